@@ -1,0 +1,1 @@
+"""The plugins of Lowdown; `docs/architecture.md` says which does what."""

@@ -1,0 +1,180 @@
+"""What the desk knows: checked front matter and finished bodies, as frozen values without defaults to guess at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from plugins.newsroom.markup import Html
+from plugins.newsroom.pictures import Picture, PictureFile
+
+Colour = Literal["red", "orange", "green", "teal", "blue", "violet", "pink", "ochre"]
+"""The colours that a category may have, by the name of their token in the theme."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A section of the publication, from `content/categories/`."""
+
+    slug: str
+    name: str
+    order: int
+    colour: Colour
+    summary: str
+    introduction_html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A tag that articles carry; introduction and summary from `content/tags/`, else empty."""
+
+    slug: str
+    name: str
+    summary: str
+    introduction_html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileLink:
+    """Where else an author is found."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Somebody who writes, from `content/authors/`."""
+
+    slug: str
+    name: str
+    role: str
+    beat: str
+    portrait: Picture | None
+    links: tuple[ProfileLink, ...]
+    biography_html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sponsor:
+    """Who paid for a sponsored article, from `content/sponsors/`."""
+
+    slug: str
+    name: str
+    url: str
+    label: str
+    disclosure_html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was wrong in an article, and when it was put right."""
+
+    date: datetime
+    text_html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CtaSwitches:
+    """Which calls to action an article shows."""
+
+    telegram: bool = True
+    newsletter: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article: its checked front matter, who and what it refers to, and its body."""
+
+    source: str
+    """Path of the file below the content folder; the article's identity."""
+    slug: str
+    url: str
+    """Root-relative, without the site's path prefix."""
+    lang: str
+    title: str
+    title_html: Html
+    summary: str
+    summary_html: Html
+    category: Category
+    tags: tuple[Tag, ...]
+    authors: tuple[Author, ...]
+    date: datetime
+    """When it was published, aware, in the publication's zone."""
+    updated: datetime | None
+    is_draft: bool
+    embargo: datetime | None
+    """Until when it is held back, if that is still to come."""
+    picture: Picture | None
+    sponsor: Sponsor | None
+    is_sample: bool
+    corrections: tuple[Correction, ...]
+    related: tuple[str, ...]
+    """Slugs chosen by hand."""
+    dont_miss: str | None
+    """Slug chosen by hand."""
+    cta: CtaSwitches
+    blocks: tuple[Html, ...]
+    """The body, one block element (paragraph, list, figure, …) an item, after Markdown and Typogrify."""
+    dont_miss_after: int | None
+    """How many blocks stand before the place that the author marked for the don't-miss line."""
+    words: int
+    text: str
+    """The body's words without markup, for ranking."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether readers may see it now; others are in the preview only."""
+        return not self.is_draft and self.embargo is None
+
+
+def newest_first(articles: Iterable[Article]) -> list[Article]:
+    """Return the articles newest first, those of one moment by slug."""
+    by_slug = sorted(articles, key=lambda article: article.slug)
+    return sorted(by_slug, key=lambda article: article.date, reverse=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage:
+    """A page of `content/pages/`: about, contact and the like."""
+
+    source: str
+    slug: str
+    url: str
+    lang: str
+    title: str
+    title_html: Html
+    summary: str
+    order: int
+    body_html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromoNotice:
+    """A promotion with the time that it runs, from `content/promos/`."""
+
+    slug: str
+    title: str
+    text: str
+    url: str
+    advertiser: str
+    start: datetime
+    end: datetime
+    priority: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Everything in the content folder that may be shown in this build.
+
+    Articles and text pages come through Pelican's generators, each with one of these values as `desk`.
+    """
+
+    categories: tuple[Category, ...]
+    """By `order`, then slug."""
+    authors: tuple[Author, ...]
+    tags: tuple[Tag, ...]
+    sponsors: tuple[Sponsor, ...]
+    promos: tuple[PromoNotice, ...]
+    picture_files: tuple[PictureFile, ...]
+    """Files that public content shows; nothing else is published."""

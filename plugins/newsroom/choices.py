@@ -1,0 +1,101 @@
+"""What the plugins add to an article or to the publication: one type a plugin."""
+
+from dataclasses import dataclass
+
+from plugins.newsroom.markup import Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """What to read next, as slugs of public articles, each at most once and never the article itself."""
+
+    dont_miss: str | None
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareLink:
+    """One service to share on."""
+
+    network: str
+    """Short name, also of the icon: `x`, `facebook`, `linkedin`, `whatsapp`, `email`, …"""
+    name: str
+    """The service's name for readers: `X`, `WhatsApp`, `e-mail`."""
+    url: str
+    opens_window: bool
+    """False for e-mail, whose program opens instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareLinks:
+    """Every way to pass an article on; printed twice, above and below the body."""
+
+    url: str
+    """The canonical, absolute URL: what the copy button and the device's share sheet hand over."""
+    title: str
+    links: tuple[ShareLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TelegramCall:
+    """'Follow us on Telegram'."""
+
+    channel: str
+    """The channel's public name, without @."""
+    url: str
+    text: str
+    """What a follower gets, one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormField:
+    """A hidden field that the provider expects."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignUpForm:
+    """A provider's own sign-up form, posted without a script; the answer opens in a new window."""
+
+    action: str
+    email_field: str
+    hidden: tuple[FormField, ...]
+    trap: str | None
+    """Name of a text field that people leave empty and bots fill in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsletterCall:
+    """The free newsletter: a form where the provider has one, else a link; both open a new window."""
+
+    name: str
+    promise: str
+    """What it brings and how often, one sentence."""
+    form: SignUpForm | None
+    url: str
+    """The provider's own page; what a link goes to where there is no form."""
+    consent_html: Html
+    """Who sends, how often, how to leave, and the privacy page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calls:
+    """The calls to action at the end of an article."""
+
+    telegram: TelegramCall | None
+    newsletter: NewsletterCall | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promo:
+    """The promotion that runs now."""
+
+    title: str
+    text: str
+    url: str
+    advertiser: str
+    """Whose promotion it is; empty for our own."""
+    is_external: bool
+    """Whether the link leaves the publication."""

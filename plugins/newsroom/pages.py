@@ -1,0 +1,250 @@
+"""Page models: one frozen class a kind of page, and all that its template may read.
+
+Rendering is a pure function of one of these values and the theme, so two equal models give the same bytes.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from plugins.newsroom.articles import ProfileLink
+from plugins.newsroom.choices import NewsletterCall, Promo, ShareLinks, TelegramCall
+from plugins.newsroom.markup import Html
+from plugins.newsroom.moments import Moment
+from plugins.newsroom.parts import (
+    Band,
+    BodyPart,
+    Byline,
+    Card,
+    CorrectionNote,
+    Day,
+    DirectoryEntry,
+    Link,
+    MonthLink,
+    Neighbours,
+    Pagination,
+    SectionLink,
+    SponsorLabel,
+    Year,
+)
+from plugins.newsroom.pictures import Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What every page says of the publication. Nothing here changes when an article does."""
+
+    name: str
+    tagline: str
+    lang: str
+    home_url: str
+    """Root-relative, ends with a slash: `/`, or the prefix that the site lives under."""
+    assets_url: str
+    """Root-relative folder of icons and other fixed files, ends with a slash."""
+    sections: tuple[SectionLink, ...]
+    footer: tuple[Link, ...]
+    archive: Link
+    feed: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Property:
+    """An Open Graph property."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a page tells machines."""
+
+    title: str
+    """The document's title: the page's own, then the publication's."""
+    description: str
+    canonical: str
+    """Absolute; empty for a page that has no address of its own (404)."""
+    robots: str
+    feeds: tuple[Link, ...]
+    properties: tuple[Property, ...]
+    structured_data: Html | None
+    """JSON-LD, escaped for a script element."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What pages of every kind have."""
+
+    template: ClassVar[str]
+    path: str
+    """Where it is written, below the output folder."""
+    lang: str
+    site: Site
+    head: Head
+    promo: Promo | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage(Page):
+    """An article."""
+
+    template: ClassVar[str] = "article.html"
+    kicker: SectionLink
+    title_html: Html
+    standfirst_html: Html
+    bylines: tuple[Byline, ...]
+    published: Moment
+    updated: Moment | None
+    reading_minutes: int
+    picture: Picture | None
+    sponsor: SponsorLabel | None
+    is_sample: bool
+    state: Literal["", "draft", "embargoed"]
+    embargo: Moment | None
+    share: ShareLinks
+    body: tuple[BodyPart, ...]
+    related: tuple[Card, ...]
+    telegram: TelegramCall | None
+    newsletter: NewsletterCall | None
+    tags: tuple[Link, ...]
+    neighbours: Neighbours
+    corrections: tuple[CorrectionNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(Page):
+    """The home front."""
+
+    template: ClassVar[str] = "index.html"
+    edition: Moment | None
+    """When the newest article was published."""
+    lead: Card | None
+    seconds: tuple[Card, ...]
+    latest: tuple[Card, ...]
+    bands: tuple[Band, ...]
+    telegram: TelegramCall | None
+    newsletter: NewsletterCall | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontPage(Page):
+    """What category, tag and author fronts have: a title, an introduction, the newest large, the rest as a list."""
+
+    title: str
+    introduction_html: Html
+    feed: Link
+    lead: Card | None
+    """The newest article, on the first page only."""
+    cards: tuple[Card, ...]
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryPage(FrontPage):
+    """The front of a category."""
+
+    template: ClassVar[str] = "category.html"
+    section: SectionLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagPage(FrontPage):
+    """The front of a tag."""
+
+    template: ClassVar[str] = "tag.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorPage(FrontPage):
+    """The front of an author."""
+
+    template: ClassVar[str] = "author.html"
+    role: str
+    beat: str
+    portrait: Picture | None
+    links: tuple[ProfileLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivePage(Page):
+    """All years and months."""
+
+    template: ClassVar[str] = "archives.html"
+    years: tuple[Year, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthPage(Page):
+    """Everything of one month, by day, newest first."""
+
+    template: ClassVar[str] = "period_archives.html"
+    title: str
+    """`November 2023`."""
+    days: tuple[Day, ...]
+    older: MonthLink | None
+    newer: MonthLink | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectoryPage(Page):
+    """All tags, or all authors."""
+
+    template: ClassVar[str] = "directory.html"
+    title: str
+    summary: str
+    entries: tuple[DirectoryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPageModel(Page):
+    """About, contact and the like."""
+
+    template: ClassVar[str] = "page.html"
+    title_html: Html
+    summary: str
+    body_html: Html
+    newsletter: NewsletterCall | None
+    """On the newsletter's own page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage(Page):
+    """What answers an address that does not exist."""
+
+    template: ClassVar[str] = "404.html"
+    latest: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternExample:
+    """One example of a component, rendered."""
+
+    name: str
+    html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternParameter:
+    """One parameter of a component."""
+
+    name: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One component with all its examples."""
+
+    name: str
+    description: str
+    parameters: tuple[PatternParameter, ...]
+    examples: tuple[PatternExample, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternsPage(Page):
+    """Every component with every example; only in the preview."""
+
+    template: ClassVar[str] = "patterns.html"
+    patterns: tuple[Pattern, ...]

@@ -1,0 +1,175 @@
+"""Parts of pages: what components get to print."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from plugins.newsroom.articles import Colour
+from plugins.newsroom.markup import Html
+from plugins.newsroom.moments import Moment
+from plugins.newsroom.pictures import Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link to a page of the publication."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionLink:
+    """A link to a category's front; a kicker, or an entry of the navigation."""
+
+    text: str
+    url: str
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """One author of an article."""
+
+    name: str
+    url: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SponsorLabel:
+    """Who paid, said before the headline."""
+
+    text: str
+    name: str
+    url: str
+    disclosure_html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionNote:
+    """One correction under an article."""
+
+    date: Moment
+    text_html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An article in a list."""
+
+    url: str
+    title: str
+    title_html: Html
+    summary: str
+    summary_html: Html
+    kicker: SectionLink
+    bylines: tuple[Byline, ...]
+    published: Moment
+    picture: Picture | None
+    lang: str
+    label: str
+    """`Sponsored`, or nothing."""
+    is_sample: bool
+    state: Literal["", "draft", "embargoed"]
+    """Never anything but empty outside the preview."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A stretch of the body."""
+
+    kind: ClassVar[str] = "prose"
+    html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DontMiss:
+    """The one-line reference to another article, inside the body."""
+
+    kind: ClassVar[str] = "dont_miss"
+    title_html: Html
+    url: str
+    lang: str
+
+
+BodyPart = Prose | DontMiss
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """The articles just before and after this one in its category."""
+
+    previous: Link | None
+    """The next older one."""
+    next: Link | None
+    """The next newer one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """A numbered page of a front."""
+
+    number: int
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """Where one stands in a front of several pages."""
+
+    number: int
+    count: int
+    newer: str | None
+    """URL of the page with newer articles."""
+    older: str | None
+    pages: tuple[PageLink | None, ...]
+    """First, last and those around the current one; None where some are left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A category on the home front."""
+
+    section: SectionLink
+    lead: Card
+    rest: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthLink:
+    """A month of the archive."""
+
+    name: str
+    """`November`."""
+    year: int
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """A year of the archive, its months newest first."""
+
+    year: int
+    months: tuple[MonthLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """The articles of one day."""
+
+    date: Moment
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectoryEntry:
+    """A tag or an author in the list of all."""
+
+    text: str
+    url: str
+    note: str
+    """An author's role or a tag's summary; may be empty."""
+    count: int
+    """How many articles."""

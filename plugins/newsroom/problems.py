@@ -1,0 +1,34 @@
+"""What is wrong with content or settings, said so that its author can mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake in one place.
+
+    `path` is relative to the folder that the command runs in; `line` and `column` count from 1.
+    """
+
+    path: str
+    line: int
+    column: int
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.what}; {self.remedy}"
+
+
+def near_miss(found: str, known: Iterable[str]) -> str | None:
+    """Return the known word that `found` most likely meant, or None when nothing is close."""
+    by_folded = {word.casefold(): word for word in sorted(known)}
+    close = get_close_matches(found.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[close[0]] if close else None
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """Return all problems in order of place, one a line, each once."""
+    return "\n".join(str(problem) for problem in sorted(set(problems)))

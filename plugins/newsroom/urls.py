@@ -1,0 +1,75 @@
+"""Addresses of the publication: the one place that knows how a page's URL is made."""
+
+from datetime import datetime
+from urllib.parse import urlsplit
+
+
+def article_url(date: datetime, slug: str) -> str:
+    return f"/{date:%Y/%m}/{slug}/"
+
+
+def category_url(slug: str) -> str:
+    return f"/{slug}/"
+
+
+def tag_url(slug: str) -> str:
+    return f"/tags/{slug}/"
+
+
+def author_url(slug: str) -> str:
+    return f"/authors/{slug}/"
+
+
+def tags_url() -> str:
+    return "/tags/"
+
+
+def authors_url() -> str:
+    return "/authors/"
+
+
+def text_page_url(slug: str) -> str:
+    return f"/{slug}/"
+
+
+def archive_url() -> str:
+    return "/archive/"
+
+
+def month_url(year: int, month: int) -> str:
+    return f"/archive/{year:04}/{month:02}/"
+
+
+def numbered_url(front_url: str, number: int) -> str:
+    """Return the URL of the `number`th page of a front; the first is the front itself."""
+    return front_url if number == 1 else f"{front_url}page/{number}/"
+
+
+def feed_url(front_url: str) -> str:
+    return f"{front_url}feed.xml"
+
+
+def output_path(url: str) -> str:
+    """Return the file in the output folder that answers `url`, a root-relative URL without prefix."""
+    return url[1:] + "index.html" if url.endswith("/") else url[1:]
+
+
+def site_prefix(site_url: str) -> str:
+    """Return the path that the publication lives under, without a slash at its end: empty for a host of its own."""
+    return urlsplit(site_url).path.rstrip("/")
+
+
+def absolute_url(site_url: str, url: str) -> str:
+    """Return the absolute form of `url`, a root-relative URL without prefix."""
+    return site_url.rstrip("/") + url
+
+
+def asset_url(name: str) -> str:
+    """Return the URL of a fixed file of the theme, such as an icon."""
+    return f"/assets/{name}"
+
+
+def on_host(site_url: str, printed_url: str) -> str:
+    """Return the absolute form of a URL as pages print it, prefix and all."""
+    parts = urlsplit(site_url)
+    return f"{parts.scheme}://{parts.netloc}{printed_url}"

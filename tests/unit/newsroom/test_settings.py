@@ -1,0 +1,51 @@
+from pathlib import Path
+
+import pytest
+
+from plugins.newsroom.settings import PluginSettings, read_settings, settings_problems
+
+
+class Shelf(PluginSettings):
+    width: int = 10
+    books: tuple[int, ...] = ()
+
+
+def test_settings_that_are_not_there_are_the_defaults() -> None:
+    assert read_settings(Shelf, {}, "SHELF") == Shelf(width=10, books=())
+
+
+def test_good_settings_have_no_problems() -> None:
+    assert settings_problems(Shelf, {"SHELF": {"width": 3}}, "SHELF") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ('{"widht": 3}', "pelicanconf.py:2:19: unknown setting 'SHELF.widht'; did you mean 'width'?"),
+        ('{"q": 3}', "pelicanconf.py:2:15: unknown setting 'SHELF.q'; known are: books, width"),
+        (
+            '{"books": [1, "x"]}',
+            "pelicanconf.py:2:23: SHELF.books.1: input should be a valid integer, "
+            "unable to parse string as an integer; found 'x'",
+        ),
+    ],
+)
+def test_a_mistake_is_placed_at_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str, said: str
+) -> None:
+    (tmp_path / "pelicanconf.py").write_text(f"NAME = 'x'\nSHELF = {value}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    problems = settings_problems(Shelf, {"SHELF": eval(value)}, "SHELF")  # the file's own literal
+
+    assert [str(problem) for problem in problems] == [said]
+
+
+def test_a_mistake_without_a_settings_file_is_placed_at_its_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    problems = settings_problems(Shelf, {"SHELF": {"width": "wide"}}, "SHELF")
+
+    assert (problems[0].line, problems[0].column) == (1, 1)
