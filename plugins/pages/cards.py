@@ -1,0 +1,55 @@
+"""Articles in lists, and the small parts of an article that lists and pages share."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from plugins.newsroom.articles import Article, Category
+from plugins.newsroom.moments import moment
+from plugins.newsroom.parts import Byline, Card, SectionLink
+from plugins.newsroom.urls import author_url, category_url
+from plugins.pages.material import Material
+
+
+def section_link(material: Material, category: Category) -> SectionLink:
+    return SectionLink(text=category.name, url=material.href(category_url(category.slug)), colour=category.colour)
+
+
+def bylines(material: Material, article: Article) -> tuple[Byline, ...]:
+    return tuple(
+        Byline(name=author.name, url=material.href(author_url(author.slug)), role=author.role)
+        for author in article.authors
+    )
+
+
+def state(article: Article) -> Literal["", "draft", "embargoed"]:
+    """Return why an article is not public; empty for one that is."""
+    if article.is_draft:
+        return "draft"
+    return "embargoed" if article.embargo else ""
+
+
+def foreign_lang(material: Material, lang: str) -> str:
+    """Return `lang` where it is not the publication's own, else nothing."""
+    return "" if lang == material.site.lang else lang
+
+
+def card(material: Material, article: Article) -> Card:
+    return Card(
+        url=material.href(article.url),
+        title=article.title,
+        title_html=article.title_html,
+        summary=article.summary,
+        summary_html=article.summary_html,
+        kicker=section_link(material, article.category),
+        bylines=bylines(material, article),
+        published=moment(article.date),
+        picture=article.picture,
+        lang=foreign_lang(material, article.lang),
+        label="Sponsored" if article.sponsor else "",
+        is_sample=article.is_sample,
+        state=state(article),
+    )
+
+
+def cards(material: Material, articles: Iterable[Article]) -> tuple[Card, ...]:
+    return tuple(card(material, article) for article in articles)

@@ -1,0 +1,94 @@
+"""The head of a page: title, description, canonical address, robots, feeds, Open Graph."""
+
+from plugins.newsroom.articles import Article
+from plugins.newsroom.markup import Html
+from plugins.newsroom.pages import Head, Property
+from plugins.newsroom.parts import Link
+from plugins.newsroom.pictures import Picture
+from plugins.newsroom.urls import asset_url, author_url, feed_url, on_host
+from plugins.pages.cards import state
+from plugins.pages.material import Material
+from plugins.pages.structured_data import news_article
+
+INDEXED = "max-image-preview:large,max-snippet:-1,max-video-preview:-1"
+HIDDEN = "noindex"
+
+
+def head(
+    material: Material,
+    *,
+    title: str,
+    description: str,
+    url: str,
+    kind: str = "website",
+    picture: Picture | None = None,
+    feed: Link | None = None,
+    properties: tuple[Property, ...] = (),
+    structured_data: Html | None = None,
+    robots: str = INDEXED,
+) -> Head:
+    """Return the head of the page at `url`, root-relative without prefix; an empty one has no canonical address."""
+    site = material.site
+    canonical = material.absolute(url) if url else ""
+    own = title or site.tagline
+    return Head(
+        title=f"{own} | {site.name}" if title else f"{site.name}: {site.tagline}",
+        description=description,
+        canonical=canonical,
+        robots=robots,
+        feeds=(feed, site.feed) if feed else (site.feed,),
+        properties=(
+            Property(name="og:site_name", content=site.name),
+            Property(name="og:type", content=kind),
+            Property(name="og:title", content=title or site.name),
+            Property(name="og:description", content=description),
+            *([Property(name="og:url", content=canonical)] if canonical else []),
+            *_picture(material, picture),
+            *properties,
+        ),
+        structured_data=structured_data,
+    )
+
+
+def article_head(material: Material, article: Article) -> Head:
+    return head(
+        material,
+        title=article.title,
+        description=article.summary,
+        url=article.url,
+        kind="article",
+        picture=article.picture,
+        properties=_article_properties(material, article),
+        structured_data=news_article(material, article),
+        robots=HIDDEN if state(article) else INDEXED,
+    )
+
+
+def front_head(material: Material, *, title: str, description: str, url: str, front_url: str) -> Head:
+    """Return the head of a page of the front at `front_url`, whose feed is its own."""
+    feed = Link(text=f"{title}: {material.site.name}", url=material.href(feed_url(front_url)))
+    return head(material, title=title, description=description, url=url, feed=feed)
+
+
+def _picture(material: Material, picture: Picture | None) -> tuple[Property, ...]:
+    if picture is None:
+        share = material.absolute(asset_url(material.settings.share_picture))
+        return (Property(name="og:image", content=share),)
+    return (
+        Property(name="og:image", content=on_host(material.site_url, picture.url)),
+        Property(name="og:image:width", content=str(picture.width)),
+        Property(name="og:image:height", content=str(picture.height)),
+        Property(name="og:image:alt", content=picture.alt),
+    )
+
+
+def _article_properties(material: Material, article: Article) -> tuple[Property, ...]:
+    pairs = [
+        ("og:locale", article.lang.replace("-", "_")),
+        ("article:published_time", article.date.isoformat()),
+        *([("article:modified_time", article.updated.isoformat())] if article.updated else []),
+        ("article:section", article.category.name),
+        *(("article:author", material.absolute(author_url(author.slug))) for author in article.authors),
+        *(("article:tag", tag.name) for tag in article.tags),
+    ]
+    return tuple(Property(name=name, content=content) for name, content in pairs)

@@ -1,0 +1,32 @@
+"""What every page says of the publication."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from plugins.newsroom.articles import Desk, TextPage
+from plugins.newsroom.pages import Site
+from plugins.newsroom.parts import Link, SectionLink
+from plugins.newsroom.urls import archive_url, asset_url, category_url, feed_url, site_prefix, text_page_url
+from plugins.pages.settings import PagesSettings
+
+
+def site(settings: Mapping[str, Any], pages: PagesSettings, desk: Desk, texts: tuple[TextPage, ...]) -> Site:
+    """Return the site for Pelican's `settings`; the footer names the pages that exist."""
+    prefix = site_prefix(settings["SITEURL"])
+    titles = {text.slug: text.title for text in texts}
+    return Site(
+        name=settings["SITENAME"],
+        tagline=settings["SITESUBTITLE"],
+        lang=settings["DEFAULT_LANG"],
+        home_url=f"{prefix}/",
+        assets_url=prefix + asset_url(""),
+        sections=tuple(
+            SectionLink(text=category.name, url=prefix + category_url(category.slug), colour=category.colour)
+            for category in desk.categories
+        ),
+        footer=tuple(
+            Link(text=titles[slug], url=prefix + text_page_url(slug)) for slug in pages.footer if slug in titles
+        ),
+        archive=Link(text="Archive", url=prefix + archive_url()),
+        feed=Link(text=f"{settings['SITENAME']} feed", url=prefix + feed_url("/")),
+    )

@@ -1,0 +1,28 @@
+from plugins.newsroom.parts import Link
+from plugins.pages.settings import PagesSettings
+from plugins.pages.site import site
+from tests.values import desk, text_page
+
+SETTINGS = {
+    "SITENAME": "The Test",
+    "SITESUBTITLE": "News of tests",
+    "SITEURL": "https://example.test/news",
+    "DEFAULT_LANG": "en",
+}
+
+
+def test_the_footer_links_the_pages_that_exist_in_the_order_of_the_settings() -> None:
+    pages = PagesSettings(footer=["privacy", "missing", "about"])
+
+    made = site(SETTINGS, pages, desk(), (text_page("about"), text_page("privacy")))
+
+    assert made.footer == (Link(text="Privacy", url="/news/privacy/"), Link(text="About", url="/news/about/"))
+
+
+def test_the_navigation_has_every_category_in_order() -> None:
+    made = site(SETTINGS, PagesSettings(), desk(), ())
+
+    assert [(section.text, section.url) for section in made.sections] == [
+        ("Social", "/news/social/"),
+        ("Media", "/news/media/"),
+    ]
