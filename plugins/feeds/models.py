@@ -1,0 +1,43 @@
+"""A feed as a frozen value: all that its bytes depend on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from plugins.newsroom.markup import Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedAuthor:
+    """One author of an entry."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """One article; every URL in it is absolute."""
+
+    title: str
+    url: str
+    published: datetime
+    updated: datetime
+    authors: tuple[FeedAuthor, ...]
+    summary: str
+    content_html: Html
+    categories: tuple[str, ...]
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """One feed, newest entry first."""
+
+    path: str
+    """Where it is written, below the output folder."""
+    title: str
+    subtitle: str
+    lang: str
+    url: str
+    front_url: str
+    entries: tuple[FeedEntry, ...]

@@ -1,0 +1,11 @@
+"""Settings of the feeds."""
+
+from pydantic import Field
+
+from plugins.newsroom.settings import PluginSettings
+
+
+class FeedsSettings(PluginSettings):
+    """`FEEDS` in `pelicanconf.py`."""
+
+    size: int = Field(default=20, ge=1, description="Articles in one feed, the newest ones.")
