@@ -1,0 +1,80 @@
+"""A small publication of one's own: this repository's settings, plugins and theme over other content."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import BUILD_TIME, ROOT
+
+HEADER = """---
+title: {title}
+date: 2023-11-01 09:00
+category: social
+authors: [mei]
+tags: [Video]
+summary: Something happened that is worth a sentence of its own.
+{extra}---
+{body}
+"""
+
+
+@dataclass(frozen=True)
+class SmallSite:
+    """A publication in a folder of its own."""
+
+    root: Path
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    def write(self, path: str, text: str) -> None:
+        target = self.root / "content" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+    def article(self, slug: str, extra: str = "", body: str = "One.\n\nTwo.\n\nThree.", title: str = "") -> None:
+        lines = "".join(f"{line.strip()}\n" for line in extra.splitlines() if line.strip())
+        text = HEADER.format(title=title or slug.capitalize(), extra=lines, body=body)
+        self.write(f"articles/2023/11/{slug}.md", text)
+
+    def build(
+        self, *extra: str, at: str = BUILD_TIME, settings: str = "publishconf.py"
+    ) -> subprocess.CompletedProcess[str]:
+        """Run Pelican on it at `at` (seconds since 1970)."""
+        return self.run("-m", "pelican", "content", "-s", settings, "--fatal=errors", *extra, at=at)
+
+    def run(self, *arguments: str, at: str = BUILD_TIME) -> subprocess.CompletedProcess[str]:
+        """Run Python in it."""
+        return subprocess.run(
+            [sys.executable, *arguments],
+            check=False,
+            cwd=self.root,
+            env={**os.environ, "SOURCE_DATE_EPOCH": at, "COLUMNS": "1000"},
+            capture_output=True,
+            text=True,
+        )
+
+    def page(self, path: str) -> str:
+        return (self.output / path).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def small_site(tmp_path: Path) -> SmallSite:
+    """A publication with two categories, an author, three pages' worth of nothing, and three articles."""
+    for name in ("plugins", "theme", "pelicanconf.py", "publishconf.py"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    site = SmallSite(tmp_path)
+    for order, name in enumerate(("Social", "Media"), 1):
+        site.write(
+            f"categories/{name.lower()}.md",
+            f"---\nname: {name}\norder: {order}\ncolour: teal\nsummary: All about {name} and what it does to us.\n---\nText.\n",
+        )
+    site.write("authors/mei.md", "---\nname: Mei Tan\nrole: Editor\nbeat: Everything\n---\nWrites.\n")
+    for slug in ("one", "two", "three"):
+        site.article(slug)
+    return site

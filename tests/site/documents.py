@@ -1,0 +1,78 @@
+"""Pages of a built site as parsed documents, and what they refer to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page, parsed as a browser parses it."""
+
+    path: str
+    html: str
+
+    @cached_property
+    def root(self) -> Element:
+        root: Element = html5lib.parse(self.html, namespaceHTMLElements=False)
+        return root
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        return frozenset(element.get("id", "") for element in self.root.iter())
+
+    def all(self, name: str) -> list[Element]:
+        return list(self.root.iter(name))
+
+    def with_class(self, name: str) -> list[Element]:
+        return [element for element in self.root.iter() if name in element.get("class", "").split()]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One URL that a page names, and where."""
+
+    page: str
+    url: str
+    loads: bool
+    """Whether a browser fetches it by itself."""
+
+
+def documents(site: Path) -> dict[str, Document]:
+    """Return every page of `site` by its path below it."""
+    return {
+        str(path.relative_to(site)): Document(path=str(path.relative_to(site)), html=path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def references(document: Document) -> Iterator[Reference]:
+    """Yield every address in `document`: links, pictures, icons, forms, scripts."""
+    for element in document.root.iter():
+        for name in ("href", "src", "action", "poster", "data"):
+            if url := element.get(name):
+                loads = (name != "href" and name != "action") or _is_loaded_link(element)
+                yield Reference(page=document.path, url=url, loads=loads)
+        for candidate in filter(None, element.get("srcset", "").split(",")):
+            yield Reference(page=document.path, url=candidate.split()[0], loads=True)
+
+
+def _is_loaded_link(element: Element) -> bool:
+    return element.tag == "link" and bool(
+        {"icon", "stylesheet", "preload", "apple-touch-icon"} & set(element.get("rel", "").split())
+    )
+
+
+def target(page: str, url: str) -> tuple[str, str] | None:
+    """Return the file and the fragment that `url` on `page` means, or None for another host or program."""
+    parts = urlsplit(url)
+    if parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    file = page if not path else path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
+    return file, unquote(parts.fragment)
