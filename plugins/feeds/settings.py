@@ -8,4 +8,5 @@ from plugins.newsroom.settings import PluginSettings
 class FeedsSettings(PluginSettings):
     """`FEEDS` in `pelicanconf.py`."""
 
-    size: int = Field(default=20, ge=1, description="Articles in one feed, the newest ones.")
+    size: int = Field(default=20, ge=1)
+    """Articles in one feed, the newest ones."""
