@@ -1,9 +1,9 @@
 """Settings of a plugin: one dict in `pelicanconf.py`, parsed once, with its mistakes placed at their line."""
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -11,12 +11,17 @@ from plugins.newsroom.problems import Problem, near_miss
 
 
 class PluginSettings(BaseModel):
-    """Base of every plugin's settings: frozen, and an unknown key is a mistake."""
+    """Base of every plugin's settings: frozen, and an unknown key is a mistake.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    A validator that can say what to do raises `ValueError("what is wrong; what to do")`.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 Settings = TypeVar("Settings", bound=PluginSettings)
+
+SETTINGS_FILE = "pelicanconf.py"
 
 
 def read_settings(model: type[Settings], settings: Mapping[str, Any], key: str) -> Settings:
@@ -32,24 +37,76 @@ def settings_problems(model: type[Settings], settings: Mapping[str, Any], key: s
     try:
         read_settings(model, settings, key)
     except ValidationError as error:
-        return [_problem(model, key, item) for item in error.errors()]
+        return [_problem(model, settings, key, item) for item in error.errors()]
     return []
 
 
-SETTINGS_FILE = "pelicanconf.py"
-
-
-def _problem(model: type[Settings], key: str, error: Any) -> Problem:
-    place = [str(part) for part in error["loc"]]
-    line, column = _find(key, place)
+def _problem(model: type[BaseModel], settings: Mapping[str, Any], key: str, error: Any) -> Problem:
+    place = _without_tags(settings.get(key, {}), error)
     name = ".".join([key, *place])
-    if error["type"] == "extra_forbidden":
-        meant = near_miss(place[-1], model.model_fields)
-        what = f"unknown setting {name!r}"
-        remedy = f"did you mean {meant!r}?" if meant else f"known are: {', '.join(sorted(model.model_fields))}"
-        return Problem(SETTINGS_FILE, line, column, what, remedy)
-    message = error["msg"][0].lower() + error["msg"][1:]
-    return Problem(SETTINGS_FILE, line, column, f"{name}: {message}", f"found {error['input']!r}")
+    line, column = _find(key, place)
+    return Problem(SETTINGS_FILE, line, column, *_words(model, name, error))
+
+
+def _words(model: type[BaseModel], name: str, error: Any) -> tuple[str, str]:
+    """Return what is wrong and what to do."""
+    context, found = error.get("ctx", {}), error["input"]
+    match error["type"]:
+        case "extra_forbidden":
+            *parents, last = (str(part) for part in error["loc"])
+            return f"unknown setting {name!r}", _suggestion(last, _known_keys(model, parents))
+        case "missing":
+            return f"{name} is missing", "set it"
+        case "union_tag_invalid":
+            key, tags = context["discriminator"].strip("'"), context["expected_tags"].replace("'", "").split(", ")
+            return f"unknown {name}.{key} {context['tag']!r}", _suggestion(context["tag"], tags)
+        case "union_tag_not_found":
+            return f"{name}.{context['discriminator'].strip(chr(39))} is missing", "set it"
+        case "value_error":
+            what, _, remedy = str(context["error"]).partition("; ")
+            return f"{name}: {what}", remedy or f"found {found!r}"
+    return f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}", f"found {found!r}"
+
+
+def _suggestion(found: str, known: Sequence[str]) -> str:
+    meant = near_miss(found, known)
+    return f"did you mean {meant!r}?" if meant else f"known are: {', '.join(sorted(known))}"
+
+
+def _without_tags(value: Any, error: Any) -> list[str]:
+    """Return the error's place as it stands in the settings: without the tags that pydantic adds for a union."""
+    place: list[str] = []
+    missing = error["loc"][-1:] if error["type"] == "missing" else ()
+    for part in error["loc"]:
+        is_index = isinstance(part, int) and isinstance(value, list | tuple)
+        if is_index or (isinstance(value, Mapping) and part in value):
+            place.append(str(part))
+            value = value[part]
+    return place + [str(part) for part in missing]
+
+
+def _known_keys(model: type[BaseModel], place: Sequence[str]) -> list[str]:
+    """Return the settings that there are at `place`, fields and tags of unions, inside of `model`."""
+    models = [model]
+    for part in place:
+        if part.isdecimal():
+            continue
+        fields = [each.model_fields[part].annotation for each in models if part in each.model_fields]
+        tagged = [each for each in models if part in _literals(each)]
+        models = [inner for field in fields for inner in _models(field)] or tagged or models
+    return sorted({name for each in models for name in each.model_fields})
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
+
+
+def _literals(model: type[BaseModel]) -> set[str]:
+    annotations = [field.annotation for field in model.model_fields.values()]
+    return {str(word) for each in annotations if get_origin(each) is Literal for word in get_args(each)}
 
 
 def _find(key: str, place: Sequence[str]) -> tuple[int, int]:

@@ -1,0 +1,58 @@
+"""Makes the calls to action from the settings, and takes those that an article shows."""
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from plugins.cta.providers import Provider
+from plugins.cta.settings import CtaSettings, TelegramSettings
+from plugins.newsroom.articles import CtaSwitches
+from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
+from plugins.newsroom.urls import text_page_url
+
+_CONSENT = Markup(
+    "{name} comes {frequency} from {sender}. {also}You can leave at any time with the link in every issue. "
+    '<a href="{privacy_url}">What happens to your address</a>'
+)
+
+
+def make_calls(settings: CtaSettings, siteurl: str) -> Calls:
+    """Return every call that is configured."""
+    return Calls(
+        telegram=_telegram(settings.telegram) if settings.telegram else None,
+        newsletter=_newsletter(settings.newsletter, siteurl) if settings.newsletter else None,
+    )
+
+
+def switched(calls: Calls, switches: CtaSwitches) -> Calls:
+    """Return those of `calls` that an article with these `switches` shows."""
+    return replace(
+        calls,
+        telegram=calls.telegram if switches.telegram else None,
+        newsletter=calls.newsletter if switches.newsletter else None,
+    )
+
+
+def _telegram(settings: TelegramSettings) -> TelegramCall:
+    return TelegramCall(
+        channel=settings.channel,
+        url=f"https://t.me/{settings.channel}",
+        text=settings.text,
+    )
+
+
+def _newsletter(provider: Provider, siteurl: str) -> NewsletterCall:
+    return NewsletterCall(
+        name=provider.name,
+        promise=provider.promise,
+        form=provider.form(),
+        url=provider.page(),
+        consent_html=_CONSENT.format(
+            name=provider.name,
+            frequency=provider.frequency,
+            sender=provider.sender,
+            also=f"{provider.also} " if provider.also else "",
+            privacy_url=urlsplit(siteurl).path.rstrip("/") + text_page_url(provider.privacy_page),
+        ),
+    )

@@ -1,0 +1,129 @@
+"""Newsletter providers: one class each, with the settings it needs, its sign-up form and its own page.
+
+What every form sends is the contract with its provider. No key is ever in a page.
+"""
+
+from abc import ABC, abstractmethod
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from plugins.cta.addresses import https_url
+from plugins.newsroom.choices import FormField, SignUpForm
+from plugins.newsroom.settings import PluginSettings
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+HttpsUrl = Annotated[str, AfterValidator(https_url)]
+
+
+class Provider(PluginSettings, ABC):
+    """What every newsletter says of itself, whoever sends it."""
+
+    name: Text
+    promise: Text
+    """What it brings and how often, one sentence."""
+    sender: Text
+    """Who sends it, as the law wants it named."""
+    frequency: Text
+    """How often, to stand in the middle of a sentence: `every working morning`."""
+    privacy_page: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")] = "privacy"
+    """Slug of the page that says what happens to an address."""
+    also: str = ""
+    """What else it brings (advertisements, partners' offers), one sentence."""
+
+    @abstractmethod
+    def form(self) -> SignUpForm | None:
+        """Return the form to put on a page; None where the provider takes none without a script."""
+
+    @abstractmethod
+    def page(self) -> str:
+        """Return the address of the provider's own sign-up page."""
+
+
+class Buttondown(Provider):
+    """Buttondown; it asks for confirmation by e-mail unless told otherwise."""
+
+    provider: Literal["buttondown"]
+    username: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+$")]
+    tags: tuple[Text, ...] = ()
+    """Tags that a subscriber gets there."""
+
+    def form(self) -> SignUpForm:
+        return SignUpForm(
+            action=f"https://buttondown.com/api/emails/embed-subscribe/{self.username}",
+            email_field="email",
+            hidden=(FormField(name="embed", value="1"), *(FormField(name="tag", value=tag) for tag in self.tags)),
+            trap=None,
+        )
+
+    def page(self) -> str:
+        return f"https://buttondown.com/{self.username}"
+
+
+class Mailchimp(Provider):
+    """Mailchimp; all four values stand in the address of the form that its form builder shows."""
+
+    provider: Literal["mailchimp"]
+    account: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+    dc: Annotated[str, StringConstraints(pattern=r"^us[0-9]{1,3}$")]
+    """Data centre."""
+    u: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{25}$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{10}$")]
+    f_id: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{10})?$")] = ""
+
+    def form(self) -> SignUpForm:
+        form = {"f_id": self.f_id} if self.f_id else {}
+        return SignUpForm(
+            action=f"{self._host}/subscribe/post?{urlencode({'u': self.u, 'id': self.id, **form})}",
+            email_field="EMAIL",
+            hidden=(),
+            trap=f"b_{self.u}_{self.id}",
+        )
+
+    def page(self) -> str:
+        return f"{self._host}/subscribe?{urlencode({'u': self.u, 'id': self.id})}"
+
+    @property
+    def _host(self) -> str:
+        return f"https://{self.account}.{self.dc}.list-manage.com"
+
+
+class Listmonk(Provider):
+    """A listmonk server of one's own. It refuses a form whose field `nonce` is missing or not empty."""
+
+    provider: Literal["listmonk"]
+    host: HttpsUrl
+    lists: Annotated[tuple[UUID, ...], Field(min_length=1)]
+    """UUIDs of the lists to join; each must be public there."""
+    next: HttpsUrl | None = None
+    """Where to go afterwards; must equal an entry of its Trusted URLs."""
+
+    def form(self) -> SignUpForm:
+        back = () if self.next is None else (FormField(name="next", value=self.next),)
+        return SignUpForm(
+            action=self.page(),
+            email_field="email",
+            hidden=(*(FormField(name="l", value=str(uuid)) for uuid in self.lists), *back),
+            trap="nonce",
+        )
+
+    def page(self) -> str:
+        return f"{self.host.rstrip('/')}/subscription/form"
+
+
+class LinkOnly(Provider):
+    """Any other service: a link to its sign-up page."""
+
+    provider: Literal["link"]
+    url: HttpsUrl
+
+    def form(self) -> None:
+        return None
+
+    def page(self) -> str:
+        return self.url
+
+
+Newsletter = Annotated[Buttondown | Mailchimp | Listmonk | LinkOnly, Field(discriminator="provider")]

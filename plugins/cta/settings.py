@@ -1,0 +1,24 @@
+"""What a publication may choose about its calls to action: `CTA` in `pelicanconf.py`."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from plugins.cta.providers import Newsletter, Text
+from plugins.newsroom.settings import PluginSettings
+
+
+class TelegramSettings(PluginSettings):
+    """`CTA["telegram"]`."""
+
+    channel: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]{4,31}$")]
+    """The channel's public name, without @."""
+    text: Text
+    """What a follower gets, one sentence."""
+
+
+class CtaSettings(PluginSettings):
+    """`CTA`; a call that is left out is shown nowhere."""
+
+    telegram: TelegramSettings | None = None
+    newsletter: Newsletter | None = None

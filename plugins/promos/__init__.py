@@ -1,0 +1,5 @@
+"""Says which promotion runs now, for the banner on top of every page."""
+
+from plugins.promos.plugin import register
+
+__all__ = ["register"]

@@ -1,0 +1,10 @@
+"""What a publication may choose about promotions: `PROMOS` in `pelicanconf.py`."""
+
+from plugins.newsroom.settings import PluginSettings
+
+
+class PromoSettings(PluginSettings):
+    """`PROMOS`."""
+
+    show: bool = True
+    """Whether pages have a promo banner at all."""

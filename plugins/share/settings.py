@@ -1,0 +1,48 @@
+"""What a publication may choose about sharing: `SHARE` in `pelicanconf.py`."""
+
+import re
+
+from pydantic import Field, field_validator
+
+from plugins.newsroom.problems import near_miss
+from plugins.newsroom.settings import PluginSettings
+from plugins.share.networks import NETWORKS
+
+
+class ShareSettings(PluginSettings):
+    """`SHARE`."""
+
+    networks: tuple[str, ...] = Field(default=tuple(NETWORKS))
+    """The services, in the order of the links."""
+    via: str = ""
+    """The publication's handle on X, named at the end of a post there."""
+    source_mark: str = ""
+    """What is added to the URL of every share link, as `name=value`; the canonical URL stays without."""
+
+    @field_validator("networks")
+    @classmethod
+    def _known(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for place, name in enumerate(names):
+            if name not in NETWORKS:
+                meant = near_miss(name, NETWORKS)
+                remedy = f"did you mean {meant!r}?" if meant else f"known are: {', '.join(NETWORKS)}"
+                raise ValueError(f"unknown network {name!r}; {remedy}")
+            if name in names[:place]:
+                raise ValueError(f"network {name!r} stands there twice; leave one out")
+        return names
+
+    @field_validator("via")
+    @classmethod
+    def _handle(cls, via: str) -> str:
+        return _matching(via, r"[A-Za-z0-9_]{1,15}", "is no handle on X", "write 1 to 15 letters, digits or _, no @")
+
+    @field_validator("source_mark")
+    @classmethod
+    def _mark(cls, mark: str) -> str:
+        return _matching(mark, r"[\w.-]+=[\w.-]+", "is no source mark", "write it as name=value, such as from=share")
+
+
+def _matching(value: str, pattern: str, fault: str, remedy: str) -> str:
+    if value and not re.fullmatch(pattern, value, re.ASCII):
+        raise ValueError(f"{value!r} {fault}; {remedy}")
+    return value

@@ -1,0 +1,94 @@
+from typing import Any
+
+import pytest
+
+from plugins.cta.calls import make_calls, switched
+from plugins.cta.settings import CtaSettings
+from plugins.newsroom.articles import CtaSwitches
+from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
+from plugins.newsroom.markup import Markup
+
+TELEGRAM = {"channel": "lowdown_example", "text": "Headlines & nothing else."}
+LINK = {
+    "provider": "link",
+    "url": "https://letters.example/",
+    "name": "The Daily",
+    "promise": "Five minutes.",
+    "sender": "Lowdown Pte Ltd",
+    "frequency": "every working morning",
+}
+
+
+def calls(siteurl: str = "https://lowdown.example", **newsletter: Any) -> Calls:
+    settings = CtaSettings.model_validate({"telegram": TELEGRAM, "newsletter": {**LINK, **newsletter}})
+    return make_calls(settings, siteurl)
+
+
+def consent(siteurl: str = "https://lowdown.example", **newsletter: Any) -> Markup:
+    made = calls(siteurl, **newsletter).newsletter
+    assert made is not None
+    return made.consent_html
+
+
+def test_both_calls_are_made_from_the_settings() -> None:
+    assert calls() == Calls(
+        telegram=TelegramCall(
+            channel="lowdown_example", url="https://t.me/lowdown_example", text="Headlines & nothing else."
+        ),
+        newsletter=NewsletterCall(
+            name="The Daily",
+            promise="Five minutes.",
+            form=None,
+            url="https://letters.example/",
+            consent_html=Markup(
+                "The Daily comes every working morning from Lowdown Pte Ltd. "
+                "You can leave at any time with the link in every issue. "
+                '<a href="/privacy/">What happens to your address</a>'
+            ),
+        ),
+    )
+
+
+def test_what_is_not_configured_is_no_call() -> None:
+    assert make_calls(CtaSettings(), "https://lowdown.example") == Calls(telegram=None, newsletter=None)
+
+
+def test_the_form_of_the_provider_is_in_the_call() -> None:
+    settings = {**LINK, "provider": "buttondown", "username": "lowdown"}
+    del settings["url"]
+
+    made = make_calls(CtaSettings.model_validate({"newsletter": settings}), "").newsletter
+
+    assert made is not None
+    assert made.form is not None
+    assert (made.form.email_field, made.url) == ("email", "https://buttondown.com/lowdown")
+
+
+@pytest.mark.parametrize(
+    ("siteurl", "page", "href"),
+    [
+        ("https://lowdown.example/", "privacy", "/privacy/"),
+        ("https://host.example/news", "privacy", "/news/privacy/"),
+        ("https://host.example/news/", "your-data", "/news/your-data/"),
+        ("", "privacy", "/privacy/"),
+    ],
+)
+def test_the_privacy_page_is_linked_where_the_site_lives(siteurl: str, page: str, href: str) -> None:
+    assert f'<a href="{href}">' in consent(siteurl, privacy_page=page)
+
+
+def test_names_are_text_in_the_consent() -> None:
+    said = consent(name="Ads & <b>", sender='"Us"', also="It carries partners' <ads>.")
+
+    assert said.startswith(
+        "Ads &amp; &lt;b&gt; comes every working morning from &#34;Us&#34;. "
+        "It carries partners&#39; &lt;ads&gt;. You can leave"
+    )
+
+
+@pytest.mark.parametrize("telegram", [True, False])
+@pytest.mark.parametrize("newsletter", [True, False])
+def test_an_article_shows_the_calls_that_are_switched_on(telegram: bool, newsletter: bool) -> None:
+    shown = switched(calls(), CtaSwitches(telegram=telegram, newsletter=newsletter))
+
+    assert (shown.telegram is not None, shown.newsletter is not None) == (telegram, newsletter)

@@ -1,0 +1,137 @@
+from typing import Any
+
+import pytest
+
+from plugins.newsroom.articles import Article, Sponsor
+from plugins.newsroom.choices import Related
+from plugins.newsroom.markup import Markup
+from plugins.related.choice import choose
+from plugins.related.ranking import rank
+from plugins.related.settings import RelatedSettings
+from tests.values import MEDIA, article, at
+
+SPONSOR = Sponsor(slug="s", name="S", url="https://s.example/", label="Sponsored by S", disclosure_html=Markup())
+PLAIN = RelatedSettings(dont_miss=False)
+
+
+def plain(slug: str, text: str = "", **changes: Any) -> Article:
+    return article(slug, **{"title": "", "summary": "", "tags": (), "text": text, **changes})
+
+
+STRONG = plain("strong", "otter mascot campaign", date="2023-09-01T09:00")
+FAIR = plain("fair", "otter mascot bus", date="2023-08-01T09:00")
+NEWER = plain("newer", "otter mascot campaign", date="2024-06-01T09:00")
+OTHERS = tuple(
+    plain(f"other-{number}", f"nothing{number}", date=f"2023-0{number}-01T09:00", category=MEDIA)
+    for number in range(1, 6)
+)
+ARCHIVE = (STRONG, FAIR, NEWER, *OTHERS)
+
+
+def chosen(settings: RelatedSettings = PLAIN, archive: tuple[Article, ...] = ARCHIVE, **changes: Any) -> Related:
+    one = plain("one", "otter mascot campaign", **changes)
+    return choose(one, rank(each for each in (one, *archive) if each.is_public), settings)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, ("strong", "newer", "fair")),
+        ({"related": ("other-1",)}, ("other-1", "strong", "newer")),
+        ({"related": ("other-2", "other-1", "other-3")}, ("other-2", "other-1", "other-3")),
+        ({"related": ("strong",)}, ("strong", "newer", "fair")),
+        ({"related": ("strong", "strong")}, ("strong", "newer", "fair")),
+        ({"related": ("one", "nowhere")}, ("strong", "newer", "fair")),
+        ({"dont_miss": "strong"}, ("newer", "fair", "other-5")),
+        ({"dont_miss": "other-1", "related": ("other-1", "fair")}, ("fair", "strong", "newer")),
+    ],
+)
+def test_the_hand_comes_first_and_the_ranking_fills_up(changes: dict[str, Any], expected: tuple[str, ...]) -> None:
+    assert chosen(**changes).articles == expected
+
+
+def test_what_the_ranking_leaves_empty_the_latest_of_the_category_fill_then_the_latest_of_all() -> None:
+    same = plain("same", "alone", date="2022-01-01T09:00")
+
+    assert chosen(archive=(same, *OTHERS)).articles == ("same", "other-5", "other-4")
+
+
+def test_a_small_archive_gives_what_it_has() -> None:
+    assert chosen(archive=(STRONG,)).articles == ("strong",)
+
+
+def test_an_article_alone_has_nothing_related() -> None:
+    assert chosen(archive=()) == Related(dont_miss=None, articles=())
+
+
+@pytest.mark.parametrize("count", [0, 1, 5])
+def test_the_settings_say_how_many(count: int) -> None:
+    expected = ("strong", "newer", "fair", "other-5", "other-4")[:count]
+
+    assert chosen(RelatedSettings(articles=count, dont_miss=False)).articles == expected
+
+
+@pytest.mark.parametrize("state", [{"is_draft": True}, {"embargo": at("2035-01-01T00:00")}])
+@pytest.mark.parametrize("own", [{}, {"is_draft": True}, {"embargo": at("2035-01-01T00:00")}])
+@pytest.mark.parametrize("by_hand", [{}, {"related": ("hidden",), "dont_miss": "hidden"}])
+def test_a_draft_or_embargoed_article_is_never_shown(
+    state: dict[str, Any], own: dict[str, Any], by_hand: dict[str, Any]
+) -> None:
+    hidden = plain("hidden", "otter mascot campaign", date="2023-10-01T09:00", **state)
+
+    assert chosen(RelatedSettings(), (hidden, *ARCHIVE), **own, **by_hand) == Related(
+        dont_miss="strong", articles=("newer", "fair", "other-5")
+    )
+
+
+def test_a_draft_changes_nothing_on_public_articles() -> None:
+    drafts = tuple(plain(f"draft-{number}", "otter otter bus", is_draft=True) for number in range(9))
+
+    assert chosen(archive=(*drafts, *ARCHIVE)) == chosen()
+
+
+def test_the_dont_miss_is_the_best_older_match() -> None:
+    assert chosen(RelatedSettings()) == Related(dont_miss="strong", articles=("newer", "fair", "other-5"))
+
+
+def test_the_dont_miss_by_hand_may_be_newer_and_weak() -> None:
+    weak = plain("weak", "nothing", date="2024-01-01T09:00")
+
+    assert chosen(RelatedSettings(), (weak, *ARCHIVE), dont_miss="weak").dont_miss == "weak"
+
+
+def test_a_match_that_is_not_strong_is_no_dont_miss() -> None:
+    assert chosen(RelatedSettings(dont_miss_score=1000), (FAIR, *OTHERS)).dont_miss is None
+
+
+def test_a_newer_match_is_the_dont_miss_of_an_article_that_has_no_older_one() -> None:
+    assert chosen(RelatedSettings(), (NEWER, *OTHERS)).dont_miss == "newer"
+
+
+def test_the_latest_is_the_dont_miss_of_an_article_that_matches_nothing() -> None:
+    assert chosen(RelatedSettings(), OTHERS).dont_miss == "other-5"
+
+
+def test_nothing_is_the_dont_miss_of_an_article_that_matches_nothing_where_a_match_is_asked_for() -> None:
+    assert chosen(RelatedSettings(dont_miss_score=1), OTHERS).dont_miss is None
+
+
+def test_a_sponsored_article_is_not_chosen_as_dont_miss() -> None:
+    paid = plain("paid", "otter mascot campaign", date="2023-10-31T09:00", sponsor=SPONSOR)
+
+    assert chosen(RelatedSettings(), (paid, *ARCHIVE)).dont_miss == "strong"
+
+
+def test_what_is_related_by_hand_is_not_chosen_as_dont_miss() -> None:
+    assert chosen(RelatedSettings(), related=("strong",)) == Related(
+        dont_miss="fair", articles=("strong", "newer", "other-5")
+    )
+
+
+def test_the_choice_can_be_switched_off() -> None:
+    assert chosen(RelatedSettings(dont_miss=False)).dont_miss is None
+
+
+@pytest.mark.parametrize("settings", [RelatedSettings(dont_miss=False), RelatedSettings(dont_miss_score=1000)])
+def test_a_place_marked_in_the_text_gets_the_best_older_match(settings: RelatedSettings) -> None:
+    assert chosen(settings, (FAIR, *OTHERS), dont_miss_after=1).dont_miss == "fair"
