@@ -1,7 +1,6 @@
 """Makes the calls to action from the settings, and takes those that an article shows."""
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -9,7 +8,7 @@ from plugins.cta.providers import Provider
 from plugins.cta.settings import CtaSettings, TelegramSettings
 from plugins.newsroom.articles import CtaSwitches
 from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
-from plugins.newsroom.urls import text_page_url
+from plugins.newsroom.urls import site_prefix, text_page_url
 
 _CONSENT = Markup(
     "{name} comes {frequency} from {sender}. {also}You can leave at any time with the link in every issue. "
@@ -53,6 +52,6 @@ def _newsletter(provider: Provider, siteurl: str) -> NewsletterCall:
             frequency=provider.frequency,
             sender=provider.sender,
             also=f"{provider.also} " if provider.also else "",
-            privacy_url=urlsplit(siteurl).path.rstrip("/") + text_page_url(provider.privacy_page),
+            privacy_url=site_prefix(siteurl) + text_page_url(provider.privacy_page),
         ),
     )

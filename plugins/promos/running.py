@@ -24,7 +24,7 @@ def promo(notice: PromoNotice, siteurl: str) -> Promo:
     return Promo(
         title=notice.title,
         text=notice.text,
-        url=site.path.rstrip("/") + notice.url if is_relative and notice.url.startswith("/") else notice.url,
+        url=site_prefix(siteurl) + notice.url if is_relative and notice.url.startswith("/") else notice.url,
         advertiser=notice.advertiser,
         is_external=not is_relative and target.hostname != site.hostname,
     )
