@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from plugins.newsroom.articles import PromoNotice
 from plugins.newsroom.choices import Promo
+from plugins.newsroom.urls import site_prefix
 
 
 def running(notices: Iterable[PromoNotice], now: datetime) -> PromoNotice | None:

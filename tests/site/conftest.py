@@ -65,14 +65,15 @@ class SmallSite:
 
 @pytest.fixture
 def small_site(tmp_path: Path) -> SmallSite:
-    """A publication with two categories, an author, three pages' worth of nothing, and three articles."""
+    """A publication with two categories, an author and three articles."""
     for name in ("plugins", "theme", "pelicanconf.py", "publishconf.py"):
         (tmp_path / name).symlink_to(ROOT / name)
     site = SmallSite(tmp_path)
     for order, name in enumerate(("Social", "Media"), 1):
         site.write(
             f"categories/{name.lower()}.md",
-            f"---\nname: {name}\norder: {order}\ncolour: teal\nsummary: All about {name} and what it does to us.\n---\nText.\n",
+            f"---\nname: {name}\norder: {order}\ncolour: teal\n"
+            f"summary: All about {name} and what it does to us.\n---\nText.\n",
         )
     site.write("authors/mei.md", "---\nname: Mei Tan\nrole: Editor\nbeat: Everything\n---\nWrites.\n")
     for slug in ("one", "two", "three"):

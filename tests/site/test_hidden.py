@@ -52,7 +52,7 @@ def test_the_phrases_do_find_an_article_that_is_shown(preview_site: Path) -> Non
 def test_the_preview_labels_what_is_not_public(preview_site: Path) -> None:
     pages = documents(preview_site)
     labelled = {
-        path.split("/")[-2] for path, page in pages.items() if "/20" in f"/{path}" and page.with_class("state-label")
+        path.split("/")[-2] for path, page in pages.items() if "/20" in f"/{path}" and page.with_class("notice--state")
     }
 
     assert {article.slug for article in HIDDEN} <= labelled

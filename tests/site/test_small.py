@@ -1,5 +1,6 @@
 """Real Pelican builds of a small publication: time, place, headers, mistakes."""
 
+import re
 import shutil
 from datetime import UTC, datetime
 
@@ -11,6 +12,11 @@ from tests.site.conftest import SmallSite
 
 def epoch(text: str) -> str:
     return str(int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp()))
+
+
+def words(page: str) -> str:
+    """Return the text of `page` without tags, with plain spaces."""
+    return " ".join(re.sub(r"<[^>]*>|&nbsp;|\u00a0", " ", page).split())
 
 
 def test_a_site_of_three_articles_builds(small_site: SmallSite) -> None:
@@ -97,19 +103,21 @@ def test_a_dont_miss_line_follows_its_targets_headline(small_site: SmallSite) ->
     small_site.article("one", "dont_miss: two")
     small_site.article("two", title="A headline that changes")
     small_site.build()
-    before = "A headline that changes" in small_site.page("2023/11/one/index.html")
+    before = words(small_site.page("2023/11/one/index.html"))
 
     small_site.article("two", title="Another headline")
     small_site.build()
 
-    page = small_site.page("2023/11/one/index.html")
-    assert (before, "Another headline" in page, "A headline that changes" in page) == (True, True, False)
+    after = words(small_site.page("2023/11/one/index.html"))
+    assert "Don’t miss: A headline that changes" in before
+    assert "Don’t miss: Another headline" in after
+    assert "A headline that changes" not in after
 
 
 def test_every_mistake_of_a_run_is_told_at_once_and_nothing_is_built(small_site: SmallSite) -> None:
     small_site.article("one", "categroy: social")
     small_site.article("two", "related: [nowhere]")
-    small_site.write("authors/mei.md", "---\nname: Mei Tan\nrole: Editor\n---\nWrites.\n")
+    small_site.write("authors/mei.md", "---\nname: Mei Tan\nrol: Editor\n---\nWrites.\n")
 
     done = small_site.build("-e", 'SHARE={"networks": ["y"]}')
 
