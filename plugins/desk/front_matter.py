@@ -1,0 +1,70 @@
+"""A file of `content/` taken apart: bytes to front matter and body. Mistakes become problems, never exceptions."""
+
+from dataclasses import dataclass
+
+from plugins.desk.header import Header
+from plugins.desk.key_value_header import KEY_LINE, parse_key_value
+from plugins.desk.yaml_header import parse_yaml
+from plugins.newsroom.problems import Problem
+
+_FENCE = "---"
+_BEGIN = "begin the file with a line '---', then 'title: …' and the other keys, then a line '---'"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file, taken apart."""
+
+    header: Header
+    body: str
+    body_line: int
+    """The line of the file that the body begins on, from 1."""
+    problems: tuple[Problem, ...]
+
+
+def read_source(data: bytes, path: str) -> Source:
+    """Return header and body of a file with the content `data`; `path` is for problems only."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _broken(_encoding_problem(data, error.start, path))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        return _broken(Problem(path, 1, 1, "an empty file", _BEGIN))
+    if lines[first].rstrip() == _FENCE:
+        return _with_yaml(lines, first, path)
+    if KEY_LINE.fullmatch(lines[first]):
+        return _with_key_values(lines, first, path)
+    return _broken(Problem(path, first + 1, 1, "no front matter", _BEGIN))
+
+
+def _with_yaml(lines: list[str], first: int, path: str) -> Source:
+    ends = (number for number in range(first + 1, len(lines)) if lines[number].rstrip() in (_FENCE, "..."))
+    end = next(ends, None)
+    if end is None:
+        remedy = "put a line '---' between the last key and the text"
+        return _broken(Problem(path, first + 1, 1, "front matter without an end", remedy))
+    header, problems = parse_yaml("\n".join(lines[first + 1 : end]), first + 2, path)
+    return _source(header, lines, end + 1, problems)
+
+
+def _with_key_values(lines: list[str], first: int, path: str) -> Source:
+    end = next((number for number in range(first, len(lines)) if not lines[number].strip()), len(lines))
+    header, problems = parse_key_value(lines[first:end], first + 1, path)
+    return _source(header, lines, end, problems)
+
+
+def _source(header: Header, lines: list[str], start: int, problems: list[Problem]) -> Source:
+    body = "\n".join(lines[start:])
+    return Source(header=header, body=body, body_line=start + 1, problems=tuple(problems))
+
+
+def _broken(problem: Problem) -> Source:
+    return Source(header=Header(), body="", body_line=1, problems=(problem,))
+
+
+def _encoding_problem(data: bytes, position: int, path: str) -> Problem:
+    before = data[:position].decode("utf-8-sig")
+    column = len(before) - before.rfind("\n")
+    return Problem(path, before.count("\n") + 1, column, "text that is not UTF-8", "save the file as UTF-8")

@@ -1,0 +1,167 @@
+"""Markdown to HTML: a pure function of a text and of where its links and pictures lead.
+
+Marks between top-level blocks let `blocks.py` take the finished HTML apart again, after Typogrify.
+"""
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Comment, Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from plugins.desk.blocks import BLOCK_MARK, DONT_MISS_MARK, hide_marks
+from plugins.desk.slugs import slugify
+
+_HEADER_EXTENSIONS = ("markdown.extensions.meta", "meta", "full_yaml_metadata")
+"""Extensions that would read front matter, which is gone from the text by now."""
+
+_BELOW_ALL = 2
+"""Priority after Python-Markdown's own tree processors, but before it takes its escapes back (0)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPicture:
+    """Where a picture of the text is published, and its size."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyTargets:
+    """Where the links and pictures of one text lead, by target as written in it."""
+
+    links: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, ShownPicture] = field(default_factory=dict)
+
+
+class BodyReader:
+    """Turns texts into HTML, with one Python-Markdown instance for all of them."""
+
+    def __init__(self, markdown_settings: Mapping[str, Any]) -> None:
+        """Set up Python-Markdown as Pelican's MARKDOWN setting says; headings get ids in any case."""
+        self._desk = _DeskTreeprocessor()
+        settings = copy.deepcopy(dict(markdown_settings))
+        configs = settings.get("extension_configs", {})
+        names = [*settings.get("extensions", []), *configs]
+        extensions = [name for name in dict.fromkeys(names) if name not in _HEADER_EXTENSIONS]
+        if "markdown.extensions.toc" not in extensions:
+            extensions.append("markdown.extensions.toc")
+        configs.setdefault("markdown.extensions.toc", {}).setdefault("slugify", _heading_id)
+        settings["extension_configs"] = {name: configs.get(name, {}) for name in extensions if isinstance(name, str)}
+        settings["extensions"] = [*extensions, _DeskExtension(self._desk)]
+        self._markdown = Markdown(**settings)
+
+    def read(self, text: str, targets: BodyTargets) -> str:
+        """Return `text` as HTML with marks between its blocks. Raises LookupError for a picture not in `targets`."""
+        self._desk.targets = targets
+        self._markdown.reset()
+        return str(self._markdown.convert(text))
+
+
+def _heading_id(text: str, separator: str) -> str:
+    return slugify(text).replace("-", separator) or "section"
+
+
+class _DeskExtension(Extension):
+    def __init__(self, processor: "_DeskTreeprocessor") -> None:
+        super().__init__()
+        self._processor = processor
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown calls it by this name
+        self._processor.md = md
+        md.treeprocessors.register(self._processor, "desk", _BELOW_ALL)
+
+
+class _DeskTreeprocessor(Treeprocessor):
+    """Resolves targets, makes figures and table frames, and puts marks between the blocks."""
+
+    targets = BodyTargets()
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            link.set("href", self.targets.links.get(link.get("href", ""), link.get("href", "")))
+        for image in root.iter("img"):
+            _resolve_image(image, self.targets.pictures)
+        for parent, position, element in list(_places(root, "p")):
+            if _is_picture_alone(element):
+                parent[position] = _figure(element)
+        _frame_tables(root)
+        _mark_blocks(root)
+        stash = self.md.htmlStash
+        stash.rawHtmlBlocks = [hide_marks(raw) if isinstance(raw, str) else raw for raw in stash.rawHtmlBlocks]
+
+
+def _places(root: Element, tag: str) -> Iterator[tuple[Element, int, Element]]:
+    for parent in root.iter():
+        for position, element in enumerate(parent):
+            if element.tag == tag:
+                yield parent, position, element
+
+
+def _resolve_image(image: Element, pictures: Mapping[str, ShownPicture]) -> None:
+    source = image.get("src", "")
+    picture = pictures.get(source)
+    if picture is None:
+        raise LookupError(f"picture {source!r} was not found in the text; write it as ![what it shows](file.webp)")
+    image.set("src", picture.url)
+    image.set("width", str(picture.width))
+    image.set("height", str(picture.height))
+    image.set("loading", "lazy")
+    image.set("decoding", "async")
+
+
+def _is_picture_alone(paragraph: Element) -> bool:
+    if len(paragraph) != 1 or paragraph[0].tag != "img":
+        return False
+    return not (paragraph.text or "").strip() and not (paragraph[0].tail or "").strip()
+
+
+def _figure(paragraph: Element) -> Element:
+    image = paragraph[0]
+    figure = Element("figure", paragraph.attrib)
+    figure.tail = paragraph.tail
+    title = image.attrib.pop("title", None)
+    image.tail = None
+    figure.append(image)
+    if title:
+        SubElement(figure, "figcaption").text = title
+    return figure
+
+
+def _frame_tables(root: Element) -> None:
+    """Put every table into a frame that scrolls by itself, also by keyboard, so that the page never does."""
+    tables = list(_places(root, "table"))
+    for number, (parent, position, table) in enumerate(tables, 1):
+        label = "Table" if len(tables) == 1 else f"Table {number}"
+        attributes = {"class": "table", "role": "region", "aria-label": label, "tabindex": "0"}
+        frame = Element("div", attributes)
+        frame.tail, table.tail = table.tail, None
+        frame.append(table)
+        parent[position] = frame
+
+
+def _mark_blocks(root: Element) -> None:
+    blocks = list(root)
+    for block in blocks:
+        root.remove(block)
+    for block in blocks:
+        _append_mark(root, DONT_MISS_MARK if _is_dont_miss(block) else BLOCK_MARK)
+        if not _is_dont_miss(block):
+            root.append(block)
+
+
+def _is_dont_miss(block: Element) -> bool:
+    text = (block.text or "").strip()
+    return block.tag == "p" and not len(block) and text.startswith("[dont-miss") and text.endswith("]")
+
+
+def _append_mark(root: Element, mark: str) -> None:
+    comment: Any = Comment(mark.removeprefix("<!--").removesuffix("-->"))
+    comment.tail = "\n"
+    root.append(comment)

@@ -1,0 +1,84 @@
+"""A new article: a draft that loads as it is, with every key that it will need at hand."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from plugins.desk.documents import Folder
+from plugins.desk.slugs import slugify
+
+_LONGEST_SLUG = 80
+_LONGEST_TITLE = 160
+_TEMPLATE = """\
+---
+title: {title}
+status: draft             # take this line away to publish
+
+# To be published it needs these as well; take the '# ' away. All keys: docs/front-matter.md
+# date: {now:%Y-%m-%d %H:%M}
+# category: {category}    # one of: {categories}
+# authors: [{author}]     # some of: {authors}
+# summary: "One or two sentences, 40 to 320 characters, shown under the headline and on cards."
+
+# As you like:
+# tags: [one, two]
+# picture:
+#   file: photo.webp      # beside this file, or /pictures/… for one in content/pictures/
+#   alt: "What it shows, for those who do not see it."
+#   caption: "The line under it."
+#   credit: Who made it
+# related: [slug, slug]   # up to three; the rest is chosen
+# dont_miss: slug         # or a paragraph '[dont-miss: slug]' in the text; else chosen
+---
+
+"""
+
+
+class NewArticleError(Exception):
+    """An article that cannot be begun; the message says why, for its author."""
+
+
+def new_article(folder: Folder, title: str, now: datetime) -> Path:
+    """Write a draft called `title` into the folder of this month and return its path."""
+    title = " ".join(title.split())
+    slug = _short(slugify(title))
+    if not slug:
+        raise NewArticleError('an article needs a title; write it in quotes: "Live selling, explained"')
+    if len(title) > _LONGEST_TITLE:
+        raise NewArticleError(f"the title has {len(title)} characters; at most {_LONGEST_TITLE} are allowed")
+    same = next((article for article in folder.articles if article.slug == slug), None)
+    if same:
+        raise NewArticleError(f"there is an article {slug!r} already: {same.path}; choose another title")
+    path = folder.root / "articles" / f"{now:%Y}" / f"{now:%m}" / f"{slug}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Mode x: an article that somebody has begun meanwhile is not overwritten.
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(draft(title, _names(folder), [author.slug for author in folder.authors], now))
+    return path
+
+
+def draft(title: str, categories: Sequence[str], authors: Sequence[str], now: datetime) -> str:
+    """Return the text of a new article."""
+    return _TEMPLATE.format(
+        title=json.dumps(title, ensure_ascii=False),
+        now=now,
+        category=next(iter(categories), ""),
+        categories=", ".join(categories),
+        author=next(iter(authors), ""),
+        authors=", ".join(authors),
+    )
+
+
+def _short(slug: str) -> str:
+    """Return a slug that is no longer than addresses should be, without half words."""
+    if len(slug) <= _LONGEST_SLUG:
+        return slug
+    cut = slug[: _LONGEST_SLUG + 1]
+    return cut.rpartition("-")[0] or cut[:_LONGEST_SLUG]
+
+
+def _names(folder: Folder) -> list[str]:
+    """Return the categories' names in the order of the navigation."""
+    named = sorted((document.fields.order, document.fields.name) for document in folder.categories if document.fields)
+    return [name for _, name in named]

@@ -1,0 +1,106 @@
+"""Picture files: how large they are, and the address that each is published at."""
+
+import hashlib
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from xml.etree import ElementTree
+
+from PIL import Image, UnidentifiedImageError
+
+from plugins.desk.slugs import slugify
+
+TYPES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp")
+
+_EXIF_ORIENTATION = 0x0112
+_LYING_ORIENTATIONS = range(5, 9)
+_PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPicture:
+    """A picture file of the content folder."""
+
+    source: str
+    """Its path below the content folder."""
+    path: str
+    """Its path in the output, under a name that holds the hash of its content."""
+    width: int
+    height: int
+
+
+class PictureError(Exception):
+    """A picture that cannot be published; the message says why, for its author."""
+
+
+def store_pictures(root: Path, sources: Iterable[str]) -> dict[str, StoredPicture | PictureError]:
+    """Return the pictures at `sources`, paths below `root`, each measured once, or why it cannot be."""
+    stored: dict[str, StoredPicture | PictureError] = {}
+    for source in sorted(set(sources)):
+        try:
+            stored[source] = _store(root, source)
+        except PictureError as error:
+            stored[source] = error
+    return stored
+
+
+def measure(data: bytes, suffix: str) -> tuple[int, int]:
+    """Return width and height in pixels as a browser shows it. Raises PictureError if `data` is no picture."""
+    return _measure_svg(data) if suffix == "svg" else _measure_raster(data)
+
+
+def _store(root: Path, source: str) -> StoredPicture:
+    if source.startswith("../"):
+        raise PictureError("lies outside the content folder")
+    name = PurePosixPath(source)
+    suffix = name.suffix[1:].lower()
+    if suffix not in TYPES:
+        raise PictureError(f"is of a type that browsers do not show (known: {', '.join(TYPES)})")
+    try:
+        data = (root / source).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise PictureError("does not exist") from None
+    except OSError as error:
+        raise PictureError(f"cannot be read ({error.strerror})") from None
+    width, height = measure(data, suffix)
+    digest = hashlib.sha256(data).hexdigest()[:8]
+    path = f"pictures/{slugify(name.stem) or 'picture'}-{digest}.{suffix}"
+    return StoredPicture(source=source, path=path, width=width, height=height)
+
+
+def _measure_raster(data: bytes) -> tuple[int, int]:
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            width, height = image.size
+            is_lying = image.getexif().get(_EXIF_ORIENTATION) in _LYING_ORIENTATIONS
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
+        raise PictureError("is damaged, or no picture") from None
+    return (height, width) if is_lying else (width, height)
+
+
+def _measure_svg(data: bytes) -> tuple[int, int]:
+    try:
+        root = ElementTree.fromstring(data)
+    except ElementTree.ParseError:
+        raise PictureError("is damaged, or no picture") from None
+    if root.tag.rpartition("}")[2] != "svg":
+        raise PictureError("is damaged, or no picture")
+    box = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", root.get("viewBox", ""))]
+    box_width, box_height = box[2:4] if len(box) == 4 else (0.0, 0.0)
+    width, height = _pixels(root.get("width")), _pixels(root.get("height"))
+    if not width and not height:
+        width, height = box_width, box_height
+    elif box_width and box_height:
+        width = width or height * box_width / box_height
+        height = height or width * box_height / box_width
+    if width < 1 or height < 1:
+        raise PictureError("does not say how large it is (width and height, or viewBox)")
+    return round(width), round(height)
+
+
+def _pixels(length: str | None) -> float:
+    """Return an SVG length in pixels; 0 where it depends on its surroundings or is not given."""
+    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*)\s*", length or "")
+    return float(match[1]) * _PIXELS.get(match[2], 0.0) if match else 0.0

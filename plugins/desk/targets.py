@@ -1,0 +1,50 @@
+"""Where a link or a picture in the text leads: to a file of the content folder, or elsewhere."""
+
+import posixpath
+import re
+from urllib.parse import unquote
+
+from plugins.desk.body_scan import is_picture_name
+
+_BRACES = re.compile(r"\{(?P<word>\w+)\}")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_FILE_WORDS = ("filename", "static", "attach")
+
+
+def is_outside(target: str) -> bool:
+    """Whether the target has a scheme or a host of its own."""
+    return _SCHEME.match(target) is not None
+
+
+def content_path(source: str, target: str) -> str:
+    """Return the path below the content folder that `target`, written in the file `source`, names.
+
+    It begins with `../` when it leads out of the folder.
+    """
+    path = unquote(split_suffix(_BRACES.sub("", target, count=1))[0])
+    folder = "" if path.startswith("/") else posixpath.dirname(source)
+    return posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+
+
+def names_content(target: str) -> bool:
+    """Whether a link's target is a file of the content folder: an article, a page, a picture."""
+    braces = _BRACES.match(target)
+    if braces:
+        return braces["word"] in _FILE_WORDS
+    path = split_suffix(target)[0]
+    if is_outside(target) or not path:
+        return False
+    is_picture = is_picture_name(path) and (not path.startswith("/") or path.startswith("/pictures/"))
+    return is_picture or (path.endswith(".md") and not path.startswith("/"))
+
+
+def unknown_braces(target: str) -> str | None:
+    """Return the word in braces that a target begins with, unless it is one that means a file."""
+    braces = _BRACES.match(target)
+    return braces["word"] if braces and braces["word"] not in _FILE_WORDS else None
+
+
+def split_suffix(target: str) -> tuple[str, str]:
+    """Return the target without and its `?query#fragment`."""
+    end = re.search(r"[?#]", target)
+    return (target[: end.start()], target[end.start() :]) if end else (target, "")

@@ -1,0 +1,326 @@
+"""Every kind of mistake that the desk knows, with the exact words that its author gets to read."""
+
+import pytest
+
+from tests.unit.desk.conftest import SVG, Load, article
+
+ONE = "content/articles/2023/11/one.md"
+
+FRONT_MATTER = {
+    "unknown key": ("categroy: Social\n", "7:1: unknown key 'categroy'; did you mean 'category'?"),
+    "another system's key": ("modified: 2023-11-25\n", "7:1: unknown key 'modified'; did you mean 'updated'?"),
+    "unknown nested key": (
+        "picture:\n  file: /pictures/a.svg\n  alt: A\n  captoin: B\n",
+        "10:3: unknown key 'picture.captoin'; did you mean 'caption'?",
+    ),
+    "no such word": ("status: drfat\n", "7:9: status cannot be 'drfat'; did you mean 'draft'?"),
+    "no time": ("updated: yesterday\n", "7:10: updated: 'yesterday' is no time; write it as 2023-11-24 09:30"),
+    "no such day": (
+        "updated: 2023-11-31 09:00\n",
+        "7:10: updated: '2023-11-31 09:00' is not in the calendar; check year, month, day and time",
+    ),
+    "neither true nor false": ("sample: perhaps\n", "7:9: sample cannot be 'perhaps'; write true or false"),
+    "no group": (
+        "picture: a.svg\n",
+        "7:10: picture is a single value; indent these keys under it: file, alt, caption, credit",
+    ),
+    "no list": ("tags: {a: b}\n", "7:7: tags is a group of keys; write a list, every entry on its own line after '- '"),
+    "bad slug": ("slug: Slug One\n", "7:7: slug: 'Slug One' cannot stand in an address; write 'slug-one'"),
+    "no language": (
+        "lang: English!\n",
+        "7:7: lang: 'English!' is no language tag; write one as BCP 47 has it: en, ms, zh-Hant",
+    ),
+    "no alt": ("picture:\n  file: /pictures/a.svg\n", "7:1: 'picture.alt' is missing; add a line 'alt: …'"),
+    "no picture": (
+        "picture:\n  file: /pictures/stal.svg\n  alt: A\n",
+        "8:9: picture '/pictures/stal.svg' does not exist; did you mean 'stall.svg'?",
+    ),
+    "damaged picture": (
+        "picture:\n  file: /pictures/damaged.webp\n  alt: A\n",
+        "8:9: picture '/pictures/damaged.webp' is damaged, or no picture; name one that is there",
+    ),
+    "unknown type of picture": (
+        "picture:\n  file: /pictures/a.bmp\n  alt: A\n",
+        "8:9: picture '/pictures/a.bmp' is of a type that browsers do not show "
+        "(known: avif, gif, jpeg, jpg, png, svg, webp); name one that is there",
+    ),
+    "picture outside": (
+        "picture:\n  file: ../../../../secret.png\n  alt: A\n",
+        "8:9: picture '../../../../secret.png' lies outside the content folder; name one that is there",
+    ),
+    "foreign picture": (
+        "picture:\n  file: https://other.example/a.png\n  alt: A\n",
+        "8:9: picture 'https://other.example/a.png' from another site; save it in the content folder and name the file",
+    ),
+    "unknown sponsor": ("sponsor: tidelin\n", "7:10: unknown sponsor 'tidelin'; did you mean 'tideline'?"),
+    "unknown related": ("related: [twoo]\n", "7:11: unknown related article 'twoo'; did you mean 'two'?"),
+    "related to itself": ("related: [two, one]\n", "7:16: related article is this article itself; choose another one"),
+    "related twice": ("related:\n  - two\n  - two\n", "9:5: related article 'two' a second time; keep one of them"),
+    "related to a draft": (
+        "related: [unfinished]\n",
+        "7:11: related article 'unfinished' is a draft; choose one that is published, or publish it",
+    ),
+    "related to an embargoed one": (
+        "related: [later]\n",
+        "7:11: related article 'later' is not public before 2024-02-01 08:00; choose one that is public by then",
+    ),
+    "too many related": (
+        "related: [two, three, four, five]\n",
+        "7:10: 4 related articles; choose at most 3",
+    ),
+    "unknown don't-miss": ("dont_miss: tow\n", "7:12: unknown don't-miss article 'tow'; did you mean 'two'?"),
+    "don't-miss itself": ("dont_miss: one\n", "7:12: don't-miss article is this article itself; choose another one"),
+    "don't-miss also related": (
+        "dont_miss: two\nrelated: [two]\n",
+        "8:11: 'two' is the don't-miss as well; keep one of them",
+    ),
+    "updated too early": (
+        "updated: 2023-11-23 09:00\n",
+        "7:10: updated before it was published (2023-11-24 09:30); correct one of the two times",
+    ),
+    "corrected too early": (
+        "corrections:\n  - date: 2023-11-01\n    text: Wrong.\n",
+        "8:11: corrected before it was published (2023-11-24 09:30); correct one of the two times",
+    ),
+    "tag without letters": (
+        "tags: ['!!']\n",
+        "7:8: tag '!!' has no letter or digit for its address; choose another name",
+    ),
+}
+
+BODIES = {
+    "no such file": (
+        "See [two]({filename}twoo.md).",
+        "8:11: linked file '{filename}twoo.md' does not exist; "
+        "did you mean 'articles/2023/11/two.md' (below content/)?",
+    ),
+    "draft linked": (
+        "See [it](unfinished.md#top).",
+        "8:10: linked file 'unfinished.md#top' is a draft; choose one that is published, or publish it",
+    ),
+    "no page of its own": (
+        "See [it](../../../sponsors/tideline.md).",
+        "8:10: linked file '../../../sponsors/tideline.md' has no page; link to an article or a page",
+    ),
+    "link to nowhere": (
+        "See [it](two).",
+        "8:10: link that leads nowhere: 'two'; write https://…, /about/, #a-heading, or the path of an article's file",
+    ),
+    "script": ("[x](javascript:alert)", "8:5: link to a script: 'javascript:alert'; link to a page"),
+    "unknown braces": (
+        "[x]({file}two.md)",
+        "8:5: unknown {file} in a link; write {filename} and the path of a file, or an address",
+    ),
+    "no picture in the text": (
+        "Text.\n\n![A](/pictures/none.svg)",
+        "10:6: picture '/pictures/none.svg' does not exist; name one that is there",
+    ),
+    "no description": (
+        "![](/pictures/a.svg)",
+        "8:5: picture '/pictures/a.svg' without a description; write ![what it shows](/pictures/a.svg)",
+    ),
+    "picture of another site": (
+        "![A](https://other.example/a.png)",
+        "8:6: picture 'https://other.example/a.png' from another site; save it beside the article and name the file",
+    ),
+    "headline in the text": (
+        "Text.\n\n# Heading",
+        "10:1: a heading of level 1; "
+        "begin it with '##': the headline is the only one of level 1 (for a hashtag write '\\#')",
+    ),
+    "underlined headline": (
+        "Heading\n=======",
+        "8:1: a heading of level 1; "
+        "begin it with '##': the headline is the only one of level 1 (for a hashtag write '\\#')",
+    ),
+    "raw picture": (
+        "A <img src='a.png'>",
+        "8:3: a <img> tag in the text; write it as ![what it shows](file.webp)",
+    ),
+    "second mark": (
+        "[dont-miss]\n\nText.\n\n[dont-miss]",
+        "12:1: a second [dont-miss] mark; keep one of it and line 8",
+    ),
+    "mark inside a sentence": (
+        "Text. [dont-miss] Text.",
+        "8:7: a [dont-miss] mark inside other text; give it a paragraph of its own, with empty lines around it",
+    ),
+    "mark with unknown target": (
+        "[dont-miss: tow]",
+        "8:1: unknown don't-miss article 'tow'; did you mean 'two'?",
+    ),
+}
+
+OTHERS = {
+    "content/articles/2023/11/one.md": {
+        "no title": ("---\nstatus: draft\n---\n", "1:1: 'title' is missing; add a line 'title: …'"),
+        "empty title": ("---\nstatus: draft\ntitle:\n---\n", "3:1: 'title' is empty; add a line 'title: …'"),
+        "long title": (
+            f"---\nstatus: draft\ntitle: {'x' * 161}\n---\n",
+            "3:8: title: 161 characters; write at most 160",
+        ),
+        "short summary": (
+            "---\nstatus: draft\ntitle: A\nsummary: Short.\n---\n",
+            "4:10: summary: 6 characters; write at least 40",
+        ),
+        "unknown category": (
+            "---\nstatus: draft\ntitle: A\ncategory: Socal\n---\n",
+            "4:11: unknown category 'Socal'; did you mean 'Social'?",
+        ),
+        "unknown author": (
+            "---\nstatus: draft\ntitle: A\nauthors: [anna-lim]\n---\n",
+            "4:11: unknown author 'anna-lim'; did you mean 'ana-lim'?",
+        ),
+        "author by name": (
+            "---\nstatus: draft\ntitle: A\nauthors: Ana Lim\n---\n",
+            "4:10: unknown author 'Ana Lim'; did you mean 'ana-lim'?",
+        ),
+    },
+    "content/articles/2023/12/two.md": {
+        "slug taken": (
+            article(title="Two again"),
+            "1:1: slug 'two' is taken by content/articles/2023/11/two.md:1; choose another slug or file name",
+        ),
+    },
+    "content/pages/social.md": {
+        "address of a category": (
+            "---\ntitle: Social\nsummary: A\n---\n",
+            "1:1: address /social/ is taken by content/categories/social.md; choose another slug or file name",
+        ),
+    },
+    "content/pages/contact.md": {
+        "address of the publication's own": (
+            "---\ntitle: Tags\nsummary: A\nslug: tags\n---\n",
+            "4:1: address /tags/ is taken by the publication itself; choose another slug or file name",
+        ),
+    },
+    "content/pages/…….md": {
+        "nothing to name": (
+            "---\ntitle: A\nsummary: A\n---\n",
+            "1:1: no letter or digit for an address; choose another file name",
+        ),
+    },
+    "content/promos/webinar.md": {
+        "ends first": (
+            "---\ntitle: A\ntext: B\nurl: https://a.example/\nstart: 2023-12-02\nend: 2023-12-01\n---\n",
+            "6:6: ends before it starts (2023-12-02 00:00); correct one of the two times",
+        ),
+        "no address": (
+            "---\ntitle: A\ntext: B\nurl: a.example\nstart: 2023-12-01\nend: 2023-12-02\n---\n",
+            "4:6: url: 'a.example' is no address; write it in full: https://…",
+        ),
+    },
+    "content/categories/media.md": {
+        "unknown colour": (
+            "---\nname: Media\norder: 2\ncolour: blu\nsummary: A\n---\n",
+            "4:9: colour cannot be 'blu'; did you mean 'blue'?",
+        ),
+        "no number": (
+            "---\nname: Media\norder: second\ncolour: blue\nsummary: A\n---\n",
+            "3:8: order: 'second' is no whole number; write one such as 3",
+        ),
+    },
+}
+
+NEIGHBOURS = {
+    "articles/2023/11/two.md": article(title="Two", day=20),
+    "articles/2023/11/three.md": article(title="Three", day=20),
+    "articles/2023/11/four.md": article(title="Four", day=20),
+    "articles/2023/11/five.md": article(title="Five", day=20),
+    "articles/2023/11/later.md": article(title="Later", keys="embargo: 2024-02-01 08:00\n"),
+    "articles/2023/11/unfinished.md": "---\ntitle: Unfinished\nstatus: draft\n---\n",
+    "sponsors/tideline.md": "---\nname: Tideline\nurl: https://tideline.example/\n---\n",
+    "pictures/a.svg": SVG,
+    "pictures/stall.svg": SVG,
+    "pictures/a.bmp": "BM",
+    "pictures/damaged.webp": "RIFF",
+}
+
+CASES = {
+    **{name: (ONE, article(keys=keys), problem) for name, (keys, problem) in FRONT_MATTER.items()},
+    **{name: (ONE, article(body=body), problem) for name, (body, problem) in BODIES.items()},
+    **{name: (path, text, problem) for path, cases in OTHERS.items() for name, (text, problem) in cases.items()},
+}
+
+
+@pytest.mark.parametrize(("path", "text", "problem"), CASES.values(), ids=CASES.keys())
+def test_a_mistake_is_reported_at_its_place(load_content: Load, path: str, text: str, problem: str) -> None:
+    loaded = load_content({**NEIGHBOURS, path.removeprefix("content/"): text})
+
+    assert [str(found) for found in loaded.problems] == [f"{path}:{problem}"]
+
+
+def test_all_mistakes_of_a_folder_are_reported_at_once_in_order_of_place(load_content: Load) -> None:
+    in_place: dict[str, str] = {}
+    wanted = []
+    for number, (path, text, problem) in enumerate(CASES.values()):
+        if path != ONE or "itself" in problem:
+            continue
+        own = f"articles/2023/11/mistake-{number}.md"
+        in_place[own] = text
+        wanted.append(f"content/{own}:{problem}")
+
+    loaded = load_content({**NEIGHBOURS, **in_place})
+
+    assert len(wanted) > 40
+    assert {str(found) for found in loaded.problems} == set(wanted)
+    assert list(loaded.problems) == sorted(loaded.problems)
+
+
+def test_a_mistake_in_one_place_hides_none_elsewhere_in_the_file(load_content: Load) -> None:
+    text = article(keys="relatd: [two]\nsponsor: tidelin\n", body="![A](none.svg)").replace("title:", "titel:")
+
+    loaded = load_content({**NEIGHBOURS, "articles/2023/11/one.md": text})
+
+    assert [str(found) for found in loaded.problems] == [
+        f"{ONE}:2:1: unknown key 'titel'; did you mean 'title'?",
+        f"{ONE}:7:1: unknown key 'relatd'; did you mean 'related'?",
+        f"{ONE}:8:10: unknown sponsor 'tidelin'; did you mean 'tideline'?",
+        f"{ONE}:10:6: picture 'none.svg' does not exist; name one that is there",
+    ]
+
+
+def test_a_mistake_in_one_file_is_not_one_of_those_that_refer_to_it(load_content: Load) -> None:
+    files = {
+        "categories/social.md": "---\nname: Social\norder: x\ncolour: pink\nsummary: Platforms.\n---\n",
+        "articles/2023/11/two.md": article(keys="daet: x\n").replace("date:", "# date:"),
+        "articles/2023/11/one.md": article(keys="related: [two]\n", body="[two](two.md)"),
+    }
+
+    loaded = load_content(files)
+
+    assert [problem.path for problem in loaded.problems] == [
+        "content/articles/2023/11/two.md",
+        "content/categories/social.md",
+    ]
+
+
+def test_a_folder_that_nothing_reads_is_a_problem(load_content: Load) -> None:
+    loaded = load_content({"artcles/one.md": article()})
+
+    assert [str(problem) for problem in loaded.problems] == [
+        "content/artcles:1:1: a folder that nothing reads; did you mean 'articles'?"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        article(keys="related: [two]\ndont_miss: three\nupdated: 2023-11-25\nembargo: 2023-11-30 08:00\n"),
+        article(keys="embargo: 2024-03-01 08:00\nrelated: [later]\n", body="[it](later.md)"),
+        "---\ntitle: A draft needs only a title\n---\n".replace("title:", "status: draft\ntitle:"),
+        "---\ntitle: A\nstatus: draft\nrelated: [unfinished, later]\nembargo: 2030-01-01\n---\n[it](unfinished.md)",
+        article(body="```\n# no heading ![](none.png) [dont-miss]\n```\n\n    [x](nowhere)\n\n`[y](nowhere)`"),
+        article(
+            body="\\# no heading, \\[x](nowhere)\n\n## Heading\n\n[x](#heading) [y](/about/) [z](mailto:a@b.example)"
+        ),
+        article(keys='picture: {file: /pictures/a.svg, alt: ""}\n', body='![A](/pictures/a.svg "Caption")'),
+        article(keys="dont_miss: two\n", body="Text.\n\n[dont-miss: two]\n\nText."),
+        article(keys="category: Social\n".replace("category", "lang").replace("Social", "zh-Hant")),
+        article().replace("category: Social", "category: social").replace("[ana-lim]", "ana-lim"),
+    ],
+)
+def test_what_is_allowed_is_no_problem(load_content: Load, text: str) -> None:
+    loaded = load_content({**NEIGHBOURS, "articles/2023/11/one.md": text})
+
+    assert [str(problem) for problem in loaded.problems] == []

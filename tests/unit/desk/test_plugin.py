@@ -1,0 +1,156 @@
+"""The desk in a real Pelican run: what it attaches, what it hides, how it stops."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.unit.desk.conftest import AUTHOR, CATEGORY, SVG, article
+
+ROOT = Path(__file__).parents[3]
+SETTINGS = """
+PATH = "content"
+SITEURL = "https://a.example/news"
+TIMEZONE = "Asia/Singapore"
+PLUGINS = ["plugins.desk", "show"]
+PLUGIN_PATHS = ["."]
+ARTICLE_PATHS = ["articles"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = []
+ARTICLE_TRANSLATION_ID = ""
+TYPOGRIFY = True
+CACHE_CONTENT = False
+MARKDOWN = {"extension_configs": {"markdown.extensions.extra": {}}, "output_format": "html5"}
+"""
+SHOW = """
+from pelican import signals
+
+def show(generators):
+    for generator in generators:
+        for item in [*getattr(generator, "articles", ()), *getattr(generator, "pages", ())]:
+            desk = item.desk
+            print(f"{desk.source} | {desk.title_html} | {getattr(desk, 'blocks', None) or desk.body_html}")
+
+def register():
+    signals.all_generators_finalized.connect(show)
+"""
+FILES = {
+    "pelicanconf.py": SETTINGS,
+    "show.py": SHOW,
+    "content/categories/social.md": CATEGORY,
+    "content/authors/ana-lim.md": AUTHOR,
+    "content/pictures/a.svg": SVG,
+    "content/articles/2023/11/one.md": article(
+        title="One & two", body="[two]({filename}two.md)\n\n[dont-miss: two]\n\n![A](/pictures/a.svg)"
+    ),
+    "content/articles/2023/11/two.md": article(title="Two", keys="tags: [A, B]\n"),
+    "content/articles/2023/11/later.md": article(title="Later", keys="embargo: 2099-01-01\n"),
+    "content/articles/2023/11/draft.md": "---\ntitle: Draft\nstatus: draft\n---\nSecret.",
+    "content/articles/2023/11/stray.html": "<html><head><title>Stray</title></head><body>Stray</body></html>",
+    "content/pages/about.md": "Title: About\nSummary: Who we are.\n\nWe write.",
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "plugins").symlink_to(ROOT / "plugins")
+    return tmp_path
+
+
+def build(site: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pelican", "--fatal=errors", "--settings", "pelicanconf.py"],
+        cwd=site,
+        env={**os.environ, "COLUMNS": "1000"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def shown(done: subprocess.CompletedProcess[str]) -> dict[str, str]:
+    assert done.returncode == 0, done.stderr
+    lines = (line.partition(" | ") for line in done.stdout.splitlines() if " | " in line)
+    return {source: rest for source, _, rest in lines}
+
+
+def test_public_articles_and_pages_get_their_values(site: Path) -> None:
+    found = shown(build(site))
+
+    assert sorted(found) == ["articles/2023/11/one.md", "articles/2023/11/two.md", "pages/about.md"]
+    assert found["pages/about.md"] == "About | <p>We&nbsp;write.</p>"
+    assert found["articles/2023/11/one.md"].startswith('One <span class="amp">&amp;</span>&nbsp;two | ')
+    assert 'href="/news/2023/11/two/"' in found["articles/2023/11/one.md"]
+    assert 'src="/news/pictures/a-' in found["articles/2023/11/one.md"]
+
+
+def test_production_output_has_no_word_of_a_draft(site: Path) -> None:
+    build(site)
+
+    texts = [
+        path.read_text() for path in (site / "output").rglob("*") if path.is_file() and path.suffix in (".html", ".xml")
+    ]
+    assert texts
+    assert not [text for text in texts if "Secret" in text or "Later" in text or "Stray" in text]
+
+
+def test_the_preview_shows_drafts_and_what_is_embargoed(site: Path) -> None:
+    (site / "pelicanconf.py").write_text(SETTINGS + 'DESK = {"show_drafts": True}\n')
+
+    assert {"articles/2023/11/draft.md", "articles/2023/11/later.md"} < set(shown(build(site)))
+
+
+def test_every_problem_is_printed_and_nothing_is_written(site: Path) -> None:
+    (site / "content/pages/about.md").write_text("---\ntilte: About\nsummary: Who we are.\n---\n")
+    (site / "content/articles/2023/11/two.md").write_text(article(keys="related: [tow]\n"))
+    (site / "pelicanconf.py").write_text(SETTINGS + 'DESK = {"show_draft": True}\n')
+
+    done = build(site)
+
+    line = SETTINGS.count("\n") + 1
+    assert done.returncode == 1
+    assert done.stderr.strip().splitlines() == [
+        "content/articles/2023/11/two.md:7:11: unknown related article 'tow'; did you mean 'two'?",
+        "content/pages/about.md:2:1: unknown key 'tilte'; did you mean 'title'?",
+        f"pelicanconf.py:{line}:23: unknown setting 'DESK.show_draft'; did you mean 'show_drafts'?",
+    ]
+    assert not (site / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "output"),
+    [
+        (["check"], 0, "4 articles, 1 pages, 1 authors, 1 categories, 0 tags, 0 sponsors, 0 promos: no problems\n"),
+        (
+            ["new", "Two"],
+            1,
+            "there is an article 'two' already: content/articles/2023/11/two.md; choose another title\n",
+        ),
+        (["new", " "], 1, 'an article needs a title; write it in quotes: "Live selling, explained"\n'),
+    ],
+)
+def test_commands_answer_authors(site: Path, arguments: list[str], status: int, output: str) -> None:
+    command = [sys.executable, "-m", "plugins.desk", *arguments]
+
+    done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout + done.stderr) == (status, output)
+
+
+def test_check_reports_every_problem(site: Path) -> None:
+    (site / "content/pages/about.md").write_text("---\ntilte: About\nsummary: Who we are.\n---\n")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "plugins.desk", "check"], cwd=site, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (
+        1,
+        "content/pages/about.md:2:1: unknown key 'tilte'; did you mean 'title'?\n",
+    )

@@ -1,0 +1,18 @@
+from pathlib import Path
+
+from plugins.desk.reference import reference
+from plugins.desk.schema import KINDS
+
+DOCUMENT = Path(__file__).parents[3] / "docs" / "front-matter.md"
+
+
+def test_the_reference_is_that_of_the_schema() -> None:
+    assert DOCUMENT.read_text(encoding="utf-8") == reference(), "run: python -m plugins.desk reference"
+
+
+def test_every_key_is_described() -> None:
+    undescribed = [
+        name for model in KINDS.values() for name, field in model.model_fields.items() if not field.description
+    ]
+
+    assert undescribed == []
