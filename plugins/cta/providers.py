@@ -22,6 +22,7 @@ class Provider(PluginSettings, ABC):
     """What every newsletter says of itself, whoever sends it."""
 
     name: Text
+    """The newsletter's name."""
     promise: Text
     """What it brings and how often, one sentence."""
     sender: Text
@@ -46,7 +47,9 @@ class Buttondown(Provider):
     """Buttondown; it asks for confirmation by e-mail unless told otherwise."""
 
     provider: Literal["buttondown"]
+    """Which service this is; the fields below are its own."""
     username: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+$")]
+    """The newsletter's user name there."""
     tags: tuple[Text, ...] = ()
     """Tags that a subscriber gets there."""
 
@@ -66,12 +69,17 @@ class Mailchimp(Provider):
     """Mailchimp; all four values stand in the address of the form that its form builder shows."""
 
     provider: Literal["mailchimp"]
+    """Which service this is; the fields below are its own."""
     account: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+    """First part of the form's host."""
     dc: Annotated[str, StringConstraints(pattern=r"^us[0-9]{1,3}$")]
-    """Data centre."""
+    """Data centre, the host's second part: `us21`."""
     u: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{25}$")]
+    """The account's number."""
     id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{10}$")]
+    """The audience's number."""
     f_id: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{10})?$")] = ""
+    """The form's number, where its address has one."""
 
     def form(self) -> SignUpForm:
         form = {"f_id": self.f_id} if self.f_id else {}
@@ -94,7 +102,9 @@ class Listmonk(Provider):
     """A listmonk server of one's own. It refuses a form whose field `nonce` is missing or not empty."""
 
     provider: Literal["listmonk"]
+    """Which service this is; the fields below are its own."""
     host: HttpsUrl
+    """The server's address."""
     lists: Annotated[tuple[UUID, ...], Field(min_length=1)]
     """UUIDs of the lists to join; each must be public there."""
     next: HttpsUrl | None = None
@@ -117,7 +127,9 @@ class LinkOnly(Provider):
     """Any other service: a link to its sign-up page."""
 
     provider: Literal["link"]
+    """Which service this is; the fields below are its own."""
     url: HttpsUrl
+    """The sign-up page."""
 
     def form(self) -> None:
         return None

@@ -9,7 +9,7 @@ from plugins.newsroom.settings import PluginSettings
 
 
 class TelegramSettings(PluginSettings):
-    """`CTA["telegram"]`."""
+    """A public channel on Telegram."""
 
     channel: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]{4,31}$")]
     """The channel's public name, without @."""
@@ -18,7 +18,9 @@ class TelegramSettings(PluginSettings):
 
 
 class CtaSettings(PluginSettings):
-    """`CTA`; a call that is left out is shown nowhere."""
+    """Calls to action; a call that is left out is shown nowhere."""
 
     telegram: TelegramSettings | None = None
+    """The channel to follow."""
     newsletter: Newsletter | None = None
+    """The newsletter and its provider."""

@@ -6,7 +6,7 @@ from plugins.newsroom.settings import PluginSettings
 
 
 class FeedsSettings(PluginSettings):
-    """`FEEDS` in `pelicanconf.py`."""
+    """The Atom feeds."""
 
     size: int = Field(default=20, ge=1)
     """Articles in one feed, the newest ones."""

@@ -6,7 +6,7 @@ from plugins.newsroom.settings import PluginSettings
 
 
 class PagesSettings(PluginSettings):
-    """`PAGES` in `pelicanconf.py`."""
+    """What stands where, and how much of it."""
 
     front_size: int = Field(default=20, ge=1)
     """Articles on one page of a category, tag or author front."""

@@ -4,7 +4,7 @@ from plugins.newsroom.settings import PluginSettings
 
 
 class PressSettings(PluginSettings):
-    """`PRESS` in `pelicanconf.py`."""
+    """What is written beside the publication."""
 
     patterns: bool = False
     """Whether `/patterns/` shows every component; for the preview."""

@@ -4,7 +4,7 @@ from plugins.newsroom.settings import PluginSettings
 
 
 class PromoSettings(PluginSettings):
-    """`PROMOS`."""
+    """The promo banner."""
 
     show: bool = True
     """Whether pages have a promo banner at all."""

@@ -6,7 +6,7 @@ from plugins.newsroom.settings import PluginSettings
 
 
 class RelatedSettings(PluginSettings):
-    """`RELATED`."""
+    """Related articles and the don't-miss line."""
 
     articles: int = Field(default=3, ge=0, le=12)
     """How many related articles are shown."""

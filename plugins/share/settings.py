@@ -10,7 +10,7 @@ from plugins.share.networks import NETWORKS
 
 
 class ShareSettings(PluginSettings):
-    """`SHARE`."""
+    """Share links."""
 
     networks: tuple[str, ...] = Field(default=tuple(NETWORKS))
     """The services, in the order of the links."""

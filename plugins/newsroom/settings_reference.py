@@ -1,0 +1,49 @@
+"""The reference of all settings, `docs/settings.md`, from the settings classes themselves."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
+
+from plugins.newsroom.settings import PluginSettings
+
+INTRODUCTION = """\
+# Settings
+
+Each plugin has one dict in `pelicanconf.py`; Pelican's own settings stand beside them and mean what Pelican's
+documentation says. `publishconf.py` holds what differs in production. A setting that does not exist, or a value that
+cannot work, stops the build and is named with its line.
+
+This page is written by `make docs`; change the plugin's `settings.py`, not this file.
+"""
+
+
+def settings_reference(models: Mapping[str, type[PluginSettings]]) -> str:
+    """Return the reference as Markdown; `models` holds each plugin's settings by the name of its dict."""
+    sections = (section for key, model in sorted(models.items()) for section in _sections(f"`{key}`", model))
+    return "\n".join([INTRODUCTION, *sections])
+
+
+def _sections(title: str, model: type[PluginSettings]) -> Iterator[str]:
+    """Yield the section of `model`, then those of the groups inside it."""
+    rows = "\n".join(_row(name, field) for name, field in model.model_fields.items())
+    about = " ".join((model.__doc__ or "").split())
+    yield f"## {title}\n\n{about}\n\n| Setting | Default | Meaning |\n|---|---|---|\n{rows}\n"
+    for name, field in model.model_fields.items():
+        for inner in _groups(field.annotation):
+            kind = inner.model_fields.get("provider")
+            which = f", {' or '.join(map(repr, get_args(kind.annotation)))}" if kind else ""
+            yield from _sections(f"{title} → `{name}`{which}", inner)
+
+
+def _row(name: str, field: FieldInfo) -> str:
+    default = "needed" if field.is_required() else f"`{field.default!r}`"
+    return f"| `{name}` | {default} | {' '.join((field.description or '').split())} |"
+
+
+def _groups(annotation: Any) -> Iterator[type[PluginSettings]]:
+    """Yield the settings classes inside a type, a union's all."""
+    if isinstance(annotation, type) and issubclass(annotation, PluginSettings):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _groups(argument)

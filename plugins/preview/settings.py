@@ -1,0 +1,34 @@
+"""Settings of the preview: the `PREVIEW` dict of `pelicanconf.py`, and the path that the site lives under."""
+
+import runpy
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import Field
+
+from plugins.newsroom.problems import report
+from plugins.newsroom.settings import PluginSettings, read_settings, settings_problems
+
+
+class PreviewSettings(PluginSettings):
+    """`make serve`."""
+
+    port: int = Field(default=8000, ge=1, le=65535, description="port of the local address; the next free one is taken")
+    folder: str = Field(default=".preview", min_length=1, description="where the preview's builds go")
+    watch: list[str] = Field(
+        default=["content", "theme", "plugins"], description="folders that are built again when a file in them is saved"
+    )
+
+
+def read_preview_settings(file: Path) -> tuple[PreviewSettings, str]:
+    """Return the settings, and the path prefix of SITEURL: `/news` for `https://example.com/news`, mostly empty.
+
+    Raises ValueError with every problem, one a line.
+    """
+    settings: dict[str, Any] = runpy.run_path(str(file))
+    problems = settings_problems(PreviewSettings, settings, "PREVIEW")
+    if problems:
+        raise ValueError(report(problems))
+    prefix = urlsplit(str(settings.get("SITEURL", ""))).path.rstrip("/")
+    return read_settings(PreviewSettings, settings, "PREVIEW"), prefix

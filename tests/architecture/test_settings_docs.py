@@ -1,0 +1,34 @@
+from collections.abc import Iterator
+
+import pytest
+
+from plugins.__main__ import PAGE, all_settings
+from plugins.newsroom.settings import PluginSettings
+from plugins.newsroom.settings_reference import settings_reference
+from tests.conftest import ROOT
+
+
+def classes_of(plugin: str) -> Iterator[type[PluginSettings]]:
+    """Yield the settings classes that `plugin` defines."""
+    found: list[type[PluginSettings]] = [PluginSettings]
+    for model in found:
+        found += model.__subclasses__()
+    yield from (model for model in found if model.__module__.startswith(f"plugins.{plugin.lower()}."))
+
+
+def test_the_page_of_settings_is_what_the_settings_say() -> None:
+    page = (ROOT / PAGE).read_text(encoding="utf-8")
+
+    assert page == settings_reference(all_settings())
+
+
+@pytest.mark.parametrize("plugin", all_settings())
+def test_every_setting_says_what_it_is_for(plugin: str) -> None:
+    silent = [
+        f"{model.__name__}.{name}"
+        for model in classes_of(plugin)
+        for name, field in model.model_fields.items()
+        if not field.description
+    ]
+
+    assert silent == []
