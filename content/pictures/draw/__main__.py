@@ -1,0 +1,62 @@
+"""Draws the sample pictures and the brand's: `python content/pictures/draw [part of a file's name ...]`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from press.files import png, webp
+from press.scene import Scene, print_scene
+from scenes import brand, catalogue
+
+CONTENT = Path(__file__).resolve().parents[2]
+STATIC = CONTENT.parent / "theme" / "static"
+TEMPLATES = CONTENT.parent / "theme" / "templates"
+
+WEBP_LIMIT = 15_000
+# Softest edges first, coarser ones only where a picture is too heavy; 4 is the fewest that look smooth.
+_EDGE_STEPS = (10, 6, 5, 4)
+
+
+class TooHeavyError(ValueError):
+    """A picture that stays over the limit with its coarsest edges."""
+
+
+def encode_scene(name: str, scene: Scene) -> bytes:
+    """Print a scene as a WebP file under 15 KB; raise TooHeavyError where that cannot be."""
+    for edge_steps in _EDGE_STEPS:
+        encoded = webp(print_scene(scene, edge_steps))
+        if len(encoded) <= WEBP_LIMIT:
+            return encoded
+    raise TooHeavyError(f"{name}: {len(encoded)} bytes; use a coarser screen or a smaller area of dots")
+
+
+def draw_pictures(parts: list[str]) -> None:
+    """Write the pictures whose file name holds one of the parts, or all of them."""
+    for name, scene in catalogue().items():
+        if not parts or any(part in name for part in parts):
+            target = CONTENT / name if name.startswith("articles/") else CONTENT / "pictures" / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(encode_scene(name, scene))
+
+
+def draw_brand() -> None:
+    """Write the share card, the logo and the icons below theme/static."""
+    letters = brand.read_wordmark(TEMPLATES / "components" / "wordmark.html")
+    STATIC.mkdir(parents=True, exist_ok=True)
+    (STATIC / "share.png").write_bytes(png(brand.share_card(letters)))
+    (STATIC / "logo.png").write_bytes(png(brand.logo(letters), colours=16))
+    (STATIC / "apple-touch-icon.png").write_bytes(png(brand.touch_icon(), colours=16))
+    (STATIC / "favicon.svg").write_text(brand.favicon(), encoding="utf-8")
+
+
+def main() -> None:
+    """Draw what the command line asks for."""
+    parts = sys.argv[1:]
+    draw_pictures(parts)
+    if not parts or "brand" in parts:
+        draw_brand()
+
+
+if __name__ == "__main__":
+    main()
