@@ -20,7 +20,7 @@ _SENTENCES = (
     ("scanning an anchor", "a value cannot begin with '&'", _QUOTES),
     ("while (scanning|parsing) a tag|tag handle", "a value cannot begin with '!'", _QUOTES),
     (r"expected ',' or ']'", "a list in [ ] is not closed", "add ']', and quote entries that hold commas or brackets"),
-    (r"expected ',' or '}'", "a { } is not closed", "add '}', or put the value in quotes"),
+    (r"expected ',' or '}'", "a {{ }} is not closed", "add '}', or put the value in quotes"),
     ("parsing a block mapping", "text where a key should begin", "quote values as a whole; indent like keys alike"),
     ("parsing a block collection", "a list entry without '- '", "begin every entry with '- ', all indented alike"),
     ("special characters are not allowed", "an invisible control character", "delete it"),

@@ -35,6 +35,7 @@ def test_a_key_with_nothing_behind_it_is_not_given() -> None:
         ("title: One\ntitle: Two", "a.md:3:1: key 'title' a second time; keep one of it and line 2"),
         ("title: One\n\tb: c", "a.md:3:1: a tab; indent with spaces"),
         ("tags: [a\ntitle: c", "a.md:2:7: a list in [ ] is not closed; add ']', and quote entries"),
+        ("{title", "a.md:2:1: a { } is not closed; add '}', or put the value in quotes"),
         ("title: One\nno colon", "a.md:3:1: a line without ': ' after its key; write it as 'key: value'"),
         ("- one", "a.md:2:1: front matter without keys; write lines of 'key: value'"),
         ("title: a\x07b", "a.md:2:9: an invisible control character; delete it"),
