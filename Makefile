@@ -1,0 +1,87 @@
+# Every command of the kit; `make` alone lists them. docs/operators.md says more.
+#
+# `.venv` is made and filled on the way, from the locks (requirements*.txt) and nothing else. A file in `.venv` named after
+# the lock's content says that it is done, so a second run installs nothing and asks nothing.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
+
+.DEFAULT_GOAL := help
+.PHONY: help publish open new serve test lint docs lock clean ready ready-dev
+.SILENT:
+
+# Prints why `.venv` cannot be made, as one line that says what to install, and stops.
+define check_python
+	command -v $(PYTHON) >/dev/null || { \
+		echo "$(PYTHON) was not found; install Python 3.11 or newer: sudo apt-get install python3 python3-venv" >&2; exit 1; }; \
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "$(PYTHON) is $$($(PYTHON) --version 2>&1), and Python 3.11 or newer is needed;" \
+			"install one and name it: make PYTHON=python3.13 $(MAKECMDGOALS)" >&2; exit 1; }; \
+	$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+		echo "$(PYTHON) has no venv module; install it: sudo apt-get install python3-venv" >&2; exit 1; }
+endef
+
+# Fills `.venv` from the lock $(2) unless its stamp is there. `.venv` is made anew when it is missing or half made, when its
+# Python is gone, and when the lock has changed, so that it never holds more than a lock says. The stamp comes last: an
+# interrupted run leaves none, and the next one does the work again.
+define install
+	set -e; stamp=$(VENV)/ready-$(1)-$$(cksum <$(2) | tr ' ' '-'); \
+	if [ ! -e "$$stamp" ] || ! $(RUN) -c 'import pip' 2>/dev/null; then \
+		$(check_python); \
+		if [ ! -e $(VENV)/made ] || ! $(RUN) -c 'import pip' 2>/dev/null || ls $(VENV)/ready-$(1)-* >/dev/null 2>&1; then \
+			echo "Making $(VENV) …"; $(PYTHON) -m venv --clear $(VENV); touch $(VENV)/made; \
+		fi; \
+		echo "Installing what $(2) lists …"; \
+		$(RUN) -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r $(2); \
+		touch "$$stamp"; \
+	fi
+endef
+
+##@ Every day
+publish: ready ## Build the publication and publish it; PUBLISH_TARGET=folder, FORCE=1 to override a guard
+	$(RUN) -m plugins.publish $(if $(FORCE),--force)
+
+open: ready ## Serve the published release at a local address; PORT=8001
+	folder=$$($(RUN) -m plugins.publish where) && exec $(RUN) -m plugins.preview --folder "$$folder" $(if $(PORT),--port $(PORT))
+
+serve: ready ## Preview with drafts at a local address, rebuilt and reloaded on save; PORT=8000
+	$(RUN) -m plugins.preview $(if $(PORT),--port $(PORT))
+
+new: ready ## Start an article as a draft: make new TITLE="What it says"
+	title='$(subst ','\'',$(value TITLE))'; $(RUN) -m plugins.desk new "$$title"
+
+##@ Upkeep
+test: ready-dev ## Run every test, in a real browser too
+	$(RUN) -m tests.browser.install
+	$(RUN) -m pytest $(ARGS)
+
+lint: ready-dev ## Check style, types and content
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy plugins
+	$(RUN) -m plugins.desk check
+
+docs: ready ## Write the references of front matter and settings from the code
+	$(RUN) -m plugins.desk reference
+	$(RUN) -m plugins
+
+lock: ready-dev ## Renew both locks to the newest versions that pyproject.toml allows
+	$(LOCK_COMMAND) --output-file requirements.txt
+	$(LOCK_COMMAND) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean: ## Remove everything that can be made again; published/ stays
+	rm -rf $(VENV) .cache .preview output output.ledger.json
+	find . -name __pycache__ -type d -prune -not -path './.git/*' -exec rm -rf {} +
+
+help:
+	awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } \
+		/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+ready:
+	$(call install,publish,requirements.txt)
+
+ready-dev:
+	$(call install,dev,requirements-dev.txt)

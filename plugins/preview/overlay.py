@@ -1,0 +1,59 @@
+"""What the preview adds to a page on its way to the browser: the reload script, and the problems of the last build."""
+
+import re
+from html import escape
+from pathlib import Path
+
+from plugins.preview.stage import Scene
+
+RESERVED = "/__preview__/"
+"""Addresses under this are the preview's own; no slug holds an underscore."""
+
+ASSETS = Path(__file__).parent / "assets"
+
+_PLACE = re.compile(r"(?P<place>[^\s:][^:]*:\d+:\d+): (?P<words>.*)")
+_BODY = re.compile(rb"<body[^>]*>", re.IGNORECASE)
+_HEAD = re.compile(rb"</head>", re.IGNORECASE)
+
+
+def add_to(page: bytes, scene: Scene) -> bytes:
+    """Return an HTML page with the problems first in its body and the reload script last; unversioned as it is."""
+    if scene.version is None:
+        return page
+    panel = problem_panel(scene).encode() if scene.problems else b""
+    start = _BODY.search(page) or _HEAD.search(page)
+    cut = start.end() if start else len(page)  # both tags may be left out in HTML; then last is as good as first
+    return page[:cut] + panel + page[cut:] + _script(scene.version).encode()
+
+
+def page_without_build(scene: Scene) -> bytes:
+    """Return the page for every address while there is no good build to show."""
+    title = "The preview cannot be built" if scene.problems else "The preview is being built"
+    start = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
+    view = '<meta name="viewport" content="width=device-width"><body>'
+    wait = "" if scene.problems else f"<main><h1>{title}</h1><p>This page opens by itself in a moment.</p></main>"
+    return add_to(f"{start}{view}{wait}".encode(), scene)
+
+
+def problem_panel(scene: Scene) -> str:
+    """Return the problems of the last build as a panel of HTML that a screen reader announces."""
+    items = "".join(f"<li>{_problem(line)}</li>" for line in scene.problems)
+    below = "Below is the last good build. " if scene.folder else ""
+    return (
+        f'<link rel="stylesheet" href="{RESERVED}problems.css">'
+        '<section class="preview-problems" role="alert" aria-labelledby="preview-problems" tabindex="0">'
+        '<h2 id="preview-problems">The last save could not be built</h2>'
+        f"<p>{below}This goes away when the problem is mended.</p>"
+        f"<ul>{items}</ul></section>"
+    )
+
+
+def _problem(line: str) -> str:
+    found = _PLACE.fullmatch(line)
+    if not found:
+        return f"<code>{escape(line)}</code>"
+    return f"<strong>{escape(found['place'])}</strong> {escape(found['words'])}"
+
+
+def _script(version: str) -> str:
+    return f'<script src="{RESERVED}reload.js" data-version="{escape(version)}"></script>'

@@ -1,0 +1,151 @@
+"""The preview's web server: the present build, its problems, word of newer ones. For this machine only."""
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from plugins.preview.addresses import Redirect, find
+from plugins.preview.media_types import media_type
+from plugins.preview.overlay import ASSETS, RESERVED, add_to, page_without_build
+from plugins.preview.stage import Stage
+
+ADDRESS = "127.0.0.1"
+OWN_NAMES = frozenset({ADDRESS, "localhost"})
+"""Names this server answers to. A page elsewhere that points its own name here must not read drafts (DNS rebinding)."""
+
+HEARTBEAT_SECONDS = 15.0
+"""How often an idle event stream is written to, to notice that its browser has gone."""
+
+PORTS_TRIED = 20
+
+POLL_SECONDS = 0.05
+"""How often the server looks whether it should end."""
+
+
+class PreviewHandler(BaseHTTPRequestHandler):
+    """Answers one browser."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, stage: Stage, prefix: str, *arguments: object) -> None:
+        self._stage = stage
+        self._prefix = prefix
+        super().__init__(*arguments)  # type: ignore[arg-type]  # the server's own three, passed through
+
+    def do_GET(self) -> None:
+        """Answer a page, a file, an asset of the preview, or the event stream."""
+        address = urlsplit(self.path).path
+        if urlsplit(f"//{self.headers.get('Host', '')}").hostname not in OWN_NAMES:
+            self._send(HTTPStatus.MISDIRECTED_REQUEST, "text/plain", b"This preview is for its own machine.\n")
+        elif address == f"{RESERVED}events":
+            self._send_events()
+        elif address.startswith(RESERVED):
+            self._send_file(ASSETS / Path(address).name)
+        else:
+            self._send_page(address)
+
+    def do_HEAD(self) -> None:
+        """Answer as GET does, without the body."""
+        self.do_GET()
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Keep the terminal for problems."""
+
+    def _send_page(self, address: str) -> None:
+        scene = self._stage.scene
+        if scene.folder is None:
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, media_type("index.html"), page_without_build(scene))
+            return
+        found = find(scene.folder, address, self._prefix)
+        if isinstance(found, Redirect):
+            self._send(HTTPStatus.MOVED_PERMANENTLY, "text/plain", b"", {"Location": found.location})
+        elif found is not None and found.is_file():
+            self._send_file(found)
+        else:
+            self._send_missing(scene.folder / "404.html")
+
+    def _send_missing(self, page: Path) -> None:
+        if page.is_file():
+            self._send_file(page, HTTPStatus.NOT_FOUND)
+        else:
+            self._send(
+                HTTPStatus.NOT_FOUND, media_type("index.html"), b"<!doctype html><title>Not found</title>Not found"
+            )
+
+    def _send_file(self, file: Path, status: HTTPStatus = HTTPStatus.OK) -> None:
+        try:
+            body = file.read_bytes()
+        except OSError:
+            self._send(HTTPStatus.NOT_FOUND, "text/plain", b"Not found.\n")
+        else:
+            self._send(status, media_type(file.name), body)
+
+    def _send(self, status: HTTPStatus, kind: str, body: bytes, headers: dict[str, str] | None = None) -> None:
+        if kind.startswith("text/html"):
+            body = add_to(body, self._stage.scene)
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            with contextlib.suppress(ConnectionError):  # the browser went on to another page
+                self.wfile.write(body)
+
+    def _send_events(self) -> None:
+        """Send the version of the present scene, and again whenever it changes, until the browser goes."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        if self.command == "HEAD":
+            return
+        sent = None
+        with contextlib.suppress(ConnectionError):
+            self.wfile.write(b"retry: 1000\n\n")
+            while True:
+                version = self._stage.wait(sent, HEARTBEAT_SECONDS).version
+                self.wfile.write(b":\n\n" if version == sent else f"data: {version}\n\n".encode())
+                sent = version
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Serves a stage on this machine; event streams do not keep it from ending."""
+
+    daemon_threads = True
+
+    def __init__(self, stage: Stage, port: int, prefix: str = "") -> None:
+        super().__init__((ADDRESS, port), partial(PreviewHandler, stage, prefix))
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[str]:
+        """Serve from a thread for the length of a `with`; yields the address, without a slash at its end."""
+        threading.Thread(target=self.serve_forever, args=[POLL_SECONDS], daemon=True).start()
+        try:
+            yield f"http://{ADDRESS}:{self.port}"
+        finally:
+            self.shutdown()
+            self.server_close()
+
+    @property
+    def port(self) -> int:
+        """Return the port that it listens on."""
+        return int(self.server_address[1])
+
+
+def start_at_free_port(stage: Stage, port: int, prefix: str = "") -> PreviewServer:
+    """Return a server at `port`, or at the next port that is free; raises OSError when twenty are taken."""
+    for candidate in range(port, port + PORTS_TRIED):
+        with contextlib.suppress(OSError):
+            return PreviewServer(stage, candidate, prefix)
+    raise OSError(f"ports {port} to {port + PORTS_TRIED - 1} are all taken")

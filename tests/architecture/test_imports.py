@@ -1,0 +1,85 @@
+"""Who may import whom: the directions that docs/architecture.md draws."""
+
+import sys
+
+from tests.architecture.source import LIBRARY, PLUGINS, ROOT, Module, imported_names, modules
+
+EDGES = frozenset({"__init__.py", "__main__.py", "plugin.py"})
+"""Files of a plugin that may know Pelican."""
+
+LIBRARY_IMPORTS = frozenset({"pydantic", "markupsafe", "plugins"})
+
+COMMANDS_FREE_OF_PELICAN = frozenset({"publish"})
+"""Run Pelican as a process, and import it nowhere."""
+
+
+def offences(module: Module, *forbidden: str) -> list[str]:
+    return [
+        f"{module.place}:{line}: {name}"
+        for line, name in imported_names(module.tree)
+        if any(name == word or name.startswith(f"{word}.") for word in forbidden)
+    ]
+
+
+def test_only_the_edge_of_a_plugin_imports_pelican() -> None:
+    cores = [module for module in modules() if module.path.name not in EDGES]
+
+    assert [found for module in cores for found in offences(module, "pelican", "blinker")] == []
+
+
+def test_publishing_runs_pelican_as_a_process_only() -> None:
+    chosen = [module for module in modules() if module.package in COMMANDS_FREE_OF_PELICAN]
+
+    assert [found for module in chosen for found in offences(module, "pelican", "blinker")] == []
+
+
+def test_no_plugin_imports_another() -> None:
+    found = [
+        f"{module.place}:{line}: {name}"
+        for module in modules()
+        for line, name in imported_names(module.tree)
+        if name.startswith("plugins.") and name.split(".")[1] not in (module.package, LIBRARY)
+    ]
+
+    assert found == []
+
+
+def test_the_library_imports_the_standard_library_pydantic_and_markupsafe_only() -> None:
+    allowed = sys.stdlib_module_names | LIBRARY_IMPORTS
+    found = [
+        f"{module.place}:{line}: {name}"
+        for module in modules()
+        if module.package == LIBRARY
+        for line, name in imported_names(module.tree)
+        if name.split(".")[0] not in allowed
+    ]
+
+    assert found == []
+
+
+def test_imports_are_absolute() -> None:
+    found = [
+        f"{module.place}:{line}: {name}"
+        for module in modules()
+        for line, name in imported_names(module.tree)
+        if name.startswith(".")
+    ]
+
+    assert found == []
+
+
+def test_nothing_imports_the_tests() -> None:
+    settings = [Module(path) for path in (ROOT / "pelicanconf.py", ROOT / "publishconf.py")]
+
+    assert [found for module in [*modules(), *settings] for found in offences(module, "tests")] == []
+
+
+def test_the_theme_names_no_plugin() -> None:
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / "theme").rglob("*"))
+        if path.suffix in {".html", ".css", ".js", ".toml", ".txt", ".xml"}
+        and any(f"plugins.{package.name}" in path.read_text(encoding="utf-8") for package in PLUGINS.iterdir())
+    ]
+
+    assert found == []

@@ -1,0 +1,104 @@
+"""`python -m tests.browser.install`: finds a Chromium that runs, or gets one, and notes in `.venv` where it is.
+
+In this order: the machine's own, Playwright's, the distribution's package. A second run only looks at the note.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NOTE = Path(sys.prefix) / "chromium-path"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--no-sandbox",  # containers and root have no sandbox; the pages are our own
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+DOWNLOAD_SECONDS = 300
+MISSING = (
+    "No Chromium runs here, and Playwright's could not be fetched; "
+    "install one (sudo apt-get install chromium) or name one (CHROMIUM=/path/to/chromium)"
+)
+
+
+def noted() -> str | None:
+    """Return the Chromium that was found before, if it is still there."""
+    path = NOTE.read_text(encoding="utf-8").strip() if NOTE.is_file() else ""
+    return path if path and Path(path).is_file() else None
+
+
+def find() -> str | None:
+    """Return a Chromium that runs, from the first place that has one."""
+    return next((path for path in candidates() if runs(path)), None)
+
+
+def candidates() -> Iterator[str]:
+    """Yield paths to try; what costs a download comes later, and only when it is asked for."""
+    yield from _on_machine()
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    if not Path(own).is_file():
+        print("No Chromium found; fetching Playwright's …", flush=True)
+        _run([sys.executable, "-m", "playwright", "install", "chromium"])
+    yield own
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        print("Installing Debian's chromium …", flush=True)
+        _run(["apt-get", "update", "-qq"])
+        _run(["apt-get", "install", "-qq", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"])
+        yield from _on_machine()
+
+
+def runs(path: str) -> bool:
+    """Tell whether the browser at `path` starts and shows a page; one that lacks a library does not."""
+    command = [path, "--headless", *FLAGS, "--dump-dom", "data:text/html,<p>ready"]
+    try:
+        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return "ready" in done.stdout
+
+
+def _on_machine() -> Iterator[str]:
+    for name in (os.environ.get("CHROMIUM"), *NAMES):
+        if name and (path := shutil.which(name)):
+            yield path
+
+
+def _run(command: list[str]) -> None:
+    """Run a step that may fail: whether a browser runs afterwards is what counts."""
+    try:
+        subprocess.run(
+            command,
+            check=False,
+            timeout=DOWNLOAD_SECONDS,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        print(f"{command[0]}: {error}", flush=True)
+
+
+def main() -> int:
+    """Note where a Chromium is; return the exit status."""
+    if not os.environ.get("CHROMIUM") and noted():
+        return 0
+    path = find()
+    if path is None:
+        print(MISSING, file=sys.stderr)
+        return 1
+    NOTE.write_text(path + "\n", encoding="utf-8")
+    print(f"Browser tests use {path}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""The preview as an author sees it: a mistake appears in the open page, and goes away when it is mended."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from plugins.preview.server import PreviewServer
+from plugins.preview.stage import Scene, Stage
+
+PROBLEMS = ["content/articles/2023/11/a.md:3:1: unknown key 'categroy'; did you mean 'category'?"] * 3
+PAGE = "<!doctype html><html lang=en><head><title>{0}</title></head><body><main><h1>{0}</h1></main></body></html>"
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Stage:
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(PAGE.format(name))
+    stage = Stage(Scene())
+    stage.show(tmp_path / "first")
+    return stage
+
+
+@pytest.fixture
+def address(stage: Stage) -> Iterator[str]:
+    with PreviewServer(stage, port=0).running() as address:
+        yield address
+
+
+def test_an_open_page_follows_every_build(page: Page, stage: Stage, address: str, tmp_path: Path) -> None:
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_have_text("first")
+    stage.show(tmp_path / "second")
+    expect(page.get_by_role("heading", level=1)).to_have_text("second")
+
+
+def test_a_problem_comes_and_goes_by_itself(page: Page, stage: Stage, address: str, tmp_path: Path) -> None:
+    page.goto(address)
+    stage.fail(PROBLEMS)
+    alert = page.get_by_role("alert", name="The last save could not be built")
+    expect(alert).to_be_visible()
+    expect(alert.get_by_role("listitem").first).to_contain_text("unknown key 'categroy'; did you mean 'category'?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("first")
+    stage.show(tmp_path / "second")
+    expect(alert).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_have_text("second")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_problems_can_be_read_by_everybody(page: Page, stage: Stage, address: str, scheme: str, width: int) -> None:
+    stage.fail(PROBLEMS)
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(address)
+
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_before_the_first_build_the_page_waits_and_opens_by_itself(page: Page, stage: Stage, tmp_path: Path) -> None:
+    waiting = Stage(Scene(version="none"))
+    with PreviewServer(waiting, port=0).running() as address:
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_have_text("The preview is being built")
+        waiting.show(tmp_path / "first")
+        expect(page.get_by_role("heading", level=1)).to_have_text("first")
+
+
+def test_more_tabs_than_a_browser_connects_all_open(page: Page, stage: Stage, address: str) -> None:
+    for _ in range(8):
+        tab = page.context.new_page()
+        tab.goto(address, timeout=10_000)
+        expect(tab.get_by_role("heading", level=1)).to_have_text("first")

@@ -1,0 +1,134 @@
+"""`python -m plugins.publish` as people run it: a real build, real folders."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.publish.conftest import SmallSite
+
+Contents = Callable[[Path], dict[str, bytes]]
+
+
+def test_the_first_run_publishes_everything_and_says_so(site: SmallSite, contents: Contents) -> None:
+    done = site.publish()
+
+    assert done.returncode == 0, done.stderr
+    assert re.search(
+        r"Published \d+ pages \(\d+ files, [\d.]+ [KM]B\) as release \d{8}T\d{6}Z-[0-9a-f]{12}\.", done.stdout
+    )
+    assert "It is in published/current; `make open` serves it at a local address." in done.stdout
+    assert contents(site.current) == contents(site.root / "output")
+
+
+def test_an_unchanged_run_makes_no_release(site: SmallSite) -> None:
+    site.publish()
+    before = site.current.readlink()
+    done = site.publish()
+
+    assert "Nothing has changed: release" in done.stdout
+    assert site.current.readlink() == before
+    assert len(list((site.root / "published" / "releases").iterdir())) == 1
+
+
+def test_an_edit_makes_a_release_that_names_what_changed(site: SmallSite) -> None:
+    site.publish()
+    site.write("article-0", "Other words.")
+    done = site.publish()
+
+    assert re.search(r"changed: article-0\.html", done.stdout)
+
+
+def test_a_removed_article_is_removed_from_what_readers_get(site: SmallSite) -> None:
+    site.publish()
+    (site.root / "content" / "article-0.md").unlink()
+    done = site.publish()
+
+    assert "1 removed: article-0.html" in done.stdout
+    assert not (site.current / "article-0.html").exists()
+
+
+def test_a_failed_build_passes_its_status_on_and_leaves_the_release(site: SmallSite, contents: Contents) -> None:
+    site.publish()
+    before = contents(site.current)
+    (site.root / "publishconf.py").write_text('from pelicanconf import *\nPLUGINS = ["no_such_plugin"]\n')
+    done = site.publish()
+
+    assert done.returncode != 0
+    assert "The build failed, so nothing was published. The last release is untouched." in done.stderr
+    assert contents(site.current) == before
+
+
+def test_a_shrunken_site_is_published_only_by_force(site: SmallSite) -> None:
+    for number in range(30):
+        site.write(f"article-{number}", "Words.")
+    site.publish()
+    for number in range(1, 30):
+        (site.root / "content" / f"article-{number}.md").unlink()
+    refused, forced = site.publish(), site.publish("--force")
+
+    assert refused.returncode == 1
+    assert re.fullmatch(
+        r"The build has \d pages, fewer than half of the last release's \d+\. The last release is untouched\."
+        r" If that is meant: make publish FORCE=1\n",
+        refused.stderr.splitlines(keepends=True)[-1],
+    )
+    assert forced.returncode == 0, forced.stderr
+
+
+def test_a_site_without_a_home_page_is_refused(site: SmallSite) -> None:
+    (site.root / "publishconf.py").write_text('from pelicanconf import *\nINDEX_SAVE_AS = "home.html"\n')
+    done = site.publish()
+
+    assert done.returncode == 1
+    assert "The build has no home page (index.html)." in done.stderr
+    assert not site.current.exists()
+
+
+def test_the_target_comes_from_the_environment(site: SmallSite, tmp_path: Path) -> None:
+    done = site.publish(PUBLISH_TARGET=str(tmp_path / "elsewhere"))
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "elsewhere" / "current" / "index.html").is_file()
+    assert not site.current.exists()
+
+
+def test_a_target_of_another_kind_is_one_clear_line(site: SmallSite) -> None:
+    done = site.publish(PUBLISH_TARGET="s3://bucket")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "target 's3://bucket': s3:// is not supported yet; name a folder (PUBLISH_TARGET=published)\n"
+
+
+def test_where_names_the_folder_that_readers_get(site: SmallSite) -> None:
+    before = site.publish("where")
+    site.publish()
+    after = site.publish("where")
+
+    assert before.stderr == "nothing is published in published yet; run make publish\n"
+    assert (after.returncode, after.stdout) == (0, "published/current\n")
+
+
+def test_of_two_publishers_at_once_one_publishes_and_the_other_says_why_not(
+    site: SmallSite, contents: Contents
+) -> None:
+    first, second = site.start(), site.start()
+    outcomes = {process.pid: (*process.communicate(timeout=60), process.returncode) for process in (first, second)}
+
+    winners = [pid for pid, (_, _, status) in outcomes.items() if status == 0]
+    losers = [errors for _, errors, status in outcomes.values() if status != 0]
+    assert len(winners) == 1
+    assert re.search(rf"another publish is running: (process {winners[0]} on .+ since|it began)", losers[0])
+    assert contents(site.current) == contents(site.root / "output")
+
+
+def test_a_disk_that_refuses_is_one_clear_line(site: SmallSite) -> None:
+    site.publish()
+    manifests = site.root / "published" / "manifests"
+    manifests.rename(manifests.with_name("away"))
+    manifests.touch()
+    site.write("article-0", "Other words.")
+    done = site.publish()
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "published/manifests: File exists; see to that and run again." in done.stderr

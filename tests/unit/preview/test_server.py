@@ -1,0 +1,150 @@
+import http.client
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plugins.preview.server import ADDRESS, PreviewServer, start_at_free_port
+from plugins.preview.stage import Scene, Stage
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Stage:
+    folder = tmp_path / "site"
+    (folder / "about").mkdir(parents=True)
+    (folder / "index.html").write_text("<body>home")
+    (folder / "about" / "index.html").write_text("<body>about")
+    (folder / "404.html").write_text("<body>lost")
+    (folder / "photo.webp").write_bytes(b"RIFF")
+    return Stage(Scene(folder=folder, version="1"))
+
+
+@pytest.fixture
+def server(stage: Stage) -> Iterator[PreviewServer]:
+    server = PreviewServer(stage, port=0)
+    with server.running():
+        yield server
+
+
+def ask(
+    server: PreviewServer, path: str, method: str = "GET", **headers: str
+) -> tuple[http.client.HTTPResponse, bytes]:
+    connection = http.client.HTTPConnection(ADDRESS, server.port, timeout=10)
+    connection.request(method, path, headers=headers)
+    response = connection.getresponse()
+    return response, response.read()
+
+
+@pytest.mark.parametrize(
+    ("path", "start"), [("/", b"<body>home"), ("/about/", b"<body>about"), ("/?x=1", b"<body>home")]
+)
+def test_a_page_is_served_at_its_pretty_address(server: PreviewServer, path: str, start: bytes) -> None:
+    response, body = ask(server, path)
+
+    assert (response.status, response.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert body.startswith(start)
+    assert b'data-version="1"' in body
+
+
+def test_nothing_is_cached(server: PreviewServer) -> None:
+    response, _ = ask(server, "/")
+
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_a_missing_slash_is_put_right(server: PreviewServer) -> None:
+    response, _ = ask(server, "/about")
+
+    assert (response.status, response.headers["Location"]) == (301, "/about/")
+
+
+def test_a_missing_page_is_the_publication_s_own(server: PreviewServer) -> None:
+    response, body = ask(server, "/none/")
+
+    assert response.status == 404
+    assert body.startswith(b"<body>lost")
+
+
+def test_a_picture_is_served_untouched(server: PreviewServer) -> None:
+    response, body = ask(server, "/photo.webp")
+
+    assert (response.headers["Content-Type"], body) == ("image/webp", b"RIFF")
+
+
+def test_head_has_the_headers_and_no_body(server: PreviewServer) -> None:
+    response, body = ask(server, "/", method="HEAD")
+
+    assert (response.status, body) == (200, b"")
+    assert int(response.headers["Content-Length"]) > 10
+
+
+def test_another_host_name_is_turned_away(server: PreviewServer) -> None:
+    refused, _ = ask(server, "/", Host="evil.example")
+    welcome, _ = ask(server, "/", Host=f"localhost:{server.port}")
+
+    assert (refused.status, welcome.status) == (421, 200)
+
+
+def test_a_published_release_is_served_byte_for_byte(stage: Stage, server: PreviewServer) -> None:
+    folder = stage.scene.folder
+    plain = PreviewServer(Stage(Scene(folder=folder)), port=0)
+    with plain.running():
+        _, body = ask(plain, "/")
+
+    assert body == b"<body>home"
+
+
+def test_before_the_first_build_every_address_says_so(stage: Stage, server: PreviewServer) -> None:
+    waiting = PreviewServer(Stage(Scene(version="none")), port=0)
+    with waiting.running():
+        response, body = ask(waiting, "/about/")
+
+    assert (response.status, response.headers["Content-Type"]) == (503, "text/html; charset=utf-8")
+    assert b"The preview is being built" in body
+
+
+def test_a_problem_is_shown_on_every_page_until_it_is_mended(stage: Stage, server: PreviewServer) -> None:
+    stage.fail(["content/a.md:1:1: wrong; mend it"])
+    _, marred = ask(server, "/about/")
+    stage.show(stage.scene.folder or Path())
+    _, mended = ask(server, "/about/")
+
+    assert b"<strong>content/a.md:1:1</strong> wrong; mend it" in marred
+    assert b"content/a.md" not in mended
+
+
+def test_a_change_is_told_at_once_to_a_browser_that_listens(stage: Stage, server: PreviewServer) -> None:
+    connection = http.client.HTTPConnection(ADDRESS, server.port, timeout=10)
+    connection.request("GET", "/__preview__/events")
+    stream = connection.getresponse()
+    first = [stream.readline() for _ in range(4)]
+    stage.show(Path("next"))
+    second = stream.readline()
+
+    assert stream.headers["Content-Type"] == "text/event-stream; charset=utf-8"
+    assert first == [b"retry: 1000\n", b"\n", b"data: 1\n", b"\n"]
+    assert second == f"data: {stage.scene.version}\n".encode()
+
+
+@pytest.mark.parametrize(("name", "kind"), [("reload.js", "text/javascript"), ("problems.css", "text/css")])
+def test_the_preview_s_own_files_are_served(server: PreviewServer, name: str, kind: str) -> None:
+    response, body = ask(server, f"/__preview__/{name}")
+
+    assert response.headers["Content-Type"] == f"{kind}; charset=utf-8"
+    assert body
+
+
+def test_nothing_else_of_the_preview_is_served(server: PreviewServer) -> None:
+    response, _ = ask(server, "/__preview__/../server.py")
+
+    assert response.status == 404
+
+
+def test_a_taken_port_is_left_for_the_next_one(stage: Stage) -> None:
+    with socket.create_server((ADDRESS, 0)) as taken:
+        port = taken.getsockname()[1]
+        server = start_at_free_port(stage, port)
+        server.server_close()
+
+    assert port < server.port < port + 20
