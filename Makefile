@@ -10,7 +10,7 @@ LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-ver
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help publish open new serve test lint docs lock clean ready ready-dev
+.PHONY: help publish open new serve test lint bench docs screenshots lock clean ready ready-dev
 .SILENT:
 
 # Prints why `.venv` cannot be made, as one line that says what to install, and stops.
@@ -64,9 +64,16 @@ lint: ready-dev ## Check style, types and content
 	$(RUN) -m mypy plugins
 	$(RUN) -m plugins.desk check
 
+bench: ready-dev ## Measure what the publication costs to build and weighs
+	$(RUN) -m tests.bench.weigh
+
 docs: ready ## Write the references of front matter and settings from the code
 	$(RUN) -m plugins.desk reference
 	$(RUN) -m plugins
+
+screenshots: ready-dev ## Take the pictures of README.md anew
+	$(RUN) -m tests.browser.install
+	$(RUN) -m tests.browser.screenshots
 
 lock: ready-dev ## Renew both locks to the newest versions that pyproject.toml allows
 	$(LOCK_COMMAND) --output-file requirements.txt
@@ -78,7 +85,7 @@ clean: ## Remove everything that can be made again; published/ stays
 
 help:
 	awk 'BEGIN { FS = ":.*## " } /^##@ / { printf "\n%s\n", substr($$0, 5) } \
-		/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+		/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ready:
 	$(call install,publish,requirements.txt)

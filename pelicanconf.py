@@ -1,4 +1,4 @@
-"""Settings of the publication, as the preview builds it. No logic here; `publishconf.py` says what differs in production."""
+"""Settings of the publication, as the preview builds it; `publishconf.py` says what differs in production."""
 
 SITENAME = "Lowdown"
 SITESUBTITLE = "Daily marketing news from Asia"

@@ -21,7 +21,7 @@ class PluginSettings(BaseModel):
 
 Settings = TypeVar("Settings", bound=PluginSettings)
 
-SETTINGS_FILE = "pelicanconf.py"
+SETTINGS_FILE = Path("pelicanconf.py")
 
 
 def read_settings(model: type[Settings], settings: Mapping[str, Any], key: str) -> Settings:
@@ -32,20 +32,22 @@ def read_settings(model: type[Settings], settings: Mapping[str, Any], key: str) 
     return model.model_validate(settings.get(key, {}))
 
 
-def settings_problems(model: type[Settings], settings: Mapping[str, Any], key: str) -> list[Problem]:
+def settings_problems(
+    model: type[Settings], settings: Mapping[str, Any], key: str, file: Path = SETTINGS_FILE
+) -> list[Problem]:
     """Return what is wrong with the settings under `key`, each at its place in the settings file."""
     try:
         read_settings(model, settings, key)
     except ValidationError as error:
-        return [_problem(model, settings, key, item) for item in error.errors()]
+        return [_problem(model, settings, key, item, file) for item in error.errors()]
     return []
 
 
-def _problem(model: type[BaseModel], settings: Mapping[str, Any], key: str, error: Any) -> Problem:
+def _problem(model: type[BaseModel], settings: Mapping[str, Any], key: str, error: Any, file: Path) -> Problem:
     place = _without_tags(settings.get(key, {}), error)
     name = ".".join([key, *place])
-    line, column = _find(key, place)
-    return Problem(SETTINGS_FILE, line, column, *_words(model, name, error))
+    line, column = _find(file, key, place)
+    return Problem(str(file), line, column, *_words(model, name, error))
 
 
 def _words(model: type[BaseModel], name: str, error: Any) -> tuple[str, str]:
@@ -109,10 +111,9 @@ def _literals(model: type[BaseModel]) -> set[str]:
     return {str(word) for each in annotations if get_origin(each) is Literal for word in get_args(each)}
 
 
-def _find(key: str, place: Sequence[str]) -> tuple[int, int]:
+def _find(file: Path, key: str, place: Sequence[str]) -> tuple[int, int]:
     """Return line and column of the innermost part of `key` that stands literally in the settings file."""
-    path = Path(SETTINGS_FILE)
-    tree = ast.parse(path.read_text(encoding="utf-8")) if path.is_file() else ast.Module([], [])
+    tree = ast.parse(file.read_text(encoding="utf-8")) if file.is_file() else ast.Module([], [])
     for statement in tree.body:
         if isinstance(statement, ast.Assign) and key in {ast.unparse(target) for target in statement.targets}:
             node = _descend(statement.value, place)

@@ -2,7 +2,6 @@
 
 import runpy
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,7 +28,7 @@ def read_publish_settings(file: Path, environment: Mapping[str, str]) -> Publish
     Raises PublishError with every problem, one a line.
     """
     settings: dict[str, Any] = runpy.run_path(str(file))
-    problems = [replace(problem, path=str(file)) for problem in settings_problems(PublishSettings, settings, "PUBLISH")]
+    problems = settings_problems(PublishSettings, settings, "PUBLISH", file)
     if problems:
         raise PublishError(report(problems))
     found = read_settings(PublishSettings, settings, "PUBLISH")

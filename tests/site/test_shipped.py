@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 
 import brotli
 import pytest
-from tests.tools.nu import problems as html_problems
 
 from tests.conftest import build
 from tests.site.documents import Document, documents, references, target
+from tests.tools.nu import problems as html_problems
 
 PAGE_BUDGET = 14_000
 """Bytes of an article page under brotli: what a server may send before the first answer comes back (RFC 6928)."""

@@ -49,3 +49,12 @@ def test_a_mistake_without_a_settings_file_is_placed_at_its_start(
     problems = settings_problems(Shelf, {"SHELF": {"width": "wide"}}, "SHELF")
 
     assert (problems[0].line, problems[0].column) == (1, 1)
+
+
+def test_a_mistake_in_another_settings_file_is_placed_there(tmp_path: Path) -> None:
+    file = tmp_path / "publishconf.py"
+    file.write_text('\nSHELF = {"width": "wide"}\n', encoding="utf-8")
+
+    [problem] = settings_problems(Shelf, {"SHELF": {"width": "wide"}}, "SHELF", file)
+
+    assert (problem.path, problem.line, problem.column) == (str(file), 2, 19)
