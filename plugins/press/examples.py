@@ -1,0 +1,107 @@
+"""A component's examples: values from `theme/examples/<component>.toml`, typed as the newsroom types them, rendered."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from jinja2 import Environment
+from markupsafe import Markup
+from pydantic import TypeAdapter
+
+from plugins.newsroom import articles, choices, markup, moments, pages, parts, pictures
+from plugins.newsroom.moments import Moment, moment
+from plugins.newsroom.pages import Pattern, PatternExample, PatternParameter
+
+NAMES: dict[str, Any] = {"Literal": Literal}
+for module in (articles, choices, markup, moments, pages, parts, pictures):
+    NAMES |= {name: value for name, value in vars(module).items() if not name.startswith("_")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleFile:
+    """One component's examples as they stand in its file, values typed."""
+
+    component: str
+    description: str
+    parameters: tuple[PatternParameter, ...]
+    examples: tuple[tuple[str, Mapping[str, Any]], ...]
+    """Name and arguments of each, in the file's order."""
+
+
+def read_examples(path: Path) -> ExampleFile:
+    """Return the examples in `path`.
+
+    An example may start from another (`like = "name"`) and say only what differs. A time is written as TOML's own;
+    what may be None and is left out is None. Raises pydantic's ValidationError, and KeyError for an unknown parameter.
+    """
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    parameters = {name: str(entry["type"]) for name, entry in table["parameters"].items()}
+    types = get_type_hints(type("Parameters", (), {"__annotations__": parameters}), NAMES, include_extras=True)
+    return ExampleFile(
+        component=path.stem,
+        description=table["description"],
+        parameters=tuple(
+            PatternParameter(name=name, type=parameters[name], description=entry["description"])
+            for name, entry in table["parameters"].items()
+        ),
+        examples=tuple((name, _arguments(types, _whole(table["examples"], name))) for name in table["examples"]),
+    )
+
+
+def render_examples(environment: Environment, file: ExampleFile) -> Pattern:
+    """Return the component with each of its examples rendered by its macro, which has the component's name."""
+    macro = getattr(environment.get_template(f"components/{file.component}.html").module, file.component)
+    return Pattern(
+        name=file.component,
+        description=file.description,
+        parameters=file.parameters,
+        examples=tuple(PatternExample(name=name, html=Markup(macro(**arguments))) for name, arguments in file.examples),
+    )
+
+
+def _whole(examples: Mapping[str, Any], name: str) -> dict[str, Any]:
+    example = dict(examples[name])
+    base = example.pop("like", None)
+    return example if base is None else _merged(_whole(examples, base), example)
+
+
+def _merged(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `base` with `changes`, table by table; lists are replaced whole."""
+    both = {
+        key: _merged(base[key], value) if isinstance(value, dict) and isinstance(base.get(key), dict) else value
+        for key, value in changes.items()
+    }
+    return {**base, **both}
+
+
+def _arguments(types: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    whole = _none_for_missing(types) | dict(values)
+    return {name: TypeAdapter(types[name]).validate_python(_complete(types[name], whole[name])) for name in whole}
+
+
+def _none_for_missing(types: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: None for name, kind in types.items() if NoneType in get_args(kind)}
+
+
+def _complete(kind: Any, value: Any) -> Any:
+    """Return `value`, meant to become a `kind`, with what TOML cannot say: None, and a Moment from a time."""
+    if isinstance(value, list):
+        inner = next((one for one in get_args(kind) if one is not Ellipsis), Any)
+        return [_complete(inner, item) for item in value]
+    choices_of_kind = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
+    if isinstance(value, datetime) and Moment in choices_of_kind:
+        return moment(value)
+    if isinstance(value, dict):
+        classes = [one for one in choices_of_kind if isinstance(one, type) and is_dataclass(one)]
+        fitting = [one for one in classes if value.keys() <= {field.name for field in fields(one)}]
+        return _filled(fitting[0], value) if fitting else value
+    return value
+
+
+def _filled(kind: type, value: Mapping[str, Any]) -> dict[str, Any]:
+    hints = get_type_hints(kind, include_extras=True)
+    return _none_for_missing(hints) | {name: _complete(hints.get(name, Any), item) for name, item in value.items()}

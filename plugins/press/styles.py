@@ -1,0 +1,60 @@
+"""The stylesheet and the script of one template: those of the parts that it is made of, minified for the page."""
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+import minify_html
+
+BASE_SHEETS = ("layers", "reset", "tokens", "base", "layout", "prose", "utilities", "print")
+"""Sheets that every page has, from `static/css/`; the first names the order of the layers."""
+
+
+def style_sources(static: Path, templates: Iterable[str]) -> tuple[Path, ...]:
+    """Return the stylesheets for `templates`: the base, those of page kinds, those of components.
+
+    `article.html` may have `css/pages/article.css`, `components/card.html` has `css/components/card.css`.
+    """
+    css = static / "css"
+    pages, components = _parts(templates)
+    wanted = [css / f"{name}.css" for name in BASE_SHEETS]
+    wanted += [css / "pages" / f"{name}.css" for name in pages]
+    wanted += [css / "components" / f"{name}.css" for name in components]
+    return tuple(path for path in wanted if path.is_file())
+
+
+def script_sources(static: Path, templates: Iterable[str]) -> tuple[Path, ...]:
+    """Return the scripts of the components among `templates`; most have none."""
+    _, components = _parts(templates)
+    return tuple(path for name in components if (path := static / "js" / f"{name}.js").is_file())
+
+
+def minified_style(sources: Iterable[Path]) -> str:
+    """Return the stylesheets as one, without whitespace and comments."""
+    return _minified("style", _text(sources))
+
+
+def minified_script(sources: Iterable[Path]) -> str:
+    """Return the scripts as one, each in a block of its own so that their names cannot meet."""
+    return _minified("script", "".join(f"{{{text}}}" for text in map(_read, sources)))
+
+
+def _parts(templates: Iterable[str]) -> tuple[list[str], list[str]]:
+    paths = sorted(PurePosixPath(name) for name in templates)
+    pages = [path.stem for path in paths if len(path.parts) == 1]
+    return pages, [path.stem for path in paths if path.parts[0] == "components"]
+
+
+def _text(sources: Iterable[Path]) -> str:
+    return "\n".join(map(_read, sources))
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _minified(element: str, text: str) -> str:
+    """Minify as the content of an element, which is what minify-html takes."""
+    if not text:
+        return ""
+    whole = minify_html.minify(f"<{element}>{text}</{element}>", minify_css=True, minify_js=True)
+    return whole.removeprefix(f"<{element}>").removesuffix(f"</{element}>")

@@ -1,0 +1,451 @@
+"""Page models with invented content: of every kind of page one with everything and one with as little as may be."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+from markupsafe import Markup, escape
+
+from plugins.newsroom.articles import ProfileLink
+from plugins.newsroom.choices import (
+    FormField,
+    NewsletterCall,
+    Promo,
+    ShareLink,
+    ShareLinks,
+    SignUpForm,
+    TelegramCall,
+)
+from plugins.newsroom.moments import Moment, moment
+from plugins.newsroom.pages import (
+    ArchivePage,
+    ArticlePage,
+    AuthorPage,
+    CategoryPage,
+    DirectoryPage,
+    Head,
+    HomePage,
+    MonthPage,
+    NotFoundPage,
+    Page,
+    Pattern,
+    PatternExample,
+    PatternParameter,
+    PatternsPage,
+    Property,
+    Site,
+    TagPage,
+    TextPageModel,
+)
+from plugins.newsroom.parts import (
+    Band,
+    BodyPart,
+    Byline,
+    Card,
+    CorrectionNote,
+    Day,
+    DirectoryEntry,
+    DontMiss,
+    Link,
+    MonthLink,
+    Neighbours,
+    PageLink,
+    Pagination,
+    Prose,
+    SectionLink,
+    SponsorLabel,
+    Year,
+)
+from plugins.newsroom.pictures import Picture
+from tests.theme import words
+
+SINGAPORE = timezone(timedelta(hours=8))
+SOCIAL = SectionLink(text="Social", url="/social/", colour="pink")
+SECTIONS = (
+    SOCIAL,
+    SectionLink(text="E-commerce", url="/ecommerce/", colour="orange"),
+    SectionLink(text="PR", url="/pr/", colour="violet"),
+    SectionLink(text="Advertising", url="/advertising/", colour="red"),
+    SectionLink(text="Media", url="/media/", colour="teal"),
+    SectionLink(text="Martech", url="/martech/", colour="blue"),
+)
+SITE = Site(
+    name="Lowdown",
+    tagline="Daily marketing news from Asia",
+    lang="en",
+    home_url="/",
+    assets_url="/assets/",
+    sections=SECTIONS,
+    footer=tuple(
+        Link(text=name, url=f"/{name.lower().replace(' ', '-')}/")
+        for name in (
+            "About",
+            "Contact",
+            "Newsletter",
+            "Advertise",
+            "Editorial standards",
+            "Corrections",
+            "Privacy",
+        )
+    ),
+    archive=Link(text="Archive", url="/archive/"),
+    feed=Link(text="Feed", url="/feed.xml"),
+)
+WULAN = Byline(name="Wulan Prameswari", url="/authors/wulan-prameswari/", role="Jakarta correspondent")
+NICOLA = Byline(name="Nicola Devarajan", url="/authors/nicola-devarajan/", role="Editor")
+NETWORKS = {
+    "x": "X",
+    "facebook": "Facebook",
+    "linkedin": "LinkedIn",
+    "whatsapp": "WhatsApp",
+    "telegram": "Telegram",
+    "threads": "Threads",
+    "bluesky": "Bluesky",
+    "reddit": "Reddit",
+    "line": "LINE",
+    "email": "e-mail",
+}
+PROMO = Promo(
+    title="Your first hundred days of first-party data",
+    text="A free 40-minute webinar for marketers in Southeast Asia.",
+    url="https://events.lowdown.example/first-party-data/",
+    advertiser="Lowdown Events",
+    is_external=True,
+)
+TELEGRAM = TelegramCall(
+    channel="lowdown_example",
+    url="https://t.me/lowdown_example",
+    text="The stories as they run, and nothing else, in your Telegram.",
+)
+NEWSLETTER = NewsletterCall(
+    name="The Daily Lowdown",
+    promise="The marketing stories that matter in Asia, every working morning, in five minutes.",
+    form=SignUpForm(
+        action="https://lists.example/subscribe/post?u=1&id=2",
+        email_field="EMAIL",
+        hidden=(FormField(name="tag", value="daily"),),
+        trap="b_1_2",
+    ),
+    url="https://lists.example/lowdown",
+    consent_html=Markup(
+        "Lowdown sends one e-mail every working day, advertising included. Unsubscribe any time. "
+        'How we treat your address: <a href="/privacy/">privacy</a>.'
+    ),
+)
+LINKED_NEWSLETTER = replace(NEWSLETTER, form=None)
+
+
+def at(days: int, hour: int = 9, minute: int = 30) -> Moment:
+    """Return a time `days` before the day of the model article."""
+    return moment(datetime(2023, 11, 24, hour, minute, tzinfo=SINGAPORE) - timedelta(days=days))
+
+
+def picture(name: str = "basket", *, portrait: bool = False) -> Picture:
+    width, height = (800, 1000) if portrait else (1200, 675)
+    return Picture(
+        url=f"/pictures/{name}-0a1b2c3d.webp",
+        width=width,
+        height=height,
+        alt="Drawing of a wire basket lifted off the screen of a mobile phone.",
+        caption="Shopping and social media were parted by a regulation of September.",
+        credit="Illustration: Lowdown",
+    )
+
+
+def card(number: int, *, days: int | None = None, **changes: object) -> Card:
+    """Return the `number`th invented article as a card; every third has no picture."""
+    title = words.TITLES[number % len(words.TITLES)]
+    summary = words.SUMMARIES[number % len(words.SUMMARIES)]
+    lang = "zh-Hant" if title[0] > "㐀" else ""
+    fields: dict[str, object] = {
+        "url": f"/2023/11/sample-{number}/",
+        "title": title,
+        "title_html": Markup(escape(title)),
+        "summary": summary,
+        "summary_html": Markup(escape(summary)),
+        "kicker": SECTIONS[number % len(SECTIONS)],
+        "bylines": (WULAN,) if number % 2 else (WULAN, NICOLA),
+        "published": at(number if days is None else days, 17 - number % 9, number * 7 % 60),
+        "picture": None if number % 3 == 2 else picture(f"picture-{number % 10}"),
+        "lang": lang,
+        "label": "",
+        "is_sample": True,
+        "state": "",
+    }
+    return Card(**(fields | changes))  # type: ignore[arg-type]
+
+
+def share_links() -> ShareLinks:
+    address = "https%3A%2F%2Flowdown.example%2F2023%2F11%2Fsupermarket-shelf-screens%2F%3Fref%3Dshare"
+    title = "A%20supermarket%20put%20screens%20on%204%2C000%20shelves"
+    return ShareLinks(
+        url="https://lowdown.example/2023/11/supermarket-shelf-screens/",
+        title="A supermarket put screens on 4,000 shelves. Shoppers looked at the prices",
+        links=tuple(
+            ShareLink(
+                network=network,
+                name=name,
+                url=f"https://share.example/{network}?text={title}&url={address}",
+                opens_window=network != "email",
+            )
+            for network, name in NETWORKS.items()
+        ),
+    )
+
+
+def head(title: str = "Lowdown", path: str = "/") -> Head:
+    return Head(
+        title=title,
+        description="Daily marketing news from Asia: social, e-commerce, PR, advertising, media and martech.",
+        canonical=f"https://lowdown.example{path}",
+        robots="max-image-preview:large,max-snippet:-1,max-video-preview:-1",
+        feeds=(Link(text="Lowdown", url="https://lowdown.example/feed.xml"),),
+        properties=(
+            Property(name="og:title", content=title),
+            Property(name="og:type", content="website"),
+            Property(name="og:url", content=f"https://lowdown.example{path}"),
+        ),
+        structured_data=Markup('{"@context":"https://schema.org","@type":"NewsArticle","headline":"A title"}'),
+    )
+
+
+BARE_HEAD = replace(head(), canonical="", feeds=(), properties=(), structured_data=None)
+
+
+def pages_of(number: int, count: int) -> Pagination:
+    url = "/social/"
+    numbers = [one if abs(one - number) < 2 or one in (1, count) else None for one in range(1, count + 1)]
+    kept = [one for place, one in enumerate(numbers) if one or place == 0 or numbers[place - 1]]
+    return Pagination(
+        number=number,
+        count=count,
+        newer=f"{url}page/{number - 1}/" if number > 1 else None,
+        older=f"{url}page/{number + 1}/" if number < count else None,
+        pages=tuple(PageLink(number=n, url=f"{url}page/{n}/", is_current=n == number) if n else None for n in kept),
+    )
+
+
+def body() -> tuple[BodyPart, ...]:
+    reference = DontMiss(title_html=Markup(escape(words.TITLES[4])), url="/2023/11/sample-4/", lang="")
+    return (Prose(html=Markup(words.BODY_START)), reference, Prose(html=Markup(words.BODY_END)))
+
+
+def article(**changes: object) -> ArticlePage:
+    """Return an article with every block; `changes` replace fields."""
+    fields: dict[str, object] = {
+        "path": "2023/11/supermarket-shelf-screens/index.html",
+        "lang": "en",
+        "site": SITE,
+        "head": head(f"{words.TITLES[0]} | Lowdown", "/2023/11/supermarket-shelf-screens/"),
+        "promo": PROMO,
+        "kicker": SECTIONS[1],
+        "title_html": Markup(escape(words.TITLES[0])),
+        "standfirst_html": Markup(escape(words.SUMMARIES[0])),
+        "bylines": (WULAN, NICOLA),
+        "published": at(0),
+        "updated": at(0, 16, 45),
+        "reading_minutes": 3,
+        "picture": picture("picture-0"),
+        "sponsor": None,
+        "is_sample": True,
+        "state": "",
+        "embargo": None,
+        "share": share_links(),
+        "body": body(),
+        "related": (card(1), card(2), card(3)),
+        "telegram": TELEGRAM,
+        "newsletter": NEWSLETTER,
+        "tags": tuple(
+            Link(text=name, url=f"/tags/{name.lower().replace(' ', '-')}/")
+            for name in ("Retail media", "Measurement", "Indonesia", "Marketplaces")
+        ),
+        "neighbours": Neighbours(
+            previous=Link(text=words.TITLES[6], url="/2023/11/sample-6/"),
+            next=Link(text=words.TITLES[7], url="/2023/11/sample-7/"),
+        ),
+        "corrections": (
+            CorrectionNote(
+                date=at(-1, 11),
+                text_html=Markup("<p>An earlier version gave the number of shops as 83; it is 38.</p>"),
+            ),
+        ),
+    }
+    return ArticlePage(**(fields | changes))  # type: ignore[arg-type]
+
+
+def sponsored_article() -> ArticlePage:
+    """Return an article that says everything there is to say before the headline."""
+    sponsor = SponsorLabel(
+        text="Sponsored by Pohon Data",
+        name="Pohon Data",
+        url="https://pohon-data.example/",
+        disclosure_html=Markup("<p>Pohon Data paid for this article and read it before it was published.</p>"),
+    )
+    return article(sponsor=sponsor, state="embargoed", embargo=at(-30), newsletter=LINKED_NEWSLETTER)
+
+
+def brief_article() -> ArticlePage:
+    """Return an article of one line."""
+    return article(
+        promo=None,
+        updated=None,
+        picture=None,
+        is_sample=False,
+        body=(Prose(html=Markup("<p>The agency has closed.</p>")),),
+        related=(),
+        telegram=None,
+        newsletter=None,
+        tags=(),
+        neighbours=Neighbours(previous=None, next=None),
+        corrections=(),
+        head=BARE_HEAD,
+    )
+
+
+def home() -> HomePage:
+    bands = tuple(
+        Band(
+            section=section,
+            lead=card(number * 6 + 3),
+            rest=(card(number + 8), card(number + 14), card(number + 20)),
+        )
+        for number, section in enumerate(SECTIONS)
+    )
+    return HomePage(
+        path="index.html",
+        lang="en",
+        site=SITE,
+        head=head("Lowdown: daily marketing news from Asia"),
+        promo=PROMO,
+        edition=at(0),
+        lead=card(0, days=0, is_sample=False),
+        seconds=(card(1, days=0), card(2, days=0, label="Sponsored")),
+        latest=tuple(card(number, days=number // 3) for number in range(3, 10)),
+        bands=bands,
+        telegram=TELEGRAM,
+        newsletter=NEWSLETTER,
+    )
+
+
+def patterns() -> PatternsPage:
+    return PatternsPage(
+        path="patterns/index.html",
+        lang="en",
+        site=SITE,
+        head=head(),
+        promo=PROMO,
+        patterns=(
+            Pattern(
+                name="card",
+                description="An article in a list.",
+                parameters=(PatternParameter(name="card", type="Card", description="The article."),),
+                examples=(PatternExample(name="plain", html=Markup("<p>An example.</p>")),),
+            ),
+        ),
+    )
+
+
+def full_pages() -> dict[str, Page]:
+    """Return a page of every kind with all that it can have, by a name for failures."""
+    front = {"path": "x/index.html", "lang": "en", "site": SITE, "head": head(), "promo": PROMO}
+    listing = {
+        "title": "Social",
+        "introduction_html": Markup(
+            "<p>Platforms change their rules on a Tuesday; creators find out on Wednesday.</p>"
+        ),
+        "feed": Link(text="Feed", url="/social/feed.xml"),
+        "lead": card(0),
+        "cards": tuple(card(number) for number in range(1, 13)),
+        "pagination": pages_of(1, 7),
+    }
+    return {
+        "article": article(),
+        "sponsored article": sponsored_article(),
+        "home": home(),
+        "category": CategoryPage(**front, **listing, section=SOCIAL),
+        "category, page 3": CategoryPage(
+            **front, **(listing | {"lead": None, "pagination": pages_of(3, 7)}), section=SOCIAL
+        ),
+        "tag": TagPage(**front, **(listing | {"title": "Retail media"})),
+        "author": AuthorPage(
+            **front,
+            **(listing | {"title": "Farid Zulhilmi", "introduction_html": Markup(words.BIOGRAPHY)}),
+            role="Senior correspondent",
+            beat="Public relations, policy and the law",
+            portrait=picture("portrait", portrait=True),
+            links=(ProfileLink(name="Profile", url="https://social.example/@farid"),),
+        ),
+        "archive": ArchivePage(**front, years=_years(), count=212),
+        "month": MonthPage(
+            **front,
+            title="November 2023",
+            days=tuple(Day(date=at(day), cards=(card(day), card(day + 5))) for day in range(5)),
+            older=MonthLink(name="October", year=2023, url="/archive/2023/10/", count=9),
+            newer=MonthLink(name="December", year=2023, url="/archive/2023/12/", count=4),
+        ),
+        "directory": DirectoryPage(
+            **front,
+            title="Tags",
+            summary="Every subject that articles here carry.",
+            entries=tuple(
+                DirectoryEntry(text=name, url=f"/tags/{number}/", note=words.NOTES[number % 4], count=30 - number)
+                for number, name in enumerate(words.TAGS)
+            ),
+        ),
+        "text page": TextPageModel(
+            **front,
+            title_html=Markup("Editorial standards"),
+            summary="What we print, what we do not, and how to tell us that we were wrong.",
+            body_html=Markup(words.BODY_END),
+            newsletter=NEWSLETTER,
+        ),
+        "not found": NotFoundPage(**front, latest=tuple(card(number) for number in range(5))),
+        "patterns": patterns(),
+    }
+
+
+def minimal_pages() -> dict[str, Page]:
+    """Return a page of every kind with nothing that it can do without."""
+    front = {"path": "x/index.html", "lang": "en", "site": SITE, "head": BARE_HEAD, "promo": None}
+    listing = {
+        "title": "Social",
+        "introduction_html": Markup(""),
+        "feed": Link(text="Feed", url="/social/feed.xml"),
+        "lead": None,
+        "cards": (),
+        "pagination": Pagination(number=1, count=1, newer=None, older=None, pages=()),
+    }
+    return {
+        "article": brief_article(),
+        "home": HomePage(
+            **front, edition=None, lead=None, seconds=(), latest=(), bands=(), telegram=None, newsletter=None
+        ),
+        "category": CategoryPage(**front, **listing, section=SOCIAL),
+        "tag": TagPage(**front, **listing),
+        "author": AuthorPage(**front, **listing, role="Writer", beat="", portrait=None, links=()),
+        "archive": ArchivePage(**front, years=(), count=0),
+        "month": MonthPage(**front, title="May 2022", days=(), older=None, newer=None),
+        "directory": DirectoryPage(**front, title="Authors", summary="", entries=()),
+        "text page": TextPageModel(
+            **front,
+            title_html=Markup("About"),
+            summary="Who we are.",
+            body_html=Markup("<p>Us.</p>"),
+            newsletter=None,
+        ),
+        "not found": NotFoundPage(**front, latest=()),
+        "patterns": PatternsPage(**front, patterns=()),
+    }
+
+
+def _years() -> tuple[Year, ...]:
+    names = ("December", "November", "October", "September", "August", "July", "June", "May")
+    return tuple(
+        Year(
+            year=year,
+            months=tuple(
+                MonthLink(name=name, year=year, url=f"/archive/{year}/{12 - number:02}/", count=4 + number * 3)
+                for number, name in enumerate(names)
+            ),
+        )
+        for year in (2023, 2022)
+    )
