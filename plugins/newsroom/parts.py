@@ -69,7 +69,6 @@ class Card:
     lang: str
     label: str
     """`Sponsored`, or nothing."""
-    is_sample: bool
     state: Literal["", "draft", "embargoed"]
     """Never anything but empty outside the preview."""
 

@@ -46,7 +46,6 @@ def card(material: Material, article: Article) -> Card:
         picture=article.picture,
         lang=foreign_lang(material, article.lang),
         label="Sponsored" if article.sponsor else "",
-        is_sample=article.is_sample,
         state=state(article),
     )
 

@@ -16,6 +16,8 @@ from plugins.newsroom import articles, choices, markup, moments, pages, parts, p
 from plugins.newsroom.moments import Moment, moment
 from plugins.newsroom.pages import Pattern, PatternExample, PatternParameter
 
+SHARED = "_shared.toml"
+
 NAMES: dict[str, Any] = {"Literal": Literal}
 for module in (articles, choices, markup, moments, pages, parts, pictures):
     NAMES |= {name: value for name, value in vars(module).items() if not name.startswith("_")}
@@ -32,13 +34,21 @@ class ExampleFile:
     """Name and arguments of each, in the file's order."""
 
 
+def example_files(theme: Path) -> list[Path]:
+    """Return the example files of all components, by name."""
+    return sorted(path for path in (theme / "examples").glob("*.toml") if path.name != SHARED)
+
+
 def read_examples(path: Path) -> ExampleFile:
     """Return the examples in `path`.
 
-    An example may start from another (`like = "name"`) and say only what differs. A time is written as TOML's own;
-    what may be None and is left out is None. Raises pydantic's ValidationError, and KeyError for an unknown parameter.
+    An example may start from another (`like = "name"`) and say only what differs, and it may name a value that
+    `_shared.toml` beside the file holds under its class. A time is written as TOML's own; what may be None and is left
+    out is None. Raises pydantic's ValidationError, and KeyError for an unknown parameter or shared value.
     """
     table = tomllib.loads(path.read_text(encoding="utf-8"))
+    shared = path.with_name(SHARED)
+    values = _Values(tomllib.loads(shared.read_text(encoding="utf-8")) if shared.is_file() else {})
     parameters = {name: str(entry["type"]) for name, entry in table["parameters"].items()}
     types = get_type_hints(type("Parameters", (), {"__annotations__": parameters}), NAMES, include_extras=True)
     return ExampleFile(
@@ -48,7 +58,7 @@ def read_examples(path: Path) -> ExampleFile:
             PatternParameter(name=name, type=parameters[name], description=entry["description"])
             for name, entry in table["parameters"].items()
         ),
-        examples=tuple((name, _arguments(types, _whole(table["examples"], name))) for name in table["examples"]),
+        examples=tuple((name, values.arguments(types, _whole(table["examples"], name))) for name in table["examples"]),
     )
 
 
@@ -78,30 +88,40 @@ def _merged(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, An
     return {**base, **both}
 
 
-def _arguments(types: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    whole = _none_for_missing(types) | dict(values)
-    return {name: TypeAdapter(types[name]).validate_python(_complete(types[name], whole[name])) for name in whole}
-
-
 def _none_for_missing(types: Mapping[str, Any]) -> dict[str, Any]:
     return {name: None for name, kind in types.items() if NoneType in get_args(kind)}
 
 
-def _complete(kind: Any, value: Any) -> Any:
-    """Return `value`, meant to become a `kind`, with what TOML cannot say: None, and a Moment from a time."""
-    if isinstance(value, list):
-        inner = next((one for one in get_args(kind) if one is not Ellipsis), Any)
-        return [_complete(inner, item) for item in value]
-    choices_of_kind = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
-    if isinstance(value, datetime) and Moment in choices_of_kind:
-        return moment(value)
-    if isinstance(value, dict):
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """Makes newsroom values of TOML's."""
+
+    shared: Mapping[str, Mapping[str, Any]]
+    """What examples may name: values by their class, then by their name."""
+
+    def arguments(self, types: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+        whole = _none_for_missing(types) | dict(values)
+        return {
+            name: TypeAdapter(types[name]).validate_python(self._complete(types[name], whole[name])) for name in whole
+        }
+
+    def _complete(self, kind: Any, value: Any) -> Any:
+        """Return `value`, meant to become a `kind`, with what TOML cannot say: None, a Moment, a shared value."""
+        if isinstance(value, list):
+            inner = next((one for one in get_args(kind) if one is not Ellipsis), Any)
+            return [self._complete(inner, item) for item in value]
+        choices_of_kind = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
+        if isinstance(value, datetime) and Moment in choices_of_kind:
+            return moment(value)
         classes = [one for one in choices_of_kind if isinstance(one, type) and is_dataclass(one)]
-        fitting = [one for one in classes if value.keys() <= {field.name for field in fields(one)}]
-        return _filled(fitting[0], value) if fitting else value
-    return value
+        if isinstance(value, str) and classes:
+            value = self.shared[classes[0].__name__][value]
+        if isinstance(value, dict):
+            fitting = [one for one in classes if value.keys() <= {field.name for field in fields(one)}]
+            return self._filled(fitting[0], value) if fitting else value
+        return value
 
-
-def _filled(kind: type, value: Mapping[str, Any]) -> dict[str, Any]:
-    hints = get_type_hints(kind, include_extras=True)
-    return _none_for_missing(hints) | {name: _complete(hints.get(name, Any), item) for name, item in value.items()}
+    def _filled(self, kind: type, value: Mapping[str, Any]) -> dict[str, Any]:
+        hints = get_type_hints(kind, include_extras=True)
+        given = {name: self._complete(hints.get(name, Any), item) for name, item in value.items()}
+        return _none_for_missing(hints) | given

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from plugins.newsroom.pages import Head, Page, Pattern, PatternsPage
 from plugins.newsroom.urls import output_path
-from plugins.press.examples import read_examples, render_examples
+from plugins.press.examples import example_files, read_examples, render_examples
 from plugins.press.render import theme_environment
 
 PATTERNS_URL = "/patterns/"
@@ -13,8 +13,7 @@ PATTERNS_URL = "/patterns/"
 def patterns(theme: Path) -> tuple[Pattern, ...]:
     """Return the components of `theme` by name, each example rendered."""
     environment = theme_environment(theme)
-    files = sorted((theme / "examples").glob("*.toml"))
-    return tuple(render_examples(environment, read_examples(path)) for path in files)
+    return tuple(render_examples(environment, read_examples(path)) for path in example_files(theme))
 
 
 def patterns_page(theme: Path, sister: Page) -> PatternsPage:

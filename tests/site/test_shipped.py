@@ -84,7 +84,9 @@ def test_an_article_fits_the_first_flight(articles: dict[str, Document]) -> None
 
 def test_the_scripts_of_a_page_stay_small(pages: dict[str, Document]) -> None:
     sizes = {
-        path: sum(len(script.text or "") for script in page.all("script") if script.get("type") != "application/ld+json")
+        path: sum(
+            len(script.text or "") for script in page.all("script") if script.get("type") != "application/ld+json"
+        )
         for path, page in pages.items()
     }
 

@@ -168,7 +168,6 @@ def card(number: int, *, days: int | None = None, **changes: object) -> Card:
         "picture": None if number % 3 == 2 else picture(f"picture-{number % 10}"),
         "lang": lang,
         "label": "",
-        "is_sample": True,
         "state": "",
     }
     return Card(**(fields | changes))  # type: ignore[arg-type]
@@ -317,7 +316,7 @@ def home() -> HomePage:
         head=head("Lowdown: daily marketing news from Asia"),
         promo=PROMO,
         edition=at(0),
-        lead=card(0, days=0, is_sample=False),
+        lead=card(0, days=0),
         seconds=(card(1, days=0), card(2, days=0, label="Sponsored")),
         latest=tuple(card(number, days=number // 3) for number in range(3, 10)),
         bands=bands,

@@ -71,6 +71,21 @@ def test_a_value_that_is_no_newsroom_value_is_refused(tmp_path: Path, wrong: str
         arguments(tmp_path, text)
 
 
+def test_a_value_may_be_named_where_examples_share_it(tmp_path: Path) -> None:
+    write(tmp_path / "_shared.toml", '[DontMiss.other]\ntitle_html = "Other"\nurl = "/other/"\nlang = ""\n')
+    text = PLAIN.rsplit("reference =", 1)[0] + 'reference = "other"\n'
+
+    assert arguments(tmp_path, text) == {"reference": DontMiss(title_html=Markup("Other"), url="/other/", lang="")}
+
+
+def test_a_shared_value_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "_shared.toml", "[DontMiss]\n")
+    text = PLAIN.rsplit("reference =", 1)[0] + 'reference = "nowhere"\n'
+
+    with pytest.raises(KeyError, match="nowhere"):
+        arguments(tmp_path, text)
+
+
 def test_a_parameter_that_is_not_described_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KeyError, match="size"):
         arguments(tmp_path, PLAIN + "size = 3\n")
