@@ -47,6 +47,10 @@ def test_components_are_imported_without_context() -> None:
     assert findings(re.compile(r"import[^%]*with context"), ".html") == []
 
 
+def test_ids_of_the_theme_cannot_be_those_of_headings_in_a_text() -> None:
+    assert findings(re.compile(r"\bid=\"(?!_)[^\"]*"), ".html") == []
+
+
 def test_nothing_in_the_stylesheets_is_important() -> None:
     assert findings(re.compile(r"!\s*important"), ".css") == []
 

@@ -127,10 +127,10 @@ def test_the_symbols_of_the_share_icons_stand_once(renderer: Renderer) -> None:
     html = renderer.render(models.article())
 
     assert html.count("<symbol id=") == len(models.NETWORKS) + 2
-    assert html.count('href="#icon-whatsapp"') == 2
+    assert html.count('href="#_icon-whatsapp"') == 2
 
 
 def test_there_is_an_icon_for_every_network_that_the_share_plugin_knows(renderer: Renderer) -> None:
     symbols = (THEME / "templates" / "partials" / "symbols.html").read_text(encoding="utf-8")
 
-    assert [network for network in models.NETWORKS if f'id="icon-{network}"' not in symbols] == []
+    assert [network for network in models.NETWORKS if f'id="_icon-{network}"' not in symbols] == []
