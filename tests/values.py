@@ -21,9 +21,25 @@ SOCIAL = Category(
 MEDIA = Category(
     slug="media", name="Media", order=2, colour="blue", summary="Screens.", introduction_html=Markup("<p>Screens.</p>")
 )
-MEI = Author(slug="mei", name="Mei Tan", role="Editor", beat="Media", portrait=None, links=(), biography_html=Markup())
+MEI = Author(
+    slug="mei",
+    name="Mei Tan",
+    is_team=False,
+    role="Editor",
+    beat="Media",
+    portrait=None,
+    links=(),
+    biography_html=Markup(),
+)
 ARI = Author(
-    slug="ari", name="Ari Wibowo", role="Writer", beat="Shops", portrait=None, links=(), biography_html=Markup()
+    slug="ari",
+    name="Ari Wibowo",
+    is_team=False,
+    role="Writer",
+    beat="Shops",
+    portrait=None,
+    links=(),
+    biography_html=Markup(),
 )
 VIDEO = Tag(slug="video", name="Video", summary="", introduction_html=Markup())
 NO_CALLS = Calls(telegram=None, newsletter=None)

@@ -91,6 +91,7 @@ class _Makers:
         return Author(
             slug=document.slug,
             name=fields.name,
+            is_team=fields.team,
             role=fields.role,
             beat=fields.beat,
             portrait=picture_of(self.index, self.house, document, fields.portrait),

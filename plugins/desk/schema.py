@@ -175,7 +175,7 @@ class AuthorFields(Fields):
     beat: Note = Field(default="", description="What they write about.", examples=["Platforms and regulation"])
     portrait: PortraitFields | None = Field(default=None, description="A picture of them.")
     links: tuple[LinkFields, ...] = Field(default=(), description="Where else they are found.")
-    lang: Lang | None = Field(default=None, description="The language that they mostly write in.", examples=["id"])
+    team: bool = Field(default=False, description="Whether this is a desk or a team, not a person.", examples=["true"])
 
 
 class CategoryFields(Fields):

@@ -48,6 +48,8 @@ class Author:
 
     slug: str
     name: str
+    is_team: bool
+    """Whether the byline is a desk's or a team's, not a person's."""
     role: str
     beat: str
     portrait: Picture | None

@@ -24,7 +24,11 @@ def news_article(material: Material, article: Article) -> Html:
         "datePublished": article.date.isoformat(),
         "dateModified": (article.updated or article.date).isoformat(),
         "author": [
-            {"@type": "Person", "name": author.name, "url": material.absolute(author_url(author.slug))}
+            {
+                "@type": "Organization" if author.is_team else "Person",
+                "name": author.name,
+                "url": material.absolute(author_url(author.slug)),
+            }
             for author in article.authors
         ],
         "publisher": _publisher(material),

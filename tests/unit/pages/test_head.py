@@ -50,6 +50,14 @@ def test_a_news_article_is_described_as_structured_data() -> None:
     assert data["publisher"]["logo"]["url"] == "https://example.test/assets/logo.png"
 
 
+def test_a_team_that_signs_an_article_is_no_person() -> None:
+    one = article(authors=(replace(MEI, is_team=True),))
+
+    data = json.loads(article_head(material(story(one)), one).structured_data or "")
+
+    assert data["author"][0]["@type"] == "Organization"
+
+
 def test_a_sponsored_article_says_who_paid() -> None:
     sponsor = Sponsor(
         slug="s", name="Sari", url="https://sari.example", label="Paid by Sari", disclosure_html=MEI.biography_html
