@@ -130,6 +130,7 @@ def text_page(slug: str = "about", **changes: Any) -> TextPage:
         title_html=escape(slug.capitalize()),
         summary="What this is.",
         order=1,
+        is_draft=False,
         body_html=Markup("<p>Text.</p>"),
     )
     return replace(standard, **changes)

@@ -82,6 +82,7 @@ def start_page(index: Index, house: House, document: Document[PageFields]) -> Pa
         title_html=house.typography.line(fields.title),
         summary=fields.summary,
         order=fields.order,
+        is_draft=fields.status == "draft",
         body_html=house.typography.line(""),
     )
     return PageStart(page=page, body=document.body, targets=targets_of(index, house, document))

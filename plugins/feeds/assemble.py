@@ -20,8 +20,9 @@ from plugins.newsroom.urls import (
     tag_url,
 )
 
-PRINTED_URL = re.compile(r'( (?:src|href)=")(/[^"]*)')
-"""A root-relative URL in an attribute of the body, as the desk writes it."""
+TAG = re.compile(r"<[a-z][^>]*>")
+OWN_URL = re.compile(r' (?P<name>src|href)="(?P<url>/(?!/)[^"]*|#[^"]*)"')
+"""A root-relative URL or a bare fragment in an attribute, as the desk writes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,5 +106,11 @@ def _content(site_url: str, article: Article) -> Html:
         if picture
         else Markup("")
     )
+    here = absolute_url(site_url, article.url)
+
+    def absolute(match: re.Match[str]) -> str:
+        url = match["url"]
+        return f' {match["name"]}="{here + url if url.startswith("#") else on_host(site_url, url)}"'
+
     html = lead + Markup("\n").join(article.blocks)
-    return Markup(PRINTED_URL.sub(lambda match: match[1] + on_host(site_url, match[2]), html))
+    return Markup(TAG.sub(lambda tag: OWN_URL.sub(absolute, tag[0]), html))

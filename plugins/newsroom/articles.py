@@ -148,6 +148,7 @@ class TextPage:
     title_html: Html
     summary: str
     order: int
+    is_draft: bool
     body_html: Html
 
 

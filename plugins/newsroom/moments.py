@@ -3,6 +3,22 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""Their names here, for `strftime` would take those of the machine's locale."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
@@ -24,11 +40,16 @@ def moment(when: datetime) -> Moment:
     """Return `when`, an aware datetime already in the publication's zone, as a page shows it."""
     return Moment(
         iso=when.isoformat(timespec="seconds"),
-        date=f"{when.day} {when:%B %Y}",
-        short_date=f"{when.day} {when:%b %Y}",
+        date=f"{when.day} {month_name(when)} {when.year}",
+        short_date=f"{when.day} {month_name(when)[:3]} {when.year}",
         time=f"{when:%H:%M}",
         zone=_zone(when),
     )
+
+
+def month_name(when: datetime) -> str:
+    """Return the name of the month that `when` is in."""
+    return MONTHS[when.month - 1]
 
 
 def _zone(when: datetime) -> str:

@@ -200,6 +200,7 @@ class TextPageModel(Page):
     """About, contact and the like."""
 
     template: ClassVar[str] = "page.html"
+    state: Literal["", "draft"]
     title_html: Html
     summary: str
     body_html: Html

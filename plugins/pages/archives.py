@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from plugins.newsroom.articles import Article
-from plugins.newsroom.moments import moment
+from plugins.newsroom.moments import moment, month_name
 from plugins.newsroom.pages import ArchivePage, MonthPage
 from plugins.newsroom.parts import Day, MonthLink, Year
 from plugins.newsroom.urls import archive_url, month_url, output_path
@@ -30,7 +30,7 @@ def archive_pages(material: Material) -> Iterator[ArchivePage | MonthPage]:
 def _month_link(material: Material, articles: list[Article]) -> MonthLink:
     date = articles[0].date
     return MonthLink(
-        name=f"{date:%B}", year=date.year, url=material.href(month_url(date.year, date.month)), count=len(articles)
+        name=month_name(date), year=date.year, url=material.href(month_url(date.year, date.month)), count=len(articles)
     )
 
 
@@ -50,7 +50,7 @@ def _overview(material: Material, years: list[int], links: list[MonthLink]) -> A
 
 def _month(material: Material, articles: list[Article], newer: MonthLink | None, older: MonthLink | None) -> MonthPage:
     date = articles[0].date
-    title = f"{date:%B %Y}"
+    title = f"{month_name(date)} {date.year}"
     url = month_url(date.year, date.month)
     days = (list(day) for _, day in groupby(articles, key=lambda article: article.date.date()))
     return MonthPage(

@@ -1,6 +1,7 @@
 """Article pages: every block of the model page, filled in."""
 
 import math
+from collections.abc import Iterable
 
 from plugins.newsroom.articles import Article, Sponsor
 from plugins.newsroom.moments import moment
@@ -52,21 +53,23 @@ def article_page(material: Material, story: Story, neighbours: Neighbours) -> Ar
 
 def neighbours_in_category(material: Material) -> dict[str, Neighbours]:
     """Return for each article's slug the public articles just before and after it in its category."""
-    lists: dict[str, list[Article]] = {}
-    for article in material.articles:
-        lists.setdefault(article.category.slug, []).append(article)
+    newer = _last_public_before(material, material.articles)
+    older = _last_public_before(material, reversed(material.articles))
     return {
-        article.slug: Neighbours(
-            previous=_first_public(material, row[index + 1 :]), next=_first_public(material, row[:index][::-1])
-        )
-        for row in lists.values()
-        for index, article in enumerate(row)
+        article.slug: Neighbours(previous=older[article.slug], next=newer[article.slug])
+        for article in material.articles
     }
 
 
-def _first_public(material: Material, articles: list[Article]) -> Link | None:
-    found = next((article for article in articles if article.is_public), None)
-    return Link(text=found.title, url=material.href(found.url)) if found else None
+def _last_public_before(material: Material, articles: Iterable[Article]) -> dict[str, Link | None]:
+    """Return for each article's slug a link to the public one of its category that came last before it."""
+    last: dict[str, Link] = {}
+    before = {}
+    for article in articles:
+        before[article.slug] = last.get(article.category.slug)
+        if article.is_public:
+            last[article.category.slug] = Link(text=article.title, url=material.href(article.url))
+    return before
 
 
 def _sponsor_label(sponsor: Sponsor) -> SponsorLabel:

@@ -8,7 +8,7 @@ from plugins.newsroom.pages import DirectoryPage, NotFoundPage, TextPageModel
 from plugins.newsroom.parts import DirectoryEntry
 from plugins.newsroom.urls import author_url, authors_url, output_path, tag_url, tags_url
 from plugins.pages.cards import cards
-from plugins.pages.head import HIDDEN, head
+from plugins.pages.head import HIDDEN, INDEXED, head
 from plugins.pages.material import Material
 
 
@@ -22,8 +22,15 @@ def _text_page(material: Material, page: TextPage) -> TextPageModel:
         path=output_path(page.url),
         lang=page.lang,
         site=material.site,
-        head=head(material, title=page.title, description=page.summary, url=page.url),
+        head=head(
+            material,
+            title=page.title,
+            description=page.summary,
+            url=page.url,
+            robots=HIDDEN if page.is_draft else INDEXED,
+        ),
         promo=material.promo,
+        state="draft" if page.is_draft else "",
         title_html=page.title_html,
         summary=page.summary,
         body_html=page.body_html,

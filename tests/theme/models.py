@@ -392,6 +392,7 @@ def full_pages() -> dict[str, Page]:
         ),
         "text page": TextPageModel(
             **front,
+            state="draft",
             title_html=Markup("Editorial standards"),
             summary="What we print, what we do not, and how to tell us that we were wrong.",
             body_html=Markup(words.BODY_END),
@@ -426,6 +427,7 @@ def minimal_pages() -> dict[str, Page]:
         "directory": DirectoryPage(**front, title="Authors", summary="", entries=()),
         "text page": TextPageModel(
             **front,
+            state="",
             title_html=Markup("About"),
             summary="Who we are.",
             body_html=Markup("<p>Us.</p>"),

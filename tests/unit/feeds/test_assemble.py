@@ -1,3 +1,4 @@
+import pytest
 from markupsafe import Markup
 
 from plugins.feeds.assemble import Publication, feeds
@@ -32,6 +33,22 @@ def test_drafts_and_embargoed_articles_are_in_no_feed() -> None:
     hidden = [article("draft", is_draft=True), article("held", embargo=at("2035-01-01T00:00"))]
 
     assert [entry for feed in feeds(PUBLICATION, desk(), hidden, 20) for entry in feed.entries] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "fed"),
+    [
+        ('<a href="/news/about/">a</a>', '<a href="https://example.test/news/about/">a</a>'),
+        ('<a href="#part">a</a>', '<a href="https://example.test/news/2023/11/one/#part">a</a>'),
+        ('<a href="//other.example/">a</a>', '<a href="//other.example/">a</a>'),
+        ('<a href="https://other.example/">a</a>', '<a href="https://other.example/">a</a>'),
+        ('<code>&lt;img src="/z.png"&gt;</code>', '<code>&lt;img src="/z.png"&gt;</code>'),
+    ],
+)
+def test_only_addresses_of_ones_own_are_made_absolute(written: str, fed: str) -> None:
+    one = article(blocks=(Markup(f"<p>{written}</p>"),))
+
+    assert next(feeds(PUBLICATION, desk(), [one], 20)).entries[0].content_html == f"<p>{fed}</p>"
 
 
 def test_an_entry_has_absolute_urls_and_every_author() -> None:

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.newsroom.moments import Moment, moment
+from plugins.newsroom.moments import Moment, moment, month_name
 
 
 def test_a_moment_is_printed_for_machines_and_for_readers() -> None:
@@ -24,6 +24,12 @@ def test_a_moment_is_printed_for_machines_and_for_readers() -> None:
 )
 def test_a_zone_is_printed_by_its_letters_or_its_offset(zone: str, printed: str) -> None:
     assert moment(datetime(2023, 11, 4, tzinfo=ZoneInfo(zone))).zone == printed
+
+
+def test_a_month_has_its_name_whatever_the_locale() -> None:
+    names = [month_name(datetime(2023, month, 1, tzinfo=ZoneInfo("UTC"))) for month in range(1, 13)]
+
+    assert names[0] == "January" and names[11] == "December" and len(set(names)) == 12
 
 
 def test_a_time_without_a_zone_is_refused() -> None:
