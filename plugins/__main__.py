@@ -12,14 +12,19 @@ PAGE = Path("docs/settings.md")
 def all_settings() -> dict[str, type[PluginSettings]]:
     """Return the settings class of every plugin that has one, by the name of its dict in `pelicanconf.py`."""
     folders = (file.parent.name for file in sorted(Path(__file__).parent.glob("*/settings.py")))
-    return {name.upper(): _outermost(name) for name in folders if name != "newsroom"}
+    return {name.upper(): settings_class(name) for name in folders if name != "newsroom"}
 
 
-def _outermost(plugin: str) -> type[PluginSettings]:
-    """Return the class that stands for the whole dict: the last that the plugin's `settings.py` defines."""
-    module = import_module(f"plugins.{plugin}.settings")
-    classes = [value for value in vars(module).values() if getattr(value, "__module__", "") == module.__name__]
-    return next(one for one in reversed(classes) if isinstance(one, type) and issubclass(one, PluginSettings))
+def settings_class(plugin: str) -> type[PluginSettings]:
+    """Return the class that stands for the whole dict of `plugin`: `PromosSettings` in `plugins/promos/settings.py`.
+
+    Raises LookupError if there is none of that name.
+    """
+    name = "".join(word.capitalize() for word in plugin.split("_")) + "Settings"
+    found = getattr(import_module(f"plugins.{plugin}.settings"), name, None)
+    if isinstance(found, type) and issubclass(found, PluginSettings):
+        return found
+    raise LookupError(f"plugins/{plugin}/settings.py has no settings class {name}; name the one of the whole dict so")
 
 
 if __name__ == "__main__":

@@ -31,14 +31,17 @@ def preview_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("preview") / "output", "pelicanconf.py")
 
 
-def build(output: Path, settings_file: str) -> Path:
-    """Build the repository's publication into `output` with a real Pelican, and return `output`."""
+def build(output: Path, settings_file: str, **environment: str) -> Path:
+    """Build the repository's publication into `output` with a real Pelican, and return `output`.
+
+    `environment` is added to the variables that the build gets.
+    """
     pelican = [sys.executable, "-m", "pelican", "content", "--fatal=errors"]
     done = subprocess.run(
         [*pelican, "-s", settings_file, "-o", output],
         check=False,
         cwd=ROOT,
-        env={**os.environ, "SOURCE_DATE_EPOCH": BUILD_TIME, "COLUMNS": "1000"},
+        env={**os.environ, "SOURCE_DATE_EPOCH": BUILD_TIME, "COLUMNS": "1000", **environment},
         capture_output=True,
         text=True,
     )

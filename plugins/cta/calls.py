@@ -1,6 +1,8 @@
 """Makes the calls to action from the settings, and takes those that an article shows."""
 
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from markupsafe import Markup
 
@@ -8,6 +10,8 @@ from plugins.cta.providers import Provider
 from plugins.cta.settings import CtaSettings, TelegramSettings
 from plugins.newsroom.articles import CtaSwitches
 from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
+from plugins.newsroom.problems import Problem
+from plugins.newsroom.settings import unknown_name
 from plugins.newsroom.urls import site_prefix, text_page_url
 
 _CONSENT = Markup(
@@ -31,6 +35,13 @@ def switched(calls: Calls, switches: CtaSwitches) -> Calls:
         telegram=calls.telegram if switches.telegram else None,
         newsletter=calls.newsletter if switches.newsletter else None,
     )
+
+
+def privacy_problems(settings: Mapping[str, Any], cta: CtaSettings, slugs: Collection[str]) -> Iterator[Problem]:
+    """Find a privacy page that is not among `slugs`, those of the pages of this build; every form links to it."""
+    if cta.newsletter and (slug := cta.newsletter.privacy_page) not in slugs:
+        path = ("CTA", "newsletter", "privacy_page")
+        yield unknown_name(settings, path, f"there is no page {slug!r} in this build", slug, slugs)
 
 
 def _telegram(settings: TelegramSettings) -> TelegramCall:

@@ -3,14 +3,22 @@
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
-from plugins.cta.calls import make_calls, switched
+from plugins.cta.calls import make_calls, privacy_problems, switched
 from plugins.cta.settings import CtaSettings
 from plugins.newsroom.settings import read_settings, settings_problems
+from plugins.newsroom.setup import page_slugs
 
 
 def check_settings(pelican: Pelican) -> None:
     problems = settings_problems(CtaSettings, pelican.settings, "CTA")
     pelican.settings.setdefault("PROBLEMS", []).extend(problems)
+
+
+def check_privacy_page(generator: ArticlesGenerator) -> None:
+    """Check what `CTA` says of the content, which the desk has loaded by now; `plugins.pages` ends the run."""
+    settings = generator.settings
+    found = privacy_problems(settings, read_settings(CtaSettings, settings, "CTA"), page_slugs(settings))
+    settings["PROBLEMS"].extend(found)
 
 
 def add_calls(generator: ArticlesGenerator) -> None:
@@ -23,4 +31,5 @@ def add_calls(generator: ArticlesGenerator) -> None:
 
 def register() -> None:
     signals.initialized.connect(check_settings)
+    signals.article_generator_init.connect(check_privacy_page)
     signals.article_generator_finalized.connect(add_calls)

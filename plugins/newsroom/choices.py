@@ -7,7 +7,10 @@ from plugins.newsroom.markup import Html
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
-    """What to read next, as slugs of public articles, each at most once and never the article itself."""
+    """What to read next, as slugs, each at most once and never the article itself.
+
+    Of articles that readers can open by the time that they can open this one; for a public article, now.
+    """
 
     dont_miss: str | None
     articles: tuple[str, ...]

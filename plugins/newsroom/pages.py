@@ -26,6 +26,7 @@ from plugins.newsroom.parts import (
     SponsorLabel,
     Year,
 )
+from plugins.newsroom.patterns import Pattern
 from plugins.newsroom.pictures import Picture
 
 
@@ -214,33 +215,6 @@ class NotFoundPage(Page):
 
     template: ClassVar[str] = "404.html"
     latest: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PatternExample:
-    """One example of a component, rendered."""
-
-    name: str
-    html: Html
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PatternParameter:
-    """One parameter of a component."""
-
-    name: str
-    type: str
-    description: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
-    """One component with all its examples."""
-
-    name: str
-    description: str
-    parameters: tuple[PatternParameter, ...]
-    examples: tuple[PatternExample, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,13 @@
 """Settings of a plugin: one dict in `pelicanconf.py`, parsed once, with its mistakes placed at their line."""
 
-import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from plugins.newsroom.problems import Problem, near_miss
+from plugins.newsroom.settings_places import SETTINGS_FILES, place_of
 
 
 class PluginSettings(BaseModel):
@@ -21,8 +21,6 @@ class PluginSettings(BaseModel):
 
 Settings = TypeVar("Settings", bound=PluginSettings)
 
-SETTINGS_FILE = Path("pelicanconf.py")
-
 
 def read_settings(model: type[Settings], settings: Mapping[str, Any], key: str) -> Settings:
     """Return the settings under `key` as a `model`; without the key, the model's defaults.
@@ -33,20 +31,34 @@ def read_settings(model: type[Settings], settings: Mapping[str, Any], key: str) 
 
 
 def settings_problems(
-    model: type[Settings], settings: Mapping[str, Any], key: str, file: Path = SETTINGS_FILE
+    model: type[Settings], settings: Mapping[str, Any], key: str, files: Sequence[Path] = SETTINGS_FILES
 ) -> list[Problem]:
-    """Return what is wrong with the settings under `key`, each at its place in the settings file."""
+    """Return what is wrong with the settings under `key`, each at its place in the first of `files` that sets it so."""
     try:
         read_settings(model, settings, key)
     except ValidationError as error:
-        return [_problem(model, settings, key, item, file) for item in error.errors()]
+        return [_problem(model, settings, key, item, files) for item in error.errors()]
     return []
 
 
-def _problem(model: type[BaseModel], settings: Mapping[str, Any], key: str, error: Any, file: Path) -> Problem:
+def unknown_name(
+    settings: Mapping[str, Any], path: Sequence[str], what: str, found: str, known: Collection[str]
+) -> Problem:
+    """Return the problem that the setting at `path` (`"PAGES", "footer", "1"`) names `found`, which is not `known`.
+
+    For names that only the content or the theme can tell right from wrong; `what` says what is wrong in words.
+    """
+    key, *place = path
+    file, line, column = place_of(settings, key, place)
+    return Problem(str(file), line, column, f"{'.'.join(path)}: {what}", _suggestion(found, known))
+
+
+def _problem(
+    model: type[BaseModel], settings: Mapping[str, Any], key: str, error: Any, files: Sequence[Path]
+) -> Problem:
     place = _without_tags(settings.get(key, {}), error)
     name = ".".join([key, *place])
-    line, column = _find(file, key, place)
+    file, line, column = place_of(settings, key, place, files)
     return Problem(str(file), line, column, *_words(model, name, error))
 
 
@@ -70,9 +82,9 @@ def _words(model: type[BaseModel], name: str, error: Any) -> tuple[str, str]:
     return f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}", f"found {found!r}"
 
 
-def _suggestion(found: str, known: Sequence[str]) -> str:
+def _suggestion(found: str, known: Collection[str]) -> str:
     meant = near_miss(found, known)
-    return f"did you mean {meant!r}?" if meant else f"known are: {', '.join(sorted(known))}"
+    return f"did you mean {meant!r}?" if meant else f"known are: {', '.join(sorted(known)) or 'none'}"
 
 
 def _without_tags(value: Any, error: Any) -> list[str]:
@@ -109,32 +121,3 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 def _literals(model: type[BaseModel]) -> set[str]:
     annotations = [field.annotation for field in model.model_fields.values()]
     return {str(word) for each in annotations if get_origin(each) is Literal for word in get_args(each)}
-
-
-def _find(file: Path, key: str, place: Sequence[str]) -> tuple[int, int]:
-    """Return line and column of the innermost part of `key` that stands literally in the settings file."""
-    tree = ast.parse(file.read_text(encoding="utf-8")) if file.is_file() else ast.Module([], [])
-    for statement in tree.body:
-        if isinstance(statement, ast.Assign) and key in {ast.unparse(target) for target in statement.targets}:
-            node = _descend(statement.value, place)
-            return node.lineno, node.col_offset + 1
-    return 1, 1
-
-
-def _descend(node: ast.expr, place: Sequence[str]) -> ast.expr:
-    for part in place:
-        inner = _item(node, part)
-        if inner is None:
-            break
-        node = inner
-    return node
-
-
-def _item(node: ast.expr, part: str) -> ast.expr | None:
-    if isinstance(node, ast.Dict):
-        for name, value in zip(node.keys, node.values, strict=True):
-            if isinstance(name, ast.Constant) and str(name.value) == part:
-                return value
-    if isinstance(node, ast.List | ast.Tuple) and part.isdecimal() and int(part) < len(node.elts):
-        return node.elts[int(part)]
-    return None

@@ -14,6 +14,9 @@ Each plugin has one dict in `pelicanconf.py`; Pelican's own settings stand besid
 documentation says. `publishconf.py` holds what differs in production. A setting that does not exist, or a value that
 cannot work, stops the build and is named with its line.
 
+The words around the articles ("Don't miss", "Related", "Tags", labels, months) are English, whatever `DEFAULT_LANG`
+says: they stand in the theme's templates and in the plugins. `DEFAULT_LANG` is the language of articles that name none.
+
 This page is written by `make docs`; change the plugin's `settings.py`, not this file.
 """
 
@@ -30,9 +33,9 @@ def _sections(title: str, model: type[PluginSettings]) -> Iterator[str]:
     about = " ".join((model.__doc__ or "").split())
     yield f"## {title}\n\n{about}\n\n| Setting | Default | Meaning |\n|---|---|---|\n{rows}\n"
     for name, field in model.model_fields.items():
-        for inner in _groups(field.annotation):
-            kind = inner.model_fields.get("provider")
-            which = f", {' or '.join(map(repr, get_args(kind.annotation)))}" if kind else ""
+        for inner, key in _groups(field.annotation, field.discriminator):
+            tags = get_args(inner.model_fields[key].annotation) if key else ()
+            which = f", {' or '.join(map(repr, tags))}" if tags else ""
             yield from _sections(f"{title} → `{name}`{which}", inner)
 
 
@@ -41,9 +44,14 @@ def _row(name: str, field: FieldInfo) -> str:
     return f"| `{name}` | {default} | {' '.join((field.description or '').split())} |"
 
 
-def _groups(annotation: Any) -> Iterator[type[PluginSettings]]:
-    """Yield the settings classes inside a type, a union's all."""
+def _groups(annotation: Any, key: Any = None) -> Iterator[tuple[type[PluginSettings], str | None]]:
+    """Yield the settings classes inside a type, a union's all, each with the field that tells it from the others.
+
+    That field is what pydantic calls the discriminator of the union.
+    """
     if isinstance(annotation, type) and issubclass(annotation, PluginSettings):
-        yield annotation
+        yield annotation, key if isinstance(key, str) else None
+    for metadata in getattr(annotation, "__metadata__", ()):
+        key = metadata.discriminator or key if isinstance(metadata, FieldInfo) else key
     for argument in get_args(annotation):
-        yield from _groups(argument)
+        yield from _groups(argument, key)

@@ -1,16 +1,20 @@
 """The Pelican edge of the pages: gathers what was read and chosen, and hands the pages to the press."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.settings import DEFAULT_CONFIG
 
 from plugins.newsroom.articles import newest_first
 from plugins.newsroom.press import Press
 from plugins.newsroom.settings import read_settings, settings_problems
+from plugins.newsroom.setup import page_slugs, setup_problems, stop_at_problems
 from plugins.pages.assemble import assemble
 from plugins.pages.material import Material, Story
+from plugins.pages.names import page_problems, picture_problems
 from plugins.pages.settings import PagesSettings
 from plugins.pages.site import site
 
@@ -26,12 +30,32 @@ class PageModelsGenerator(Generator):  # type: ignore[misc]  # Pelican has no ty
 
 
 def check_settings(pelican: Pelican) -> None:
-    problems = pelican.settings.setdefault("PROBLEMS", [])
-    problems.extend(settings_problems(PagesSettings, pelican.settings, "PAGES"))
+    settings = pelican.settings
+    mistakes = settings_problems(PagesSettings, settings, "PAGES")
+    if not mistakes:
+        static = Path(settings["THEME"]) / "static"
+        mistakes += picture_problems(settings, read_settings(PagesSettings, settings, "PAGES"), static)
+    settings.setdefault("PROBLEMS", []).extend([*mistakes, *setup_problems(settings, DEFAULT_CONFIG)])
 
 
 def offer_generator(pelican: Pelican) -> type[Generator]:
+    stop_at_problems(pelican.settings)  # the desk does so too; this is for a publication without a desk
     return PageModelsGenerator
+
+
+def check_page_names(generator: ArticlesGenerator) -> None:
+    """Check what `PAGES` says of the content.
+
+    Not on `initialized`, on which the desk loads it, nor on the next signal, on which the desk ends the run.
+    """
+    settings = generator.settings
+    pages = read_settings(PagesSettings, settings, "PAGES")
+    settings["PROBLEMS"].extend(page_problems(settings, pages, page_slugs(settings)))
+
+
+def stop_at_wrong_names(generator: PagesGenerator) -> None:
+    """End the run at what this and other plugins found since; the last output is still there."""
+    stop_at_problems(generator.settings)
 
 
 def make_pages(generators: Sequence[Generator]) -> None:
@@ -74,4 +98,6 @@ def register() -> None:
     """Connect the pages to Pelican."""
     signals.initialized.connect(check_settings)
     signals.get_generators.connect(offer_generator)
+    signals.article_generator_init.connect(check_page_names)
+    signals.page_generator_init.connect(stop_at_wrong_names)
     signals.all_generators_finalized.connect(make_pages)

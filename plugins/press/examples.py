@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from plugins.newsroom import articles, choices, markup, moments, pages, parts, pictures
 from plugins.newsroom.moments import Moment, moment
-from plugins.newsroom.pages import Pattern, PatternExample, PatternParameter
+from plugins.newsroom.patterns import Pattern, PatternExample, PatternParameter
 
 SHARED = "_shared.toml"
 

@@ -5,17 +5,25 @@ import json
 from dataclasses import dataclass, field
 
 
+class PathTakenError(Exception):
+    """Two sources want the same file; the message names both and says what to do."""
+
+
 @dataclass(slots=True)
 class Ledger:
     """Every file of one build: path below the output folder, SHA-256 of the bytes, size."""
 
     entries: dict[str, dict[str, str | int]] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    """Who wrote each path, in words; for this run only."""
 
-    def record(self, path: str, body: bytes) -> None:
-        """Enter one file; raises ValueError when two sources want the same path."""
+    def record(self, path: str, body: bytes, source: str) -> None:
+        """Enter one file that `source` wants to write; raises PathTakenError when another has written it."""
         if path in self.entries:
-            raise ValueError(f"two pages want to be written to {path!r}; change the slug of one of them")
+            both = f"{self.sources[path]} and {source}"
+            raise PathTakenError(f"{path}: {both} both want to be written there; change the slug of one of them")
         self.entries[path] = {"sha256": hashlib.sha256(body).hexdigest(), "bytes": len(body)}
+        self.sources[path] = source
 
     def to_json(self) -> str:
         """Return the ledger by path, one file a line."""

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from plugins.newsroom.pages import Head, Page, Pattern, PatternsPage
+from plugins.newsroom.pages import Head, Page, PatternsPage
+from plugins.newsroom.patterns import Pattern
 from plugins.newsroom.urls import output_path
 from plugins.press.examples import example_files, read_examples, render_examples
 from plugins.press.render import theme_environment

@@ -5,13 +5,15 @@ from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 from plugins.newsroom.pictures import PictureFile
 from plugins.newsroom.press import Press
 from plugins.newsroom.settings import read_settings, settings_problems
+from plugins.newsroom.setup import setup_problems, stop_at_problems
 from plugins.newsroom.urls import asset_url, output_path
-from plugins.press.ledger import Ledger
+from plugins.press.ledger import Ledger, PathTakenError
 from plugins.press.patterns import patterns_page
 from plugins.press.render import Renderer
 from plugins.press.settings import PressSettings
@@ -29,6 +31,13 @@ class PressWriter(OutputWriter, Writer):  # type: ignore[misc]  # Pelican has no
         settings[_LEDGER] = Ledger()
         OutputWriter.__init__(self, Path(output_path), Renderer(Path(settings["THEME"])), settings[_LEDGER])
 
+    def write_bytes(self, path: str, body: bytes, source: str = "") -> None:
+        """Write as the core does; where two want the same path, end the run with one line instead of a traceback."""
+        try:
+            super().write_bytes(path, body, source)
+        except PathTakenError as error:
+            raise SystemExit(str(error)) from None
+
 
 class ThemeGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes what the theme brings: its icons, and the pattern page where the settings want it."""
@@ -44,9 +53,11 @@ class ThemeGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 def check_settings(pelican: Pelican) -> None:
     problems = pelican.settings.setdefault("PROBLEMS", [])
     problems.extend(settings_problems(PressSettings, pelican.settings, "PRESS"))
+    problems.extend(setup_problems(pelican.settings, DEFAULT_CONFIG))  # as pages does, which may be what is missing
 
 
 def offer_generator(pelican: Pelican) -> type[Generator]:
+    stop_at_problems(pelican.settings)
     return ThemeGenerator
 
 

@@ -3,22 +3,23 @@
 import runpy
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from plugins.newsroom.problems import report
 from plugins.newsroom.settings import PluginSettings, read_settings, settings_problems
+from plugins.newsroom.urls import site_prefix
 
 
 class PreviewSettings(PluginSettings):
     """`make serve`."""
 
-    port: int = Field(default=8000, ge=1, le=65535, description="port of the local address; the next free one is taken")
-    folder: str = Field(default=".preview", min_length=1, description="where the preview's builds go")
-    watch: list[str] = Field(
-        default=["content", "theme", "plugins"], description="folders that are built again when a file in them is saved"
-    )
+    port: int = Field(default=8000, ge=1, le=65535)
+    """Port of the local address; where it is taken, the next free one is used."""
+    folder: str = Field(default=".preview", min_length=1)
+    """Where the preview's builds go."""
+    watch: list[str] = Field(default=["content", "theme", "plugins"])
+    """Folders whose files are watched: a save in them builds the preview again."""
 
 
 def read_preview_settings(file: Path) -> tuple[PreviewSettings, str]:
@@ -30,5 +31,4 @@ def read_preview_settings(file: Path) -> tuple[PreviewSettings, str]:
     problems = settings_problems(PreviewSettings, settings, "PREVIEW")
     if problems:
         raise ValueError(report(problems))
-    prefix = urlsplit(str(settings.get("SITEURL", ""))).path.rstrip("/")
-    return read_settings(PreviewSettings, settings, "PREVIEW"), prefix
+    return read_settings(PreviewSettings, settings, "PREVIEW"), site_prefix(str(settings.get("SITEURL", "")))

@@ -3,7 +3,7 @@
 from plugins.newsroom.settings import PluginSettings
 
 
-class PromoSettings(PluginSettings):
+class PromosSettings(PluginSettings):
     """The promo banner."""
 
     show: bool = True

@@ -1,6 +1,6 @@
 """Chooses the don't-miss and the related articles: the editor's hand first, then the ranking, then the latest."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 from plugins.newsroom.articles import Article
@@ -9,11 +9,16 @@ from plugins.related.ranking import Match, Ranking
 from plugins.related.settings import RelatedSettings
 
 
-def choose(article: Article, ranking: Ranking, settings: RelatedSettings) -> Related:
-    """Return what to read after `article`: candidates of `ranking` only, so nothing that is not public."""
+def choose(article: Article, ranking: Ranking, shown: Collection[str], settings: RelatedSettings) -> Related:
+    """Return what to read after `article`.
+
+    What is chosen is a candidate of `ranking`, so it is public. What the hand names is only asked to be in this build,
+    by its slug in `shown`: the desk has seen to it that readers can open it by the time that they can open `article`.
+    """
     matches = ranking.matches(article)
-    by_hand = [slug for slug in article.related if slug in ranking.slugs]
-    dont_miss = _dont_miss(article, ranking, matches, set(by_hand), settings)
+    by_hand = [slug for slug in article.related if slug in shown]
+    named = article.dont_miss if article.dont_miss in shown and article.dont_miss != article.slug else None
+    dont_miss = named or _dont_miss(article, ranking, matches, set(by_hand), settings)
     left_out = {article.slug, dont_miss}
     chosen: dict[str, None] = {}
     ranked = chain((match.article for match in matches), _latest(article, ranking))
@@ -32,12 +37,10 @@ def _dont_miss(
     by_hand: set[str],
     settings: RelatedSettings,
 ) -> str | None:
-    """Return the slug set by hand, else the best older match, else the best newer one, else the latest article.
+    """Return the slug of the best older match, else of the best newer one, else of the latest article.
 
     A place marked in the text asks for one however weak; the latest, which match nothing, are for a floor of 0 only.
     """
-    if article.dont_miss in ranking.slugs and article.dont_miss != article.slug:
-        return article.dont_miss
     is_marked = article.dont_miss_after is not None
     if not (settings.dont_miss or is_marked):
         return None

@@ -15,11 +15,12 @@ def check_settings(pelican: Pelican) -> None:
 
 
 def add_related(generator: ArticlesGenerator) -> None:
-    """Choose for every article among the public ones: a draft shown in the preview is linked from nowhere."""
+    """Choose for every article among the public ones: a draft in the preview is linked only where a hand names it."""
     settings = read_settings(RelatedSettings, generator.settings, "RELATED")
     ranking = rank(article.desk for article in generator.articles if article.desk.is_public)
+    shown = {article.desk.slug for article in generator.articles}
     for article in generator.articles:
-        article.related = choose(article.desk, ranking, settings)
+        article.related = choose(article.desk, ranking, shown, settings)
 
 
 def register() -> None:

@@ -38,7 +38,6 @@ class Ranking:
     """Newest first, then by slug: a tie goes to the first."""
     places: Mapping[str, int]
     """Where a candidate stands among them, by its source."""
-    slugs: frozenset[str]
     days: tuple[int, ...]
     """Their dates, counted in days."""
     texts: Index
@@ -72,7 +71,6 @@ def rank(articles: Iterable[Article]) -> Ranking:
     return Ranking(
         candidates=candidates,
         places={article.source: place for place, article in enumerate(candidates)},
-        slugs=frozenset(article.slug for article in candidates),
         days=tuple(article.date.toordinal() for article in candidates),
         texts=build([_word_counts(article) for article in candidates], keep=_KEEP, common=common),
         tags=build([_tag_counts(article) for article in candidates], keep=_KEEP, common=common),

@@ -4,6 +4,7 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
 from plugins.newsroom.settings import read_settings, settings_problems
+from plugins.newsroom.urls import absolute_url
 from plugins.share.links import share_links
 from plugins.share.settings import ShareSettings
 
@@ -15,9 +16,9 @@ def check_settings(pelican: Pelican) -> None:
 
 def add_share_links(generator: ArticlesGenerator) -> None:
     settings = read_settings(ShareSettings, generator.settings, "SHARE")
-    site = generator.settings["SITEURL"].rstrip("/")
     for article in generator.articles:
-        article.share = share_links(article.desk.title, site + article.desk.url, settings)
+        url = absolute_url(generator.settings["SITEURL"], article.desk.url)
+        article.share = share_links(article.desk.title, url, settings)
 
 
 def register() -> None:

@@ -1,6 +1,9 @@
 """Who may import whom: the directions that docs/architecture.md draws."""
 
+import re
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 
 from tests.architecture.source import LIBRARY, PLUGINS, ROOT, Module, imported_names, modules
 
@@ -55,6 +58,27 @@ def test_the_library_imports_the_standard_library_pydantic_and_markupsafe_only()
     ]
 
     assert found == []
+
+
+def test_whatever_is_imported_is_named_in_pyproject() -> None:
+    """Also what another package brings: it may stop to do so, and then the lock would lack it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {plain(re.split(r"[\[<>=~ ]", entry)[0]) for entry in project["dependencies"]}
+    own = sys.stdlib_module_names | {"plugins"}
+    packages = packages_distributions()
+    found = {
+        f"{module.place}:{line}: {name}"
+        for module in modules()
+        for line, name in imported_names(module.tree)
+        if (top := name.split(".")[0]) not in own and named.isdisjoint(map(plain, packages[top]))
+    }
+
+    assert found == set()
+
+
+def plain(distribution: str) -> str:
+    """Return the name of a distribution as all its spellings are compared (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", distribution).lower()
 
 
 def test_imports_are_absolute() -> None:

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from plugins.__main__ import PAGE, all_settings
+from plugins.__main__ import PAGE, all_settings, settings_class
 from plugins.newsroom.settings import PluginSettings
 from plugins.newsroom.settings_reference import settings_reference
 from tests.conftest import ROOT
@@ -32,3 +32,13 @@ def test_every_setting_says_what_it_is_for(plugin: str) -> None:
     ]
 
     assert silent == []
+
+
+@pytest.mark.parametrize("plugin", all_settings())
+def test_a_settings_class_has_the_name_of_its_plugin(plugin: str) -> None:
+    assert settings_class(plugin.lower()).__name__.upper() == f"{plugin}SETTINGS"
+
+
+def test_settings_without_the_class_of_the_whole_are_refused_by_name() -> None:
+    with pytest.raises(LookupError, match=r"newsroom/settings\.py has no settings class NewsroomSettings; name"):
+        settings_class("newsroom")

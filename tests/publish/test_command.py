@@ -99,6 +99,17 @@ def test_a_target_of_another_kind_is_one_clear_line(site: SmallSite) -> None:
     assert done.stderr == "target 's3://bucket': s3:// is not supported yet; name a folder (PUBLISH_TARGET=published)\n"
 
 
+def test_a_target_that_the_build_would_wipe_is_refused_before_anything_is_built(site: SmallSite) -> None:
+    done = site.publish(PUBLISH_TARGET="output/pub")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "target 'output/pub' lies in output/, which is no place for releases; "
+        "name a folder of its own (PUBLISH_TARGET=published)\n"
+    )
+    assert not (site.root / "output").exists()
+
+
 def test_where_names_the_folder_that_readers_get(site: SmallSite) -> None:
     before = site.publish("where")
     site.publish()

@@ -27,9 +27,6 @@ from plugins.newsroom.pages import (
     MonthPage,
     NotFoundPage,
     Page,
-    Pattern,
-    PatternExample,
-    PatternParameter,
     PatternsPage,
     Property,
     Site,
@@ -55,6 +52,7 @@ from plugins.newsroom.parts import (
     SponsorLabel,
     Year,
 )
+from plugins.newsroom.patterns import Pattern, PatternExample, PatternParameter
 from plugins.newsroom.pictures import Picture
 from tests.theme import words
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-from plugins.newsroom.pages import Pattern
+from plugins.newsroom.patterns import Pattern
 from plugins.press.examples import read_examples
 from plugins.press.patterns import patterns
 from plugins.press.render import Renderer, theme_environment

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from plugins.cta.calls import make_calls, switched
+from plugins.cta.calls import make_calls, privacy_problems, switched
 from plugins.cta.settings import CtaSettings
 from plugins.newsroom.articles import CtaSwitches
 from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
@@ -92,3 +92,23 @@ def test_an_article_shows_the_calls_that_are_switched_on(telegram: bool, newslet
     shown = switched(calls(), CtaSwitches(telegram=telegram, newsletter=newsletter))
 
     assert (shown.telegram is not None, shown.newsletter is not None) == (telegram, newsletter)
+
+
+def privacy(settings: dict[str, Any], slugs: set[str]) -> list[str]:
+    found = privacy_problems({"CTA": settings}, CtaSettings.model_validate(settings), slugs)
+    return [f"{problem.what}; {problem.remedy}" for problem in found]
+
+
+def test_a_privacy_page_that_there_is_has_no_problem() -> None:
+    assert privacy({"newsletter": {**LINK, "privacy_page": "rules"}}, {"rules"}) == []
+
+
+@pytest.mark.parametrize("named", [{}, {"privacy_page": "privacy"}])
+def test_a_privacy_page_that_there_is_not_is_a_problem_also_where_it_is_the_usual_one(named: dict[str, str]) -> None:
+    assert privacy({"newsletter": {**LINK, **named}}, {"privacy-policy"}) == [
+        "CTA.newsletter.privacy_page: there is no page 'privacy' in this build; did you mean 'privacy-policy'?"
+    ]
+
+
+def test_without_a_newsletter_there_need_be_no_privacy_page() -> None:
+    assert privacy({"telegram": TELEGRAM}, set()) == []

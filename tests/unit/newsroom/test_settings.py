@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsroom.settings import PluginSettings, read_settings, settings_problems
+from plugins.newsroom.settings import PluginSettings, read_settings, settings_problems, unknown_name
 
 
 class Shelf(PluginSettings):
@@ -55,6 +55,26 @@ def test_a_mistake_in_another_settings_file_is_placed_there(tmp_path: Path) -> N
     file = tmp_path / "publishconf.py"
     file.write_text('\nSHELF = {"width": "wide"}\n', encoding="utf-8")
 
-    [problem] = settings_problems(Shelf, {"SHELF": {"width": "wide"}}, "SHELF", file)
+    [problem] = settings_problems(Shelf, {"SHELF": {"width": "wide"}}, "SHELF", [file])
 
     assert (problem.path, problem.line, problem.column) == (str(file), 2, 19)
+
+
+@pytest.mark.parametrize(
+    ("found", "known", "remedy"),
+    [
+        ("abuot", ["about", "privacy"], "did you mean 'about'?"),
+        ("x", ["privacy", "about"], "known are: about, privacy"),
+        ("x", [], "known are: none"),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_a_problem_at_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: str, known: list[str], remedy: str
+) -> None:
+    (tmp_path / "pelicanconf.py").write_text(f'PAGES = {{"footer": ["ok", "{found}"]}}\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    settings = {"PAGES": {"footer": ["ok", found]}}
+
+    problem = unknown_name(settings, ("PAGES", "footer", "1"), f"there is no page {found!r}", found, known)
+
+    assert str(problem) == f"pelicanconf.py:1:27: PAGES.footer.1: there is no page {found!r}; {remedy}"

@@ -30,7 +30,8 @@ ARCHIVE = (STRONG, FAIR, NEWER, *OTHERS)
 
 def chosen(settings: RelatedSettings = PLAIN, archive: tuple[Article, ...] = ARCHIVE, **changes: Any) -> Related:
     one = plain("one", "otter mascot campaign", **changes)
-    return choose(one, rank(each for each in (one, *archive) if each.is_public), settings)
+    shown = {each.slug: each for each in (one, *archive)}
+    return choose(one, rank(each for each in shown.values() if each.is_public), shown, settings)
 
 
 @pytest.mark.parametrize(
@@ -73,15 +74,25 @@ def test_the_settings_say_how_many(count: int) -> None:
 
 @pytest.mark.parametrize("state", [{"is_draft": True}, {"embargo": at("2035-01-01T00:00")}])
 @pytest.mark.parametrize("own", [{}, {"is_draft": True}, {"embargo": at("2035-01-01T00:00")}])
-@pytest.mark.parametrize("by_hand", [{}, {"related": ("hidden",), "dont_miss": "hidden"}])
-def test_a_draft_or_embargoed_article_is_never_shown(
-    state: dict[str, Any], own: dict[str, Any], by_hand: dict[str, Any]
-) -> None:
+def test_a_draft_or_embargoed_article_is_never_chosen(state: dict[str, Any], own: dict[str, Any]) -> None:
     hidden = plain("hidden", "otter mascot campaign", date="2023-10-01T09:00", **state)
 
-    assert chosen(RelatedSettings(), (hidden, *ARCHIVE), **own, **by_hand) == Related(
+    assert chosen(RelatedSettings(), (hidden, *ARCHIVE), **own) == Related(
         dont_miss="strong", articles=("newer", "fair", "other-5")
     )
+
+
+@pytest.mark.parametrize("state", [{"is_draft": True}, {"embargo": at("2035-01-01T00:00")}])
+def test_what_the_hand_names_is_shown_although_it_is_not_public_yet(state: dict[str, Any]) -> None:
+    archive = (plain("part-two", **state), plain("part-three", **state), *ARCHIVE)
+
+    assert chosen(RelatedSettings(), archive, related=("part-two",), dont_miss="part-three", **state) == Related(
+        dont_miss="part-three", articles=("part-two", "strong", "newer")
+    )
+
+
+def test_what_the_hand_names_and_this_build_does_not_show_is_left_out() -> None:
+    assert chosen(RelatedSettings(), related=("gone",), dont_miss="gone") == chosen(RelatedSettings())
 
 
 def test_a_draft_changes_nothing_on_public_articles() -> None:

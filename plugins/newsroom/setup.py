@@ -1,0 +1,57 @@
+"""What the settings must hold as a whole: every plugin that pages are made with, each plugin's dict under its name.
+
+And the end of a run whose settings cannot work.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from plugins.newsroom.problems import Problem, near_miss, report
+from plugins.newsroom.settings_places import place_of
+
+NEEDED = ("desk", "related", "share", "cta", "promos", "pages", "feeds", "press")
+"""Plugins that every page needs, in the order in which an article passes them; every page links to a feed."""
+
+COMMANDS = ("preview", "publish")
+"""What has a dict but does not stand in PLUGINS."""
+
+DICTS = tuple(name.upper() for name in (*NEEDED, *COMMANDS))
+
+
+def setup_problems(settings: Mapping[str, Any], pelicans_own: Collection[str]) -> list[Problem]:
+    """Return which plugins are missing and which dicts nobody will read; `pelicans_own` are Pelican's settings.
+
+    `settings["PLUGINS"]` holds dotted names, as it does once Pelican has loaded them.
+    """
+    return [*_missing_plugins(settings), *_misnamed_dicts(settings, pelicans_own)]
+
+
+def stop_at_problems(settings: Mapping[str, Any]) -> None:
+    """End the run with all problems that were found until now, if there are any."""
+    if settings["PROBLEMS"]:
+        raise SystemExit(report(settings["PROBLEMS"]))
+
+
+def page_slugs(settings: Mapping[str, Any]) -> frozenset[str]:
+    """Return the slugs of the text pages that this build shows; the desk has loaded them once `initialized` is over."""
+    return frozenset(start.page.slug for start in settings["DESK_NEWSROOM"].pages.values())
+
+
+def _missing_plugins(settings: Mapping[str, Any]) -> list[Problem]:
+    loaded = settings.get("PLUGINS", [])
+    missing = [f"plugins.{name}" for name in NEEDED if f"plugins.{name}" not in loaded]
+    file, line, column = place_of(settings, "PLUGINS", ())
+    remedy = "add it; pages cannot be made without"
+    return [Problem(str(file), line, column, f"PLUGINS lacks {name!r}", remedy) for name in missing]
+
+
+def _misnamed_dicts(settings: Mapping[str, Any], pelicans_own: Collection[str]) -> list[Problem]:
+    known = {*DICTS, *pelicans_own}
+    names = [name for name in settings if name.isupper() and name not in known and isinstance(settings[name], dict)]
+    found = [(name, near_miss(name, DICTS)) for name in names]
+    return [
+        Problem(str(file), line, column, f"unknown setting {name!r}", f"did you mean {meant!r}?")
+        for name, meant in found
+        if meant
+        for file, line, column in [place_of(settings, name, ())]
+    ]

@@ -1,0 +1,36 @@
+"""Whether the names in `PAGES` lead somewhere: to pages of the content folder, to pictures of the theme."""
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from plugins.newsroom.problems import Problem
+from plugins.newsroom.settings import unknown_name
+from plugins.pages.settings import PagesSettings
+
+PICTURES = ("logo", "share_picture")
+
+
+def picture_problems(settings: Mapping[str, Any], pages: PagesSettings, static: Path) -> Iterator[Problem]:
+    """Find pictures that are not among the files of `static`, the theme's folder of what is copied."""
+    known = sorted(path.name for path in static.glob("*") if path.is_file())
+    for name in PICTURES:
+        file = getattr(pages, name)
+        if file not in known:
+            what = f"there is no {file!r} in {static.parent.name}/{static.name}"
+            yield unknown_name(settings, ("PAGES", name), what, file, known)
+
+
+def page_problems(settings: Mapping[str, Any], pages: PagesSettings, slugs: Collection[str]) -> Iterator[Problem]:
+    """Find names of text pages that are not among `slugs`, those of this build.
+
+    A newsletter page that nobody asked for may be missing: then the form stands under articles only.
+    """
+    named: list[tuple[tuple[str, ...], str]] = [
+        (("PAGES", "footer", str(number)), slug) for number, slug in enumerate(pages.footer)
+    ]
+    if "newsletter_page" in pages.model_fields_set:
+        named.append((("PAGES", "newsletter_page"), pages.newsletter_page))
+    for path, slug in named:
+        if slug not in slugs:
+            yield unknown_name(settings, path, f"there is no page {slug!r} in this build", slug, slugs)

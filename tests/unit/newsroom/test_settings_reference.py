@@ -1,0 +1,63 @@
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from plugins.newsroom.settings import PluginSettings
+from plugins.newsroom.settings_reference import settings_reference
+
+
+class Oak(PluginSettings):
+    """Hard wood."""
+
+    wood: Literal["oak"]
+    """Which wood."""
+    age: int = 9
+    """In years."""
+
+
+class Pine(PluginSettings):
+    """Soft wood."""
+
+    wood: Literal["pine"]
+    """Which wood."""
+
+
+class Shelf(PluginSettings):
+    """A shelf."""
+
+    board: Annotated[Oak | Pine, Field(discriminator="wood")]
+    """What it is made of."""
+    back: Annotated[Oak | Pine, Field(discriminator="wood")] | None = None
+    """What is behind."""
+
+
+class Room(PluginSettings):
+    """A room."""
+
+    shelf: Shelf
+    """The one shelf."""
+
+
+def headings(model: type[PluginSettings]) -> list[str]:
+    return [line for line in settings_reference({"X": model}).splitlines() if line.startswith("## ")]
+
+
+def test_a_field_has_its_default_and_its_meaning() -> None:
+    page = settings_reference({"OAK": Oak})
+
+    assert "| `age` | `9` | In years. |" in page
+    assert "| `wood` | needed | Which wood. |" in page
+
+
+def test_every_member_of_a_union_is_told_by_whatever_field_tells_it() -> None:
+    assert headings(Shelf) == [
+        "## `X`",
+        "## `X` → `board`, 'oak'",
+        "## `X` → `board`, 'pine'",
+        "## `X` → `back`, 'oak'",
+        "## `X` → `back`, 'pine'",
+    ]
+
+
+def test_a_group_that_is_alone_has_its_name_only() -> None:
+    assert headings(Room)[:2] == ["## `X`", "## `X` → `shelf`"]

@@ -1,0 +1,72 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.newsroom.problems import Problem
+from plugins.newsroom.setup import COMMANDS, NEEDED, setup_problems, stop_at_problems
+
+PLUGINS = Path(__file__).parents[3] / "plugins"
+ALL = [f"plugins.{name}" for name in NEEDED]
+PELICANS_OWN = {"MARKDOWN", "PATH", "PLUGINS"}
+
+
+def said(settings: dict[str, Any]) -> list[str]:
+    return [f"{problem.what}; {problem.remedy}" for problem in setup_problems(settings, PELICANS_OWN)]
+
+
+def test_whatever_has_settings_is_known() -> None:
+    has_settings = {path.parent.name for path in PLUGINS.glob("*/settings.py")} - {"newsroom"}
+
+    assert {*NEEDED, *COMMANDS} == has_settings
+
+
+def test_whatever_is_a_plugin_of_pelican_is_needed() -> None:
+    assert set(NEEDED) == {path.parent.name for path in PLUGINS.glob("*/plugin.py")}
+
+
+def test_settings_that_are_whole_have_no_problems() -> None:
+    settings = {"PLUGINS": ALL, "SHARE": {}, "MARKDOWN": {}, "SITENAME": "Share", "SOCIAL_LINKS": {"X": "y"}}
+
+    assert said(settings) == []
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_a_plugin_that_is_left_out_is_named(name: str) -> None:
+    rest = [plugin for plugin in ALL if plugin != f"plugins.{name}"]
+
+    assert said({"PLUGINS": rest}) == [f"PLUGINS lacks 'plugins.{name}'; add it; pages cannot be made without"]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("PROMO", "PROMOS"), ("PUBLISHING", "PUBLISH"), ("CTAS", "CTA"), ("FEED", "FEEDS")]
+)
+def test_a_dict_under_a_misspelt_name_is_a_problem(name: str, meant: str) -> None:
+    assert said({"PLUGINS": ALL, name: {"show": True}}) == [f"unknown setting {name!r}; did you mean {meant!r}?"]
+
+
+def test_a_misspelt_name_of_something_that_is_no_dict_is_none_of_ours() -> None:
+    assert said({"PLUGINS": ALL, "PROMO": "A talk"}) == []
+
+
+def test_the_place_is_the_line_of_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pelicanconf.py").write_text('PLUGINS = ["plugins.desk"]\nPROMO = {"show": False}\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    places = {
+        str(problem).rpartition(": ")[0].partition(": ")[0]
+        for problem in setup_problems({"PLUGINS": ["plugins.desk"], "PROMO": {"show": False}}, PELICANS_OWN)
+    }
+
+    assert places == {"pelicanconf.py:1:11", "pelicanconf.py:2:9"}
+
+
+def test_problems_end_the_run_all_at_once() -> None:
+    problems = [Problem("b.md", 2, 1, "wrong", "mend it"), Problem("a.md", 1, 1, "wrong", "mend it")]
+
+    with pytest.raises(SystemExit, match=r"^a\.md:1:1: wrong; mend it\nb\.md:2:1: wrong; mend it$"):
+        stop_at_problems({"PROBLEMS": problems})
+
+
+def test_without_problems_the_run_goes_on() -> None:
+    stop_at_problems({"PROBLEMS": []})

@@ -1,0 +1,33 @@
+from pathlib import Path
+
+import pytest
+
+from plugins.press.patterns import patterns, patterns_page
+from tests.theme import models
+
+THEME = Path(__file__).parents[3] / "theme"
+
+
+def test_every_component_of_the_theme_is_a_pattern_in_order_of_name() -> None:
+    names = [pattern.name for pattern in patterns(THEME)]
+
+    assert names == sorted(path.stem for path in (THEME / "templates" / "components").glob("*.html"))
+
+
+def test_every_pattern_has_an_example_that_shows_something() -> None:
+    empty = [pattern.name for pattern in patterns(THEME) if not any(example.html for example in pattern.examples)]
+
+    assert empty == []
+
+
+@pytest.mark.parametrize("field", ["lang", "site"])
+def test_the_page_stands_in_the_frame_of_its_sister(field: str) -> None:
+    sister = models.article()
+
+    assert getattr(patterns_page(THEME, sister), field) == getattr(sister, field)
+
+
+def test_the_page_is_for_this_house_only() -> None:
+    page = patterns_page(THEME, models.article())
+
+    assert (page.path, page.head.robots, page.head.canonical) == ("patterns/index.html", "noindex", "")
