@@ -2,19 +2,22 @@
 
 import sys
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pelican.settings import read_settings as read_pelican_settings
 
 from plugins.desk.documents import read_folder
-from plugins.desk.loading import load
-from plugins.desk.markdown import BodyReader
+from plugins.desk.loading import load_content
 from plugins.desk.new import NewArticleError, new_article
 from plugins.desk.reference import reference
 from plugins.desk.schema import KINDS
-from plugins.desk.settings import DeskSettings, Surroundings, surroundings
+from plugins.desk.settings import DeskSettings, surroundings
+from plugins.desk.settings_checks import setting_problems
 from plugins.newsroom import clock
-from plugins.newsroom.problems import report
+from plugins.newsroom.problems import Problem, report
+from plugins.newsroom.settings_places import place_of
 
 _REFERENCE = Path("docs/front-matter.md")
 
@@ -31,11 +34,20 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     if asked.command == "reference":
         return _write_reference()
-    around = surroundings(read_pelican_settings(asked.settings), DeskSettings(show_drafts=True))
-    return _begin(around, asked.title) if asked.command == "new" else _check(around)
+    try:
+        settings = read_pelican_settings(asked.settings)
+    except ValueError as error:
+        # Pelican's own check, which comes before any plugin: PATH leads to no folder.
+        file, line, column = place_of({}, "PATH", (), [Path(asked.settings)])
+        return _fail(Problem(str(file), line, column, str(error), "make the folder, or correct PATH"))
+    return _begin(settings, asked.title) if asked.command == "new" else _check(settings)
 
 
-def _begin(around: Surroundings, title: str) -> int:
+def _begin(settings: Mapping[str, Any], title: str) -> int:
+    mistakes = setting_problems(settings)
+    if mistakes:
+        return _fail(*mistakes.values())
+    around = surroundings(settings, DeskSettings(show_drafts=True))
     folder = read_folder(around.root, around.zone)
     try:
         path = new_article(folder, title, clock.now().astimezone(around.zone))
@@ -46,14 +58,18 @@ def _begin(around: Surroundings, title: str) -> int:
     return 0
 
 
-def _check(around: Surroundings) -> int:
-    loaded = load(around.root, around.zone, clock.now(), around.house, BodyReader(around.markdown))
+def _check(settings: Mapping[str, Any]) -> int:
+    loaded = load_content(settings, DeskSettings(show_drafts=True))
     if loaded.problems:
-        print(report(loaded.problems), file=sys.stderr)
-        return 1
+        return _fail(*loaded.problems)
     counts = (f"{len(getattr(loaded.folder, kind))} {kind}" for kind in KINDS)
     print(f"{', '.join(counts)}: no problems")
     return 0
+
+
+def _fail(*problems: Problem) -> int:
+    print(report(problems), file=sys.stderr)
+    return 1
 
 
 def _write_reference() -> int:

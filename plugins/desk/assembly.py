@@ -11,6 +11,7 @@ from plugins.desk.markdown import BodyReader
 from plugins.desk.masthead import make_masthead, promo_notice
 from plugins.desk.pictures import StoredPicture
 from plugins.desk.schema import Fields
+from plugins.desk.slugs import slugify
 from plugins.desk.stories import ArticleStart, PageStart, start_article, start_page
 from plugins.newsroom.articles import Desk
 from plugins.newsroom.pictures import PictureFile
@@ -26,7 +27,7 @@ class Newsroom:
 
 
 EMPTY_NEWSROOM = Newsroom(
-    desk=Desk(categories=(), authors=(), tags=(), sponsors=(), promos=(), picture_files=()),
+    desk=Desk(categories=(), authors=(), tags=(), sponsors=(), promos=(), page_slugs=(), picture_files=()),
     articles=MappingProxyType({}),
     pages=MappingProxyType({}),
 )
@@ -44,6 +45,7 @@ def assemble(index: Index, house: House, reader: BodyReader) -> Newsroom:
         tags=tuple(masthead.tags.values()),
         sponsors=tuple(masthead.sponsors.values()),
         promos=tuple(promo_notice(document) for document in index.folder.promos),
+        page_slugs=tuple(sorted(document.slug for document in pages)),
         picture_files=tuple(_picture_files(index, house)),
     )
     return Newsroom(
@@ -59,10 +61,20 @@ def is_shown(index: Index, house: House, document: Document[Fields]) -> bool:
     return house.shows_drafts or (public is not None and public <= index.now)
 
 
+def _met(index: Index, house: House) -> Iterator[Document[Fields]]:
+    """Return the documents whose text stands on some page: of tags and sponsors those that a shown article names."""
+    articles = [article for article in index.folder.articles if is_shown(index, house, article)]
+    tags = {slugify(name) for article in articles for name in article.checked.tags}
+    sponsors = {article.checked.sponsor for article in articles}
+    for document in index.folder.documents:
+        is_named = {"tags": document.slug in tags, "sponsors": document.slug in sponsors, "promos": False}
+        if is_named.get(document.kind, True) and is_shown(index, house, document):
+            yield document
+
+
 def _picture_files(index: Index, house: House) -> Iterator[PictureFile]:
-    """Return the files that shown documents show, each output path once."""
-    shown = (document for document in index.folder.documents if is_shown(index, house, document))
-    sources = sorted({source for document in shown for source in pictures_of(document)})
+    """Return the files that documents show whose text readers meet, each output path once."""
+    sources = sorted({source for document in _met(index, house) for source in pictures_of(document)})
     stored = (index.pictures[source] for source in sources)
     by_path = {picture.path: picture for picture in stored if isinstance(picture, StoredPicture)}
     for picture in by_path.values():

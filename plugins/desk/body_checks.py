@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plugins.desk.body_scan import Reference, is_picture_name
 from plugins.desk.documents import Document
 from plugins.desk.index import Index
+from plugins.desk.own_links import check_own_link
 from plugins.desk.reach import check_is_public, check_picture, remedy_for
 from plugins.desk.schema import Fields
 from plugins.desk.targets import content_path, is_outside, names_content, split_suffix, unknown_braces
@@ -15,6 +16,8 @@ LINKED_KINDS = ("articles", "pages", "authors", "categories")
 
 _SCRIPTS = ("javascript:", "data:", "vbscript:")
 _RAW_REMEDIES = {
+    "a": "write it as [words](address)",
+    "area": "write it as [words](address)",
     "img": "write it as ![what it shows](file.webp)",
     "h1": "use <h2>: the headline is the only one of level 1",
     "script": "leave it out: articles work without scripts",
@@ -24,6 +27,9 @@ _RAW_REMEDIES = {
 def check_bodies(index: Index) -> Iterator[Problem]:
     """Return what is wrong in the text of all documents."""
     for document in index.folder.documents:
+        if document.kind == "promos":
+            yield from _check_promo(document)
+            continue
         for reference in document.scan.references:
             if reference.kind == "picture":
                 yield from _check_picture(index, document, reference)
@@ -33,7 +39,17 @@ def check_bodies(index: Index) -> Iterator[Problem]:
             remedy = "begin it with '##': the headline is the only one of level 1 (for a hashtag write '\\#')"
             yield document.problem(place, "a heading of level 1", remedy)
         for tag in document.scan.raw_tags:
-            yield document.problem(tag.place, f"a <{tag.name}> tag in the text", _RAW_REMEDIES[tag.name])
+            if tag.name not in _RAW_REMEDIES:
+                remedy = "write Markdown, or an address that begins with https:// or /"
+                yield document.problem(tag.place, f"{tag.name!r} in HTML of your own", remedy)
+            else:
+                yield document.problem(tag.place, f"a <{tag.name}> tag in the text", _RAW_REMEDIES[tag.name])
+
+
+def _check_promo(document: Document[Fields]) -> Iterator[Problem]:
+    if document.scan.start:
+        remedy = "write it into the front matter as 'text: …', or delete it"
+        yield document.problem(document.scan.start, "text that nobody sees under a promo's front matter", remedy)
 
 
 def _check_picture(index: Index, document: Document[Fields], reference: Reference) -> Iterator[Problem]:
@@ -57,7 +73,9 @@ def _check_link(index: Index, document: Document[Fields], reference: Reference) 
         yield from _check_content_link(index, document, reference)
     elif target.lower().startswith(_SCRIPTS):
         yield document.problem(place, f"link to a script: {target!r}", "link to a page")
-    elif not (is_outside(target) or target.startswith(("/", "#"))):
+    elif target.startswith("/") and not is_outside(target):
+        yield from check_own_link(index, document, target, place)
+    elif not (is_outside(target) or target.startswith("#")):
         remedy = "write https://…, /about/, #a-heading, or the path of an article's file"
         yield document.problem(place, f"link that leads nowhere: {target!r}", remedy)
 
@@ -70,7 +88,7 @@ def _check_content_link(index: Index, document: Document[Fields], reference: Ref
     target = index.by_source.get(source)
     role = f"linked file {reference.target!r}"
     if target is None:
-        remedy = remedy_for(source, index.by_source, "content").replace("'?", "' (below content/)?")
+        remedy = remedy_for(source, index.by_source, "content", note=" (below content/)")
         yield document.problem(reference.place, f"{role} does not exist", remedy)
     elif target.kind not in LINKED_KINDS:
         yield document.problem(reference.place, f"{role} has no page", "link to an article or a page")

@@ -5,11 +5,13 @@ Code, fenced, indented or in backticks, and comments are passed over.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from plugins.desk.header import Place
+from plugins.desk.marks import MARK_IN_TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,8 @@ class Mark:
     target: str | None
     is_alone: bool
     """Whether it is a paragraph of its own."""
+    is_in_html: bool
+    """Whether it stands between tags of the author's own, where Markdown does not look."""
     place: Place
 
 
@@ -38,6 +42,7 @@ class RawTag:
     """An HTML tag in the text that Markdown has a better way for."""
 
     name: str
+    """In small letters; of a tag that only names a file in an attribute, that address: `{filename}one.md`."""
     place: Place
 
 
@@ -45,6 +50,8 @@ class RawTag:
 class BodyScan:
     """Everything of interest in a body, in order of place."""
 
+    start: Place | None
+    """Where its first word stands; None of an empty body."""
     references: tuple[Reference, ...]
     marks: tuple[Mark, ...]
     top_headings: tuple[Place, ...]
@@ -58,11 +65,20 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d+[.)]|:)\s|^\[\^", re.MULTILINE)
 
 _INLINE = re.compile(r"(?<!\\)\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
-_MARK = re.compile(r"(?<!\\)\[dont-miss(?::[ \t]*(?P<target>[^\]\n]*?))?[ \t]*\](?!\()")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
+_IMAGE = re.compile(r"(?<!\\)!\[")
+_LABEL = re.compile(r"[ ]?\n?\[(?P<label>[^\]]*)\]")
 _HEADING = re.compile(r"^#(?!#)", re.MULTILINE)
 _UNDERLINED = re.compile(r"(?:\A|\n\n)\n*(?P<text>[^\n]+)\n=+[ ]*(?=\n|\Z)")
-_RAW_TAG = re.compile(r"<(?P<name>img|h1|script)\b", re.IGNORECASE)
+_RAW_TAG = re.compile(
+    r"<(?:(?P<name>a|area|img|h1|script)(?=[\s/>])(?=(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>)|[a-z][^<>]*?\s(?:href|src|poster|data|cite|action|content)\s*=\s*[\"']?(?P<braces>[{|]\w+[}|][^\s\"'>]*))",
+    re.IGNORECASE,
+)
+_BLOCK_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>address|article|aside|blockquote|details|div|dl|figure|footer|form|header|main|nav|ol|p|"
+    r"pre|section|table|ul)(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
+)
 _PICTURE_NAME = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 
 
@@ -76,15 +92,20 @@ def scan_body(body: str, first_line: int) -> BodyScan:
         return Place(line - 1 + first_line, offset - starts[line - 1] + 1)
 
     references = sorted(_references(text, place), key=lambda reference: reference.place)
+    words = re.search(r"\S", body)
     return BodyScan(
+        start=place(words.start()) if words else None,
         references=tuple(references),
         marks=tuple(_marks(text, place)),
         top_headings=tuple(sorted(place(offset) for offset in _top_headings(text))),
-        raw_tags=tuple(RawTag(name=m["name"].lower(), place=place(m.start())) for m in _RAW_TAG.finditer(text)),
+        raw_tags=tuple(
+            RawTag(name=m["braces"] or m["name"].lower(), place=place(m.start())) for m in _RAW_TAG.finditer(text)
+        ),
     )
 
 
 def is_picture_name(target: str) -> bool:
+    """Whether a target ends as the name of a picture file does."""
     return _PICTURE_NAME.search(target) is not None
 
 
@@ -120,9 +141,32 @@ def _references(text: str, place: Callable[[int], Place]) -> Iterator[Reference]
         alt = " ".join(text[opening + 1 : match.start()].split())
         kind: Literal["link", "picture"] = "picture" if is_picture else "link"
         yield Reference(kind=kind, target=match[group], alt=alt, place=place(match.start(group)))
+    alts = _alts_by_label(text) if _DEFINITION.search(text) else {}
     for match in _DEFINITION.finditer(text):
-        kind = "picture" if is_picture_name(match["target"]) else "link"
-        yield Reference(kind=kind, target=match["target"], alt="…", place=place(match.start("target")))
+        shown = alts.get(_label(match["label"]), [])
+        where = place(match.start("target"))
+        if shown:
+            yield Reference(kind="picture", target=match["target"], alt=min(shown), place=where)
+        else:
+            yield Reference(kind="link", target=match["target"], alt="…", place=where)
+
+
+def _alts_by_label(text: str) -> dict[str, list[str]]:
+    """Return the descriptions of pictures whose address is defined elsewhere, `![alt][label]`, by label."""
+    alts: dict[str, list[str]] = {}
+    for match in _IMAGE.finditer(text):
+        closing = _closing_bracket(text, match.end() - 1)
+        if closing is None or text[closing + 1 : closing + 2] == "(":
+            continue
+        alt = " ".join(text[match.end() : closing].split())
+        label = _LABEL.match(text, closing + 1)
+        alts.setdefault(_label((label["label"] if label else "") or alt), []).append(alt)
+    return alts
+
+
+def _label(words: str) -> str:
+    """Return a label as Python-Markdown compares it."""
+    return " ".join(words.split()).lower()
 
 
 def _top_headings(text: str) -> Iterator[int]:
@@ -143,11 +187,35 @@ def _opening_bracket(text: str, closing: int) -> int | None:
     return None
 
 
+def _closing_bracket(text: str, opening: int) -> int | None:
+    """Return the offset of the ']' that belongs to the '[' at `opening`, in the same paragraph."""
+    depth = 0
+    end = text.find("\n\n", opening)
+    for offset in range(opening, len(text) if end < 0 else end):
+        if text[offset - 1 : offset] == "\\":
+            continue
+        depth += {"[": 1, "]": -1}.get(text[offset], 0)
+        if depth == 0:
+            return offset
+    return None
+
+
 def _marks(text: str, place: Callable[[int], Place]) -> Iterator[Mark]:
-    for match in _MARK.finditer(text):
+    for match in MARK_IN_TEXT.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
-        starts_paragraph = not before.strip() or re.search(r"\n[ \t]*\n\Z", before) is not None
+        starts_paragraph = not before.strip() or re.search(r"\n[ \t]*\n {0,3}\Z", before) is not None
         ends_paragraph = not after.strip() or re.match(r"[ \t]*\n[ \t]*\n", after) is not None
-        target = (match["target"] or "").strip() or None
-        is_alone = starts_paragraph and ends_paragraph
-        yield Mark(target=target, is_alone=is_alone, place=place(match.start()))
+        yield Mark(
+            target=(match["target"] or "").strip() or None,
+            is_alone=starts_paragraph and ends_paragraph,
+            is_in_html=_ends_in_html(before),
+            place=place(match.start()),
+        )
+
+
+def _ends_in_html(text: str) -> bool:
+    """Whether a block tag that the author opened in `text` is still open at its end."""
+    depths: Counter[str] = Counter()
+    for tag in _BLOCK_TAG.finditer(text):
+        depths[tag["name"].lower()] += -1 if tag["close"] else 1
+    return any(depth > 0 for depth in depths.values())

@@ -3,33 +3,38 @@
 One generator a concern, all over the whole folder; `body_checks.py` does the same for what stands in the text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from datetime import datetime
 
+from plugins.desk.address_checks import check_addresses, check_tags
 from plugins.desk.body_checks import check_bodies
 from plugins.desk.documents import Document
+from plugins.desk.fragments import check_fragments
 from plugins.desk.header import Place
 from plugins.desk.index import Index, lead_picture
+from plugins.desk.markdown import BodyReader
+from plugins.desk.own_links import check_header_links
 from plugins.desk.reach import check_is_public, check_picture, remedy_for
-from plugins.desk.schema import MOST_RELATED, ArticleFields, Fields
-from plugins.desk.slugs import slugify
+from plugins.desk.schema import MOST_RELATED, ArticleFields
 from plugins.desk.targets import is_outside
 from plugins.newsroom.problems import Problem
-from plugins.newsroom.urls import category_url, text_page_url
-
-_TAKEN_URLS = {"/archive/", "/authors/", "/feed/", "/patterns/", "/pictures/", "/static/", "/tags/", "/theme/"}
 
 
-def check_folder(index: Index) -> list[Problem]:
-    """Return everything that is wrong between the documents of a folder."""
+def check_folder(index: Index, reader: BodyReader | None) -> list[Problem]:
+    """Return everything that is wrong between the documents of a folder; without a reader all but links to headings."""
     checks = (
         check_names,
+        check_categories,
+        check_tags,
         check_choices,
         check_times,
         check_lead_pictures,
         check_addresses,
         check_bodies,
+        check_header_links,
     )
-    return [problem for check in checks for problem in check(index)]
+    problems = [problem for check in checks for problem in check(index)]
+    return problems + list(check_fragments(index, reader) if reader else ())
 
 
 def check_names(index: Index) -> Iterator[Problem]:
@@ -47,13 +52,20 @@ def check_names(index: Index) -> Iterator[Problem]:
                 slug = author_names.get(author)
                 remedy = f"did you mean {slug!r}?" if slug else remedy_for(author, authors, "content/authors")
                 yield article.problem(article.header.place_of("authors", number), f"unknown author {author!r}", remedy)
+            elif author in fields.authors[:number]:
+                what = f"author {author!r} a second time"
+                yield article.problem(article.header.place_of("authors", number), what, "keep one of them")
         if fields.sponsor and fields.sponsor not in sponsors:
             remedy = remedy_for(fields.sponsor, sponsors, "content/sponsors")
             yield article.problem(article.header.place_of("sponsor"), f"unknown sponsor {fields.sponsor!r}", remedy)
-        for number, tag in enumerate(fields.tags):
-            if not slugify(tag):
-                what = f"tag {tag!r} has no letter or digit for its address"
-                yield article.problem(article.header.place_of("tags", number), what, "choose another name")
+
+
+def check_categories(index: Index) -> Iterator[Problem]:
+    """Find articles, also drafts that name none, in a publication without categories."""
+    folder = index.folder
+    if not folder.categories and any(not fields.category for _, fields in _articles(index)):
+        remedy = "write a file there, such as news.md with name, order, colour and summary: every article is in one"
+        yield Problem(f"{folder.shown_root}/categories", 1, 1, f"{folder.shown_root}/categories is empty", remedy)
 
 
 def check_choices(index: Index) -> Iterator[Problem]:
@@ -73,11 +85,18 @@ def check_choices(index: Index) -> Iterator[Problem]:
             place = article.header.place_of("dont_miss")
             yield from _check_choice(index, article, fields.dont_miss, place, "don't-miss article")
         yield from _check_marks(index, article, fields)
+    for document in index.folder.documents:
+        if document.kind not in ("articles", "promos"):
+            for mark in document.scan.marks:
+                yield document.problem(mark.place, "a [dont-miss] mark outside an article", "take it away")
 
 
 def _check_marks(index: Index, article: Document[ArticleFields], fields: ArticleFields) -> Iterator[Problem]:
     for number, mark in enumerate(article.scan.marks):
-        if not mark.is_alone:
+        if mark.is_in_html:
+            remedy = "put it before or after the HTML, in a paragraph of its own"
+            yield article.problem(mark.place, "a [dont-miss] mark inside HTML", remedy)
+        elif not mark.is_alone:
             remedy = "give it a paragraph of its own, with empty lines around it"
             yield article.problem(mark.place, "a [dont-miss] mark inside other text", remedy)
         if number:
@@ -106,18 +125,33 @@ def _check_choice(
 def check_times(index: Index) -> Iterator[Problem]:
     """Find times in an order that cannot be."""
     for article, fields in _articles(index):
-        if fields.updated and fields.date and fields.updated < fields.date:
-            what = f"updated before it was published ({fields.date:%Y-%m-%d %H:%M})"
-            yield article.problem(article.header.place_of("updated"), what, "correct one of the two times")
-        for number, correction in enumerate(fields.corrections):
-            if fields.date and correction.date < fields.date:
-                what = f"corrected before it was published ({fields.date:%Y-%m-%d %H:%M})"
-                place = article.header.place_of("corrections", number, "date")
-                yield article.problem(place, what, "correct one of the two times")
+        corrections = [(("corrections", number, "date"), each.date) for number, each in enumerate(fields.corrections)]
+        if fields.updated:
+            yield from _check_later(index, article, fields, ("updated",), fields.updated, "updated")
+        for keys, time in corrections:
+            yield from _check_later(index, article, fields, keys, time, "corrected")
     for promo in index.folder.promos:
         if promo.fields and promo.fields.end <= promo.fields.start:
             what = f"ends before it starts ({promo.fields.start:%Y-%m-%d %H:%M})"
             yield promo.problem(promo.header.place_of("end"), what, "correct one of the two times")
+
+
+def _check_later(
+    index: Index,
+    article: Document[ArticleFields],
+    fields: ArticleFields,
+    keys: tuple[str | int, ...],
+    time: datetime,
+    done: str,
+) -> Iterator[Problem]:
+    """Find a change from before the publication, or from days to come."""
+    published, place = fields.published, article.header.place_of(*keys)
+    if published and time < published:
+        what = f"{done} before it was published ({published:%Y-%m-%d %H:%M})"
+        yield article.problem(place, what, "correct one of the two times")
+    elif time > index.now and time != published:
+        what = f"{done} in the future: it is {index.now:%Y-%m-%d %H:%M} now"
+        yield article.problem(place, what, "write when it was")
 
 
 def check_lead_pictures(index: Index) -> Iterator[Problem]:
@@ -133,36 +167,6 @@ def check_lead_pictures(index: Index) -> Iterator[Problem]:
             yield document.problem(place, f"picture {file!r} from another site", remedy)
         else:
             yield from check_picture(index, document, file, place)
-
-
-def check_addresses(index: Index) -> Iterator[Problem]:
-    """Find documents that want the same address."""
-    folder = index.folder
-    for documents in (folder.articles, folder.authors, folder.tags, folder.sponsors, folder.promos):
-        yield from _check_unique(documents)
-    for document in folder.documents:
-        if not document.slug:
-            place = document.header.place_of_key("slug")
-            yield document.problem(place, "no letter or digit for an address", "choose another file name")
-    taken: dict[str, str] = dict.fromkeys(_TAKEN_URLS, "the publication itself")
-    fronts = [(category_url(document.slug), document) for document in folder.categories]
-    pages = [(text_page_url(document.slug), document) for document in folder.pages]
-    for url, document in (*fronts, *pages):
-        if url in taken:
-            what = f"address {url} is taken by {taken[url]}"
-            yield document.problem(document.header.place_of_key("slug"), what, "choose another slug or file name")
-        taken.setdefault(url, document.path)
-
-
-def _check_unique(documents: Iterable[Document[Fields]]) -> Iterator[Problem]:
-    first: dict[str, Document[Fields]] = {}
-    for document in documents:
-        other = first.setdefault(document.slug, document)
-        if other is not document:
-            line = other.header.place_of_key("slug").line
-            what = f"slug {document.slug!r} is taken by {other.path}:{line}"
-            place = document.header.place_of_key("slug")
-            yield document.problem(place, what, "choose another slug or file name")
 
 
 def _articles(index: Index) -> Iterator[tuple[Document[ArticleFields], ArticleFields]]:

@@ -1,7 +1,6 @@
 """The files of the content folder as documents: read once, checked each for itself, and listed by kind."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar, cast
@@ -23,7 +22,8 @@ from plugins.desk.schema import (
     TagFields,
 )
 from plugins.desk.slugs import slugify
-from plugins.newsroom.problems import Problem, near_miss
+from plugins.desk.strays import markdown_files, stray_files
+from plugins.newsroom.problems import Problem
 
 AnyFields = TypeVar("AnyFields", bound=Fields, covariant=True)
 
@@ -55,6 +55,7 @@ class Document(Generic[AnyFields]):
         return self.fields
 
     def problem(self, place: Place, what: str, remedy: str) -> Problem:
+        """Return a problem at a place in this file."""
         return Problem(self.path, place.line, place.column, what, remedy)
 
 
@@ -88,15 +89,36 @@ class Folder:
         )
 
 
+EMPTY_FOLDER = Folder(
+    root=Path(),
+    shown_root="",
+    articles=(),
+    pages=(),
+    authors=(),
+    categories=(),
+    tags=(),
+    sponsors=(),
+    promos=(),
+    problems=(),
+)
+"""What there is of a folder that the settings do not lead to."""
+
+
 def read_folder(root: Path, zone: ZoneInfo) -> Folder:
     """Read everything in the content folder `root`; times without offset are in `zone`."""
     shown_root = PurePosixPath(os.path.relpath(root)).as_posix()
-    problems = list(_stray_folders(root, shown_root))
+    problems = list(stray_files(root, shown_root, tuple(KINDS)))
     found: dict[str, list[Document[Fields]]] = {kind: [] for kind in KINDS}
     for kind in KINDS:
-        for path in sorted(_files(root / kind)):
+        for path in sorted(markdown_files(root / kind)):
             source = path.relative_to(root).as_posix()
-            document, mistakes = read_document(path.read_bytes(), source, f"{shown_root}/{source}", zone)
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                what = f"a file that cannot be read ({error.strerror})"
+                problems.append(Problem(f"{shown_root}/{source}", 1, 1, what, "mend or delete it"))
+                continue
+            document, mistakes = read_document(data, source, f"{shown_root}/{source}", zone)
             found[kind].append(document)
             problems += mistakes
     return Folder(
@@ -141,23 +163,3 @@ def _slug(kind: str, source: str, header: Header) -> str:
     path = PurePosixPath(source)
     is_index = path.stem == "index" and len(path.parts) > 2
     return slugify(path.parent.name if is_index else path.stem)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
-        yield from (Path(parent, name) for name in names if name.endswith(".md") and not name.startswith((".", "_")))
-
-
-def _stray_folders(root: Path, shown_root: str) -> Iterator[Problem]:
-    """Find folders whose articles nobody would ever see."""
-    if not root.is_dir():
-        yield Problem(shown_root, 1, 1, "no content folder", "make one, or set PATH to where it is")
-        return
-    for folder in sorted(path for path in root.iterdir() if path.is_dir()):
-        known = (*KINDS, "pictures")
-        if folder.name in known or folder.name.startswith((".", "_")) or not any(_files(folder)):
-            continue
-        meant = near_miss(folder.name, known)
-        remedy = f"did you mean {meant!r}?" if meant else f"known folders are: {', '.join(known)}"
-        yield Problem(f"{shown_root}/{folder.name}", 1, 1, "a folder that nothing reads", remedy)

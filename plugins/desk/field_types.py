@@ -5,7 +5,7 @@ A mistake is a `PydanticCustomError` with `what` was found and the `remedy`; `mi
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timezone
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -18,6 +18,8 @@ from plugins.desk.slugs import is_slug, slugify
 _TIME = re.compile(
     r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?",
 )
+_FIRST_YEAR = 1000
+"""Of four digits, as addresses have them."""
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -29,6 +31,7 @@ class Words:
 
 
 def mistake(what: str, remedy: str) -> PydanticCustomError:
+    """Return the error that a field refuses its value with."""
     return PydanticCustomError("desk", "{what}", {"what": what, "remedy": remedy})
 
 
@@ -46,10 +49,23 @@ def _time(value: Any, info: ValidationInfo[ZoneInfo]) -> datetime:
     if not isinstance(value, str) or not _TIME.fullmatch(value):
         raise mistake(f"{value!r} is no time", "write it as 2023-11-24 09:30")
     try:
-        time = datetime.fromisoformat(value.replace(" +", "+").replace(" -", "-").replace(" Z", "Z"))
-    except ValueError:
+        written = datetime.fromisoformat(value.replace(" +", "+").replace(" -", "-").replace(" Z", "Z"))
+        return _in_zone(written, info.context)
+    except (ValueError, OverflowError):
         raise mistake(f"{value!r} is not in the calendar", "check year, month, day and time") from None
-    return time.astimezone(info.context) if time.tzinfo else time.replace(tzinfo=info.context)
+
+
+def _in_zone(written: datetime, zone: ZoneInfo) -> datetime:
+    """Return a time with the zone's offset and its name at that time. Raises ValueError or OverflowError if it is none.
+
+    The offset is fixed because Python compares times of one ZoneInfo by their clocks, and clocks are put back once a
+    year: 02:15 may be later than 02:45.
+    """
+    time = (written if written.tzinfo else written.replace(tzinfo=zone)).astimezone(UTC).astimezone(zone)
+    offset = time.utcoffset()
+    if time.year < _FIRST_YEAR or offset is None:
+        raise ValueError(f"no time for an address: {time}")
+    return time.replace(tzinfo=timezone(offset, time.tzname() or "UTC"), fold=0)
 
 
 def _slug(value: str) -> str:

@@ -1,6 +1,7 @@
 """A file of `content/` taken apart: bytes to front matter and body. Mistakes become problems, never exceptions."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from plugins.desk.header import Header
 from plugins.desk.key_value_header import KEY_LINE, parse_key_value
@@ -8,6 +9,8 @@ from plugins.desk.yaml_header import parse_yaml
 from plugins.newsroom.problems import Problem
 
 _FENCE = "---"
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML, and so a feed, cannot hold in any form."""
 _BEGIN = "begin the file with a line '---', then 'title: …' and the other keys, then a line '---'"
 
 
@@ -28,7 +31,14 @@ def read_source(data: bytes, path: str) -> Source:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _broken(_encoding_problem(data, error.start, path))
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = _control_problems(text, path)
+    source = _read_text(_CONTROL.sub(" ", text), path)
+    return replace(source, problems=(*found, *source.problems)) if found else source
+
+
+def _read_text(text: str, path: str) -> Source:
+    lines = text.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
     if first is None:
         return _broken(Problem(path, 1, 1, "an empty file", _BEGIN))
@@ -64,7 +74,18 @@ def _broken(problem: Problem) -> Source:
     return Source(header=Header(), body="", body_line=1, problems=(problem,))
 
 
+def _control_problems(text: str, path: str) -> list[Problem]:
+    return [
+        _problem_at(text, match.start(), path, f"an invisible control character, U+{ord(match[0]):04X}", "delete it")
+        for match in _CONTROL.finditer(text)
+    ]
+
+
+def _problem_at(text: str, offset: int, path: str, what: str, remedy: str) -> Problem:
+    line = text.count("\n", 0, offset) + 1
+    return Problem(path, line, offset - text.rfind("\n", 0, offset), what, remedy)
+
+
 def _encoding_problem(data: bytes, position: int, path: str) -> Problem:
     before = data[:position].decode("utf-8-sig")
-    column = len(before) - before.rfind("\n")
-    return Problem(path, before.count("\n") + 1, column, "text that is not UTF-8", "save the file as UTF-8")
+    return _problem_at(before, len(before), path, "text that is not UTF-8", "save the file as UTF-8")

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from plugins.desk.addresses import Address, addresses_of
 from plugins.desk.body_scan import Reference, is_picture_name
 from plugins.desk.documents import Document, Folder
 from plugins.desk.pictures import PictureError, StoredPicture, store_pictures
-from plugins.desk.schema import ArticleFields, AuthorFields, CategoryFields, Fields, PageFields
+from plugins.desk.schema import ArticleFields, AuthorFields, CategoryFields, Fields, PageFields, PromoFields
 from plugins.desk.targets import content_path, is_outside, names_content, split_suffix
 
 
@@ -22,10 +23,13 @@ class Index:
     """By slug."""
     categories: Mapping[str, Document[CategoryFields]]
     """By slug, and by name in small letters."""
+    addresses: Mapping[str, Address]
+    """By root-relative URL without prefix."""
     pictures: Mapping[str, StoredPicture | PictureError]
     """All that documents refer to, by path below the content folder."""
 
     def category_of(self, name: str) -> Document[CategoryFields] | None:
+        """Return the category that an article calls `name`."""
         return self.categories.get(name) or self.categories.get(name.casefold())
 
 
@@ -45,6 +49,7 @@ def make_index(folder: Folder, now: datetime) -> Index:
         by_source={document.source: document for document in documents},
         articles={document.slug: document for document in reversed(folder.articles)},
         categories=categories,
+        addresses=addresses_of(folder, now),
         pictures=store_pictures(folder.root, used),
     )
 
@@ -73,10 +78,10 @@ def lead_picture(fields: Fields | None) -> str | None:
 
 
 def public_from(document: Document[Fields], now: datetime) -> datetime | None:
-    """Return when a document is public from; None for a draft. What has no date of its own is public now."""
+    """Return when a document is public from; None for a draft. What has no time of its own is public now."""
     fields = document.fields
     if isinstance(fields, ArticleFields):
         return fields.public_from
     if isinstance(fields, PageFields) and fields.status == "draft":
         return None
-    return now
+    return fields.start if isinstance(fields, PromoFields) else now

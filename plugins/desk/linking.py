@@ -1,16 +1,15 @@
-"""Addresses of documents and pictures, and where the links of a text lead."""
+"""Where the links and pictures of documents lead."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
+from plugins.desk.addresses import url_of
 from plugins.desk.documents import Document
 from plugins.desk.index import Index
 from plugins.desk.markdown import BodyTargets, ShownPicture
 from plugins.desk.pictures import StoredPicture
-from plugins.desk.schema import ArticleFields, Fields, PictureFields, PortraitFields
+from plugins.desk.schema import Fields, PictureFields, PortraitFields
 from plugins.desk.targets import content_path, is_outside, names_content, split_suffix
 from plugins.desk.typography import Typography
-from plugins.newsroom import urls
 from plugins.newsroom.pictures import Picture
 
 
@@ -23,19 +22,6 @@ class House:
     """Path that the site lives under, without a slash at its end; mostly empty."""
     shows_drafts: bool
     typography: Typography
-
-
-def article_date(fields: ArticleFields, now: datetime) -> datetime:
-    """Return when an article was published; a draft without a date counts as of today."""
-    return fields.date or now.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def url_of(document: Document[Fields], now: datetime) -> str:
-    """Return the root-relative URL, without prefix, of a document that has a page of its own."""
-    if isinstance(document.fields, ArticleFields):
-        return urls.article_url(article_date(document.fields, now), document.slug)
-    makers = {"pages": urls.text_page_url, "authors": urls.author_url, "categories": urls.category_url}
-    return makers[document.kind](document.slug)
 
 
 def stored_picture(index: Index, document: Document[Fields], file: str) -> StoredPicture:

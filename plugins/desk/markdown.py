@@ -4,6 +4,7 @@ Marks between top-level blocks let `blocks.py` take the finished HTML apart agai
 """
 
 import copy
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,10 +15,13 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.desk.blocks import BLOCK_MARK, DONT_MISS_MARK, hide_marks
+from plugins.desk.marks import is_mark
 from plugins.desk.slugs import slugify
 
 _HEADER_EXTENSIONS = ("markdown.extensions.meta", "meta", "full_yaml_metadata")
 """Extensions that would read front matter, which is gone from the text by now."""
+
+_ID = re.compile(r"<[^<>]*?\sid=\"([^\"<>]+)\"")
 
 _BELOW_ALL = 2
 """Priority after Python-Markdown's own tree processors, but before it takes its escapes back (0)."""
@@ -63,6 +67,12 @@ class BodyReader:
         self._markdown.reset()
         return str(self._markdown.convert(text))
 
+    def ids(self, text: str) -> frozenset[str]:
+        """Return the ids that links to parts of `text` may name: of its headings, its footnotes and its own HTML."""
+        self._desk.targets = None
+        self._markdown.reset()
+        return frozenset(_ID.findall(str(self._markdown.convert(text))))
+
 
 def _heading_id(text: str, separator: str) -> str:
     return slugify(text).replace("-", separator) or "section"
@@ -81,13 +91,12 @@ class _DeskExtension(Extension):
 class _DeskTreeprocessor(Treeprocessor):
     """Resolves targets, makes figures and table frames, and puts marks between the blocks."""
 
-    targets = BodyTargets()
+    targets: BodyTargets | None = None
+    """None where only the text's structure is wanted."""
 
     def run(self, root: Element) -> None:
-        for link in root.iter("a"):
-            link.set("href", self.targets.links.get(link.get("href", ""), link.get("href", "")))
-        for image in root.iter("img"):
-            _resolve_image(image, self.targets.pictures)
+        if self.targets:
+            _resolve(root, self.targets)
         for parent, position, element in list(_places(root, "p")):
             if _is_picture_alone(element):
                 parent[position] = _figure(element)
@@ -95,6 +104,13 @@ class _DeskTreeprocessor(Treeprocessor):
         _mark_blocks(root)
         stash = self.md.htmlStash
         stash.rawHtmlBlocks = [hide_marks(raw) if isinstance(raw, str) else raw for raw in stash.rawHtmlBlocks]
+
+
+def _resolve(root: Element, targets: BodyTargets) -> None:
+    for link in root.iter("a"):
+        link.set("href", targets.links.get(link.get("href", ""), link.get("href", "")))
+    for image in root.iter("img"):
+        _resolve_image(image, targets.pictures)
 
 
 def _places(root: Element, tag: str) -> Iterator[tuple[Element, int, Element]]:
@@ -157,8 +173,7 @@ def _mark_blocks(root: Element) -> None:
 
 
 def _is_dont_miss(block: Element) -> bool:
-    text = (block.text or "").strip()
-    return block.tag == "p" and not len(block) and text.startswith("[dont-miss") and text.endswith("]")
+    return block.tag == "p" and not len(block) and is_mark(block.text or "")
 
 
 def _append_mark(root: Element, mark: str) -> None:

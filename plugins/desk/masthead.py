@@ -51,6 +51,7 @@ def make_masthead(
 
 
 def promo_notice(document: Document[PromoFields]) -> PromoNotice:
+    """Return a promo as the newsroom knows it."""
     fields = document.checked
     return PromoNotice(
         slug=document.slug,

@@ -1,5 +1,6 @@
 """Front matter against its schema: a typed value, or every mistake in it as a problem at its place."""
 
+from dataclasses import dataclass
 from typing import Any, TypeVar, get_args
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,17 @@ _OTHER_NAMES = {
 """Words that other systems use for a key of ours, beyond what looks alike."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A problem, and which key it is about."""
+
+    problem: Problem
+    missing: str | None = None
+    """The key that is not there."""
+    meant: str | None = None
+    """The key that a misspelt one stands for."""
+
+
 def check_header(
     model: type[AnyFields], header: Header, zone: ZoneInfo, path: str
 ) -> tuple[AnyFields | None, list[Problem]]:
@@ -38,12 +50,12 @@ def check_header(
     """
     problems = [_missing(header, (key,), path) for key in _left_out(model, header)]
     try:
-        return model.model_validate(header.values, context=zone), problems
+        return model.model_validate(header.values, context=zone), [found.problem for found in problems]
     except ValidationError as error:
         mistakes = error.errors()
-    found = [_problem(model, header, mistake, path) for mistake in mistakes]
+    problems += dict.fromkeys(_problem(model, header, mistake, path) for mistake in mistakes)
     rest = _without_mistakes(model, header, {str(mistake["loc"][0]) for mistake in mistakes if mistake["loc"]}, zone)
-    return rest, _without_echoes(problems + list(dict.fromkeys(found)))
+    return rest, _without_echoes(problems)
 
 
 def _without_mistakes(model: type[AnyFields], header: Header, wrong: set[str], zone: ZoneInfo) -> AnyFields | None:
@@ -56,15 +68,10 @@ def _without_mistakes(model: type[AnyFields], header: Header, wrong: set[str], z
         return None
 
 
-def _without_echoes(problems: list[Problem]) -> list[Problem]:
+def _without_echoes(problems: list[_Found]) -> list[Problem]:
     """Leave out what is missing only because its key is misspelt."""
-    meant = {problem.remedy for problem in problems}
-
-    def is_echo(problem: Problem) -> bool:
-        name = problem.what.partition("' is missing")[0].strip("'")
-        return problem.what.endswith(" is missing") and f"did you mean {name.rpartition('.')[2]!r}?" in meant
-
-    return [problem for problem in problems if not is_echo(problem)]
+    meant = {found.meant for found in problems if found.meant}
+    return [found.problem for found in problems if found.missing not in meant]
 
 
 def _left_out(model: type[Fields], header: Header) -> list[str]:
@@ -73,14 +80,15 @@ def _left_out(model: type[Fields], header: Header) -> list[str]:
     return [key for key in needs_unless_draft(model) if not header.values.get(key)]
 
 
-def _missing(header: Header, keys: tuple[str | int, ...], path: str) -> Problem:
+def _missing(header: Header, keys: tuple[str | int, ...], path: str) -> _Found:
     place = header.place_of_key(*keys)
     name = _name(keys)
-    what = f"{name!r} is empty" if keys in header.key_places else f"{name!r} is missing"
-    return _at(place, path, what, f"add a line '{keys[-1]}: …'")
+    is_there = keys in header.key_places
+    what = f"{name!r} is empty" if is_there else f"{name!r} is missing"
+    return _at(place, path, what, f"add a line '{keys[-1]}: …'", missing=None if is_there else str(keys[-1]))
 
 
-def _problem(model: type[Fields], header: Header, error: Any, path: str) -> Problem:
+def _problem(model: type[Fields], header: Header, error: Any, path: str) -> _Found:
     keys, kind, context = _keys(error["loc"], header), error["type"], error.get("ctx", {})
     if kind == "missing":
         return _missing(header, keys, path)
@@ -124,13 +132,13 @@ def _keys(loc: tuple[str | int, ...], header: Header) -> tuple[str | int, ...]:
     return kept
 
 
-def _unknown_key(model: type[Fields], header: Header, keys: tuple[str | int, ...], path: str) -> Problem:
+def _unknown_key(model: type[Fields], header: Header, keys: tuple[str | int, ...], path: str) -> _Found:
     known = _model_at(model, keys[:-1]).model_fields
     name = str(keys[-1])
     other = _OTHER_NAMES.get(name.lower())
     meant = other if other in known else near_miss(name, known)
     remedy = f"did you mean {meant!r}?" if meant else f"known are: {', '.join(known)}"
-    return _at(header.place_of_key(*keys), path, f"unknown key {_name(keys)!r}", remedy)
+    return _at(header.place_of_key(*keys), path, f"unknown key {_name(keys)!r}", remedy, meant=meant)
 
 
 def _model_at(model: type[BaseModel], keys: tuple[str | int, ...]) -> type[BaseModel]:
@@ -164,5 +172,8 @@ def _name(keys: tuple[str | int, ...]) -> str:
     return ".".join(str(key + 1) if isinstance(key, int) else key for key in keys)
 
 
-def _at(place: Place, path: str, what: str, remedy: str) -> Problem:
-    return Problem(path, place.line, place.column, what, remedy)
+def _at(
+    place: Place, path: str, what: str, remedy: str, *, missing: str | None = None, meant: str | None = None
+) -> _Found:
+    problem = Problem(path, place.line, place.column, what, remedy)
+    return _Found(problem=problem, missing=missing, meant=meant)

@@ -50,7 +50,9 @@ def new_article(folder: Folder, title: str, now: datetime) -> Path:
     same = next((article for article in folder.articles if article.slug == slug), None)
     if same:
         raise NewArticleError(f"there is an article {slug!r} already: {same.path}; choose another title")
-    path = folder.root / "articles" / f"{now:%Y}" / f"{now:%m}" / f"{slug}.md"
+    month = folder.root / "articles" / f"{now:%Y}" / f"{now:%m}"
+    # A file `index.md` is called by its folder's name.
+    path = month / slug / "index.md" if slug == "index" else month / f"{slug}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     # Mode x: an article that somebody has begun meanwhile is not overwritten.
     with path.open("x", encoding="utf-8", newline="\n") as file:

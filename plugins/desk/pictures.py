@@ -2,7 +2,9 @@
 
 import hashlib
 import io
+import math
 import re
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -14,8 +16,12 @@ from plugins.desk.slugs import slugify
 
 TYPES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp")
 
+_LONGEST_SIDE = 6000
+_MOST_PIXELS = 40_000_000
+"""Our own judgement: what no page needs, and what takes a reader's phone seconds to decode."""
 _EXIF_ORIENTATION = 0x0112
 _LYING_ORIENTATIONS = range(5, 9)
+_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
 
 
@@ -34,6 +40,11 @@ class StoredPicture:
 class PictureError(Exception):
     """A picture that cannot be published; the message says why, for its author."""
 
+    def __init__(self, message: str, *, is_missing: bool = False) -> None:
+        """Take the reason, and whether it is that there is no such file."""
+        super().__init__(message)
+        self.is_missing = is_missing
+
 
 def store_pictures(root: Path, sources: Iterable[str]) -> dict[str, StoredPicture | PictureError]:
     """Return the pictures at `sources`, paths below `root`, each measured once, or why it cannot be."""
@@ -47,7 +58,7 @@ def store_pictures(root: Path, sources: Iterable[str]) -> dict[str, StoredPictur
 
 
 def measure(data: bytes, suffix: str) -> tuple[int, int]:
-    """Return width and height in pixels as a browser shows it. Raises PictureError if `data` is no picture."""
+    """Return width and height in pixels as a browser shows it. Raises PictureError if `data` cannot be published."""
     return _measure_svg(data) if suffix == "svg" else _measure_raster(data)
 
 
@@ -61,7 +72,7 @@ def _store(root: Path, source: str) -> StoredPicture:
     try:
         data = (root / source).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        raise PictureError("does not exist") from None
+        raise PictureError("does not exist", is_missing=True) from None
     except OSError as error:
         raise PictureError(f"cannot be read ({error.strerror})") from None
     width, height = measure(data, suffix)
@@ -72,22 +83,32 @@ def _store(root: Path, source: str) -> StoredPicture:
 
 def _measure_raster(data: bytes) -> tuple[int, int]:
     try:
-        with Image.open(io.BytesIO(data)) as image:
+        # Pillow warns of very large pictures; they are refused here, with their size.
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
             width, height = image.size
             is_lying = image.getexif().get(_EXIF_ORIENTATION) in _LYING_ORIENTATIONS
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
+    except Image.DecompressionBombError:
+        raise _too_large("far too many") from None
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         raise PictureError("is damaged, or no picture") from None
+    if max(width, height) > _LONGEST_SIDE or width * height > _MOST_PIXELS:
+        raise _too_large(f"{width} × {height}")
     return (height, width) if is_lying else (width, height)
+
+
+def _too_large(size: str) -> PictureError:
+    most = f"{_LONGEST_SIDE} a side and {_MOST_PIXELS // 1_000_000} million in all"
+    return PictureError(f"has {size} pixels (at most {most})")
 
 
 def _measure_svg(data: bytes) -> tuple[int, int]:
     try:
         root = ElementTree.fromstring(data)
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, LookupError, ValueError):
         raise PictureError("is damaged, or no picture") from None
     if root.tag.rpartition("}")[2] != "svg":
         raise PictureError("is damaged, or no picture")
-    box = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", root.get("viewBox", ""))]
+    box = [float(number) for number in re.findall(_NUMBER, root.get("viewBox", ""))]
     box_width, box_height = box[2:4] if len(box) == 4 else (0.0, 0.0)
     width, height = _pixels(root.get("width")), _pixels(root.get("height"))
     if not width and not height:
@@ -95,12 +116,12 @@ def _measure_svg(data: bytes) -> tuple[int, int]:
     elif box_width and box_height:
         width = width or height * box_width / box_height
         height = height or width * box_height / box_width
-    if width < 1 or height < 1:
+    if not (1 <= width < math.inf and 1 <= height < math.inf):
         raise PictureError("does not say how large it is (width and height, or viewBox)")
     return round(width), round(height)
 
 
 def _pixels(length: str | None) -> float:
     """Return an SVG length in pixels; 0 where it depends on its surroundings or is not given."""
-    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*)\s*", length or "")
+    match = re.fullmatch(rf"\s*({_NUMBER})\s*([a-z]*)\s*", length or "")
     return float(match[1]) * _PIXELS.get(match[2], 0.0) if match else 0.0

@@ -10,45 +10,55 @@ from pelican.contents import Author, Category, Tag
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.readers import BaseReader, Readers
 
-from plugins.desk.loading import load
+from plugins.desk.loading import load_content
 from plugins.desk.markdown import BodyReader
-from plugins.desk.settings import DeskSettings, surroundings
+from plugins.desk.settings import DeskSettings
 from plugins.desk.stories import ArticleStart, PageStart, finish_article, finish_page
-from plugins.newsroom import clock
 from plugins.newsroom.problems import report
 from plugins.newsroom.settings import read_settings, settings_problems
 
 _LOADED = "DESK_NEWSROOM"
 """Setting that the loaded newsroom travels under, from `initialized` to the readers."""
+_IS_FRESH = "DESK_IS_FRESH"
+"""Setting that says that the content was loaded for the run that comes."""
 
 
 def register() -> None:
-    signals.initialized.connect(load_content)
-    signals.get_generators.connect(stop_at_problems)
+    """Connect the desk to Pelican."""
+    signals.initialized.connect(check_and_load)
+    signals.get_generators.connect(begin_run)
     signals.readers_init.connect(use_desk_reader)
     signals.article_generator_pretaxonomy.connect(attach_articles)
     signals.page_generator_finalized.connect(attach_pages)
 
 
-def load_content(pelican: Pelican) -> None:
+def check_and_load(pelican: Pelican) -> None:
+    """Check the desk's settings and load the content folder; what is wrong joins the problems of the run."""
     settings = pelican.settings
     problems = settings.setdefault("PROBLEMS", [])
     mistakes = settings_problems(DeskSettings, settings, "DESK")
     problems += mistakes
-    desk_settings = DeskSettings() if mistakes else read_settings(DeskSettings, settings, "DESK")
-    around = surroundings(settings, desk_settings)
-    reader = BodyReader(around.markdown)
-    loaded = load(around.root, around.zone, clock.now(), around.house, reader)
-    problems += loaded.problems
+    _load(settings, DeskSettings() if mistakes else read_settings(DeskSettings, settings, "DESK"))
+    settings[_IS_FRESH] = True
+
+
+def begin_run(pelican: Pelican) -> None:
+    """End the run before anything is written, with every problem that any plugin found.
+
+    `pelican --autoreload` runs again and again on settings that were initialized once, so the content is loaded again.
+    """
+    settings = pelican.settings
+    if not settings.pop(_IS_FRESH, False):
+        _load(settings, read_settings(DeskSettings, settings, "DESK"))
+    if settings["PROBLEMS"]:
+        raise SystemExit(report(settings["PROBLEMS"]))
+
+
+def _load(settings: dict[str, Any], desk_settings: DeskSettings) -> None:
+    loaded = load_content(settings, desk_settings)
+    settings["PROBLEMS"] += loaded.problems
     settings[_LOADED] = loaded.newsroom
     settings["NEWSROOM"] = loaded.newsroom.desk
-
-
-def stop_at_problems(pelican: Pelican) -> None:
-    """End the run before anything is written, with every problem that any plugin found."""
-    problems = pelican.settings.get("PROBLEMS")
-    if problems:
-        raise SystemExit(report(problems))
 
 
 class DeskReader(BaseReader):  # type: ignore[misc]  # Pelican carries no types
@@ -62,6 +72,7 @@ class DeskReader(BaseReader):  # type: ignore[misc]  # Pelican carries no types
         self._bodies = BodyReader(settings["MARKDOWN"])
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return body and metadata of what this build shows, and for all else that Pelican shall skip it."""
         source = _below(source_path, self.settings["PATH"])
         newsroom = self.settings[_LOADED]
         article, page = newsroom.articles.get(source), newsroom.pages.get(source)
@@ -93,6 +104,7 @@ def use_desk_reader(readers: Readers) -> None:
 
 
 def attach_articles(generator: ArticlesGenerator) -> None:
+    """Give every article its value, with the body that Pelican has read by now."""
     newsroom = generator.settings[_LOADED]
     for article in generator.articles:
         start = newsroom.articles[_source(generator, article)]
@@ -100,6 +112,7 @@ def attach_articles(generator: ArticlesGenerator) -> None:
 
 
 def attach_pages(generator: PagesGenerator) -> None:
+    """Give every text page its value, with the body that Pelican has read by now."""
     newsroom = generator.settings[_LOADED]
     for page in generator.pages:
         start = newsroom.pages[_source(generator, page)]

@@ -1,6 +1,7 @@
 """Whether readers can reach what a document refers to; the part that checks of front matter and of text share."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from plugins.desk.documents import Document
@@ -16,8 +17,16 @@ def check_is_public(
     index: Index, document: Document[Fields], target: Document[Fields], place: Place, role: str
 ) -> Iterator[Problem]:
     """Find a target that readers of `document` could not open when it appears."""
-    here, there = public_from(document, index.now), public_from(target, index.now)
-    if here is None or not (target.is_sound and document.is_sound):
+    if target.is_sound:
+        yield from check_is_public_at(index, document, public_from(target, index.now), place, role)
+
+
+def check_is_public_at(
+    index: Index, document: Document[Fields], there: datetime | None, place: Place, role: str
+) -> Iterator[Problem]:
+    """Find something public from `there` on, or never, that readers of `document` could not open when it appears."""
+    here = public_from(document, index.now)
+    if here is None or not document.is_sound:
         return
     if there is None:
         yield document.problem(place, f"{role} is a draft", "choose one that is published, or publish it")
@@ -31,7 +40,7 @@ def check_picture(index: Index, document: Document[Fields], file: str, place: Pl
     source = content_path(document.source, file)
     picture = index.pictures[source]
     if isinstance(picture, PictureError):
-        meant = _similar_file(index.folder.root / source) if "not exist" in str(picture) else None
+        meant = _similar_file(index.folder.root / source) if picture.is_missing else None
         remedy = f"did you mean {meant!r}?" if meant else "name one that is there"
         yield document.problem(place, f"picture {file!r} {picture}", remedy)
 
@@ -42,10 +51,11 @@ def _similar_file(path: Path) -> str | None:
     return by_stem.get(near_miss(path.stem, by_stem) or "")
 
 
-def remedy_for(found: str, known: Iterable[str], folder: str) -> str:
+def remedy_for(found: str, known: Iterable[str], folder: str, *, note: str = "") -> str:
+    """Return what to do about a name that there is not; `note` follows the name that was meant."""
     names = sorted(known)
     meant = near_miss(found, names)
     if meant:
-        return f"did you mean {meant!r}?"
+        return f"did you mean {meant!r}{note}?"
     listed = ", ".join(names) if len(names) <= 12 else f"see {folder}"
     return f"known are: {listed}" if names else f"{folder} is empty"

@@ -73,7 +73,7 @@ class ArticleFields(Fields):
     title: Title = Field(description="The headline; no markup.", examples=["Indonesia shuts the shop in the feed"])
     date: Time | None = Field(
         default=None,
-        description="When it is published; before that nobody sees it.",
+        description="When it is published; before that nobody sees it. It is in the dateline and in the address.",
         examples=["2023-11-24 09:30"],
         json_schema_extra=PUBLISHED_KEY,
     )
@@ -106,7 +106,7 @@ class ArticleFields(Fields):
     )
     embargo: Time | None = Field(
         default=None,
-        description="Nobody sees it before this time, whatever `date` says.",
+        description="Nobody sees it before this time. Later than `date`, it is the date that readers see.",
         examples=["2023-11-27 08:00"],
     )
     updated: Time | None = Field(
@@ -140,9 +140,12 @@ class ArticleFields(Fields):
     @property
     def public_from(self) -> datetime | None:
         """When it goes public; None for a draft."""
-        if self.status == "draft" or self.date is None:
-            return None
-        return max(self.date, self.embargo) if self.embargo else self.date
+        return None if self.status == "draft" or self.date is None else self.published
+
+    @property
+    def published(self) -> datetime | None:
+        """The later one of `date` and `embargo`: the date in dateline, order and address. None if it has neither."""
+        return max((time for time in (self.date, self.embargo) if time), default=None)
 
 
 class PageFields(Fields):

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from plugins.desk.addresses import article_date, url_of
 from plugins.desk.blocks import split_blocks, without_marks
 from plugins.desk.documents import Document
 from plugins.desk.index import Index
-from plugins.desk.linking import House, article_date, picture_of, targets_of, url_of
+from plugins.desk.linking import House, picture_of, targets_of
 from plugins.desk.markdown import BodyTargets
 from plugins.desk.masthead import Masthead
 from plugins.desk.schema import ArticleFields, PageFields
@@ -117,5 +118,4 @@ def _tags(masthead: Masthead, fields: ArticleFields) -> tuple[Tag, ...]:
 
 def _embargo(fields: ArticleFields, now: datetime) -> datetime | None:
     """Return when the article goes public, if that is still to come."""
-    times = [time for time in (fields.date, fields.embargo) if time]
-    return max(times) if times and max(times) > now else None
+    return fields.published if fields.published and fields.published > now else None

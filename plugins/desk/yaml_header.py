@@ -9,6 +9,7 @@ from plugins.newsroom.problems import Problem
 
 _FastLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+_ESCAPED_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _QUOTES = 'put the whole value in quotes: "…"'
 _SENTENCES = (
     ("mapping values are not allowed", "a second ': ' in one value", _QUOTES),
@@ -104,6 +105,8 @@ class _Reading:
     def _scalar(self, node: yaml.ScalarNode) -> str | None:
         """Return the text, or None for a key with nothing behind it, which counts as not given."""
         value = str(node.value)
+        if _ESCAPED_CONTROL.search(value):
+            self._report(node, "an invisible control character in a value", "take its '\\…' away")
         if node.style:
             return value
         start = node.start_mark.index

@@ -1,6 +1,7 @@
 """A small publication of one's own: this repository's settings, plugins and theme over other content."""
 
 import os
+import runpy
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import BUILD_TIME, ROOT
+
+FOOTER = runpy.run_path(str(ROOT / "pelicanconf.py"))["PAGES"]["footer"]
+"""Pages that the repository's settings name, so that any publication with these settings has them."""
 
 HEADER = """---
 title: {title}
@@ -65,7 +69,7 @@ class SmallSite:
 
 @pytest.fixture
 def small_site(tmp_path: Path) -> SmallSite:
-    """A publication with two categories, an author and three articles."""
+    """A publication with two categories, an author, three articles and the pages of the footer."""
     for name in ("plugins", "theme", "pelicanconf.py", "publishconf.py"):
         (tmp_path / name).symlink_to(ROOT / name)
     site = SmallSite(tmp_path)
@@ -76,6 +80,8 @@ def small_site(tmp_path: Path) -> SmallSite:
             f"summary: All about {name} and what it does to us.\n---\nText.\n",
         )
     site.write("authors/mei.md", "---\nname: Mei Tan\nrole: Editor\nbeat: Everything\n---\nWrites.\n")
+    for slug in FOOTER:
+        site.write(f"pages/{slug}.md", f"---\ntitle: {slug.capitalize()}\nsummary: What stands there.\n---\nText.\n")
     for slug in ("one", "two", "three"):
         site.article(slug)
     return site

@@ -23,7 +23,7 @@ class Hidden:
 
 
 def hidden_articles(content: Path, now: datetime) -> list[Hidden]:
-    """Return the articles with a YAML header that are drafts, or whose date or embargo is after `now`."""
+    """Return the articles that are drafts, or whose date or embargo is after `now`."""
     return [
         _hidden(path, header, body)
         for path in sorted((content / "articles").rglob("*.md"))
@@ -33,8 +33,15 @@ def hidden_articles(content: Path, now: datetime) -> list[Hidden]:
 
 
 def _read(path: Path) -> tuple[dict[str, Any], str]:
-    match = re.match(r"---\n(.*?)\n---\n(.*)", path.read_text(encoding="utf-8"), re.DOTALL)
-    return (yaml.safe_load(match[1]), match[2]) if match else ({}, "")
+    """Return header and body of a file with YAML between `---`, or with `Key: value` lines before an empty one."""
+    text = path.read_text(encoding="utf-8").lstrip("\ufeff\n")
+    match = re.match(r"---\n(.*?)\n---\n(.*)", text, re.DOTALL)
+    if match:
+        return yaml.safe_load(match[1]), match[2]
+    head, _, body = text.partition("\n\n")
+    lines = (line.partition(":") for line in re.sub(r"\n[ ]+", " ", head).splitlines())
+    values: dict[str, Any] = {key.strip().lower(): value.strip() for key, _, value in lines}
+    return values | {"picture": {"file": values.get("picture.file", "")}}, body
 
 
 def _later(value: Any, now: datetime) -> bool:

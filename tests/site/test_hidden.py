@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import BUILD_TIME, ROOT
+from tests.site.conftest import SmallSite
 from tests.site.documents import documents
 from tests.site.hidden import Hidden, hidden_articles
 
@@ -70,3 +71,79 @@ def test_public_articles_do_not_point_to_hidden_ones_in_the_preview_either(previ
     ]
 
     assert pointing == []
+
+
+def test_a_header_of_pelicans_own_is_looked_into_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "articles" / "held.md"
+    path.parent.mkdir()
+    path.write_text(
+        "Title: Held: back\nDate: 2023-11-01\nEmbargo: 2099-01-01 08:00\nPicture.file: /pictures/stall.webp\n"
+        "Summary: What nobody may read\n  before that day has come.\n\nText with words that are quite its own.\n",
+        encoding="utf-8",
+    )
+
+    found = hidden_articles(tmp_path, datetime.fromtimestamp(int(BUILD_TIME), UTC))
+
+    assert found == [
+        Hidden(
+            slug="held",
+            title="Held: back",
+            phrases=("What nobody may read before that", "Text with words that are quite"),
+            pictures=("stall",),
+        )
+    ]
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360"><title>{}</title></svg>'
+TAG = "---\nname: {0}\nsummary: All about it.\n---\n![A chart](/pictures/{0}.svg)\n"
+SPONSOR = "---\nname: {0}\nurl: https://{0}.example/\n---\n![Their sign](/pictures/{0}.svg)\n"
+PAGE = "---\ntitle: {0}\nsummary: A page.\n{1}---\n![A desk](/pictures/{0}.svg)\n"
+
+
+def pictures_of(site: SmallSite, settings: str = "publishconf.py") -> set[str]:
+    """Return the names of the published pictures without their hashes."""
+    done = site.build(settings=settings)
+    assert done.returncode == 0, done.stderr
+    return {path.name.rpartition("-")[0] for path in (site.output / "pictures").glob("*")}
+
+
+def with_pictures(site: SmallSite) -> SmallSite:
+    """Give it tags, sponsors and pages with pictures: `seen-…` is on a page of production, `draft-…` of the preview."""
+    kinds = {"tags": TAG, "sponsors": SPONSOR}
+    for kind, text in kinds.items():
+        for state in ("seen", "draft", "unused"):
+            name = f"{state}-{kind}"
+            site.write(f"{kind}/{name}.md", text.format(name))
+            site.write(f"pictures/{name}.svg", SVG.format(name))
+    for name, key in (("seen-page", ""), ("draft-page", "status: draft\n")):
+        site.write(f"pages/{name}.md", PAGE.format(name, key))
+        site.write(f"pictures/{name}.svg", SVG.format(name))
+    site.write("pictures/lonely.svg", SVG.format("lonely"))
+    header = (site.root / "content/articles/2023/11/one.md").read_text(encoding="utf-8")
+    for state, key in (("seen", ""), ("draft", "status: draft\n")):
+        text = header.replace("tags: [Video]\n", f"tags: [{state}-tags]\nsponsor: {state}-sponsors\n{key}")
+        site.write(f"articles/2023/11/{state}.md", text)
+    return site
+
+
+def test_pictures_of_what_no_page_shows_are_not_published(small_site: SmallSite) -> None:
+    assert pictures_of(with_pictures(small_site)) == {"seen-tags", "seen-sponsors", "seen-page"}
+
+
+def test_the_preview_has_the_pictures_of_drafts_too(small_site: SmallSite) -> None:
+    assert pictures_of(with_pictures(small_site), "pelicanconf.py") == {
+        *("seen-tags", "seen-sponsors", "seen-page"),
+        *("draft-tags", "draft-sponsors", "draft-page"),
+    }
+
+
+def test_a_held_article_appears_under_the_date_of_its_embargo(small_site: SmallSite) -> None:
+    small_site.article("held", "embargo: 2023-12-05 08:00")
+    small_site.article("two", body="[held]({filename}held.md)", extra="embargo: 2023-12-06 08:00")
+
+    done = small_site.build()
+
+    assert done.returncode == 0, done.stderr
+    assert "5 December 2023" in small_site.page("2023/12/held/index.html")
+    assert "/2023/12/held/" in small_site.page("2023/12/two/index.html")
+    assert not (small_site.output / "2023/11/held").exists()

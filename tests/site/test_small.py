@@ -40,11 +40,11 @@ def test_an_embargo_ends_at_its_minute(small_site: SmallSite) -> None:
     small_site.article("held", "embargo: 2026-11-23 18:00")
 
     before = small_site.build(at=epoch("2026-11-23T09:59:59"))
-    was_there = (small_site.output / "2023/11/held/index.html").exists()
+    was_there = (small_site.output / "2026/11/held/index.html").exists()
     after = small_site.build(at=epoch("2026-11-23T10:00:00"))
 
     assert (before.returncode, after.returncode) == (0, 0)
-    assert (was_there, (small_site.output / "2023/11/held/index.html").exists()) == (False, True)
+    assert (was_there, (small_site.output / "2026/11/held/index.html").exists()) == (False, True)
 
 
 def test_a_promo_shows_only_while_it_runs(small_site: SmallSite) -> None:

@@ -41,12 +41,19 @@ def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
     """Load a content folder of the given files, beside one category and one author."""
     monkeypatch.chdir(tmp_path)
 
-    def load_files(files: Mapping[str, str | bytes], *, drafts: bool = False, prefix: str = "") -> Loaded:
-        for name, text in {"categories/social.md": CATEGORY, "authors/ana-lim.md": AUTHOR, **files}.items():
+    def load_files(
+        files: Mapping[str, str | bytes],
+        *,
+        drafts: bool = False,
+        prefix: str = "",
+        zone: ZoneInfo = ZONE,
+        beside: Mapping[str, str] = {"categories/social.md": CATEGORY, "authors/ana-lim.md": AUTHOR},
+    ) -> Loaded:
+        for name, text in {**beside, **files}.items():
             path = tmp_path / "content" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text if isinstance(text, bytes) else text.encode())
         house = House(lang="en", prefix=prefix, shows_drafts=drafts, typography=Typography(is_on=True))
-        return load(tmp_path / "content", ZONE, NOW, house, BodyReader(MARKDOWN))
+        return load(tmp_path / "content", zone, NOW, house, BodyReader(MARKDOWN))
 
     return load_files

@@ -15,6 +15,11 @@ from plugins.desk.header import Place
         ("[a](x_(y).md)", [("link", "x_(y).md", 1, 5)]),
         ("[a][b]\n\n[b]: one.md", [("link", "one.md", 3, 6)]),
         ("![a][b]\n\n[b]: b.svg", [("picture", "b.svg", 3, 6)]),
+        ("![b]\n\n[B]: b.svg", [("picture", "b.svg", 3, 6)]),
+        ("![a [c]] [b c]\n\n[b  C]: b.svg", [("picture", "b.svg", 3, 9)]),
+        ("[a][b]\n\n[b]: https://a.example/b.svg", [("link", "https://a.example/b.svg", 3, 6)]),
+        ("\\![a][b]\n\n[b]: b.svg", [("link", "b.svg", 3, 6)]),
+        ("![open\n\n[b]: b.svg", [("link", "b.svg", 3, 6)]),
         ("1. One\n\n    [a](one.md)", [("link", "one.md", 3, 9)]),
         ("a](one.md)", []),
         ("\\[a\\](one.md)", []),
@@ -43,6 +48,9 @@ def test_places_count_from_the_first_line_of_the_file() -> None:
         ("[dont-miss]", [(None, True)]),
         ("One.\n\n[dont-miss: two]\n\nThree.", [("two", True)]),
         ("One.\n[dont-miss:two]\n", [("two", False)]),
+        ("One.\n\n  [Dont-Miss : two]  \n\nTwo.", [("two", True)]),
+        ("> [dont-miss]", [(None, False)]),
+        ("[dont-missing]", []),
         ("`[dont-miss]`", []),
         ("[dont-miss](one.md)", []),
     ],
@@ -66,3 +74,41 @@ def test_marks_are_found(body: str, marks: list[tuple[str | None, bool]]) -> Non
 )
 def test_headings_of_level_1_are_found(body: str, lines: list[int]) -> None:
     assert [place.line for place in scan_body(body, 1).top_headings] == lines
+
+
+@pytest.mark.parametrize(
+    ("body", "is_in_html"),
+    [
+        ("<div>\n\n[dont-miss]\n\n</div>", True),
+        ("<section><DIV></DIV>\n\n[dont-miss]\n\n</section>", True),
+        ("<div></div>\n\n[dont-miss]", False),
+        ("<em>\n\n[dont-miss]", False),
+        ("`<div>`\n\n[dont-miss]", False),
+    ],
+)
+def test_a_mark_between_tags_is_told_from_one_after_them(body: str, is_in_html: bool) -> None:
+    assert [mark.is_in_html for mark in scan_body(body, 1).marks] == [is_in_html]
+
+
+@pytest.mark.parametrize(
+    ("body", "tags"),
+    [
+        ("<a href='>'>x</a>", ["a"]),
+        ("<A\nhref=x>", ["a"]),
+        ("<a>", ["a"]),
+        ("<area/>", ["area"]),
+        ("1 <a 2", []),
+        ("<abbr> <article>", []),
+        ("<video\n src={static}a.mp4>", ["{static}a.mp4"]),
+        ("<img-x src='|static|a.mp4'>", ["|static|a.mp4"]),
+        ('<p title="{a}">', []),
+        ("<https://a.example/>", []),
+    ],
+)
+def test_tags_that_markdown_has_a_better_way_for_are_found(body: str, tags: list[str]) -> None:
+    assert [tag.name for tag in scan_body(body, 1).raw_tags] == tags
+
+
+@pytest.mark.parametrize(("body", "start"), [("", None), (" \n\n", None), ("\n\n  A", Place(5, 3))])
+def test_a_body_starts_with_its_first_word(body: str, start: Place | None) -> None:
+    assert scan_body(body, 3).start == start

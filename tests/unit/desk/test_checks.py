@@ -1,5 +1,7 @@
 """Every kind of mistake that the desk knows, with the exact words that its author gets to read."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from tests.unit.desk.conftest import SVG, Load, article
@@ -82,6 +84,36 @@ FRONT_MATTER = {
         "corrections:\n  - date: 2023-11-01\n    text: Wrong.\n",
         "8:11: corrected before it was published (2023-11-24 09:30); correct one of the two times",
     ),
+    "corrected in the future": (
+        "corrections:\n  - date: 2033-11-25\n    text: Wrong.\n",
+        "8:11: corrected in the future: it is 2023-12-01 12:00 now; write when it was",
+    ),
+    "updated in the future": (
+        "updated: 2023-12-01 12:01\n",
+        "7:10: updated in the future: it is 2023-12-01 12:00 now; write when it was",
+    ),
+    "updated before the embargo ended": (
+        "embargo: 2023-11-27 08:00\nupdated: 2023-11-26\n",
+        "8:10: updated before it was published (2023-11-27 08:00); correct one of the two times",
+    ),
+    "a time before addresses": (
+        "updated: 0001-01-01T00:00+14:00\n",
+        "7:10: updated: '0001-01-01T00:00+14:00' is not in the calendar; check year, month, day and time",
+    ),
+    "an escaped control character": (
+        'picture: {file: /pictures/a.svg, alt: "A\\x07"}\n',
+        "7:39: an invisible control character in a value; take its '\\…' away",
+    ),
+    "control characters": (
+        "tags: [A\x08]\nlang: en \uffff\n",
+        "7:9: an invisible control character, U+0008; delete it",
+        "8:10: an invisible control character, U+FFFF; delete it",
+    ),
+    "tags of one address": (
+        "tags: [Café Nero, Cafe Nero]\n",
+        "7:19: tag 'Cafe Nero' has the address of 'Café Nero' (content/articles/2023/11/one.md:7); "
+        "write both the same, or choose another name",
+    ),
     "tag without letters": (
         "tags: ['!!']\n",
         "7:8: tag '!!' has no letter or digit for its address; choose another name",
@@ -137,6 +169,60 @@ BODIES = {
         "A <img src='a.png'>",
         "8:3: a <img> tag in the text; write it as ![what it shows](file.webp)",
     ),
+    "raw link": (
+        'A <a href="{filename}two.md">two</a>',
+        "8:3: a <a> tag in the text; write it as [words](address)",
+    ),
+    "raw link in a block": (
+        '<div>\n<A\nhref="/about/">two</A>\n</div>',
+        "9:1: a <a> tag in the text; write it as [words](address)",
+    ),
+    "file in other HTML": (
+        '<video src="{static}talk.mp4"></video>',
+        "8:1: '{static}talk.mp4' in HTML of your own; write Markdown, or an address that begins with https:// or /",
+    ),
+    "mark inside HTML": (
+        "<div>\n\n[dont-miss]\n\n</div>",
+        "10:1: a [dont-miss] mark inside HTML; put it before or after the HTML, in a paragraph of its own",
+    ),
+    "misspelt own address": (
+        "[a](/abuot/#x)",
+        "8:5: linked address '/abuot/#x' leads nowhere; did you mean '/about/'?",
+    ),
+    "own address of nothing like it": (
+        "[a](/zzz)",
+        "8:5: linked address '/zzz' leads nowhere; name the file of an article or a page, or correct it",
+    ),
+    "own address of a draft": (
+        "[a](/2023/12/unfinished/)",
+        "8:5: linked address '/2023/12/unfinished/' is a draft; choose one that is published, or publish it",
+    ),
+    "own address under embargo": (
+        "[a](/2024/02/later/)",
+        "8:5: linked address '/2024/02/later/' is not public before 2024-02-01 08:00; "
+        "choose one that is public by then",
+    ),
+    "month of an embargoed article": (
+        "[a](/archive/2024/02/)",
+        "8:5: linked address '/archive/2024/02/' is not public before 2024-02-01 08:00; "
+        "choose one that is public by then",
+    ),
+    "tag of drafts": (
+        "[a](/tags/secret/)",
+        "8:5: linked address '/tags/secret/' lists drafts only; link to something else, or publish one of them",
+    ),
+    "no such heading": (
+        "## The numbers\n\n[a](#the-nubmers)",
+        "10:5: no heading '#the-nubmers' in content/articles/2023/11/one.md; did you mean '#the-numbers'?",
+    ),
+    "no such heading elsewhere": (
+        "[a](../../../pages/about.md#history)",
+        "8:5: no heading '#history' in content/pages/about.md; known are: #what-we-do",
+    ),
+    "no heading at all": (
+        "[a](/2023/11/two/#history)",
+        "8:5: no heading '#history' in content/articles/2023/11/two.md; it has no headings",
+    ),
     "second mark": (
         "[dont-miss]\n\nText.\n\n[dont-miss]",
         "12:1: a second [dont-miss] mark; keep one of it and line 8",
@@ -175,6 +261,10 @@ OTHERS = {
             "---\nstatus: draft\ntitle: A\nauthors: Ana Lim\n---\n",
             "4:10: unknown author 'Ana Lim'; did you mean 'ana-lim'?",
         ),
+        "author twice": (
+            "---\nstatus: draft\ntitle: A\nauthors: [ana-lim, ana-lim]\n---\n",
+            "4:20: author 'ana-lim' a second time; keep one of them",
+        ),
     },
     "content/articles/2023/12/two.md": {
         "slug taken": (
@@ -194,6 +284,18 @@ OTHERS = {
             "4:1: address /tags/ is taken by the publication itself; choose another slug or file name",
         ),
     },
+    "content/pages/2023.md": {
+        "address of a year": (
+            "---\ntitle: A year\nsummary: A\n---\n",
+            "1:1: address /2023/ is taken by the publication itself; choose another slug or file name",
+        ),
+    },
+    "content/pages/help.md": {
+        "mark outside an article": (
+            "---\ntitle: Help\nsummary: A\n---\nText.\n\n[dont-miss]\n",
+            "7:1: a [dont-miss] mark outside an article; take it away",
+        ),
+    },
     "content/pages/…….md": {
         "nothing to name": (
             "---\ntitle: A\nsummary: A\n---\n",
@@ -204,6 +306,20 @@ OTHERS = {
         "ends first": (
             "---\ntitle: A\ntext: B\nurl: https://a.example/\nstart: 2023-12-02\nend: 2023-12-01\n---\n",
             "6:6: ends before it starts (2023-12-02 00:00); correct one of the two times",
+        ),
+        "text that nobody sees": (
+            "---\ntitle: A\ntext: B\nurl: /about/\nstart: 2023-12-01\nend: 2023-12-02\n---\n\nMore.\n",
+            "9:1: text that nobody sees under a promo's front matter; "
+            "write it into the front matter as 'text: …', or delete it",
+        ),
+        "own address that leads nowhere": (
+            "---\ntitle: A\ntext: B\nurl: /abuot/\nstart: 2023-12-01\nend: 2023-12-02\n---\n",
+            "4:6: linked address '/abuot/' leads nowhere; did you mean '/about/'?",
+        ),
+        "own address not public when it starts": (
+            "---\ntitle: A\ntext: B\nurl: /2024/02/later/\nstart: 2024-01-01\nend: 2024-03-02\n---\n",
+            "4:6: linked address '/2024/02/later/' is not public before 2024-02-01 08:00; "
+            "choose one that is public by then",
         ),
         "no address": (
             "---\ntitle: A\ntext: B\nurl: a.example\nstart: 2023-12-01\nend: 2023-12-02\n---\n",
@@ -228,8 +344,9 @@ NEIGHBOURS = {
     "articles/2023/11/four.md": article(title="Four", day=20),
     "articles/2023/11/five.md": article(title="Five", day=20),
     "articles/2023/11/later.md": article(title="Later", keys="embargo: 2024-02-01 08:00\n"),
-    "articles/2023/11/unfinished.md": "---\ntitle: Unfinished\nstatus: draft\n---\n",
+    "articles/2023/11/unfinished.md": "---\ntitle: Unfinished\nstatus: draft\ntags: [Secret]\n---\n",
     "sponsors/tideline.md": "---\nname: Tideline\nurl: https://tideline.example/\n---\n",
+    "pages/about.md": "---\ntitle: About\nsummary: Who we are.\n---\n## What we do\n\nWe.",
     "pictures/a.svg": SVG,
     "pictures/stall.svg": SVG,
     "pictures/a.bmp": "BM",
@@ -237,28 +354,29 @@ NEIGHBOURS = {
 }
 
 CASES = {
-    **{name: (ONE, article(keys=keys), problem) for name, (keys, problem) in FRONT_MATTER.items()},
-    **{name: (ONE, article(body=body), problem) for name, (body, problem) in BODIES.items()},
-    **{name: (path, text, problem) for path, cases in OTHERS.items() for name, (text, problem) in cases.items()},
+    **{name: (ONE, article(keys=keys), problems) for name, (keys, *problems) in FRONT_MATTER.items()},
+    **{name: (ONE, article(body=body), problems) for name, (body, *problems) in BODIES.items()},
+    **{name: (path, text, problems) for path, cases in OTHERS.items() for name, (text, *problems) in cases.items()},
 }
 
 
-@pytest.mark.parametrize(("path", "text", "problem"), CASES.values(), ids=CASES.keys())
-def test_a_mistake_is_reported_at_its_place(load_content: Load, path: str, text: str, problem: str) -> None:
+@pytest.mark.parametrize(("path", "text", "problems"), CASES.values(), ids=CASES.keys())
+def test_a_mistake_is_reported_at_its_place(load_content: Load, path: str, text: str, problems: list[str]) -> None:
     loaded = load_content({**NEIGHBOURS, path.removeprefix("content/"): text})
 
-    assert [str(found) for found in loaded.problems] == [f"{path}:{problem}"]
+    assert [str(found) for found in loaded.problems] == [f"{path}:{problem}" for problem in problems]
 
 
 def test_all_mistakes_of_a_folder_are_reported_at_once_in_order_of_place(load_content: Load) -> None:
     in_place: dict[str, str] = {}
     wanted = []
-    for number, (path, text, problem) in enumerate(CASES.values()):
-        if path != ONE or "itself" in problem:
+    for number, (path, text, problems) in enumerate(CASES.values()):
+        # What a list shows is not known while there are articles with mistakes.
+        if path != ONE or "itself" in problems[0] or "/archive/" in problems[0] or "/tags/" in problems[0]:
             continue
         own = f"articles/2023/11/mistake-{number}.md"
         in_place[own] = text
-        wanted.append(f"content/{own}:{problem}")
+        wanted += [f"content/{own}:{problem}".replace(ONE, f"content/{own}") for problem in problems]
 
     loaded = load_content({**NEIGHBOURS, **in_place})
 
@@ -295,6 +413,24 @@ def test_a_mistake_in_one_file_is_not_one_of_those_that_refer_to_it(load_content
     ]
 
 
+def test_a_publication_without_categories_is_told_so(load_content: Load) -> None:
+    loaded = load_content({"articles/2023/11/a.md": "---\ntitle: A\nstatus: draft\n---\n"}, beside={})
+
+    assert [str(problem) for problem in loaded.problems] == [
+        "content/categories:1:1: content/categories is empty; "
+        "write a file there, such as news.md with name, order, colour and summary: every article is in one"
+    ]
+
+
+def test_times_are_compared_on_the_clock_of_the_world(load_content: Load) -> None:
+    keys = "embargo: 2023-10-29T02:45+02:00\nupdated: 2023-10-29T02:15+01:00\n"
+    text = article(keys=keys).replace("date: 2023-11-24 09:30", "date: 2023-10-29T02:40+02:00")
+
+    loaded = load_content({"articles/2023/10/one.md": text}, zone=ZoneInfo("Europe/Berlin"))
+
+    assert [str(problem) for problem in loaded.problems] == []
+
+
 def test_a_folder_that_nothing_reads_is_a_problem(load_content: Load) -> None:
     loaded = load_content({"artcles/one.md": article()})
 
@@ -306,8 +442,17 @@ def test_a_folder_that_nothing_reads_is_a_problem(load_content: Load) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        article(keys="related: [two]\ndont_miss: three\nupdated: 2023-11-25\nembargo: 2023-11-30 08:00\n"),
-        article(keys="embargo: 2024-03-01 08:00\nrelated: [later]\n", body="[it](later.md)"),
+        article(keys="related: [two]\ndont_miss: three\nupdated: 2023-11-30 08:00\nembargo: 2023-11-30 08:00\n"),
+        article(keys="embargo: 2024-03-01 08:00\nrelated: [later]\n", body="[it](later.md) [it](/2024/02/later/)"),
+        article(body="[dont-missing] is a word.\n\n[Dont-Miss: two]\n\nText."),
+        article(body="[a chart][c]\n\n[c]: https://other.example/chart.png"),
+        article(body="![a chart][c]\n\n[c]: /pictures/a.svg"),
+        article(body="[top](#top) [part](two.md#_share) [n](#fn:1) Text[^1].\n\n[^1]: Note."),
+        article(body="[a](/social/page/3/) [b](/social/feed.xml) [c](/authors/ana-lim/) [d](/archive/2023/11/) [e](/)"),
+        article(body="[a](/feed.xml) [b](/assets/logo.png) [c](/tags/) [d](/authors/) [e](/2023/11/two/?a=b#top)"),
+        article(
+            keys="tags: [Out-of-home, out of home, 'C#', C++, C]\n", body="[t](/tags/c-sharp/) [f](/tags/c/feed.xml)"
+        ),
         "---\ntitle: A draft needs only a title\n---\n".replace("title:", "status: draft\ntitle:"),
         "---\ntitle: A\nstatus: draft\nrelated: [unfinished, later]\nembargo: 2030-01-01\n---\n[it](unfinished.md)",
         article(body="```\n# no heading ![](none.png) [dont-miss]\n```\n\n    [x](nowhere)\n\n`[y](nowhere)`"),

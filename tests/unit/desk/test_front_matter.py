@@ -63,3 +63,16 @@ def test_places_are_those_of_the_file() -> None:
     assert header.place_of("related", 1) == Place(5, 5)
     assert header.place_of_key("related") == Place(3, 1)
     assert header.place_of("nothing") == Place(1, 1)
+
+
+def test_control_characters_are_told_by_place_and_stand_in_nobodys_way() -> None:
+    source = read_source(b"---\r\ntitle: A\x0b\tB\r\n---\r\nOne.\n\x00Two \xef\xbf\xbe.\x1b\n", "a.md")
+
+    assert [str(problem).partition("; ")[0] for problem in source.problems] == [
+        "a.md:2:9: an invisible control character, U+000B",
+        "a.md:5:1: an invisible control character, U+0000",
+        "a.md:5:6: an invisible control character, U+FFFE",
+        "a.md:5:8: an invisible control character, U+001B",
+    ]
+    assert source.header.values == {"title": "A \tB"}
+    assert source.body == "One.\n Two  . \n"

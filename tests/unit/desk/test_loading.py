@@ -7,9 +7,9 @@ from tests.unit.desk.conftest import SVG, ZONE, Load, article
 FILES = {
     "articles/2023/11/one.md": article(
         title='Tom & "Jerry" go on',
-        keys="picture: {file: /pictures/one.svg, alt: A}\ntags: [TikTok, Video]\nembargo: 2023-11-30\n"
+        keys="picture: {file: /pictures/one.svg, alt: A}\ntags: [TikTok, Video]\nembargo: 2023-11-24\n"
         "corrections:\n  - {date: 2023-11-25, text: Wrong & right it is.}\n",
-        body="![B](../../../pictures/two.svg)\n\n"
+        body="![B](../../../pictures/two.svg)\n\n## X\n\n"
         "[self](one.md#x) [about](../../../pages/about.md?a=b) [out](/feed.xml)",
     ),
     "articles/2023/11/two.md": article(title="Two", keys="tags: tiktok, TikTok\n"),

@@ -90,3 +90,16 @@ def test_the_first_line_is_text_even_if_it_looks_like_front_matter() -> None:
 )
 def test_every_block_comes_out_whole(source: str, block: str) -> None:
     assert read(f"Before.\n\n{source}\n\nAfter.") == ["<p>Before.</p>", block, "<p>After.</p>"]
+
+
+def test_only_a_mark_alone_is_taken_out_of_the_text() -> None:
+    html = BodyReader(MARKDOWN).read("[dont-missing]\n\n[Dont-Miss: x]\n\nA [dont-miss].", TARGETS)
+
+    assert html.count("<!--desk:dont-miss-->") == 1
+    assert [str(block) for block in split_blocks(html).blocks] == ["<p>[dont-missing]</p>", "<p>A [dont-miss].</p>"]
+
+
+def test_ids_are_those_of_headings_footnotes_and_own_html_even_without_targets() -> None:
+    text = '## A B\n\n### C {#d}\n\n<p id="e">F</p>\n\n![G](none.svg) `<p id="h">`[^1]\n\n[^1]: I.'
+
+    assert BodyReader(MARKDOWN).ids(text) == {"a-b", "d", "e", "fn:1", "fnref:1"}

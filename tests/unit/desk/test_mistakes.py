@@ -35,6 +35,19 @@ def test_a_misspelt_key_is_not_missing_as_well() -> None:
     ]
 
 
+def test_a_misspelt_key_of_a_group_is_not_missing_as_well() -> None:
+    assert problems("title: A\nstatus: draft\npicture:\n  file: a.svg\n  alk: A") == [
+        "a.md:6:3: unknown key 'picture.alk'; did you mean 'alt'?"
+    ]
+
+
+def test_a_wrong_value_excuses_no_missing_key() -> None:
+    assert problems("title: A\ncategory: a\nauthors: b\nstatus: dat\nsummary: " + "c" * 40) == [
+        "a.md:1:1: 'date' is missing; add a line 'date: …'",
+        "a.md:5:9: status cannot be 'dat'; did you mean 'draft'?",
+    ]
+
+
 @pytest.mark.parametrize(
     ("written", "iso"),
     [

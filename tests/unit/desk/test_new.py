@@ -49,6 +49,17 @@ def test_a_title_has_a_longest_length(load_content: Load) -> None:
         new_article(load_content({}).folder, "x" * 161, NOW)
 
 
+def test_an_article_called_index_has_a_folder_of_its_name(load_content: Load) -> None:
+    path = new_article(load_content({}).folder, "Index", NOW)
+
+    loaded = load_content({}, drafts=True)
+    assert path.relative_to(loaded.folder.root).as_posix() == "articles/2023/12/index/index.md"
+    assert loaded.problems == ()
+    assert [start.article.slug for start in loaded.newsroom.articles.values()] == ["index"]
+    with pytest.raises(NewArticleError, match="'index' already"):
+        new_article(loaded.folder, "Index", NOW)
+
+
 def test_a_slug_that_is_taken_is_refused(load_content: Load) -> None:
     taken = {"articles/2021/01/other-name.md": "---\ntitle: X\nslug: one\nstatus: draft\n---\n"}
 

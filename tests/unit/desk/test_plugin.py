@@ -12,6 +12,8 @@ from tests.unit.desk.conftest import AUTHOR, CATEGORY, SVG, article
 ROOT = Path(__file__).parents[3]
 SETTINGS = """
 PATH = "content"
+SITENAME = "A"
+SITESUBTITLE = "News"
 SITEURL = "https://a.example/news"
 TIMEZONE = "Asia/Singapore"
 PLUGINS = ["plugins.desk", "show"]
@@ -74,6 +76,31 @@ def build(site: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+AGAIN = """
+from pathlib import Path
+from pelican import Pelican
+from pelican.settings import read_settings
+
+pelican = Pelican(read_settings("pelicanconf.py"))
+one = Path("content/articles/2023/11/one.md")
+pelican.run()
+one.write_text(one.read_text().replace("One & two", "Three"))
+pelican.run()
+one.write_text(one.read_text().replace("title:", "tilte:"))
+pelican.run()
+"""
+
+
+def test_every_run_of_autoreload_reads_the_content_again(site: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", AGAIN], cwd=site, capture_output=True, text=True, check=False)
+
+    titles = [line.split(" | ")[1] for line in done.stdout.splitlines() if line.startswith("articles/2023/11/one.md")]
+    assert titles == ['One <span class="amp">&amp;</span>&nbsp;two', "Three"]
+    assert done.stderr.splitlines()[-1:] == [
+        "content/articles/2023/11/one.md:2:1: unknown key 'tilte'; did you mean 'title'?"
+    ]
+
+
 def shown(done: subprocess.CompletedProcess[str]) -> dict[str, str]:
     assert done.returncode == 0, done.stderr
     lines = (line.partition(" | ") for line in done.stdout.splitlines() if " | " in line)
@@ -123,6 +150,26 @@ def test_every_problem_is_printed_and_nothing_is_written(site: Path) -> None:
     assert not (site / "output").exists()
 
 
+def test_settings_and_content_are_wrong_together(site: Path) -> None:
+    (site / "content/pages/about.md").write_text("---\ntilte: About\nsummary: Who we are.\n---\n")
+    (site / "pelicanconf.py").write_text(SETTINGS.replace("https://", "htps://"))
+
+    assert build(site).stderr.strip().splitlines() == [
+        "content/pages/about.md:2:1: unknown key 'tilte'; did you mean 'title'?",
+        "pelicanconf.py:5:11: SITEURL cannot be 'htps://a.example/news'; "
+        "write it as https://www.example.org or https://www.example.org/news",
+    ]
+
+
+def test_without_a_zone_the_settings_alone_are_told(site: Path) -> None:
+    (site / "content/pages/about.md").write_text("---\ntilte: About\nsummary: Who we are.\n---\n")
+    (site / "pelicanconf.py").write_text(SETTINGS.replace("Asia/Singapore", "Asia/Singapor"))
+
+    assert build(site).stderr.strip().splitlines() == [
+        "pelicanconf.py:6:12: TIMEZONE cannot be 'Asia/Singapor'; did you mean 'Asia/Singapore'?"
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "output"),
     [
@@ -154,3 +201,15 @@ def test_check_reports_every_problem(site: Path) -> None:
         1,
         "content/pages/about.md:2:1: unknown key 'tilte'; did you mean 'title'?\n",
     )
+
+
+def test_commands_say_which_setting_they_cannot_work_by(site: Path) -> None:
+    (site / "content").rename(site / "texts")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "plugins.desk", "check"], cwd=site, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("pelicanconf.py:2:8: You need to specify a path containing the content")
+    assert done.stderr.endswith("; make the folder, or correct PATH\n")

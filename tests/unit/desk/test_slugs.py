@@ -11,6 +11,11 @@ from plugins.desk.slugs import is_slug, slugify
         ("台湾 超商", "tai-wan-chao-shang"),
         ("Café naïve", "cafe-naive"),
         ("…", ""),
+        ("C", "c"),
+        ("C++", "c-plus-plus"),
+        ("C#", "c-sharp"),
+        ("Disney+ hits", "disney-plus-hits"),
+        ("a + b, issue #5 and #tag", "a-b-issue-5-and-tag"),
     ],
 )
 def test_a_slug_has_only_letters_digits_and_hyphens(text: str, slug: str) -> None:

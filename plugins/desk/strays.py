@@ -1,0 +1,75 @@
+"""Which files of the content folder are texts that the desk reads, and which look like it but nothing reads them."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from plugins.newsroom.problems import Problem, near_miss
+
+_SUFFIX = ".md"
+_OTHER_SUFFIXES = frozenset({".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdtext"})
+"""Other names of Markdown files, which Pelican reads some of and the desk none."""
+_PICTURES = "pictures"
+
+
+def markdown_files(folder: Path) -> Iterator[Path]:
+    """Return the texts in `folder` and below it; names that begin with `.` or `_` are left alone."""
+    yield from (path for path in _files(folder) if path.suffix == _SUFFIX)
+
+
+def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[Problem]:
+    """Find what its author expects to be read and is not, in the content folder `root`."""
+    if not root.is_dir():
+        yield Problem(shown_root, 1, 1, "no content folder", "make one, or set PATH to where it is")
+        return
+    for parent, folders, names in os.walk(root):
+        is_top = Path(parent) == root
+        folders[:] = sorted(name for name in folders if _is_open(name))
+        for name in list(folders):
+            path = Path(parent, name)
+            is_known = name in (*kinds, _PICTURES)
+            if path.is_symlink() and not is_top and any(map(_is_text, _files(path))):
+                what = "a link to a folder, which nothing follows"
+                yield _problem(root, shown_root, path, what, "put the folder itself here")
+            elif is_top and not is_known:
+                folders.remove(name)
+                yield from _stray_folder(root, shown_root, path, kinds)
+        for name in sorted(filter(_is_open, names)):
+            yield from _stray_file(root, shown_root, Path(parent, name), kinds)
+
+
+def _stray_folder(root: Path, shown_root: str, folder: Path, kinds: Sequence[str]) -> Iterator[Problem]:
+    if any(map(_is_text, _files(folder))):
+        known = (*kinds, _PICTURES)
+        meant = near_miss(folder.name, known)
+        remedy = f"did you mean {meant!r}?" if meant else f"known folders are: {', '.join(known)}"
+        yield _problem(root, shown_root, folder, "a folder that nothing reads", remedy)
+
+
+def _stray_file(root: Path, shown_root: str, path: Path, kinds: Sequence[str]) -> Iterator[Problem]:
+    if not _is_text(path):
+        return
+    if path.suffix != _SUFFIX:
+        remedy = f"call it {path.with_suffix(_SUFFIX).name!r}"
+        yield _problem(root, shown_root, path, f"a text that nothing reads: its name ends in {path.suffix!r}", remedy)
+    elif path.relative_to(root).parts[0] not in kinds:
+        remedy = f"move it to one of the folders {', '.join(kinds)}, or begin its name with '_'"
+        yield _problem(root, shown_root, path, "a text that nothing reads here", remedy)
+
+
+def _is_text(path: Path) -> bool:
+    return path.suffix.lower() == _SUFFIX or path.suffix.lower() in _OTHER_SUFFIXES
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = filter(_is_open, folders)
+        yield from (Path(parent, name) for name in names if _is_open(name))
+
+
+def _is_open(name: str) -> bool:
+    return not name.startswith((".", "_"))
+
+
+def _problem(root: Path, shown_root: str, path: Path, what: str, remedy: str) -> Problem:
+    return Problem(f"{shown_root}/{path.relative_to(root).as_posix()}", 1, 1, what, remedy)

@@ -1,0 +1,38 @@
+import pytest
+
+from tests.unit.desk.conftest import SVG, Load, article
+
+
+@pytest.mark.parametrize("kind", ["authors/mei.md", "categories/media.md", "tags/video.md", "pages/about.md"])
+def test_the_texts_of_all_kinds_are_checked(load_content: Load, kind: str) -> None:
+    heads = {
+        "authors": "name: Mei\nrole: Editor",
+        "categories": "name: Media\norder: 2\ncolour: teal\nsummary: S",
+        "tags": "name: Video",
+        "pages": "title: A\nsummary: S",
+    }
+    head = heads[kind.partition("/")[0]]
+
+    problems = load_content({kind: f'---\n{head}\n---\n<a href="{{filename}}x.md">x</a>'}).problems
+
+    assert [problem.what for problem in problems] == ["a <a> tag in the text"]
+
+
+def test_tags_that_are_named_like_links_are_none(load_content: Load) -> None:
+    body = "<abbr title='a'>A</abbr> <article>B</article> 1 <a 2 `<a href='x'>`\n\n    <a href='x'>"
+
+    assert load_content({"articles/2023/11/one.md": article(body=body)}).problems == ()
+
+
+def test_an_address_defined_below_is_a_picture_where_it_is_shown_as_one(load_content: Load) -> None:
+    files = {
+        "articles/2023/11/one.md": article(
+            body="![][c] ![a d]\n\n[c]: a.svg\n[a d]: https://other.example/d.png\n[e]: https://other.example/e.png"
+        ),
+        "articles/2023/11/a.svg": SVG,
+    }
+
+    assert [str(problem).partition(": ")[2] for problem in load_content(files).problems] == [
+        "picture 'a.svg' without a description; write ![what it shows](a.svg)",
+        "picture 'https://other.example/d.png' from another site; save it beside the article and name the file",
+    ]

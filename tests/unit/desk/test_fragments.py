@@ -1,0 +1,30 @@
+import pytest
+
+from tests.unit.desk.conftest import Load, article
+
+TWO = article(
+    title="Two", body='## Who earns, how?\n\n## A\n\n## A\n\n## B {#own}\n\n<p id="raw">Text[^1].</p>\n\n[^1]: N.'
+)
+
+
+@pytest.mark.parametrize("part", ["who-earns-how", "a", "a_1", "own", "raw", "top", "_share", ""])
+@pytest.mark.parametrize("address", ["two.md", "/2023/11/two/", "{filename}two.md"])
+def test_parts_that_are_there_may_be_linked_to(load_content: Load, address: str, part: str) -> None:
+    files = {"articles/2023/11/one.md": article(body=f"[a]({address}#{part})"), "articles/2023/11/two.md": TWO}
+
+    assert load_content(files).problems == ()
+
+
+def test_a_part_that_is_not_there_is_a_problem(load_content: Load) -> None:
+    files = {"articles/2023/11/one.md": article(body="[a](two.md?x#who-earns)"), "articles/2023/11/two.md": TWO}
+
+    assert [str(problem) for problem in load_content(files).problems] == [
+        "content/articles/2023/11/one.md:8:5: no heading '#who-earns' in content/articles/2023/11/two.md; "
+        "did you mean '#who-earns-how'?"
+    ]
+
+
+def test_parts_of_other_sites_and_of_pages_without_a_text_are_not_looked_for(load_content: Load) -> None:
+    body = "[a](https://a.example/#x) [b](/archive/#x) [c](mailto:a@b.example#x)"
+
+    assert load_content({"articles/2023/11/one.md": article(body=body)}).problems == ()

@@ -1,0 +1,43 @@
+from tests.unit.desk.conftest import CATEGORY, Load, article
+
+
+def test_categories_stand_in_their_order(load_content: Load) -> None:
+    files = {
+        "categories/alpha.md": CATEGORY.replace("Social", "Alpha").replace("order: 1", "order: 3"),
+        "categories/beta.md": CATEGORY.replace("Social", "Beta").replace("order: 1", "order: 1"),
+    }
+
+    assert [category.slug for category in load_content(files).newsroom.desk.categories] == ["beta", "social", "alpha"]
+
+
+def test_a_tag_has_the_name_of_its_file_or_its_commonest_spelling(load_content: Load) -> None:
+    files = {
+        "tags/tiktok.md": "---\nname: TikTok\nsummary: All of it.\n---\nText.\n",
+        **{f"articles/2023/11/{n}.md": article(title=n, keys="tags: [tiktok, live sale]\n") for n in ("one", "two")},
+        "articles/2023/11/three.md": article(title="three", keys="tags: [Live-Sale]\n"),
+    }
+
+    tags = load_content(files).newsroom.desk.tags
+
+    assert [(tag.slug, tag.name, tag.introduction_html) for tag in tags] == [
+        ("live-sale", "live sale", ""),
+        ("tiktok", "TikTok", "<p>Text.</p>"),
+    ]
+
+
+def test_a_sponsor_without_a_label_is_named(load_content: Load) -> None:
+    files = {
+        "sponsors/a.md": "---\nname: Tideline\nurl: https://a.example/\n---\n",
+        "sponsors/b.md": "---\nname: Tideline\nurl: https://a.example/\nlabel: Paid post\n---\n",
+    }
+
+    assert [sponsor.label for sponsor in load_content(files).newsroom.desk.sponsors] == [
+        "Sponsored by Tideline",
+        "Paid post",
+    ]
+
+
+def test_an_authors_biography_is_finished_markup(load_content: Load) -> None:
+    (author,) = load_content({}).newsroom.desk.authors
+
+    assert (author.name, author.biography_html) == ("Ana Lim", "<p>Ana <em>writes</em>.</p>")
