@@ -100,7 +100,13 @@ def story(of: Article, **changes: Any) -> Story:
 
 def desk(**changes: Any) -> Desk:
     standard = Desk(
-        categories=(SOCIAL, MEDIA), authors=(ARI, MEI), tags=(VIDEO,), sponsors=(), promos=(), picture_files=()
+        categories=(SOCIAL, MEDIA),
+        authors=(ARI, MEI),
+        tags=(VIDEO,),
+        sponsors=(),
+        promos=(),
+        page_slugs=(),
+        picture_files=(),
     )
     return replace(standard, **changes)
 

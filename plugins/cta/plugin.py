@@ -6,7 +6,6 @@ from pelican.generators import ArticlesGenerator
 from plugins.cta.calls import make_calls, privacy_problems, switched
 from plugins.cta.settings import CtaSettings
 from plugins.newsroom.settings import read_settings, settings_problems
-from plugins.newsroom.setup import page_slugs
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -17,7 +16,8 @@ def check_settings(pelican: Pelican) -> None:
 def check_privacy_page(generator: ArticlesGenerator) -> None:
     """Check what `CTA` says of the content, which the desk has loaded by now; `plugins.pages` ends the run."""
     settings = generator.settings
-    found = privacy_problems(settings, read_settings(CtaSettings, settings, "CTA"), page_slugs(settings))
+    slugs = settings["NEWSROOM"].page_slugs
+    found = privacy_problems(settings, read_settings(CtaSettings, settings, "CTA"), slugs)
     settings["PROBLEMS"].extend(found)
 
 

@@ -179,5 +179,7 @@ class Desk:
     tags: tuple[Tag, ...]
     sponsors: tuple[Sponsor, ...]
     promos: tuple[PromoNotice, ...]
+    page_slugs: tuple[str, ...]
+    """Slugs of the text pages, for settings that name one."""
     picture_files: tuple[PictureFile, ...]
     """Files that public content shows; nothing else is published."""

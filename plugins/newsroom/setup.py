@@ -32,11 +32,6 @@ def stop_at_problems(settings: Mapping[str, Any]) -> None:
         raise SystemExit(report(settings["PROBLEMS"]))
 
 
-def page_slugs(settings: Mapping[str, Any]) -> frozenset[str]:
-    """Return the slugs of the text pages that this build shows; the desk has loaded them once `initialized` is over."""
-    return frozenset(start.page.slug for start in settings["DESK_NEWSROOM"].pages.values())
-
-
 def _missing_plugins(settings: Mapping[str, Any]) -> list[Problem]:
     loaded = settings.get("PLUGINS", [])
     missing = [f"plugins.{name}" for name in NEEDED if f"plugins.{name}" not in loaded]

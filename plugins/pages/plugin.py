@@ -11,7 +11,7 @@ from pelican.settings import DEFAULT_CONFIG
 from plugins.newsroom.articles import newest_first
 from plugins.newsroom.press import Press
 from plugins.newsroom.settings import read_settings, settings_problems
-from plugins.newsroom.setup import page_slugs, setup_problems, stop_at_problems
+from plugins.newsroom.setup import setup_problems, stop_at_problems
 from plugins.pages.assemble import assemble
 from plugins.pages.material import Material, Story
 from plugins.pages.names import page_problems, picture_problems
@@ -50,7 +50,7 @@ def check_page_names(generator: ArticlesGenerator) -> None:
     """
     settings = generator.settings
     pages = read_settings(PagesSettings, settings, "PAGES")
-    settings["PROBLEMS"].extend(page_problems(settings, pages, page_slugs(settings)))
+    settings["PROBLEMS"].extend(page_problems(settings, pages, settings["NEWSROOM"].page_slugs))
 
 
 def stop_at_wrong_names(generator: PagesGenerator) -> None:
