@@ -15,8 +15,11 @@ BUILD_TIME = "1795417200"
 """2026-11-23 07:00 UTC, as SOURCE_DATE_EPOCH: the shipped promos and embargoes stand still, whenever the tests run."""
 
 set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
-settings.register_profile("kit", deadline=None)  # the machine may be busy: a slow example is no wrong one
-settings.load_profile("kit")
+# The machine may be busy: a slow example is no wrong one. `HYPOTHESIS_PROFILE=search make test` tries other examples
+# at every run; without it every run tries the same ones.
+settings.register_profile("kit", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kit"))
 
 
 @pytest.fixture(scope="session")
