@@ -62,7 +62,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--port", type=int, help="this port and no other")
     parser.add_argument("--folder", type=Path, help="serve this folder as it is, and build nothing")
     options = parser.parse_args(arguments)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as cleanly as Ctrl-C does
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell may have its children ignore SIGINT
+        signal.signal(number, signal.default_int_handler)
     try:
         if options.folder:
             serve_folder(options.folder, options.port)
