@@ -57,6 +57,7 @@ CTA = {
 }
 PROMOS = {}
 PAGES = {
+    "front_size": 6,  # few, so that the demonstration's fronts have more than one page
     "footer": ["about", "contact", "newsletter", "advertise", "editorial-standards", "corrections", "privacy"],
 }
 FEEDS = {}

@@ -121,6 +121,7 @@ def site(**changes: Any) -> Site:
         sections=(),
         footer=(),
         archive=Link(text="Archive", url="/archive/"),
+        directories=(),
         feed=Link(text="The Test feed", url="/feed.xml"),
     )
     return replace(standard, **changes)

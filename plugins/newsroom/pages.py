@@ -44,6 +44,8 @@ class Site:
     sections: tuple[SectionLink, ...]
     footer: tuple[Link, ...]
     archive: Link
+    directories: tuple[Link, ...]
+    """The lists of all tags and of all authors."""
     feed: Link
 
 

@@ -6,7 +6,16 @@ from typing import Any
 from plugins.newsroom.articles import Desk, TextPage
 from plugins.newsroom.pages import Site
 from plugins.newsroom.parts import Link, SectionLink
-from plugins.newsroom.urls import archive_url, asset_url, category_url, feed_url, site_prefix, text_page_url
+from plugins.newsroom.urls import (
+    archive_url,
+    asset_url,
+    authors_url,
+    category_url,
+    feed_url,
+    site_prefix,
+    tags_url,
+    text_page_url,
+)
 from plugins.pages.settings import PagesSettings
 
 
@@ -27,6 +36,7 @@ def site(settings: Mapping[str, Any], pages: PagesSettings, desk: Desk, texts: t
         footer=tuple(
             Link(text=titles[slug], url=prefix + text_page_url(slug)) for slug in pages.footer if slug in titles
         ),
+        directories=(Link(text="Tags", url=prefix + tags_url()), Link(text="Authors", url=prefix + authors_url())),
         archive=Link(text="Archive", url=prefix + archive_url()),
         feed=Link(text=f"{settings['SITENAME']} feed", url=prefix + feed_url("/")),
     )

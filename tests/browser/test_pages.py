@@ -18,6 +18,7 @@ PAGES = {
     "one line": "/2023/11/kopi-sembilan-sits-out-1111/",
     "chinese": "/2023/08/chaoshang-zhibo/",
     "category": "/social/",
+    "second page": "/social/page/2/",
     "tag": "/tags/indonesia/",
     "author": "/authors/nicola-devarajan/",
     "archive": "/archive/",

@@ -49,6 +49,18 @@ def test_links_fragments_and_pictures_resolve(shipped_site: Path, pages: dict[st
     assert broken == []
 
 
+def test_every_page_can_be_reached_from_the_home_front(pages: dict[str, Document]) -> None:
+    reached, waiting = set(), ["index.html"]
+    while waiting:
+        path = waiting.pop()
+        if path in pages and path not in reached:
+            reached.add(path)
+            found = (target(path, reference.url) for reference in references(pages[path]))
+            waiting.extend(file for file, _ in filter(None, found))
+
+    assert set(pages) - reached == {"404.html"}
+
+
 def test_no_page_loads_anything_from_another_host(pages: dict[str, Document]) -> None:
     foreign = [
         reference

@@ -86,6 +86,7 @@ SITE = Site(
         )
     ),
     archive=Link(text="Archive", url="/archive/"),
+    directories=(Link(text="Tags", url="/tags/"), Link(text="Authors", url="/authors/")),
     feed=Link(text="Feed", url="/feed.xml"),
 )
 WULAN = Byline(name="Wulan Prameswari", url="/authors/wulan-prameswari/", role="Jakarta correspondent")
