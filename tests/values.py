@@ -1,5 +1,6 @@
 """Plain newsroom values for tests: each has every field filled, and a test names only what it is about."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -7,12 +8,16 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup, escape
 
-from plugins.newsroom.articles import Article, Author, Category, CtaSwitches, Desk, Tag, TextPage
+from plugins.newsroom.articles import Article, Author, Body, Category, CtaSwitches, Desk, Tag, TextPage
 from plugins.newsroom.choices import Calls, Related, ShareLinks
 from plugins.newsroom.pages import Site
 from plugins.newsroom.parts import Link
-from plugins.pages.material import Material, Story
+from plugins.newsroom.sluglines import Slugline, newest_first
+from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CALLS, CATEGORY, PUBLICATION, RELATED, SHARE, TAG, TEXT_PAGE
+from plugins.pages.cards import make_card
+from plugins.pages.material import CARD, Material, Publication
 from plugins.pages.settings import PagesSettings
+from plugins.stet.facts import Source, View
 
 ZONE = ZoneInfo("Asia/Singapore")
 SOCIAL = Category(
@@ -43,6 +48,7 @@ ARI = Author(
 )
 VIDEO = Tag(slug="video", name="Video", summary="", introduction_html=Markup())
 NO_CALLS = Calls(telegram=None, newsletter=None)
+NOTHING_RELATED = Related(dont_miss=None, articles=())
 
 
 def at(text: str) -> datetime:
@@ -77,35 +83,46 @@ def article(slug: str = "one", **changes: Any) -> Article:
         sponsor=None,
         is_sample=False,
         corrections=(),
+        cta=CtaSwitches(),
+    )
+    return replace(standard, **changes)
+
+
+def body(**changes: Any) -> Body:
+    standard = Body(blocks=paragraphs("First.", "Second.", "Third."), dont_miss_after=None, words=3)
+    return replace(standard, **changes)
+
+
+def slugline(of: Article, **changes: Any) -> Slugline:
+    """Return the line of an article for which nobody chose what to read next."""
+    standard = Slugline(
+        slug=of.slug,
+        source=of.source,
+        url=of.url,
+        date=int(of.date.timestamp()),
+        month=(of.date.year, of.date.month),
+        category=of.category.slug,
+        tags=tuple(tag.slug for tag in of.tags),
+        authors=tuple(author.slug for author in of.authors),
+        is_public=of.is_public,
+        is_sponsored=of.sponsor is not None,
+        has_picture=of.picture is not None,
         related=(),
         dont_miss=None,
-        cta=CtaSwitches(),
-        blocks=paragraphs("First.", "Second.", "Third."),
-        dont_miss_after=None,
-        words=3,
-        text="First. Second. Third.",
+        has_mark=False,
     )
-    return replace(standard, **changes)
+    return standard._replace(**changes)
 
 
-def story(of: Article, **changes: Any) -> Story:
-    standard = Story(
-        article=of,
-        related=Related(dont_miss=None, articles=()),
-        share=ShareLinks(url=f"https://example.test{of.url}", title=of.title, links=()),
-        cta=NO_CALLS,
-    )
-    return replace(standard, **changes)
-
-
-def desk(**changes: Any) -> Desk:
+def desk(*articles: Article, **changes: Any) -> Desk:
     standard = Desk(
+        articles=tuple(newest_first([slugline(each) for each in articles])),
         categories=(SOCIAL, MEDIA),
         authors=(ARI, MEI),
         tags=(VIDEO,),
         sponsors=(),
         promos=(),
-        page_slugs=(),
+        text_pages=(),
         picture_files=(),
     )
     return replace(standard, **changes)
@@ -143,16 +160,61 @@ def text_page(slug: str = "about", **changes: Any) -> TextPage:
     return replace(standard, **changes)
 
 
-def material(*stories: Story, **changes: Any) -> Material:
-    """Return material of `stories`, which come newest first."""
-    standard = Material(
-        site=site(),
-        site_url="https://example.test",
-        desk=desk(),
-        stories=stories,
-        text_pages=(),
-        cta=NO_CALLS,
-        promo=None,
-        settings=PagesSettings(),
+def facts(values: Mapping[str, Any]) -> Source:
+    """Return a source of facts, whose values are these by name."""
+    return Source(lambda _, name: values[name], is_fact=True)
+
+
+def made(make: Callable[[View, str], Any]) -> Source:
+    """Return a source of what is made of facts."""
+    return Source(make, is_fact=False)
+
+
+def sources(*articles: Article, bodies: Mapping[str, Body] | None = None, of: Desk | None = None) -> dict[str, Source]:
+    """Return where a view finds what the desk knows: articles, each with the usual body or that of its slug."""
+    known = of or desk()
+    return {
+        ARTICLE: facts({each.slug: each for each in articles}),
+        BODY: facts({each.slug: body() for each in articles} | dict(bodies or {})),
+        CATEGORY: facts({category.slug: category for category in known.categories}),
+        TAG: facts({tag.slug: tag for tag in known.tags}),
+        AUTHOR: facts({author.slug: author for author in known.authors}),
+        TEXT_PAGE: facts({page.slug: page for page in known.text_pages}),
+    }
+
+
+def view(
+    *articles: Article,
+    bodies: Mapping[str, Body] | None = None,
+    related: Mapping[str, Related] | None = None,
+    of: Desk | None = None,
+    calls: Calls = NO_CALLS,
+    **changes: Any,
+) -> View:
+    """Return a view of articles and of what makers of pages read beside them; `changes` are of the Publication.
+
+    For articles that are not in `related` nothing was chosen.
+    """
+    publication = replace(
+        Publication(site=site(), site_url="https://example.test", promo=None, settings=PagesSettings()), **changes
     )
-    return replace(standard, **changes)
+    return View(
+        {
+            **sources(*articles, bodies=bodies, of=of),
+            PUBLICATION: facts({"": publication}),
+            RELATED: facts({each.slug: NOTHING_RELATED for each in articles} | dict(related or {})),
+            SHARE: made(_share_links),
+            CALLS: made(lambda *_: calls),
+            CARD: made(lambda view, slug: make_card(Material(view), view.read(ARTICLE, slug))),
+        }
+    )
+
+
+def material(*articles: Article, **changes: Any) -> Material:
+    """Return the material of articles; `changes` as `view` takes them."""
+    return Material(view(*articles, **changes))
+
+
+def _share_links(view: View, slug: str) -> ShareLinks:
+    article = view.read(ARTICLE, slug)
+    return ShareLinks(url=f"https://example.test{article.url}", title=article.title, links=())

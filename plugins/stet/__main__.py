@@ -1,0 +1,52 @@
+"""`python -m plugins.stet why [PAGE]`: what the next build will write, and why; nothing is written."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Any
+
+import pelican
+
+from plugins.stet.engine import Engine
+from plugins.stet.plugin import REHEARSE
+from plugins.stet.report import explanation_in_words, plan_in_words
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status."""
+    parser = ArgumentParser(prog="python -m plugins.stet", description=__doc__)
+    parser.add_argument("command", choices=["why"])
+    parser.add_argument("page", nargs="?", default="", help="address or path of one page; without it, the whole plan")
+    parser.add_argument("-s", "--settings", default="publishconf.py", help="settings of the build in question")
+    parser.add_argument("-o", "--output", default="output", help="folder that it builds into")
+    asked = parser.parse_args(arguments)
+    options: Any = pelican.parse_arguments(["content", "-s", asked.settings, "-o", asked.output, "--fatal=errors"])
+    options.overrides = {REHEARSE: _teller(path_of(asked.page))}
+    try:
+        instance, _ = pelican.get_instance(options)
+        pelican.console.quiet = True  # Pelican's own last line says that it has processed what nobody has built
+        instance.run()
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
+        return 1
+    return 0
+
+
+def path_of(page: str) -> str:
+    """Return the path of a page below the output folder; `page` may be its address."""
+    path = page.split("://", 1)[-1].partition("/")[2] if "://" in page else page.lstrip("/")
+    return f"{path}index.html" if path.endswith("/") or ("://" in page and not path) else path
+
+
+def _teller(path: str) -> Callable[[Engine], None]:
+    def tell(engine: Engine) -> None:
+        print(explanation_in_words(path, engine.explain(path)) if path else plan_in_words(engine.rehearse()))
+
+    return tell
+
+
+if __name__ == "__main__":
+    with suppress(BrokenPipeError):
+        sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,177 @@
+"""What plugins tell a build: which facts there are, which files there shall be, and how files of a kind are made."""
+
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from plugins.stet.build import Build, Explanation, Report
+from plugins.stet.database import open_database
+from plugins.stet.facts import Digests, Facts, Source, View
+from plugins.stet.folder import OutputFolder
+from plugins.stet.ledger import Ledger
+from plugins.stet.lock import Lock
+from plugins.stet.outputs import KIND, Kind, Output, Planned, Renderer
+from plugins.stet.progress import Progress, say_nothing
+from plugins.stet.shelf import Shelf
+from plugins.stet.texts import Texts
+from plugins.stet.workers import Spread
+
+
+def state_folder(output: Path) -> Path:
+    """Return the folder beside `output` that the state of builds into it is kept in."""
+    place = output.resolve()
+    return place.with_name(f"{place.name}.stet")
+
+
+def database_file(output: Path) -> Path:
+    """Return the file that holds the state of builds into `output`."""
+    return state_folder(output) / "build.sqlite"
+
+
+Kept = TypeVar("Kept")
+
+
+class Engine:
+    """One build into one folder. Plugins offer; `build` makes the folder what was offered; `close` comes last."""
+
+    def __init__(self, output: Path, world: bytes, spared: Collection[str] | None = ()) -> None:
+        """Take the lock and open the state of the last build. Raises LockedError while another build goes on.
+
+        `world` stands for all the code that has a part in the build: state that was written with other code is dropped,
+        and `dropped` then says so. What lies in the output folder and was not offered is removed, but for names on its
+        top level that are `spared`; None spares all.
+        """
+        state = state_folder(output)
+        self.lock = Lock(state / "lock")
+        self.lock.take()
+        try:
+            self.database, self.dropped = open_database(database_file(output), world)
+        except BaseException:
+            self.lock.release()
+            raise
+        self.folder = OutputFolder(output.resolve(), state / "staging", spared)
+        self.ledger = Ledger(self.database)
+        self.texts = Texts(self.database)
+        self.spread = Spread()
+        self.progress: Progress = say_nothing
+        self._memory: dict[str, tuple[Any, Any]] = {}
+        self.runs_again = False
+        """Whether there will be another run with this engine, for which it pays to keep things in memory."""
+        self.is_amid_build, self.has_built = False, False
+        """Whether a build has begun and not come to its end, after which all that is left is to close; and whether one
+        has come to its end since the offers were made."""
+        self._places = self._find_places()
+        self._forget_offers()
+
+    def offer_facts(
+        self, space: str, source: Source, digests: Digests | Callable[[], Digests], key: bytes | None = None
+    ) -> None:
+        """Say which facts there are in a space, by name, and where their values come from.
+
+        Where a function works out the digests, `key` may stand for all that it works them out from: while it stays the
+        same they are not asked for.
+        """
+        self.sources[space] = source
+        self.facts[space] = Facts(key, digests if callable(digests) else partial(_same, digests))
+
+    def offer_values(self, space: str, source: Source) -> None:
+        """Say where values come from that are made of facts alone."""
+        self.sources[space] = source
+
+    def offer(self, plan: Callable[[], Iterable[Output]], key: bytes | None = None) -> None:
+        """Say what files there shall be; `key` as for facts."""
+        self.planned.append(Planned(plan, key))
+
+    def kept(self, name: str, key: Any, make: Callable[[], Kept]) -> Kept:
+        """Return what `make` returns; where the last run of this process has asked so too, what that one was given.
+
+        That is under the same `name`, and with an equal `key`, which stands for all that `make` depends on beside this
+        engine. What is kept goes with the engine, that is with whatever of a run the database is not to remember.
+        """
+        if not self.runs_again:
+            return make()
+        known = self._memory.get(name)
+        if known is None or known[0] != key:
+            known = self._memory[name] = (key, make())
+        found: Kept = known[1]
+        return found
+
+    def view(self) -> View:
+        """Return a view of all that was offered so far."""
+        return View(self.sources)
+
+    def keep_texts(self) -> None:
+        """Make what was read hold, whatever becomes of the build."""
+        self.database.commit()
+
+    def shelf(self, space: str) -> Shelf:
+        """Return what a plugin keeps under its name."""
+        return Shelf(self.database, space)
+
+    def build(self) -> Report:
+        """Make the output what was offered and remember it. Raises BuildError; the output is then as it was."""
+        build = self._build()
+        self.is_amid_build = True
+        report = build.run()
+        self.is_amid_build, self.has_built = False, True
+        return report
+
+    def rehearse(self) -> Report:
+        """Return what `build` would do, and do nothing."""
+        return self._build().rehearse()
+
+    def explain(self, path: str) -> Explanation:
+        """Return what there is to say of one file of the output, and do nothing."""
+        return self._build().explain(path)
+
+    def renew(self) -> bool:
+        """Forget what was offered, for another run. False where state or lock are no longer in their places: close it.
+
+        What was read and what was remembered of the output stays in memory, which nobody else can have changed.
+        """
+        if self._find_places() != self._places:
+            return False
+        self.lock.time = self.lock.now()
+        self.dropped, self.has_built = None, False
+        self._forget_offers()
+        return True
+
+    def close(self) -> None:
+        """Let go of state and lock; what no build has completed is forgotten. Once is enough."""
+        self.database.close()
+        self.lock.release()
+
+    def _build(self) -> Build:
+        return Build(
+            folder=self.folder,
+            database=self.database,
+            ledger=self.ledger,
+            lock=self.lock,
+            spread=self.spread,
+            progress=self.progress,
+            view=self.view(),
+            facts=self.facts,
+            kinds=self.kinds,
+            renderers=self.renderers,
+            planned=self.planned,
+        )
+
+    def _forget_offers(self) -> None:
+        self.sources: dict[str, Source] = {KIND: Source(lambda _, name: name, is_fact=True)}
+        self.facts: dict[str, Facts] = {}
+        self.kinds: dict[str, Kind] = {}
+        self.renderers: dict[str, Renderer] = {}
+        self.planned: list[Planned] = []
+
+    def _find_places(self) -> list[tuple[int, int]]:
+        """Return which files state and lock are in; nothing where one is gone."""
+        try:
+            found = [path.stat() for path in (self.lock.path, self.database.path)]
+        except FileNotFoundError:
+            return []
+        return [(status.st_dev, status.st_ino) for status in found]
+
+
+def _same(digests: Digests) -> Digests:
+    return digests

@@ -1,0 +1,181 @@
+"""The output folder: whether it is as it was left, and how it changes, all at once at the end of a build.
+
+files are written to  <output>.stet/staging/   a full disk or a mistake in a template ends here, the output whole
+then renamed to       <output>/                from here on nothing can fail but the disk itself
+then others removed                            what a kill leaves half done, the next build sees and puts right
+"""
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+from plugins.stet.errors import BuildError
+from plugins.stet.ledger import Standing
+from plugins.stet.signatures import OUTPUT_MARGIN, UNSETTLED, settled_signature, signature_of
+
+
+class OutputFolder:
+    """The folder at `root`. Names in `spared`, on its top level, are not the build's and stay; None spares all."""
+
+    def __init__(self, root: Path, staging: Path, spared: Collection[str] | None = ()) -> None:
+        self.root = root
+        self.staging = staging
+        self._base = os.fspath(root)
+        self._spared = spared
+
+    def touched(self, standing: Mapping[str, Standing]) -> set[str]:
+        """Return the files that are not as they were left."""
+        base, stat = self._base, os.stat
+        found = set()
+        for path, known in standing.items():
+            try:
+                if signature_of(stat(f"{base}/{path}", follow_symlinks=False)) != known.signature:
+                    found.add(path)
+            except OSError:
+                found.add(path)
+        return found
+
+    def strangers(self, folders: Mapping[str, bytes], files: Collection[str]) -> tuple[list[str], set[str]]:
+        """Return what lies in the output and is not of the build, and the folders that were looked into.
+
+        Of a strange folder only itself is returned. `folders` are those of the last build with their signatures,
+        `files` the paths that are or shall be the build's. Only in a folder that has changed can something have come
+        in.
+        """
+        if self._spared is None:
+            return [], {*folders}
+        suspects = {folder for folder in {"", *folders} if self._signature(folder) != folders.get(folder)}
+        found: list[str] = []
+        wanted = {parent for path in files for parent in parents(path)} if suspects else ()
+        for folder in sorted(suspects):
+            self._look(folder, files, wanted, folders, found)
+        return found, suspects
+
+    def prepare(self) -> None:
+        """Empty the staging folder. Raises BuildError where nothing can be written."""
+        try:
+            shutil.rmtree(self.staging, ignore_errors=True)
+            self.staging.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise refusal(error, self.staging) from error
+
+    def stage(self, number: int, body: bytes) -> None:
+        """Write a file to the staging folder under a number of its own."""
+        (self.staging / str(number)).write_bytes(body)
+
+    def apply(self, staged: Mapping[str, int], removed: Iterable[str], obstacles: Iterable[str]) -> None:
+        """Move staged files to their paths and remove others, with the folders that become empty.
+
+        `obstacles` are files to be removed that stand where others need folders.
+        """
+        try:
+            for path in obstacles:
+                self._remove(path)
+            self._make_folders(staged)
+        except OSError as error:
+            raise refusal(error, self.root) from error
+        for path, number in staged.items():
+            place = f"{self._base}/{path}"
+            try:
+                os.replace(f"{self.staging}/{number}", place)
+            except IsADirectoryError:
+                shutil.rmtree(place)
+                os.replace(f"{self.staging}/{number}", place)
+        for path in removed:
+            self._remove(path)
+
+    def signatures(self, paths: Iterable[str], now: int) -> dict[str, bytes]:
+        """Return what files and folders look like now; the root is the empty path.
+
+        `now` is the file system's time: what changed in the same tick may change again without a trace.
+        """
+        base = self._base
+        places = {path: f"{base}/{path}" if path else base for path in paths}
+        return {path: settled_signature(os.stat(place), now, OUTPUT_MARGIN) for path, place in places.items()}
+
+    def sha256(self, path: str) -> bytes:
+        """Return the digest of a file; empty where there is none."""
+        place = f"{self._base}/{path}"
+        if os.path.islink(place) or not os.path.isfile(place):
+            return b""
+        with open(place, "rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+
+    def existing(self, folders: Iterable[str]) -> set[str]:
+        """Return those of the folders that are there."""
+        return {folder for folder in folders if os.path.isdir(f"{self._base}/{folder}")}
+
+    def clear(self) -> None:
+        """Remove the staging folder."""
+        shutil.rmtree(self.staging, ignore_errors=True)
+
+    def _signature(self, folder: str) -> bytes:
+        try:
+            return signature_of(os.stat(f"{self._base}/{folder}" if folder else self._base))
+        except OSError:
+            return UNSETTLED
+
+    def _look(
+        self, folder: str, files: Collection[str], wanted: Collection[str], known: Collection[str], found: list[str]
+    ) -> None:
+        """Find strangers in a folder, and in wanted folders in it that are not `known` and so looked at themselves."""
+        try:
+            entries = sorted(os.scandir(f"{self._base}/{folder}"), key=lambda entry: entry.name)
+        except OSError:
+            return
+        for entry in entries:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if not folder and entry.name in (self._spared or ()):
+                continue
+            if not entry.is_dir(follow_symlinks=False):
+                found += [] if path in files else [path]
+            elif path not in wanted:
+                found.append(path)
+            elif path not in known:
+                self._look(path, files, wanted, known, found)
+
+    def _make_folders(self, paths: Iterable[str]) -> None:
+        """Make what folders are needed, before the first file moves, and see that files can be put there."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        for folder in sorted({os.path.dirname(path) for path in paths}):
+            place = f"{self._base}/{folder}" if folder else self._base
+            if not os.path.isdir(place):
+                self._clear_way(folder)
+                os.makedirs(place, exist_ok=True)
+            if not os.access(place, os.W_OK):
+                raise PermissionError(13, "Permission denied", place)
+
+    def _clear_way(self, folder: str) -> None:
+        """Remove a file that stands where a folder is needed."""
+        for parent in [*PurePosixPath(folder).parents, PurePosixPath(folder)]:
+            place = self.root / parent
+            if place.is_symlink() or place.is_file():
+                place.unlink()
+
+    def _remove(self, path: str) -> None:
+        place = self.root / path
+        if place.is_dir() and not place.is_symlink():
+            shutil.rmtree(place)
+        else:
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                place.unlink()
+        for parent in list(place.parents)[: len(PurePosixPath(path).parts) - 1]:
+            try:
+                parent.rmdir()
+            except OSError:
+                return
+
+
+def parents(path: str) -> list[str]:
+    """Return the folders that a path lies in, the root, as the empty path, among them."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[:count]) for count in range(len(parts) + 1)]
+
+
+def refusal(error: OSError, place: Path) -> BuildError:
+    """Return the error that ends a build when the system refuses to write."""
+    where = error.filename or place
+    return BuildError(f"{where}: {error.strerror}; nothing of the output was changed; see to that and run again")

@@ -1,0 +1,87 @@
+"""Models and bytes of the files that a build suspects of having changed, made here or in workers."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from plugins.stet.facts import Trace, View, trace_of
+from plugins.stet.folder import OutputFolder, refusal
+from plugins.stet.ledger import Content
+from plugins.stet.outputs import KIND, Kind, Output, Renderer, fingerprint_of
+from plugins.stet.workers import Spread
+
+CHUNK = 100
+"""Files that a worker makes at a time; fewer are made without workers."""
+
+
+class Task(NamedTuple):
+    """A file to look into."""
+
+    number: int
+    output: Output
+    before: Content
+    """What is in the file; NO_CONTENT if it is not there, or not as it was left."""
+
+
+class Made(NamedTuple):
+    """What came of a task."""
+
+    number: int
+    content: Content
+    trace: Trace
+    is_rendered: bool = False
+    is_staged: bool = False
+    """Whether there are new bytes, in the staging folder under the number."""
+
+
+class Workshop:
+    """Makes files of kinds with renderers, from what a view shows."""
+
+    def __init__(
+        self, kinds: Mapping[str, Kind], renderers: Mapping[str, Renderer], versions: Mapping[str, bytes]
+    ) -> None:
+        self._kinds = kinds
+        self._renderers = renderers
+        self._versions = versions
+
+    def make(
+        self, tasks: Sequence[Task], view: View, folder: OutputFolder, spread: Spread, done: Callable[[int], None]
+    ) -> Iterator[Made]:
+        """Yield what comes of each task, in their order; `done` hears how many there are so far.
+
+        A file is rendered only if its fingerprint is another, and staged only if its bytes are.
+        """
+        if len(tasks) > CHUNK:
+            self._prepare({task.output.kind for task in tasks})
+        count = 0
+        for chunk in spread.map(lambda some: [self._make(task, view, folder) for task in some], tasks, CHUNK):
+            yield from chunk
+            count += len(chunk)
+            done(count)
+
+    def fingerprint(self, output: Output, view: View) -> tuple[bytes, Trace, object]:
+        """Return what a file is made of: its fingerprint, the facts that were read, and the model."""
+        kind = self._kinds[output.kind]
+        with view.traced() as read:
+            view.read(KIND, output.kind)
+            model = kind.make(view, output)
+        return fingerprint_of(model, self._versions[output.kind]), trace_of(read), model
+
+    def _prepare(self, kinds: set[str]) -> None:
+        for name, renderer in self._renderers.items():
+            used = [kind for kind in sorted(kinds) if self._kinds[kind].renderer == name]
+            renderer.prepare(sorted({self._kinds[kind].template for kind in used}))
+
+    def _make(self, task: Task, view: View, folder: OutputFolder) -> Made:
+        fingerprint, trace, model = self.fingerprint(task.output, view)
+        if fingerprint == task.before.fingerprint:
+            return Made(task.number, task.before, trace)
+        body = self._renderers[self._kinds[task.output.kind].renderer].render(model)
+        content = Content(fingerprint, hashlib.sha256(body).digest(), len(body), task.before.why)
+        is_staged = content.sha256 != task.before.sha256
+        if is_staged:
+            try:
+                folder.stage(task.number, body)
+            except OSError as error:
+                raise refusal(error, folder.staging) from error
+        return Made(task.number, content, trace, is_rendered=True, is_staged=is_staged)

@@ -1,0 +1,120 @@
+"""What a build writes: files, each of a kind that knows how to make a model of it and bytes of the model."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, NamedTuple, Protocol
+
+from plugins.stet.errors import BuildError
+from plugins.stet.facts import View, digest_of
+
+
+class Output(NamedTuple):
+    """One file of the output."""
+
+    path: str
+    """Below the output folder, with `/`."""
+    kind: str
+    spec: tuple[Any, ...]
+    """What tells this file from others of its kind: names of what it shows. Plain values."""
+
+
+class Renderer(Protocol):
+    """Turns models into bytes, with templates or otherwise."""
+
+    def version(self, template: str) -> bytes:
+        """Return a digest of everything but the model that the bytes depend on."""
+
+    def prepare(self, templates: Iterable[str]) -> None:
+        """Do now what would else be done in each of several workers."""
+
+    def render(self, model: Any) -> bytes:
+        """Return the file that stands for `model`: a pure function of the model and the version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """How files of one kind are made."""
+
+    make: Callable[[View, Output], Any]
+    """Returns a model: a frozen value whose `repr` has all that the file shows. Reads through the view alone."""
+    renderer: str
+    """Name of the renderer that the model is for."""
+    template: str = ""
+    """What the renderer is asked the version of."""
+
+
+KIND = "kind"
+"""Space of the facts that stand for the versions of kinds; every page reads that of its own."""
+
+
+def spec_digest(output: Output) -> bytes:
+    """Return the digest of what an output is asked to be."""
+    return digest_of((output.kind, output.spec))
+
+
+def fingerprint_of(model: object, version: bytes) -> bytes:
+    """Return the digest of all that a file's bytes depend on."""
+    return blake2b(version + digest_of(model), digest_size=16).digest()
+
+
+def by_path(outputs: Iterable[Output]) -> dict[str, Output]:
+    """Return the outputs by path. Raises BuildError where two want the same one."""
+    found: dict[str, Output] = {}
+    for output in outputs:
+        other = found.setdefault(output.path, output)
+        if other is not output:
+            both = f"{_words(other)} and {_words(output)}"
+            raise BuildError(f"{output.path}: {both} both want to be written there; change the slug of one of them")
+    for path in found:
+        for parent in _parents(path):
+            if parent in found:
+                raise BuildError(f"{path}: {_words(found[parent])} is a file where a folder is needed; change its slug")
+    return found
+
+
+class Wanted(NamedTuple):
+    """All outputs of a build, by path."""
+
+    outputs: Mapping[str, Output]
+    specs: Mapping[str, bytes]
+    """The digest of what each is asked to be."""
+    key: bytes | None
+    """Stands for all that they are planned from; None where that is not known."""
+
+
+class Planned(NamedTuple):
+    """Outputs that may not have to be worked out."""
+
+    plan: Callable[[], Iterable[Output]]
+    key: bytes | None
+    """Stands for all that the plan is made from: two with one key plan the same. None stands for nothing."""
+
+
+def plan_key(planned: Iterable[Planned]) -> bytes | None:
+    """Return the key of several plans together."""
+    keys = [each.key for each in planned]
+    known = [key for key in keys if key is not None]
+    return digest_of(tuple(sorted(known))) if len(known) == len(keys) else None
+
+
+def wanted_of(planned: Sequence[Planned]) -> Wanted:
+    """Work out the outputs. Raises BuildError as `by_path` does."""
+    found = by_path(output for each in planned for output in each.plan())
+    return Wanted(found, {path: spec_digest(output) for path, output in found.items()}, plan_key(planned))
+
+
+def kind_facts(kinds: Mapping[str, Kind], renderers: Mapping[str, Renderer]) -> dict[str, bytes]:
+    """Return the versions of all kinds, by name."""
+    return {name: renderers[kind.renderer].version(kind.template) for name, kind in kinds.items()}
+
+
+def _parents(path: str) -> Iterator[str]:
+    end = path.rfind("/")
+    while end > 0:
+        yield path[:end]
+        end = path.rfind("/", 0, end)
+
+
+def _words(output: Output) -> str:
+    return f"the {output.kind} {output.spec[0]!r}" if output.spec else f"the {output.kind}"

@@ -1,0 +1,58 @@
+"""Settings, which may hold anything, as plain values that have a digest."""
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from functools import partial
+from pathlib import PurePath
+from types import CodeType, FunctionType, MethodType
+from typing import Any
+
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+
+_SIMPLE = (str, bytes, int, float, type(None))
+_KNOWN = (*_SIMPLE, Mapping, list, tuple, Set, PurePath, FunctionType)
+
+
+def plain(value: Any) -> Any:
+    """Return a plain value that is another one wherever `value` means something else.
+
+    Of a function it holds what its code is, and the values that it was made with, not what it calls: that is the
+    business of whoever watches the code.
+    """
+    if isinstance(value, _SIMPLE):
+        return value
+    if isinstance(value, Mapping):
+        return ("mapping", *sorted(((repr(plain(key)), plain(inner)) for key, inner in value.items()), key=repr))
+    if isinstance(value, list | tuple):
+        return tuple(plain(inner) for inner in value)
+    if isinstance(value, Set):
+        return ("set", *sorted((plain(inner) for inner in value), key=repr))
+    if isinstance(value, PurePath):
+        return value.as_posix()
+    if isinstance(value, FunctionType):
+        made_with = plain((value.__defaults__, value.__kwdefaults__))
+        return (value.__qualname__, plain(value.__code__), made_with, tuple(_closure(value)))
+    if isinstance(value, CodeType):
+        return ("code", value.co_code, value.co_names, plain(value.co_consts))
+    if isinstance(value, partial):
+        return ("partial", plain(value.func), plain(value.args), plain(value.keywords))
+    if isinstance(value, MethodType):
+        return ("method", plain(value.__func__), plain(value.__self__))
+    return (type(value).__qualname__, _ADDRESS.sub("", repr(value)), *_state(value))
+
+
+def _closure(function: FunctionType) -> Iterator[Any]:
+    """Yield the values around a function that it goes by; of functions, itself perhaps among them, the code alone."""
+    for name, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
+        try:
+            found = cell.cell_contents
+        except ValueError:  # nothing was put there yet
+            continue
+        yield name, plain(found.__code__ if isinstance(found, FunctionType) else found)
+
+
+def _state(value: object) -> Iterator[Any]:
+    """Yield what is in an object that has no words of its own for it; of objects in it, only what they are."""
+    if type(value).__repr__ is object.__repr__:
+        for name, inner in sorted(getattr(value, "__dict__", {}).items()):
+            yield name, plain(inner) if isinstance(inner, _KNOWN) else type(inner).__qualname__

@@ -1,0 +1,64 @@
+"""Work spread over processes: `map` in forked workers that see everything which is in memory, and send back results."""
+
+import gc
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from plugins.stet.parent import end_with
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Spread:
+    """How work is spread: over `processes` at most, in chunks, and not at all where that would not pay."""
+
+    def __init__(self, processes: int | None = None) -> None:
+        """Take the number of processes; by default as many as there are processors for this one."""
+        available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        self.processes = processes or available
+
+    def map(self, function: Callable[[Sequence[Item]], Result], items: Sequence[Item], size: int) -> Iterator[Result]:
+        """Yield `function(chunk)` for chunks of at most `size` items, in the order of the items.
+
+        One chunk is done here. More are done in forked workers, so `function` may be anything and only its results
+        travel; they start anew for every call. What a worker raises is raised here.
+        """
+        chunks = [items[start : start + size] for start in range(0, len(items), size)]
+        if len(chunks) < 2 or self.processes < 2 or not hasattr(os, "fork"):
+            yield from map(function, chunks)
+            return
+        from concurrent.futures import ProcessPoolExecutor  # here, for most builds do without workers
+        from multiprocessing import get_context
+
+        count, context = min(self.processes, len(chunks)), get_context("fork")
+        with ProcessPoolExecutor(count, context, initializer=_adopt, initargs=(function, os.getpid())) as pool:
+            try:
+                yield from pool.map(_call, chunks)
+            finally:
+                pool.shutdown(wait=True, cancel_futures=True)
+
+    def each(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """Yield `function(item)` for every item, which is worth a worker's while each."""
+        return self.map(lambda chunk: function(chunk[0]), items, 1)
+
+
+class _Adopted:
+    """What a worker does, set once in the worker's own process."""
+
+    function: Callable[[Any], Any]
+
+
+def _adopt(function: Callable[[Any], Any], parent: int) -> None:
+    _Adopted.function = function
+    gc.freeze()  # what was there before the fork stays: to look through it would copy it, too
+    gc.set_threshold(50_000, 20, 20)
+    gc.enable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent ends its workers
+    end_with(parent)  # elsewhere than on Linux, a killed parent's workers end at their next result
+
+
+def _call(chunk: Any) -> Any:
+    return _Adopted.function(chunk)

@@ -1,0 +1,124 @@
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from plugins.stet.facts import Source, View
+from plugins.stet.folder import OutputFolder
+from plugins.stet.ledger import NO_CONTENT, Content
+from plugins.stet.making import Made, Task, Workshop
+from plugins.stet.outputs import KIND, Kind, Output
+from plugins.stet.progress import say_nothing
+from plugins.stet.workers import Spread
+from tests.unit.stet.newspaper import Press
+
+OUTPUT = Output("a.html", "page", ("one",))
+
+
+class PreparedPress(Press):
+    """Remembers what it was to get ready for."""
+
+    def prepare(self, templates: object) -> None:
+        self.rendered.append(templates)
+
+
+@pytest.fixture
+def press() -> PreparedPress:
+    return PreparedPress()
+
+
+@pytest.fixture
+def workshop(press: PreparedPress) -> Workshop:
+    page = Kind(make=lambda view, output: view.read("article", output.spec[0]), renderer="press", template="page")
+    return Workshop({"page": page}, {"press": press}, {"page": b"1"})
+
+
+@pytest.fixture
+def view() -> View:
+    return View(
+        {
+            KIND: Source(lambda _, name: name, is_fact=True),
+            "article": Source(lambda _, slug: slug.title(), is_fact=True),
+        }
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> OutputFolder:
+    folder = OutputFolder(tmp_path / "output", tmp_path / "staging")
+    folder.prepare()
+    return folder
+
+
+def make_one(workshop: Workshop, view: View, folder: OutputFolder, before: Content) -> Made:
+    (made,) = workshop.make([Task(7, OUTPUT, before)], view, folder, Spread(1), say_nothing_of)
+    return made
+
+
+def say_nothing_of(count: int) -> None:
+    say_nothing("", count, count)
+
+
+def test_a_new_file_is_rendered_and_staged(workshop: Workshop, view: View, folder: OutputFolder) -> None:
+    made = make_one(workshop, view, folder, NO_CONTENT)
+
+    body = b"template: One"
+    assert (folder.staging / "7").read_bytes() == body
+    assert (made.content.sha256, made.content.bytes) == (hashlib.sha256(body).digest(), len(body))
+    assert (made.number, made.is_rendered, made.is_staged) == (7, True, True)
+
+
+def test_a_file_is_made_from_its_facts_and_from_the_version_of_its_kind(
+    workshop: Workshop, view: View, folder: OutputFolder
+) -> None:
+    made = make_one(workshop, view, folder, NO_CONTENT)
+
+    assert made.trace.keys == (("article", "one"), (KIND, "page"))
+
+
+def test_a_file_of_the_same_model_is_not_rendered(
+    workshop: Workshop, view: View, folder: OutputFolder, press: PreparedPress
+) -> None:
+    before = make_one(workshop, view, folder, NO_CONTENT).content._replace(why="it is new")
+    press.rendered.clear()
+
+    made = make_one(workshop, view, folder, before)
+
+    assert press.rendered == []
+    assert (made.content, made.is_rendered, made.is_staged) == (before, False, False)
+
+
+def test_a_file_of_the_same_bytes_is_not_staged_but_known_by_its_new_fingerprint(
+    workshop: Workshop, view: View, folder: OutputFolder
+) -> None:
+    content = make_one(workshop, view, folder, NO_CONTENT).content
+    folder.prepare()
+
+    made = make_one(workshop, view, folder, content._replace(fingerprint=b"old", why="it is new"))
+
+    assert list(folder.staging.iterdir()) == []
+    assert (made.is_rendered, made.is_staged) == (True, False)
+    assert made.content == content._replace(why="it is new")
+
+
+def test_a_fingerprint_is_told_without_rendering(workshop: Workshop, view: View, press: PreparedPress) -> None:
+    fingerprint, trace, model = workshop.fingerprint(OUTPUT, view)
+
+    assert (press.rendered, model) == ([], "One")
+    assert fingerprint == workshop.fingerprint(OUTPUT, view)[0]
+    assert trace.keys == (("article", "one"), (KIND, "page"))
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_many_files_come_in_the_order_of_their_tasks(
+    workshop: Workshop, view: View, folder: OutputFolder, press: PreparedPress, processes: int
+) -> None:
+    tasks = [Task(number, Output(f"{number}.html", "page", (f"a{number}",)), NO_CONTENT) for number in range(250)]
+    heard: list[int] = []
+
+    made = list(workshop.make(tasks, view, folder, Spread(processes), heard.append))
+
+    assert [each.number for each in made] == list(range(250))
+    assert (folder.staging / "249").read_bytes() == b"template: A249"
+    assert heard == [100, 200, 250]
+    assert press.rendered[0] == ["page"]

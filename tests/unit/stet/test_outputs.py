@@ -1,0 +1,90 @@
+from collections.abc import Iterable
+
+import pytest
+
+from plugins.stet.errors import BuildError
+from plugins.stet.outputs import (
+    Kind,
+    Output,
+    Planned,
+    by_path,
+    fingerprint_of,
+    kind_facts,
+    plan_key,
+    spec_digest,
+    wanted_of,
+)
+from tests.tools.small_build import TextRenderer
+
+
+def never() -> Iterable[Output]:
+    raise AssertionError
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_files_at_one_path_are_refused_and_both_named(turned: bool) -> None:
+    outputs = [Output("a/index.html", "article", ("one",)), Output("a/index.html", "page", ())]
+    words = ["the article 'one'", "the page"]
+
+    with pytest.raises(BuildError) as refused:
+        by_path(reversed(outputs) if turned else outputs)
+
+    one, two = reversed(words) if turned else words
+    assert str(refused.value) == (
+        f"a/index.html: {one} and {two} both want to be written there; change the slug of one of them"
+    )
+
+
+@pytest.mark.parametrize("path", ["a/index.html", "a/b/c/index.html"])
+def test_a_file_where_a_folder_is_needed_is_refused(path: str) -> None:
+    with pytest.raises(BuildError, match=r"the page 'a' is a file where a folder is needed; change its slug$") as error:
+        by_path([Output(path, "article", ("one",)), Output("a", "page", ("a",))])
+
+    assert str(error.value).startswith(f"{path}: ")
+
+
+def test_files_beside_one_another_are_found_by_path() -> None:
+    outputs = [Output("a.html", "page", ()), Output("a/b.html", "page", ()), Output("ab", "page", ())]
+
+    assert list(by_path(outputs).values()) == outputs
+
+
+def test_what_a_file_is_asked_to_be_is_its_kind_and_what_it_lists() -> None:
+    one = Output("a", "page", ("x", 1))
+    others = [Output("a", "front", ("x", 1)), Output("a", "page", ("x", 2)), Output("a", "page", ("x",))]
+
+    assert spec_digest(one) == spec_digest(Output("elsewhere", "page", ("x", 1)))
+    assert len({spec_digest(output) for output in [one, *others]}) == 4
+
+
+def test_a_fingerprint_is_another_for_another_model_and_another_version() -> None:
+    assert len({fingerprint_of(model, version) for model in ("a", "b") for version in (b"1", b"2")}) == 4
+
+
+def test_what_is_wanted_is_all_that_was_planned() -> None:
+    plans = [Planned(lambda: [Output("a", "page", ("x",))], b"1"), Planned(lambda: [Output("b", "page", ())], b"2")]
+
+    wanted = wanted_of(plans)
+
+    assert list(wanted.outputs) == ["a", "b"]
+    assert wanted.specs == {path: spec_digest(output) for path, output in wanted.outputs.items()}
+    assert wanted.key == plan_key(plans)
+
+
+def test_plans_of_two_plugins_must_not_meet() -> None:
+    with pytest.raises(BuildError, match="both want to be written there"):
+        wanted_of([Planned(lambda: [Output("a", "page", ())], None), Planned(lambda: [Output("a", "feed", ())], None)])
+
+
+def test_plans_have_a_key_where_each_has_one_in_whatever_order_they_come() -> None:
+    one, two, none = Planned(never, b"1"), Planned(never, b"2"), Planned(never, None)
+
+    assert plan_key([one, two]) == plan_key([two, one]) is not None
+    assert len({plan_key(plans) for plans in ([one], [two], [one, two], [one, one], [])}) == 5
+    assert plan_key([one, none]) is None
+
+
+def test_the_versions_of_kinds_are_facts() -> None:
+    kinds = {"page": Kind(make=lambda view, output: "", renderer="text")}
+
+    assert kind_facts(kinds, {"text": TextRenderer()}) == {"page": b"text"}

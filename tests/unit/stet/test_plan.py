@@ -1,0 +1,41 @@
+from collections.abc import Collection
+
+from plugins.stet.ledger import Standing
+from plugins.stet.outputs import Output
+from plugins.stet.plan import FACTS, NEW, SPEC, TOUCHED, Plan, make_plan
+
+STANDING = {path: Standing(number, path.encode(), b"") for number, path in enumerate("abcd")}
+
+
+def plan(
+    wanted: str, specs: dict[str, bytes] | None = None, touched: Collection[str] = (), affected: Collection[int] = ()
+) -> Plan:
+    outputs = {path: Output(path, "page", ()) for path in wanted}
+    digests = {path: path.encode() for path in wanted} | (specs or {})
+    return make_plan(outputs, digests, STANDING, touched=touched, affected=affected, changed=[("a", "x")])
+
+
+def test_what_has_not_changed_is_kept() -> None:
+    found = plan("abcd")
+
+    assert (found.suspects, found.removed, found.kept) == ({}, [], 4)
+
+
+def test_every_file_that_has_to_be_looked_into_has_a_reason() -> None:
+    found = plan("abcde", {"b": b"other"}, touched=["d"], affected=[2])
+
+    assert found.suspects == {"b": SPEC, "c": FACTS, "d": TOUCHED, "e": NEW}
+    assert (found.kept, found.changed) == (1, [("a", "x")])
+
+
+def test_what_nobody_wants_is_removed() -> None:
+    assert plan("bd").removed == ["a", "c"]
+
+
+def test_what_nobody_wants_is_not_looked_into_whatever_became_of_it() -> None:
+    assert plan("b", touched=["a"], affected=[0, 2, 3]).suspects == {}
+
+
+def test_a_file_that_was_touched_is_made_anew_whatever_else_has_changed() -> None:
+    """Else one that comes out as it was remembered would stay as somebody has left it."""
+    assert plan("abcd", {"b": b"other"}, touched=["a", "b"], affected=[0]).suspects == {"a": TOUCHED, "b": TOUCHED}
