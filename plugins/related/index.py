@@ -1,81 +1,120 @@
-"""An inverted index over weighted words, with integer weights: sums are the same in any order and on any machine."""
+"""The postings of all public articles, on a shelf: a large part that stays, and beside it what has changed since.
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from heapq import nsmallest
+So an edit writes two small values, and what is read is what the question needs. When many have changed, `is_full` asks
+for a new large part.
+"""
 
-UNIT = 1024
-"""Length of every vector; two equal ones match with `UNIT` squared."""
+import marshal
+from collections.abc import Iterable, Mapping
 
-READ = 10_000
-"""How many entries are read for one document before the weaker words are left unread. Judgement: an archive of
-a thousand articles is read whole, and one of ten thousand takes a minute."""
+import numpy as np
 
-Vector = dict[str, int]
-"""Weights by word, the strongest first."""
+from plugins.related.postings import (
+    Integers,
+    Postings,
+    ascending,
+    build,
+    from_pieces,
+    joined,
+    pieces,
+    places_of,
+    without,
+)
+from plugins.related.shelf import Shelf, kept
+from plugins.related.weights import common
+
+_ROOM = 256  # articles that may change before a new large part is made; judgement: all of these are read at every edit
+_BLOCK = 16  # articles whose terms are kept together, some tens of KB; judgement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """Documents by the words they hold. A document is known by its place in the sequence that was indexed."""
+    """The postings on a shelf. Numbers are those of articles."""
 
-    size: int
-    keep: int
-    common: int
-    frequencies: Mapping[str, int]
-    """In how many documents a word stands."""
-    vectors: Sequence[Vector]
-    postings: Mapping[str, Sequence[tuple[int, int]]]
-    """For each word the documents that keep it, with its weight there."""
+    def __init__(self, shelf: Shelf, stale: Iterable[int], fresh: Iterable[int]) -> None:
+        self._shelf = shelf
+        self.stale, self.fresh = set(stale), set(fresh)
+        """Articles whose entries in the large part no longer hold, and those with entries beside it."""
+        self._size, first_terms, common_terms = marshal.loads(kept(shelf, "index"))
+        self._first_terms: Integers = np.frombuffer(first_terms, "<u4")
+        self._common: Integers = np.frombuffer(common_terms, "<u4")
 
-    def vector(self, counts: Mapping[str, int]) -> Vector:
-        """Return the weighted words of a document: its `keep` strongest that other documents can share."""
-        return _vector(counts, self.frequencies, self.size, self.common, self.keep)
+    @property
+    def is_full(self) -> bool:
+        return len(self.stale | self.fresh) > _ROOM
 
-    def matches(self, vector: Vector, share: int) -> dict[int, int]:
-        """Return how well each document matches, up to about `share` × `UNIT`², without those that share nothing."""
-        found: defaultdict[int, int] = defaultdict(int)
-        left = READ
-        for word, own in vector.items():
-            entries = self.postings.get(word, ())
-            weight = own * share
-            for document, other in entries:
-                found[document] += weight * other
-            left -= len(entries)
-            if left < 0:
-                break
+    def hashes(self, number: int) -> Integers:
+        """Return the terms of a public article (ascending), without the common ones."""
+        if number not in self.fresh:
+            block, place = divmod(number, _BLOCK)
+            return np.frombuffer(marshal.loads(kept(self._shelf, f"hashes/{block}"))[place], "<u4")
+        features = kept(self._shelf, f"fresh/{number}")
+        return _without(np.frombuffer(features, "<u4", len(features) // 6), self._common)
+
+    def replace(self, number: int, features: bytes | None) -> None:
+        """Let an article have other features from now on, or none."""
+        if number < self._size:
+            self.stale.add(number)
+        if features is not None:
+            self.fresh.add(number)
+            self._shelf.put(f"fresh/{number}", features)
+        elif number in self.fresh:
+            self.fresh.remove(number)
+            self._shelf.delete(f"fresh/{number}")
+
+    def select(self, terms: Integers) -> Postings:
+        """Return the postings of `terms` (ascending), without those of common ones."""
+        terms = _without(terms, self._common)
+        wanted = ascending(np.searchsorted(self._first_terms, terms, side="right")) - 1
+        found = from_pieces([kept(self._shelf, f"postings/{piece}") for piece in wanted.tolist() if piece >= 0])
+        found = found.only(places_of(found.terms, terms)[0])
+        if self.stale:
+            found = without(found, self.stale)
+        if self.fresh:
+            fresh = build((number, kept(self._shelf, f"fresh/{number}")) for number in sorted(self.fresh))
+            found = joined(found, fresh.only(places_of(fresh.terms, terms)[0]))
         return found
 
 
-def build(documents: Sequence[Mapping[str, int]], *, keep: int, common: int) -> Index:
-    """Index `documents` (word → count). A word in more than `common` of them tells nothing and is left out."""
-    frequencies: Counter[str] = Counter()
-    for counts in documents:
-        frequencies.update(counts.keys())
-    vectors = [_vector(counts, frequencies, len(documents), common, keep) for counts in documents]
-    postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for document, vector in enumerate(vectors):
-        for word, weight in vector.items():
-            postings[word].append((document, weight))
-    return Index(
-        size=len(documents),
-        keep=keep,
-        common=common,
-        frequencies=frequencies,
-        vectors=vectors,
-        postings=postings,
-    )
+def write(shelf: Shelf, documents: Mapping[int, bytes], size: int) -> Postings:
+    """Put the postings of all public articles on the shelf, as one large part, and return them.
+
+    The common ones are left out: terms of so many articles that no change of `_ROOM` of them makes them tell something.
+    """
+    postings = build(documents.items())
+    is_common = postings.frequencies >= common(size) + 2 * _ROOM
+    common_terms = postings.terms[is_common].astype("<u4")
+    postings = postings.only(~is_common)
+    first_terms = []
+    for piece, (first, value) in enumerate(pieces(postings)):
+        first_terms.append(first)
+        shelf.put(f"postings/{piece}", value)
+    count = max(documents, default=-1) + 1
+    for block in range(-(-count // _BLOCK)):
+        numbers = range(block * _BLOCK, (block + 1) * _BLOCK)
+        shelf.put(
+            f"hashes/{block}", marshal.dumps([_hashes(documents.get(each, b""), common_terms) for each in numbers])
+        )
+    shelf.put("index", marshal.dumps((count, np.array(first_terms, "<u4").tobytes(), common_terms.tobytes())))
+    return postings
 
 
-def _vector(counts: Mapping[str, int], frequencies: Mapping[str, int], size: int, common: int, keep: int) -> Vector:
-    raw = {
-        word: (1 + math.log(count)) * math.log(1 + size / max(1, frequencies.get(word, 0))) ** 2
-        for word, count in counts.items()
-        if frequencies.get(word, 0) <= common
-    }
-    # Words that no other document holds count in the length, so that one shared word among many is a weak match.
-    norm = math.sqrt(math.fsum(weight * weight for weight in raw.values()))
-    weights = ((word, round(UNIT * weight / norm)) for word, weight in raw.items() if frequencies.get(word, 0) > 1)
-    return dict(nsmallest(keep, weights, key=lambda item: (-item[1], item[0])))
+def clear(shelf: Shelf, fresh: Iterable[int]) -> None:
+    """Take everything off the shelf again."""
+    known = shelf.get("index")
+    if known is not None:
+        count, first_terms, _ = marshal.loads(known)
+        for piece in range(len(first_terms) // 4):
+            shelf.delete(f"postings/{piece}")
+        for block in range(-(-count // _BLOCK)):
+            shelf.delete(f"hashes/{block}")
+    for number in fresh:
+        shelf.delete(f"fresh/{number}")
+
+
+def _hashes(features: bytes, common_terms: Integers) -> bytes:
+    return _without(np.frombuffer(features, "<u4", len(features) // 6), common_terms).tobytes()
+
+
+def _without(terms: Integers, others: Integers) -> Integers:
+    kept_terms: Integers = terms[~places_of(terms, others)[0]]
+    return kept_terms

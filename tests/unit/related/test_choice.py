@@ -2,36 +2,25 @@ from typing import Any
 
 import pytest
 
-from plugins.newsroom.articles import Article, Sponsor
 from plugins.newsroom.choices import Related
-from plugins.newsroom.markup import Markup
-from plugins.related.choice import choose
-from plugins.related.ranking import rank
 from plugins.related.settings import RelatedSettings
-from tests.values import MEDIA, article, at
+from tests.unit.related.pieces import Piece, choices, piece
 
-SPONSOR = Sponsor(slug="s", name="S", url="https://s.example/", label="Sponsored by S", disclosure_html=Markup())
 PLAIN = RelatedSettings(dont_miss=False)
 
 
-def plain(slug: str, text: str = "", **changes: Any) -> Article:
-    return article(slug, **{"title": "", "summary": "", "tags": (), "text": text, **changes})
-
-
-STRONG = plain("strong", "otter mascot campaign", date="2023-09-01T09:00")
-FAIR = plain("fair", "otter mascot bus", date="2023-08-01T09:00")
-NEWER = plain("newer", "otter mascot campaign", date="2024-06-01T09:00")
+STRONG = piece("strong", "otter mascot campaign", date="2023-09-01T09:00")
+FAIR = piece("fair", "otter mascot bus", date="2023-08-01T09:00")
+NEWER = piece("newer", "otter mascot campaign", date="2024-06-01T09:00")
 OTHERS = tuple(
-    plain(f"other-{number}", f"nothing{number}", date=f"2023-0{number}-01T09:00", category=MEDIA)
+    piece(f"other-{number}", f"nothing{number}", date=f"2023-0{number}-01T09:00", category="b")
     for number in range(1, 6)
 )
 ARCHIVE = (STRONG, FAIR, NEWER, *OTHERS)
 
 
-def chosen(settings: RelatedSettings = PLAIN, archive: tuple[Article, ...] = ARCHIVE, **changes: Any) -> Related:
-    one = plain("one", "otter mascot campaign", **changes)
-    shown = {each.slug: each for each in (one, *archive)}
-    return choose(one, rank(each for each in shown.values() if each.is_public), shown, settings)
+def chosen(settings: RelatedSettings = PLAIN, archive: tuple[Piece, ...] = ARCHIVE, **changes: Any) -> Related:
+    return choices((piece("one", "otter mascot campaign", **changes), *archive), settings)["one"]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +41,7 @@ def test_the_hand_comes_first_and_the_ranking_fills_up(changes: dict[str, Any], 
 
 
 def test_what_the_ranking_leaves_empty_the_latest_of_the_category_fill_then_the_latest_of_all() -> None:
-    same = plain("same", "alone", date="2022-01-01T09:00")
+    same = piece("same", "alone", date="2022-01-01T09:00")
 
     assert chosen(archive=(same, *OTHERS)).articles == ("same", "other-5", "other-4")
 
@@ -72,21 +61,20 @@ def test_the_settings_say_how_many(count: int) -> None:
     assert chosen(RelatedSettings(articles=count, dont_miss=False)).articles == expected
 
 
-@pytest.mark.parametrize("state", [{"is_draft": True}, {"embargo": at("2035-01-01T00:00")}])
-@pytest.mark.parametrize("own", [{}, {"is_draft": True}, {"embargo": at("2035-01-01T00:00")}])
-def test_a_draft_or_embargoed_article_is_never_chosen(state: dict[str, Any], own: dict[str, Any]) -> None:
-    hidden = plain("hidden", "otter mascot campaign", date="2023-10-01T09:00", **state)
+@pytest.mark.parametrize("is_public", [True, False])
+def test_a_draft_or_embargoed_article_is_never_chosen(is_public: bool) -> None:
+    hidden = piece("hidden", "otter mascot campaign", date="2023-10-01T09:00", is_public=False)
 
-    assert chosen(RelatedSettings(), (hidden, *ARCHIVE), **own) == Related(
+    assert chosen(RelatedSettings(), (hidden, *ARCHIVE), is_public=is_public) == Related(
         dont_miss="strong", articles=("newer", "fair", "other-5")
     )
 
 
-@pytest.mark.parametrize("state", [{"is_draft": True}, {"embargo": at("2035-01-01T00:00")}])
-def test_what_the_hand_names_is_shown_although_it_is_not_public_yet(state: dict[str, Any]) -> None:
-    archive = (plain("part-two", **state), plain("part-three", **state), *ARCHIVE)
+def test_what_the_hand_names_is_shown_although_it_is_not_public_yet() -> None:
+    archive = (piece("part-two", is_public=False), piece("part-three", is_public=False), *ARCHIVE)
+    by_hand: dict[str, Any] = {"related": ("part-two",), "dont_miss": "part-three"}
 
-    assert chosen(RelatedSettings(), archive, related=("part-two",), dont_miss="part-three", **state) == Related(
+    assert chosen(RelatedSettings(), archive, is_public=False, **by_hand) == Related(
         dont_miss="part-three", articles=("part-two", "strong", "newer")
     )
 
@@ -96,7 +84,7 @@ def test_what_the_hand_names_and_this_build_does_not_show_is_left_out() -> None:
 
 
 def test_a_draft_changes_nothing_on_public_articles() -> None:
-    drafts = tuple(plain(f"draft-{number}", "otter otter bus", is_draft=True) for number in range(9))
+    drafts = tuple(piece(f"draft-{number}", "otter otter bus", is_public=False) for number in range(9))
 
     assert chosen(archive=(*drafts, *ARCHIVE)) == chosen()
 
@@ -106,7 +94,7 @@ def test_the_dont_miss_is_the_best_older_match() -> None:
 
 
 def test_the_dont_miss_by_hand_may_be_newer_and_weak() -> None:
-    weak = plain("weak", "nothing", date="2024-01-01T09:00")
+    weak = piece("weak", "nothing", date="2024-01-01T09:00")
 
     assert chosen(RelatedSettings(), (weak, *ARCHIVE), dont_miss="weak").dont_miss == "weak"
 
@@ -128,7 +116,7 @@ def test_nothing_is_the_dont_miss_of_an_article_that_matches_nothing_where_a_mat
 
 
 def test_a_sponsored_article_is_not_chosen_as_dont_miss() -> None:
-    paid = plain("paid", "otter mascot campaign", date="2023-10-31T09:00", sponsor=SPONSOR)
+    paid = piece("paid", "otter mascot campaign", date="2023-10-31T09:00", is_sponsored=True)
 
     assert chosen(RelatedSettings(), (paid, *ARCHIVE)).dont_miss == "strong"
 
@@ -145,4 +133,4 @@ def test_the_choice_can_be_switched_off() -> None:
 
 @pytest.mark.parametrize("settings", [RelatedSettings(dont_miss=False), RelatedSettings(dont_miss_score=1000)])
 def test_a_place_marked_in_the_text_gets_the_best_older_match(settings: RelatedSettings) -> None:
-    assert chosen(settings, (FAIR, *OTHERS), dont_miss_after=1).dont_miss == "fair"
+    assert chosen(settings, (FAIR, *OTHERS), has_mark=True).dont_miss == "fair"

@@ -1,64 +1,90 @@
+"""How well articles go with one another, through the whole way from article to list."""
+
 import random
 
 import pytest
 
-from plugins.newsroom.articles import Article, Tag
-from plugins.newsroom.markup import Markup
-from plugins.related.ranking import rank
-from tests.values import article
+from plugins.related.settings import RelatedSettings
+from tests.unit.related.pieces import Piece, choices, piece
+from tests.unit.related.plain import plain_choices, plain_matches
+
+MANY = RelatedSettings(articles=12, dont_miss=False)
 
 
-def tags(*slugs: str) -> tuple[Tag, ...]:
-    return tuple(Tag(slug=slug, name=slug, summary="", introduction_html=Markup()) for slug in slugs)
+def best(of: Piece, *others: Piece) -> list[str]:
+    """Return the slugs of what goes with `of`, best first, and check that the plain ranking says the same."""
+    by_slug = {each.candidate.slug: each for each in (of, *others)}
+    candidates = [each.candidate for each in by_slug.values()]
+    matches = plain_matches(candidates, lambda slug: by_slug[slug].terms)[of.candidate.slug]
+    found = choices([of, *others], MANY)[of.candidate.slug].articles
+    assert found[: len(matches)] == tuple(match.slug for match in matches)[:12]
+    return [match.slug for match in matches]
 
 
-def plain(slug: str, text: str = "", **changes: object) -> Article:
-    standard: dict[str, object] = {"title": "", "summary": "", "tags": (), "text": text}
-    return article(slug, **{**standard, **changes})
+def archive(count: int) -> list[Piece]:
+    generator = random.Random(7)
+    vocabulary: list[str] = [f"word{number}" for number in range(60)]
+    weights = [1 / (1 + place) for place in range(60)]
+    return [
+        piece(
+            f"a{number:03}",
+            " ".join(generator.choices(vocabulary, weights, k=14)),
+            date=f"20{10 + number % 13}-{number % 9 + 1:02}-01T09:00",
+            tags=tuple(generator.sample("xyz", number % 3)),
+        )
+        for number in range(count)
+    ]
 
 
-def best(of: Article, *others: Article) -> list[str]:
-    return [match.article.slug for match in rank([of, *others]).matches(of)]
-
-
-FILLER = tuple(plain(f"filler-{number}", f"nothing here {number} shared") for number in range(6))
+FILLER = tuple(piece(f"filler-{number}", f"nothing here {number} shared") for number in range(6))
 
 
 def test_an_article_that_shares_more_words_ranks_higher() -> None:
-    one = plain("one", "otter mascot campaign")
+    one = piece("one", "otter mascot campaign")
 
-    assert best(one, plain("two", "otter campaign"), plain("three", "otter mascot campaign"), *FILLER) == [
+    assert best(one, piece("two", "otter campaign"), piece("three", "otter mascot campaign"), *FILLER) == [
         "three",
         "two",
     ]
 
 
 def test_an_article_that_shares_nothing_is_no_match() -> None:
-    assert best(plain("one", "otter mascot"), plain("two", "rate card"), *FILLER) == []
+    assert best(piece("one", "otter mascot"), piece("two", "rate card"), *FILLER) == []
 
 
 def test_an_article_is_no_match_of_itself() -> None:
-    one = plain("one", "otter")
-
-    assert "one" not in best(one, plain("two", "otter"))
+    assert best(piece("one", "otter"), piece("two", "otter")) == ["two"]
 
 
 def test_a_word_in_the_title_counts_more_than_one_in_the_text() -> None:
-    one = plain("one", "otter", title="Shop")
-    titled, told = plain("titled", "shop plan", title="shop"), plain("told", "plan plan plan shop")
+    one = piece("one", "otter", title="Shop")
+    titled, told = piece("titled", "shop plan", title="shop"), piece("told", "plan plan plan shop")
 
-    assert best(one, told, titled, plain("other", "plan otter"), *FILLER)[0] == "titled"
+    assert best(one, told, titled, piece("other", "plan otter"), *FILLER)[0] == "titled"
+
+
+def test_words_that_follow_one_another_count_more_than_the_same_words_apart() -> None:
+    text = "red green blue white black brown grey pink"
+    apart = piece("apart", "grey white red brown green pink black blue")
+
+    assert best(piece("one", text), apart, piece("together", text), *FILLER)[0] == "together"
 
 
 def test_a_rare_tag_counts_more_than_a_common_one() -> None:
-    one = plain("one", tags=tags("common", "rare"))
-    common = [plain(f"common-{number}", tags=tags("common", "else")) for number in range(4)]
+    one = piece("one", tags=("common", "rare"))
+    common = [piece(f"common-{number}", tags=("common", "else")) for number in range(4)]
 
-    assert best(one, plain("rarely", tags=tags("rare", "else")), *common, *FILLER)[0] == "rarely"
+    assert best(one, piece("rarely", tags=("rare", "else")), *common, *FILLER)[0] == "rarely"
 
 
 def test_tags_alone_make_a_match() -> None:
-    assert best(plain("one", tags=tags("video")), plain("two", tags=tags("video"))) == ["two"]
+    assert best(piece("one", tags=("video",)), piece("two", tags=("video",))) == ["two"]
+
+
+def test_an_author_counts_less_than_a_tag() -> None:
+    one = piece("one", tags=("video",), authors=("someone",))
+
+    assert best(one, piece("a", authors=("someone",)), piece("b", tags=("video",)), *FILLER) == ["b", "a"]
 
 
 @pytest.mark.parametrize(
@@ -70,54 +96,60 @@ def test_tags_alone_make_a_match() -> None:
     ],
 )
 def test_of_equal_matches_the_nearer_in_time_is_first(own: str, nearer: str, farther: str) -> None:
-    one = plain("one", "otter", date=f"{own}T09:00")
+    one = piece("one", "otter", date=f"{own}T09:00")
 
     assert best(
-        one, plain("a", "otter", date=f"{farther}T09:00"), plain("b", "otter", date=f"{nearer}T09:00"), *FILLER
+        one, piece("a", "otter", date=f"{farther}T09:00"), piece("b", "otter", date=f"{nearer}T09:00"), *FILLER
     ) == ["b", "a"]
 
 
 def test_closeness_in_time_does_not_outweigh_the_text() -> None:
-    one = plain("one", "otter mascot campaign", date="2023-06-01T09:00")
-    old = plain("old", "otter mascot campaign", date="2013-06-01T09:00")
-    new = plain("new", "otter", date="2023-06-01T09:00")
+    one = piece("one", "otter mascot campaign", date="2023-06-01T09:00")
+    old = piece("old", "otter mascot campaign", date="2013-06-01T09:00")
+    new = piece("new", "otter", date="2023-06-01T09:00")
 
     assert best(one, new, old, *FILLER) == ["old", "new"]
 
 
 def test_a_tie_goes_to_the_newer_then_to_the_first_slug() -> None:
-    one = plain("one", "otter", date="2023-06-15T09:00")
-    others = [plain(slug, "otter", date="2023-06-14T09:00") for slug in ("c", "b")]
+    one = piece("one", "otter", date="2023-06-15T09:00")
+    others = [piece(slug, "otter", date="2023-06-14T09:00") for slug in ("c", "b")]
 
-    assert best(one, *others, plain("d", "otter", date="2023-06-16T09:00"), *FILLER) == ["d", "b", "c"]
+    assert best(one, *others, piece("d", "otter", date="2023-06-16T09:00"), *FILLER) == ["d", "b", "c"]
 
 
-def test_a_score_is_in_thousandths_with_time_and_tags_on_top() -> None:
-    one, two = plain("one", "otter", tags=tags("zoo")), plain("two", "otter", tags=tags("zoo"))
+def test_a_hidden_article_gets_matches_that_no_public_one_has() -> None:
+    assert best(piece("one", "otter", is_public=False), piece("two", "otter"), *FILLER) == ["two"]
 
-    assert [match.score for match in rank([one, two]).matches(one)] == [1080]
+
+def test_a_draft_changes_nothing_on_public_articles() -> None:
+    articles = archive(30)
+    drafts = [piece(f"draft-{number}", "word1 word2 word50", is_public=False) for number in range(9)]
+
+    with_drafts = choices([*articles, *drafts], MANY)
+
+    slugs = [each.candidate.slug for each in articles]
+    assert {slug: with_drafts[slug] for slug in slugs} == choices(articles, MANY)
 
 
 def test_the_order_in_which_articles_come_changes_nothing() -> None:
-    generator = random.Random(7)
-    vocabulary = [f"word{number}" for number in range(40)]
-    articles = [
-        plain(f"a{number}", " ".join(generator.choices(vocabulary, k=12)), date=f"2023-{number % 9 + 1:02}-01T09:00")
-        for number in range(80)
-    ]
-    before = {each.slug: rank(articles).matches(each) for each in articles[:10]}
+    articles = archive(80)
+    before = choices(articles, MANY)
 
-    generator.shuffle(articles)
-    ranking = rank(articles)
+    random.Random(7).shuffle(articles)
 
-    assert {slug: ranking.matches(next(a for a in articles if a.slug == slug)) for slug in before} == before
+    assert choices(articles, MANY) == before
 
 
-def test_an_article_outside_the_candidates_can_be_asked_about() -> None:
-    draft = plain("draft", "otter", is_draft=True)
-    ranking = rank([plain("two", "otter"), plain("three", "otter"), *FILLER])
+@pytest.mark.parametrize("count", [0, 1, 2, 40, 150])
+def test_it_is_what_the_plain_ranking_chooses(count: int) -> None:
+    articles = archive(count)
+    by_slug = {each.candidate.slug: each for each in articles}
+    settings = RelatedSettings(articles=12)
 
-    assert [match.article.slug for match in ranking.matches(draft)] == ["three", "two"]
+    expected = plain_choices([each.candidate for each in articles], lambda slug: by_slug[slug].terms, settings)
+
+    assert choices(articles, settings) == expected
 
 
 @pytest.mark.parametrize(
@@ -130,4 +162,4 @@ def test_an_article_outside_the_candidates_can_be_asked_about() -> None:
     ],
 )
 def test_texts_of_other_scripts_and_languages_are_compared(own: str, near: str, far: str) -> None:
-    assert best(plain("one", own), plain("far", far), plain("near", near), *FILLER)[0] == "near"
+    assert best(piece("one", own), piece("far", far), piece("near", near), *FILLER)[0] == "near"

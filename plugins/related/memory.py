@@ -1,0 +1,170 @@
+"""What one run leaves to the next, on a shelf, by blocks of articles, so that an edit rewrites a few of them.
+
+Every article has a number, which it keeps. The head says what else is there; it is read first and written last.
+"""
+
+import marshal
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from plugins.newsroom.choices import Related
+from plugins.related.records import Record
+from plugins.related.shelf import Shelf, kept
+
+if TYPE_CHECKING:  # both need numpy, whose import costs more than a run in which nothing has changed
+    from plugins.related.index import Index
+    from plugins.related.lists import Lists
+
+_BLOCK = 128  # articles that are written together, some 10 KB; judgement
+_KINDS = ("articles", "records", "choices", "lists")
+_NOBODY = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Altered:
+    """By number, what of a run is to be written."""
+
+    records: frozenset[int]
+    choices: frozenset[int]
+    lists: frozenset[int]
+
+
+class Memory:
+    """The work of the run before: read when it is asked for, and kept in this object as long as that lives."""
+
+    def __init__(self, shelf: Shelf, version: str) -> None:
+        """Begin with nothing, or with what the shelf has of this version."""
+        self._shelf, self._version = shelf, version
+        found = shelf.get("head")
+        self._head: dict[str, Any] = marshal.loads(found) if found else {}
+
+    @property
+    def fits(self) -> bool:
+        """Whether there is anything that can be used."""
+        return bool(self._head.get("version") == self._version)
+
+    @property
+    def digest(self) -> bytes:
+        """What the articles were."""
+        known: bytes = self._head["digest"] if self.fits else b""
+        return known
+
+    @property
+    def size(self) -> int:
+        """Size class of the archive."""
+        size: int = self._head["size"]
+        return size
+
+    @cached_property
+    def slugs(self) -> list[str]:
+        """By number; that of a vacant one is empty."""
+        return [slug for slugs, _ in self._articles for slug in slugs]
+
+    @cached_property
+    def dates(self) -> list[int]:
+        """By number."""
+        return [date for _, dates in self._articles for date in dates]
+
+    @cached_property
+    def records(self) -> list[Record]:
+        """By number; that of a vacant one is empty."""
+        return [known for block in self._blocks("records") for known in marshal.loads(block)]
+
+    @cached_property
+    def related(self) -> dict[str, Related]:
+        """By slug."""
+        slugs: list[Any] = [*self.slugs, None]
+        slug_of = slugs.__getitem__  # of `_NOBODY`, which is -1, the None at the end
+        found = {}
+        for slug, choice in zip(self.slugs, self._choices, strict=True):
+            if slug:
+                chosen = choice[2:] if choice[-1] != _NOBODY else [each for each in choice[2:] if each != _NOBODY]
+                found[slug] = Related(dont_miss=slug_of(choice[1]), articles=tuple(map(slug_of, chosen)))
+        return found
+
+    @cached_property
+    def latest(self) -> set[int]:
+        """Numbers of the articles for which one of the latest was chosen, or looked at."""
+        return {number for number, choice in enumerate(self._choices) if choice[0]}
+
+    @cached_property
+    def lists(self) -> "Lists":
+        from plugins.related.lists import from_blocks
+
+        return from_blocks(self._blocks("lists"))
+
+    @cached_property
+    def index(self) -> "Index":
+        from plugins.related.index import Index
+
+        return Index(self._shelf, self._head["stale"], self._head["fresh"])
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Numbers by slug."""
+        return {slug: number for number, slug in enumerate(self.slugs) if slug}
+
+    def clear(self) -> None:
+        """Take everything off the shelf again."""
+        from plugins.related import index
+
+        index.clear(self._shelf, self._head.get("fresh", ()))
+        for block in range(-(-self._head.get("count", 0) // _BLOCK)):
+            for kind in _KINDS:
+                self._shelf.delete(f"{kind}/{block}")
+        self._shelf.delete("head")
+
+    def save(self, digest: bytes, size: int, articles: int, altered: Altered) -> None:
+        """Write what is another, in blocks, then the head; `articles` are shown of each."""
+        numbers = self.numbers
+        width = 2 + articles
+
+        def choices(lines: slice) -> bytes:
+            return b"".join(self._packed(number, numbers, width) for number in range(len(self.slugs))[lines])
+
+        self._write("articles", altered.records, lambda lines: marshal.dumps((self.slugs[lines], self.dates[lines])))
+        self._write("records", altered.records, lambda lines: marshal.dumps(self.records[lines]))
+        self._write("choices", altered.choices, choices)
+        self._write("lists", altered.lists, self.lists.block)
+        self._head = {
+            "version": self._version,
+            "digest": digest,
+            "size": size,
+            "width": width,
+            "count": len(self.slugs),
+            "stale": sorted(self.index.stale),
+            "fresh": sorted(self.index.fresh),
+        }
+        self._shelf.put("head", marshal.dumps(self._head))
+
+    @cached_property
+    def _articles(self) -> Sequence[tuple[list[str], list[int]]]:
+        return [marshal.loads(block) for block in self._blocks("articles")]
+
+    @cached_property
+    def _choices(self) -> Sequence[Sequence[int]]:
+        """By number: whether the latest had a say, the number of the don't-miss, those of the related ones."""
+        numbers = array("i", b"".join(self._blocks("choices"))).tolist()
+        width = self._head["width"]
+        return [numbers[start : start + width] for start in range(0, len(numbers), width)]
+
+    def _packed(self, number: int, numbers: dict[str, int], width: int) -> bytes:
+        """Return a choice as `_choices` has it."""
+        slug = self.slugs[number]
+        if not slug:
+            return array("i", [0] + [_NOBODY] * (width - 1)).tobytes()
+        related = self.related[slug]
+        dont_miss = _NOBODY if related.dont_miss is None else numbers[related.dont_miss]
+        chosen = [numbers[other] for other in related.articles]
+        line = [number in self.latest, dont_miss, *chosen]
+        return array("i", line + [_NOBODY] * (width - len(line))).tobytes()
+
+    def _blocks(self, kind: str) -> Iterable[bytes]:
+        return (kept(self._shelf, f"{kind}/{block}") for block in range(-(-self._head["count"] // _BLOCK)))
+
+    def _write(self, kind: str, numbers: Iterable[int], value: Callable[[slice], bytes]) -> None:
+        for block in sorted({number // _BLOCK for number in numbers}):
+            self._shelf.put(f"{kind}/{block}", value(slice(block * _BLOCK, (block + 1) * _BLOCK)))

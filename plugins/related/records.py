@@ -1,0 +1,57 @@
+"""What a run remembers of the articles of the run before, and how the two differ."""
+
+import marshal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from operator import itemgetter
+
+from plugins.related.candidates import Candidate
+
+Record = bytes
+"""All values of a candidate; equal for equal ones. Made and compared many times faster than the candidate itself."""
+
+_NAMES = Candidate._fields
+_scored = itemgetter(*map(_NAMES.index, ("date", "tags", "authors", "is_public", "terms_digest")))
+_IS_PUBLIC = _NAMES.index("is_public")
+_FORM = 2  # of marshal: writes equal values as equal bytes; later ones mark which objects are the same
+
+
+def record(candidate: Candidate) -> Record:
+    return marshal.dumps(tuple(candidate), _FORM)
+
+
+def was_public(known: Record) -> bool:
+    answer: bool = known != b"" and marshal.loads(known)[_IS_PUBLIC]
+    return answer
+
+
+def digest(records: Iterable[Record]) -> bytes:
+    return blake2b(b"".join(records), digest_size=16).digest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differences:
+    """How the articles of a run differ from those of the run before, by their slugs."""
+
+    added: frozenset[str]
+    removed: frozenset[str]
+    rescored: frozenset[str]
+    """Of those in both runs, the ones whose scores may be others."""
+    altered: frozenset[str]
+    """Those of this run that differ in anything, also in that they were not there."""
+
+
+def differences(before: Mapping[str, Record], now: Mapping[str, Record]) -> Differences:
+    altered = [slug for slug, known in now.items() if before.get(slug) != known]
+    return Differences(
+        added=frozenset(slug for slug in altered if slug not in before),
+        removed=frozenset(before.keys() - now.keys()),
+        rescored=frozenset(slug for slug in altered if slug in before and _differ(before[slug], now[slug])),
+        altered=frozenset(altered),
+    )
+
+
+def _differ(one: Record, other: Record) -> bool:
+    """Tell whether the scores of two states of one article may differ."""
+    return bool(_scored(marshal.loads(one)) != _scored(marshal.loads(other)))

@@ -1,0 +1,161 @@
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.newsroom.choices import Related
+from plugins.newsroom.spaces import RELATED, TERMS
+from plugins.newsroom.terms import terms
+from plugins.related.plugin import offer_related
+from plugins.stet.engine import Engine
+from plugins.stet.texts import Folder, Text
+from tests.tools.edge import running
+from tests.values import article, desk, slugline
+
+WORDS = {"one": "otter mascot campaign", "near": "otter mascot", "far": "rate card"}
+ONLY_RELATED: Mapping[str, Any] = {"articles": 1, "dont_miss": False}
+NO_LINES: Mapping[str, dict[str, Any]] = {}
+
+
+def read(_: str, data: bytes | OSError) -> Text:
+    assert isinstance(data, bytes)
+    return Text(light=(), listing=b"", digests=b"", parts={TERMS: terms("", "", data.decode())})
+
+
+@contextmanager
+def offered(
+    folder: Path,
+    words: Mapping[str, str] = WORDS,
+    token: bytes = b"token",
+    lines: Mapping[str, dict[str, Any]] = NO_LINES,
+    **related: Any,
+) -> Iterator[Engine]:
+    """Yield the engine of a run that was offered what is related; `lines` are changes of articles' sluglines."""
+    articles = [slugline(article(slug, tags=(), authors=()), **lines.get(slug, {})) for slug in words]
+    whole = desk(articles=tuple(articles))
+    known = {slug: text.encode() for slug, text in words.items()}
+    settings = {"NEWSROOM": whole, "NEWSROOM_TOKEN": token, "NEWSROOM_TERMS": known, "RELATED": related}
+    with running(folder, **settings) as (engine, generator):
+        _read_texts(folder / "content", {line.source: words[line.slug] for line in articles}, engine)
+        offer_related(generator)
+        yield engine
+
+
+def _read_texts(folder: Path, texts: Mapping[str, str], engine: Engine) -> None:
+    for source, text in texts.items():
+        place = folder / source
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    files = {source: (folder / source).stat() for source in texts}
+    engine.texts.refresh(Folder(folder, files, engine.lock.time, b"key"), lambda: read, engine.spread)
+
+
+def test_every_article_has_what_goes_with_it(tmp_path: Path) -> None:
+    with offered(tmp_path, **ONLY_RELATED) as engine:
+        view = engine.view()
+        found = {slug: view.read(RELATED, slug) for slug in WORDS}
+
+    assert found["one"] == Related(dont_miss=None, articles=("near",))
+    assert found["near"] == Related(dont_miss=None, articles=("one",))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ({}, Related(dont_miss="near", articles=("far",))),
+        ({"near": {"is_public": False}}, Related(dont_miss="far", articles=())),
+        ({"near": {"is_sponsored": True}}, Related(dont_miss="far", articles=("near",))),
+        ({"one": {"related": ("near",)}}, Related(dont_miss="far", articles=("near",))),
+        ({"one": {"dont_miss": "far"}}, Related(dont_miss="far", articles=("near",))),
+    ],
+)
+def test_what_lines_say_has_its_say(tmp_path: Path, lines: Mapping[str, dict[str, Any]], expected: Related) -> None:
+    with offered(tmp_path, lines=lines) as engine:
+        assert engine.view().read(RELATED, "one") == expected
+
+
+def test_a_mark_asks_for_a_dont_miss_that_the_settings_do_not(tmp_path: Path) -> None:
+    with offered(tmp_path, lines={"one": {"has_mark": True}}, dont_miss=False) as engine:
+        view = engine.view()
+        found = [view.read(RELATED, slug).dont_miss for slug in WORDS]
+
+    assert found == ["near", None, None]
+
+
+@pytest.mark.parametrize("shared", [{"tags": ("video",)}, {"authors": ("mei",)}, {"category": "media"}])
+def test_articles_of_one_tag_author_or_category_go_together(tmp_path: Path, shared: dict[str, Any]) -> None:
+    words = {"a": "rate", "b": "bus", "one": "otter", "y": "shelf", "z": "talk"}
+
+    with offered(tmp_path, words, lines={"one": shared, "y": shared}, **ONLY_RELATED) as engine:
+        assert engine.view().read(RELATED, "one").articles == ("y",)
+
+
+def test_an_older_article_is_the_dont_miss_before_a_newer_one(tmp_path: Path) -> None:
+    words = {"newer": "otter mascot", "older": "otter", "one": "otter mascot"}
+    lines = {slug: {"date": date * 86_400} for slug, date in (("older", 1), ("one", 2), ("newer", 3))}
+
+    with offered(tmp_path, words, lines=lines) as engine:
+        assert engine.view().read(RELATED, "one").dont_miss == "older"
+
+
+def test_what_was_chosen_is_a_fact_of_each_article(tmp_path: Path) -> None:
+    with offered(tmp_path) as engine:
+        view = engine.view()
+        with view.traced() as names:
+            view.read(RELATED, "one")
+        digests = engine.facts[RELATED].digests
+
+    assert names == {("related", "one")}
+    assert digests.keys() == WORDS.keys()
+
+
+def test_another_choice_is_another_fact_and_the_same_one_the_same(tmp_path: Path) -> None:
+    found = []
+    for words in (WORDS, WORDS | {"far": "card rate"}, WORDS | {"near": "rate", "far": "otter mascot"}):
+        with offered(tmp_path, words, **ONLY_RELATED) as engine:
+            found.append(engine.facts[RELATED].digests)
+
+    assert found[0] == found[1]
+    assert found[0]["one"] != found[2]["one"]
+
+
+def test_the_dont_miss_and_the_related_articles_are_told_apart(tmp_path: Path) -> None:
+    with offered(tmp_path, {"one": "otter", "near": "otter"}, articles=1, dont_miss=False) as engine:
+        listed = engine.facts[RELATED].digests["one"]
+    with offered(
+        tmp_path, {"one": "otter", "near": "otter"}, articles=1, lines={"one": {"dont_miss": "near"}}
+    ) as engine:
+        line = engine.facts[RELATED].digests["one"]
+
+    assert listed != line
+
+
+def test_nothing_is_chosen_before_somebody_asks(tmp_path: Path) -> None:
+    with offered(tmp_path) as engine:
+        shelf = engine.shelf("related")
+        before = shelf.get("head")
+        engine.facts[RELATED].digests  # noqa: B018  # asks
+        after = shelf.get("head")
+
+    assert before is None
+    assert after is not None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"words": WORDS | {"far": "card rate"}},
+        {"token": b"another"},
+        {"articles": 2},
+    ],
+)
+def test_the_key_stands_for_all_that_the_choice_depends_on(tmp_path: Path, changes: dict[str, Any]) -> None:
+    keys = []
+    for each in ({}, {}, changes):
+        with offered(tmp_path, **each) as engine:
+            keys.append(engine.facts[RELATED].key)
+
+    assert keys[0] == keys[1] is not None
+    assert keys[0] != keys[2]

@@ -1,0 +1,102 @@
+"""Whatever is edited, what was kept gives what the plain ranking gives without anything kept."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.newsroom.choices import Related
+from plugins.newsroom.terms import terms
+from plugins.related import index, lists, renewal, scoring, weights, working
+from plugins.related.candidates import Candidate
+from plugins.related.choosing import Chooser
+from plugins.related.settings import RelatedSettings
+from plugins.related.shelf import MemoryShelf
+from tests.unit.related import plain
+from tests.unit.related.pieces import blank
+from tests.unit.related.plain import plain_choices
+
+DAY = 86_400
+WORDS = st.lists(st.sampled_from([f"word{number}" for number in range(1, 21)] * 2 + ["the", "a1"] * 9), max_size=12)
+SLUGS = [f"s{number:02}" for number in range(24)]
+CHANGES = st.fixed_dictionaries(
+    {},
+    optional={
+        "text": WORDS.map(" ".join),
+        "date": st.integers(0, 40).map(lambda month: month * 30 * DAY),
+        "category": st.sampled_from("ab"),
+        "tags": st.lists(st.sampled_from("xyz"), max_size=2, unique=True).map(tuple),
+        "authors": st.lists(st.sampled_from("pq"), max_size=1).map(tuple),
+        "is_public": st.sampled_from([True, True, True, False]),
+        "is_sponsored": st.booleans(),
+        "related": st.lists(st.sampled_from(["s01", "s30", "gone"]), max_size=2).map(tuple),
+        "dont_miss": st.sampled_from([None, "s02", "s31"]),
+        "has_mark": st.booleans(),
+    },
+)
+# An edit changes an article, adds it, or (None) removes it.
+EDITS = st.lists(
+    st.dictionaries(st.sampled_from([*SLUGS, "s30", "s31"]), st.none() | CHANGES, min_size=1, max_size=3),
+    min_size=2,
+    max_size=8,
+)
+
+
+@pytest.fixture(autouse=True)
+def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let two dozen articles meet what else takes thousands: full lists, common terms, a new large part."""
+    for module in (lists, renewal, scoring, plain):
+        monkeypatch.setattr(module, "KEPT", 6)
+    monkeypatch.setattr(weights, "_FEW", 8)
+    monkeypatch.setattr(index, "_ROOM", 4)
+    monkeypatch.setattr(working, "_MANY", 2)
+
+
+class Archive:
+    """Articles that are edited."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self.candidates: dict[str, Candidate] = {}
+        for number, slug in enumerate(SLUGS):
+            text = f"the word{number % 20 + 1} word{number % 7 + 1} word{number % 3 + 1} a1"
+            self.edit(slug, {"text": text, "date": number * 50 * DAY})
+
+    def edit(self, slug: str, changes: Mapping[str, Any] | None) -> None:
+        if changes is None:
+            self.candidates.pop(slug, None)
+            return
+        values = dict(changes)
+        text = self.texts[slug] = values.pop("text", self.texts.get(slug, ""))
+        known = self.candidates.get(slug) or blank(slug)
+        self.candidates[slug] = known._replace(**values, terms_digest=text.encode())
+
+    def terms(self, slug: str) -> bytes:
+        return terms("", "", self.texts[slug])
+
+
+def followed(edits: list[dict[str, dict[str, Any] | None]], lives_long: bool) -> list[tuple[Any, Any]]:
+    """Return after every edit what was chosen from what is kept, and what the plain ranking chooses."""
+    choice = RelatedSettings(articles=4, dont_miss_score=100)
+    archive, shelf = Archive(), MemoryShelf()
+    chooser = Chooser(shelf, choice)
+    found: list[tuple[Mapping[str, Related], Mapping[str, Related]]] = []
+    for edit in [{}, *edits]:
+        for slug, changes in edit.items():
+            archive.edit(slug, changes)
+        candidates = list(archive.candidates.values())
+        chooser = chooser if lives_long else Chooser(shelf, choice)
+        found.append((chooser.choose_all(candidates, archive.terms), plain_choices(candidates, archive.terms, choice)))
+    return found
+
+
+@pytest.mark.parametrize("lives_long", [True, False])
+@settings(max_examples=40, deadline=None)
+@given(edits=EDITS)
+def test_after_any_edits_what_is_kept_gives_what_the_plain_ranking_gives(
+    lives_long: bool, edits: list[dict[str, dict[str, Any] | None]]
+) -> None:
+    for kept, expected in followed(edits, lives_long):
+        assert kept == expected
