@@ -24,7 +24,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kit"))
 
 @pytest.fixture(scope="session")
 def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Output of a production build of this repository; its ledger lies beside it."""
+    """Output of a production build of this repository; what the engine remembers of it lies beside it."""
     return build(tmp_path_factory.mktemp("production") / "output", "publishconf.py")
 
 
@@ -37,7 +37,8 @@ def preview_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def build(output: Path, settings_file: str, **environment: str) -> Path:
     """Build the repository's publication into `output` with a real Pelican, and return `output`.
 
-    `environment` is added to the variables that the build gets.
+    A folder that was built into before is brought up to date; a clean build needs one of its own. `environment` is
+    added to the variables that the build gets.
     """
     pelican = [sys.executable, "-m", "pelican", "content", "--fatal=errors"]
     done = subprocess.run(

@@ -8,14 +8,11 @@ from typing import Any
 
 from pelican.settings import read_settings as read_pelican_settings
 
-from plugins.desk.documents import read_folder
-from plugins.desk.loading import load_content
+from plugins.desk.loading import fresh_cache, load_content
 from plugins.desk.new import NewArticleError, new_article
 from plugins.desk.reference import reference
 from plugins.desk.schema import KINDS
-from plugins.desk.settings import DeskSettings, surroundings
 from plugins.desk.settings_checks import setting_problems
-from plugins.newsroom import clock
 from plugins.newsroom.problems import Problem, report
 from plugins.newsroom.settings_places import place_of
 
@@ -47,22 +44,21 @@ def _begin(settings: Mapping[str, Any], title: str) -> int:
     mistakes = setting_problems(settings)
     if mistakes:
         return _fail(*mistakes.values())
-    around = surroundings(settings, DeskSettings(show_drafts=True))
-    folder = read_folder(around.root, around.zone)
+    content = load_content(settings, fresh_cache())
     try:
-        path = new_article(folder, title, clock.now().astimezone(around.zone))
+        path = new_article(content, title, content.index.now)
     except NewArticleError as error:
         print(error, file=sys.stderr)
         return 1
-    print(Path(folder.shown_root, path.relative_to(folder.root)))
+    print(Path(content.index.shown_root, path.relative_to(content.root)))
     return 0
 
 
 def _check(settings: Mapping[str, Any]) -> int:
-    loaded = load_content(settings, DeskSettings(show_drafts=True))
-    if loaded.problems:
-        return _fail(*loaded.problems)
-    counts = (f"{len(getattr(loaded.folder, kind))} {kind}" for kind in KINDS)
+    content = load_content(settings, fresh_cache())
+    if content.problems:
+        return _fail(*content.problems)
+    counts = (f"{len(content.index.kinds[kind])} {kind}" for kind in KINDS)
     print(f"{', '.join(counts)}: no problems")
     return 0
 

@@ -1,12 +1,11 @@
-"""That no two documents want one address, and none an address of the publication's own."""
+"""That no two files want one address, and none an address of the publication's own."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from plugins.desk.documents import Document
+from plugins.desk.entries import Entry
 from plugins.desk.index import Index
-from plugins.desk.schema import Fields
-from plugins.desk.slugs import slugify
+from plugins.desk.reach import OpenDocument
 from plugins.newsroom import urls
 from plugins.newsroom.problems import Problem
 
@@ -25,57 +24,57 @@ _OWN_URLS = (
 _OWN_SLUGS = frozenset(re.split(r"[/.]", url.lstrip("/"))[0] for url in _OWN_URLS)
 _YEAR = re.compile(r"\d{4}")
 """The first part of the address of every article."""
+_REMEDY = "choose another slug or file name"
 
 
-def check_addresses(index: Index) -> Iterator[Problem]:
-    """Find documents that want the same address."""
-    folder = index.folder
-    for documents in (folder.articles, folder.authors, folder.tags, folder.sponsors, folder.promos):
-        yield from _check_unique(documents)
-    for document in folder.documents:
-        if not document.slug:
-            place = document.header.place_of_key("slug")
-            yield document.problem(place, "no letter or digit for an address", "choose another file name")
+def check_addresses(index: Index, open_document: OpenDocument) -> Iterator[Problem]:
+    """Find files that want the same address."""
+    for kind in ("articles", "authors", "tags", "sponsors", "promos"):
+        yield from _check_unique(index, index.kinds[kind], open_document)
     taken: dict[str, str] = {}
-    fronts = [(urls.category_url(document.slug), document) for document in folder.categories]
-    pages = [(urls.text_page_url(document.slug), document) for document in folder.pages]
-    for url, document in (*fronts, *pages):
-        is_own = document.slug in _OWN_SLUGS or _YEAR.fullmatch(document.slug)
-        holder = "the publication itself" if is_own else taken.setdefault(url, document.path)
-        if holder != document.path:
+    fronts = [(urls.category_url(entry.slug), entry) for entry in index.kinds["categories"]]
+    pages = [(urls.text_page_url(entry.slug), entry) for entry in index.kinds["pages"]]
+    for url, entry in (*fronts, *pages):
+        is_own = entry.slug in _OWN_SLUGS or _YEAR.fullmatch(entry.slug)
+        path = index.path_of(entry.source)
+        holder = "the publication itself" if is_own else taken.setdefault(url, path)
+        if holder != path:
+            document = open_document(entry.source)
             place = document.header.place_of_key("slug")
-            what = f"address {url} is taken by {holder}"
-            yield document.problem(place, what, "choose another slug or file name")
+            yield document.problem(place, f"address {url} is taken by {holder}", _REMEDY)
 
 
-def _check_unique(documents: Iterable[Document[Fields]]) -> Iterator[Problem]:
-    first: dict[str, Document[Fields]] = {}
-    for document in documents:
-        other = first.setdefault(document.slug, document)
-        if other is not document:
-            line = other.header.place_of_key("slug").line
-            what = f"slug {document.slug!r} is taken by {other.path}:{line}"
-            place = document.header.place_of_key("slug")
-            yield document.problem(place, what, "choose another slug or file name")
+def _check_unique(index: Index, entries: Sequence[Entry], open_document: OpenDocument) -> Iterator[Problem]:
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        other = first.setdefault(entry.slug, entry)
+        if other is not entry:
+            document = open_document(entry.source)
+            line = open_document(other.source).header.place_of_key("slug").line
+            what = f"slug {entry.slug!r} is taken by {index.path_of(other.source)}:{line}"
+            yield document.problem(document.header.place_of_key("slug"), what, _REMEDY)
 
 
-def check_tags(index: Index) -> Iterator[Problem]:
+def check_tags(index: Index, open_document: OpenDocument) -> Iterator[Problem]:
     """Find tags that would share an address although they are different words."""
-    first: dict[str, tuple[str, str]] = {}
-    for tag in index.folder.tags:
-        if tag.fields and slugify(tag.fields.name) == tag.slug:
-            first[tag.slug] = (tag.fields.name, f"{tag.path}:{tag.header.place_of('name').line}")
-    for article in index.folder.articles:
-        for number, name in enumerate(article.fields.tags if article.fields else ()):
-            place, slug = article.header.place_of("tags", number), slugify(name)
-            if not slug:
-                what = f"tag {name!r} has no letter or digit for its address"
-                yield article.problem(place, what, "choose another name")
+    first: dict[str, tuple[str, Entry, tuple[str | int, ...]]] = {}
+    for tag in index.kinds["tags"]:
+        if tag.has_fields and tag.tags[0][1] == tag.slug:
+            first[tag.slug] = (tag.name, tag, ("name",))
+    same: dict[tuple[str, str], bool] = {}
+    for article in index.kinds["articles"]:
+        for number, (name, slug) in enumerate(article.tags):
+            other, holder, keys = first.setdefault(slug, (name, article, ("tags", number)))
+            if other is name or not slug:
                 continue
-            other, where = first.setdefault(slug, (name, f"{article.path}:{place.line}"))
-            if _letters(other) != _letters(name):
-                what = f"tag {name!r} has the address of {other!r} ({where})"
-                yield article.problem(place, what, "write both the same, or choose another name")
+            if (other, name) not in same:
+                same[other, name] = _letters(other) == _letters(name)
+            if not same[other, name]:
+                line = open_document(holder.source).header.place_of(*keys).line
+                what = f"tag {name!r} has the address of {other!r} ({index.path_of(holder.source)}:{line})"
+                document = open_document(article.source)
+                place = document.header.place_of("tags", number)
+                yield document.problem(place, what, "write both the same, or choose another name")
 
 
 def _letters(name: str) -> str:

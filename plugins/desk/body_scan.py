@@ -58,15 +58,16 @@ class BodyScan:
     raw_tags: tuple[RawTag, ...]
 
 
+# What may not stand before a letter is looked for from behind it: Python finds a letter faster than a condition.
 _FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?<=\n)\1[ ]*$", re.MULTILINE | re.DOTALL)
 _INDENTED = re.compile(r"(?:(?<=\n\n)|\A)(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n)+")
-_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_SPAN = re.compile(r"(`(?<![`\\]`)`*)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d+[.)]|:)\s|^\[\^", re.MULTILINE)
 
-_INLINE = re.compile(r"(?<!\\)\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))")
+_INLINE = re.compile(r"\](?<!\\\])\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
-_IMAGE = re.compile(r"(?<!\\)!\[")
+_IMAGE = re.compile(r"!(?<!\\!)\[")
 _LABEL = re.compile(r"[ ]?\n?\[(?P<label>[^\]]*)\]")
 _HEADING = re.compile(r"^#(?!#)", re.MULTILINE)
 _UNDERLINED = re.compile(r"(?:\A|\n\n)\n*(?P<text>[^\n]+)\n=+[ ]*(?=\n|\Z)")
@@ -79,7 +80,6 @@ _BLOCK_TAG = re.compile(
     r"pre|section|table|ul)(?=[\s/>])[^<>]*>",
     re.IGNORECASE,
 )
-_PICTURE_NAME = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 
 
 def scan_body(body: str, first_line: int) -> BodyScan:
@@ -102,11 +102,6 @@ def scan_body(body: str, first_line: int) -> BodyScan:
             RawTag(name=m["braces"] or m["name"].lower(), place=place(m.start())) for m in _RAW_TAG.finditer(text)
         ),
     )
-
-
-def is_picture_name(target: str) -> bool:
-    """Whether a target ends as the name of a picture file does."""
-    return _PICTURE_NAME.search(target) is not None
 
 
 def _without_code(body: str) -> str:
@@ -141,8 +136,9 @@ def _references(text: str, place: Callable[[int], Place]) -> Iterator[Reference]
         alt = " ".join(text[opening + 1 : match.start()].split())
         kind: Literal["link", "picture"] = "picture" if is_picture else "link"
         yield Reference(kind=kind, target=match[group], alt=alt, place=place(match.start(group)))
-    alts = _alts_by_label(text) if _DEFINITION.search(text) else {}
-    for match in _DEFINITION.finditer(text):
+    definitions = list(_DEFINITION.finditer(text)) if "]:" in text else []
+    alts = _alts_by_label(text) if definitions else {}
+    for match in definitions:
         shown = alts.get(_label(match["label"]), [])
         where = place(match.start("target"))
         if shown:
@@ -170,8 +166,10 @@ def _label(words: str) -> str:
 
 
 def _top_headings(text: str) -> Iterator[int]:
-    yield from (match.start() for match in _HEADING.finditer(text))
-    yield from (match.start("text") for match in _UNDERLINED.finditer(text))
+    if text.startswith("#") or "\n#" in text:
+        yield from (match.start() for match in _HEADING.finditer(text))
+    if "\n=" in text:
+        yield from (match.start("text") for match in _UNDERLINED.finditer(text))
 
 
 def _opening_bracket(text: str, closing: int) -> int | None:

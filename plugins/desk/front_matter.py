@@ -5,12 +5,16 @@ from dataclasses import dataclass, replace
 
 from plugins.desk.header import Header
 from plugins.desk.key_value_header import KEY_LINE, parse_key_value
+from plugins.desk.slots import NONCHARACTERS
 from plugins.desk.yaml_header import parse_yaml
 from plugins.newsroom.problems import Problem
 
 _FENCE = "---"
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""Characters that XML, and so a feed, cannot hold in any form."""
+_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{NONCHARACTERS}\ufffe\uffff]")
+"""Characters that XML, and so a feed, cannot hold in any form, and those that only our own slots are made of."""
+_CONTROL_BYTES = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r")
+_NONCHARACTER_LEADS = (b"\xef\xb7", b"\xef\xbf")
+"""What the noncharacters among them begin with in UTF-8."""
 _BEGIN = "begin the file with a line '---', then 'title: …' and the other keys, then a line '---'"
 
 
@@ -31,7 +35,10 @@ def read_source(data: bytes, path: str) -> Source:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _broken(_encoding_problem(data, error.start, path))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not _may_hold_controls(data):
+        return _read_text(text, path)
     found = _control_problems(text, path)
     source = _read_text(_CONTROL.sub(" ", text), path)
     return replace(source, problems=(*found, *source.problems)) if found else source
@@ -72,6 +79,12 @@ def _source(header: Header, lines: list[str], start: int, problems: list[Problem
 
 def _broken(problem: Problem) -> Source:
     return Source(header=Header(), body="", body_line=1, problems=(problem,))
+
+
+def _may_hold_controls(data: bytes) -> bool:
+    """Whether `_CONTROL` may be found in UTF-8: a quick look that lets nearly every file pass."""
+    is_clean = len(data.translate(None, _CONTROL_BYTES)) == len(data)
+    return not is_clean or any(lead in data for lead in _NONCHARACTER_LEADS)
 
 
 def _control_problems(text: str, path: str) -> list[Problem]:

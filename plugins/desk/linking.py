@@ -1,16 +1,22 @@
-"""Where the links and pictures of documents lead."""
+"""Where the links and pictures of texts lead, read through the view, so that it is known who depends on what."""
 
 from dataclasses import dataclass
 
-from plugins.desk.addresses import url_of
-from plugins.desk.documents import Document
-from plugins.desk.index import Index
-from plugins.desk.markdown import BodyTargets, ShownPicture
-from plugins.desk.pictures import StoredPicture
-from plugins.desk.schema import Fields, PictureFields, PortraitFields
+from markupsafe import Markup
+
+from plugins.desk.leaves import PlacedPicture
+from plugins.desk.pictures import StoredPicture, is_picture
+from plugins.desk.slots import ShownPicture, fill
 from plugins.desk.targets import content_path, is_outside, names_content, split_suffix
-from plugins.desk.typography import Typography
+from plugins.newsroom.markup import Html
 from plugins.newsroom.pictures import Picture
+from plugins.stet.facts import View
+
+URL, PICTURE = "url", "picture"
+"""Spaces of the view, by path below the folder: the address of each file that has a page, and each picture file."""
+
+HOUSE = "house"
+"""Space of the view: the `House`, by the empty name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,56 +27,54 @@ class House:
     prefix: str
     """Path that the site lives under, without a slash at its end; mostly empty."""
     shows_drafts: bool
-    typography: Typography
 
 
-def stored_picture(index: Index, document: Document[Fields], file: str) -> StoredPicture:
-    """Return a picture that a checked document names."""
-    picture = index.pictures[content_path(document.source, file)]
-    if not isinstance(picture, StoredPicture):
-        raise ValueError(f"{document.path}: {picture}")
-    return picture
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Puts in where the links and pictures of the file `source` lead; what is not there the checks have reported."""
 
+    view: View
+    source: str
 
-def picture_of(
-    index: Index, house: House, document: Document[Fields], fields: PictureFields | PortraitFields | None
-) -> Picture | None:
-    """Return the picture in the front matter, if there is one."""
-    if fields is None:
-        return None
-    stored = stored_picture(index, document, fields.file)
-    return Picture(
-        url=f"{house.prefix}/{stored.path}",
-        width=stored.width,
-        height=stored.height,
-        alt=fields.alt,
-        caption=fields.caption if isinstance(fields, PictureFields) else "",
-        credit=fields.credit if isinstance(fields, PictureFields) else "",
-    )
+    @property
+    def house(self) -> House:
+        house: House = self.view.read(HOUSE)
+        return house
 
+    def text(self, blocks: tuple[Html, ...]) -> tuple[Html, ...]:
+        """Return the blocks of the file's text with their slots filled."""
+        return tuple(Markup(fill(block, self)) for block in blocks)
 
-def targets_of(index: Index, house: House, document: Document[Fields]) -> BodyTargets:
-    """Return where the links and pictures in a document's text lead."""
-    links: dict[str, str] = {}
-    pictures: dict[str, ShownPicture] = {}
-    for reference in document.scan.references:
-        target = reference.target
-        if reference.kind == "picture":
-            stored = stored_picture(index, document, target)
-            url = f"{house.prefix}/{stored.path}"
-            pictures[target] = ShownPicture(url=url, width=stored.width, height=stored.height)
-        if names_content(target) or target.startswith("/"):
-            links[target] = _link(index, house, document, target)
-    return BodyTargets(links=links, pictures=pictures)
+    def lead(self, placed: PlacedPicture | None) -> Picture | None:
+        """Return the picture in the front matter as pages show it."""
+        if placed is None:
+            return None
+        shown = self._shown(placed.source)
+        return Picture(
+            url=shown.url,
+            width=shown.width,
+            height=shown.height,
+            alt=placed.alt,
+            caption=placed.caption,
+            credit=placed.credit,
+        )
 
+    def picture(self, target: str) -> ShownPicture:
+        """Return a picture of the text."""
+        return self._shown(content_path(self.source, target))
 
-def _link(index: Index, house: House, document: Document[Fields], target: str) -> str:
-    if is_outside(target):
-        return target
-    path, suffix = split_suffix(target)
-    if not names_content(target):
-        return house.prefix + target
-    source = content_path(document.source, path)
-    linked = index.by_source.get(source)
-    url = url_of(linked, index.now) if linked else "/" + stored_picture(index, document, path).path
-    return house.prefix + url + suffix
+    def link(self, target: str) -> str:
+        """Return the address that a link of the text leads to."""
+        if is_outside(target):
+            return target
+        if not names_content(target):
+            return self.house.prefix + target
+        path, suffix = split_suffix(target)
+        source = content_path(self.source, path)
+        if is_picture(source):
+            return self._shown(source).url + suffix
+        return f"{self.house.prefix}{self.view.read(URL, source)}{suffix}"
+
+    def _shown(self, source: str) -> ShownPicture:
+        stored: StoredPicture = self.view.read(PICTURE, source)
+        return ShownPicture(url=f"{self.house.prefix}/{stored.path}", width=stored.width, height=stored.height)

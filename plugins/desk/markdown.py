@@ -1,21 +1,24 @@
-"""Markdown to HTML: a pure function of a text and of where its links and pictures lead.
+"""Markdown to HTML: a pure function of a text.
 
-Marks between top-level blocks let `blocks.py` take the finished HTML apart again, after Typogrify.
+Marks between top-level blocks let `blocks.py` take the finished HTML apart again, after Typogrify; slots let `slots.py`
+put in where links and pictures lead.
 """
 
 import copy
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Comment, Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 from plugins.desk.blocks import BLOCK_MARK, DONT_MISS_MARK, hide_marks
+from plugins.desk.guarded_markdown import GuardedMarkdown
 from plugins.desk.marks import is_mark
+from plugins.desk.slots import is_resolved, link_slot, picture_slots
 from plugins.desk.slugs import slugify
 
 _HEADER_EXTENSIONS = ("markdown.extensions.meta", "meta", "full_yaml_metadata")
@@ -23,25 +26,11 @@ _HEADER_EXTENSIONS = ("markdown.extensions.meta", "meta", "full_yaml_metadata")
 
 _ID = re.compile(r"<[^<>]*?\sid=\"([^\"<>]+)\"")
 
+_ESCAPED = re.compile(f"{STX}([0-9]+){ETX}")
+"""A character that had a backslash before it, as Python-Markdown holds it until the end."""
+
 _BELOW_ALL = 2
 """Priority after Python-Markdown's own tree processors, but before it takes its escapes back (0)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownPicture:
-    """Where a picture of the text is published, and its size."""
-
-    url: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyTargets:
-    """Where the links and pictures of one text lead, by target as written in it."""
-
-    links: Mapping[str, str] = field(default_factory=dict)
-    pictures: Mapping[str, ShownPicture] = field(default_factory=dict)
 
 
 class BodyReader:
@@ -49,7 +38,6 @@ class BodyReader:
 
     def __init__(self, markdown_settings: Mapping[str, Any]) -> None:
         """Set up Python-Markdown as Pelican's MARKDOWN setting says; headings get ids in any case."""
-        self._desk = _DeskTreeprocessor()
         settings = copy.deepcopy(dict(markdown_settings))
         configs = settings.get("extension_configs", {})
         names = [*settings.get("extensions", []), *configs]
@@ -58,20 +46,18 @@ class BodyReader:
             extensions.append("markdown.extensions.toc")
         configs.setdefault("markdown.extensions.toc", {}).setdefault("slugify", _heading_id)
         settings["extension_configs"] = {name: configs.get(name, {}) for name in extensions if isinstance(name, str)}
-        settings["extensions"] = [*extensions, _DeskExtension(self._desk)]
-        self._markdown = Markdown(**settings)
+        settings["extensions"] = [*extensions, _DeskExtension()]
+        self._markdown = GuardedMarkdown(**settings)
 
-    def read(self, text: str, targets: BodyTargets) -> str:
-        """Return `text` as HTML with marks between its blocks. Raises LookupError for a picture not in `targets`."""
-        self._desk.targets = targets
+    def read(self, text: str) -> str:
+        """Return `text` as HTML with marks between its blocks, and slots for where its links and pictures lead."""
         self._markdown.reset()
         return str(self._markdown.convert(text))
 
-    def ids(self, text: str) -> frozenset[str]:
-        """Return the ids that links to parts of `text` may name: of its headings, its footnotes and its own HTML."""
-        self._desk.targets = None
-        self._markdown.reset()
-        return frozenset(_ID.findall(str(self._markdown.convert(text))))
+
+def ids_in(html: str) -> frozenset[str]:
+    """Return the ids in a text's HTML: of its headings, its footnotes and its author's own HTML."""
+    return frozenset(_ID.findall(html))
 
 
 def _heading_id(text: str, separator: str) -> str:
@@ -79,24 +65,15 @@ def _heading_id(text: str, separator: str) -> str:
 
 
 class _DeskExtension(Extension):
-    def __init__(self, processor: "_DeskTreeprocessor") -> None:
-        super().__init__()
-        self._processor = processor
-
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown calls it by this name
-        self._processor.md = md
-        md.treeprocessors.register(self._processor, "desk", _BELOW_ALL)
+        md.treeprocessors.register(_DeskTreeprocessor(md), "desk", _BELOW_ALL)
 
 
 class _DeskTreeprocessor(Treeprocessor):
-    """Resolves targets, makes figures and table frames, and puts marks between the blocks."""
-
-    targets: BodyTargets | None = None
-    """None where only the text's structure is wanted."""
+    """Leaves slots for targets, makes figures and table frames, and puts marks between the blocks."""
 
     def run(self, root: Element) -> None:
-        if self.targets:
-            _resolve(root, self.targets)
+        _leave_slots(root)
         for parent, position, element in list(_places(root, "p")):
             if _is_picture_alone(element):
                 parent[position] = _figure(element)
@@ -106,11 +83,13 @@ class _DeskTreeprocessor(Treeprocessor):
         stash.rawHtmlBlocks = [hide_marks(raw) if isinstance(raw, str) else raw for raw in stash.rawHtmlBlocks]
 
 
-def _resolve(root: Element, targets: BodyTargets) -> None:
+def _leave_slots(root: Element) -> None:
     for link in root.iter("a"):
-        link.set("href", targets.links.get(link.get("href", ""), link.get("href", "")))
+        target = link.get("href", "")
+        # A backslash escape is still Python-Markdown's own sign here, and no file is called that.
+        link.set("href", link_slot(target) if target and STX not in target and is_resolved(target) else target)
     for image in root.iter("img"):
-        _resolve_image(image, targets.pictures)
+        _leave_picture_slots(image)
 
 
 def _places(root: Element, tag: str) -> Iterator[tuple[Element, int, Element]]:
@@ -120,14 +99,12 @@ def _places(root: Element, tag: str) -> Iterator[tuple[Element, int, Element]]:
                 yield parent, position, element
 
 
-def _resolve_image(image: Element, pictures: Mapping[str, ShownPicture]) -> None:
-    source = image.get("src", "")
-    picture = pictures.get(source)
-    if picture is None:
-        raise LookupError(f"picture {source!r} was not found in the text; write it as ![what it shows](file.webp)")
-    image.set("src", picture.url)
-    image.set("width", str(picture.width))
-    image.set("height", str(picture.height))
+def _leave_picture_slots(image: Element) -> None:
+    source = _ESCAPED.sub(lambda escaped: "\\" + chr(int(escaped[1])), image.get("src") or "")
+    url, width, height = picture_slots(source)
+    image.set("src", url)
+    image.set("width", width)
+    image.set("height", height)
     image.set("loading", "lazy")
     image.set("decoding", "async")
 

@@ -3,7 +3,7 @@
 import re
 
 MARK_IN_TEXT = re.compile(
-    r"(?<!\\)\[dont-miss(?:[ \t]*:[ \t]*(?P<target>[^\]\n]*?))?[ \t]*\](?![(\[])",
+    r"\[(?<!\\\[)dont-miss(?:[ \t]*:[ \t]*(?P<target>[^\]\n]*?))?[ \t]*\](?![(\[])",
     re.IGNORECASE,
 )
 """`[dont-miss]` or `[dont-miss: slug]`; neither a link nor `[dont-missing]`."""

@@ -1,67 +1,50 @@
-"""Who and what articles refer to, as the newsroom's values: categories, authors, tags, sponsors, promos."""
+"""Who and what articles refer to, as the newsroom's values: categories, authors, tags, sponsors, pages, promos."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from markupsafe import Markup
 
-from plugins.desk.blocks import without_marks
-from plugins.desk.documents import Document
+from plugins.desk.entries import Entry, url_of
 from plugins.desk.index import Index
-from plugins.desk.linking import House, picture_of, targets_of
-from plugins.desk.markdown import BodyReader
-from plugins.desk.schema import (
-    ArticleFields,
-    AuthorFields,
-    CategoryFields,
-    Fields,
-    PromoFields,
-    SponsorFields,
-    TagFields,
-)
-from plugins.desk.slugs import slugify
-from plugins.newsroom.articles import Author, Category, ProfileLink, PromoNotice, Sponsor, Tag
+from plugins.desk.leaves import Leaf, TextBody
+from plugins.desk.linking import House, Linker
+from plugins.desk.shelves import Shelves
+from plugins.newsroom.articles import Author, Category, PromoNotice, Sponsor, Tag, TextPage
 from plugins.newsroom.markup import Html
+from plugins.stet.facts import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
-    """The values that articles share, by slug."""
+    """All values but articles, by slug."""
 
     categories: Mapping[str, Category]
     """By `order`, then slug."""
     authors: Mapping[str, Author]
     tags: Mapping[str, Tag]
     sponsors: Mapping[str, Sponsor]
+    text_pages: Mapping[str, TextPage]
+    """By `order`, then slug."""
+    promos: tuple[PromoNotice, ...]
 
 
 def make_masthead(
-    index: Index, house: House, reader: BodyReader, articles: Iterable[Document[ArticleFields]]
+    index: Index, house: House, shelves: Shelves, view: View, articles: Iterable[Entry], pages: Iterable[Entry]
 ) -> Masthead:
-    """Return what `articles`, those that this build shows, may refer to."""
-    makers = _Makers(index, house, reader)
-    categories = sorted(map(makers.category, index.folder.categories), key=lambda value: (value.order, value.slug))
+    """Return what `articles`, those that this build shows, may refer to, and its `pages`."""
+    makers = _Makers(index, house, shelves, view)
+    categories = sorted(map(makers.category, index.kinds["categories"]), key=lambda value: (value.order, value.slug))
+    text_pages = sorted(map(makers.page, pages), key=lambda value: (value.order, value.slug))
     return Masthead(
         categories={value.slug: value for value in categories},
-        authors={document.slug: makers.author(document) for document in index.folder.authors},
-        tags=makers.tags(articles),
-        sponsors={document.slug: makers.sponsor(document) for document in index.folder.sponsors},
-    )
-
-
-def promo_notice(document: Document[PromoFields]) -> PromoNotice:
-    """Return a promo as the newsroom knows it."""
-    fields = document.checked
-    return PromoNotice(
-        slug=document.slug,
-        title=fields.title,
-        text=fields.text,
-        url=fields.url,
-        advertiser=fields.advertiser,
-        start=fields.start,
-        end=fields.end,
-        priority=fields.priority,
+        authors={entry.slug: makers.author(entry) for entry in index.kinds["authors"]},
+        tags=dict(sorted(makers.tags(articles))),
+        sponsors={entry.slug: makers.sponsor(entry) for entry in index.kinds["sponsors"]},
+        text_pages={value.slug: value for value in text_pages},
+        promos=tuple(shelves.head(entry.source).value for entry in index.kinds["promos"]),
     )
 
 
@@ -69,62 +52,48 @@ def promo_notice(document: Document[PromoFields]) -> PromoNotice:
 class _Makers:
     index: Index
     house: House
-    reader: BodyReader
+    shelves: Shelves
+    view: View
 
-    def text(self, document: Document[Fields]) -> Html:
-        """Return a document's text as finished HTML."""
-        html = self.reader.read(document.body, targets_of(self.index, self.house, document))
-        return without_marks(self.house.typography.markup(html))
+    def category(self, entry: Entry) -> Category:
+        leaf, text = self._read(entry)
+        value: Category = replace(leaf.value, introduction_html=text)
+        return value
 
-    def category(self, document: Document[CategoryFields]) -> Category:
-        fields = document.checked
-        return Category(
-            slug=document.slug,
-            name=fields.name,
-            order=fields.order,
-            colour=fields.colour,
-            summary=fields.summary,
-            introduction_html=self.text(document),
-        )
+    def author(self, entry: Entry) -> Author:
+        leaf, text = self._read(entry)
+        portrait = Linker(self.view, entry.source).lead(leaf.picture)
+        value: Author = replace(leaf.value, biography_html=text, portrait=portrait)
+        return value
 
-    def author(self, document: Document[AuthorFields]) -> Author:
-        fields = document.checked
-        return Author(
-            slug=document.slug,
-            name=fields.name,
-            is_team=fields.team,
-            role=fields.role,
-            beat=fields.beat,
-            portrait=picture_of(self.index, self.house, document, fields.portrait),
-            links=tuple(ProfileLink(name=link.name, url=link.url) for link in fields.links),
-            biography_html=self.text(document),
-        )
+    def sponsor(self, entry: Entry) -> Sponsor:
+        leaf, text = self._read(entry)
+        value: Sponsor = replace(leaf.value, disclosure_html=text)
+        return value
 
-    def sponsor(self, document: Document[SponsorFields]) -> Sponsor:
-        fields = document.checked
-        return Sponsor(
-            slug=document.slug,
-            name=fields.name,
-            url=fields.url,
-            label=fields.label or f"Sponsored by {fields.name}",
-            disclosure_html=self.text(document),
-        )
+    def page(self, entry: Entry) -> TextPage:
+        leaf, text = self._read(entry)
+        url, lang = url_of(entry, self.index.now), leaf.value.lang or self.house.lang
+        value: TextPage = replace(leaf.value, source=entry.source, url=url, lang=lang, body_html=text)
+        return value
 
-    def tags(self, articles: Iterable[Document[ArticleFields]]) -> dict[str, Tag]:
-        """Return the tags that have a file, and those of `articles` under their commonest spelling."""
-        spellings = Counter(name for document in articles for name in document.checked.tags)
-        commonest = sorted(spellings, key=lambda name: (-spellings[name], name))
-        tags = {document.slug: self._tag(document) for document in self.index.folder.tags}
-        for name in commonest:
-            slug = slugify(name)
-            tags.setdefault(slug, Tag(slug=slug, name=name, summary="", introduction_html=Markup("")))
-        return dict(sorted(tags.items()))
+    def tags(self, articles: Iterable[Entry]) -> Iterator[tuple[str, Tag]]:
+        """Yield the tags that have a file, and those of `articles` under their commonest spelling, by slug."""
+        own = {entry.slug: self._tag(entry) for entry in self.index.kinds["tags"]}
+        yield from own.items()
+        spellings = Counter(tag for article in articles for tag in article.tags)
+        seen = set(own)
+        for name, slug in sorted(spellings, key=lambda tag: (-spellings[tag], tag[0])):
+            if slug not in seen:
+                seen.add(slug)
+                yield slug, Tag(slug=slug, name=name, summary="", introduction_html=Markup())
 
-    def _tag(self, document: Document[TagFields]) -> Tag:
-        fields = document.checked
-        return Tag(
-            slug=document.slug,
-            name=fields.name,
-            summary=fields.summary,
-            introduction_html=self.text(document),
-        )
+    def _tag(self, entry: Entry) -> Tag:
+        leaf, text = self._read(entry)
+        value: Tag = replace(leaf.value, introduction_html=text)
+        return value
+
+    def _read(self, entry: Entry) -> tuple[Leaf[Any], Html]:
+        body: TextBody = self.shelves.body(entry.source)
+        blocks = Linker(self.view, entry.source).text(body.blocks)
+        return self.shelves.head(entry.source), Markup("\n").join(blocks)

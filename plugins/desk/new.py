@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from plugins.desk.documents import Folder
+from plugins.desk.loading import Content
 from plugins.desk.slugs import slugify
 
 _LONGEST_SLUG = 80
@@ -39,7 +39,7 @@ class NewArticleError(Exception):
     """An article that cannot be begun; the message says why, for its author."""
 
 
-def new_article(folder: Folder, title: str, now: datetime) -> Path:
+def new_article(content: Content, title: str, now: datetime) -> Path:
     """Write a draft called `title` into the folder of this month and return its path."""
     title = " ".join(title.split())
     slug = _short(slugify(title))
@@ -47,16 +47,17 @@ def new_article(folder: Folder, title: str, now: datetime) -> Path:
         raise NewArticleError('an article needs a title; write it in quotes: "Live selling, explained"')
     if len(title) > _LONGEST_TITLE:
         raise NewArticleError(f"the title has {len(title)} characters; at most {_LONGEST_TITLE} are allowed")
-    same = next((article for article in folder.articles if article.slug == slug), None)
+    same = content.index.articles.get(slug)
     if same:
-        raise NewArticleError(f"there is an article {slug!r} already: {same.path}; choose another title")
-    month = folder.root / "articles" / f"{now:%Y}" / f"{now:%m}"
+        there = content.index.path_of(same.source)
+        raise NewArticleError(f"there is an article {slug!r} already: {there}; choose another title")
+    month = content.root / "articles" / f"{now:%Y}" / f"{now:%m}"
     # A file `index.md` is called by its folder's name.
     path = month / slug / "index.md" if slug == "index" else month / f"{slug}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     # Mode x: an article that somebody has begun meanwhile is not overwritten.
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(draft(title, _names(folder), [author.slug for author in folder.authors], now))
+        file.write(draft(title, _names(content), [author.slug for author in content.index.kinds["authors"]], now))
     return path
 
 
@@ -80,7 +81,7 @@ def _short(slug: str) -> str:
     return cut.rpartition("-")[0] or cut[:_LONGEST_SLUG]
 
 
-def _names(folder: Folder) -> list[str]:
+def _names(content: Content) -> list[str]:
     """Return the categories' names in the order of the navigation."""
-    named = sorted((document.fields.order, document.fields.name) for document in folder.categories if document.fields)
+    named = sorted((entry.order, entry.name) for entry in content.index.kinds["categories"] if entry.has_fields)
     return [name for _, name in named]

@@ -5,12 +5,9 @@ import io
 import math
 import re
 import warnings
-from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from xml.etree import ElementTree
-
-from PIL import Image, UnidentifiedImageError
 
 from plugins.desk.slugs import slugify
 
@@ -46,15 +43,29 @@ class PictureError(Exception):
         self.is_missing = is_missing
 
 
-def store_pictures(root: Path, sources: Iterable[str]) -> dict[str, StoredPicture | PictureError]:
-    """Return the pictures at `sources`, paths below `root`, each measured once, or why it cannot be."""
-    stored: dict[str, StoredPicture | PictureError] = {}
-    for source in sorted(set(sources)):
-        try:
-            stored[source] = _store(root, source)
-        except PictureError as error:
-            stored[source] = error
-    return stored
+def store_picture(source: str, data: bytes) -> StoredPicture:
+    """Return the picture in `data`, the content of the file `source`. Raises PictureError if it cannot be published."""
+    name = PurePosixPath(source)
+    suffix = name.suffix[1:].lower()
+    width, height = measure(data, suffix)
+    digest = hashlib.sha256(data).hexdigest()[:8]
+    path = f"pictures/{slugify(name.stem) or 'picture'}-{digest}.{suffix}"
+    return StoredPicture(source=source, path=path, width=width, height=height)
+
+
+def missing_picture(source: str) -> PictureError:
+    """Return why the picture at `source`, which is not among the picture files of the folder, cannot be shown."""
+    if source.startswith("../"):
+        return PictureError("lies outside the content folder")
+    if not is_picture(source):
+        return PictureError(f"is of a type that browsers do not show (known: {', '.join(TYPES)})")
+    return PictureError("does not exist", is_missing=True)
+
+
+def is_picture(name: str) -> bool:
+    """Whether a file is a picture that browsers show, by its name."""
+    stem, _, suffix = name.rpartition(".")
+    return suffix.lower() in TYPES and not (stem == "" or stem.endswith("/"))
 
 
 def measure(data: bytes, suffix: str) -> tuple[int, int]:
@@ -62,26 +73,9 @@ def measure(data: bytes, suffix: str) -> tuple[int, int]:
     return _measure_svg(data) if suffix == "svg" else _measure_raster(data)
 
 
-def _store(root: Path, source: str) -> StoredPicture:
-    if source.startswith("../"):
-        raise PictureError("lies outside the content folder")
-    name = PurePosixPath(source)
-    suffix = name.suffix[1:].lower()
-    if suffix not in TYPES:
-        raise PictureError(f"is of a type that browsers do not show (known: {', '.join(TYPES)})")
-    try:
-        data = (root / source).read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise PictureError("does not exist", is_missing=True) from None
-    except OSError as error:
-        raise PictureError(f"cannot be read ({error.strerror})") from None
-    width, height = measure(data, suffix)
-    digest = hashlib.sha256(data).hexdigest()[:8]
-    path = f"pictures/{slugify(name.stem) or 'picture'}-{digest}.{suffix}"
-    return StoredPicture(source=source, path=path, width=width, height=height)
-
-
 def _measure_raster(data: bytes) -> tuple[int, int]:
+    from PIL import Image, UnidentifiedImageError  # here, for most builds meet no new picture
+
     try:
         # Pillow warns of very large pictures; they are refused here, with their size.
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:

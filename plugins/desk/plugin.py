@@ -1,45 +1,43 @@
-"""The desk's edge to Pelican: loads the content folder first, then hands Pelican what the build shows of it."""
+"""The desk's edge to Pelican: loads the content folder first, then shows Pelican what the build shows of it."""
 
-import html
-import os
-from pathlib import Path
 from typing import Any
 
-from pelican import Pelican, signals
-from pelican.contents import Author, Category, Tag
+from pelican import Pelican, contents, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
-from pelican.readers import BaseReader, Readers
 
-from plugins.desk.loading import load_content
-from plugins.desk.markdown import BodyReader
-from plugins.desk.settings import DeskSettings
-from plugins.desk.stories import ArticleStart, PageStart, finish_article, finish_page
+from plugins.desk.lazy import LazyContents, article_metadata, content_of, page_metadata
+from plugins.desk.linking import House
+from plugins.desk.loading import Cache, Content, load_content
+from plugins.desk.settings import DeskSettings, house_of
+from plugins.desk.showing import show, terms_digests
 from plugins.newsroom.problems import report
 from plugins.newsroom.settings import read_settings, settings_problems
+from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE
+from plugins.stet.facts import View
+from plugins.stet.plugin import close_engine, engine_of
 
-_LOADED = "DESK_NEWSROOM"
-"""Setting that the loaded newsroom travels under, from `initialized` to the readers."""
-_IS_FRESH = "DESK_IS_FRESH"
-"""Setting that says that the content was loaded for the run that comes."""
+_CONTENT = "DESK_CONTENT"
+"""Setting that the content travels under, loaded for the run that comes."""
+_SHELF = "desk"
+"""Name under which the engine keeps the structure of the publication."""
+_PATHS = {"ARTICLE_PATHS": ["articles"], "PAGE_PATHS": ["pages"]}
+"""Where Pelican would look for files: taken away, as the desk has found them, and there again for the next check."""
 
 
 def register() -> None:
     """Connect the desk to Pelican."""
     signals.initialized.connect(check_and_load)
     signals.get_generators.connect(begin_run)
-    signals.readers_init.connect(use_desk_reader)
-    signals.article_generator_pretaxonomy.connect(attach_articles)
-    signals.page_generator_finalized.connect(attach_pages)
+    signals.article_generator_finalized.connect(show_articles)
+    signals.page_generator_finalized.connect(show_pages)
 
 
 def check_and_load(pelican: Pelican) -> None:
     """Check the desk's settings and load the content folder; what is wrong joins the problems of the run."""
     settings = pelican.settings
     problems = settings.setdefault("PROBLEMS", [])
-    mistakes = settings_problems(DeskSettings, settings, "DESK")
-    problems += mistakes
-    _load(settings, DeskSettings() if mistakes else read_settings(DeskSettings, settings, "DESK"))
-    settings[_IS_FRESH] = True
+    problems += settings_problems(DeskSettings, settings, "DESK")
+    _load(settings)
 
 
 def begin_run(pelican: Pelican) -> None:
@@ -48,91 +46,74 @@ def begin_run(pelican: Pelican) -> None:
     `pelican --autoreload` runs again and again on settings that were initialized once, so the content is loaded again.
     """
     settings = pelican.settings
-    if not settings.pop(_IS_FRESH, False):
-        _load(settings, read_settings(DeskSettings, settings, "DESK"))
+    if _CONTENT not in settings:
+        close_engine(settings)  # of a run that an error has ended, with all that was offered in it
+        settings.update(_PATHS)
+        _load(settings)
+    content: Content = settings.pop(_CONTENT)
     if settings["PROBLEMS"]:
+        engine_of(settings).keep_texts()
+        close_engine(settings)
         raise SystemExit(report(settings["PROBLEMS"]))
+    engine = engine_of(settings)
+    structure = show(content, _house(settings), engine, engine.shelf(_SHELF))
+    settings["NEWSROOM"], settings["NEWSROOM_TOKEN"] = structure.desk, structure.token
+    settings["NEWSROOM_TERMS"] = terms_digests(content, structure.desk)
 
 
-def _load(settings: dict[str, Any], desk_settings: DeskSettings) -> None:
-    loaded = load_content(settings, desk_settings)
-    settings["PROBLEMS"] += loaded.problems
-    settings[_LOADED] = loaded.newsroom
-    settings["NEWSROOM"] = loaded.newsroom.desk
+def show_articles(generator: ArticlesGenerator) -> None:
+    """Let other plugins find Pelican's articles where they look for them, each made at the first look."""
+    view = engine_of(generator.settings).view()
+    slugs = [article.slug for article in generator.settings["NEWSROOM"].articles]
+    generator.articles = LazyContents(slugs, lambda slug: _article(generator, view, slug))
+    generator.context["articles"] = generator.articles
+    generator.refresh_metadata_intersite_links = _nothing_to_refresh
 
 
-class DeskReader(BaseReader):  # type: ignore[misc]  # Pelican carries no types
-    """Gives Pelican the body and metadata of what the desk has loaded; everything else is skipped."""
-
-    enabled = True
-    file_extensions = ("md",)
-
-    def __init__(self, settings: dict[str, Any]) -> None:
-        super().__init__(settings)
-        self._bodies = BodyReader(settings["MARKDOWN"])
-
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return body and metadata of what this build shows, and for all else that Pelican shall skip it."""
-        source = _below(source_path, self.settings["PATH"])
-        newsroom = self.settings[_LOADED]
-        article, page = newsroom.articles.get(source), newsroom.pages.get(source)
-        if article:
-            return self._bodies.read(article.body, article.targets), self._article_metadata(article)
-        if page:
-            return self._bodies.read(page.body, page.targets), _page_metadata(page)
-        return "", {"status": "skip", "title": source}
-
-    def _article_metadata(self, start: ArticleStart) -> dict[str, Any]:
-        article = start.article
-        authors = [Author(author.name, self.settings) for author in article.authors]
-        metadata: dict[str, Any] = {
-            "title": html.escape(article.title, quote=False),
-            "summary": html.escape(article.summary, quote=False),
-            "slug": article.slug,
-            "date": article.date,
-            "status": "published",
-            "category": Category(article.category.name, self.settings),
-            "tags": [Tag(tag.name, self.settings) for tag in article.tags],
-        }
-        # Pelican takes the first of the authors, if there is a list at all.
-        return metadata | ({"authors": authors} if authors else {})
+def show_pages(generator: PagesGenerator) -> None:
+    """Do the same for pages."""
+    view = engine_of(generator.settings).view()
+    slugs = [page.slug for page in generator.settings["NEWSROOM"].text_pages]
+    generator.pages = LazyContents(slugs, lambda slug: _page(generator, view, slug))
+    generator.context["pages"] = generator.pages
+    generator.refresh_metadata_intersite_links = _nothing_to_refresh
 
 
-def use_desk_reader(readers: Readers) -> None:
-    """Make the desk's the only reader: what it does not know has not been checked."""
-    readers.reader_classes = {"md": DeskReader}
+def _load(settings: dict[str, Any]) -> None:
+    engine = engine_of(settings)
+    cache = Cache(engine.texts, engine.shelf(_SHELF), engine.spread, engine.lock.time, engine.progress)
+    content = load_content(settings, cache, None if settings["PROBLEMS"] else _house(settings))
+    settings["PROBLEMS"] += content.problems
+    settings[_CONTENT] = content
+    settings.update({name: [] for name in _PATHS})
 
 
-def attach_articles(generator: ArticlesGenerator) -> None:
-    """Give every article its value, with the body that Pelican has read by now."""
-    newsroom = generator.settings[_LOADED]
-    for article in generator.articles:
-        start = newsroom.articles[_source(generator, article)]
-        article.desk = finish_article(start.article, article.content)
+def _house(settings: dict[str, Any]) -> House:
+    return house_of(settings, read_settings(DeskSettings, settings, "DESK"))
 
 
-def attach_pages(generator: PagesGenerator) -> None:
-    """Give every text page its value, with the body that Pelican has read by now."""
-    newsroom = generator.settings[_LOADED]
-    for page in generator.pages:
-        start = newsroom.pages[_source(generator, page)]
-        page.desk = finish_page(start.page, page.content)
+def _article(generator: ArticlesGenerator, view: View, slug: str) -> contents.Article:
+    """Return an article as Pelican's own reader would make it, with its newsroom value as `desk`."""
+    settings, article = generator.settings, view.read(ARTICLE, slug)
+    metadata = article_metadata(article)
+    metadata["category"] = contents.Category(metadata["category"], settings)
+    metadata["tags"] = [contents.Tag(name, settings) for name in metadata["tags"]]
+    # Pelican takes the first of the authors, if there is a list at all.
+    authors = [contents.Author(name, settings) for name in metadata.pop("authors")]
+    metadata |= {"authors": authors} if authors else {}
+    path = f"{generator.path}/{article.source}"
+    made = contents.Article(content_of(view.read(BODY, slug)), metadata, settings, path, generator.context)
+    made.desk = article
+    return made
 
 
-def _page_metadata(start: PageStart) -> dict[str, Any]:
-    page = start.page
-    return {
-        "title": html.escape(page.title, quote=False),
-        "summary": html.escape(page.summary, quote=False),
-        "slug": page.slug,
-        "status": "published",
-    }
+def _page(generator: PagesGenerator, view: View, slug: str) -> contents.Page:
+    settings, page = generator.settings, view.read(TEXT_PAGE, slug)
+    path = f"{generator.path}/{page.source}"
+    made = contents.Page(page.body_html, page_metadata(page), settings, path, generator.context)
+    made.desk = page
+    return made
 
 
-def _source(generator: ArticlesGenerator | PagesGenerator, content: Any) -> str:
-    return _below(content.source_path, generator.settings["PATH"])
-
-
-def _below(path: str, root: str) -> str:
-    """Return `path` as the desk names it, below the content folder."""
-    return Path(os.path.relpath(path, root)).as_posix()
+def _nothing_to_refresh() -> None:
+    """Stand in for Pelican's walk over all contents to mend their links: these lead where they should."""

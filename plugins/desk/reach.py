@@ -1,54 +1,65 @@
-"""Whether readers can reach what a document refers to; the part that checks of front matter and of text share."""
+"""Whether readers can reach what a file refers to: the part that all checks between files share."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from plugins.desk.documents import Document
-from plugins.desk.header import Place
-from plugins.desk.index import Index, public_from
-from plugins.desk.pictures import TYPES, PictureError
-from plugins.desk.schema import Fields
-from plugins.desk.targets import content_path
-from plugins.newsroom.problems import Problem, near_miss
+from plugins.desk.entries import Entry, Locator, Ref
+from plugins.desk.index import Index, when
+from plugins.desk.pictures import PictureError
+from plugins.newsroom.problems import near_miss
+
+if TYPE_CHECKING:  # a file is taken apart again only where something is wrong with it
+    from plugins.desk.documents import Document
+    from plugins.desk.schema import Fields
+
+OpenDocument: TypeAlias = "Callable[[str], Document[Fields]]"
+"""Reads a file again, by its path below the content folder, for the places of what is wrong in it."""
 
 
-def check_is_public(
-    index: Index, document: Document[Fields], target: Document[Fields], place: Place, role: str
-) -> Iterator[Problem]:
-    """Find a target that readers of `document` could not open when it appears."""
+class Mistake(NamedTuple):
+    """Something wrong with what a file refers to."""
+
+    at: Locator
+    what: str
+    remedy: str
+
+
+def check_is_public(index: Index, here: Entry, target: Entry, at: Locator, role: str) -> Iterator[Mistake]:
+    """Find a target that readers of `here` could not open when it appears."""
     if target.is_sound:
-        yield from check_is_public_at(index, document, public_from(target, index.now), place, role)
+        yield from check_is_public_at(index, here, target.public_from, at, role)
 
 
-def check_is_public_at(
-    index: Index, document: Document[Fields], there: datetime | None, place: Place, role: str
-) -> Iterator[Problem]:
-    """Find something public from `there` on, or never, that readers of `document` could not open when it appears."""
-    here = public_from(document, index.now)
-    if here is None or not document.is_sound:
+def check_is_public_at(index: Index, here: Entry, there: float | None, at: Locator, role: str) -> Iterator[Mistake]:
+    """Find something public from `there` on, or never, that readers of `here` could not open when it appears."""
+    if index.is_public_with(there, here):
         return
     if there is None:
-        yield document.problem(place, f"{role} is a draft", "choose one that is published, or publish it")
-    elif there > max(here, index.now):
-        remedy = "choose one that is public by then"
-        yield document.problem(place, f"{role} is not public before {there:%Y-%m-%d %H:%M}", remedy)
+        yield Mistake(at, f"{role} is a draft", "choose one that is published, or publish it")
+    else:
+        what = f"{role} is not public before {when(there, index):%Y-%m-%d %H:%M}"
+        yield Mistake(at, what, "choose one that is public by then")
 
 
-def check_picture(index: Index, document: Document[Fields], file: str, place: Place) -> Iterator[Problem]:
+def check_picture(index: Index, ref: Ref) -> Iterator[Mistake]:
     """Find a picture file that cannot be shown."""
-    source = content_path(document.source, file)
-    picture = index.pictures[source]
+    picture = index.picture(ref.key)
     if isinstance(picture, PictureError):
-        meant = _similar_file(index.folder.root / source) if picture.is_missing else None
+        meant = _similar_file(index, ref.key) if picture.is_missing else None
         remedy = f"did you mean {meant!r}?" if meant else "name one that is there"
-        yield document.problem(place, f"picture {file!r} {picture}", remedy)
+        name = ref.target
+        yield Mistake(ref.at, f"picture {name!r} {picture}", remedy)
 
 
-def _similar_file(path: Path) -> str | None:
-    siblings = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
-    by_stem = {sibling.stem: sibling.name for sibling in siblings if sibling.suffix[1:].lower() in TYPES}
-    return by_stem.get(near_miss(path.stem, by_stem) or "")
+def _similar_file(index: Index, source: str) -> str | None:
+    folder, _, name = source.rpartition("/")
+    siblings = sorted(path for path in index.pictures if path.rpartition("/")[0] == folder)
+    by_stem = {_stem(path): path.rpartition("/")[2] for path in siblings}
+    return by_stem.get(near_miss(_stem(name), by_stem) or "")
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
 
 
 def remedy_for(found: str, known: Iterable[str], folder: str, *, note: str = "") -> str:

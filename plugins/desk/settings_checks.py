@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from plugins.desk.markdown import BodyReader
 from plugins.newsroom import clock
 from plugins.newsroom.problems import Problem, near_miss
 from plugins.newsroom.settings_places import place_of
@@ -22,8 +21,11 @@ Mistake = tuple[str, str] | None
 """What is wrong, and what to do."""
 
 
-def setting_problems(settings: Mapping[str, Any]) -> dict[str, Problem]:
-    """Return what is wrong with the settings that Pelican shares with the desk, and with the clock, by name."""
+def setting_problems(settings: Mapping[str, Any], *, is_known: bool = False) -> dict[str, Problem]:
+    """Return what is wrong with the settings that Pelican shares with the desk, and with the clock, by name.
+
+    `is_known` says that texts were read with MARKDOWN as it is, so that it works.
+    """
     checks: dict[str, Callable[[Any], Mistake]] = {
         "SITEURL": _siteurl,
         "SITENAME": _sitename,
@@ -31,7 +33,7 @@ def setting_problems(settings: Mapping[str, Any]) -> dict[str, Problem]:
         "TIMEZONE": _timezone,
         "PATH": _path,
         **{name: _expect(folders) for name, folders in _FOLDERS.items()},
-        "MARKDOWN": _markdown,
+        **({} if is_known else {"MARKDOWN": _markdown}),
     }
     problems = {}
     for name, check in checks.items():
@@ -105,6 +107,8 @@ def _markdown(value: Any) -> Mistake:
 
 
 def _reading_error(markdown_settings: Mapping[str, Any]) -> str:
+    from plugins.desk.markdown import BodyReader  # here, for a setting that worked is not tried again
+
     try:
         BodyReader(markdown_settings)
     except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:

@@ -1,121 +1,114 @@
-"""Articles and text pages as the newsroom's values: first without their bodies, then, once read, with them."""
+"""Articles as the newsroom's values, put together from what was read of their files and what they refer to."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from plugins.desk.addresses import article_date, url_of
-from plugins.desk.blocks import split_blocks, without_marks
-from plugins.desk.documents import Document
+from plugins.desk.entries import Entry, month_of, url_of
 from plugins.desk.index import Index
-from plugins.desk.linking import House, picture_of, targets_of
-from plugins.desk.markdown import BodyTargets
-from plugins.desk.masthead import Masthead
-from plugins.desk.schema import ArticleFields, PageFields
-from plugins.desk.slugs import slugify
-from plugins.newsroom.articles import Article, Category, Correction, CtaSwitches, Tag, TextPage
+from plugins.desk.leaves import ArticleHead
+from plugins.desk.linking import Linker
+from plugins.desk.shelves import Shelves
+from plugins.newsroom.articles import Article, Body
+from plugins.newsroom.sluglines import Slugline
+from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
+from plugins.stet.facts import View
+
+HEAD_OF, BODY_OF, SPONSOR = "head", "text", "sponsor"
+"""Spaces of the view: front matter and text of each article by slug, and sponsors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleStart:
-    """An article whose body is still Markdown."""
+class ArticleFile:
+    """An article's front matter together with what its entry says; a fact."""
 
-    article: Article
-    body: str
-    targets: BodyTargets
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageStart:
-    """A text page whose body is still Markdown."""
-
-    page: TextPage
-    body: str
-    targets: BodyTargets
+    entry: Entry
+    head: ArticleHead
 
 
-def start_article(index: Index, house: House, masthead: Masthead, document: Document[ArticleFields]) -> ArticleStart:
-    """Return everything of an article but its body."""
-    fields = document.checked
-    marked = next((mark.target for mark in document.scan.marks), None)
-    article = Article(
-        source=document.source,
-        slug=document.slug,
-        url=url_of(document, index.now),
-        lang=fields.lang or house.lang,
-        title=fields.title,
-        title_html=house.typography.line(fields.title),
-        summary=fields.summary or "",
-        summary_html=house.typography.line(fields.summary or ""),
-        category=_category(index, masthead, fields),
-        tags=_tags(masthead, fields),
-        authors=tuple(masthead.authors[slug] for slug in fields.authors),
-        date=article_date(fields, index.now),
-        updated=fields.updated,
-        is_draft=fields.status == "draft",
-        embargo=_embargo(fields, index.now),
-        picture=picture_of(index, house, document, fields.picture),
-        sponsor=masthead.sponsors[fields.sponsor] if fields.sponsor else None,
-        is_sample=fields.sample,
-        corrections=tuple(
-            Correction(date=correction.date, text_html=house.typography.line(correction.text))
-            for correction in fields.corrections
-        ),
-        related=fields.related,
-        dont_miss=fields.dont_miss or marked,
-        cta=CtaSwitches(telegram=fields.cta.telegram, newsletter=fields.cta.newsletter),
-        blocks=(),
-        dont_miss_after=None,
-        words=0,
-        text="",
-    )
-    return ArticleStart(article=article, body=document.body, targets=targets_of(index, house, document))
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """Makes articles."""
 
+    index: Index
+    shelves: Shelves
+    sources: Mapping[str, str]
+    """Path of the file of each article that this build shows, by slug."""
 
-def start_page(index: Index, house: House, document: Document[PageFields]) -> PageStart:
-    """Return everything of a text page but its body."""
-    fields = document.checked
-    page = TextPage(
-        source=document.source,
-        slug=document.slug,
-        url=url_of(document, index.now),
-        lang=fields.lang or house.lang,
-        title=fields.title,
-        title_html=house.typography.line(fields.title),
-        summary=fields.summary,
-        order=fields.order,
-        is_draft=fields.status == "draft",
-        body_html=house.typography.line(""),
-    )
-    return PageStart(page=page, body=document.body, targets=targets_of(index, house, document))
+    def file(self, _: View, slug: str) -> ArticleFile:
+        entry = self.index.entries[self.sources[slug]]
+        return ArticleFile(entry=entry, head=self.shelves.head(entry.source))
 
+    def text(self, _: View, slug: str) -> Any:
+        source = self.sources[slug]
+        return source, self.shelves.body(source)
 
-def finish_article(article: Article, body_html: str) -> Article:
-    """Return `article` with its body, from the HTML that the reader and Typogrify finished."""
-    body = split_blocks(body_html)
-    return replace(
-        article,
-        blocks=body.blocks,
-        dont_miss_after=body.dont_miss_after,
-        words=body.words,
-        text=body.text,
-    )
+    def article(self, view: View, slug: str) -> Article:
+        """Return an article with all that it refers to."""
+        file: ArticleFile = view.read(HEAD_OF, slug)
+        entry, head = file.entry, file.head
+        linker = Linker(view, entry.source)
+        return Article(
+            source=entry.source,
+            slug=entry.slug,
+            url=url_of(entry, self.index.now),
+            lang=head.lang or linker.house.lang,
+            title=head.title,
+            title_html=head.title_html,
+            summary=head.summary,
+            summary_html=head.summary_html,
+            category=view.read(CATEGORY, self.category(entry)),
+            tags=tuple(view.read(TAG, slug) for slug in dict.fromkeys(slug for _, slug in entry.tags)),
+            authors=tuple(view.read(AUTHOR, slug) for slug in entry.authors),
+            date=self.date(head),
+            updated=head.updated,
+            is_draft=entry.is_draft,
+            embargo=head.date if self._is_held(entry) else None,
+            picture=linker.lead(head.picture),
+            sponsor=view.read(SPONSOR, entry.sponsor) if entry.sponsor else None,
+            is_sample=head.is_sample,
+            corrections=head.corrections,
+            cta=head.cta,
+        )
 
+    def body(self, view: View, slug: str) -> Body:
+        """Return the text of an article, its links and pictures in place."""
+        source, body = view.read(BODY_OF, slug)
+        blocks = Linker(view, source).text(body.blocks)
+        return Body(blocks=blocks, dont_miss_after=body.dont_miss_after, words=body.words)
 
-def finish_page(page: TextPage, body_html: str) -> TextPage:
-    """Return `page` with its body, from finished HTML."""
-    return replace(page, body_html=without_marks(body_html))
+    def slugline(self, entry: Entry) -> Slugline:
+        published = int(self._midnight().timestamp() if entry.published is None else entry.published)
+        return Slugline(
+            entry.slug,
+            entry.source,
+            url_of(entry, self.index.now),
+            published,
+            month_of(entry, self.index.now),
+            self.category(entry),
+            tuple(dict.fromkeys(slug for _, slug in entry.tags)),
+            entry.authors,
+            not entry.is_draft and not self._is_held(entry),
+            entry.sponsor is not None,
+            entry.has_picture,
+            entry.related,
+            entry.dont_miss,
+            entry.has_mark,
+        )
 
+    def category(self, entry: Entry) -> str:
+        """Return the slug of an article's category; a draft without one stands in the first."""
+        found = self.index.category_of(entry.category)
+        return found.slug if found else self.index.first_category
 
-def _category(index: Index, masthead: Masthead, fields: ArticleFields) -> Category:
-    """Return the article's category; a draft without one stands in the first."""
-    document = index.category_of(fields.category)
-    return masthead.categories[document.slug] if document else next(iter(masthead.categories.values()))
+    def date(self, head: ArticleHead) -> datetime:
+        """Return when an article was or will be published; a draft without a date counts as of today."""
+        return head.date or self._midnight()
 
+    def _midnight(self) -> datetime:
+        return self.index.now.replace(hour=0, minute=0, second=0, microsecond=0)
 
-def _tags(masthead: Masthead, fields: ArticleFields) -> tuple[Tag, ...]:
-    return tuple(masthead.tags[slug] for slug in dict.fromkeys(slugify(name) for name in fields.tags))
-
-
-def _embargo(fields: ArticleFields, now: datetime) -> datetime | None:
-    """Return when the article goes public, if that is still to come."""
-    return fields.published if fields.published and fields.published > now else None
+    def _is_held(self, entry: Entry) -> bool:
+        """Whether the article goes public later than now."""
+        return entry.published is not None and entry.published > self.index.seconds

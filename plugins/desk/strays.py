@@ -12,9 +12,12 @@ _OTHER_SUFFIXES = frozenset({".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".
 _PICTURES = "pictures"
 
 
-def markdown_files(folder: Path) -> Iterator[Path]:
-    """Return the texts in `folder` and below it; names that begin with `.` or `_` are left alone."""
-    yield from (path for path in _files(folder) if path.suffix == _SUFFIX)
+def is_suspicious(path: str, kinds: Sequence[str]) -> bool:
+    """Whether a file at `path`, below the content folder, may be a text that nothing reads."""
+    folder, _, name = path.partition("/")
+    if path.endswith(_SUFFIX):
+        return not name or folder not in kinds
+    return Path(path).suffix.lower() in (_SUFFIX, *_OTHER_SUFFIXES)
 
 
 def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[Problem]:
@@ -24,7 +27,7 @@ def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[P
         return
     for parent, folders, names in os.walk(root):
         is_top = Path(parent) == root
-        folders[:] = sorted(name for name in folders if _is_open(name))
+        folders[:] = sorted(name for name in folders if is_open(name))
         for name in list(folders):
             path = Path(parent, name)
             is_known = name in (*kinds, _PICTURES)
@@ -34,7 +37,7 @@ def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[P
             elif is_top and not is_known:
                 folders.remove(name)
                 yield from _stray_folder(root, shown_root, path, kinds)
-        for name in sorted(filter(_is_open, names)):
+        for name in sorted(filter(is_open, names)):
             yield from _stray_file(root, shown_root, Path(parent, name), kinds)
 
 
@@ -63,11 +66,12 @@ def _is_text(path: Path) -> bool:
 
 def _files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
-        folders[:] = filter(_is_open, folders)
-        yield from (Path(parent, name) for name in names if _is_open(name))
+        folders[:] = filter(is_open, folders)
+        yield from (Path(parent, name) for name in names if is_open(name))
 
 
-def _is_open(name: str) -> bool:
+def is_open(name: str) -> bool:
+    """Whether a file or folder is looked at; names that begin with `.` or `_` are left alone."""
     return not name.startswith((".", "_"))
 
 

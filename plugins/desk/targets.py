@@ -4,11 +4,10 @@ import posixpath
 import re
 from urllib.parse import unquote
 
-from plugins.desk.body_scan import is_picture_name
-
 _BRACES = re.compile(r"\{(?P<word>\w+)\}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _FILE_WORDS = ("filename", "static", "attach")
+_PICTURE_NAME = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 
 
 def is_outside(target: str) -> bool:
@@ -48,3 +47,8 @@ def split_suffix(target: str) -> tuple[str, str]:
     """Return the target without and its `?query#fragment`."""
     end = re.search(r"[?#]", target)
     return (target[: end.start()], target[end.start() :]) if end else (target, "")
+
+
+def is_picture_name(target: str) -> bool:
+    """Whether a target ends as the name of a picture file does."""
+    return _PICTURE_NAME.search(target) is not None

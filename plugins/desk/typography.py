@@ -1,18 +1,15 @@
-"""Typogrify for the text that Pelican does not send through it: titles, summaries, introductions."""
+"""Typogrify as Pelican's settings ask for it, for bodies as well as for titles, summaries and introductions."""
 
 import html
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-import smartypants
 from markupsafe import Markup
-from typogrify.filters import typogrify
 
-_DASHES = {
-    "oldschool": smartypants.Attr.set2,
-    "oldschool_inverted": smartypants.Attr.set3,
-}
+if TYPE_CHECKING:  # most builds set no type
+    from plugins.desk.typesetting import Typesetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +30,14 @@ class Typography:
         """Return markup, set as Pelican sets the body."""
         if not self.is_on or not text:
             return Markup(text)
-        # As Pelican does before every file; Typogrify reads it from there.
-        smartypants.Attr.default = _DASHES.get(self.dashes, smartypants.Attr.set1) | smartypants.Attr.w
-        omitted = dict.fromkeys(self.omit_filters, False)
-        return Markup(typogrify(text, list(self.ignore_tags), **omitted))
+        return Markup(_typesetter(self.dashes, self.ignore_tags, self.omit_filters).set(text))
+
+
+@lru_cache
+def _typesetter(dashes: str, ignore_tags: tuple[str, ...], omit_filters: tuple[str, ...]) -> "Typesetter":
+    from plugins.desk.typesetting import Typesetter, dash_attributes
+
+    return Typesetter(dash_attributes(dashes), ignore_tags, omit_filters)
 
 
 def read_typography(settings: Mapping[str, Any]) -> Typography:

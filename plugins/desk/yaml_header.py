@@ -5,11 +5,12 @@ import re
 import yaml
 
 from plugins.desk.header import Header, Keys, Place, Value
+from plugins.desk.slots import NONCHARACTERS
 from plugins.newsroom.problems import Problem
 
 _FastLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-_ESCAPED_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPED_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
 _QUOTES = 'put the whole value in quotes: "…"'
 _SENTENCES = (
     ("mapping values are not allowed", "a second ': ' in one value", _QUOTES),

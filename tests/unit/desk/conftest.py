@@ -1,24 +1,37 @@
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from plugins.desk.index import Index
 from plugins.desk.linking import House
-from plugins.desk.loading import Loaded, load
+from plugins.desk.loading import Content, Reading, fresh_cache, load
 from plugins.desk.markdown import BodyReader
+from plugins.desk.reading import FileReader
+from plugins.desk.showing import show
+from plugins.desk.slots import ShownPicture
+from plugins.desk.structure import Structure
 from plugins.desk.typography import Typography
+from plugins.newsroom.articles import Article, Body, Desk
+from plugins.newsroom.problems import Problem
+from plugins.newsroom.spaces import ARTICLE, BODY
+from plugins.stet.engine import Engine
+from plugins.stet.facts import Key, View, changed_facts
 
 ZONE = ZoneInfo("Asia/Singapore")
 NOW = datetime(2023, 12, 1, 12, 0, tzinfo=ZONE)
 MARKDOWN = {"extension_configs": {"markdown.extensions.extra": {}}, "output_format": "html5"}
+READER = FileReader("content", ZONE, BodyReader(MARKDOWN), Typography(is_on=True))
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360"/>'
 CATEGORY = "---\nname: Social\norder: 1\ncolour: pink\nsummary: Platforms.\n---\nPlatforms.\n"
 AUTHOR = "---\nname: Ana Lim\nrole: Reporter\nbeat: Platforms\n---\nAna *writes*.\n"
-ARTICLE = """---
+ARTICLE_TEXT = """---
 title: {title}
 date: 2023-11-{day} 09:30
 category: Social
@@ -28,16 +41,105 @@ summary: A summary that is long enough to stand under a headline.
 {body}
 """
 
-Load = Callable[..., Loaded]
-
 
 def article(title: str = "One", day: int = 24, keys: str = "", body: str = "Text.") -> str:
     """Return an article without mistakes, with more front matter in `keys` (line 7 on) and a text."""
-    return ARTICLE.format(title=json.dumps(title), day=day, keys=keys, body=body)
+    return ARTICLE_TEXT.format(title=json.dumps(title), day=day, keys=keys, body=body)
+
+
+def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files below a folder, and return it."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Where the links and pictures of a text lead, as a test says; all other links lead where they say."""
+
+    links: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, ShownPicture] = field(default_factory=dict)
+
+    def link(self, target: str) -> str:
+        return self.links.get(target, target)
+
+    def picture(self, target: str) -> ShownPicture:
+        return self.pictures[target]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A content folder as a build finds it; what it shows of it is made at the first look."""
+
+    content: Content
+    house: House
+    engine: Callable[[], Engine]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.content.problems
+
+    @property
+    def index(self) -> Index:
+        return self.content.index
+
+    @cached_property
+    def _shown(self) -> tuple[Structure, Engine]:
+        engine = self.engine()
+        return show(self.content, self.house, engine, engine.shelf("desk")), engine
+
+    @property
+    def structure(self) -> Structure:
+        return self._shown[0]
+
+    @property
+    def desk(self) -> Desk:
+        return self.structure.desk
+
+    @property
+    def facts(self) -> Mapping[str, Mapping[str, bytes]]:
+        """Digests of all that was offered to the engine."""
+        return {space: facts.digests for space, facts in self._shown[1].facts.items()}
+
+    def changes(self, other: "Loaded") -> set[Key]:
+        """Return the facts that are not the same in another."""
+        return changed_facts(self._shown[1].facts, other._shown[1].facts)
+
+    @cached_property
+    def view(self) -> View:
+        return self._shown[1].view()
+
+    def article(self, slug: str) -> Article:
+        found: Article = self.view.read(ARTICLE, slug)
+        return found
+
+    def body(self, slug: str) -> Body:
+        found: Body = self.view.read(BODY, slug)
+        return found
+
+
+Load = Callable[..., Loaded]
 
 
 @pytest.fixture
-def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
+def open_engine(tmp_path: Path) -> Iterator[Callable[[], Engine]]:
+    """Open engines, each for an output folder of its own."""
+    engines: list[Engine] = []
+
+    def open_one() -> Engine:
+        engines.append(Engine(tmp_path / f"output-{len(engines)}", world=b"test"))
+        return engines[-1]
+
+    yield open_one
+    for engine in engines:
+        engine.close()
+
+
+@pytest.fixture
+def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: Callable[[], Engine]) -> Load:
     """Load a content folder of the given files, beside one category and one author."""
     monkeypatch.chdir(tmp_path)
 
@@ -47,13 +149,13 @@ def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
         drafts: bool = False,
         prefix: str = "",
         zone: ZoneInfo = ZONE,
+        now: datetime = NOW,
         beside: Mapping[str, str] = {"categories/social.md": CATEGORY, "authors/ana-lim.md": AUTHOR},
     ) -> Loaded:
-        for name, text in {**beside, **files}.items():
-            path = tmp_path / "content" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        house = House(lang="en", prefix=prefix, shows_drafts=drafts, typography=Typography(is_on=True))
-        return load(tmp_path / "content", zone, NOW, house, BodyReader(MARKDOWN))
+        root = write(tmp_path / "content", {**beside, **files})
+        reader = FileReader("content", zone, READER.bodies, READER.typography)
+        house = House(lang="en", prefix=prefix, shows_drafts=drafts)
+        how = Reading("content", now.astimezone(zone), lambda: reader, b"")
+        return Loaded(load(root, how, fresh_cache(), house), house, open_engine)
 
     return load_files

@@ -1,12 +1,12 @@
 import pytest
 
-from plugins.desk.blocks import count_words, plain_text, split_blocks, without_marks
-from plugins.desk.markdown import BodyReader, BodyTargets
+from plugins.desk.blocks import count_words, plain_text, split_blocks
+from plugins.desk.markdown import BodyReader
 from tests.unit.desk.conftest import MARKDOWN
 
 
 def body(text: str) -> str:
-    return BodyReader(MARKDOWN).read(text, BodyTargets())
+    return BodyReader(MARKDOWN).read(text)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_the_mark_is_taken_out_and_its_place_kept(text: str, place: int | None) 
 
 
 def test_marks_leave_no_trace() -> None:
-    assert without_marks(body("One.\n\nTwo.")) == "<p>One.</p>\n<p>Two.</p>"
+    assert split_blocks(body("One.\n\nTwo.")).blocks == ("<p>One.</p>", "<p>Two.</p>")
 
 
 def test_an_empty_body_has_no_blocks() -> None:

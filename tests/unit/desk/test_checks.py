@@ -147,6 +147,10 @@ BODIES = {
         "Text.\n\n![A](/pictures/none.svg)",
         "10:6: picture '/pictures/none.svg' does not exist; name one that is there",
     ),
+    "no picture behind unknown braces": (
+        "![A]({file}none.svg)",
+        "8:6: picture '{file}none.svg' does not exist; name one that is there",
+    ),
     "no description": (
         "![](/pictures/a.svg)",
         "8:5: picture '/pictures/a.svg' without a description; write ![what it shows](/pictures/a.svg)",
@@ -225,6 +229,10 @@ BODIES = {
     ),
     "second mark": (
         "[dont-miss]\n\nText.\n\n[dont-miss]",
+        "12:1: a second [dont-miss] mark; keep one of it and line 8",
+    ),
+    "second mark with unknown target": (
+        "[dont-miss]\n\nText.\n\n[dont-miss: tow]",
         "12:1: a second [dont-miss] mark; keep one of it and line 8",
     ),
     "mark inside a sentence": (
@@ -315,6 +323,10 @@ OTHERS = {
         "own address that leads nowhere": (
             "---\ntitle: A\ntext: B\nurl: /abuot/\nstart: 2023-12-01\nend: 2023-12-02\n---\n",
             "4:6: linked address '/abuot/' leads nowhere; did you mean '/about/'?",
+        ),
+        "part of an own address that there is not": (
+            "---\ntitle: A\ntext: B\nurl: /about/#what-we-di\nstart: 2023-12-01\nend: 2023-12-02\n---\n",
+            "4:6: no heading '#what-we-di' in content/pages/about.md; did you mean '#what-we-do'?",
         ),
         "own address not public when it starts": (
             "---\ntitle: A\ntext: B\nurl: /2024/02/later/\nstart: 2024-01-01\nend: 2024-03-02\n---\n",

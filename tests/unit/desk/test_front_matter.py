@@ -76,3 +76,14 @@ def test_control_characters_are_told_by_place_and_stand_in_nobodys_way() -> None
     ]
     assert source.header.values == {"title": "A \tB"}
     assert source.body == "One.\n Two  . \n"
+
+
+def test_what_slots_are_made_of_is_an_authors_mistake() -> None:
+    source = read_source("---\ntitle: A\n---\n[B](\ufdd0lc.md\ufdd1) \ufdef\n".encode(), "a.md")
+
+    assert [str(problem) for problem in source.problems] == [
+        "a.md:4:5: an invisible control character, U+FDD0; delete it",
+        "a.md:4:11: an invisible control character, U+FDD1; delete it",
+        "a.md:4:14: an invisible control character, U+FDEF; delete it",
+    ]
+    assert source.body == "[B]( lc.md )  \n"

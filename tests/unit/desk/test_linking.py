@@ -1,11 +1,9 @@
+import re
+
 import pytest
 
-from plugins.desk.index import make_index
-from plugins.desk.linking import House, picture_of, stored_picture, targets_of
-from plugins.desk.typography import Typography
-from tests.unit.desk.conftest import NOW, SVG, Load, article
-
-HOUSE = House(lang="en", prefix="/news", shows_drafts=False, typography=Typography(is_on=False))
+from plugins.desk.linking import HOUSE, Linker
+from tests.unit.desk.conftest import SVG, Load, article
 
 
 def test_links_get_the_prefix_and_keep_their_ends(load_content: Load) -> None:
@@ -16,26 +14,54 @@ def test_links_get_the_prefix_and_keep_their_ends(load_content: Load) -> None:
         "pages/about.md": "---\ntitle: A\nsummary: B\n---\n",
         "pictures/c.svg": SVG,
     }
-    index = make_index(load_content(files).folder, NOW)
 
-    links = dict(targets_of(index, HOUSE, index.by_source["articles/2023/11/one.md"]).links)
+    loaded = load_content(files, prefix="/news")
 
-    assert links.pop("/pictures/c.svg#x").startswith("/news/pictures/c-")
-    assert links == {
-        "two.md?x#top": "/news/2023/11/two/?x#top",
-        "/about/": "/news/about/",
-        "//d.example/": "//d.example/",
-    }
+    links = re.findall('href="([^"]*)"', "".join(loaded.body("one").blocks))
+    picture = links.pop(2)
+    assert links == ["/news/2023/11/two/?x#top", "/news/about/", "//d.example/", "#f"]
+    assert picture.startswith("/news/pictures/c-")
+    assert picture.endswith(".svg#x")
+
+
+def test_a_picture_of_the_text_has_its_address_and_its_size(load_content: Load) -> None:
+    files = {"articles/2023/11/one.md": article(body="![A]({static}a.svg)"), "articles/2023/11/a.svg": SVG}
+
+    (block,) = load_content(files, prefix="/news").body("one").blocks
+
+    assert 'src="/news/pictures/a-' in block
+    assert 'height="360"' in block
+    assert 'width="640"' in block
 
 
 def test_a_picture_that_cannot_be_shown_is_an_error_of_ours(load_content: Load) -> None:
-    index = make_index(load_content({"articles/2023/11/one.md": article(body="![A](none.svg)")}).folder, NOW)
+    loaded = load_content({"articles/2023/11/one.md": article(body="![A](none.svg)")})
 
-    with pytest.raises(ValueError, match=r"one\.md: does not exist"):
-        stored_picture(index, index.by_source["articles/2023/11/one.md"], "none.svg")
+    with pytest.raises(KeyError, match=r"articles/2023/11/none\.svg"):
+        loaded.body("one")
 
 
 def test_without_a_picture_there_is_none(load_content: Load) -> None:
-    index = make_index(load_content({"articles/2023/11/one.md": article()}).folder, NOW)
+    loaded = load_content({})
 
-    assert picture_of(index, HOUSE, index.by_source["articles/2023/11/one.md"], None) is None
+    assert Linker(loaded.view, "articles/2023/11/one.md").lead(None) is None
+
+
+def test_a_text_depends_on_the_files_that_it_leads_to_and_on_no_other(load_content: Load) -> None:
+    files = {
+        "articles/2023/11/one.md": article(body="[a](two.md) ![B](b.svg) [c](/feed.xml) [d](https://d.example/)"),
+        "articles/2023/11/two.md": article(title="Two"),
+        "articles/2023/11/three.md": article(title="Three"),
+        "articles/2023/11/b.svg": SVG,
+    }
+    loaded = load_content(files)
+
+    with loaded.view.traced() as read:
+        loaded.body("one")
+
+    assert read == {
+        ("text", "one"),
+        (HOUSE, ""),
+        ("url", "articles/2023/11/two.md"),
+        ("picture", "articles/2023/11/b.svg"),
+    }

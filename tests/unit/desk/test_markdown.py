@@ -1,11 +1,12 @@
 import pytest
 
 from plugins.desk.blocks import split_blocks
-from plugins.desk.markdown import BodyReader, BodyTargets, ShownPicture
+from plugins.desk.markdown import BodyReader, ids_in
+from plugins.desk.slots import ShownPicture, fill
 from plugins.desk.typography import Typography
-from tests.unit.desk.conftest import MARKDOWN
+from tests.unit.desk.conftest import MARKDOWN, Given
 
-TARGETS = BodyTargets(
+TARGETS = Given(
     links={"{filename}x.md#a": "/news/2023/11/x/#a"},
     pictures={"a.svg": ShownPicture(url="/news/pictures/a-1.svg", width=640, height=360)},
 )
@@ -13,8 +14,8 @@ IMG = '<img alt="A" decoding="async" height="360" loading="lazy" src="/news/pict
 
 
 def read(text: str) -> list[str]:
-    html = BodyReader(MARKDOWN).read(text, TARGETS)
-    return [str(block) for block in split_blocks(str(Typography(is_on=True).markup(html))).blocks]
+    html = str(Typography(is_on=True).markup(BodyReader(MARKDOWN).read(text)))
+    return [str(block) for block in split_blocks(fill(html, TARGETS)).blocks]
 
 
 def test_a_picture_alone_with_a_title_is_a_figure() -> None:
@@ -63,7 +64,7 @@ def test_headings_have_ids_of_their_own_in_every_script() -> None:
 def test_ids_start_anew_in_every_text() -> None:
     reader = BodyReader(MARKDOWN)
 
-    assert reader.read("## A", TARGETS) == reader.read("## A", TARGETS)
+    assert reader.read("## A") == reader.read("## A")
 
 
 def test_the_first_line_is_text_even_if_it_looks_like_front_matter() -> None:
@@ -93,13 +94,13 @@ def test_every_block_comes_out_whole(source: str, block: str) -> None:
 
 
 def test_only_a_mark_alone_is_taken_out_of_the_text() -> None:
-    html = BodyReader(MARKDOWN).read("[dont-missing]\n\n[Dont-Miss: x]\n\nA [dont-miss].", TARGETS)
+    html = BodyReader(MARKDOWN).read("[dont-missing]\n\n[Dont-Miss: x]\n\nA [dont-miss].")
 
     assert html.count("<!--desk:dont-miss-->") == 1
     assert [str(block) for block in split_blocks(html).blocks] == ["<p>[dont-missing]</p>", "<p>A [dont-miss].</p>"]
 
 
-def test_ids_are_those_of_headings_footnotes_and_own_html_even_without_targets() -> None:
+def test_ids_are_those_of_headings_footnotes_and_own_html() -> None:
     text = '## A B\n\n### C {#d}\n\n<p id="e">F</p>\n\n![G](none.svg) `<p id="h">`[^1]\n\n[^1]: I.'
 
-    assert BodyReader(MARKDOWN).ids(text) == {"a-b", "d", "e", "fn:1", "fnref:1"}
+    assert ids_in(BodyReader(MARKDOWN).read(text)) == {"a-b", "d", "e", "fn:1", "fnref:1"}

@@ -7,7 +7,7 @@ def test_categories_stand_in_their_order(load_content: Load) -> None:
         "categories/beta.md": CATEGORY.replace("Social", "Beta").replace("order: 1", "order: 1"),
     }
 
-    assert [category.slug for category in load_content(files).newsroom.desk.categories] == ["beta", "social", "alpha"]
+    assert [category.slug for category in load_content(files).desk.categories] == ["beta", "social", "alpha"]
 
 
 def test_a_tag_has_the_name_of_its_file_or_its_commonest_spelling(load_content: Load) -> None:
@@ -17,7 +17,7 @@ def test_a_tag_has_the_name_of_its_file_or_its_commonest_spelling(load_content: 
         "articles/2023/11/three.md": article(title="three", keys="tags: [Live-Sale]\n"),
     }
 
-    tags = load_content(files).newsroom.desk.tags
+    tags = load_content(files).desk.tags
 
     assert [(tag.slug, tag.name, tag.introduction_html) for tag in tags] == [
         ("live-sale", "live sale", ""),
@@ -31,13 +31,13 @@ def test_a_sponsor_without_a_label_is_named(load_content: Load) -> None:
         "sponsors/b.md": "---\nname: Tideline\nurl: https://a.example/\nlabel: Paid post\n---\n",
     }
 
-    assert [sponsor.label for sponsor in load_content(files).newsroom.desk.sponsors] == [
+    assert [sponsor.label for sponsor in load_content(files).desk.sponsors] == [
         "Sponsored by Tideline",
         "Paid post",
     ]
 
 
 def test_an_authors_biography_is_finished_markup(load_content: Load) -> None:
-    (author,) = load_content({}).newsroom.desk.authors
+    (author,) = load_content({}).desk.authors
 
     assert (author.name, author.biography_html) == ("Ana Lim", "<p>Ana <em>writes</em>.</p>")

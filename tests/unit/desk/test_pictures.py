@@ -1,10 +1,9 @@
 import io
-from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from plugins.desk.pictures import PictureError, StoredPicture, measure, store_pictures
+from plugins.desk.pictures import PictureError, is_picture, measure, missing_picture, store_picture
 
 
 def svg(attributes: str) -> bytes:
@@ -81,13 +80,35 @@ def test_a_large_picture_is_taken() -> None:
     assert measure(file.getvalue(), "png") == (6000, 6000)
 
 
-def test_the_address_follows_the_content(tmp_path: Path) -> None:
-    (tmp_path / "A b.SVG").write_bytes(svg('viewBox="0 0 64 36"'))
-    first = store_pictures(tmp_path, ["A b.SVG"])["A b.SVG"]
-    (tmp_path / "A b.SVG").write_bytes(svg('viewBox="0 0 64 37"'))
-    second = store_pictures(tmp_path, ["A b.SVG"])["A b.SVG"]
+def test_the_address_follows_the_content() -> None:
+    first = store_picture("A b.SVG", svg('viewBox="0 0 64 36"'))
+    second = store_picture("A b.SVG", svg('viewBox="0 0 64 37"'))
 
-    assert isinstance(first, StoredPicture)
-    assert isinstance(second, StoredPicture)
+    assert (first.source, first.width, first.height) == ("A b.SVG", 64, 36)
     assert first.path == "pictures/a-b-bc06e700.svg"
     assert second.path != first.path
+
+
+def test_a_name_without_letters_has_an_address_too() -> None:
+    assert store_picture("pictures/….svg", svg('viewBox="0 0 64 36"')).path == "pictures/picture-bc06e700.svg"
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "is_missing"),
+    [
+        ("../secret.png", "lies outside the content folder", False),
+        ("articles/talk.pdf", "is of a type that browsers do not show", False),
+        ("articles/none.png", "does not exist", True),
+    ],
+)
+def test_a_picture_that_is_not_among_the_files_says_why(source: str, words: str, is_missing: bool) -> None:
+    problem = missing_picture(source)
+
+    assert str(problem).startswith(words)
+    assert problem.is_missing == is_missing
+
+
+def test_a_picture_is_known_by_its_name() -> None:
+    names = ("a.png", "A.JPG", "a.b/c.webp", "png", "a.bmp", "a.md", ".svg")
+
+    assert [name for name in names if is_picture(name)] == ["a.png", "A.JPG", "a.b/c.webp"]

@@ -2,7 +2,6 @@ from datetime import datetime
 
 import pytest
 
-from plugins.desk.stories import finish_article
 from tests.unit.desk.conftest import NOW, ZONE, Load, article
 
 PATH = "articles/2023/11/one.md"
@@ -18,18 +17,24 @@ PATH = "articles/2023/11/one.md"
     ],
 )
 def test_the_later_one_of_date_and_embargo_is_the_date(load_content: Load, keys: str, date: datetime, url: str) -> None:
-    found = load_content({PATH: article(keys=keys)}, drafts=True).newsroom.articles[PATH].article
+    loaded = load_content({PATH: article(keys=keys)}, drafts=True)
 
+    found, (line,) = loaded.article("one"), loaded.desk.articles
     assert (found.date, found.url) == (date, url)
     assert found.embargo == (date if date > NOW else None)
+    assert (line.date, line.url) == (date.timestamp(), url)
+    assert line.is_public == found.is_public == (date <= NOW)
 
 
 def test_a_draft_without_a_date_is_of_today_and_in_the_first_category(load_content: Load) -> None:
-    files = {PATH: "---\ntitle: A\nstatus: draft\n---\n"}
+    loaded = load_content({PATH: "---\ntitle: A\nstatus: draft\n---\n"}, drafts=True)
 
-    found = load_content(files, drafts=True).newsroom.articles[PATH].article
-
-    assert (found.date, found.category.slug) == (datetime(2023, 12, 1, tzinfo=ZONE), "social")
+    found, (line,) = loaded.article("one"), loaded.desk.articles
+    today = datetime(2023, 12, 1, tzinfo=ZONE)
+    assert (found.date, found.category.slug) == (today, "social")
+    assert (line.date, line.month, line.category) == (today.timestamp(), (2023, 12), "social")
+    assert not line.is_public
+    assert not found.is_public
 
 
 def test_the_mark_names_the_dont_miss_and_its_place(load_content: Load) -> None:
@@ -38,7 +43,79 @@ def test_the_mark_names_the_dont_miss_and_its_place(load_content: Load) -> None:
         "articles/2023/11/two.md": article(title="Two"),
     }
 
-    start = load_content(files).newsroom.articles[PATH].article
+    loaded = load_content(files)
 
-    assert start.dont_miss == "two"
-    assert finish_article(start, "<!--desk:block--><p>One.</p><!--desk:dont-miss-->").dont_miss_after == 1
+    (line,) = [line for line in loaded.desk.articles if line.slug == "one"]
+    assert (line.dont_miss, line.has_mark) == ("two", True)
+    assert loaded.body("one").dont_miss_after == 1
+
+
+def test_a_slugline_has_what_lists_need(load_content: Load) -> None:
+    keys = (
+        "tags: [Video, video, Live sale]\nsponsor: tideline\nrelated: [two]\ndont_miss: two\n"
+        "picture: {file: a.svg, alt: A}\n"
+    )
+    files = {
+        PATH: article(keys=keys),
+        "articles/2023/11/two.md": article(title="Two", day=20),
+        "articles/2023/11/a.svg": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>",
+        "sponsors/tideline.md": "---\nname: Tideline\nurl: https://tideline.example/\n---\n",
+    }
+
+    one, two = load_content(files).desk.articles
+
+    assert (one.source, one.category, one.tags, one.authors) == (PATH, "social", ("video", "live-sale"), ("ana-lim",))
+    assert (one.related, one.dont_miss, one.has_mark) == (("two",), "two", False)
+    assert (one.is_sponsored, one.has_picture, two.is_sponsored, two.has_picture) == (True, True, False, False)
+
+
+def test_an_article_refers_to_finished_values(load_content: Load) -> None:
+    files = {
+        PATH: article(keys="sponsor: tideline\ntags: [Video]\n"),
+        "sponsors/tideline.md": "---\nname: Tideline\nurl: https://tideline.example/\n---\n*Paid.*",
+    }
+
+    loaded = load_content(files)
+
+    found = loaded.article("one")
+    assert (found.authors, found.tags) == (loaded.desk.authors, loaded.desk.tags)
+    assert (found.category, found.sponsor) == (loaded.desk.categories[0], loaded.desk.sponsors[0])
+
+
+@pytest.mark.parametrize(
+    ("files", "later"),
+    [
+        ({PATH: article(keys="embargo: 2023-12-02\n")}, datetime(2023, 12, 2, tzinfo=ZONE)),
+        ({PATH: "---\ntitle: A\nstatus: draft\n---\n"}, datetime(2023, 12, 2, tzinfo=ZONE)),
+    ],
+)
+def test_what_time_alone_changes_in_an_article_changes_its_digest(
+    load_content: Load, files: dict[str, str], later: datetime
+) -> None:
+    before, after = load_content(files, drafts=True), load_content(files, drafts=True, now=later)
+
+    assert before.desk.articles != after.desk.articles
+    assert before.facts["head"]["one"] != after.facts["head"]["one"]
+    assert before.facts["text"] == after.facts["text"]
+
+
+def test_what_time_changes_nothing_in_keeps_its_digest(load_content: Load) -> None:
+    files, later = {PATH: article()}, datetime(2024, 2, 1, tzinfo=ZONE)
+
+    before, after = load_content(files), load_content(files, now=later)
+
+    assert before.desk.articles == after.desk.articles
+    assert before.facts == after.facts
+
+
+def test_another_category_under_the_name_that_an_article_gives_changes_its_digest(load_content: Load) -> None:
+    files = {PATH: article().replace("category: Social", "category: Media")}
+    media = "---\nname: Media\norder: 2\ncolour: blue\nsummary: Screens.\n---\n"
+
+    before = load_content({**files, "categories/one.md": media})
+    before_digest, before_category = before.desk and before.facts["head"]["one"], before.article("one").category.slug
+    (before.content.root / "categories" / "one.md").rename(before.content.root / "categories" / "two.md")
+    after = load_content(files)
+
+    assert (before_category, after.article("one").category.slug) == ("one", "two")
+    assert after.facts["head"]["one"] != before_digest

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.strays import markdown_files, stray_files
+from plugins.desk.strays import is_open, is_suspicious, stray_files
 
 KINDS = ("articles", "pages")
 
@@ -58,7 +58,6 @@ def test_what_is_read_and_what_is_no_text_is_left_alone(tmp_path: Path) -> None:
     )
 
     assert said(root) == []
-    assert list(markdown_files(root / "articles")) == [root / "articles/one.md"]
 
 
 def test_a_link_to_a_folder_of_texts_is_a_problem(tmp_path: Path) -> None:
@@ -68,6 +67,29 @@ def test_a_link_to_a_folder_of_texts_is_a_problem(tmp_path: Path) -> None:
     assert said(root) == [
         "content/articles/2023:1:1: a link to a folder, which nothing follows; put the folder itself here"
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "suspicious"),
+    [
+        ("articles/one.md", False),
+        ("articles/2023/one.md", False),
+        ("articles/one.markdown", True),
+        ("articles/ONE.MD", True),
+        ("articles/one.pdf", False),
+        ("pictures/one.md", True),
+        ("artcles/one.md", True),
+        ("one.md", True),
+        ("articles.md", True),
+        ("README", False),
+    ],
+)
+def test_a_text_that_may_be_lost_is_known_by_its_path(path: str, suspicious: bool) -> None:
+    assert is_suspicious(path, KINDS) == suspicious
+
+
+def test_names_that_begin_with_a_sign_are_left_alone() -> None:
+    assert [is_open(name) for name in ("_notes", ".git", "one_.md")] == [False, False, True]
 
 
 def test_a_content_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:

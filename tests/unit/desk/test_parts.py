@@ -28,3 +28,28 @@ def test_parts_of_other_sites_and_of_pages_without_a_text_are_not_looked_for(loa
     body = "[a](https://a.example/#x) [b](/archive/#x) [c](mailto:a@b.example#x)"
 
     assert load_content({"articles/2023/11/one.md": article(body=body)}).problems == ()
+
+
+@pytest.mark.parametrize(
+    "broken", ["---\nstatus: x\n---\n## The numbers", article(keys="x: y\n", body="## The numbers")]
+)
+def test_parts_of_a_text_with_mistakes_are_known(load_content: Load, broken: str) -> None:
+    files = {
+        "articles/2023/11/one.md": article(body="[a](two.md#the-numbers) [b](two.md#the-nubmers)"),
+        "articles/2023/11/two.md": broken,
+    }
+
+    own, *others = sorted(load_content(files).problems, key=lambda problem: "heading" in problem.what)
+
+    assert own.path == "content/articles/2023/11/two.md"
+    assert {problem.what for problem in others if "heading" in problem.what} == {
+        "no heading '#the-nubmers' in content/articles/2023/11/two.md"
+    }
+
+
+def test_many_headings_are_not_listed(load_content: Load) -> None:
+    body = "[a](#zzz)\n\n" + "\n\n".join(f"## {letter}" for letter in "bcdefghijklmn")
+
+    (problem,) = load_content({"articles/2023/11/one.md": article(body=body)}).problems
+
+    assert problem.remedy == "write the words of the heading in small letters, with hyphens"

@@ -1,0 +1,106 @@
+"""What Python-Markdown's patterns and processors need to find in a text before they can do anything with it.
+
+Read from the source of the version named here, and true of that only: of another version, and of whatever a
+publication's own extensions bring, nothing is known.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from markdown import inlinepatterns
+from markdown.__meta__ import __version_info__
+from markdown.util import STX
+
+KNOWN_VERSION = (3, 11)
+
+_NEEDED_BY_PATTERN = {
+    inlinepatterns.BACKTICK_RE: "`",
+    inlinepatterns.ESCAPE_RE: "\\",
+    inlinepatterns.LINK_RE: "[",
+    inlinepatterns.IMAGE_LINK_RE: "![",
+    inlinepatterns.AUTOLINK_RE: "<",
+    inlinepatterns.AUTOMAIL_RE: "<",
+    inlinepatterns.HTML_RE: "<",
+    inlinepatterns.ENTITY_RE: "&",
+    inlinepatterns.LINE_BREAK_RE: "  \n",
+    r"\[\^([^\]]*)\]": "[^",
+}
+"""What a text must contain for a regular expression to match; the last one is that of footnotes."""
+_REFERENCES = frozenset(
+    f"markdown.inlinepatterns.{kind}InlineProcessor"
+    for kind in ("Reference", "ShortReference", "ImageReference", "ShortImageReference")
+)
+
+
+def _is_indented(block: str) -> bool:
+    return block[:1] == " "
+
+
+def _begins_with_digit(block: str) -> bool:
+    return block.lstrip(" ")[:1].isdigit()
+
+
+def _begins_with_bullet(block: str) -> bool:
+    return block.lstrip(" ")[:1] in "*+-"
+
+
+def _may_hold_rule(block: str) -> bool:
+    return "\n" in block or block.lstrip(" ")[:1] in "-_*"
+
+
+def _contains(*needed: str) -> Callable[[str], bool]:
+    if len(needed) == 1:
+        return lambda block: needed[0] in block
+    return lambda block: all(part in block for part in needed)
+
+
+_NEEDED_BY_PROCESSOR: dict[str, Callable[[str], bool]] = {
+    "markdown.blockprocessors.EmptyBlockProcessor": lambda block: block[:1] in "\n",
+    "markdown.blockprocessors.ListIndentProcessor": _is_indented,
+    "markdown.blockprocessors.CodeBlockProcessor": _is_indented,
+    "markdown.blockprocessors.HashHeaderProcessor": _contains("#"),
+    "markdown.blockprocessors.SetextHeaderProcessor": lambda block: "\n=" in block or "\n-" in block,
+    "markdown.blockprocessors.HRProcessor": _may_hold_rule,
+    "markdown.blockprocessors.OListProcessor": _begins_with_digit,
+    "markdown.blockprocessors.UListProcessor": _begins_with_bullet,
+    "markdown.blockprocessors.BlockQuoteProcessor": _contains(">"),
+    "markdown.blockprocessors.ReferenceProcessor": _contains("]:"),
+    "markdown.extensions.abbr.AbbrBlockprocessor": _contains("*["),
+    "markdown.extensions.def_list.DefListIndentProcessor": _is_indented,
+    "markdown.extensions.def_list.DefListProcessor": _contains(":"),
+    "markdown.extensions.footnotes.FootnoteBlockProcessor": _contains("[^"),
+    "markdown.extensions.md_in_html.MarkdownInHtmlProcessor": lambda block: block.startswith(STX),
+    "markdown.extensions.sane_lists.SaneOListProcessor": _begins_with_digit,
+    "markdown.extensions.sane_lists.SaneUListProcessor": _begins_with_bullet,
+    "markdown.extensions.tables.TableProcessor": _contains("\n", "|"),
+}
+
+
+def is_known() -> bool:
+    """Whether the installed Python-Markdown is the one that this module knows."""
+    return __version_info__[:2] == KNOWN_VERSION
+
+
+def letters_needed(pattern: inlinepatterns.Pattern) -> tuple[str, ...]:
+    """Return what a text must contain, one of it at least, for a pattern to match; the empty text if unknown."""
+    if type(pattern).getCompiledRegExp is not inlinepatterns.Pattern.getCompiledRegExp:
+        return ("",)
+    if class_name(pattern) == "markdown.inlinepatterns.DelimiterProcessor":
+        delimiters: Any = pattern
+        return tuple(delimiters.tokens)
+    return (_NEEDED_BY_PATTERN.get(pattern.compiled_re.pattern, ""),)
+
+
+def looks_up_references(pattern: inlinepatterns.Pattern) -> bool:
+    """Whether an inline pattern does nothing in a text that defines no references."""
+    return class_name(pattern) in _REFERENCES
+
+
+def block_guard(processor: object) -> Callable[[str], bool] | None:
+    """Return what tells whether a block processor may have something to do with a block; None if it is unknown."""
+    return _NEEDED_BY_PROCESSOR.get(class_name(processor))
+
+
+def class_name(thing: object) -> str:
+    """Return the full name of the class, which no class of an extension of another package shares."""
+    return f"{type(thing).__module__}.{type(thing).__qualname__}"
