@@ -1,12 +1,12 @@
 """What the desk knows: checked front matter and finished bodies, as frozen values without defaults to guess at."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from plugins.newsroom.markup import Html
 from plugins.newsroom.pictures import Picture, PictureFile
+from plugins.newsroom.sluglines import Slugline
 
 Colour = Literal["red", "orange", "green", "teal", "blue", "violet", "pink", "ochre"]
 """The colours that a category may have, by the name of their token in the theme."""
@@ -86,7 +86,7 @@ class CtaSwitches:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article: its checked front matter, who and what it refers to, and its body."""
+    """One article without its text: its checked front matter, and who and what it refers to."""
 
     source: str
     """Path of the file below the content folder; the article's identity."""
@@ -111,18 +111,7 @@ class Article:
     sponsor: Sponsor | None
     is_sample: bool
     corrections: tuple[Correction, ...]
-    related: tuple[str, ...]
-    """Slugs chosen by hand."""
-    dont_miss: str | None
-    """Slug chosen by hand."""
     cta: CtaSwitches
-    blocks: tuple[Html, ...]
-    """The body, one block element (paragraph, list, figure, …) an item, after Markdown and Typogrify."""
-    dont_miss_after: int | None
-    """How many blocks stand before the place that the author marked for the don't-miss line."""
-    words: int
-    text: str
-    """The body's words without markup, for ranking."""
 
     @property
     def is_public(self) -> bool:
@@ -130,10 +119,15 @@ class Article:
         return not self.is_draft and self.embargo is None
 
 
-def newest_first(articles: Iterable[Article]) -> list[Article]:
-    """Return the articles newest first, those of one moment by slug."""
-    by_slug = sorted(articles, key=lambda article: article.slug)
-    return sorted(by_slug, key=lambda article: article.date, reverse=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The text of an article."""
+
+    blocks: tuple[Html, ...]
+    """One block element (paragraph, list, figure, …) an item, after Markdown and Typogrify."""
+    dont_miss_after: int | None
+    """How many blocks stand before the place that the author marked for the don't-miss line."""
+    words: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,18 +162,22 @@ class PromoNotice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Everything in the content folder that may be shown in this build.
+    """Everything in the content folder that may be shown in this build, but for what articles say."""
 
-    Articles and text pages come through Pelican's generators, each with one of these values as `desk`.
-    """
-
+    articles: tuple[Slugline, ...]
+    """Newest first, those of one moment by slug."""
     categories: tuple[Category, ...]
     """By `order`, then slug."""
     authors: tuple[Author, ...]
     tags: tuple[Tag, ...]
     sponsors: tuple[Sponsor, ...]
     promos: tuple[PromoNotice, ...]
-    page_slugs: tuple[str, ...]
-    """Slugs of the text pages, for settings that name one."""
+    text_pages: tuple[TextPage, ...]
+    """By `order`, then slug."""
     picture_files: tuple[PictureFile, ...]
     """Files that public content shows; nothing else is published."""
+
+    @property
+    def page_slugs(self) -> tuple[str, ...]:
+        """Slugs of the text pages, for settings that name one."""
+        return tuple(sorted(page.slug for page in self.text_pages))

@@ -42,7 +42,7 @@ def moment(when: datetime) -> Moment:
         iso=when.isoformat(timespec="seconds"),
         date=f"{when.day} {month_name(when)} {when.year}",
         short_date=f"{when.day} {month_name(when)[:3]} {when.year}",
-        time=f"{when:%H:%M}",
+        time=f"{when.hour:02}:{when.minute:02}",
         zone=_zone(when),
     )
 

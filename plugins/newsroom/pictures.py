@@ -25,3 +25,5 @@ class PictureFile:
     """Path of the file, relative to the project's folder."""
     path: str
     """Path in the output."""
+    digest: bytes
+    """Of its content."""

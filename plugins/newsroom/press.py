@@ -1,19 +1,10 @@
-"""What may be asked of the press, the one writer of the output folder."""
+"""Names of what turns models into bytes; a kind of output says which of them its models are for."""
 
-from typing import Protocol
+THEME = "theme"
+"""Prints page models with the theme's templates; `plugins.press`."""
 
-from plugins.newsroom.pages import Page
-from plugins.newsroom.pictures import PictureFile
+ATOM = "atom"
+"""Writes feeds; `plugins.feeds`."""
 
-
-class Press(Protocol):
-    """The writer that Pelican hands to every generator; `plugins.press` is the one that there is."""
-
-    def write_page(self, page: Page) -> None:
-        """Render `page` with the theme and write it."""
-
-    def write_bytes(self, path: str, body: bytes) -> None:
-        """Write what is no page (a feed, say) to `path` below the output folder."""
-
-    def copy(self, file: PictureFile) -> None:
-        """Copy a file of the content or of the theme."""
+COPY = "copy"
+"""Hands on a file as it is; `plugins.press`."""

@@ -16,7 +16,7 @@ class PluginSettings(BaseModel):
     A validator that can say what to do raises `ValueError("what is wrong; what to do")`.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 Settings = TypeVar("Settings", bound=PluginSettings)

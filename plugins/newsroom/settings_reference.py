@@ -1,6 +1,10 @@
 """The reference of all settings, `docs/settings.md`, from the settings classes themselves."""
 
+import ast
+import inspect
+import textwrap
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
@@ -29,7 +33,8 @@ def settings_reference(models: Mapping[str, type[PluginSettings]]) -> str:
 
 def _sections(title: str, model: type[PluginSettings]) -> Iterator[str]:
     """Yield the section of `model`, then those of the groups inside it."""
-    rows = "\n".join(_row(name, field) for name, field in model.model_fields.items())
+    meanings = _meanings(model)
+    rows = "\n".join(_row(name, field, meanings.get(name, "")) for name, field in model.model_fields.items())
     about = " ".join((model.__doc__ or "").split())
     yield f"## {title}\n\n{about}\n\n| Setting | Default | Meaning |\n|---|---|---|\n{rows}\n"
     for name, field in model.model_fields.items():
@@ -39,9 +44,28 @@ def _sections(title: str, model: type[PluginSettings]) -> Iterator[str]:
             yield from _sections(f"{title} → `{name}`{which}", inner)
 
 
-def _row(name: str, field: FieldInfo) -> str:
+def _row(name: str, field: FieldInfo, meaning: str) -> str:
     default = "needed" if field.is_required() else f"`{field.default!r}`"
-    return f"| `{name}` | {default} | {' '.join((field.description or '').split())} |"
+    return f"| `{name}` | {default} | {' '.join((field.description or meaning).split())} |"
+
+
+def _meanings(model: type[PluginSettings]) -> dict[str, str]:
+    """Return the docstrings under the fields of a class and of those it comes from.
+
+    Pydantic would take them for descriptions itself, by reading all sources at the start of every build.
+    """
+    found: dict[str, str] = {}
+    for each in reversed([each for each in model.__mro__ if issubclass(each, PluginSettings)]):
+        (tree,) = ast.parse(textwrap.dedent(inspect.getsource(each))).body
+        body = tree.body if isinstance(tree, ast.ClassDef) else []
+        for field, words in pairwise(body):
+            if (
+                isinstance(field, ast.AnnAssign)
+                and isinstance(words, ast.Expr)
+                and isinstance(words.value, ast.Constant)
+            ):
+                found[ast.unparse(field.target)] = str(words.value.value)
+    return found
 
 
 def _groups(annotation: Any, key: Any = None) -> Iterator[tuple[type[PluginSettings], str | None]]:

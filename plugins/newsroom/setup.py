@@ -9,13 +9,15 @@ from typing import Any
 from plugins.newsroom.problems import Problem, near_miss, report
 from plugins.newsroom.settings_places import place_of
 
-NEEDED = ("desk", "related", "share", "cta", "promos", "pages", "feeds", "press")
+NEEDED = ("desk", "related", "share", "cta", "promos", "pages", "feeds", "press", "stet")
 """Plugins that every page needs, in the order in which an article passes them; every page links to a feed."""
 
 COMMANDS = ("preview", "publish")
 """What has a dict but does not stand in PLUGINS."""
 
-DICTS = tuple(name.upper() for name in (*NEEDED, *COMMANDS))
+WITHOUT_SETTINGS = ("stet",)
+
+DICTS = tuple(name.upper() for name in (*NEEDED, *COMMANDS) if name not in WITHOUT_SETTINGS)
 
 
 def setup_problems(settings: Mapping[str, Any], pelicans_own: Collection[str]) -> list[Problem]:

@@ -1,11 +1,11 @@
 """Addresses of the publication: the one place that knows how a page's URL is made."""
 
-from datetime import datetime
 from urllib.parse import urlsplit
 
 
-def article_url(date: datetime, slug: str) -> str:
-    return f"/{date:%Y/%m}/{slug}/"
+def dated_url(month: tuple[int, int], slug: str) -> str:
+    """Return the URL of an article of a year and month."""
+    return f"/{month[0]:04}/{month[1]:02}/{slug}/"
 
 
 def category_url(slug: str) -> str:

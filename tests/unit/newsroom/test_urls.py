@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.newsroom.urls import absolute_url, numbered_url, on_host, output_path, site_prefix
+from plugins.newsroom.urls import absolute_url, dated_url, numbered_url, on_host, output_path, site_prefix
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,7 @@ def test_a_printed_url_already_has_the_sites_folder() -> None:
 
 def test_the_first_page_of_a_front_is_the_front() -> None:
     assert [numbered_url("/social/", number) for number in (1, 2)] == ["/social/", "/social/page/2/"]
+
+
+def test_an_article_stands_below_its_year_and_month() -> None:
+    assert [dated_url(month, "one") for month in ((2023, 4), (1999, 12))] == ["/2023/04/one/", "/1999/12/one/"]

@@ -1,0 +1,36 @@
+"""Sluglines: the little that lists and rankings need to know of an article; light enough to hold every one."""
+
+from typing import NamedTuple
+
+
+class Slugline(NamedTuple):
+    """One article that this build shows, in a line."""
+
+    slug: str
+    source: str
+    """Path of the file below the content folder."""
+    url: str
+    """Root-relative, without the site's path prefix."""
+    date: int
+    """When it was published, in seconds since 1970."""
+    month: tuple[int, int]
+    """Year and month of that in the publication's zone."""
+    category: str
+    """Slug, as of tags and authors."""
+    tags: tuple[str, ...]
+    authors: tuple[str, ...]
+    is_public: bool
+    """Whether readers may see it now; others are in the preview only."""
+    is_sponsored: bool
+    has_picture: bool
+    related: tuple[str, ...]
+    """Slugs chosen by hand."""
+    dont_miss: str | None
+    """Slug chosen by hand."""
+    has_mark: bool
+    """Whether the author marked a place for the don't-miss line."""
+
+
+def newest_first(sluglines: list[Slugline]) -> list[Slugline]:
+    """Return articles newest first, those of one moment by slug."""
+    return sorted(sluglines, key=lambda line: (-line.date, line.slug))
