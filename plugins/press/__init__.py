@@ -1,6 +1,6 @@
-"""Renders page models with the theme and is the only writer of the output folder.
+"""Renders page models with the theme, and hands on the theme's fixed files and the pictures.
 
-Stops at the output folder: what is published from there is the business of `plugins.publish`.
+Stops at bytes: `plugins.stet` writes them to the output folder, and `plugins.publish` publishes from there.
 """
 
 from plugins.press.plugin import register

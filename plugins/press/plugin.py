@@ -1,53 +1,31 @@
-"""The Pelican edge of the press: Pelican's writer, the theme's fixed files, the pattern page, the ledger."""
+"""The Pelican edge of the press: how models become bytes, the theme's fixed files, pictures, the pattern page."""
 
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
-from pelican.writers import Writer
 
 from plugins.newsroom.pictures import PictureFile
-from plugins.newsroom.press import Press
+from plugins.newsroom.press import COPY, THEME
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.setup import setup_problems, stop_at_problems
+from plugins.newsroom.spaces import SITE
 from plugins.newsroom.urls import asset_url, output_path
-from plugins.press.ledger import Ledger, PathTakenError
-from plugins.press.patterns import patterns_page
+from plugins.press.remembered import FolderCache
 from plugins.press.render import Renderer
+from plugins.press.renderers import CopyRenderer, ThemeRenderer
 from plugins.press.settings import PressSettings
-from plugins.press.writer import OutputWriter
+from plugins.stet.engine import Engine, state_folder
+from plugins.stet.facts import Source, digest_of
+from plugins.stet.outputs import Kind, Output
+from plugins.stet.plugin import engine_of
 
-_LEDGER = "PRESS_LEDGER"
-"""Setting that the ledger travels under, from the writer to the end of the run."""
-
-
-class PressWriter(OutputWriter, Writer):  # type: ignore[misc]  # Pelican has no types
-    """Our writer under the face that Pelican's generators expect."""
-
-    def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
-        Writer.__init__(self, output_path, settings)
-        settings[_LEDGER] = Ledger()
-        OutputWriter.__init__(self, Path(output_path), Renderer(Path(settings["THEME"])), settings[_LEDGER])
-
-    def write_bytes(self, path: str, body: bytes, source: str = "") -> None:
-        """Write as the core does; where two want the same path, end the run with one line instead of a traceback."""
-        try:
-            super().write_bytes(path, body, source)
-        except PathTakenError as error:
-            raise SystemExit(str(error)) from None
-
-
-class ThemeGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
-    """Writes what the theme brings: its icons, and the pattern page where the settings want it."""
-
-    def generate_output(self, writer: Press) -> None:
-        theme = Path(self.settings["THEME"])
-        for source in sorted(path for path in (theme / "static").iterdir() if path.is_file()):
-            writer.copy(PictureFile(source=str(source), path=output_path(asset_url(source.name))))
-        if read_settings(PressSettings, self.settings, "PRESS").patterns:
-            writer.write_page(patterns_page(theme, self.context["pages"][0]))
+_FILE, _THEME = "file", "theme files"
+"""Spaces of the view: every file that is handed on, by its path in the output, and the theme as a whole."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -56,24 +34,69 @@ def check_settings(pelican: Pelican) -> None:
     problems.extend(setup_problems(pelican.settings, DEFAULT_CONFIG))  # as pages does, which may be what is missing
 
 
-def offer_generator(pelican: Pelican) -> type[Generator]:
+def stop_early(pelican: Pelican) -> None:
     stop_at_problems(pelican.settings)
-    return ThemeGenerator
 
 
-def offer_writer(pelican: Pelican) -> type[Writer]:
-    return PressWriter
+def offer_press(generators: Sequence[Generator]) -> None:
+    """Offer the two ways from models to bytes, and what is written beside the pages."""
+    settings = generators[0].settings
+    theme, engine = Path(settings["THEME"]), engine_of(settings)
+    cache = FolderCache(state_folder(Path(settings["OUTPUT_PATH"])) / "theme")
+    whole = _theme_digest(theme)
+    renderer = engine.kept("press", (theme, whole), lambda: ThemeRenderer(Renderer(theme, cache)))
+    engine.renderers |= {THEME: renderer, COPY: CopyRenderer()}
+    _offer_files(engine, [*_pictures(settings), *_theme_files(theme)])
+    if read_settings(PressSettings, settings, "PRESS").patterns:
+        _offer_patterns(engine, theme, whole)
 
 
-def write_ledger(pelican: Pelican) -> None:
-    output = Path(pelican.output_path)
-    text = pelican.settings[_LEDGER].to_json()
-    output.with_name(output.name + ".ledger.json").write_text(text, encoding="utf-8")
+def _offer_files(engine: Engine, files: Sequence[PictureFile]) -> None:
+    by_path = {file.path: file for file in files}
+    digests = {file.path: file.digest for file in files}
+    engine.offer_facts(_FILE, Source(lambda _, path: by_path[path], is_fact=True), digests)
+    engine.kinds["file"] = Kind(make=lambda view, output: view.read(_FILE, output.path), renderer=COPY)
+    engine.offer(
+        lambda: (Output(path, "file", (file.source,)) for path, file in by_path.items()),
+        digest_of(tuple((path, file.source) for path, file in by_path.items())),
+    )
+
+
+def _offer_patterns(engine: Engine, theme: Path, whole: bytes) -> None:
+    from plugins.press.patterns import PATTERNS_URL, patterns_page  # here, for production has no use for them
+
+    def make(view: Any, _: Output) -> Any:
+        view.read(_THEME)
+        return patterns_page(theme, view.read(SITE))
+
+    engine.offer_facts(_THEME, Source(lambda *_: None, is_fact=True), {"": whole})
+    engine.kinds["patterns"] = Kind(make=make, renderer=THEME, template="patterns.html")
+    engine.offer(lambda: [Output(output_path(PATTERNS_URL), "patterns", ())], b"patterns")
+
+
+def _pictures(settings: dict[str, Any]) -> Iterator[PictureFile]:
+    files: Sequence[PictureFile] = settings["NEWSROOM"].picture_files
+    yield from files
+
+
+def _theme_files(theme: Path) -> Iterator[PictureFile]:
+    """Yield the icons and other fixed files of the theme."""
+    for source in sorted(path for path in (theme / "static").iterdir() if path.is_file()):
+        path = output_path(asset_url(source.name))
+        yield PictureFile(source=str(source), path=path, digest=_digest(source))
+
+
+def _theme_digest(theme: Path) -> bytes:
+    """Return a digest of every file of the theme, and of where it is."""
+    return digest_of(tuple((str(path), _digest(path)) for path in sorted(theme.rglob("*")) if path.is_file()))
+
+
+def _digest(path: Path) -> bytes:
+    return blake2b(path.read_bytes(), digest_size=16).digest()
 
 
 def register() -> None:
     """Connect the press to Pelican."""
     signals.initialized.connect(check_settings)
-    signals.get_generators.connect(offer_generator)
-    signals.get_writer.connect(offer_writer)
-    signals.finalized.connect(write_ledger)
+    signals.get_generators.connect(stop_early)
+    signals.all_generators_finalized.connect(offer_press)

@@ -5,11 +5,13 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from plugins.newsroom.pages import Page
 from plugins.press.closure import closures
+from plugins.press.environment import ThemeEnvironment
+from plugins.press.remembered import NOWHERE, Cache
 from plugins.press.styles import minified_script, minified_style, script_sources, style_sources
 
 
@@ -23,33 +25,31 @@ class Theme:
     """The script of this template; empty where its parts need none."""
 
 
-def theme_environment(theme: Path) -> Environment:
-    """Return the one way in which the theme's templates are read: escaped, strict, without stray lines."""
-    return Environment(
-        loader=FileSystemLoader(theme / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
-
-
 class Renderer:
     """Renders pages with one theme, which it reads once: make a new one after a change to the theme."""
 
-    def __init__(self, theme: Path) -> None:
-        self._static = theme / "static"
-        self.environment = theme_environment(theme)
-        self.closure = closures(self.environment)
+    def __init__(self, theme: Path, store: Cache = NOWHERE) -> None:
+        self._folder = theme
+        self._store = store
+        self.environment = ThemeEnvironment(theme, store)
+        self.closure = closures(self.environment, store)
         self._theme = cache(self._read_theme)
         self._fingerprint = cache(self._read_fingerprint)
+        self._digest = cache(self._read_digest)
 
     def render(self, page: Page) -> str:
         """Return the HTML of `page`; raises jinja2's UndefinedError for a name that its model does not have."""
         template = self.environment.get_template(page.template)
-        return template.render(page=page, theme=self._theme(page.template))
+        try:
+            return template.render(page=page, theme=self._theme(page.template))
+        except AttributeError as error:
+            raise UndefinedError(str(error)) from error
+
+    def prepare(self, template: str) -> None:
+        """Read all that pages of `template` need, so that processes forked from this one need not."""
+        self._theme(template)
+        for name in self.closure(template):
+            self.environment.get_template(name)
 
     def theme(self, template: str) -> Theme:
         """Return stylesheet and script of `template`."""
@@ -59,24 +59,27 @@ class Renderer:
         """Return a hash (hex, SHA-256) of every source that `template` depends on: templates, stylesheets, scripts.
 
         For a build that leaves out what has not changed: a page is the same bytes as long as its model and this are.
-        Nothing in the kit asks for it yet.
         """
         return self._fingerprint(template)
 
     def _read_theme(self, template: str) -> Theme:
-        names = self.closure(template)
+        styles, scripts = self._assets(template)
         return Theme(
-            css=Markup(minified_style(style_sources(self._static, names))),
-            script=Markup(minified_script(script_sources(self._static, names))),
+            css=Markup(minified_style(styles, self._store)),
+            script=Markup(minified_script(scripts, self._store)),
         )
 
     def _read_fingerprint(self, template: str) -> str:
+        styles, scripts = self._assets(template)
+        templates = [self._folder / "templates" / name for name in self.closure(template)]
+        return sha256("".join(self._digest(path) for path in (*templates, *styles, *scripts)).encode()).hexdigest()
+
+    def _read_digest(self, path: Path) -> str:
+        """Return a line with the place of a source and a hash of its text."""
+        place = path.relative_to(self._folder).as_posix()
+        return f"{place}:{sha256(path.read_bytes()).hexdigest()}\n"
+
+    def _assets(self, template: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         names = self.closure(template)
-        templates = [Path(str(self.environment.get_template(name).filename)) for name in names]
-        assets = [*style_sources(self._static, names), *script_sources(self._static, names)]
-        digest = sha256()
-        for path in [*templates, *assets]:
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(self._static.parent).as_posix()}:{len(content)}:".encode())
-            digest.update(content)
-        return digest.hexdigest()
+        static = self._folder / "static"
+        return style_sources(static, names), script_sources(static, names)

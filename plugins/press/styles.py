@@ -1,9 +1,14 @@
 """The stylesheet and the script of one template: those of the parts that it is made of, minified for the page."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
-import minify_html
+from plugins.press.remembered import NOWHERE, Cache, entry_key, remembered
+
+OPTIONS = {"minify_css": True, "minify_js": True}
+"""What minify-html is asked to do."""
 
 BASE_SHEETS = ("layers", "reset", "tokens", "base", "layout", "prose", "utilities", "print")
 """Sheets that every page has, from `static/css/`; the first names the order of the layers."""
@@ -28,14 +33,14 @@ def script_sources(static: Path, templates: Iterable[str]) -> tuple[Path, ...]:
     return tuple(path for name in components if (path := static / "js" / f"{name}.js").is_file())
 
 
-def minified_style(sources: Iterable[Path]) -> str:
+def minified_style(sources: Iterable[Path], cache: Cache = NOWHERE) -> str:
     """Return the stylesheets as one, without whitespace and comments."""
-    return _minified("style", _text(sources))
+    return _minified("style", "\n".join(map(_read, sources)), cache)
 
 
-def minified_script(sources: Iterable[Path]) -> str:
+def minified_script(sources: Iterable[Path], cache: Cache = NOWHERE) -> str:
     """Return the scripts as one, each in a block of its own so that their names cannot meet."""
-    return _minified("script", "".join(f"{{{text}}}" for text in map(_read, sources)))
+    return _minified("script", "".join(f"{{{text}}}" for text in map(_read, sources)), cache)
 
 
 def _parts(templates: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -44,17 +49,25 @@ def _parts(templates: Iterable[str]) -> tuple[list[str], list[str]]:
     return pages, [path.stem for path in paths if path.parts[0] == "components"]
 
 
-def _text(sources: Iterable[Path]) -> str:
-    return "\n".join(map(_read, sources))
-
-
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _minified(element: str, text: str) -> str:
-    """Minify as the content of an element, which is what minify-html takes."""
+def _minified(element: str, text: str, cache: Cache) -> str:
     if not text:
         return ""
-    whole = minify_html.minify(f"<{element}>{text}</{element}>", minify_css=True, minify_js=True)
+    key = entry_key(element, _minifier(), repr(OPTIONS), text)
+    return remembered(cache, key, lambda: _minify(element, text))
+
+
+def _minify(element: str, text: str) -> str:
+    """Minify as the content of an element, which is what minify-html takes."""
+    import minify_html  # here, for it takes some milliseconds to load and a full cache does without
+
+    whole = minify_html.minify(f"<{element}>{text}</{element}>", **OPTIONS)
     return whole.removeprefix(f"<{element}>").removesuffix(f"</{element}>")
+
+
+@lru_cache(maxsize=1)  # what is installed does not change in a process, and looking it up takes milliseconds
+def _minifier() -> str:
+    return version("minify-html")

@@ -7,8 +7,8 @@ from pydantic import ValidationError
 
 from plugins.newsroom.moments import moment
 from plugins.newsroom.parts import DontMiss, MonthLink
+from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import read_examples, render_examples
-from plugins.press.render import theme_environment
 
 PLAIN = """
 description = "A reference."
@@ -98,6 +98,6 @@ def test_examples_render_through_the_macro_of_the_component_s_name(tmp_path: Pat
     )
     file = read_examples(write(tmp_path / "examples" / "part.toml", PLAIN))
 
-    pattern = render_examples(theme_environment(tmp_path), file)
+    pattern = render_examples(ThemeEnvironment(tmp_path), file)
 
     assert pattern.examples[0].html == '<a href="/b/">A &amp; B</a>'

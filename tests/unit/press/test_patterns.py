@@ -1,7 +1,5 @@
 from pathlib import Path
 
-import pytest
-
 from plugins.press.patterns import patterns, patterns_page
 from tests.theme import models
 
@@ -20,14 +18,14 @@ def test_every_pattern_has_an_example_that_shows_something() -> None:
     assert empty == []
 
 
-@pytest.mark.parametrize("field", ["lang", "site"])
-def test_the_page_stands_in_the_frame_of_its_sister(field: str) -> None:
-    sister = models.article()
+def test_the_page_stands_in_the_frame_of_the_publication() -> None:
+    page = patterns_page(THEME, models.SITE)
 
-    assert getattr(patterns_page(THEME, sister), field) == getattr(sister, field)
+    assert (page.site, page.lang) == (models.SITE, models.SITE.lang)
+    assert page.head.title == "Patterns | Lowdown"
 
 
 def test_the_page_is_for_this_house_only() -> None:
-    page = patterns_page(THEME, models.article())
+    page = patterns_page(THEME, models.SITE)
 
     assert (page.path, page.head.robots, page.head.canonical) == ("patterns/index.html", "noindex", "")

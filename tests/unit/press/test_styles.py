@@ -1,7 +1,9 @@
 from pathlib import Path
 
+import minify_html
 import pytest
 
+from plugins.press.remembered import FolderCache
 from plugins.press.styles import minified_script, minified_style, script_sources, style_sources
 
 
@@ -60,3 +62,15 @@ def test_the_names_of_two_scripts_do_not_meet(tmp_path: Path) -> None:
 
 def test_without_scripts_there_is_none() -> None:
     assert minified_script([]) == ""
+
+
+def test_a_stylesheet_that_was_minified_before_is_not_minified_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = write(tmp_path / "a.css", "a { color: red }")
+    cache = FolderCache(tmp_path / "cache")
+    before = minified_style([sheet], cache)
+    monkeypatch.setattr(minify_html, "minify", lambda *_, **__: "<style>minified</style>")
+
+    assert minified_style([sheet], cache) == before
+    assert minified_style([write(sheet, "a { color: blue }")], cache) == "minified"

@@ -1,0 +1,49 @@
+"""The one way in which the theme's templates are read: escaped, strict, without stray lines."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
+from jinja2.runtime import Macro
+
+from plugins.press.compiled import CompiledTemplates
+from plugins.press.compiling import ThemeCode
+from plugins.press.furniture import FURNITURE, Recurring
+from plugins.press.remembered import NOWHERE, Cache
+
+
+class ThemeEnvironment(Environment):
+    """Jinja's environment for the theme in a folder, where a template is read once and a component imported once.
+
+    A cache may spare it the compiling.
+    """
+
+    code_generator_class = ThemeCode
+
+    def __init__(self, theme: Path, cache: Cache = NOWHERE) -> None:
+        super().__init__(
+            loader=FileSystemLoader(theme / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,  # without bound, as there are few: the bounded cache searches itself at every use
+            bytecode_cache=CompiledTemplates(cache),
+        )
+        self._components: dict[tuple[str, str], Any] = {}
+
+    def component(self, template: str, name: str) -> Any:
+        """Return the macro `name` of `template`, imported without context; raises UndefinedError when it has none."""
+        key = template, name
+        found = self._components.get(key)
+        if found is None:
+            found = self._components[key] = self._imported(template, name)
+        return found
+
+    def _imported(self, template: str, name: str) -> Any:
+        macro = getattr(self.get_template(template).module, name, None)
+        if not isinstance(macro, Macro):
+            raise UndefinedError(f"{template} has no macro {name!r}")
+        return Recurring(macro) if name in FURNITURE else macro

@@ -1,0 +1,41 @@
+"""The press as the engine knows it: page models printed with the theme, and files handed on as they are."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from plugins.newsroom.pages import Page
+from plugins.newsroom.pictures import PictureFile
+from plugins.press.render import Renderer
+
+
+class ThemeRenderer:
+    """Prints page models with the templates of a theme."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+
+    def version(self, template: str) -> bytes:
+        """Return a digest of all sources that `template` is made of: templates, stylesheets, scripts."""
+        return bytes.fromhex(self._renderer.fingerprint(template))
+
+    def prepare(self, templates: Iterable[str]) -> None:
+        """Read templates once, before workers are forked that would each do so."""
+        for template in templates:
+            self._renderer.prepare(template)
+
+    def render(self, model: Page) -> bytes:
+        return self._renderer.render(model).encode()
+
+
+class CopyRenderer:
+    """Hands on files."""
+
+    def version(self, template: str) -> bytes:
+        """Return what a copy depends on beside its model: nothing."""
+        return b"copy"
+
+    def prepare(self, templates: Iterable[str]) -> None:
+        """Get ready for nothing."""
+
+    def render(self, model: PictureFile) -> bytes:
+        return Path(model.source).read_bytes()

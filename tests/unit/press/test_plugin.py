@@ -1,0 +1,108 @@
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.newsroom.articles import Desk
+from plugins.newsroom.pictures import PictureFile
+from plugins.newsroom.spaces import SITE
+from plugins.press.plugin import offer_press
+from plugins.stet.build import Report
+from tests.theme import models
+from tests.tools.edge import running
+from tests.values import desk, facts
+
+THEME = Path(__file__).parents[3] / "theme"
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(THEME, tmp_path / "theme"))
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> PictureFile:
+    (tmp_path / "stall.webp").write_bytes(b"RIFF")
+    return PictureFile(source=str(tmp_path / "stall.webp"), path="pictures/stall-1.webp", digest=b"1")
+
+
+Press = Callable[..., Report]
+
+
+@pytest.fixture
+def press(tmp_path: Path, theme: Path) -> Press:
+    """Builds what the press offers, without any page of others."""
+
+    def build(newsroom: Desk | None = None, **settings: Any) -> Report:
+        own = {"THEME": str(theme), "NEWSROOM": newsroom or desk(), "DELETE_OUTPUT_DIRECTORY": True}
+        with running(tmp_path, **own, OUTPUT_RETENTION=[], PRESS=settings) as (engine, generator):
+            engine.offer_facts(SITE, facts({"": models.SITE}), {"": b"site"})
+            offer_press([generator])
+            return engine.build()
+
+    return build
+
+
+def test_the_fixed_files_of_the_theme_are_handed_on(press: Press, theme: Path, tmp_path: Path) -> None:
+    press()
+
+    fixed = {path.name: path.read_bytes() for path in (theme / "static").iterdir() if path.is_file()}
+    assert {path.name: path.read_bytes() for path in (tmp_path / "output" / "assets").iterdir()} == fixed
+
+
+def test_a_changed_file_of_the_theme_is_handed_on_alone(press: Press, theme: Path, tmp_path: Path) -> None:
+    press()
+    (theme / "static" / "logo.png").write_bytes(b"new")
+
+    assert list(press().written) == ["assets/logo.png"]
+    assert (tmp_path / "output" / "assets" / "logo.png").read_bytes() == b"new"
+
+
+def test_pictures_are_published_as_long_as_somebody_shows_them(
+    press: Press, tmp_path: Path, picture: PictureFile
+) -> None:
+    press(desk(picture_files=(picture,)))
+    published = (tmp_path / "output" / picture.path).read_bytes()
+
+    assert published == b"RIFF"
+    assert press(desk()).removed == [picture.path]
+
+
+def test_the_pattern_page_is_for_those_who_ask_for_it(press: Press, tmp_path: Path) -> None:
+    place = tmp_path / "output" / "patterns" / "index.html"
+    press(patterns=True)
+    was_there = place.is_file()
+
+    press()
+
+    assert (was_there, place.exists()) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("changed", "old", "new"),
+    [
+        ("examples/kicker.toml", 'description = "', 'description = "New: '),
+        ("templates/components/kicker.html", "class=", 'data-new="1" class='),
+        ("static/css/components/kicker.css", ".kicker", ".new, .kicker"),
+    ],
+)
+def test_the_pattern_page_follows_every_file_of_the_theme(
+    press: Press, theme: Path, changed: str, old: str, new: str
+) -> None:
+    press(patterns=True)
+    again = press(patterns=True)
+    text = (theme / changed).read_text(encoding="utf-8")
+
+    (theme / changed).write_text(text.replace(old, new), encoding="utf-8")
+
+    assert list(again.written) == []
+    assert list(press(patterns=True).written) == ["patterns/index.html"]
+
+
+def test_compiled_templates_lie_beside_the_output_not_in_it(press: Press, tmp_path: Path) -> None:
+    press(patterns=True)
+
+    assert list((tmp_path / "output.stet" / "theme").iterdir()) != []
+    assert not (tmp_path / "output" / "theme").exists()

@@ -1,0 +1,64 @@
+from pathlib import Path
+
+import pytest
+
+from plugins.newsroom.pictures import PictureFile
+from plugins.press.render import Renderer
+from plugins.press.renderers import CopyRenderer, ThemeRenderer
+from tests.theme import models
+
+THEME = Path(__file__).parents[3] / "theme"
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Path:
+    """A theme of two templates, one with a stylesheet."""
+    for name, text in {
+        "templates/one.html": '{% include "components/card.html" %}',
+        "templates/two.html": "",
+        "templates/components/card.html": "",
+        "static/css/components/card.css": "a { color: red }",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def versions(theme: Path) -> tuple[bytes, bytes]:
+    renderer = ThemeRenderer(Renderer(theme))
+    return renderer.version("one.html"), renderer.version("two.html")
+
+
+def test_a_page_is_the_bytes_of_what_the_theme_renders() -> None:
+    page = models.article(lang="zh-Hant")
+
+    assert ThemeRenderer(Renderer(THEME)).render(page).decode("utf-8") == Renderer(THEME).render(page)
+
+
+def test_pages_come_out_the_same_after_getting_ready() -> None:
+    page, renderer = models.article(), ThemeRenderer(Renderer(THEME))
+
+    renderer.prepare(["article.html", "404.html"])
+
+    assert renderer.render(page) == ThemeRenderer(Renderer(THEME)).render(page)
+
+
+def test_a_page_is_of_another_version_when_what_it_is_made_of_changes(theme: Path) -> None:
+    before = versions(theme)
+
+    (theme / "static/css/components/card.css").write_text("a { color: blue }", encoding="utf-8")
+
+    after = versions(theme)
+    assert after[0] != before[0]
+    assert after[1] == before[1]
+
+
+def test_a_file_is_copied_byte_for_byte(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n")
+    file = PictureFile(source=str(tmp_path / "a.png"), path="pictures/a.png", digest=b"")
+
+    assert CopyRenderer().render(file) == b"\x89PNG\r\n"
+
+
+def test_copies_are_of_one_version_whatever_the_theme() -> None:
+    assert CopyRenderer().version("one.html") == CopyRenderer().version("")
