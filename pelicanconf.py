@@ -21,6 +21,7 @@ PLUGINS = [
     "plugins.pages",
     "plugins.feeds",
     "plugins.press",
+    "plugins.stet",
 ]
 
 # What each plugin is told; `docs/settings.md` lists every key.

@@ -1,11 +1,18 @@
-"""The Pelican edge: checks `CTA`, then sets `cta` in the context and `article.cta` on every article."""
+"""The Pelican edge: checks `CTA`, then offers the calls to action of every article."""
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
 from plugins.cta.calls import make_calls, privacy_problems, switched
 from plugins.cta.settings import CtaSettings
+from plugins.newsroom.choices import Calls
 from plugins.newsroom.settings import read_settings, settings_problems
+from plugins.newsroom.spaces import ARTICLE, CALLS
+from plugins.stet.facts import Source, View, digest_of
+from plugins.stet.plugin import engine_of
+
+_ALL = "all calls"
+"""Space of the view: every call that is configured."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -21,15 +28,20 @@ def check_privacy_page(generator: ArticlesGenerator) -> None:
     settings["PROBLEMS"].extend(found)
 
 
-def add_calls(generator: ArticlesGenerator) -> None:
+def offer_calls(generator: ArticlesGenerator) -> None:
     settings = read_settings(CtaSettings, generator.settings, "CTA")
     calls = make_calls(settings, generator.settings["SITEURL"])
-    generator.context["cta"] = calls
-    for article in generator.articles:
-        article.cta = switched(calls, article.desk.cta)
+    engine = engine_of(generator.settings)
+    engine.offer_facts(_ALL, Source(lambda *_: calls, is_fact=True), {"": digest_of(calls)})
+    engine.offer_values(CALLS, Source(_calls, is_fact=False))
+
+
+def _calls(view: View, slug: str) -> Calls:
+    calls: Calls = view.read(_ALL)
+    return switched(calls, view.read(ARTICLE, slug).cta) if slug else calls
 
 
 def register() -> None:
     signals.initialized.connect(check_settings)
     signals.article_generator_init.connect(check_privacy_page)
-    signals.article_generator_finalized.connect(add_calls)
+    signals.article_generator_finalized.connect(offer_calls)

@@ -1,28 +1,19 @@
-"""Feeds from articles."""
+"""Feeds from articles: the entry of every article, the front that a feed follows, and both together."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from plugins.feeds.atom import written
+from plugins.feeds.content import content
+from plugins.feeds.models import Feed, FeedAuthor, FeedEntry, WrittenEntry
+from plugins.newsroom.articles import Article, Body
+from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG
+from plugins.newsroom.urls import absolute_url, author_url, category_url, feed_url, output_path, tag_url
+from plugins.stet.facts import View
+from plugins.stet.outputs import Output
 
-from plugins.feeds.models import Feed, FeedAuthor, FeedEntry
-from plugins.newsroom.articles import Article, Desk
-from plugins.newsroom.markup import Html
-from plugins.newsroom.urls import (
-    absolute_url,
-    author_url,
-    category_url,
-    feed_url,
-    on_host,
-    output_path,
-    tag_url,
-)
-
-TAG = re.compile(r"<[a-z][^>]*>")
-OWN_URL = re.compile(r' (?P<name>src|href)="(?P<url>/(?!/)[^"]*|#[^"]*)"')
-"""A root-relative URL or a bare fragment in an attribute, as the desk writes it."""
+FED, ENTRY = "fed", "feed entry"
+"""Spaces of the view: what all feeds share, and the entry of each article by slug."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,51 +26,59 @@ class Publication:
     url: str
 
 
-def feeds(publication: Publication, desk: Desk, articles: Sequence[Article], size: int) -> Iterator[Feed]:
-    """Yield the feed of everything and those of all fronts, `articles` newest first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What a feed takes from the front that it follows."""
 
-    Drafts and embargoed articles are in no feed, the preview's included, but their tags' fronts have one.
-    """
-    lists: defaultdict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        for url in _fronts(article):
-            lists[url].extend([article] if article.is_public else [])
-    yield _feed(publication, "/", "", publication.tagline, lists["/"][:size])
-    for category in desk.categories:
-        url = category_url(category.slug)
-        yield _feed(publication, url, category.name, category.summary, lists[url][:size])
-    for author in desk.authors:
-        url = author_url(author.slug)
-        yield _feed(publication, url, author.name, author.role, lists[url][:size])
-    for tag in desk.tags:
-        url = tag_url(tag.slug)
-        if url in lists:
-            yield _feed(publication, url, tag.name, tag.summary, lists[url][:size])
+    url: str
+    """Root-relative, without prefix."""
+    title: str
+    """Empty for the home front."""
+    subtitle: str
 
 
-def _fronts(article: Article) -> list[str]:
-    """Return the URLs of the fronts that show `article`."""
-    return [
-        "/",
-        category_url(article.category.slug),
-        *(tag_url(tag.slug) for tag in article.tags),
-        *(author_url(author.slug) for author in article.authors),
-    ]
+def make_feed(view: View, output: Output) -> Feed:
+    """Return the feed of a front: its kind, its slug, and the slugs of the articles in it."""
+    kind, slug, articles = output.spec
+    publication: Publication = view.read(FED)
+    return feed(publication, _front(view, publication, kind, slug), (view.read(ENTRY, each) for each in articles))
 
 
-def _feed(publication: Publication, front_url: str, title: str, subtitle: str, articles: list[Article]) -> Feed:
+def make_entry(view: View, slug: str) -> WrittenEntry:
+    """Return the entry of an article."""
+    publication: Publication = view.read(FED)
+    return written(feed_entry(publication.url, view.read(ARTICLE, slug), view.read(BODY, slug)))
+
+
+def _front(view: View, publication: Publication, kind: str, slug: str) -> Front:
+    match kind:
+        case "category":
+            category = view.read(CATEGORY, slug)
+            return Front(url=category_url(slug), title=category.name, subtitle=category.summary)
+        case "author":
+            author = view.read(AUTHOR, slug)
+            return Front(url=author_url(slug), title=author.name, subtitle=author.role)
+        case "tag":
+            tag = view.read(TAG, slug)
+            return Front(url=tag_url(slug), title=tag.name, subtitle=tag.summary)
+    return Front(url="/", title="", subtitle=publication.tagline)
+
+
+def feed(publication: Publication, front: Front, entries: Iterable[WrittenEntry]) -> Feed:
+    """Return the feed of `front`, `entries` newest first."""
     return Feed(
-        path=output_path(feed_url(front_url)),
-        title=f"{title}: {publication.name}" if title else publication.name,
-        subtitle=subtitle,
+        path=output_path(feed_url(front.url)),
+        title=f"{front.title}: {publication.name}" if front.title else publication.name,
+        subtitle=front.subtitle,
         lang=publication.lang,
-        url=absolute_url(publication.url, feed_url(front_url)),
-        front_url=absolute_url(publication.url, front_url),
-        entries=tuple(_entry(publication.url, article) for article in articles),
+        url=absolute_url(publication.url, feed_url(front.url)),
+        front_url=absolute_url(publication.url, front.url),
+        entries=tuple(entries),
     )
 
 
-def _entry(site_url: str, article: Article) -> FeedEntry:
+def feed_entry(site_url: str, article: Article, body: Body) -> FeedEntry:
+    """Return the entry of `article`, which is the same in all feeds."""
     return FeedEntry(
         title=f"Sponsored: {article.title}" if article.sponsor else article.title,
         url=absolute_url(site_url, article.url),
@@ -90,27 +89,7 @@ def _entry(site_url: str, article: Article) -> FeedEntry:
             for author in article.authors
         ),
         summary=article.summary,
-        content_html=_content(site_url, article),
+        content_html=content(site_url, article, body),
         categories=(article.category.name, *(tag.name for tag in article.tags)),
         lang=article.lang,
     )
-
-
-def _content(site_url: str, article: Article) -> Html:
-    """Return the lead picture and the body with absolute URLs, for readers who stay in their feed reader."""
-    picture = article.picture
-    lead = (
-        Markup('<p><img src="{}" width="{}" height="{}" alt="{}"></p>\n').format(
-            picture.url, picture.width, picture.height, picture.alt
-        )
-        if picture
-        else Markup("")
-    )
-    here = absolute_url(site_url, article.url)
-
-    def absolute(match: re.Match[str]) -> str:
-        url = match["url"]
-        return f' {match["name"]}="{here + url if url.startswith("#") else on_host(site_url, url)}"'
-
-    html = lead + Markup("\n").join(article.blocks)
-    return Markup(TAG.sub(lambda tag: OWN_URL.sub(absolute, tag[0]), html))

@@ -1,6 +1,6 @@
 """A feed as a frozen value: all that its bytes depend on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from plugins.newsroom.markup import Html
@@ -30,6 +30,16 @@ class FeedEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenEntry:
+    """An entry as the element that it is in every feed: an article stands in seven or so."""
+
+    updated: datetime
+    digest: str
+    """SHA-256 of the XML, which stands for it where feeds are compared."""
+    xml: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """One feed, newest entry first."""
 
@@ -40,4 +50,4 @@ class Feed:
     lang: str
     url: str
     front_url: str
-    entries: tuple[FeedEntry, ...]
+    entries: tuple[WrittenEntry, ...]

@@ -1,31 +1,22 @@
-"""The Pelican edge of the feeds."""
+"""The Pelican edge of the feeds: tells the engine which feeds there are, and how each is made."""
+
+from collections.abc import Sequence
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.feeds.assemble import Publication, feeds
-from plugins.feeds.atom import atom
+from plugins.feeds.assemble import ENTRY, FED, Publication, make_entry, make_feed
+from plugins.feeds.atom import AtomRenderer
+from plugins.feeds.planning import plan_feeds
 from plugins.feeds.settings import FeedsSettings
-from plugins.newsroom.articles import newest_first
-from plugins.newsroom.press import Press
+from plugins.newsroom.press import ATOM
 from plugins.newsroom.settings import read_settings, settings_problems
+from plugins.stet.facts import Source, digest_of
+from plugins.stet.outputs import Kind
+from plugins.stet.plugin import engine_of
 
-
-class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
-    """Writes a feed for every front."""
-
-    def generate_output(self, writer: Press) -> None:
-        settings = self.settings
-        publication = Publication(
-            name=settings["SITENAME"],
-            tagline=settings["SITESUBTITLE"],
-            lang=settings["DEFAULT_LANG"],
-            url=settings["SITEURL"],
-        )
-        articles = newest_first(item.desk for item in self.context["articles"])
-        size = read_settings(FeedsSettings, settings, "FEEDS").size
-        for feed in feeds(publication, settings["NEWSROOM"], articles, size):
-            writer.write_bytes(feed.path, atom(feed))
+_ENTRIES_KEPT = 4_096
+"""Of some 7 KB each; feeds show the newest articles, so most are asked for again. Judgement of this project."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -33,11 +24,25 @@ def check_settings(pelican: Pelican) -> None:
     problems.extend(settings_problems(FeedsSettings, pelican.settings, "FEEDS"))
 
 
-def offer_generator(pelican: Pelican) -> type[Generator]:
-    return FeedsGenerator
+def offer_feeds(generators: Sequence[Generator]) -> None:
+    settings = generators[0].settings
+    publication = Publication(
+        name=settings["SITENAME"],
+        tagline=settings["SITESUBTITLE"],
+        lang=settings["DEFAULT_LANG"],
+        url=settings["SITEURL"],
+    )
+    engine = engine_of(settings)
+    engine.offer_facts(FED, Source(lambda *_: publication, is_fact=True), {"": digest_of(publication)})
+    engine.offer_values(ENTRY, Source(make_entry, is_fact=False, keep=_ENTRIES_KEPT))
+    engine.renderers[ATOM] = AtomRenderer()
+    engine.kinds["feed"] = Kind(make=make_feed, renderer=ATOM)
+    size = read_settings(FeedsSettings, settings, "FEEDS").size
+    key = digest_of((settings["NEWSROOM_TOKEN"], "feeds", size))
+    engine.offer(lambda: plan_feeds(settings["NEWSROOM"], size), key)
 
 
 def register() -> None:
     """Connect the feeds to Pelican."""
     signals.initialized.connect(check_settings)
-    signals.get_generators.connect(offer_generator)
+    signals.all_generators_finalized.connect(offer_feeds)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from plugins.newsroom.articles import Article
+from plugins.newsroom.articles import Body
 from plugins.newsroom.markup import Html
 from plugins.newsroom.parts import BodyPart, DontMiss, Prose
 from plugins.pages.cards import foreign_lang
@@ -41,17 +41,17 @@ def _may_follow(blocks: Sequence[Html], index: int) -> bool:
     return not announces and (not after or after.startswith("<p"))
 
 
-def body(material: Material, article: Article, dont_miss: str | None) -> tuple[BodyPart, ...]:
+def body(material: Material, text: Body, dont_miss: str | None) -> tuple[BodyPart, ...]:
     """Return the body in reading order; prose without a break in it is one part."""
     if dont_miss is None:
-        return (_prose(article.blocks),) if article.blocks else ()
-    marked = article.dont_miss_after
-    split = place(article.blocks) if marked is None else marked
-    target = material.by_slug[dont_miss]
+        return (_prose(text.blocks),) if text.blocks else ()
+    marked = text.dont_miss_after
+    split = place(text.blocks) if marked is None else marked
+    target = material.article(dont_miss)
     line = DontMiss(
         title_html=target.title_html, url=material.href(target.url), lang=foreign_lang(material, target.lang)
     )
-    before, after = article.blocks[:split], article.blocks[split:]
+    before, after = text.blocks[:split], text.blocks[split:]
     return tuple(part for part in (before and _prose(before), line, after and _prose(after)) if part)
 
 

@@ -1,6 +1,5 @@
 """Articles in lists, and the small parts of an article that lists and pages share."""
 
-from collections.abc import Iterable
 from typing import Literal
 
 from plugins.newsroom.articles import Article, Category
@@ -33,7 +32,7 @@ def foreign_lang(material: Material, lang: str) -> str:
     return "" if lang == material.site.lang else lang
 
 
-def card(material: Material, article: Article) -> Card:
+def make_card(material: Material, article: Article) -> Card:
     return Card(
         url=material.href(article.url),
         title=article.title,
@@ -48,7 +47,3 @@ def card(material: Material, article: Article) -> Card:
         label="Sponsored" if article.sponsor else "",
         state=state(article),
     )
-
-
-def cards(material: Material, articles: Iterable[Article]) -> tuple[Card, ...]:
-    return tuple(card(material, article) for article in articles)

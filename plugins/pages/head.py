@@ -50,7 +50,7 @@ def head(
     )
 
 
-def article_head(material: Material, article: Article) -> Head:
+def article_head(material: Material, article: Article, words: int) -> Head:
     return head(
         material,
         title=article.title,
@@ -59,7 +59,7 @@ def article_head(material: Material, article: Article) -> Head:
         kind="article",
         picture=article.picture,
         properties=_article_properties(material, article),
-        structured_data=news_article(material, article),
+        structured_data=news_article(material, article, words),
         robots=HIDDEN if state(article) else INDEXED,
     )
 

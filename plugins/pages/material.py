@@ -1,53 +1,91 @@
-"""What page models are made from."""
+"""What page models are made from, read through the engine's view: whatever a model shows, it is known to depend on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
-from plugins.newsroom.articles import Article, Desk, TextPage
+from plugins.newsroom.articles import Article, Author, Body, Category, Tag, TextPage
 from plugins.newsroom.choices import Calls, Promo, Related, ShareLinks
 from plugins.newsroom.pages import Site
+from plugins.newsroom.parts import Card
+from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CALLS, CATEGORY, PUBLICATION, RELATED, SHARE, TAG, TEXT_PAGE
 from plugins.newsroom.urls import absolute_url, site_prefix
 from plugins.pages.settings import PagesSettings
+from plugins.stet.facts import View
+
+CARD = "card"
+"""Space of the cards, by slug: an article stands in ten lists or so with the same one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """An article with what the other plugins chose for it."""
-
-    article: Article
-    related: Related
-    share: ShareLinks
-    cta: Calls
-
-
-@dataclass(frozen=True, kw_only=True)
-class Material:
-    """The whole publication, before it is made into pages."""
+class Publication:
+    """What all pages share."""
 
     site: Site
     site_url: str
-    desk: Desk
-    stories: tuple[Story, ...]
-    """Newest first; equal dates by slug."""
-    text_pages: tuple[TextPage, ...]
-    cta: Calls
     promo: Promo | None
     settings: PagesSettings
 
+
+class Material:
+    """The publication as the maker of a page sees it."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        publication: Publication = view.read(PUBLICATION)
+        self.site = publication.site
+        self.site_url = publication.site_url
+        self.promo = publication.promo
+        self.settings = publication.settings
+        self._prefix = site_prefix(publication.site_url)
+
+    def article(self, slug: str) -> Article:
+        article: Article = self._view.read(ARTICLE, slug)
+        return article
+
+    def body(self, slug: str) -> Body:
+        body: Body = self._view.read(BODY, slug)
+        return body
+
+    def related(self, slug: str) -> Related:
+        related: Related = self._view.read(RELATED, slug)
+        return related
+
+    def share(self, slug: str) -> ShareLinks:
+        links: ShareLinks = self._view.read(SHARE, slug)
+        return links
+
+    def calls(self, slug: str = "") -> Calls:
+        """Return the calls to action that an article shows; without a slug, all that there are."""
+        calls: Calls = self._view.read(CALLS, slug)
+        return calls
+
+    def category(self, slug: str) -> Category:
+        category: Category = self._view.read(CATEGORY, slug)
+        return category
+
+    def tag(self, slug: str) -> Tag:
+        tag: Tag = self._view.read(TAG, slug)
+        return tag
+
+    def author(self, slug: str) -> Author:
+        author: Author = self._view.read(AUTHOR, slug)
+        return author
+
+    def text_page(self, slug: str) -> TextPage:
+        page: TextPage = self._view.read(TEXT_PAGE, slug)
+        return page
+
+    def card(self, slug: str) -> Card:
+        card: Card = self._view.read(CARD, slug)
+        return card
+
+    def cards(self, slugs: Iterable[str]) -> tuple[Card, ...]:
+        return tuple(map(self.card, slugs))
+
     def href(self, url: str) -> str:
         """Return `url` as pages of this publication link to it."""
-        return site_prefix(self.site_url) + url
+        return self._prefix + url
 
     def absolute(self, url: str) -> str:
         """Return `url` as the outside knows it."""
         return absolute_url(self.site_url, url)
-
-    @cached_property
-    def articles(self) -> tuple[Article, ...]:
-        """The articles, newest first."""
-        return tuple(story.article for story in self.stories)
-
-    @cached_property
-    def by_slug(self) -> Mapping[str, Article]:
-        return {article.slug: article for article in self.articles}

@@ -1,4 +1,4 @@
-"""The Pelican edge of the pages: gathers what was read and chosen, and hands the pages to the press."""
+"""The Pelican edge of the pages: tells the engine which pages there are, and how each is made."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,25 +8,19 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.newsroom.articles import newest_first
-from plugins.newsroom.press import Press
+from plugins.newsroom.parts import Card
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.setup import setup_problems, stop_at_problems
-from plugins.pages.assemble import assemble
-from plugins.pages.material import Material, Story
+from plugins.newsroom.spaces import ARTICLE, PUBLICATION, SITE
+from plugins.pages.cards import make_card
+from plugins.pages.kinds import page_kinds
+from plugins.pages.material import CARD, Material, Publication
 from plugins.pages.names import page_problems, picture_problems
+from plugins.pages.planning import plan_pages
 from plugins.pages.settings import PagesSettings
 from plugins.pages.site import site
-
-
-class PageModelsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
-    """Writes the page models in the context, and the pictures that they show."""
-
-    def generate_output(self, writer: Press) -> None:
-        for page in self.context["pages"]:
-            writer.write_page(page)
-        for file in self.settings["NEWSROOM"].picture_files:
-            writer.copy(file)
+from plugins.stet.facts import Source, View, digest_of
+from plugins.stet.plugin import engine_of
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -38,9 +32,9 @@ def check_settings(pelican: Pelican) -> None:
     settings.setdefault("PROBLEMS", []).extend([*mistakes, *setup_problems(settings, DEFAULT_CONFIG)])
 
 
-def offer_generator(pelican: Pelican) -> type[Generator]:
-    stop_at_problems(pelican.settings)  # the desk does so too; this is for a publication without a desk
-    return PageModelsGenerator
+def stop_early(pelican: Pelican) -> None:
+    """End the run at wrong settings; the desk does so too, and this is for a publication without a desk."""
+    stop_at_problems(pelican.settings)
 
 
 def check_page_names(generator: ArticlesGenerator) -> None:
@@ -58,46 +52,39 @@ def stop_at_wrong_names(generator: PagesGenerator) -> None:
     stop_at_problems(generator.settings)
 
 
-def make_pages(generators: Sequence[Generator]) -> None:
-    """Set `context["pages"]`, and keep Pelican's generators, which have done their reading, from writing."""
-    articles = next(generator for generator in generators if isinstance(generator, ArticlesGenerator))
-    texts = next(generator for generator in generators if isinstance(generator, PagesGenerator))
-    for generator in (articles, texts):
-        generator.generate_output = _write_nothing
-    articles.context["pages"] = tuple(assemble(gather(articles, texts)))
-
-
-def gather(articles: Any, texts: Any) -> Material:
-    """Return the material for the pages from what Pelican's two generators read."""
-    context, settings = articles.context, articles.settings
-    pages_settings = read_settings(PagesSettings, settings, "PAGES")
-    text_pages = tuple(sorted((page.desk for page in texts.pages), key=lambda page: (page.order, page.slug)))
-    items = {item.desk.slug: item for item in articles.articles}
-    stories = [_story(items[article.slug]) for article in newest_first(item.desk for item in items.values())]
-    return Material(
-        site=site(settings, pages_settings, settings["NEWSROOM"], text_pages),
+def offer_pages(generators: Sequence[Generator]) -> None:
+    """Offer every page, and keep Pelican's generators from writing: these pages are made from models."""
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator | PagesGenerator):
+            generator.generate_output = _write_nothing
+    settings, context = generators[0].settings, generators[0].context
+    engine, pages = engine_of(settings), read_settings(PagesSettings, settings, "PAGES")
+    publication = Publication(
+        site=site(settings, pages, settings["NEWSROOM"]),
         site_url=settings["SITEURL"],
-        desk=settings["NEWSROOM"],
-        stories=tuple(stories),
-        text_pages=text_pages,
-        cta=context["cta"],
         promo=context["promos"],
-        settings=pages_settings,
+        settings=pages,
     )
+    engine.offer_facts(PUBLICATION, Source(lambda *_: publication, is_fact=True), {"": digest_of(publication)})
+    engine.offer_values(SITE, Source(lambda view, _: view.read(PUBLICATION).site, is_fact=False))
+    engine.offer_values(CARD, Source(_card, is_fact=False))
+    engine.kinds.update(page_kinds())
+    key = digest_of((settings["NEWSROOM_TOKEN"], pages))
+    engine.offer(lambda: plan_pages(settings["NEWSROOM"], pages), key)
 
 
-def _story(item: Any) -> Story:
-    return Story(article=item.desk, related=item.related, share=item.share, cta=item.cta)
+def _card(view: View, slug: str) -> Card:
+    return make_card(Material(view), view.read(ARTICLE, slug))
 
 
-def _write_nothing(writer: Press) -> None:
-    """Stand in for Pelican's own writing: these pages are made from models."""
+def _write_nothing(writer: Any) -> None:
+    """Stand in for Pelican's own writing."""
 
 
 def register() -> None:
     """Connect the pages to Pelican."""
     signals.initialized.connect(check_settings)
-    signals.get_generators.connect(offer_generator)
+    signals.get_generators.connect(stop_early)
     signals.article_generator_init.connect(check_page_names)
     signals.page_generator_init.connect(stop_at_wrong_names)
-    signals.all_generators_finalized.connect(make_pages)
+    signals.all_generators_finalized.connect(offer_pages)

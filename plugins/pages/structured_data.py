@@ -10,10 +10,10 @@ from plugins.newsroom.markup import Html
 from plugins.newsroom.urls import asset_url, author_url, on_host
 from plugins.pages.material import Material
 
-ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def news_article(material: Material, article: Article) -> Html:
+def news_article(material: Material, article: Article, words: int) -> Html:
     """Return the NewsArticle block; its headline and times equal those on the page."""
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -35,7 +35,7 @@ def news_article(material: Material, article: Article) -> Html:
         "articleSection": article.category.name,
         "keywords": [tag.name for tag in article.tags],
         "inLanguage": article.lang,
-        "wordCount": article.words,
+        "wordCount": words,
         "isAccessibleForFree": True,
     }
     if article.picture:
@@ -56,4 +56,7 @@ def _publisher(material: Material) -> dict[str, Any]:
 
 def script_json(data: dict[str, Any]) -> Html:
     """Return `data` as JSON that no value in it can break out of a script element with."""
-    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in ESCAPES.items():  # one by one: for so few, str.translate takes ten times as long
+        text = text.replace(character, escape)
+    return Markup(text)

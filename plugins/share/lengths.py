@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 
 ELLIPSIS = "…"
 
+FIRST_MARK = 0x300
+"""No character before this one goes on with another."""
 _JOINER = "\u200d"
 _REGIONAL = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -29,11 +31,13 @@ def graphemes(text: str) -> Iterator[str]:
 
 
 def grapheme_length(text: str) -> int:
-    return sum(1 for _ in graphemes(text))
+    return len(text) if text.isascii() else sum(1 for _ in graphemes(text))
 
 
 def weighted_length(text: str) -> int:
     """Return the length that X counts, but for emoji of several parts, of which it counts the first only."""
+    if text.isascii():
+        return len(text)
     return sum(1 if any(ord(character) in light for light in _LIGHT) else 2 for character in text)
 
 
@@ -58,6 +62,8 @@ def shorten(title: str, limit: int, length: Callable[[str], int]) -> str:
 def _belongs(cluster: str, character: str) -> bool:
     """Tell whether `character` goes on with `cluster`."""
     code = ord(character)
+    if code < FIRST_MARK:
+        return cluster.endswith(_JOINER)
     if unicodedata.category(character).startswith("M") or code in _SKIN_TONES or code in _TAGS:
         return True
     if code in _REGIONAL:

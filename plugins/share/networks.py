@@ -5,6 +5,7 @@ Addresses and limits are the contract with each service; they stand here and now
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from plugins.share.lengths import grapheme_length, shorten, weighted_length
@@ -37,52 +38,62 @@ class Network:
 
 
 def _address(base: str, **values: str) -> str:
-    """Return `base` with a query of those `values` that are not empty, every reserved character encoded."""
-    return base + "?" + "&".join(f"{name}={quote(value, safe='')}" for name, value in values.items() if value)
+    """Return `base` with a query of those `values`, encoded already, that are not empty."""
+    return base + "?" + "&".join(f"{name}={value}" for name, value in values.items() if value)
+
+
+def _encoded(*texts: str) -> str:
+    """Return `texts` as one, every reserved character encoded."""
+    return "".join(map(_quoted, texts))
+
+
+@lru_cache(maxsize=16)  # the links of one article hold the same title and URL ten times, and encoding is what they cost
+def _quoted(text: str) -> str:
+    return quote(text, safe="")
 
 
 def _x(post: Post) -> str:
     others = _X_URL_LENGTH + len(" ") + (len(f" via @{post.via}") if post.via else 0)
     title = shorten(post.title, _X_LIMIT - others, weighted_length)
-    return _address("https://x.com/intent/tweet", text=title, url=post.url, via=post.via)
+    return _address("https://x.com/intent/tweet", text=_encoded(title), url=_encoded(post.url), via=_encoded(post.via))
 
 
 def _facebook(post: Post) -> str:
-    return _address("https://www.facebook.com/sharer/sharer.php", u=post.url)
+    return _address("https://www.facebook.com/sharer/sharer.php", u=_encoded(post.url))
 
 
 def _linkedin(post: Post) -> str:
-    return _address("https://www.linkedin.com/sharing/share-offsite/", url=post.url)
+    return _address("https://www.linkedin.com/sharing/share-offsite/", url=_encoded(post.url))
 
 
 def _whatsapp(post: Post) -> str:
-    return _address("https://wa.me/", text=f"{post.title}\n{post.url}")
+    return _address("https://wa.me/", text=_encoded(post.title, "\n", post.url))
 
 
 def _telegram(post: Post) -> str:
-    return _address("https://t.me/share/url", url=post.url, text=post.title)
+    return _address("https://t.me/share/url", url=_encoded(post.url), text=_encoded(post.title))
 
 
 def _threads(post: Post) -> str:
-    return _address("https://www.threads.com/intent/post", text=post.title, url=post.url)
+    return _address("https://www.threads.com/intent/post", text=_encoded(post.title), url=_encoded(post.url))
 
 
 def _bluesky(post: Post) -> str:
     title = shorten(post.title, _BLUESKY_LIMIT - grapheme_length(f" {post.url}"), grapheme_length)
-    return _address("https://bsky.app/intent/compose", text=f"{title} {post.url}")
+    return _address("https://bsky.app/intent/compose", text=_encoded(title, " ", post.url))
 
 
 def _reddit(post: Post) -> str:
-    return _address("https://www.reddit.com/submit", url=post.url, title=post.title)
+    return _address("https://www.reddit.com/submit", url=_encoded(post.url), title=_encoded(post.title))
 
 
 def _line(post: Post) -> str:
-    return _address("https://social-plugins.line.me/lineit/share", url=post.url, text=post.title)
+    return _address("https://social-plugins.line.me/lineit/share", url=_encoded(post.url), text=_encoded(post.title))
 
 
 def _email(post: Post) -> str:
     # RFC 6068: a new line is CR LF; a space is %20, as a mail program shows a plus as a plus.
-    return _address("mailto:", subject=post.title, body=f"{post.title}\r\n\r\n{post.url}")
+    return _address("mailto:", subject=_encoded(post.title), body=_encoded(post.title, "\r\n\r\n", post.url))
 
 
 NETWORKS = {

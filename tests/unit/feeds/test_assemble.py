@@ -1,38 +1,25 @@
 import pytest
 from markupsafe import Markup
 
-from plugins.feeds.assemble import Publication, feeds
+from plugins.feeds.assemble import ENTRY, feed_entry, make_feed
+from plugins.newsroom.articles import Sponsor
 from plugins.newsroom.pictures import Picture
-from tests.values import ARI, MEI, article, at, desk
-
-PUBLICATION = Publication(name="The Test", tagline="News of tests", lang="en", url="https://example.test/news")
-
-
-def test_every_front_has_a_feed() -> None:
-    made = feeds(PUBLICATION, desk(), [article()], 20)
-
-    assert [feed.path for feed in made] == [
-        "feed.xml",
-        "social/feed.xml",
-        "media/feed.xml",
-        "authors/ari/feed.xml",
-        "authors/mei/feed.xml",
-        "tags/video/feed.xml",
-    ]
+from plugins.stet.outputs import Output
+from tests.unit.feeds.fed import PUBLICATION, feeds, view
+from tests.values import ARI, MEI, article, body
 
 
-def test_a_feed_holds_the_newest_articles_up_to_its_size() -> None:
-    articles = [article(f"a{day}", date=f"2023-11-0{day}T09:00") for day in (3, 2, 1)]
+def test_a_feed_is_named_after_the_front_that_it_follows() -> None:
+    home, social, _, _, mei, video = feeds(article())
 
-    everything = next(feeds(PUBLICATION, desk(), articles, 2))
-
-    assert [entry.title for entry in everything.entries] == ["A3", "A2"]
-
-
-def test_drafts_and_embargoed_articles_are_in_no_feed() -> None:
-    hidden = [article("draft", is_draft=True), article("held", embargo=at("2035-01-01T00:00"))]
-
-    assert [entry for feed in feeds(PUBLICATION, desk(), hidden, 20) for entry in feed.entries] == []
+    assert (home.path, home.title, home.subtitle) == ("feed.xml", "The Test", "News of tests")
+    assert (social.path, social.title, social.subtitle) == ("social/feed.xml", "Social: The Test", "Feeds.")
+    assert (mei.path, mei.title, mei.subtitle) == ("authors/mei/feed.xml", "Mei Tan: The Test", "Editor")
+    assert (video.path, video.title, video.subtitle) == ("tags/video/feed.xml", "Video: The Test", "")
+    assert (mei.url, mei.front_url) == (
+        "https://example.test/news/authors/mei/feed.xml",
+        "https://example.test/news/authors/mei/",
+    )
 
 
 @pytest.mark.parametrize(
@@ -43,22 +30,27 @@ def test_drafts_and_embargoed_articles_are_in_no_feed() -> None:
         ('<a href="//other.example/">a</a>', '<a href="//other.example/">a</a>'),
         ('<a href="https://other.example/">a</a>', '<a href="https://other.example/">a</a>'),
         ('<code>&lt;img src="/z.png"&gt;</code>', '<code>&lt;img src="/z.png"&gt;</code>'),
+        (
+            '<a title="a" href="#p">a</a> src="/b"',
+            '<a title="a" href="https://example.test/news/2023/11/one/#p">a</a> src="/b"',
+        ),
     ],
 )
 def test_only_addresses_of_ones_own_are_made_absolute(written: str, fed: str) -> None:
-    one = article(blocks=(Markup(f"<p>{written}</p>"),))
+    text = body(blocks=(Markup(f"<p>{written}</p>"),))
 
-    assert next(feeds(PUBLICATION, desk(), [one], 20)).entries[0].content_html == f"<p>{fed}</p>"
+    assert feed_entry(PUBLICATION.url, article(), text).content_html == f"<p>{fed}</p>"
 
 
 def test_an_entry_has_absolute_urls_and_every_author() -> None:
     one = article(
         authors=(MEI, ARI),
-        blocks=(Markup('<p><a href="/news/about/">a</a> <img src="/news/pictures/x.webp" alt="/no"></p>'),),
         picture=Picture(url="/news/pictures/y.webp", width=4, height=3, alt="A <shelf>"),
     )
 
-    entry = next(feeds(PUBLICATION, desk(), [one], 20)).entries[0]
+    text = body(blocks=(Markup('<p><a href="/news/about/">a</a> <img src="/news/pictures/x.webp" alt="/no"></p>'),))
+
+    entry = feed_entry(PUBLICATION.url, one, text)
 
     assert entry.url == "https://example.test/news/2023/11/one/"
     assert [author.url for author in entry.authors] == [
@@ -70,3 +62,31 @@ def test_an_entry_has_absolute_urls_and_every_author() -> None:
         '<p><a href="https://example.test/news/about/">a</a> '
         '<img src="https://example.test/news/pictures/x.webp" alt="/no"></p>'
     )
+
+
+def test_a_sponsored_article_says_so_in_its_title() -> None:
+    sponsor = Sponsor(slug="s", name="Sari", url="https://sari.example", label="Paid by Sari", disclosure_html=Markup())
+
+    assert feed_entry(PUBLICATION.url, article(sponsor=sponsor), body()).title == "Sponsored: One"
+
+
+def test_an_article_has_one_entry_in_all_its_feeds() -> None:
+    entries = [entry for feed in feeds(article()) for entry in feed.entries]
+
+    assert len(entries) == 4
+    assert all(entry is entries[0] for entry in entries)
+
+
+def test_a_feed_depends_on_the_articles_in_it_and_on_their_texts() -> None:
+    whole = view(article("one"), article("two"), article("three"))
+    whole.read(ENTRY, "one")
+
+    with whole.traced() as read:
+        make_feed(whole, Output("social/feed.xml", "feed", ("category", "social", ("one", "two"))))
+
+    assert read == {
+        ("fed", ""),
+        ("category", "social"),
+        *(("article", slug) for slug in ("one", "two")),
+        *(("body", slug) for slug in ("one", "two")),
+    }

@@ -1,15 +1,20 @@
+from dataclasses import replace
+from datetime import UTC
 from xml.etree import ElementTree
 
-from plugins.feeds.assemble import Publication, feeds
-from plugins.feeds.atom import atom
-from tests.values import ARI, MEI, article, at, desk
+from markupsafe import Markup
 
-PUBLICATION = Publication(name="The Test", tagline="News of tests", lang="en", url="https://example.test")
+from plugins.feeds.assemble import feed_entry
+from plugins.feeds.atom import AtomRenderer, atom, entry_xml, written
+from plugins.stet.facts import digest_of
+from tests.unit.feeds.fed import PUBLICATION, feeds
+from tests.values import ARI, MEI, article, at, body
+
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
 def parsed(**changes: object) -> ElementTree.Element:
-    return ElementTree.fromstring(atom(next(feeds(PUBLICATION, desk(), [article(**changes)], 20))))
+    return ElementTree.fromstring(atom(feeds(article(**changes))[0]))
 
 
 def test_an_entry_names_every_author() -> None:
@@ -34,8 +39,51 @@ def test_a_title_is_text_and_a_summary_is_markup() -> None:
 
 
 def test_a_feed_without_entries_has_the_same_bytes_at_any_time() -> None:
-    empty = next(feeds(PUBLICATION, desk(), [], 20))
+    document = ElementTree.fromstring(atom(feeds()[0]))
 
-    assert b"<updated>1970-01-01T00:00:00+00:00</updated>" in atom(
-        empty
-    ) or b"<updated>1970-01-01T00:00:00Z</updated>" in atom(empty)
+    assert document.findtext("a:updated", namespaces=ATOM) in {"1970-01-01T00:00:00+00:00", "1970-01-01T00:00:00Z"}
+
+
+def test_a_feed_was_changed_when_its_newest_entry_was() -> None:
+    everything, *_ = feeds(article("b", date="2023-11-02T09:00"), article("a", updated=at("2023-11-05T09:00")))
+
+    document = ElementTree.fromstring(atom(everything))
+
+    assert document.findtext("a:updated", namespaces=ATOM) == "2023-11-05T09:00:00+08:00"
+
+
+def test_an_entry_is_the_same_element_in_every_feed() -> None:
+    one = article(title="A & B", authors=(MEI, ARI), lang="zh-Hant")
+    element = entry_xml(feed_entry(PUBLICATION.url, one, body()))
+
+    holding = [feed for feed in feeds(one) if feed.entries]
+
+    assert len(holding) == 5
+    assert all(atom(feed).count(element) == 1 for feed in holding)
+
+
+def test_the_engine_gets_the_same_bytes() -> None:
+    assert [AtomRenderer().render(feed) for feed in feeds(article())] == [atom(feed) for feed in feeds(article())]
+
+
+def test_feeds_are_compared_by_what_is_in_their_entries() -> None:
+    texts = ({}, {}, {"one": body(blocks=(Markup("<p>Other.</p>"),))})
+
+    same, again, other = (digest_of(feeds(article(), bodies=bodies)[0]) for bodies in texts)
+
+    assert same == again
+    assert same != other
+
+
+def test_equal_entries_that_print_differently_are_told_apart() -> None:
+    entry = feed_entry(PUBLICATION.url, article(summary="<i>"), body())
+    elsewhere = replace(entry, published=entry.published.astimezone(UTC), summary=Markup("<i>"))
+
+    first, second = written(entry), written(elsewhere)
+
+    assert entry == elsewhere
+    assert first.digest != second.digest
+    assert b"<published>2023-11-01T09:00:00+08:00</published>" in first.xml
+    assert b"<published>2023-11-01T01:00:00+00:00</published>" in second.xml
+    assert b"&amp;lt;i&amp;gt;" in first.xml
+    assert b"&amp;lt;" not in second.xml

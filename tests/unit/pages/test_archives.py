@@ -1,33 +1,49 @@
-from plugins.newsroom.pages import ArchivePage, MonthPage
-from plugins.pages.archives import archive_pages
-from tests.values import article, material, story
+from plugins.pages.archives import archive_page, month_page
+from tests.values import article, material
 
-DATES = ["2023-11-02T10:00", "2023-11-02T09:00", "2023-11-01T09:00", "2022-06-09T09:00"]
+MONTHS = ((2023, 11, 3), (2022, 6, 1))
 
 
 def test_the_archive_counts_every_month_newest_first() -> None:
-    overview, *_ = archive_pages(material(*(story(article(f"a{n}", date=date)) for n, date in enumerate(DATES))))
+    page = archive_page(material(), MONTHS)
 
-    assert isinstance(overview, ArchivePage)
-    assert [(year.year, [(m.name, m.url, m.count) for m in year.months]) for year in overview.years] == [
+    assert page.count == 4
+    assert [(year.year, [(m.name, m.url, m.count) for m in year.months]) for year in page.years] == [
         (2023, [("November", "/archive/2023/11/", 3)]),
         (2022, [("June", "/archive/2022/06/", 1)]),
     ]
 
 
-def test_a_month_lists_its_days_and_leads_to_the_next_month_with_articles() -> None:
-    _, november, june = archive_pages(material(*(story(article(f"a{n}", date=date)) for n, date in enumerate(DATES))))
+def test_the_months_of_a_year_stand_under_it() -> None:
+    [year] = archive_page(material(), ((2023, 11, 3), (2023, 6, 1))).years
 
-    assert isinstance(november, MonthPage) and isinstance(june, MonthPage)
-    assert [(day.date.date, len(day.cards)) for day in november.days] == [
-        ("2 November 2023", 2),
-        ("1 November 2023", 1),
+    assert [(month.name, month.url) for month in year.months] == [
+        ("November", "/archive/2023/11/"),
+        ("June", "/archive/2023/06/"),
     ]
-    assert november.newer is None and november.older and november.older.url == "/archive/2022/06/"
-    assert june.newer and june.newer.url == "/archive/2023/11/" and june.older is None
 
 
 def test_an_empty_archive_has_its_overview() -> None:
-    pages = list(archive_pages(material()))
+    page = archive_page(material(), ())
 
-    assert [page.path for page in pages] == ["archive/index.html"]
+    assert (page.path, page.years, page.count) == ("archive/index.html", (), 0)
+
+
+def test_a_month_lists_its_days() -> None:
+    dates = ["2023-11-02T10:00", "2023-11-02T09:00", "2023-11-01T09:00"]
+    articles = [article(f"a{number}", date=date) for number, date in enumerate(dates)]
+
+    page = month_page(material(*articles), 2023, 11, ("a0", "a1", "a2"), None, None)
+
+    assert (page.path, page.title) == ("archive/2023/11/index.html", "November 2023")
+    assert [(day.date.date, [card.title for card in day.cards]) for day in page.days] == [
+        ("2 November 2023", ["A0", "A1"]),
+        ("1 November 2023", ["A2"]),
+    ]
+
+
+def test_a_month_leads_to_the_next_months_with_articles() -> None:
+    page = month_page(material(article()), 2023, 11, ("one",), MONTHS[1], None)
+
+    assert page.newer is None
+    assert page.older and (page.older.name, page.older.year, page.older.url) == ("June", 2022, "/archive/2022/06/")

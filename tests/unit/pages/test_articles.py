@@ -1,52 +1,67 @@
-from dataclasses import replace
+from typing import Any
 
-from plugins.newsroom.articles import Correction
-from plugins.newsroom.choices import Related
-from plugins.newsroom.parts import Link, Neighbours
-from plugins.pages.articles import article_page, article_pages
-from tests.values import MEDIA, article, at, material, story
+import pytest
 
-NONE = Neighbours(previous=None, next=None)
+from plugins.newsroom.articles import Article, Body, Correction
+from plugins.newsroom.choices import Calls, Related, TelegramCall
+from plugins.newsroom.pages import ArticlePage
+from plugins.newsroom.parts import DontMiss, Link, Neighbours
+from plugins.pages.articles import article_page
+from plugins.pages.material import Material
+from tests.values import article, at, body, material
+
+TELEGRAM = TelegramCall(channel="the_test", url="https://t.me/the_test", text="News.")
 
 
-def test_neighbours_are_the_public_articles_next_in_the_same_category() -> None:
-    newest = article("newest", date="2023-11-05T09:00")
-    draft = article("draft", date="2023-11-04T09:00", is_draft=True)
-    middle = article("middle", date="2023-11-03T09:00")
-    other = article("other", date="2023-11-02T09:00", category=MEDIA)
-    oldest = article("oldest", date="2023-11-01T09:00")
+def page_of(slug: str, *articles: Article, **changes: Any) -> ArticlePage:
+    return page_in(material(*articles, **changes), slug)
 
-    pages = article_pages(material(*map(story, (newest, draft, middle, other, oldest))))
 
-    assert pages[2].neighbours == Neighbours(
-        previous=Link(text="Oldest", url="/2023/11/oldest/"), next=Link(text="Newest", url="/2023/11/newest/")
+def page_in(whole: Material, slug: str, older: str | None = None, newer: str | None = None) -> ArticlePage:
+    return article_page(whole, slug, older, newer)
+
+
+def test_neighbours_are_linked_by_their_titles() -> None:
+    whole = material(article("one"), article("old", title="Old & good"), article("new"))
+
+    alone, between = page_in(whole, "one"), page_in(whole, "one", older="old", newer="new")
+
+    assert alone.neighbours == Neighbours(previous=None, next=None)
+    assert between.neighbours == Neighbours(
+        previous=Link(text="Old & good", url="/2023/11/old/"), next=Link(text="New", url="/2023/11/new/")
     )
-    assert pages[3].neighbours == NONE
 
 
-def test_reading_time_is_rounded_up_to_whole_minutes() -> None:
-    minutes = [
-        article_page(material(story(one)), story(one), NONE).reading_minutes
-        for one in (article(words=0), article(words=230), article(words=231))
-    ]
-
-    assert minutes == [1, 1, 2]
+@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (230, 1), (231, 2)])
+def test_reading_time_is_rounded_up_to_whole_minutes(words: int, minutes: int) -> None:
+    assert page_of("one", article("one"), bodies={"one": body(words=words)}).reading_minutes == minutes
 
 
 def test_related_cards_come_in_the_order_that_was_chosen() -> None:
-    one, two, three = article("one"), article("two"), article("three")
-    chosen = story(one, related=Related(dont_miss=None, articles=("three", "two")))
+    chosen = {"one": Related(dont_miss=None, articles=("three", "two"))}
 
-    page = article_page(material(chosen, story(two), story(three)), chosen, NONE)
+    page = page_of("one", article("one"), article("two"), article("three"), related=chosen)
 
     assert [card.url for card in page.related] == ["/2023/11/three/", "/2023/11/two/"]
 
 
-def test_a_site_in_a_folder_links_below_it() -> None:
-    one = story(article("one"))
-    below = replace(material(one), site_url="https://example.test/news")
+def test_the_dont_miss_line_stands_in_the_body() -> None:
+    chosen = {"one": Related(dont_miss="two", articles=())}
 
-    page = article_page(below, one, NONE)
+    page = page_of("one", article("one"), article("two"), related=chosen)
+
+    assert [part.url for part in page.body if isinstance(part, DontMiss)] == ["/2023/11/two/"]
+
+
+def test_an_article_has_its_own_share_links_and_calls() -> None:
+    page = page_of("one", article("one"), article("two"), calls=Calls(telegram=TELEGRAM, newsletter=None))
+
+    assert (page.share.title, page.share.url) == ("One", "https://example.test/2023/11/one/")
+    assert (page.telegram, page.newsletter) == (TELEGRAM, None)
+
+
+def test_a_site_in_a_folder_links_below_it() -> None:
+    page = page_of("one", article("one"), site_url="https://example.test/news")
 
     assert (page.kicker.url, page.tags[0].url, page.bylines[0].url) == (
         "/news/social/",
@@ -57,8 +72,13 @@ def test_a_site_in_a_folder_links_below_it() -> None:
 
 def test_the_newest_correction_comes_first() -> None:
     notes = [Correction(date=at(f"2023-11-0{day}T10:00"), text_html=article().summary_html) for day in (2, 3)]
-    one = story(article(corrections=tuple(notes)))
 
-    page = article_page(material(one), one, NONE)
+    page = page_of("one", article("one", corrections=tuple(notes)))
 
     assert [note.date.date for note in page.corrections] == ["3 November 2023", "2 November 2023"]
+
+
+def test_an_article_without_text_has_a_page() -> None:
+    page = page_of("one", article("one"), bodies={"one": Body(blocks=(), dont_miss_after=None, words=0)})
+
+    assert page.body == ()

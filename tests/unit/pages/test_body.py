@@ -1,9 +1,13 @@
+from typing import Any
+
 import pytest
 from markupsafe import Markup
 
-from plugins.newsroom.parts import DontMiss, Prose
+from plugins.newsroom.articles import Body
+from plugins.newsroom.parts import BodyPart, DontMiss, Prose
 from plugins.pages.body import body, place
-from tests.values import article, material, paragraphs, story
+from tests import values
+from tests.values import article, material, paragraphs
 
 LINE = DontMiss(title_html=Markup("Two &amp; more"), url="/2023/11/two/", lang="")
 
@@ -25,12 +29,13 @@ def test_the_dont_miss_line_stands_between_two_paragraphs_after_the_opening(bloc
     assert place([Markup(block) for block in blocks]) == before
 
 
+def with_line(text: Body, **target: Any) -> tuple[BodyPart, ...]:
+    """Return the parts of a body with a don't-miss line that leads to the article two."""
+    return body(material(article("two", **{"title": "Two & more", **target})), text, "two")
+
+
 def test_the_dont_miss_line_has_its_headline_from_its_target() -> None:
-    one, two = article("one"), article("two", title="Two & more")
-
-    parts = body(material(story(one), story(two)), one, "two")
-
-    assert parts == (
+    assert with_line(values.body()) == (
         Prose(html=Markup("<p>First.</p>\n<p>Second.</p>")),
         LINE,
         Prose(html=Markup("<p>Third.</p>")),
@@ -38,29 +43,24 @@ def test_the_dont_miss_line_has_its_headline_from_its_target() -> None:
 
 
 def test_the_dont_miss_line_stands_where_the_author_put_it() -> None:
-    one, two = article("one", dont_miss_after=0), article("two", title="Two & more")
-
-    parts = body(material(story(one), story(two)), one, "two")
-
-    assert parts == (LINE, Prose(html=Markup("<p>First.</p>\n<p>Second.</p>\n<p>Third.</p>")))
+    assert with_line(values.body(dont_miss_after=0)) == (
+        LINE,
+        Prose(html=Markup("<p>First.</p>\n<p>Second.</p>\n<p>Third.</p>")),
+    )
 
 
 def test_a_body_without_a_dont_miss_line_is_one_part() -> None:
-    one = article("one", blocks=paragraphs("Only."))
+    only = values.body(blocks=paragraphs("Only."))
 
-    assert body(material(story(one)), one, None) == (Prose(html=Markup("<p>Only.</p>")),)
+    assert body(material(), only, None) == (Prose(html=Markup("<p>Only.</p>")),)
 
 
 def test_an_article_without_text_still_shows_its_dont_miss_line() -> None:
-    one, two = article("one", blocks=()), article("two", title="Two & more")
-
-    assert body(material(story(one), story(two)), one, "two") == (LINE,)
+    assert with_line(values.body(blocks=())) == (LINE,)
 
 
 def test_a_target_in_another_language_says_so() -> None:
-    one, two = article("one"), article("two", lang="zh-Hans")
-
-    line = body(material(story(one), story(two)), one, "two")[1]
+    line = with_line(values.body(), lang="zh-Hans")[1]
 
     assert isinstance(line, DontMiss)
     assert line.lang == "zh-Hans"

@@ -1,53 +1,48 @@
-from plugins.newsroom.pages import AuthorPage, CategoryPage, TagPage
-from plugins.pages.fronts import front_pages
-from plugins.pages.settings import PagesSettings
-from tests.values import ARI, MEDIA, MEI, article, material, story
+from dataclasses import replace
 
+from plugins.pages.fronts import author_page, category_page, tag_page
+from tests.values import VIDEO, article, desk, material, paragraphs
 
-def test_every_category_and_author_has_a_front_even_without_articles() -> None:
-    paths = [page.path for page in front_pages(material(story(article())))]
-
-    assert paths == [
-        "social/index.html",
-        "media/index.html",
-        "tags/video/index.html",
-        "authors/ari/index.html",
-        "authors/mei/index.html",
-    ]
-
-
-def test_a_tag_that_no_article_carries_has_no_front() -> None:
-    pages = list(front_pages(material(story(article(tags=())))))
-
-    assert not [page for page in pages if isinstance(page, TagPage)]
+ARTICLES = [article(f"a{day}", date=f"2023-11-0{day}T09:00") for day in (3, 2, 1)]
 
 
 def test_the_newest_article_leads_the_first_page_only() -> None:
-    stories = [story(article(f"a{day}", date=f"2023-11-0{day}T09:00")) for day in (5, 4, 3, 2, 1)]
+    whole = material(*ARTICLES)
 
-    pages = [
-        page
-        for page in front_pages(material(*stories, settings=PagesSettings(front_size=2)))
-        if isinstance(page, CategoryPage) and page.title == "Social"
-    ]
+    first, second = category_page(whole, "social", 1, 2, ("a3", "a2")), category_page(whole, "social", 2, 2, ("a1",))
 
-    assert [page.path for page in pages] == [
-        "social/index.html",
-        "social/page/2/index.html",
-        "social/page/3/index.html",
-    ]
-    assert [page.lead.title if page.lead else None for page in pages] == ["A5", None, None]
-    assert [[card.title for card in page.cards] for page in pages] == [["A4"], ["A3", "A2"], ["A1"]]
+    assert [page.path for page in (first, second)] == ["social/index.html", "social/page/2/index.html"]
+    assert [page.lead.title if page.lead else None for page in (first, second)] == ["A3", None]
+    assert [[card.title for card in page.cards] for page in (first, second)] == [["A2"], ["A1"]]
 
 
-def test_a_shared_byline_counts_for_each_author() -> None:
-    pages = list(front_pages(material(story(article(authors=(MEI, ARI), category=MEDIA)))))
+def test_a_later_page_says_its_number_in_the_head_only() -> None:
+    page = category_page(material(*ARTICLES), "social", 2, 2, ("a1",))
 
-    authors = [page for page in pages if isinstance(page, AuthorPage)]
-    assert [page.lead.title if page.lead else None for page in authors] == ["One", "One"]
+    assert (page.title, page.head.title) == ("Social", "Social, page 2 | The Test")
+
+
+def test_a_front_without_articles_has_neither_lead_nor_list() -> None:
+    page = author_page(material(), "ari", 1, 1, ())
+
+    assert (page.path, page.title, page.lead, page.cards) == ("authors/ari/index.html", "Ari Wibowo", None, ())
 
 
 def test_a_front_has_its_own_feed() -> None:
-    page = next(iter(front_pages(material())))
+    page = category_page(material(), "social", 1, 1, ())
 
     assert [feed.url for feed in page.head.feeds] == ["/social/feed.xml", "/feed.xml"]
+
+
+def test_a_tag_that_nobody_wrote_about_is_introduced_all_the_same() -> None:
+    page = tag_page(material(*ARTICLES), "video", 1, 1, ("a3",))
+
+    assert page.introduction_html == "<p>Everything that The Test has published on Video.</p>"
+
+
+def test_a_tag_is_introduced_in_its_own_words() -> None:
+    own = replace(VIDEO, summary="Moving pictures.", introduction_html=paragraphs("All that moves.")[0])
+
+    page = tag_page(material(*ARTICLES, of=desk(tags=(own,))), "video", 1, 1, ("a3",))
+
+    assert (page.introduction_html, page.head.description) == ("<p>All that moves.</p>", "Moving pictures.")

@@ -14,13 +14,13 @@ SETTINGS = {
 def test_the_footer_links_the_pages_that_exist_in_the_order_of_the_settings() -> None:
     pages = PagesSettings(footer=["privacy", "missing", "about"])
 
-    made = site(SETTINGS, pages, desk(), (text_page("about"), text_page("privacy")))
+    made = site(SETTINGS, pages, desk(text_pages=(text_page("about"), text_page("privacy"))))
 
     assert made.footer == (Link(text="Privacy", url="/news/privacy/"), Link(text="About", url="/news/about/"))
 
 
 def test_the_navigation_has_every_category_in_order() -> None:
-    made = site(SETTINGS, PagesSettings(), desk(), ())
+    made = site(SETTINGS, PagesSettings(), desk())
 
     assert [(section.text, section.url) for section in made.sections] == [
         ("Social", "/news/social/"),

@@ -1,6 +1,7 @@
 from plugins.newsroom.choices import Calls, NewsletterCall
-from plugins.pages.texts import directory_pages, not_found_page, text_pages
-from tests.values import MEI, article, material, story, text_page
+from plugins.pages.texts import authors_page, not_found_page, tags_page, text_page
+from tests import values
+from tests.values import MEI, article, desk, material
 
 NEWSLETTER = NewsletterCall(
     name="Daily", promise="News.", form=None, url="https://n.example", consent_html=MEI.biography_html
@@ -8,12 +9,10 @@ NEWSLETTER = NewsletterCall(
 
 
 def test_the_sign_up_stands_on_the_newsletters_own_page() -> None:
-    pages = text_pages(
-        material(
-            text_pages=(text_page("about"), text_page("newsletter")),
-            cta=Calls(telegram=None, newsletter=NEWSLETTER),
-        )
-    )
+    texts = (values.text_page("about"), values.text_page("newsletter"))
+    whole = material(of=desk(text_pages=texts), calls=Calls(telegram=None, newsletter=NEWSLETTER))
+
+    pages = [text_page(whole, page.slug) for page in texts]
 
     assert [(page.path, page.newsletter) for page in pages] == [
         ("about/index.html", None),
@@ -21,14 +20,25 @@ def test_the_sign_up_stands_on_the_newsletters_own_page() -> None:
     ]
 
 
-def test_directories_count_articles() -> None:
-    tags, authors = directory_pages(material(story(article("one")), story(article("two", tags=()))))
+def test_a_draft_of_a_page_says_so_and_asks_not_to_be_indexed() -> None:
+    page = text_page(material(of=desk(text_pages=(values.text_page("plan", is_draft=True),))), "plan")
 
-    assert [(entry.text, entry.count) for entry in tags.entries] == [("Video", 1)]
-    assert [(entry.text, entry.count) for entry in authors.entries] == [("Ari Wibowo", 0), ("Mei Tan", 2)]
+    assert (page.state, page.head.robots) == ("draft", "noindex")
+
+
+def test_directories_count_articles() -> None:
+    tags = tags_page(material(), (("video", 1),))
+    authors = authors_page(material(), (("ari", 0), ("mei", 2)))
+
+    assert [(entry.text, entry.url, entry.count) for entry in tags.entries] == [("Video", "/tags/video/", 1)]
+    assert [(entry.text, entry.note, entry.count) for entry in authors.entries] == [
+        ("Ari Wibowo", "Writer", 0),
+        ("Mei Tan", "Editor", 2),
+    ]
 
 
 def test_the_answer_to_a_wrong_address_has_no_address_of_its_own() -> None:
-    page = not_found_page(material())
+    page = not_found_page(material(article()), ("one",))
 
     assert (page.path, page.head.canonical, page.head.robots) == ("404.html", "", "noindex")
+    assert [card.title for card in page.latest] == ["One"]

@@ -1,6 +1,11 @@
-import pytest
+import sys
+import unicodedata
 
-from plugins.share.lengths import grapheme_length, graphemes, shorten, weighted_length
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.share.lengths import FIRST_MARK, grapheme_length, graphemes, shorten, weighted_length
 
 
 @pytest.mark.parametrize(
@@ -50,3 +55,15 @@ def test_a_title_is_cut_to_fit(title: str, limit: int, expected: str) -> None:
 
 def test_a_title_is_cut_by_the_length_that_the_service_counts() -> None:
     assert shorten("抖音关闭其电商服务", 10, weighted_length) == "抖音关闭…"
+
+
+@given(st.text(st.characters(max_codepoint=0x7F)))
+def test_ascii_is_counted_as_any_text(text: str) -> None:
+    assert grapheme_length(text) == len(list(graphemes(text))) == weighted_length(text)
+
+
+def test_the_first_character_that_goes_on_with_another_is_the_first_mark() -> None:
+    marks = (code for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)).startswith("M"))
+
+    assert next(marks) == FIRST_MARK
+    assert list(graphemes("\u200da")) == ["\u200da"]

@@ -1,0 +1,53 @@
+"""The kinds of pages: which function makes the model of each, and which template prints it."""
+
+from collections.abc import Callable, Mapping
+
+from plugins.newsroom.pages import (
+    ArchivePage,
+    ArticlePage,
+    AuthorPage,
+    CategoryPage,
+    DirectoryPage,
+    HomePage,
+    MonthPage,
+    NotFoundPage,
+    Page,
+    TagPage,
+    TextPageModel,
+)
+from plugins.newsroom.press import THEME
+from plugins.pages.archives import archive_page, month_page
+from plugins.pages.articles import article_page
+from plugins.pages.fronts import author_page, category_page, tag_page
+from plugins.pages.home import home_page
+from plugins.pages.material import Material
+from plugins.pages.texts import authors_page, not_found_page, tags_page, text_page
+from plugins.stet.facts import View
+from plugins.stet.outputs import Kind, Output
+
+_MAKERS: Mapping[str, tuple[Callable[..., Page], type[Page]]] = {
+    "article": (article_page, ArticlePage),
+    "home": (home_page, HomePage),
+    "category": (category_page, CategoryPage),
+    "tag": (tag_page, TagPage),
+    "author": (author_page, AuthorPage),
+    "archive": (archive_page, ArchivePage),
+    "month": (month_page, MonthPage),
+    "tags": (tags_page, DirectoryPage),
+    "authors": (authors_page, DirectoryPage),
+    "text page": (text_page, TextPageModel),
+    "404": (not_found_page, NotFoundPage),
+}
+"""By the kind of an output: the function that makes its model of its spec, and the class of the model."""
+
+
+def page_kinds() -> dict[str, Kind]:
+    """Return all kinds of pages as the engine takes them."""
+    return {
+        name: Kind(make=_maker(make), renderer=THEME, template=model.template)
+        for name, (make, model) in _MAKERS.items()
+    }
+
+
+def _maker(make: Callable[..., Page]) -> Callable[[View, Output], Page]:
+    return lambda view, output: make(Material(view), *output.spec)

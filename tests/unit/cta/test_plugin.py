@@ -1,0 +1,46 @@
+from pathlib import Path
+
+from plugins.cta.plugin import offer_calls
+from plugins.newsroom.articles import CtaSwitches
+from plugins.newsroom.spaces import ARTICLE, CALLS
+from tests.tools.edge import running
+from tests.values import article, facts
+
+CTA = {"telegram": {"channel": "the_test_channel", "text": "Headlines."}}
+
+
+def test_an_article_shows_the_calls_that_it_does_not_switch_off(tmp_path: Path) -> None:
+    silent = article("silent", cta=CtaSwitches(telegram=False))
+    with running(tmp_path, CTA=CTA) as (engine, generator):
+        engine.sources[ARTICLE] = facts({"one": article("one"), "silent": silent})
+        offer_calls(generator)
+        view = engine.view()
+        everything, one, nothing = (view.read(CALLS, name) for name in ("", "one", "silent"))
+
+    assert everything.telegram and everything.telegram == one.telegram
+    assert nothing.telegram is None
+
+
+def test_the_calls_of_the_publication_depend_on_no_article(tmp_path: Path) -> None:
+    with running(tmp_path, CTA=CTA) as (engine, generator):
+        engine.sources[ARTICLE] = facts({"one": article("one")})
+        offer_calls(generator)
+        view = engine.view()
+        with view.traced() as of_all:
+            view.read(CALLS)
+        with view.traced() as of_one:
+            view.read(CALLS, "one")
+
+    assert of_all == {("all calls", "")}
+    assert of_one == {("all calls", ""), ("article", "one")}
+
+
+def test_other_calls_are_another_fact(tmp_path: Path) -> None:
+    offered = []
+    for settings in ({}, CTA, CTA):
+        with running(tmp_path, CTA=settings) as (engine, generator):
+            offer_calls(generator)
+            offered.append({space: facts.digests for space, facts in engine.facts.items()})
+
+    assert offered[0] != offered[1]
+    assert offered[1] == offered[2]

@@ -1,0 +1,22 @@
+"""A view of articles as the feeds have it, and the feeds that it gives."""
+
+from collections.abc import Mapping
+
+from plugins.feeds.assemble import ENTRY, FED, Publication, make_entry, make_feed
+from plugins.feeds.models import Feed
+from plugins.feeds.planning import plan_feeds
+from plugins.newsroom.articles import Article, Body
+from plugins.stet.facts import View
+from tests.values import desk, facts, made, sources
+
+PUBLICATION = Publication(name="The Test", tagline="News of tests", lang="en", url="https://example.test/news")
+
+
+def view(*articles: Article, bodies: Mapping[str, Body] | None = None) -> View:
+    return View(sources(*articles, bodies=bodies) | {FED: facts({"": PUBLICATION}), ENTRY: made(make_entry)})
+
+
+def feeds(*articles: Article, bodies: Mapping[str, Body] | None = None) -> list[Feed]:
+    """Return all feeds of a publication of these articles; the first is that of everything."""
+    whole = view(*articles, bodies=bodies)
+    return [make_feed(whole, output) for output in plan_feeds(desk(*articles), 20)]

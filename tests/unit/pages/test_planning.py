@@ -1,0 +1,178 @@
+from typing import Any
+
+from plugins.newsroom.articles import Article, Desk
+from plugins.newsroom.pictures import Picture
+from plugins.pages.planning import plan_pages
+from plugins.pages.settings import PagesSettings
+from plugins.stet.outputs import Output
+from tests.values import ARI, MEDIA, MEI, article, desk, text_page
+
+PICTURE = Picture(url="/p.webp", width=4, height=3, alt="")
+
+
+def plan(of: Desk, **settings: Any) -> list[Output]:
+    return list(plan_pages(of, PagesSettings(**settings)))
+
+
+def specs(outputs: list[Output], kind: str) -> list[tuple[Any, ...]]:
+    return [output.spec for output in outputs if output.kind == kind]
+
+
+def a_day_each(count: int, **changes: Any) -> list[Article]:
+    """Return articles a1, a2, …, the last one newest."""
+    return [article(f"a{day}", date=f"2023-11-0{day}T09:00", **changes) for day in range(1, count + 1)]
+
+
+def test_every_page_has_its_place() -> None:
+    outputs = plan(desk(article(), text_pages=(text_page(),)))
+
+    assert [(output.path, output.kind) for output in outputs] == [
+        ("2023/11/one/index.html", "article"),
+        ("index.html", "home"),
+        ("social/index.html", "category"),
+        ("media/index.html", "category"),
+        ("tags/video/index.html", "tag"),
+        ("authors/ari/index.html", "author"),
+        ("authors/mei/index.html", "author"),
+        ("archive/index.html", "archive"),
+        ("archive/2023/11/index.html", "month"),
+        ("tags/index.html", "tags"),
+        ("authors/index.html", "authors"),
+        ("about/index.html", "text page"),
+        ("404.html", "404"),
+    ]
+
+
+def test_the_same_desk_gives_the_same_plan() -> None:
+    first, second = (plan(desk(*a_day_each(3), text_pages=(text_page(),))) for _ in range(2))
+
+    assert first == second
+
+
+def test_neighbours_are_the_public_articles_next_in_the_same_category() -> None:
+    newest = article("newest", date="2023-11-05T09:00")
+    draft = article("draft", date="2023-11-04T09:00", is_draft=True)
+    middle = article("middle", date="2023-11-03T09:00")
+    other = article("other", date="2023-11-02T09:00", category=MEDIA)
+    oldest = article("oldest", date="2023-11-01T09:00")
+
+    found = specs(plan(desk(newest, draft, middle, other, oldest)), "article")
+
+    assert {slug: (older, newer) for slug, older, newer in found} == {
+        "newest": ("middle", None),
+        "draft": ("middle", "newest"),
+        "middle": ("oldest", "newest"),
+        "other": (None, None),
+        "oldest": (None, "middle"),
+    }
+
+
+def test_a_publication_without_articles_has_its_fronts_all_the_same() -> None:
+    outputs = plan(desk())
+
+    assert specs(outputs, "home") == [(None, (), (), ())]
+    assert specs(outputs, "category") == [("social", 1, 1, ()), ("media", 1, 1, ())]
+    assert specs(outputs, "404") == [((),)]
+
+
+def test_lead_seconds_and_latest_share_no_article() -> None:
+    [(lead, seconds, latest, _)] = specs(plan(desk(*a_day_each(9)), seconds=2, latest=3), "home")
+
+    assert (lead, seconds, latest) == ("a9", ("a8", "a7"), ("a6", "a5", "a4"))
+
+
+def test_a_band_leaves_out_what_lead_and_seconds_show() -> None:
+    [(*_, bands)] = specs(plan(desk(*a_day_each(9)), seconds=2, band_size=3), "home")
+
+    assert bands == (("social", "a6", ("a5", "a4")),)
+
+
+def test_a_band_is_led_by_its_newest_article_with_a_picture() -> None:
+    lead = article("lead", date="2023-11-09T09:00")
+    pictured = [article(f"p{day}", date=f"2023-11-0{day}T09:00", category=MEDIA, picture=PICTURE) for day in (1, 2)]
+    plain = article("plain", date="2023-11-03T09:00", category=MEDIA)
+
+    [(*_, bands)] = specs(plan(desk(lead, plain, *pictured), seconds=0), "home")
+
+    assert bands == (("media", "p2", ("plain", "p1")),)
+
+
+def test_a_band_without_pictures_is_led_by_its_newest_article() -> None:
+    [(*_, bands)] = specs(plan(desk(*a_day_each(3)), seconds=0), "home")
+
+    assert bands == (("social", "a2", ("a1",)),)
+
+
+def test_only_what_fits_a_band_can_lead_it() -> None:
+    pictured = article("pictured", date="2023-10-01T09:00", picture=PICTURE)
+
+    [(*_, bands)] = specs(plan(desk(*a_day_each(3), pictured), seconds=0, band_size=2), "home")
+
+    assert bands == (("social", "a2", ("a1",)),)
+
+
+def test_bands_come_in_the_order_of_the_categories() -> None:
+    articles = [article("m", category=MEDIA, date="2023-11-02T09:00"), article("s")]
+
+    [(*_, bands)] = specs(plan(desk(*articles, article("lead", date="2023-11-03T09:00")), seconds=0), "home")
+
+    assert [category for category, *_ in bands] == ["social", "media"]
+
+
+def test_every_category_and_author_has_a_front_even_without_articles() -> None:
+    outputs = plan(desk(article()))
+
+    assert specs(outputs, "category") == [("social", 1, 1, ("one",)), ("media", 1, 1, ())]
+    assert specs(outputs, "author") == [("ari", 1, 1, ()), ("mei", 1, 1, ("one",))]
+
+
+def test_a_tag_that_no_article_carries_has_no_front_and_no_entry() -> None:
+    outputs = plan(desk(article(tags=())))
+
+    assert specs(outputs, "tag") == []
+    assert specs(outputs, "tags") == [((),)]
+
+
+def test_a_front_has_as_many_pages_as_its_articles_fill_newest_first() -> None:
+    outputs = plan(desk(*a_day_each(5)), front_size=2)
+
+    assert [(output.path, output.spec) for output in outputs if output.spec[0] == "social"] == [
+        ("social/index.html", ("social", 1, 3, ("a5", "a4"))),
+        ("social/page/2/index.html", ("social", 2, 3, ("a3", "a2"))),
+        ("social/page/3/index.html", ("social", 3, 3, ("a1",))),
+    ]
+
+
+def test_a_shared_byline_counts_for_each_author() -> None:
+    outputs = plan(desk(article(authors=(MEI, ARI), category=MEDIA)))
+
+    assert specs(outputs, "author") == [("ari", 1, 1, ("one",)), ("mei", 1, 1, ("one",))]
+    assert specs(outputs, "authors") == [((("ari", 1), ("mei", 1)),)]
+
+
+def test_directories_count_articles_and_list_authors_who_have_none() -> None:
+    outputs = plan(desk(article("one"), article("two", tags=())))
+
+    assert specs(outputs, "tags") == [((("video", 1),),)]
+    assert specs(outputs, "authors") == [((("ari", 0), ("mei", 2)),)]
+
+
+def test_the_archive_has_every_month_that_has_articles_newest_first() -> None:
+    dates = ["2023-11-02T10:00", "2023-11-01T09:00", "2022-06-09T09:00"]
+
+    outputs = plan(desk(*(article(f"a{number}", date=date) for number, date in enumerate(dates))))
+
+    november, june = (2023, 11, 2), (2022, 6, 1)
+    assert specs(outputs, "archive") == [((november, june),)]
+    assert specs(outputs, "month") == [(2023, 11, ("a0", "a1"), june, None), (2022, 6, ("a2",), None, november)]
+
+
+def test_an_empty_archive_has_its_overview() -> None:
+    outputs = plan(desk())
+
+    assert specs(outputs, "archive") == [((),)]
+    assert specs(outputs, "month") == []
+
+
+def test_the_answer_to_a_wrong_address_shows_the_five_latest() -> None:
+    assert specs(plan(desk(*a_day_each(6))), "404") == [(("a6", "a5", "a4", "a3", "a2"),)]
