@@ -19,7 +19,6 @@ from plugins.publish.settings import PublishSettings, read_publish_settings, tar
 
 SETTINGS = Path("publishconf.py")
 OUTPUT = Path("output")
-LEDGER = Path("output.ledger.json")
 BUILD_LOCK = Path(".cache/publish.lock")
 UNTOUCHED = "The last release is untouched."
 
@@ -38,7 +37,7 @@ def publish(settings: PublishSettings, *, force: bool) -> int:
 
 def release(target: FolderTarget, keep: int, *, force: bool) -> None:
     """Publish what lies in the output folder, unless it is what readers have already; say what was done."""
-    manifest = describe_output(OUTPUT, LEDGER) if OUTPUT.is_dir() else Manifest({})
+    manifest = describe_output(OUTPUT) if OUTPUT.is_dir() else Manifest({})
     previous, name = target.current_manifest(), target.current_id()
     _refuse_doubtful(previous, manifest, force=force)
     plan = make_plan(previous, manifest)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.publish.errors import PublishError
+from plugins.stet.ledger_file import read_ledger
 
 CHUNK = 1 << 20
 
@@ -70,18 +71,15 @@ def describe_folder(folder: Path) -> Manifest:
     )
 
 
-def describe_output(output: Path, ledger: Path) -> Manifest:
+def describe_output(output: Path) -> Manifest:
     """Return the manifest of a build, from the build's own ledger where that names just the files there.
 
     The ledger's digests need no trust: a file that is copied is hashed on its way (`folder.copy_checked`).
     """
-    try:
-        listed = from_json(ledger.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    listed = read_ledger(output)
+    if listed is None or {path: file.bytes for path, file in listed.items()} != _sizes(output):
         return describe_folder(output)
-    if {path: file.bytes for path, file in listed.files.items()} == _sizes(output):
-        return listed
-    return describe_folder(output)
+    return Manifest({path: PublishedFile(sha256=file.sha256, bytes=file.bytes) for path, file in listed.items()})
 
 
 def hash_file(path: Path) -> str:

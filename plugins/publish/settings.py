@@ -22,7 +22,7 @@ class PublishSettings(PluginSettings):
     """How many releases stay; two at least, for those who still read the last."""
 
 
-CHECKOUT_FOLDERS = ("output", ".preview", "content", "plugins", "theme", ".git", ".cache", ".venv")
+CHECKOUT_FOLDERS = ("output", "output.stet", ".preview", "content", "plugins", "theme", ".git", ".cache", ".venv")
 """Folders of the checkout that a build fills and empties, that it reads, or that `make clean` removes."""
 
 

@@ -70,6 +70,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("output/pub", "lies in output/"),
         ("./content/../output/deep", "lies in output/"),
         ("../link/pub", "lies in output/"),
+        ("output.stet/pub", "lies in output.stet/"),
         (".preview/pub", "lies in .preview/"),
         ("content/pub", "lies in content/"),
         ("plugins", "is plugins/"),
