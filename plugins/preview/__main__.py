@@ -33,10 +33,12 @@ def serve_preview(port: int | None) -> None:
     stage = Stage(Scene(version="none"))
     server = _start(stage, port, settings.port, prefix)
     folder = Path(settings.folder) / str(server.port)  # by port: two previews may run at once
-    builder, watcher = Builder(stage, folder), Watcher()
+    watcher = Watcher()
+    builder = Builder(stage, folder, watcher.wake)
     try:
         with server.running() as address:
             watcher.start(settings.watch)
+            print(f"The preview is being built; {address}{prefix}/ opens by itself when it is done.", flush=True)
             print(builder.build(), flush=True)
             print(f"The preview is at {address}{prefix}/ (Ctrl-C ends)", flush=True)
             while True:
@@ -44,7 +46,10 @@ def serve_preview(port: int | None) -> None:
                 print(builder.build(), flush=True)
     finally:
         watcher.stop()
-        shutil.rmtree(folder, ignore_errors=True)
+        builder.close()
+        if port == 0:  # nobody will come back to it
+            for place in folder.parent.glob(f"{folder.name}*"):
+                shutil.rmtree(place, ignore_errors=True)
 
 
 def _start(stage: Stage, asked: int | None, usual: int, prefix: str) -> PreviewServer:

@@ -9,8 +9,12 @@ from plugins.preview.stage import Scene
 RESERVED = "/__preview__/"
 """Addresses under this are the preview's own; no slug holds an underscore."""
 
+REFRESH_SECONDS = 2
+"""How often a page that waits asks again in a browser without scripts."""
+
 ASSETS = Path(__file__).parent / "assets"
 
+_WITHOUT_SCRIPTS = f'<noscript><meta http-equiv="refresh" content="{REFRESH_SECONDS}"></noscript>'
 _PLACE = re.compile(r"(?P<place>[^\s:][^:]*:\d+:\d+): (?P<words>.*)")
 _BODY = re.compile(rb"<body[^>]*>", re.IGNORECASE)
 _HEAD = re.compile(rb"</head>", re.IGNORECASE)
@@ -30,9 +34,10 @@ def page_without_build(scene: Scene) -> bytes:
     """Return the page for every address while there is no good build to show."""
     title = "The preview cannot be built" if scene.problems else "The preview is being built"
     start = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
-    view = '<meta name="viewport" content="width=device-width"><body>'
-    wait = "" if scene.problems else f"<main><h1>{title}</h1><p>This page opens by itself in a moment.</p></main>"
-    return add_to(f"{start}{view}{wait}".encode(), scene)
+    view = '<meta name="viewport" content="width=device-width">'
+    wait = "" if scene.problems else f"<main><h1>{title}</h1><p>This page opens by itself as soon as it can.</p>"
+    progress = f"<p data-preview-progress>{escape(scene.progress)}</p></main>" if wait else ""
+    return add_to(f"{start}{view}{_WITHOUT_SCRIPTS}<body>{wait}{progress}".encode(), scene)
 
 
 def problem_panel(scene: Scene) -> str:

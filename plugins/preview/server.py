@@ -101,7 +101,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
                 self.wfile.write(body)
 
     def _send_events(self) -> None:
-        """Send the version of the present scene, and again whenever it changes, until the browser goes."""
+        """Send version and progress of the present scene, and again what has changed, until the browser goes."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.send_header("Cache-Control", "no-store")
@@ -110,13 +110,15 @@ class PreviewHandler(BaseHTTPRequestHandler):
         self.close_connection = True
         if self.command == "HEAD":
             return
-        sent = None
+        sent, told = None, ""
         with contextlib.suppress(ConnectionError):
             self.wfile.write(b"retry: 1000\n\n")
             while True:
-                version = self._stage.wait(sent, HEARTBEAT_SECONDS).version
-                self.wfile.write(b":\n\n" if version == sent else f"data: {version}\n\n".encode())
-                sent = version
+                scene = self._stage.wait(sent, HEARTBEAT_SECONDS, told)
+                news = f"data: {scene.version}\n\n" if scene.version != sent else ":\n\n"
+                news += f"event: progress\ndata: {scene.progress}\n\n" if scene.progress != told else ""
+                self.wfile.write(news.encode())
+                sent, told = scene.version, scene.progress
 
 
 class PreviewServer(ThreadingHTTPServer):

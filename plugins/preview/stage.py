@@ -18,6 +18,8 @@ class Scene:
     folder: Path | None = None
     problems: Sequence[str] = ()
     version: str | None = None
+    progress: str = ""
+    """How far the build has come that goes on, in words, where it takes long."""
 
 
 class Stage:
@@ -41,12 +43,20 @@ class Stage:
 
     def fail(self, problems: Sequence[str]) -> None:
         """Keep the last good build and show why there is no newer one."""
-        self._change(replace(self.scene, problems=tuple(problems)))
+        self._change(replace(self.scene, problems=tuple(problems), progress=""))
 
-    def wait(self, version: str | None, seconds: float) -> Scene:
-        """Return the scene as soon as it is no longer `version`, or the present one after some seconds."""
+    def tell(self, progress: str) -> None:
+        """Say how far the build has come; what is shown stays the same version."""
         with self._changed:
-            self._changed.wait_for(lambda: self._scene.version != version, timeout=seconds)
+            self._scene = replace(self._scene, progress=progress)
+            self._changed.notify_all()
+
+    def wait(self, version: str | None, seconds: float, progress: str = "") -> Scene:
+        """Return the scene as soon as its version or its progress is another, or the present one after some seconds."""
+        with self._changed:
+            self._changed.wait_for(
+                lambda: (self._scene.version, self._scene.progress) != (version, progress), timeout=seconds
+            )
             return self._scene
 
     def _change(self, scene: Scene) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from plugins.preview.server import PreviewServer
 from plugins.preview.stage import Scene, Stage
@@ -69,6 +69,35 @@ def test_before_the_first_build_the_page_waits_and_opens_by_itself(page: Page, s
         expect(page.get_by_role("heading", level=1)).to_have_text("The preview is being built")
         waiting.show(tmp_path / "first")
         expect(page.get_by_role("heading", level=1)).to_have_text("first")
+
+
+def test_a_page_that_waits_tells_how_far_the_build_has_come(page: Page) -> None:
+    waiting = Stage(Scene(version="none"))
+    with PreviewServer(waiting, port=0).running() as address:
+        page.goto(address)
+        waiting.tell("Making pages 1 of 2, 3 s")
+        expect(page.get_by_role("main")).to_contain_text("Making pages 1 of 2, 3 s")
+
+
+def test_a_page_without_scripts_opens_by_itself_too(browser: Browser, tmp_path: Path, stage: Stage) -> None:
+    waiting = Stage(Scene(version="none"))
+    page = browser.new_context(java_script_enabled=False).new_page()
+    with PreviewServer(waiting, port=0).running() as address:
+        page.goto(address)
+        waiting.tell("Making pages 1 of 2, 3 s")
+        expect(page.get_by_role("main")).to_contain_text("Making pages 1 of 2, 3 s", timeout=10_000)
+        waiting.show(tmp_path / "first")
+        expect(page.get_by_role("heading", level=1)).to_have_text("first", timeout=10_000)
+    page.context.close()
+
+
+def test_an_open_page_tells_how_far_a_long_build_has_come(page: Page, stage: Stage, address: str) -> None:
+    page.goto(address)
+    stage.tell("Making pages 1 of 2, 3 s")
+    progress = page.get_by_role("status")
+    expect(progress).to_have_text("Making pages 1 of 2, 3 s")
+    stage.show(stage.scene.folder or Path())
+    expect(progress).to_have_count(0)
 
 
 def test_more_tabs_than_a_browser_connects_all_open(page: Page, stage: Stage, address: str) -> None:

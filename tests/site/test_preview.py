@@ -1,25 +1,48 @@
 """`make serve` over a small publication: real server, real watcher, real builds."""
 
 import os
+import shutil
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import BUILD_TIME
+from tests.conftest import BUILD_TIME, ROOT
 from tests.site.conftest import SmallSite
 
 PATIENCE = 30
 """Seconds after which what was waited for will not come; a build takes about one."""
 
 
+@dataclass(frozen=True)
+class Running:
+    """A preview that runs."""
+
+    process: "subprocess.Popen[str]"
+    address: str
+
+    @property
+    def builder(self) -> int:
+        """The number of its build process."""
+        lists = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        (found,) = [int(child) for each in lists for child in each.read_text().split()]
+        return found
+
+
 @pytest.fixture
-def address(small_site: SmallSite) -> Iterator[str]:
-    """Address of a running preview of `small_site`."""
-    server = subprocess.Popen(
+def preview(small_site: SmallSite) -> Iterator[Running]:
+    """A running preview of `small_site`, whose plugins and theme are its own to change."""
+    for name in ("plugins", "theme"):
+        (small_site.root / name).unlink()
+        shutil.copytree(ROOT / name, small_site.root / name)
+    process = subprocess.Popen(
         [sys.executable, "-m", "plugins.preview"],
         cwd=small_site.root,
         env={**os.environ, "SOURCE_DATE_EPOCH": BUILD_TIME},
@@ -27,23 +50,35 @@ def address(small_site: SmallSite) -> Iterator[str]:
         stderr=subprocess.STDOUT,
         text=True,
     )
-    assert server.stdout is not None
-    said = next(line for line in server.stdout if "The preview is at" in line)
-    yield said.split(" at ")[1].split("/ ")[0]
-    server.terminate()
-    server.communicate(timeout=PATIENCE)
+    assert process.stdout is not None
+    said = next(line for line in process.stdout if "The preview is at" in line)
+    yield Running(process, said.split(" at ")[1].split("/ ")[0])
+    process.terminate()
+    process.communicate(timeout=PATIENCE)
+
+
+@pytest.fixture
+def address(preview: Running) -> str:
+    return preview.address
 
 
 def shows(url: str, text: str, *, wanted: bool = True) -> bool:
     """Tell whether the page at `url` comes to show `text` (or no longer does) before patience ends."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        with urlopen(url) as answer:
-            page = answer.read().decode().replace("&nbsp;", " ")
-            if (text in page) == wanted:
-                return True
+        if (text in read(url)) == wanted:
+            return True
         time.sleep(0.1)
     return False
+
+
+def read(url: str) -> str:
+    try:
+        with urlopen(url) as answer:
+            page: str = answer.read().decode()
+    except HTTPError as error:  # a page that is not there yet
+        page = error.read().decode()
+    return page.replace("&nbsp;", " ")
 
 
 def test_a_save_a_mistake_and_its_mending_reach_the_page(small_site: SmallSite, address: str) -> None:
@@ -66,3 +101,110 @@ def test_a_draft_is_in_the_preview_with_its_label(small_site: SmallSite, address
     small_site.write("articles/2023/11/idea.md", "---\ntitle: Only an idea\nstatus: draft\n---\nNot yet.\n")
 
     assert shows(f"{address}/social/", "Only an idea")
+
+
+def test_a_mistake_in_a_template_is_told_and_mended(small_site: SmallSite, address: str) -> None:
+    page, kicker = f"{address}/2023/11/one/", small_site.root / "theme/templates/components/kicker.html"
+    good = kicker.read_text()
+
+    kicker.write_text(good + "{% if %}")
+    assert shows(page, "Expected an expression")
+    kicker.write_text(good)
+    assert shows(page, "Expected an expression", wanted=False)
+
+    small_site.article("one", body="After the mistake.")
+    assert shows(page, "After the mistake")
+
+
+def test_a_plugin_that_has_changed_is_imported_anew(small_site: SmallSite, preview: Running) -> None:
+    page, first = f"{preview.address}/2023/11/one/", preview.builder
+    share = small_site.root / "plugins/share/links.py"
+    good = share.read_text()
+
+    share.write_text(f"{good}\nraise ValueError('Changed')\n")
+    assert shows(page, "Changed")
+    share.write_text(good)
+    assert shows(page, "Changed", wanted=False)
+
+    assert preview.builder != first
+
+
+def test_a_killed_build_process_is_followed_by_another(small_site: SmallSite, preview: Running) -> None:
+    first = preview.builder
+    os.kill(first, signal.SIGKILL)
+
+    small_site.article("one", body="After the end.")
+    assert shows(f"{preview.address}/2023/11/one/", "After the end")
+    assert preview.builder != first
+
+
+def test_what_somebody_does_to_the_output_is_put_right(small_site: SmallSite, preview: Running) -> None:
+    (output_of(small_site) / "index.html").write_text("By hand")
+
+    small_site.article("one", body="Another text.")
+    assert shows(f"{preview.address}/2023/11/one/", "Another text")
+    assert shows(f"{preview.address}/", "By hand", wanted=False)
+
+
+def test_an_output_that_somebody_removes_is_made_again(small_site: SmallSite, preview: Running) -> None:
+    shutil.rmtree(small_site.root / ".preview")
+
+    small_site.article("one", body="Another text.")
+    assert shows(f"{preview.address}/2023/11/one/", "Another text")
+    assert shows(f"{preview.address}/about/", "What stands there")
+
+
+def test_nobody_else_builds_into_the_output_of_a_preview(small_site: SmallSite, preview: Running) -> None:
+    done = small_site.build("-o", str(output_of(small_site)), settings="pelicanconf.py")
+
+    assert done.returncode == 1
+    assert "another build is writing there" in done.stdout + done.stderr
+
+
+def retitle(site: SmallSite) -> None:
+    site.article("one", title="Another headline", body="Step")
+
+
+def rewrite(site: SmallSite) -> None:
+    site.article("one", title="Another headline", body="Words of another kind. Stepping")
+
+
+def add(site: SmallSite) -> None:
+    site.article("four", "dont_miss: one", body="Step")
+
+
+def draft(site: SmallSite) -> None:
+    site.article("two", "status: draft", body="Step")
+
+
+def describe(site: SmallSite) -> None:
+    site.write("authors/mei.md", "---\nname: Mei Lim\nrole: Editor\nbeat: All\n---\nWrites.\n")
+    site.article("three", body="Step")
+
+
+STEPS: tuple[tuple[Callable[[SmallSite], None], str, str], ...] = (
+    (retitle, "one", "Step"),
+    (rewrite, "one", "Stepping"),
+    (add, "four", "Step"),
+    (draft, "two", "Step"),
+    (describe, "three", "Step"),
+)
+
+
+def test_after_many_saves_the_output_is_that_of_a_clean_build(small_site: SmallSite, preview: Running) -> None:
+    for number, (edit, slug, text) in enumerate(STEPS):
+        edit(small_site)
+        assert shows(f"{preview.address}/2023/11/{slug}/", text), edit.__name__
+        clean = small_site.root / f"clean-{number}"
+        assert small_site.build("-o", str(clean), settings="pelicanconf.py").returncode == 0
+        assert contents(output_of(small_site)) == contents(clean), edit.__name__
+
+
+def output_of(site: SmallSite) -> Path:
+    (found,) = (path for path in (site.root / ".preview").iterdir() if path.suffix != ".stet")
+    return found
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

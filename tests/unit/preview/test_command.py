@@ -27,6 +27,7 @@ def start(folder: Path, *arguments: str) -> "subprocess.Popen[str]":
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        process_group=0,
     )
 
 
@@ -53,6 +54,18 @@ def port_of(process: "subprocess.Popen[str]") -> int:
         if found := re.search(r"is at http://127\.0\.0\.1:(\d+)/ \(Ctrl-C ends\)", line):
             return int(found[1])
     pytest.fail("the preview ended before it had an address")
+
+
+def children(process: int) -> list[int]:
+    lists = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for found in lists for child in found.read_text().split()]
+
+
+def is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def page(port: int, path: str = "/hello.html") -> str:
@@ -90,10 +103,44 @@ def test_a_save_is_built_and_a_mistake_comes_and_goes(folder: Path, preview: "su
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_cleanly(folder: Path, preview: "subprocess.Popen[str]", number: signal.Signals) -> None:
     port_of(preview)
+    started = children(preview.pid)
     preview.send_signal(number)
     said, _ = preview.communicate(timeout=10)
 
     assert (preview.returncode, said) == (0, "\nThe preview has ended.\n")
+    assert len(started) == 1
+    assert not any(map(is_running, started))
+
+
+def test_a_killed_preview_leaves_no_process_behind(preview: "subprocess.Popen[str]") -> None:
+    port_of(preview)
+    started = children(preview.pid)
+    preview.kill()
+    preview.wait()
+    deadline = time.monotonic() + 10
+    while any(map(is_running, started)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+    assert len(started) == 1
+    assert not any(map(is_running, started))
+
+
+def test_ctrl_c_in_a_terminal_reaches_every_process_and_ends_all(preview: "subprocess.Popen[str]") -> None:
+    port_of(preview)
+    started = children(preview.pid)
+    os.killpg(preview.pid, signal.SIGINT)
+    said, _ = preview.communicate(timeout=10)
+
+    assert (preview.returncode, said) == (0, "\nThe preview has ended.\n")
+    assert not any(map(is_running, started))
+
+
+def test_the_build_of_a_port_that_nobody_chose_is_removed(folder: Path) -> None:
+    process = start(folder, "--port", "0")
+    port_of(process)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=10)
+
     assert not any((folder / ".preview").iterdir())
 
 

@@ -56,6 +56,18 @@ def test_before_the_first_good_build_the_page_says_what_is_going_on() -> None:
     assert b"<title>The preview cannot be built</title>" in page_without_build(Scene(problems=[PROBLEM], version="1"))
 
 
+def test_how_far_it_has_come_stands_in_the_page_that_waits() -> None:
+    page = page_without_build(Scene(version="1", progress="Making pages 1 of 2, 3 s"))
+
+    assert b"<p data-preview-progress>Making pages 1 of 2, 3 s</p>" in page
+
+
+def test_a_page_that_waits_asks_again_by_itself_without_scripts() -> None:
+    again = b'<noscript><meta http-equiv="refresh" content="2"></noscript>'
+
+    assert again in page_without_build(Scene(version="1"))
+
+
 def test_the_last_good_build_is_spoken_of_only_where_there_is_one() -> None:
     assert "Below is the last good build." in problem_panel(Scene(folder=Path("site"), problems=["x"]))
     assert "Below" not in problem_panel(Scene(problems=["x"]))

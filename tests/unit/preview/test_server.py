@@ -127,7 +127,22 @@ def test_a_change_is_told_at_once_to_a_browser_that_listens(stage: Stage, server
     assert second == f"data: {stage.scene.version}\n".encode()
 
 
-@pytest.mark.parametrize(("name", "kind"), [("reload.js", "text/javascript"), ("problems.css", "text/css")])
+def test_progress_is_told_to_a_browser_that_listens(stage: Stage, server: PreviewServer) -> None:
+    connection = http.client.HTTPConnection(ADDRESS, server.port, timeout=10)
+    connection.request("GET", "/__preview__/events")
+    stream = connection.getresponse()
+    for _ in range(4):
+        stream.readline()
+    stage.tell("Making pages 1 of 2, 3 s")
+    news = [stream.readline() for _ in range(4)]
+
+    assert news == [b":\n", b"\n", b"event: progress\n", b"data: Making pages 1 of 2, 3 s\n"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("reload.js", "text/javascript"), ("problems.css", "text/css"), ("progress.css", "text/css")],
+)
 def test_the_preview_s_own_files_are_served(server: PreviewServer, name: str, kind: str) -> None:
     response, body = ask(server, f"/__preview__/{name}")
 

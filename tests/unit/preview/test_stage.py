@@ -42,5 +42,15 @@ def test_waiting_ends_at_once_when_the_change_is_past() -> None:
     assert Stage(Scene(version="now")).wait("before", seconds=10).version == "now"
 
 
+def test_progress_is_told_without_another_version_and_ends_with_the_next_scene() -> None:
+    stage = Stage(Scene(folder=Path("a"), version="now"))
+    stage.tell("Making pages 1 of 2, 3 s")
+    told = stage.wait("now", seconds=10)
+    stage.fail(["wrong"])
+
+    assert (told.version, told.progress) == ("now", "Making pages 1 of 2, 3 s")
+    assert stage.scene.progress == ""
+
+
 def test_waiting_ends_by_itself() -> None:
     assert Stage(Scene(version="now")).wait("now", seconds=0.01).version == "now"

@@ -45,6 +45,12 @@ def test_settings_replaced_by_a_rename_are_heard_every_time(watcher: Watcher) ->
     assert heard == [True, True]
 
 
+def test_somebody_else_may_wake_it(watcher: Watcher) -> None:
+    watcher.wake()
+
+    assert hears(watcher)
+
+
 def test_other_files_beside_the_settings_are_not_heard(watcher: Watcher) -> None:
     Path("output.ledger.json").write_text("{}")
 

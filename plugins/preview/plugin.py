@@ -1,0 +1,68 @@
+"""The preview's edge to Pelican: one run in this process, as the command `pelican` would do it in its own."""
+
+import contextlib
+import io
+import logging
+import os
+import sys
+import sysconfig
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pelican
+from pelican.log import LimitFilter, init
+
+from plugins.preview.messages import Result
+from plugins.stet.plugin import WARM
+from plugins.stet.warm import Warm
+
+_SETTINGS = "pelicanconf.py"
+_INSTALLED = tuple(f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", "platstdlib", "purelib", "platlib"))
+
+
+def runner(output: Path, warm: Warm, settings: str = _SETTINGS) -> Callable[[], Result]:
+    """Return what builds the site with drafts into `output`, again and again with an engine that stays open."""
+    options: Any = pelican.parse_arguments(["content", "-s", settings, "--fatal=errors", "-o", str(output)])
+    options.overrides = {WARM: warm}
+    init(options.verbosity, options.fatal, name="pelican")
+
+    def run() -> Result:
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            status, is_crashed = _run(options)
+        warm.rest()
+        return Result(status=status, said=said.getvalue(), is_crashed=is_crashed, imported=_imported())
+
+    return run
+
+
+def _run(options: Any) -> tuple[int, bool]:
+    """Run Pelican once; return its exit status, and whether it broke off where nobody expected it."""
+    _forget_log()
+    try:
+        instance, _ = pelican.get_instance(options)
+        instance.run()
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            print(end.code)
+            return 1, False
+        return int(end.code or 0), bool(end.code)
+    except Exception as error:
+        logging.getLogger("pelican").critical("%s: %s", type(error).__name__, error, exc_info=True)
+        return 1, True
+    return 0, False
+
+
+def _forget_log() -> None:
+    """Let every run say all it has to: Pelican leaves out what its process has said before."""
+    LimitFilter._raised_messages.clear()
+    LimitFilter._group_count.clear()
+    LimitFilter._ignore.clear()
+
+
+def _imported() -> tuple[str, ...]:
+    """Return the files of modules that are neither the kit's nor installed."""
+    found = {name: getattr(module, "__file__", None) for name, module in list(sys.modules.items())}
+    files = {file for name, file in found.items() if file and name.split(".")[0] != "plugins"}
+    return tuple(sorted(file for file in files if not file.startswith(_INSTALLED)))

@@ -1,0 +1,73 @@
+"""The build process as the preview sees it: started, asked to build, listened to, and ended."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+
+from plugins.preview.code import Code
+from plugins.preview.messages import Message, Result, message_of
+
+_PATIENCE = 10.0
+"""Seconds in which a process that was asked to end may put its things in order."""
+
+
+class BuildProcess:
+    """A process that builds into `output`. `hear` is told all that it says beside results, from a thread."""
+
+    def __init__(self, output: Path, code: Code, hear: Callable[[Message], None]) -> None:
+        """Start the process; the calling thread has to live as long, for the system ends the process with it."""
+        self.code = code
+        """What it was started with."""
+        self._hear = hear
+        self._results: SimpleQueue[Result | None] = SimpleQueue()
+        command = [sys.executable, "-m", "plugins.preview.workshop", str(output), str(os.getpid()), code.world.hex()]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it has ended by itself, or somebody has killed it."""
+        return self._process.poll() is not None
+
+    @property
+    def ending(self) -> str:
+        """How it has ended, in words; waits until it has."""
+        status = self._process.wait()
+        return f"was killed by {signal.Signals(-status).name}" if status < 0 else f"ended with status {status}"
+
+    def build(self) -> Result | None:
+        """Build once, and return what came of it; None if the process has ended without a word on that."""
+        assert self._process.stdin is not None
+        with contextlib.suppress(BrokenPipeError):
+            self._process.stdin.write("\n")
+            self._process.stdin.flush()
+        return self._results.get()
+
+    def close(self) -> None:
+        """End the process, gently if it can be."""
+        self._process.terminate()
+        try:
+            self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._listener.join()
+        with contextlib.suppress(BrokenPipeError):
+            self._process.communicate()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            message = message_of(line)
+            if isinstance(message, Result):
+                self._results.put(message)
+            else:
+                self._hear(message)
+        self._results.put(None)

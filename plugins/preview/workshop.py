@@ -1,0 +1,119 @@
+"""The build process: `python -m plugins.preview.workshop`, which the preview starts, and which builds at every line.
+
+It imports Pelican and the plugins once, and keeps what a build may take from the one before it. It ends with the
+preview, and with the first run that breaks off: whatever that has left in memory dies with it.
+"""
+
+import gc
+import os
+import select
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import monotonic
+from traceback import format_exc
+from types import FrameType
+
+from rich.console import Console
+
+from plugins.preview.messages import Disturbed, Message, Progress, Result, line_of
+from plugins.stet.bar import Bar
+from plugins.stet.parent import end_with
+from plugins.stet.warm import Warm
+
+_STEP = 0.2
+"""Seconds between two messages on how far a build has come."""
+
+_WIDTH = "1000"
+"""Columns of what a build prints: or Pelican's log breaks the lines that the preview looks for."""
+
+
+class EndError(BaseException):
+    """The preview wants this process to end."""
+
+
+class Workshop:
+    """Builds into a folder, and tells the preview how it goes through `send`."""
+
+    def __init__(self, output: Path, code: bytes, send: Callable[[Message], None]) -> None:
+        self._output = output
+        self._send = send
+        self._bar = Bar(Console(file=sys.stderr))
+        self._told = 0.0
+        self._warm = Warm(self._progress, code)
+        self._run: Callable[[], Result] | None = None
+        self._is_frozen = False
+
+    def work(self) -> None:
+        """Build at every line that comes in, until a build breaks off or there are no more."""
+        try:
+            while sys.stdin.readline():
+                result = self._build()
+                self._send(result)
+                if result.is_crashed:
+                    return
+                self._tidy()
+        finally:
+            self._warm.close()
+
+    def _build(self) -> Result:
+        try:
+            if self._run is None:
+                from plugins.preview.plugin import runner  # here, for it may fail, and takes its width from COLUMNS
+
+                self._run = runner(self._output, self._warm)
+            return self._run()
+        except Exception:
+            return Result(status=1, said=format_exc(), is_crashed=True)
+        finally:
+            self._bar.stop()
+
+    def _tidy(self) -> None:
+        """Do what can wait until somebody has seen the page."""
+        gc.collect()
+        if not self._is_frozen:  # most of it stays for ever, and to look through it again takes longer than a build
+            gc.freeze()
+            self._is_frozen = True
+        if self._warm.look(_is_idle):
+            self._send(Disturbed())
+
+    def _progress(self, what: str, done: int, total: int) -> None:
+        self._bar(what, done, total)
+        if monotonic() - self._told > _STEP:
+            self._told = monotonic()
+            self._send(Progress(what=what, done=done, total=total))
+
+
+def _is_idle() -> bool:
+    return not select.select([sys.stdin], [], [], 0)[0]
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    raise EndError
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Take the output folder, the number of the process that started this one, and the digest of the code."""
+    output, parent, code = arguments
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the preview ends this process
+    signal.signal(signal.SIGTERM, _end)
+    end_with(int(parent), signal.SIGTERM)
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else may come between the answers
+
+    def send(message: Message) -> None:
+        answers.write(line_of(message))
+        answers.flush()
+
+    try:
+        workshop = Workshop(Path(output), bytes.fromhex(code), send)
+        os.environ["COLUMNS"] = _WIDTH
+        workshop.work()
+    except (EndError, BrokenPipeError):
+        return 0
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
