@@ -10,6 +10,8 @@ ROOT = Path(__file__).parents[2]
 PLUGINS = ROOT / "plugins"
 THEME = ROOT / "theme"
 LIBRARY = "newsroom"
+ENGINE = "stet"
+"""A library too, and with its `plugin.py` a plugin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def modules() -> list[Module]:
 
 
 def packages() -> list[str]:
-    """Return the plugins and the library: every folder of `plugins/` with Python in it."""
+    """Return the plugins and the libraries: every folder of `plugins/` with Python in it."""
     return sorted({module.package for module in modules()})
 
 

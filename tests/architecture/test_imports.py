@@ -5,12 +5,23 @@ import sys
 import tomllib
 from importlib.metadata import packages_distributions
 
-from tests.architecture.source import LIBRARY, PLUGINS, ROOT, Module, imported_names, modules
+from tests.architecture.source import ENGINE, LIBRARY, PLUGINS, ROOT, Module, imported_names, modules
 
 EDGES = frozenset({"__init__.py", "__main__.py", "plugin.py"})
 """Files of a plugin that may know Pelican."""
 
-LIBRARY_IMPORTS = frozenset({"pydantic", "markupsafe", "plugins"})
+LIBRARY_IMPORTS = ("pydantic", "markupsafe", "plugins.newsroom")
+
+ENGINE_IMPORTS = {
+    "__init__.py": ("plugins.stet.plugin",),
+    "__main__.py": ("pelican", "rich", "plugins.stet"),
+    "plugin.py": ("pelican", "plugins.stet"),
+    "bar.py": ("rich", "plugins.stet"),
+}
+"""What the engine's files may import beside the standard library; all others its core alone, which is all the rest."""
+
+PROCESSES = frozenset({"plugins/preview/workshop.py"})
+"""Edges too: programs that are started as processes of their own, and show on a terminal how far they are."""
 
 COMMANDS_FREE_OF_PELICAN = frozenset({"publish"})
 """Run Pelican as a process, and import it nowhere."""
@@ -33,7 +44,21 @@ def test_only_the_edge_of_a_plugin_imports_pelican() -> None:
 def test_publishing_runs_pelican_as_a_process_only() -> None:
     chosen = [module for module in modules() if module.package in COMMANDS_FREE_OF_PELICAN]
 
-    assert [found for module in chosen for found in offences(module, "pelican", "blinker")] == []
+    assert [
+        found
+        for module in chosen
+        for found in offences(module, "pelican", "blinker", f"plugins.{ENGINE}.plugin", f"plugins.{ENGINE}.bar")
+    ] == []
+
+
+def strangers(module: Module, *allowed: str) -> list[str]:
+    """Return what a module imports that is neither allowed nor of the standard library."""
+    return [
+        f"{module.place}:{line}: {name}"
+        for line, name in imported_names(module.tree)
+        if name.split(".")[0] not in sys.stdlib_module_names
+        and not any(name == word or name.startswith(f"{word}.") for word in allowed)
+    ]
 
 
 def test_no_plugin_imports_another() -> None:
@@ -41,23 +66,43 @@ def test_no_plugin_imports_another() -> None:
         f"{module.place}:{line}: {name}"
         for module in modules()
         for line, name in imported_names(module.tree)
-        if name.startswith("plugins.") and name.split(".")[1] not in (module.package, LIBRARY)
+        if name.startswith("plugins.") and name.split(".")[1] not in (module.package, LIBRARY, ENGINE)
     ]
 
     assert found == []
 
 
 def test_the_library_imports_the_standard_library_pydantic_and_markupsafe_only() -> None:
-    allowed = sys.stdlib_module_names | LIBRARY_IMPORTS
-    found = [
-        f"{module.place}:{line}: {name}"
-        for module in modules()
-        if module.package == LIBRARY
-        for line, name in imported_names(module.tree)
-        if name.split(".")[0] not in allowed
-    ]
+    chosen = [module for module in modules() if module.package == LIBRARY]
 
-    assert found == []
+    assert [found for module in chosen for found in strangers(module, *LIBRARY_IMPORTS)] == []
+
+
+def engine_core() -> list[str]:
+    """Return the names of the engine's modules that know neither Pelican nor a terminal."""
+    files = (PLUGINS / ENGINE).glob("*.py")
+    return sorted(f"plugins.{ENGINE}.{file.stem}" for file in files if file.name not in ENGINE_IMPORTS)
+
+
+def test_the_engines_core_imports_the_standard_library_only() -> None:
+    core = engine_core()
+    chosen = [module for module in modules() if module.package == ENGINE and module.path.name not in ENGINE_IMPORTS]
+
+    assert len(core) > 10
+    assert [found for module in chosen for found in strangers(module, *core)] == []
+
+
+def test_the_engine_knows_no_newsroom_and_its_edge_only_pelican() -> None:
+    chosen = [module for module in modules() if module.package == ENGINE and module.path.name in ENGINE_IMPORTS]
+
+    assert [found for module in chosen for found in strangers(module, *ENGINE_IMPORTS[module.path.name])] == []
+
+
+def test_only_the_edge_of_a_plugin_asks_for_the_engine_of_the_run() -> None:
+    cores = [module for module in modules() if module.path.name not in EDGES and module.place not in PROCESSES]
+    edges = [f"plugins.{ENGINE}.{name}" for name in ("plugin", "bar", "__main__")]
+
+    assert [found for module in cores for found in offences(module, *edges)] == []
 
 
 def test_whatever_is_imported_is_named_in_pyproject() -> None:

@@ -6,7 +6,17 @@ import tomllib
 
 import pytest
 
-from tests.architecture.source import LIBRARY, PLUGINS, ROOT, Module, functions, modules, packages
+from tests.architecture.source import (
+    ENGINE,
+    LIBRARY,
+    PLUGINS,
+    ROOT,
+    Module,
+    functions,
+    imported_names,
+    modules,
+    packages,
+)
 
 MODULE_LINES = 250
 FUNCTION_LINES = 50
@@ -55,6 +65,19 @@ def test_only_the_one_clock_asks_for_the_time() -> None:
     ]
 
     assert found == []
+
+
+def test_the_engine_measures_time_only_for_whoever_waits() -> None:
+    """All else goes by the times of the file system: a clock that was put back must not hide a change."""
+    found = [
+        f"{module.path.name}: {name}"
+        for module in modules()
+        if module.package == ENGINE
+        for _, name in imported_names(module.tree)
+        if name.split(".")[0] == "time" or name.startswith(f"plugins.{LIBRARY}")
+    ]
+
+    assert found == ["bar.py: time.monotonic"]
 
 
 def test_errors_are_named_and_nothing_catches_them_blindly() -> None:

@@ -11,17 +11,14 @@ from tests.site.conftest import SmallSite
 
 TWICE = """
 from pelican import signals
-from pelican.generators import Generator
+from plugins.stet.outputs import Output
+from plugins.stet.plugin import engine_of
 
-class Twice(Generator):
-    def generate_output(self, writer):
-        writer.write_page(self.context["pages"][0])
-
-def offer(pelican):
-    return Twice
+def offer(generator):
+    engine_of(generator.settings).offer(lambda: [Output("2023/11/one/index.html", "text page", ("about",))])
 
 def register():
-    signals.get_generators.connect(offer)
+    signals.article_generator_finalized.connect(offer)
 """
 
 
@@ -96,7 +93,7 @@ def test_two_that_want_the_same_path_are_named_in_one_line(small_site: SmallSite
     [said] = problems(small_site.build("-e", f"PLUGINS={json.dumps(plugins)}", 'PLUGIN_PATHS=["."]'))
 
     assert said == (
-        "2023/11/one/index.html: the page 'One | Lowdown' and the page 'One | Lowdown' both want to be written there; "
+        "2023/11/one/index.html: the text page 'about' and the article 'one' both want to be written there; "
         "change the slug of one of them"
     )
 

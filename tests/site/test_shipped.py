@@ -4,12 +4,15 @@ import itertools
 import json
 import locale
 import re
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree
 
 import brotli
 import pytest
 
+from plugins.stet.ledger import File
+from plugins.stet.ledger_file import read_ledger
 from tests.conftest import build
 from tests.site.documents import Document, documents, references, target
 from tests.tools.nu import problems as html_problems
@@ -216,24 +219,30 @@ def test_feeds_are_atom_and_their_entries_exist(shipped_site: Path, pages: dict[
     assert missing == []
 
 
-def test_the_ledger_lists_exactly_what_was_written(shipped_site: Path) -> None:
-    ledger = json.loads(shipped_site.with_name("output.ledger.json").read_text(encoding="utf-8"))
-    files = {
-        str(path.relative_to(shipped_site)): path.stat().st_size for path in shipped_site.rglob("*") if path.is_file()
-    }
+def test_the_pattern_page_is_in_the_preview_only(shipped_site: Path, preview_site: Path) -> None:
+    assert not (shipped_site / "patterns").exists()
+    assert "patterns/index.html" in documents(preview_site)
 
-    assert {path: entry["bytes"] for path, entry in ledger.items()} == files
+
+def test_the_ledger_lists_exactly_what_was_written(shipped_site: Path) -> None:
+    files = {path: File(sha256(content).hexdigest(), len(content)) for path, content in contents(shipped_site).items()}
+
+    assert read_ledger(shipped_site) == files
 
 
 def test_two_builds_give_the_same_bytes_on_whatever_machine(shipped_site: Path, tmp_path: Path) -> None:
     """The second build has another order of sets, another zone and another language than any machine of ours."""
     elsewhere = {"PYTHONHASHSEED": "7", "TZ": "America/St_Johns", "LC_ALL": a_locale(), "LANG": "de_DE.UTF-8"}
 
-    again = build(tmp_path / "output", "publishconf.py", **elsewhere)
+    again = contents(build(tmp_path / "output", "publishconf.py", **elsewhere))
 
-    assert (again.parent / "output.ledger.json").read_bytes() == shipped_site.with_name(
-        "output.ledger.json"
-    ).read_bytes()
+    before = contents(shipped_site)
+    assert [path for path in before.keys() | again.keys() if before.get(path) != again.get(path)] == []
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Return every file below a folder, by its path."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
 def a_locale() -> str:

@@ -7,9 +7,10 @@ import pytest
 from jinja2 import Environment, nodes
 
 from plugins.newsroom.patterns import Pattern
+from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import read_examples
 from plugins.press.patterns import patterns
-from plugins.press.render import Renderer, theme_environment
+from plugins.press.render import Renderer
 from tests.theme import models
 from tests.tools.nu import problems
 
@@ -20,7 +21,7 @@ DOCUMENT = '<!doctype html><html lang="en"><title>{name}</title><body>{html}</bo
 
 @pytest.fixture(scope="module")
 def environment() -> Environment:
-    return theme_environment(THEME)
+    return ThemeEnvironment(THEME)
 
 
 @pytest.fixture(scope="module")

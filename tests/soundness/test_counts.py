@@ -1,0 +1,85 @@
+"""How many files each kind of edit renders: exactly those that show what was edited, and nothing else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.soundness.builds import build, load_plugins
+from tests.soundness.publication import FOOTER, Publication, Story
+
+Edit = Callable[[Publication], None]
+
+PAGE = "2026/11/one/index.html"
+FEEDS = {"feed.xml", "social/feed.xml", "authors/mei/feed.xml"}
+"""Feeds that hold the article: it has no tags."""
+LISTS = {"index.html", "social/index.html", "authors/mei/index.html"}
+"""Lists that show its card."""
+SHORT_LISTS = {"404.html", "archive/2026/11/index.html"}
+"""Lists that show its title alone: they are rendered when the card changes, and may come out the same."""
+NEIGHBOUR = {"2026/11/two/index.html"}
+
+
+@pytest.fixture
+def publication(tmp_path: Path) -> Publication:
+    """Return a publication of two articles without anything in common but their category, built once."""
+    load_plugins()
+    made = Publication(tmp_path / "site")
+    made.root.mkdir()
+    made.begin()
+    for name in ("three", "four"):
+        made.remove(name)
+    pages = {"front_size": 20, "footer": list(FOOTER)}
+    made.set(PAGES=pages, RELATED={"articles": 0, "dont_miss": False})
+    made.put("one", Story(title="Story one", day=4))
+    made.put("two", Story(title="Another", day=2, authors=("ari",)))
+    assert build(made, tmp_path / "output").status == 0
+    return made
+
+
+def rebuild(publication: Publication) -> tuple[set[str], int]:
+    """Build again; return the files that are others than before, by their inodes, and how many were rendered."""
+    output = publication.root.parent / "output"
+    before = {path: path.stat().st_ino for path in output.rglob("*") if path.is_file()}
+    done = build(publication, output)
+    assert done.status == 0, done.said
+    after = {path: path.stat().st_ino for path in output.rglob("*") if path.is_file()}
+    written = {path.relative_to(output).as_posix() for path, inode in after.items() if before.get(path) != inode}
+    return written, int(done.said.partition(" rendered")[0].rpartition(" ")[2])
+
+
+@pytest.mark.parametrize(
+    ("edit", "written", "more"),
+    [
+        pytest.param(lambda p: None, set(), 0, id="nothing"),
+        pytest.param(lambda p: p.change("one", words="One thing led to an other."), {PAGE, *FEEDS}, 0, id="typo"),
+        pytest.param(
+            lambda p: p.change("one", title="Story 1"), {PAGE, *FEEDS, *LISTS, *SHORT_LISTS, *NEIGHBOUR}, 0, id="title"
+        ),
+        pytest.param(
+            lambda p: p.change("one", summary="Another summary, which is long enough to stand there."),
+            {PAGE, *FEEDS, *LISTS},
+            len(SHORT_LISTS),
+            id="summary",
+        ),
+        pytest.param(lambda p: p.change("one", updated=True), {PAGE, *FEEDS}, 0, id="updated"),
+        pytest.param(
+            lambda p: p.change("one", tags=("Radio",)),
+            {PAGE, *FEEDS, "tags/index.html", "tags/radio/index.html", "tags/radio/feed.xml"},
+            0,
+            id="tag",
+        ),
+        pytest.param(
+            lambda p: p.author("mei", "Mei Tan", "Chief"),
+            {PAGE, "authors/index.html", "authors/mei/index.html", "authors/mei/feed.xml"},
+            len({"index.html", "social/index.html", *SHORT_LISTS}),
+            id="role of an author",
+        ),
+        pytest.param(lambda p: p.set(FEEDS={"size": 1}), {"feed.xml", "social/feed.xml"}, 0, id="size of feeds"),
+    ],
+)
+def test_an_edit_renders_what_shows_it(publication: Publication, edit: Edit, written: set[str], more: int) -> None:
+    """`more` are files whose models have changed, and whose bytes turn out to be the same."""
+    edit(publication)
+
+    assert rebuild(publication) == (written, len(written) + more)

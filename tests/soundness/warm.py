@@ -1,0 +1,44 @@
+"""Builds one after the other in one process, as the preview has them made."""
+
+import os
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from plugins.preview.plugin import runner
+from plugins.stet.warm import Warm
+from tests.soundness.builds import Done
+from tests.soundness.publication import Publication
+
+
+class WarmBuilds:
+    """A forked process that builds into `output`."""
+
+    def __init__(self, publication: Publication, output: Path) -> None:
+        self._publication = publication
+        self._here, there = get_context("fork").Pipe()
+        self._process = get_context("fork").Process(target=_serve, args=(publication.root, output, there), daemon=True)
+        self._process.start()
+
+    def build(self) -> Done:
+        """Build once, and again where a look at the output has found something to put right."""
+        self._here.send(self._publication.time)
+        done: Done = self._here.recv()
+        return done
+
+    def close(self) -> None:
+        self._here.send(None)
+        self._process.join()
+
+
+def _serve(root: Path, output: Path, asked: Connection) -> None:
+    os.chdir(root)
+    warm = Warm(lambda what, done, total: None, b"tests")
+    run = runner(output, warm, "conf.py")
+    while (time := asked.recv()) is not None:
+        os.environ["SOURCE_DATE_EPOCH"] = str(time)
+        result = run()
+        if warm.look(lambda: True):
+            result = run()
+        asked.send(Done(70 if result.is_crashed else result.status, result.said))
+    warm.close()
