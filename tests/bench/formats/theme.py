@@ -1,0 +1,68 @@
+"""What peers get of the kit's theme: styles, script, drawings, icons, and the texts of the blocks."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.press.render import Renderer
+from tests.bench.corpus import Corpus
+from tests.bench.formats.base import File
+from tests.bench.publication import (
+    PROMO,
+    SPONSOR,
+    authors,
+    kit_settings,
+    section_colour,
+    section_text,
+    slug,
+)
+from tests.bench.vocabulary import SECTIONS
+from tests.conftest import ROOT
+
+THEME = ROOT / "theme"
+
+
+def styles(kinds: dict[str, str]) -> dict[str, str]:
+    """Return for each of `kinds`, a peer's kinds of pages, the minified style of the template of the kit it names."""
+    renderer = Renderer(THEME)
+    return {kind: renderer.theme(f"{template}.html").css for kind, template in kinds.items()}
+
+
+def script() -> str:
+    """Return the minified script of an article."""
+    return Renderer(THEME).theme("article.html").script
+
+
+def symbols() -> str:
+    """Return the icons of the share links, as the page has them."""
+    return (THEME / "templates" / "partials" / "symbols.html").read_text(encoding="utf-8")
+
+
+def wordmark(name: str) -> str:
+    """Return the drawing of the publication's name; `name` is what a template prints for it."""
+    text = (THEME / "templates" / "components" / "wordmark.html").read_text(encoding="utf-8")
+    return text[text.index("<svg") : text.index("</svg>") + len("</svg>")].replace("{{ name }}", name)
+
+
+def icons(below: str) -> Iterator[File]:
+    for path in sorted(path for path in (THEME / "static").iterdir() if path.is_file()):
+        yield File(f"{below}/{path.name}", path.read_bytes())
+
+
+def texts(corpus: Corpus) -> dict[str, Any]:
+    """Return what the blocks around an article say."""
+    settings = kit_settings()
+    return {
+        "tagline": settings["SITESUBTITLE"],
+        "footer": settings["PAGES"]["footer"],
+        "promo": PROMO,
+        "sponsors": {SPONSOR["slug"]: SPONSOR},
+        "sections": [
+            {"name": name, "slug": slug(name), "colour": section_colour(place), "text": section_text(name)}
+            for place, name in enumerate(SECTIONS, 1)
+        ],
+        "writers": {
+            author.name: {"role": author.role, "beat": author.beat, "biography": author.biography}
+            for author in authors(corpus)
+        },
+        **settings["CTA"],
+    }
