@@ -10,7 +10,7 @@ LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-ver
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help publish open new serve test lint bench docs screenshots lock clean ready ready-dev
+.PHONY: help publish open new serve why test soak lint bench docs screenshots lock clean ready ready-dev
 .SILENT:
 
 # Prints why `.venv` cannot be made, as one line that says what to install, and stops.
@@ -53,10 +53,16 @@ serve: ready ## Preview with drafts at a local address, rebuilt and reloaded on 
 new: ready ## Start an article as a draft: make new TITLE="What it says"
 	title='$(subst ','\'',$(value TITLE))'; $(RUN) -m plugins.desk new "$$title"
 
+why: ready ## Say what the next production build writes and why, or of one page: make why PAGE=/2023/11/mix-model/
+	$(RUN) -m plugins.stet why $(PAGE)
+
 ##@ Upkeep
 test: ready-dev ## Run every test, in a real browser too
 	$(RUN) -m tests.browser.install
 	$(RUN) -m pytest $(ARGS)
+
+soak: ready-dev ## Edit a publication at random for MINUTES=30, each build compared with a clean one
+	SOAK_MINUTES=$(or $(MINUTES),30) $(RUN) -m pytest tests/soundness $(ARGS)
 
 lint: ready-dev ## Check style, types and content
 	$(RUN) -m ruff check .
@@ -64,8 +70,10 @@ lint: ready-dev ## Check style, types and content
 	$(RUN) -m mypy plugins
 	$(RUN) -m plugins.desk check
 
-bench: ready-dev ## Measure what the publication costs to build and weighs
-	$(RUN) -m tests.bench.weigh
+bench: ready-dev ## Measure what builds cost, into docs/benchmarks.md: SIZE="100 1000" RUNS=3 PEERS=all SCENARIOS=cold
+	$(if $(SIZE),,$(RUN) -m tests.bench.weigh)
+	$(RUN) -m tests.bench $(SIZE) $(if $(RUNS),--runs $(RUNS)) $(if $(PEERS),--peers $(filter-out none,$(PEERS))) \
+		$(if $(SCENARIOS),--scenarios $(SCENARIOS)) $(if $(DATE),--date $(DATE))
 
 docs: ready ## Write the references of front matter and settings from the code
 	$(RUN) -m plugins.desk reference
@@ -80,7 +88,7 @@ lock: ready-dev ## Renew both locks to the newest versions that pyproject.toml a
 	$(LOCK_COMMAND) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 clean: ## Remove everything that can be made again; published/ stays
-	rm -rf $(VENV) .cache .preview output output.ledger.json
+	rm -rf $(VENV) .cache .preview output output.stet
 	find . -name __pycache__ -type d -prune -not -path './.git/*' -exec rm -rf {} +
 
 help:
