@@ -1,5 +1,6 @@
 """What code a build is made with, told so that any change of it shows."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,9 +15,10 @@ def world_of(folders: Iterable[Path]) -> bytes:
         digest.update(f"{words}\0".encode())
     for folder in folders:
         for path in sorted(_python_files(os.fspath(folder))):
-            content = Path(path).read_bytes()
-            digest.update(f"{os.path.relpath(path, folder)}\0{len(content)}\0".encode())
-            digest.update(content)
+            with contextlib.suppress(FileNotFoundError):  # it has just gone, or is a link to nothing, as Emacs makes
+                content = Path(path).read_bytes()
+                digest.update(f"{os.path.relpath(path, folder)}\0{len(content)}\0".encode())
+                digest.update(content)
     return digest.digest()
 
 
@@ -29,7 +31,7 @@ def installed_packages() -> list[str]:
 
 
 def _python_files(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
+    with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
                 if entry.name != "__pycache__":

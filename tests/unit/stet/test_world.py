@@ -51,6 +51,13 @@ def test_what_is_no_code_belongs_to_no_world(folder: Path) -> None:
     assert world_of([folder]) == before
 
 
+def test_a_link_to_nothing_and_a_folder_that_is_gone_are_no_code(folder: Path) -> None:
+    before = world_of([folder])
+    (folder / ".#mine.py").symlink_to("somebody@here.1")  # as Emacs locks a file that is being edited
+
+    assert world_of([folder, folder / "gone"]) == before
+
+
 def test_the_same_code_elsewhere_is_the_same_world(folder: Path, tmp_path: Path) -> None:
     assert world_of([folder]) == world_of([write(tmp_path / "elsewhere", FILES)])
 
