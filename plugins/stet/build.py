@@ -149,9 +149,9 @@ class Build:
     def _touched(self) -> set[str]:
         """Return the files that somebody has changed; those that only look different are remembered as they are."""
         suspects = sorted(self.folder.touched(self._known))
-        contents = self.ledger.contents(suspects)
+        contents, now = self.ledger.contents(suspects), self.lock.now()  # what changes while it is read is not settled
         same = [path for path in suspects if self.folder.sha256(path) == contents[path].sha256]
-        self.ledger.keep_signatures(self.folder.signatures(same, self.lock.now()))
+        self.ledger.keep_signatures(self.folder.signatures(same, now))
         behind = tuple(f"{path}/" for path in self._strangers)
         hidden = {path for path in self._known if path.startswith(behind)} if behind else set()
         return set(suspects).difference(same) | hidden

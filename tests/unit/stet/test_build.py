@@ -14,6 +14,7 @@ import pytest
 from plugins.stet.build import Report
 from plugins.stet.engine import Engine, database_file, state_folder
 from plugins.stet.errors import BuildError
+from plugins.stet.folder import OutputFolder
 from plugins.stet.ledger_file import read_ledger
 from plugins.stet.lock import LockedError
 from plugins.stet.outputs import Output
@@ -219,6 +220,27 @@ def test_a_file_that_was_touched_is_not_written(output: Path) -> None:
     os.utime(output / "a003/index.html", ns=(1, 1))
 
     assert numbers(build(output, SMALL)) == (0, 0, 14, 0, 0)
+
+
+def test_a_file_that_changes_while_it_is_looked_at_is_put_right_by_the_next_build(
+    output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, sha256 = output / "a003/index.html", OutputFolder.sha256
+    os.utime(page, ns=(1, 1))
+
+    def read_then_changed(folder: OutputFolder, path: str) -> bytes:
+        digest = sha256(folder, path)
+        if path == "a003/index.html":
+            page.write_text("mine")
+            time.sleep(0.1)  # as long as it takes to look at others
+        return digest
+
+    with monkeypatch.context() as patched:
+        patched.setattr(OutputFolder, "sha256", read_then_changed)
+        build(output, SMALL)
+    build(output, SMALL)
+
+    assert tree(output) == clean(tmp_path, SMALL)
 
 
 def test_a_stranger_is_removed_and_what_is_spared_stays(output: Path) -> None:
