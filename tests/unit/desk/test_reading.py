@@ -235,6 +235,16 @@ def test_a_file_that_nobody_may_read_is_a_problem(load_content: Load, tmp_path: 
     assert [problem.what for problem in load_content({}).problems] == ["a file that cannot be read (Permission denied)"]
 
 
+def test_a_file_that_was_read_and_no_longer_can_be_is_a_problem(load_content: Load, tmp_path: Path) -> None:
+    load_content({ONE: article()})
+    (tmp_path / "content" / ONE).unlink()
+    (tmp_path / "content" / ONE).symlink_to(tmp_path / "content" / ONE)  # which not even root may read
+
+    problems = load_content({}).problems
+
+    assert [problem.what for problem in problems] == ["a file that cannot be read (Too many levels of symbolic links)"]
+
+
 def test_a_file_that_cannot_be_read_is_no_mistake_of_those_that_refer_to_it(load_content: Load, tmp_path: Path) -> None:
     (tmp_path / "content/articles").mkdir(parents=True)
     (tmp_path / "content/articles/two.md").symlink_to(tmp_path / "gone.md")
