@@ -9,11 +9,23 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup, escape
 
 from plugins.newsroom.articles import Article, Author, Body, Category, CtaSwitches, Desk, Tag, TextPage
-from plugins.newsroom.choices import Calls, Related, ShareLinks
+from plugins.newsroom.choices import Calls, Coverage, Related, ShareLinks
 from plugins.newsroom.pages import Site
 from plugins.newsroom.parts import Link
 from plugins.newsroom.sluglines import Slugline, newest_first
-from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CALLS, CATEGORY, PUBLICATION, RELATED, SHARE, TAG, TEXT_PAGE
+from plugins.newsroom.spaces import (
+    ARTICLE,
+    AUTHOR,
+    BODY,
+    CALLS,
+    CATEGORY,
+    COVERAGE,
+    PUBLICATION,
+    RELATED,
+    SHARE,
+    TAG,
+    TEXT_PAGE,
+)
 from plugins.pages.cards import make_card
 from plugins.pages.material import CARD, Material, Publication
 from plugins.pages.settings import PagesSettings
@@ -49,6 +61,7 @@ ARI = Author(
 VIDEO = Tag(slug="video", name="Video", summary="", introduction_html=Markup())
 NO_CALLS = Calls(telegram=None, newsletter=None)
 NOTHING_RELATED = Related(dont_miss=None, articles=())
+NOTHING_COVERED = Coverage(articles=0, shown=0, unshown=(), most=(), bare=0, bare_articles=())
 
 
 def at(text: str) -> datetime:
@@ -124,6 +137,7 @@ def desk(*articles: Article, **changes: Any) -> Desk:
         promos=(),
         text_pages=(),
         picture_files=(),
+        shows_drafts=False,
     )
     return replace(standard, **changes)
 
@@ -189,6 +203,7 @@ def view(
     related: Mapping[str, Related] | None = None,
     of: Desk | None = None,
     calls: Calls = NO_CALLS,
+    coverage: Coverage = NOTHING_COVERED,
     **changes: Any,
 ) -> View:
     """Return a view of articles and of what makers of pages read beside them; `changes` are of the Publication.
@@ -203,6 +218,7 @@ def view(
             **sources(*articles, bodies=bodies, of=of),
             PUBLICATION: facts({"": publication}),
             RELATED: facts({each.slug: NOTHING_RELATED for each in articles} | dict(related or {})),
+            COVERAGE: facts({"": coverage}),
             SHARE: made(_share_links),
             CALLS: made(lambda *_: calls),
             CARD: made(lambda view, slug: make_card(Material(view), view.read(ARTICLE, slug))),

@@ -17,6 +17,7 @@ _OWN_URLS = (
     urls.archive_url(),
     urls.numbered_url("/", 2),
     urls.asset_url(""),
+    urls.coverage_url(),
     "/404.html",
     _PICTURES,
     _PATTERNS,

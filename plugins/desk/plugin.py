@@ -5,6 +5,7 @@ from typing import Any
 from pelican import Pelican, contents, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
+from plugins.desk.cross_links import LinkFinder
 from plugins.desk.lazy import LazyContents, article_metadata, content_of, page_metadata
 from plugins.desk.linking import House
 from plugins.desk.loading import Cache, Content, load_content
@@ -59,6 +60,9 @@ def begin_run(pelican: Pelican) -> None:
     structure = show(content, _house(settings), engine, engine.shelf(_SHELF))
     settings["NEWSROOM"], settings["NEWSROOM_TOKEN"] = structure.desk, structure.token
     settings["NEWSROOM_TERMS"] = terms_digests(content, structure.desk)
+    if structure.desk.shows_drafts:
+        finder = engine.kept("links", structure.token, lambda: LinkFinder(structure.desk.articles))
+        settings["NEWSROOM_LINKS"] = finder.text_links(content.texts.known)
 
 
 def show_articles(generator: ArticlesGenerator) -> None:

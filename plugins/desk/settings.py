@@ -13,7 +13,11 @@ from plugins.newsroom.urls import site_prefix
 class DeskSettings(PluginSettings):
     """What the desk shows."""
 
-    show_drafts: bool = Field(default=False, description="Whether drafts and what is embargoed are shown, labelled.")
+    show_drafts: bool = Field(
+        default=False,
+        description="Whether drafts and what is embargoed are shown, labelled, and `/coverage/` to editors; for the "
+        "preview.",
+    )
 
 
 def house_of(settings: Mapping[str, Any], desk_settings: DeskSettings) -> House:

@@ -59,6 +59,7 @@ def _work_out(content: Content, house: House, engine: Engine) -> Structure:
         promos=masthead.promos,
         text_pages=tuple(masthead.text_pages.values()),
         picture_files=tuple(_picture_files(content, house, articles)),
+        shows_drafts=house.shows_drafts,
     )
     since, until = window(index.entries.values(), index.now)
     return Structure(key=content.key, since=since, until=until, desk=desk)

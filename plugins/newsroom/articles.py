@@ -176,6 +176,8 @@ class Desk:
     """By `order`, then slug."""
     picture_files: tuple[PictureFile, ...]
     """Files that public content shows; nothing else is published."""
+    shows_drafts: bool
+    """Whether what is not public is shown as well: this is the preview."""
 
     @property
     def page_slugs(self) -> tuple[str, ...]:

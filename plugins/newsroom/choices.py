@@ -17,6 +17,39 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Showings:
+    """How many other public articles show one, by where."""
+
+    slug: str
+    related: int
+    dont_miss: int
+    links: int
+    """In their texts."""
+
+    @property
+    def total(self) -> int:
+        return self.related + self.dont_miss + self.links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How far public articles lead to one another. Lists are of slugs and may be cut; the numbers say of how many."""
+
+    articles: int
+    """How many are public; of no others is anything said."""
+    shown: int
+    """How many of them another one shows."""
+    unshown: tuple[str, ...]
+    """Those that none shows, newest first."""
+    most: tuple[Showings, ...]
+    """Those that are shown most often."""
+    bare: int
+    """How many have no related articles themselves."""
+    bare_articles: tuple[str, ...]
+    """These, newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShareLink:
     """One service to share on."""
 

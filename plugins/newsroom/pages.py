@@ -18,12 +18,14 @@ from plugins.newsroom.parts import (
     CorrectionNote,
     Day,
     DirectoryEntry,
+    Figure,
     Link,
     MonthLink,
     Neighbours,
     Pagination,
     SectionLink,
     SponsorLabel,
+    TallyRow,
     Year,
 )
 from plugins.newsroom.patterns import Pattern
@@ -217,6 +219,23 @@ class NotFoundPage(Page):
 
     template: ClassVar[str] = "404.html"
     latest: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveragePage(Page):
+    """Which articles other articles show; only in the preview."""
+
+    template: ClassVar[str] = "coverage.html"
+    figures: tuple[Figure, ...]
+    unshown: tuple[TallyRow, ...]
+    """What none shows, newest first."""
+    unshown_more: int
+    """How many more there are."""
+    most: tuple[TallyRow, ...]
+    """What is shown most often."""
+    bare: tuple[TallyRow, ...]
+    """What has no related articles itself."""
+    bare_more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,8 @@ class DontMiss:
     title_html: Html
     url: str
     lang: str
+    label: str
+    """`Sponsored`, or nothing."""
 
 
 BodyPart = Prose | DontMiss
@@ -160,6 +162,25 @@ class Day:
 
     date: Moment
     cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number, and the words that say of what."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyRow:
+    """An article in a table for editors."""
+
+    card: Card
+    count: int | None
+    """What is counted of it; None where its date says all."""
+    note: str
+    """What the count is made of; may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

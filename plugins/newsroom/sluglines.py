@@ -1,5 +1,10 @@
-"""Sluglines: the little that lists and rankings need to know of an article; light enough to hold every one."""
+"""Sluglines: the little that lists and rankings need to know of an article; light enough to hold every one.
 
+Beside them the links from text to text, which nothing but the preview asks for.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -34,3 +39,13 @@ class Slugline(NamedTuple):
 def newest_first(sluglines: list[Slugline]) -> list[Slugline]:
     """Return articles newest first, those of one moment by slug."""
     return sorted(sluglines, key=lambda line: (-line.date, line.slug))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLinks:
+    """The links that authors have put into the texts of articles, as far as they lead to articles."""
+
+    digest: bytes
+    """Stands for all texts."""
+    find: Callable[[], Mapping[str, tuple[str, ...]]]
+    """Returns the slugs of the articles that a text links to, each once, by the slug of its own. Takes some time."""

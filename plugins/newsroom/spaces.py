@@ -12,6 +12,9 @@ CATEGORY, TAG, AUTHOR, TEXT_PAGE = "category", "tag", "author", "text page"
 RELATED = "related"
 """`newsroom.choices.Related`: what to read after an article, by slug."""
 
+COVERAGE = "coverage"
+"""`newsroom.choices.Coverage`, by the empty name; in the preview only."""
+
 SHARE = "share"
 """`newsroom.choices.ShareLinks` of an article, by slug."""
 

@@ -40,6 +40,11 @@ def month_url(year: int, month: int) -> str:
     return f"/archive/{year:04}/{month:02}/"
 
 
+def coverage_url() -> str:
+    """Return the URL of what the preview says of the archive; in production there is nothing."""
+    return "/coverage/"
+
+
 def numbered_url(front_url: str, number: int) -> str:
     """Return the URL of the `number`th page of a front; the first is the front itself."""
     return front_url if number == 1 else f"{front_url}page/{number}/"

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from functools import partial
 
+from plugins.newsroom.terms import HEADS
 from plugins.related.lists import Lists, from_blocks
 from plugins.related.postings import Postings
-from plugins.related.scoring import Register, Scorer
+from plugins.related.roster import Roster
+from plugins.related.scoring import Questions, Scorer
 from plugins.related.spreading import Spread
 
 _SHARE = 500  # articles in one item of work; judgement
@@ -13,30 +15,28 @@ _SHARE = 500  # articles in one item of work; judgement
 
 def all_lists(
     postings: Postings,
-    register: Register,
-    size: int,
-    features: Mapping[int, bytes],
-    public: frozenset[int],
+    roster: Roster,
+    hidden: Mapping[int, bytes],
     spread: Spread,
 ) -> Lists:
-    """Return the best matches of every article. Of `features`, by number, only the `public` ones are in `postings`."""
+    """Return the best matches of every article. Those of `hidden`, features by number, are not in the postings."""
     # A term that one public article alone holds matches nothing, unless a hidden article asks for it.
-    shared = Scorer(postings.only(postings.frequencies > 1), register, size)
-    lists = Lists(len(register.slugs))
-    shares = [range(start, min(start + _SHARE, len(lists.scores))) for start in range(0, len(lists.scores), _SHARE)]
+    is_shared = (postings.frequencies > 1) | (postings.terms >= HEADS)
+    shared = Scorer(postings.most(is_shared), roster)
+    lists = Lists(len(roster.slugs))
+    count = len(roster.slugs)
+    shares = [range(start, min(start + _SHARE, count)) for start in range(0, count, _SHARE)]
     if shares:
-        lists = from_blocks(spread(partial(_share, shared, features, public), shares))
-    hidden = features.keys() - public
+        lists = from_blocks(spread(partial(_share, shared, shared.questions()), shares))
     if hidden:
-        scorer = Scorer(postings, register, size)
-        for number in sorted(hidden):
-            lists.put(number, scorer.best(number, scorer.totals(number, features[number])))
+        scorer = Scorer(postings, roster)
+        for number, features in hidden.items():
+            lists.put(number, *scorer.best(number, scorer.totals(number, features)))
     return lists
 
 
-def _share(scorer: Scorer, features: Mapping[int, bytes], public: frozenset[int], numbers: range) -> bytes:
+def _share(scorer: Scorer, questions: Questions, numbers: range) -> bytes:
     lists = Lists(len(numbers))
     for line, number in enumerate(numbers):
-        if number in public:
-            lists.put(line, scorer.best(number, scorer.totals(number, features[number])))
+        lists.put(line, *scorer.best(number, scorer.answer(number, questions)))
     return lists.block(slice(None))

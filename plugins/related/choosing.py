@@ -6,19 +6,22 @@ articles it is the same.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from plugins.newsroom.choices import Related
 from plugins.related.candidates import Candidate
+from plugins.related.choices import Choices
 from plugins.related.memory import Memory
 from plugins.related.records import digest, record
 from plugins.related.settings import RelatedSettings
 from plugins.related.shelf import Shelf
 from plugins.related.spreading import Spread, serial
-from plugins.related.weights import size_class
 
-_VERSION = (
-    1  # of what is on the shelf: one more whenever a list, a choice or its form can be another for the same articles
-)
+if TYPE_CHECKING:  # brings numpy
+    from plugins.related.why import Text, Witness
+
+_VERSION = 3
+"""Of what is on the shelf: one more whenever a list, a choice or its form can be another for the same articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ class Chooser:
         self.stats = Stats()
         """What the last run had to do."""
 
-    def choose_all(self, candidates: Sequence[Candidate], terms: Callable[[str], bytes]) -> Mapping[str, Related]:
+    def choose_all(self, candidates: Sequence[Candidate], terms: Callable[[str], bytes]) -> Choices:
         """Return what to read next, for every candidate by its slug; see `choose_all`."""
         memory = self._memory or Memory(self._shelf, f"{_VERSION} {self._settings.model_dump_json()}")
         self._memory, self.stats = None, Stats()
@@ -67,11 +70,22 @@ class Chooser:
                 candidates={each.slug: each for each in candidates},
                 records={each.slug: known for each, known in zip(candidates, records, strict=True)},
                 digest=seen,
-                size=size_class(sum(each.is_public for each in candidates)),
                 terms=terms,
                 settings=self._settings,
             )
             done = work(run, memory, self._shelf, self._spread)
             self.stats = Stats(rescored=len(done.rescored), chosen=len(done.chosen))
         self._memory = memory
-        return dict(memory.related)
+        return memory.choices.frozen()
+
+    def witness(
+        self, candidates: Sequence[Candidate], terms: Callable[[str], bytes], texts: Callable[[str], "Text"]
+    ) -> "Witness":
+        """Return who tells why the last run, of these candidates, has chosen as it did."""
+        from plugins.related.features import features
+        from plugins.related.why import Witness
+
+        if self._memory is None:
+            raise ValueError("nothing has been chosen yet")
+        by_slug = {each.slug: each for each in candidates}
+        return Witness(by_slug, lambda slug: features(by_slug[slug], terms(slug)), texts, self._memory, self._settings)

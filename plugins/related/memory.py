@@ -4,23 +4,22 @@ Every article has a number, which it keeps. The head says what else is there; it
 """
 
 import marshal
-from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from plugins.newsroom.choices import Related
+from plugins.related.choices import Choices, choices_from
 from plugins.related.records import Record
-from plugins.related.shelf import Shelf, kept
+from plugins.related.shelf import Shelf, all_kept
 
-if TYPE_CHECKING:  # both need numpy, whose import costs more than a run in which nothing has changed
+if TYPE_CHECKING:  # these need numpy, whose import costs more than a run in which nothing has changed
     from plugins.related.index import Index
     from plugins.related.lists import Lists
+    from plugins.related.sketches import Sketches
 
-_BLOCK = 128  # articles that are written together, some 10 KB; judgement
-_KINDS = ("articles", "records", "choices", "lists")
-_NOBODY = -1
+_BLOCK = 128  # articles that are written together, up to 50 KB of a kind; judgement
+_KINDS = ("articles", "records", "choices", "lists", "sketches")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +29,7 @@ class Altered:
     records: frozenset[int]
     choices: frozenset[int]
     lists: frozenset[int]
+    sketches: frozenset[int]
 
 
 class Memory:
@@ -74,27 +74,20 @@ class Memory:
         return [known for block in self._blocks("records") for known in marshal.loads(block)]
 
     @cached_property
-    def related(self) -> dict[str, Related]:
-        """By slug."""
-        slugs: list[Any] = [*self.slugs, None]
-        slug_of = slugs.__getitem__  # of `_NOBODY`, which is -1, the None at the end
-        found = {}
-        for slug, choice in zip(self.slugs, self._choices, strict=True):
-            if slug:
-                chosen = choice[2:] if choice[-1] != _NOBODY else [each for each in choice[2:] if each != _NOBODY]
-                found[slug] = Related(dont_miss=slug_of(choice[1]), articles=tuple(map(slug_of, chosen)))
-        return found
-
-    @cached_property
-    def latest(self) -> set[int]:
-        """Numbers of the articles for which one of the latest was chosen, or looked at."""
-        return {number for number, choice in enumerate(self._choices) if choice[0]}
+    def choices(self) -> Choices:
+        return choices_from(self.slugs, self._head["width"], self._blocks("choices"))
 
     @cached_property
     def lists(self) -> "Lists":
         from plugins.related.lists import from_blocks
 
         return from_blocks(self._blocks("lists"))
+
+    @cached_property
+    def sketches(self) -> "Sketches":
+        from plugins.related.sketches import sketches_from
+
+        return sketches_from(self._blocks("sketches"))
 
     @cached_property
     def index(self) -> "Index":
@@ -119,21 +112,16 @@ class Memory:
 
     def save(self, digest: bytes, size: int, articles: int, altered: Altered) -> None:
         """Write what is another, in blocks, then the head; `articles` are shown of each."""
-        numbers = self.numbers
-        width = 2 + articles
-
-        def choices(lines: slice) -> bytes:
-            return b"".join(self._packed(number, numbers, width) for number in range(len(self.slugs))[lines])
-
         self._write("articles", altered.records, lambda lines: marshal.dumps((self.slugs[lines], self.dates[lines])))
         self._write("records", altered.records, lambda lines: marshal.dumps(self.records[lines]))
-        self._write("choices", altered.choices, choices)
+        self._write("choices", altered.choices, self.choices.block)
         self._write("lists", altered.lists, self.lists.block)
+        self._write("sketches", altered.sketches, self.sketches.block)
         self._head = {
             "version": self._version,
             "digest": digest,
             "size": size,
-            "width": width,
+            "width": articles,
             "count": len(self.slugs),
             "stale": sorted(self.index.stale),
             "fresh": sorted(self.index.fresh),
@@ -144,26 +132,8 @@ class Memory:
     def _articles(self) -> Sequence[tuple[list[str], list[int]]]:
         return [marshal.loads(block) for block in self._blocks("articles")]
 
-    @cached_property
-    def _choices(self) -> Sequence[Sequence[int]]:
-        """By number: whether the latest had a say, the number of the don't-miss, those of the related ones."""
-        numbers = array("i", b"".join(self._blocks("choices"))).tolist()
-        width = self._head["width"]
-        return [numbers[start : start + width] for start in range(0, len(numbers), width)]
-
-    def _packed(self, number: int, numbers: dict[str, int], width: int) -> bytes:
-        """Return a choice as `_choices` has it."""
-        slug = self.slugs[number]
-        if not slug:
-            return array("i", [0] + [_NOBODY] * (width - 1)).tobytes()
-        related = self.related[slug]
-        dont_miss = _NOBODY if related.dont_miss is None else numbers[related.dont_miss]
-        chosen = [numbers[other] for other in related.articles]
-        line = [number in self.latest, dont_miss, *chosen]
-        return array("i", line + [_NOBODY] * (width - len(line))).tobytes()
-
     def _blocks(self, kind: str) -> Iterable[bytes]:
-        return (kept(self._shelf, f"{kind}/{block}") for block in range(-(-self._head["count"] // _BLOCK)))
+        return all_kept(self._shelf, [f"{kind}/{block}" for block in range(-(-self._head["count"] // _BLOCK))])
 
     def _write(self, kind: str, numbers: Iterable[int], value: Callable[[slice], bytes]) -> None:
         for block in sorted({number // _BLOCK for number in numbers}):

@@ -1,24 +1,35 @@
 """The Pelican edge: checks `RELATED`, then offers what to read after every article."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property, partial
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
-from plugins.newsroom.choices import Related
+from plugins.newsroom.articles import Article, Body
+from plugins.newsroom.choices import Coverage
 from plugins.newsroom.settings import read_settings, settings_problems
-from plugins.newsroom.sluglines import Slugline
-from plugins.newsroom.spaces import RELATED, TERMS
+from plugins.newsroom.sluglines import Slugline, TextLinks
+from plugins.newsroom.spaces import ARTICLE, BODY, COVERAGE, RELATED, TERMS
 from plugins.related.candidates import Candidate
+from plugins.related.choices import Choices
 from plugins.related.choosing import Chooser
+from plugins.related.coverage import coverage
 from plugins.related.settings import RelatedSettings
-from plugins.stet.facts import Source, digest_of
+from plugins.stet.engine import Engine
+from plugins.stet.facts import Source, View, digest_of
 from plugins.stet.plugin import engine_of
+
+if TYPE_CHECKING:  # only `make why` needs it
+    from plugins.related.why import Reasons, Text
 
 _SHELF = "related"
 """Name under which the engine keeps what the ranking has worked out."""
+
+WHY = "why related"
+"""Space of the reasons of the choice, by slug; no page is made from them."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -31,18 +42,66 @@ def offer_related(generator: ArticlesGenerator) -> None:
     settings = read_settings(RelatedSettings, generator.settings, "RELATED")
     engine, articles = engine_of(generator.settings), generator.settings["NEWSROOM"].articles
     terms: Mapping[str, bytes] = generator.settings["NEWSROOM_TERMS"]
-
-    @cache
-    def choices() -> Mapping[str, Related]:
-        sources = {line.slug: line.source for line in articles}
-        candidates = [_candidate(line, terms[line.slug]) for line in articles]
-        chooser = engine.kept(_SHELF, settings, lambda: Chooser(engine.shelf(_SHELF), settings, engine.spread.each))
-        return chooser.choose_all(candidates, lambda slug: engine.texts.part(sources[slug], TERMS))
-
-    source = Source(lambda _, slug: choices()[slug], is_fact=True)
+    ranking = Ranking(engine, articles, terms, settings)
+    source = Source(lambda _, slug: ranking.choices[slug], is_fact=True)
     words = blake2b(b"".join(terms.values()), digest_size=16).digest()
     key = digest_of((generator.settings["NEWSROOM_TOKEN"], words, settings))
-    engine.offer_facts(RELATED, source, lambda: {slug: _digest(chosen) for slug, chosen in choices().items()}, key)
+    engine.offer_facts(RELATED, source, lambda: ranking.choices.digests(), key)
+    engine.offer_values(WHY, Source(ranking.reasons, is_fact=False))
+    if generator.settings["NEWSROOM"].shows_drafts:
+        links: TextLinks = generator.settings["NEWSROOM_LINKS"]
+        key = digest_of((key, links.digest))
+        _offer_coverage(engine, lambda: coverage(articles, ranking.choices, links.find()), key)
+
+
+def _offer_coverage(engine: Engine, find: Callable[[], Coverage], key: bytes) -> None:
+    found = cache(find)
+    engine.offer_facts(COVERAGE, Source(lambda *_: found(), is_fact=True), lambda: {"": digest_of(found())}, key)
+
+
+class Ranking:
+    """The ranking of a run, worked out when somebody asks."""
+
+    def __init__(
+        self, engine: Engine, articles: Sequence[Slugline], digests: Mapping[str, bytes], settings: RelatedSettings
+    ) -> None:
+        self._engine, self._articles, self._digests, self._settings = engine, articles, digests, settings
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What was chosen, by slug."""
+        return self._chooser.choose_all(self._candidates, self._terms)
+
+    def reasons(self, view: View, slug: str) -> "Reasons":
+        """Return why it was chosen for one article. Raises LookupError for an article that is not in this build."""
+        if slug not in self.choices:
+            raise LookupError(slug)
+        return self._chooser.witness(self._candidates, self._terms, partial(_text, view)).tell(slug)
+
+    @cached_property
+    def _chooser(self) -> Chooser:
+        engine, settings = self._engine, self._settings
+        return engine.kept(_SHELF, settings, lambda: Chooser(engine.shelf(_SHELF), settings, engine.spread.each))
+
+    @cached_property
+    def _candidates(self) -> Sequence[Candidate]:
+        return [_candidate(line, self._digests[line.slug]) for line in self._articles]
+
+    @cached_property
+    def _sources(self) -> Mapping[str, str]:
+        return {line.slug: line.source for line in self._articles}
+
+    def _terms(self, slug: str) -> bytes:
+        return self._engine.texts.part(self._sources[slug], TERMS)
+
+
+def _text(view: View, slug: str) -> "Text":
+    """Return what of an article is compared, as it is written."""
+    from plugins.related.why import Text  # not at the top: it brings numpy
+
+    article: Article = view.read(ARTICLE, slug)
+    body: Body = view.read(BODY, slug)
+    return Text(article.title, article.summary, " ".join(str(block.striptags()) for block in body.blocks))
 
 
 def _candidate(line: Slugline, terms_digest: bytes) -> Candidate:
@@ -50,11 +109,6 @@ def _candidate(line: Slugline, terms_digest: bytes) -> Candidate:
     return Candidate(
         slug, date, category, tags, authors, is_public, is_sponsored, related, dont_miss, has_mark, terms_digest
     )
-
-
-def _digest(chosen: Related) -> bytes:
-    """Return what tells one choice from another: slugs hold neither spaces nor commas."""
-    return f"{chosen.dont_miss or ''} {','.join(chosen.articles)}".encode()
 
 
 def register() -> None:

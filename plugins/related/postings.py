@@ -6,18 +6,14 @@ Imports numpy, so it is imported where there is something to compare, and not be
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+
+from plugins.newsroom.terms import Integers, unpacked
+from plugins.related.ordered import ascending
 
 _WEIGHT = 12  # bits of the weight in an entry of 32, behind the number of the article
-MOST = 1 << 32 - _WEIGHT
-"""How many articles there may be."""
-
 _SHARD = 2048  # entries in one piece, some 15 KB; judgement
-
-Integers = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,52 +31,75 @@ class Postings:
     def frequencies(self) -> Integers:
         return np.diff(self.starts)
 
-    def only(self, is_kept: Integers) -> "Postings":
-        """Return the postings of some terms alone, given as a mask."""
+    def most(self, is_kept: Integers) -> "Postings":
+        """Return the postings of many terms alone, given as a mask; takes less memory than `only`."""
         counts = self.frequencies
-        return Postings(
-            terms=self.terms[is_kept],
-            starts=_starts(counts[is_kept]),
-            entries=self.entries[np.repeat(is_kept, counts)],
-        )
+        entries = self.entries[np.repeat(is_kept, counts)]
+        return Postings(terms=self.terms[is_kept], starts=_starts(counts[is_kept]), entries=entries)
+
+    def only(self, places: Integers) -> "Postings":
+        """Return the postings of a few terms alone, at `places` (ascending)."""
+        counts, entries = self._at(places)
+        return Postings(terms=self.terms[places], starts=_starts(counts), entries=entries)
+
+    def of(self, term: int) -> tuple[Integers, Integers]:
+        """Return the articles that hold a term, ascending, and the weights in them."""
+        place = int(np.searchsorted(self.terms, term))
+        is_there = place < len(self.terms) and self.terms[place] == term
+        entries = self.entries[self.starts[place] : self.starts[place + 1]] if is_there else self.entries[:0]
+        return articles_of(entries).astype(np.int64), weights_of(entries).astype(np.int64)
+
+    def by_article(self) -> tuple[Integers, Integers, Integers]:
+        """Return all entries by article, then by term: the articles, the places of the terms, the weights."""
+        # Article, place and weight as one number: to sort it takes neither a second array nor a second pass.
+        whole = np.repeat(np.arange(len(self.terms), dtype=np.uint64) << np.uint64(_WEIGHT), self.frequencies)
+        whole |= self.entries & np.uint32((1 << _WEIGHT) - 1)
+        articles = articles_of(self.entries).astype(np.uint64)
+        articles <<= np.uint64(32 + _WEIGHT)
+        whole |= articles
+        del articles
+        whole.sort()
+        weights = whole.astype(np.uint16) & np.uint16((1 << _WEIGHT) - 1)
+        whole >>= np.uint64(_WEIGHT)
+        places = whole.astype(np.uint32)
+        whole >>= np.uint64(32)
+        return whole.astype(np.uint32), places, weights
 
     def read(self, places: Integers) -> tuple[Integers, Integers, Integers]:
         """Return for the terms at `places`: how many entries each has, then all their articles and weights."""
-        starts, ends = self.starts[places], self.starts[places + 1]
-        # Slices of a large file are copied several times faster than entries picked one by one.
-        runs = [self.entries[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-        entries = np.concatenate(runs) if runs else self.entries[:0]
-        return ends - starts, articles_of(entries), entries & np.uint32((1 << _WEIGHT) - 1)
+        counts, entries = self._at(places)
+        return counts, articles_of(entries), weights_of(entries)
+
+    def _at(self, places: Integers) -> tuple[Integers, Integers]:
+        """Return how many entries the terms at `places` have, then all of these."""
+        starts = self.starts[places]
+        counts = self.starts[places + 1] - starts
+        ends = np.cumsum(counts)
+        picked = np.repeat(starts - (ends - counts), counts)
+        picked += np.arange(len(picked))
+        return counts, self.entries.take(picked, mode="clip")  # the mode spares a look at whether all are there
 
 
 def articles_of(entries: Integers) -> Integers:
     return entries >> np.uint32(_WEIGHT)
 
 
-def split(features: bytes) -> tuple[Integers, Integers]:
-    """Return hashes and weights."""
-    count = len(features) // 6
-    return np.frombuffer(features, "<u4", count), np.frombuffer(features, "<u2", count, 4 * count)
+def weights_of(entries: Integers) -> Integers:
+    return entries & np.uint32((1 << _WEIGHT) - 1)
 
 
 def build(documents: Iterable[tuple[int, bytes]]) -> Postings:
     """Return the postings of articles, each given by its number and its features."""
-    numbers, counts, hashes, weights = [], [], [], []
+    parts = [np.zeros(0, np.uint64)]
     for number, features in documents:
-        count = len(features) // 6
-        numbers.append(number)
-        counts.append(count)
-        hashes.append(features[: 4 * count])
-        weights.append(features[4 * count :])
-    entries = np.repeat(np.array(numbers, np.uint32) << np.uint32(_WEIGHT), np.array(counts, np.int64))
-    entries |= np.frombuffer(b"".join(weights), "<u2")
-    return _sorted(np.frombuffer(b"".join(hashes), "<u4"), entries)
+        hashes, weights = unpacked(features)
+        parts.append(_paired(hashes, weights | np.uint32(number << _WEIGHT)))
+    return _sorted(parts)
 
 
 def joined(one: Postings, other: Postings) -> Postings:
     """Return the entries of both, which may have terms in common."""
-    terms = [np.repeat(part.terms, part.frequencies) for part in (one, other)]
-    return _sorted(np.concatenate(terms), np.concatenate([one.entries, other.entries]))
+    return _sorted([_paired(np.repeat(part.terms, part.frequencies), part.entries) for part in (one, other)])
 
 
 def without(postings: Postings, numbers: Iterable[int]) -> Postings:
@@ -92,24 +111,8 @@ def without(postings: Postings, numbers: Iterable[int]) -> Postings:
     return _grouped(np.repeat(postings.terms, postings.frequencies)[is_kept], postings.entries[is_kept])
 
 
-def ascending(values: Integers) -> Integers:
-    """Return the values in their order, each once. As `numpy.unique`, which at its first use imports for long."""
-    values = np.sort(values)
-    is_first = np.ones(len(values), np.bool_)
-    is_first[1:] = values[1:] != values[:-1]
-    return values[is_first]
-
-
-def places_of(terms: Integers, among: Integers) -> tuple[Integers, Integers]:
-    """Return a mask of those `terms` that stand `among` others (ascending), and where these stand."""
-    places = np.searchsorted(among, terms)
-    is_there = places < len(among)
-    is_there[is_there] = among[places[is_there]] == terms[is_there]
-    return is_there, places[is_there]
-
-
 def pieces(postings: Postings) -> Iterator[tuple[int, bytes]]:
-    """Yield the postings in pieces of some tens of KB, each with its first term."""
+    """Yield the postings in pieces, each with its first term."""
     edges = np.searchsorted(postings.starts, np.arange(0, len(postings.entries), _SHARD))
     for start, end in pairwise(ascending(np.append(edges, len(postings.terms))).tolist()):
         first, last = postings.starts[start], postings.starts[end]
@@ -143,12 +146,20 @@ def _starts(counts: Integers) -> Integers:
     return np.concatenate((np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)))
 
 
-def _sorted(terms: Integers, entries: Integers) -> Postings:
-    # One number a term and entry: a plain sort of those is many times faster than one that carries something along.
-    both = terms.astype(np.uint64) << np.uint64(32)
-    both |= entries
-    both.sort()
-    return _grouped((both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32))
+def _paired(terms: Integers, entries: Integers) -> Integers:
+    """Return terms and entries as one number each, the term before the entry."""
+    # A plain sort of those is many times faster than one that carries something along.
+    pairs: Integers = terms.astype("<u8") << np.uint64(32) | entries
+    return pairs
+
+
+def _sorted(parts: list[Integers]) -> Postings:
+    """Return the postings of pairs, and empty `parts`: there may be tens of millions of these."""
+    pairs = np.concatenate(parts)
+    parts.clear()
+    pairs.sort()
+    halves = pairs.view("<u4").reshape(-1, 2)
+    return _grouped(halves[:, 1].copy(), halves[:, 0].copy())
 
 
 def _grouped(terms: Integers, entries: Integers) -> Postings:

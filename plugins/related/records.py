@@ -1,10 +1,11 @@
 """What a run remembers of the articles of the run before, and how the two differ."""
 
 import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from operator import itemgetter
+from typing import Any
 
 from plugins.related.candidates import Candidate
 
@@ -13,6 +14,7 @@ Record = bytes
 
 _NAMES = Candidate._fields
 _scored = itemgetter(*map(_NAMES.index, ("date", "tags", "authors", "is_public", "terms_digest")))
+_text = itemgetter(_NAMES.index("terms_digest"))
 _IS_PUBLIC = _NAMES.index("is_public")
 _FORM = 2  # of marshal: writes equal values as equal bytes; later ones mark which objects are the same
 
@@ -38,6 +40,8 @@ class Differences:
     removed: frozenset[str]
     rescored: frozenset[str]
     """Of those in both runs, the ones whose scores may be others."""
+    reworded: frozenset[str]
+    """Those of this run whose text is another or was not there."""
     altered: frozenset[str]
     """Those of this run that differ in anything, also in that they were not there."""
 
@@ -47,11 +51,11 @@ def differences(before: Mapping[str, Record], now: Mapping[str, Record]) -> Diff
     return Differences(
         added=frozenset(slug for slug in altered if slug not in before),
         removed=frozenset(before.keys() - now.keys()),
-        rescored=frozenset(slug for slug in altered if slug in before and _differ(before[slug], now[slug])),
+        rescored=frozenset(slug for slug in altered if slug in before and _differ(_scored, before[slug], now[slug])),
+        reworded=frozenset(slug for slug in altered if slug not in before or _differ(_text, before[slug], now[slug])),
         altered=frozenset(altered),
     )
 
 
-def _differ(one: Record, other: Record) -> bool:
-    """Tell whether the scores of two states of one article may differ."""
-    return bool(_scored(marshal.loads(one)) != _scored(marshal.loads(other)))
+def _differ(part: Callable[[Any], Any], one: Record, other: Record) -> bool:
+    return bool(part(marshal.loads(one)) != part(marshal.loads(other)))

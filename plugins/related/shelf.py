@@ -1,5 +1,6 @@
 """Where the ranking keeps its work between runs: named bytes, in a store that somebody else looks after."""
 
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 
@@ -7,6 +8,9 @@ class Shelf(Protocol):
     """Keeps values by key. Its owner commits all changes of a run at once, or none, and vouches for what it returns."""
 
     def get(self, key: str) -> bytes | None: ...
+
+    def get_all(self, keys: Sequence[str]) -> Mapping[str, bytes]:
+        """Return those values that there are, by key: faster than one by one."""
 
     def put(self, key: str, value: bytes) -> None: ...
 
@@ -23,6 +27,9 @@ class MemoryShelf:
     def get(self, key: str) -> bytes | None:
         return self.values.get(key)
 
+    def get_all(self, keys: Sequence[str]) -> Mapping[str, bytes]:
+        return {key: self.values[key] for key in keys if key in self.values}
+
     def put(self, key: str, value: bytes) -> None:
         self.values[key] = value
 
@@ -32,7 +39,13 @@ class MemoryShelf:
 
 def kept(shelf: Shelf, key: str) -> bytes:
     """Return a value that must be there, because another value says so."""
-    value = shelf.get(key)
-    if value is None:
-        raise LookupError(f"the shelf lacks {key!r}, which it should have; empty it")
-    return value
+    return all_kept(shelf, [key])[0]
+
+
+def all_kept(shelf: Shelf, keys: Sequence[str]) -> list[bytes]:
+    """Return values that must be there, in the order of their keys."""
+    found = shelf.get_all(keys)
+    for key in keys:
+        if key not in found:
+            raise LookupError(f"the shelf lacks {key!r}, which it should have; empty it")
+    return [found[key] for key in keys]

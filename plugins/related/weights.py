@@ -9,20 +9,25 @@ from typing import Any
 
 from plugins.newsroom.terms import UNIT
 
-# Judgement, checked against editors' own links (18F blog corpus); the steps made no difference there.
-_POWER = 4  # rarity is squared, once for each of the two articles
-_LARGEST = 12  # in doublings: from 2,048 articles on, rarity no longer depends on how many there are …
-_STEP = 4  # … and changes only where a frequency reaches 16; in a smaller archive at every doubling
-_COMMON = 4  # in doublings: what is in 256 articles (every sixteenth of 4,096) tells nothing …
-_FEW = 64  # … but what is in fewer than 64 does
+# Judgement, checked against authors' own links (docs/decisions/0014-what-editors-choose.md).
+_POWER = 3
+_LARGEST = 13  # in doublings: from 4,096 articles on, rarity no longer depends on how many there are …
+_STEP = 2  # … and changes only where a frequency reaches 4, 16 or 64; in a smaller archive at every doubling
+_COMMON, _COMMON_OF_MANY = 512, 256
+"""What so many articles hold tells nothing. It bounds what is read for one article, however large the archive."""
 
 _HALF = 730
 """Days apart at which closeness in time counts half of what it can: on the same day it doubles a score."""
+_OLDER, _NEWER = 5, 4
+"""A newer article must match a quarter better than an older one: whoever wrote could link to what was there, and what
+is published today changes fewer pages that were right yesterday."""
 
 _FINE = 10  # bits of the factor for closeness in time
 FULL = 1 << 30
-"""Score of two texts of one day that share all, and only the rarest terms. With tags and authors it still fits 31
-bits."""
+"""Score of two texts of one day that share all, and only the rarest terms. With headlines, tags and authors, which come
+on top, it still fits 31 bits."""
+SPREAD = 2 * _OLDER / _NEWER
+"""How much a score can gain on another of the same total: by closeness in time and by age."""
 
 
 def size_class(size: int) -> int:
@@ -32,7 +37,7 @@ def size_class(size: int) -> int:
 
 def common(size: int) -> int:
     """Return how many articles hold a term that tells nothing, in an archive of this size class."""
-    return max(_FEW, (1 << size) >> _COMMON)
+    return _COMMON_OF_MANY if size == _LARGEST else _COMMON
 
 
 def rarity(frequency: int, size: int) -> int:
@@ -45,20 +50,30 @@ def rarity(frequency: int, size: int) -> int:
     return rare
 
 
-def score(total: Any, days: Any, size: int) -> Any:
-    """Return the score of two articles so many days apart, for the sum over their terms of rarity × weight × weight.
+def score(total: Any, days: Any, is_newer: Any, size: int) -> Any:
+    """Return how well an article goes with one that is so many days away from it.
 
-    Takes whole numbers or arrays of them, and returns the like.
+    `total` is the sum over their terms of rarity × weight × weight. Takes whole numbers (and whether the other one is
+    newer), or arrays of them, and returns the like.
     """
-    factor = (1 << _FINE) + (_HALF << _FINE) // (_HALF + days)
-    return total * factor // _divisor(size)
+    nearness = (1 << _FINE) + (_HALF << _FINE) // (_HALF + days)
+    return total * nearness * (_OLDER - (_OLDER - _NEWER) * is_newer) // _divisor(size)
 
 
-def thousandths(score: int) -> int:
-    """Return a score as the settings give it: some 700 for the same text, some 50 for a passing likeness."""
-    return math.isqrt(1_000_000 * score // FULL)
+def closeness(days: int, is_newer: bool) -> float:
+    """Return what a score is multiplied with for that, against one of the same total from the far past."""
+    return float((1 + _HALF / (_HALF + days)) * (_NEWER if is_newer else _OLDER) / _OLDER)
+
+
+def thousandths(score: Any) -> Any:
+    """Return a score as the settings give it: 1,000 for the same text on one day, some 700 years apart.
+
+    Takes a whole number or an array of them, and returns the like. Roots of numbers so small are exact.
+    """
+    squares = 1_000_000 * score // FULL
+    return math.isqrt(squares) if isinstance(squares, int) else (squares**0.5).astype(squares.dtype)
 
 
 def _divisor(size: int) -> int:
-    whole: int = max(1, size) ** _POWER * (2 * UNIT**2 << _FINE)
+    whole: int = max(1, size) ** _POWER * (2 * UNIT**2 << _FINE) * _OLDER
     return whole // FULL

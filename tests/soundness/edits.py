@@ -150,6 +150,8 @@ class EditedPublication(RuleBasedStateMachine):
                 {"FEEDS": {"size": 1}},
                 {"RELATED": {"articles": 1}},
                 {"RELATED": {"dont_miss": False}},
+                {"RELATED": {"floor": 0, "dont_miss_score": 0, "variety": 500}},
+                {"RELATED": {"floor": 300, "fill": True, "sponsored": True}},
                 {"TYPOGRIFY": False},
                 {"TYPOGRIFY": True},
                 {"TIMEZONE": "Europe/Berlin"},

@@ -3,7 +3,7 @@ import pytest
 from plugins.desk.slugs import slugify
 from tests.unit.desk.conftest import Load, article
 
-TAKEN = ["404", "archive", "assets", "authors", "page", "patterns", "pictures", "tags", "2023", "0000"]
+TAKEN = ["404", "archive", "assets", "authors", "coverage", "page", "patterns", "pictures", "tags", "2023", "0000"]
 
 
 def page(slug: str) -> dict[str, str]:

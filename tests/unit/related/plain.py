@@ -1,21 +1,47 @@
 """The ranking as plainly as it can be written: every article compared with every other, in whole numbers and dicts.
 
-Slow, without numpy and without anything kept; the tests hold the real one against it.
+Slow, without anything kept; the tests hold the real one against it.
 """
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 
 from plugins.newsroom.choices import Related
-from plugins.newsroom.terms import unpacked
+from plugins.newsroom.terms import HEADS, LABELS, unpacked
+from plugins.related import sketches
 from plugins.related.candidates import Candidate
 from plugins.related.choice import Archive, Match, choose
 from plugins.related.features import features
-from plugins.related.scoring import KEPT
+from plugins.related.lists import KEPT
 from plugins.related.settings import RelatedSettings
 from plugins.related.weights import rarity, score, size_class, thousandths
 
 DAY = 86_400
+
+
+class PlainLikeness:
+    """Likeness by the matches of all, and by words and pairs themselves."""
+
+    def __init__(self, matches: Mapping[str, list[Match]], terms: Callable[[str], bytes]) -> None:
+        self._matches, self._terms = matches, terms
+
+    def are_near(self, one: str, other: str) -> bool:
+        mine, theirs = sketch(self._terms(one)), sketch(self._terms(other))
+        most = max(len(mine), len(theirs))
+        return most >= sketches._FEWEST and 3 * most <= 4 * len(mine & theirs)
+
+    def any_near(self, slugs: Sequence[str]) -> bool:
+        return any(self.are_near(one, other) for one, other in combinations(slugs, 2))
+
+    def is_match(self, one: str, other: str) -> bool:
+        return any(match.slug == other for match in self._matches[one])
+
+
+def sketch(packed: bytes) -> set[int]:
+    """Return the lowest of all terms in each 32nd part of the numbers, in an order that has no pattern."""
+    mixed = sorted(term * 0xC2B2AE35 % 2**32 for term in vector(packed) if term < LABELS)
+    return {next(term for term in mixed if term >> 27 == part) for part in {term >> 27 for term in mixed}}
 
 
 def plain_choices(
@@ -23,21 +49,28 @@ def plain_choices(
 ) -> Mapping[str, Related]:
     archive = Archive({each.slug: each for each in candidates})
     matches = plain_matches(candidates, terms)
-    return {each.slug: choose(each, matches[each.slug], archive, settings).related for each in candidates}
+    likeness = PlainLikeness(matches, terms)
+    return {each.slug: choose(each, matches[each.slug], archive, settings, likeness).related for each in candidates}
 
 
 def plain_matches(candidates: Sequence[Candidate], terms: Callable[[str], bytes]) -> Mapping[str, list[Match]]:
-    vectors = {each.slug: dict(zip(*unpacked(features(each, terms(each.slug))), strict=True)) for each in candidates}
+    vectors = {each.slug: vector(features(each, terms(each.slug))) for each in candidates}
     public = [each for each in candidates if each.is_public]
     size = size_class(len(public))
     frequencies = Counter(term for each in public for term in vectors[each.slug])
 
     def total(one: str, other: str) -> int:
-        shared = vectors[one].keys() & vectors[other].keys()
-        return sum(rarity(frequencies[term], size) * vectors[one][term] * vectors[other][term] for term in shared)
+        """Return the sum over what `one` finds in the other: in its text, and once more in its headline."""
+        asked, found = vectors[one], vectors[other]
+        return sum(
+            rarity(frequencies[term], size) * weight * (found[term] + found.get(head_of(term), 0))
+            for term, weight in asked.items()
+            if term < HEADS and term in found
+        )
 
     def scored(one: Candidate, other: Candidate) -> int:
-        worth: int = score(total(one.slug, other.slug), abs(one.date // DAY - other.date // DAY), size)
+        days = abs(one.date // DAY - other.date // DAY)
+        worth: int = score(total(one.slug, other.slug), days, other.date > one.date, size)
         return worth
 
     return {
@@ -50,3 +83,14 @@ def plain_matches(candidates: Sequence[Candidate], terms: Callable[[str], bytes]
         ]
         for one in candidates
     }
+
+
+def vector(packed: bytes) -> Mapping[int, int]:
+    """Return weights by term."""
+    hashes, weights = unpacked(packed)
+    return dict(zip(hashes.tolist(), weights.tolist(), strict=True))
+
+
+def head_of(term: int) -> int:
+    """Return what a word or pair is called in a headline; nothing that is in any vector for a tag or author."""
+    return 3 << 30 | term * 0x9E3779B1 % 2**32 >> 2 if term < LABELS else -1

@@ -6,15 +6,16 @@ import sys
 
 import pytest
 
+from plugins.newsroom.choices import Related
 from plugins.newsroom.terms import terms
-from plugins.related import lists, renewal, scoring, working
+from plugins.related import index, lists, scoring, weights, working
 from plugins.related.candidates import Candidate
 from plugins.related.choosing import Chooser, Stats, choose_all
 from plugins.related.settings import RelatedSettings
 from plugins.related.shelf import MemoryShelf
 from tests.unit.related.pieces import blank
 
-SETTINGS = RelatedSettings()
+SETTINGS = RelatedSettings(floor=0, dont_miss_score=0)
 TEXTS = {f"a{number:02}": f"topic{number % 4} detail{number}" for number in range(40)}
 
 
@@ -61,7 +62,7 @@ def test_a_word_that_nobody_else_has_has_one_article_compared() -> None:
     stats = run(shelf, TEXTS | {"a05": "topic1 detial5"})
 
     assert stats == Stats(rescored=1, chosen=10)
-    assert shelf.written == {"fresh/5", "articles/0", "records/0", "choices/0", "lists/0", "head"}
+    assert shelf.written == {"fresh/5", "articles/0", "records/0", "lists/0", "sketches/0", "head"}
 
 
 def test_a_category_has_nobody_compared() -> None:
@@ -146,11 +147,12 @@ def test_where_nothing_has_changed_numpy_is_not_imported() -> None:
 def test_an_article_that_draws_level_with_the_last_of_a_full_list_takes_its_place_by_its_slug(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for module in (lists, renewal, scoring):
-        monkeypatch.setattr(module, "KEPT", 2)
+    monkeypatch.setattr(lists, "KEPT", 2)
+    for module in (lists, scoring):
+        monkeypatch.setattr(module, "WIDTH", 2)
     monkeypatch.setattr(working, "_MANY", 1)
     shelf = MemoryShelf()
-    settings = RelatedSettings(articles=2, dont_miss=False)
+    settings = RelatedSettings(articles=2, dont_miss=False, floor=0, variety=0)
 
     def chosen(texts: dict[str, str]) -> tuple[str, ...]:
         found = choose_all(
@@ -164,3 +166,33 @@ def test_an_article_that_draws_level_with_the_last_of_a_full_list_takes_its_plac
     texts = {"a": "bus", "b": "otter", "c": "otter", "d": "otter", "one": "otter"}
 
     assert [chosen(texts), chosen(texts | {"a": "otter"})] == [("b", "c"), ("a", "b")]
+
+
+def test_a_new_article_for_which_nothing_is_chosen_is_kept_as_well() -> None:
+    shelf, settings = MemoryShelf(), RelatedSettings(floor=1000)
+    texts = {f"a{number:03}": f"topic{number % 4} detail{number}" for number in range(128)}
+    run(shelf, texts, settings)
+    texts["b"] = "nothing"  # begins a block of its own
+    run(shelf, texts, settings)
+
+    found = choose_all(candidates(texts), lambda slug: pytest.fail("terms were read"), shelf, settings)
+
+    assert found["b"] == Related(dont_miss=None, articles=())
+    assert len(found.digests()) == 129
+
+
+def test_a_word_that_is_common_no_more_counts_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weights, "_COMMON", 8)
+    monkeypatch.setattr(index, "_ROOM", 2)
+    monkeypatch.setattr(working, "_MANY", 1)
+    shelf = MemoryShelf()
+    before = {f"a{number:02}": f"otter detail{number}" for number in range(20)}
+    after = before | {f"a{number:02}": f"detail{number}" for number in range(14)}
+    run(shelf, before)
+
+    kept = choose_all(candidates(after), lambda slug: terms("", "", after[slug]), shelf, SETTINGS)
+
+    assert dict(kept) == dict(
+        choose_all(candidates(after), lambda slug: terms("", "", after[slug]), MemoryShelf(), SETTINGS)
+    )
+    assert kept["a19"].articles

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from plugins.newsroom.choices import Related
-from plugins.newsroom.spaces import RELATED, TERMS
+from plugins.newsroom.sluglines import TextLinks
+from plugins.newsroom.spaces import COVERAGE, RELATED, TERMS
 from plugins.newsroom.terms import terms
 from plugins.related.plugin import offer_related
 from plugins.stet.engine import Engine
@@ -15,7 +16,8 @@ from tests.tools.edge import running
 from tests.values import article, desk, slugline
 
 WORDS = {"one": "otter mascot campaign", "near": "otter mascot", "far": "rate card"}
-ONLY_RELATED: Mapping[str, Any] = {"articles": 1, "dont_miss": False}
+ANY: Mapping[str, Any] = {"floor": 0, "dont_miss_score": 0}
+ONLY_RELATED: Mapping[str, Any] = {"articles": 1, "dont_miss": False, "floor": 0}
 NO_LINES: Mapping[str, dict[str, Any]] = {}
 
 
@@ -30,13 +32,19 @@ def offered(
     words: Mapping[str, str] = WORDS,
     token: bytes = b"token",
     lines: Mapping[str, dict[str, Any]] = NO_LINES,
+    links: Mapping[str, tuple[str, ...]] | None = None,
     **related: Any,
 ) -> Iterator[Engine]:
-    """Yield the engine of a run that was offered what is related; `lines` are changes of articles' sluglines."""
+    """Yield the engine of a run that was offered what is related; `lines` are changes of articles' sluglines.
+
+    In the preview there are `links` from text to text.
+    """
     articles = [slugline(article(slug, tags=(), authors=()), **lines.get(slug, {})) for slug in words]
-    whole = desk(articles=tuple(articles))
+    whole = desk(articles=tuple(articles), shows_drafts=links is not None)
     known = {slug: text.encode() for slug, text in words.items()}
     settings = {"NEWSROOM": whole, "NEWSROOM_TOKEN": token, "NEWSROOM_TERMS": known, "RELATED": related}
+    if links is not None:
+        settings["NEWSROOM_LINKS"] = TextLinks(digest=repr(links).encode(), find=lambda: links)
     with running(folder, **settings) as (engine, generator):
         _read_texts(folder / "content", {line.source: words[line.slug] for line in articles}, engine)
         offer_related(generator)
@@ -65,19 +73,24 @@ def test_every_article_has_what_goes_with_it(tmp_path: Path) -> None:
     ("lines", "expected"),
     [
         ({}, Related(dont_miss="near", articles=("far",))),
-        ({"near": {"is_public": False}}, Related(dont_miss="far", articles=())),
-        ({"near": {"is_sponsored": True}}, Related(dont_miss="far", articles=("near",))),
-        ({"one": {"related": ("near",)}}, Related(dont_miss="far", articles=("near",))),
+        ({"near": {"is_public": False}}, Related(dont_miss=None, articles=("far",))),
+        ({"near": {"is_sponsored": True}}, Related(dont_miss=None, articles=("far",))),
+        ({"one": {"related": ("near",)}}, Related(dont_miss=None, articles=("near", "far"))),
         ({"one": {"dont_miss": "far"}}, Related(dont_miss="far", articles=("near",))),
     ],
 )
 def test_what_lines_say_has_its_say(tmp_path: Path, lines: Mapping[str, dict[str, Any]], expected: Related) -> None:
-    with offered(tmp_path, lines=lines) as engine:
+    dates = {"one": 3, "near": 2, "far": 1}
+    lines = {slug: {"date": date * 86_400} | lines.get(slug, {}) for slug, date in dates.items()}
+
+    with offered(tmp_path, lines=lines, fill=True, **ANY) as engine:
         assert engine.view().read(RELATED, "one") == expected
 
 
 def test_a_mark_asks_for_a_dont_miss_that_the_settings_do_not(tmp_path: Path) -> None:
-    with offered(tmp_path, lines={"one": {"has_mark": True}}, dont_miss=False) as engine:
+    lines = {"one": {"has_mark": True, "date": 3 * 86_400}, "near": {"date": 2 * 86_400}}
+
+    with offered(tmp_path, lines=lines, dont_miss=False, floor=0) as engine:
         view = engine.view()
         found = [view.read(RELATED, slug).dont_miss for slug in WORDS]
 
@@ -88,7 +101,7 @@ def test_a_mark_asks_for_a_dont_miss_that_the_settings_do_not(tmp_path: Path) ->
 def test_articles_of_one_tag_author_or_category_go_together(tmp_path: Path, shared: dict[str, Any]) -> None:
     words = {"a": "rate", "b": "bus", "one": "otter", "y": "shelf", "z": "talk"}
 
-    with offered(tmp_path, words, lines={"one": shared, "y": shared}, **ONLY_RELATED) as engine:
+    with offered(tmp_path, words, lines={"one": shared, "y": shared}, fill=True, **ONLY_RELATED) as engine:
         assert engine.view().read(RELATED, "one").articles == ("y",)
 
 
@@ -96,7 +109,7 @@ def test_an_older_article_is_the_dont_miss_before_a_newer_one(tmp_path: Path) ->
     words = {"newer": "otter mascot", "older": "otter", "one": "otter mascot"}
     lines = {slug: {"date": date * 86_400} for slug, date in (("older", 1), ("one", 2), ("newer", 3))}
 
-    with offered(tmp_path, words, lines=lines) as engine:
+    with offered(tmp_path, words, lines=lines, **ANY) as engine:
         assert engine.view().read(RELATED, "one").dont_miss == "older"
 
 
@@ -122,7 +135,7 @@ def test_another_choice_is_another_fact_and_the_same_one_the_same(tmp_path: Path
 
 
 def test_the_dont_miss_and_the_related_articles_are_told_apart(tmp_path: Path) -> None:
-    with offered(tmp_path, {"one": "otter", "near": "otter"}, articles=1, dont_miss=False) as engine:
+    with offered(tmp_path, {"one": "otter", "near": "otter"}, **ONLY_RELATED) as engine:
         listed = engine.facts[RELATED].digests["one"]
     with offered(
         tmp_path, {"one": "otter", "near": "otter"}, articles=1, lines={"one": {"dont_miss": "near"}}
@@ -159,3 +172,28 @@ def test_the_key_stands_for_all_that_the_choice_depends_on(tmp_path: Path, chang
 
     assert keys[0] == keys[1] is not None
     assert keys[0] != keys[2]
+
+
+def test_the_preview_is_told_what_is_shown_and_what_not(tmp_path: Path) -> None:
+    with offered(tmp_path, links={"one": ("far",)}, **ONLY_RELATED) as engine:
+        found = engine.view().read(COVERAGE)
+
+    assert (found.articles, found.unshown, found.bare_articles) == (3, (), ("far",))
+    assert {showings.slug: (showings.related, showings.links) for showings in found.most}["far"] == (0, 1)
+
+
+def test_nobody_asks_production_what_is_shown(tmp_path: Path) -> None:
+    with offered(tmp_path) as engine:
+        assert COVERAGE not in engine.facts
+
+
+def test_what_is_shown_is_one_fact_that_goes_by_words_and_links(tmp_path: Path) -> None:
+    found = []
+    for links, words in (({}, WORDS), ({"one": ("far",)}, WORDS), ({}, WORDS | {"far": "card rate"})):
+        with offered(tmp_path, words, links=links, **ONLY_RELATED) as engine:
+            found.append((engine.facts[COVERAGE].key, engine.facts[COVERAGE].digests))
+
+    assert [list(digests) for _, digests in found] == [[""], [""], [""]]
+    assert len({key for key, _ in found}) == 3
+    assert found[0][1] != found[1][1]
+    assert found[0][1] == found[2][1]

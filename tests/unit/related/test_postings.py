@@ -3,7 +3,8 @@ import pytest
 
 from plugins.newsroom.terms import packed
 from plugins.related import postings
-from plugins.related.postings import Postings, build, from_pieces, joined, pieces, places_of, without
+from plugins.related.ordered import places_of
+from plugins.related.postings import Postings, build, from_pieces, joined, pieces, without
 
 DOCUMENTS = [(0, packed([5, 9, 4_000_000_000], [1, 2, 3])), (3, packed([9], [4_095])), (700, packed([5, 9], [6, 7]))]
 

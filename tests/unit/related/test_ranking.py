@@ -8,7 +8,7 @@ from plugins.related.settings import RelatedSettings
 from tests.unit.related.pieces import Piece, choices, piece
 from tests.unit.related.plain import plain_choices, plain_matches
 
-MANY = RelatedSettings(articles=12, dont_miss=False)
+MANY = RelatedSettings(articles=12, dont_miss=False, floor=0, variety=0)
 
 
 def best(of: Piece, *others: Piece) -> list[str]:
@@ -115,7 +115,31 @@ def test_a_tie_goes_to_the_newer_then_to_the_first_slug() -> None:
     one = piece("one", "otter", date="2023-06-15T09:00")
     others = [piece(slug, "otter", date="2023-06-14T09:00") for slug in ("c", "b")]
 
-    assert best(one, *others, piece("d", "otter", date="2023-06-16T09:00"), *FILLER) == ["d", "b", "c"]
+    assert best(one, *others, piece("d", "otter", date="2023-06-13T09:00"), *FILLER) == ["b", "c", "d"]
+
+
+def test_a_newer_article_has_to_match_better_than_an_older_one() -> None:
+    one = piece("one", "otter mascot", date="2023-06-15T09:00")
+    newer = piece("newer", "otter", date="2023-06-16T09:00")
+
+    assert best(one, newer, piece("older", "otter", date="2023-06-14T09:00"), *FILLER) == ["older", "newer"]
+    assert best(one, newer, piece("weaker", "otter bus plan", date="2023-06-14T09:00"), *FILLER)[0] == "newer"
+
+
+def test_what_an_article_says_of_another_ones_headline_counts_more_than_what_that_says_of_its() -> None:
+    one, of_it = piece("one", "otter bus cat", title="mascot"), piece("of-it", "mascot emu", title="shop")
+
+    to_it = best(of_it, one, *FILLER), plain_score(of_it, one)
+    from_it = best(one, of_it, *FILLER), plain_score(one, of_it)
+
+    assert (to_it[0], from_it[0]) == (["one"], ["of-it"])
+    assert to_it[1] > from_it[1]
+
+
+def plain_score(of: Piece, other: Piece) -> int:
+    by_slug = {each.candidate.slug: each for each in (of, other, *FILLER)}
+    matches = plain_matches([each.candidate for each in by_slug.values()], lambda slug: by_slug[slug].terms)
+    return next(match.score for match in matches[of.candidate.slug] if match.slug == other.candidate.slug)
 
 
 def test_a_hidden_article_gets_matches_that_no_public_one_has() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plugins.newsroom.choices import Related
 from plugins.newsroom.terms import terms
-from plugins.related import index, lists, renewal, scoring, weights, working
+from plugins.related import index, lists, scoring, sketches, weights, working
 from plugins.related.candidates import Candidate
 from plugins.related.choosing import Chooser
 from plugins.related.settings import RelatedSettings
@@ -24,6 +24,7 @@ SLUGS = [f"s{number:02}" for number in range(24)]
 CHANGES = st.fixed_dictionaries(
     {},
     optional={
+        "title": WORDS.map(" ".join),
         "text": WORDS.map(" ".join),
         "date": st.integers(0, 40).map(lambda month: month * 30 * DAY),
         "category": st.sampled_from("ab"),
@@ -47,10 +48,13 @@ EDITS = st.lists(
 @pytest.fixture(autouse=True)
 def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let two dozen articles meet what else takes thousands: full lists, common terms, a new large part."""
-    for module in (lists, renewal, scoring, plain):
+    for module in (lists, plain):
         monkeypatch.setattr(module, "KEPT", 6)
-    monkeypatch.setattr(weights, "_FEW", 8)
+    for module in (lists, scoring):
+        monkeypatch.setattr(module, "WIDTH", 8)
+    monkeypatch.setattr(weights, "_COMMON", 8)
     monkeypatch.setattr(index, "_ROOM", 4)
+    monkeypatch.setattr(sketches, "_FEWEST", 5)
     monkeypatch.setattr(working, "_MANY", 2)
 
 
@@ -58,28 +62,32 @@ class Archive:
     """Articles that are edited."""
 
     def __init__(self) -> None:
-        self.texts: dict[str, str] = {}
+        self.texts: dict[str, tuple[str, str]] = {}
         self.candidates: dict[str, Candidate] = {}
         for number, slug in enumerate(SLUGS):
             text = f"the word{number % 20 + 1} word{number % 7 + 1} word{number % 3 + 1} a1"
-            self.edit(slug, {"text": text, "date": number * 50 * DAY})
+            title = f"word{number % 9 + 1} word{number % 5 + 1}"
+            self.edit(slug, {"title": title, "text": text, "date": number * 50 * DAY})
 
     def edit(self, slug: str, changes: Mapping[str, Any] | None) -> None:
         if changes is None:
             self.candidates.pop(slug, None)
             return
         values = dict(changes)
-        text = self.texts[slug] = values.pop("text", self.texts.get(slug, ""))
+        title, text = self.texts.get(slug, ("", ""))
+        texts = self.texts[slug] = values.pop("title", title), values.pop("text", text)
         known = self.candidates.get(slug) or blank(slug)
-        self.candidates[slug] = known._replace(**values, terms_digest=text.encode())
+        self.candidates[slug] = known._replace(**values, terms_digest=repr(texts).encode())
 
     def terms(self, slug: str) -> bytes:
-        return terms("", "", self.texts[slug])
+        title, text = self.texts[slug]
+        return terms(title, "", text)
 
 
 def followed(edits: list[dict[str, dict[str, Any] | None]], lives_long: bool) -> list[tuple[Any, Any]]:
     """Return after every edit what was chosen from what is kept, and what the plain ranking chooses."""
-    choice = RelatedSettings(articles=4, dont_miss_score=100)
+    floor = 60 if lives_long else 200  # so that there are articles for which nothing is chosen
+    choice = RelatedSettings(articles=4, dont_miss_score=100, variety=300, fill=lives_long, floor=floor)
     archive, shelf = Archive(), MemoryShelf()
     chooser = Chooser(shelf, choice)
     found: list[tuple[Mapping[str, Related], Mapping[str, Related]]] = []

@@ -5,7 +5,7 @@ from plugins.related.settings import RelatedSettings
 
 
 def test_three_are_shown_unless_set() -> None:
-    assert RelatedSettings() == RelatedSettings(articles=3, dont_miss=True, dont_miss_score=0)
+    assert RelatedSettings() == RelatedSettings(articles=3, dont_miss=True, dont_miss_score=120)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,53 @@
+"""`python -m plugins.related SLUG`: why an article shows the related articles and the don't-miss that it shows."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Any
+
+import pelican
+
+from plugins.newsroom.problems import near_miss
+from plugins.newsroom.spaces import RELATED
+from plugins.related.plugin import WHY
+from plugins.related.telling import in_words
+from plugins.stet.engine import Engine
+from plugins.stet.plugin import REHEARSE
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command and return its exit status."""
+    parser = ArgumentParser(prog="python -m plugins.related", description=__doc__)
+    parser.add_argument("article", help="slug of an article")
+    parser.add_argument("-s", "--settings", default="publishconf.py", help="settings of the build in question")
+    parser.add_argument("-o", "--output", default="output", help="folder that it builds into")
+    asked = parser.parse_args(arguments)
+    options: Any = pelican.parse_arguments(["content", "-s", asked.settings, "-o", asked.output, "--fatal=errors"])
+    options.overrides = {REHEARSE: _teller(asked.article)}
+    try:
+        instance, _ = pelican.get_instance(options)
+        pelican.console.quiet = True  # Pelican's own last line says that it has processed what nobody has built
+        instance.run()
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _teller(slug: str) -> Callable[[Engine], None]:
+    def tell(engine: Engine) -> None:
+        try:
+            print(in_words(engine.view().read(WHY, slug)))
+        except LookupError:
+            meant = near_miss(slug, engine.facts[RELATED].digests)
+            hint = f"did you mean {meant!r}?" if meant else "name it by its slug, the last part of its address"
+            raise SystemExit(f"no article {slug!r} is in this build; {hint}") from None
+
+    return tell
+
+
+if __name__ == "__main__":
+    with suppress(BrokenPipeError):
+        sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,43 @@
+"""Which articles the others show, and how often: what an editor sees of the archive at a glance."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from plugins.newsroom.choices import Coverage, Related, Showings
+from plugins.newsroom.sluglines import Slugline
+
+LISTED = 200
+"""Articles of one list; who has more of them will not go through them one by one."""
+MOST = 30
+"""Of the articles that are shown most often."""
+
+
+def coverage(
+    articles: Sequence[Slugline], chosen: Mapping[str, Related], links: Mapping[str, Sequence[str]]
+) -> Coverage:
+    """Return how far the public ones of `articles`, which come newest first, show one another.
+
+    Each article counts once a place: as a related one, in the don't-miss line, and in the text, where `links` are the
+    slugs that it links to, each once and never its own.
+    """
+    public = [line.slug for line in articles if line.is_public]
+    choices = [chosen[slug] for slug in public]
+    related = Counter(chain.from_iterable(each.articles for each in choices))
+    dont_miss = Counter(each.dont_miss for each in choices)
+    linked = Counter(chain.from_iterable(links.get(slug, ()) for slug in public))
+    times = {slug: related.get(slug, 0) + dont_miss.get(slug, 0) + linked.get(slug, 0) for slug in public}
+    unshown = [slug for slug in public if not times[slug]]
+    bare = [slug for slug, each in zip(public, choices, strict=True) if not each.articles]
+    most_first = sorted(public, key=times.__getitem__, reverse=True)  # of equals still the newest first
+    most = [slug for slug in most_first[:MOST] if times[slug]]
+    return Coverage(
+        articles=len(public),
+        shown=len(public) - len(unshown),
+        unshown=tuple(unshown[:LISTED]),
+        most=tuple(
+            Showings(slug=slug, related=related[slug], dont_miss=dont_miss[slug], links=linked[slug]) for slug in most
+        ),
+        bare=len(bare),
+        bare_articles=tuple(bare[:LISTED]),
+    )

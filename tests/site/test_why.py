@@ -1,0 +1,26 @@
+"""`make why ARTICLE=slug`: the whole way, from the command to its words."""
+
+from tests.site.conftest import SmallSite
+
+
+def test_an_article_says_why_it_shows_what_it_shows(small_site: SmallSite) -> None:
+    small_site.article("one", "related: [three]", body="Otters ride the bus.")
+    small_site.article("two", body="Otters ride a ferry.")
+
+    done = small_site.run("-m", "plugins.related", "one")
+
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert "one: One" in lines
+    shown = lines[lines.index("Related") :]
+    assert any("three, by hand: Three" in line for line in shown)
+    assert any("two, by the ranking: Two" in line for line in shown)
+    assert any(line.strip().startswith("words ") for line in shown)
+    assert not small_site.output.exists()
+
+
+def test_an_article_that_there_is_not_is_told_in_one_line(small_site: SmallSite) -> None:
+    done = small_site.run("-m", "plugins.related", "threee")
+
+    assert done.returncode == 1
+    assert done.stderr.strip() == "no article 'threee' is in this build; did you mean 'three'?"
