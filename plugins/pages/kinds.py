@@ -7,6 +7,7 @@ from plugins.newsroom.pages import (
     ArticlePage,
     AuthorPage,
     CategoryPage,
+    CoveragePage,
     DirectoryPage,
     HomePage,
     MonthPage,
@@ -18,6 +19,7 @@ from plugins.newsroom.pages import (
 from plugins.newsroom.press import THEME
 from plugins.pages.archives import archive_page, month_page
 from plugins.pages.articles import article_page
+from plugins.pages.coverage import coverage_page
 from plugins.pages.fronts import author_page, category_page, tag_page
 from plugins.pages.home import home_page
 from plugins.pages.material import Material
@@ -40,12 +42,15 @@ _MAKERS: Mapping[str, tuple[Callable[..., Page], type[Page]]] = {
 }
 """By the kind of an output: the function that makes its model of its spec, and the class of the model."""
 
+_IN_PREVIEW: Mapping[str, tuple[Callable[..., Page], type[Page]]] = {"coverage": (coverage_page, CoveragePage)}
+"""The same of pages that only the preview has."""
 
-def page_kinds() -> dict[str, Kind]:
-    """Return all kinds of pages as the engine takes them."""
+
+def page_kinds(*, in_preview: bool) -> dict[str, Kind]:
+    """Return all kinds of pages as the engine takes them, `in_preview` those of the preview too."""
+    makers = {**_MAKERS, **_IN_PREVIEW} if in_preview else _MAKERS
     return {
-        name: Kind(make=_maker(make), renderer=THEME, template=model.template)
-        for name, (make, model) in _MAKERS.items()
+        name: Kind(make=_maker(make), renderer=THEME, template=model.template) for name, (make, model) in makers.items()
     }
 
 

@@ -4,10 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.newsroom.articles import Article, Author, Body, Category, Tag, TextPage
-from plugins.newsroom.choices import Calls, Promo, Related, ShareLinks
+from plugins.newsroom.choices import Calls, Coverage, Promo, Related, ShareLinks
 from plugins.newsroom.pages import Site
 from plugins.newsroom.parts import Card
-from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CALLS, CATEGORY, PUBLICATION, RELATED, SHARE, TAG, TEXT_PAGE
+from plugins.newsroom.spaces import (
+    ARTICLE,
+    AUTHOR,
+    BODY,
+    CALLS,
+    CATEGORY,
+    COVERAGE,
+    PUBLICATION,
+    RELATED,
+    SHARE,
+    TAG,
+    TEXT_PAGE,
+)
 from plugins.newsroom.urls import absolute_url, site_prefix
 from plugins.pages.settings import PagesSettings
 from plugins.stet.facts import View
@@ -49,6 +61,10 @@ class Material:
     def related(self, slug: str) -> Related:
         related: Related = self._view.read(RELATED, slug)
         return related
+
+    def coverage(self) -> Coverage:
+        coverage: Coverage = self._view.read(COVERAGE)
+        return coverage
 
     def share(self, slug: str) -> ShareLinks:
         links: ShareLinks = self._view.read(SHARE, slug)

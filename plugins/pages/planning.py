@@ -11,6 +11,7 @@ from plugins.newsroom.urls import (
     author_url,
     authors_url,
     category_url,
+    coverage_url,
     month_url,
     numbered_url,
     output_path,
@@ -51,6 +52,8 @@ def plan_pages(desk: Desk, settings: PagesSettings) -> Iterator[Output]:
     for page in desk.text_pages:
         yield Output(output_path(page.url), "text page", (page.slug,))
     yield Output("404.html", "404", (_slugs(desk.articles[:_LATEST_ON_404]),))
+    if desk.shows_drafts:
+        yield Output(output_path(coverage_url()), "coverage", ())
 
 
 def _articles(articles: Sequence[Slugline]) -> Iterator[Output]:

@@ -68,7 +68,7 @@ def offer_pages(generators: Sequence[Generator]) -> None:
     engine.offer_facts(PUBLICATION, Source(lambda *_: publication, is_fact=True), {"": digest_of(publication)})
     engine.offer_values(SITE, Source(lambda view, _: view.read(PUBLICATION).site, is_fact=False))
     engine.offer_values(CARD, Source(_card, is_fact=False))
-    engine.kinds.update(page_kinds())
+    engine.kinds.update(page_kinds(in_preview=settings["NEWSROOM"].shows_drafts))
     key = digest_of((settings["NEWSROOM_TOKEN"], pages))
     engine.offer(lambda: plan_pages(settings["NEWSROOM"], pages), key)
 

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from plugins.newsroom.urls import coverage_url, output_path
 from plugins.preview.builder import Builder
 from plugins.preview.server import PreviewServer, start_at_free_port
 from plugins.preview.settings import read_preview_settings
@@ -41,6 +42,8 @@ def serve_preview(port: int | None) -> None:
             print(f"The preview is being built; {address}{prefix}/ opens by itself when it is done.", flush=True)
             print(builder.build(), flush=True)
             print(f"The preview is at {address}{prefix}/ (Ctrl-C ends)", flush=True)
+            if _has_coverage(stage.scene):
+                print(f"Coverage of the archive: {address}{prefix}{coverage_url()}", flush=True)
             while True:
                 watcher.wait()
                 print(builder.build(), flush=True)
@@ -50,6 +53,11 @@ def serve_preview(port: int | None) -> None:
         if port == 0:  # nobody will come back to it
             for place in folder.parent.glob(f"{folder.name}*"):
                 shutil.rmtree(place, ignore_errors=True)
+
+
+def _has_coverage(scene: Scene) -> bool:
+    """Whether the build is one with drafts, which alone has that page."""
+    return scene.folder is not None and (scene.folder / output_path(coverage_url())).is_file()
 
 
 def _start(stage: Stage, asked: int | None, usual: int, prefix: str) -> PreviewServer:

@@ -48,26 +48,48 @@ def themed(request: pytest.FixtureRequest, browser: Browser, scheme: Scheme) -> 
     context.close()
 
 
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """Return the rules that axe finds broken, each with where."""
+    found = Axe().run(page).response["violations"]
+    return [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found]
+
+
+def widths(browser: Browser, url: str, width: int) -> tuple[int, int]:
+    """Return how wide the page at `url` is and how wide its window."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(url)
+    found = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    context.close()
+    return found[0], found[1]
+
+
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 def test_axe_finds_nothing(themed: Page, site_url: str, path: str) -> None:
     themed.goto(site_url + path)
 
-    violations = Axe().run(themed).response["violations"]
+    assert violations(themed) == []
 
-    assert [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in violations] == []
+
+def test_axe_finds_nothing_in_what_the_preview_says_of_the_archive(themed: Page, preview_url: str) -> None:
+    themed.goto(f"{preview_url}/coverage/")
+
+    assert violations(themed) == []
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 def test_no_page_is_wider_than_its_window(browser: Browser, site_url: str, path: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    page.goto(site_url + path)
+    page, window = widths(browser, site_url + path, width)
 
-    widths = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert page == window
 
-    assert widths[0] == widths[1]
-    context.close()
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_what_the_preview_says_of_the_archive_fits_its_window(browser: Browser, preview_url: str, width: int) -> None:
+    page, window = widths(browser, f"{preview_url}/coverage/", width)
+
+    assert page == window
 
 
 def test_dark_is_dark_and_light_is_light(browser: Browser, site_url: str) -> None:

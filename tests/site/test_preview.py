@@ -81,6 +81,16 @@ def read(url: str) -> str:
     return page.replace("&nbsp;", " ")
 
 
+def test_the_coverage_of_the_archive_is_named_and_follows_every_save(small_site: SmallSite, preview: Running) -> None:
+    assert preview.process.stdout is not None
+    page = f"{preview.address}/coverage/"
+    assert preview.process.stdout.readline() == f"Coverage of the archive: {page}\n"
+
+    assert shows(page, "3 of 3 public articles are shown by another")
+    small_site.article("two", "status: draft")
+    assert shows(page, "2 of 2 public articles are shown by another")
+
+
 def test_a_save_a_mistake_and_its_mending_reach_the_page(small_site: SmallSite, address: str) -> None:
     page = f"{address}/2023/11/one/"
 

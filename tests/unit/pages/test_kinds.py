@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from plugins.newsroom.choices import Related
@@ -15,8 +17,9 @@ ARTICLES = (
     article("other", date="2023-10-02T09:00", category=MEDIA),
     article("old", date="2023-09-02T09:00"),
 )
-DESK = desk(*ARTICLES, text_pages=(text_page(),))
+DESK = desk(*ARTICLES, text_pages=(text_page(),), shows_drafts=True)
 CHOSEN = {"one": Related(dont_miss="old", articles=("other", "new"))}
+KINDS = page_kinds(in_preview=True)
 OUTPUTS = list(plan_pages(DESK, PagesSettings(front_size=2)))
 
 
@@ -24,7 +27,7 @@ def made(output: Output) -> tuple[Page, set[Key]]:
     """Return a page and the facts that it was made from."""
     whole = view(*ARTICLES, related=CHOSEN, of=DESK)
     with whole.traced() as read:
-        page: Page = page_kinds()[output.kind].make(whole, output)
+        page: Page = KINDS[output.kind].make(whole, output)
     return page, read
 
 
@@ -33,7 +36,13 @@ def make(output: Output) -> Page:
 
 
 def test_every_kind_is_planned_and_every_planned_page_has_a_kind() -> None:
-    assert {output.kind for output in OUTPUTS} == set(page_kinds())
+    assert {output.kind for output in OUTPUTS} == set(KINDS)
+
+
+def test_production_knows_the_kinds_that_it_plans_and_no_others() -> None:
+    planned = plan_pages(replace(DESK, shows_drafts=False), PagesSettings())
+
+    assert {output.kind for output in planned} == set(page_kinds(in_preview=False)) == KINDS.keys() - {"coverage"}
 
 
 def test_no_two_pages_are_written_to_the_same_place() -> None:
@@ -46,7 +55,7 @@ def test_no_two_pages_are_written_to_the_same_place() -> None:
 def test_a_page_is_made_for_the_place_and_the_template_that_were_planned(output: Output) -> None:
     page = make(output)
 
-    assert (page.path, page.template) == (output.path, page_kinds()[output.kind].template)
+    assert (page.path, page.template) == (output.path, KINDS[output.kind].template)
 
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.path)

@@ -43,6 +43,12 @@ def test_every_page_has_its_place() -> None:
     ]
 
 
+def test_the_coverage_of_the_archive_has_its_place_in_the_preview_alone() -> None:
+    production, preview = (plan(desk(article(), shows_drafts=is_preview)) for is_preview in (False, True))
+
+    assert preview == [*production, Output("coverage/index.html", "coverage", ())]
+
+
 def test_the_same_desk_gives_the_same_plan() -> None:
     first, second = (plan(desk(*a_day_each(3), text_pages=(text_page(),))) for _ in range(2))
 
