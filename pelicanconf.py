@@ -26,7 +26,7 @@ PLUGINS = [
 
 # What each plugin is told; `docs/settings.md` lists every key.
 DESK = {"show_drafts": True}
-RELATED = {}
+RELATED = {"fill": True}
 SHARE = {
     "networks": [
         "x",

@@ -3,8 +3,9 @@
 block 0 ─┐
 block 1  ├ opening: undisturbed
 ─────────┘
-Don't miss: …      after the first paragraph from here on that ends a thought
-block 2 …
+block 2            from here on: after any paragraph that ends a thought;
+Don't miss: …      of these, the one by the block that goes best with the target
+block 3 …
 """
 
 from collections.abc import Sequence
@@ -14,31 +15,58 @@ from markupsafe import Markup
 from plugins.newsroom.articles import Body
 from plugins.newsroom.markup import Html
 from plugins.newsroom.parts import BodyPart, DontMiss, Prose
-from plugins.pages.cards import foreign_lang
+from plugins.pages.cards import foreign_lang, label
+from plugins.pages.fitting import best_fit
 from plugins.pages.material import Material
 
 OPENING = 2
 """Paragraphs that nothing interrupts: the news and its first detail. Editorial judgement of this project."""
 
+_PARAGRAPH = ("<p>", "<p ")
+_FOOTNOTES = '<div class="footnote"'
 
-def place(blocks: Sequence[Html]) -> int:
-    """Return how many blocks stand before the don't-miss line.
 
-    It follows a paragraph, and neither comes between a paragraph and the list, table or quotation that it announces,
-    nor directly after a heading's first words; a short body has it at its end.
+def place(blocks: Sequence[Html], title: str, summary: str) -> int:
+    """Return how many blocks stand before the line that leads to an article with this headline and summary.
+
+    It is the allowed place nearest to the block that goes best with them, the earlier of two; where nothing does, the
+    first one; and without any, the end of the text.
     """
-    paragraphs = 0
-    for index, block in enumerate(blocks):
-        paragraphs += block.startswith("<p")
-        if paragraphs >= OPENING and block.startswith("<p") and _may_follow(blocks, index):
-            return index + 1
-    return len(blocks)
+    text = _without_footnotes(blocks)
+    allowed = places(text)
+    if not allowed:
+        return len(text)
+    best = best_fit(text, title, summary) if len(allowed) > 1 else None
+    return allowed[0] if best is None else min(allowed, key=lambda before: abs(before - (best + 1)))
 
 
-def _may_follow(blocks: Sequence[Html], index: int) -> bool:
-    announces = blocks[index].rstrip().removesuffix("</p>").rstrip().endswith(":")
-    after = blocks[index + 1] if index + 1 < len(blocks) else Markup("")
-    return not announces and (not after or after.startswith("<p"))
+def places(blocks: Sequence[Html]) -> list[int]:
+    """Return after how many blocks the don't-miss line may stand, in order.
+
+    It follows a paragraph after the opening, and comes neither between a paragraph and the list, table or quotation
+    that it announces, nor before a heading. The end of the text is a place only where there is no other; footnotes
+    come behind it.
+    """
+    text = _without_footnotes(blocks)
+    found, paragraphs = [], 0
+    for index, block in enumerate(text):
+        if block.startswith(_PARAGRAPH):
+            paragraphs += 1
+            if paragraphs >= OPENING and _may_follow(text, index):
+                found.append(index + 1)
+    return found[:-1] if len(found) > 1 and found[-1] == len(text) else found
+
+
+def _without_footnotes(blocks: Sequence[Html]) -> Sequence[Html]:
+    ends = (index for index, block in enumerate(blocks) if block.startswith(_FOOTNOTES))
+    return blocks[: next(ends, len(blocks))]
+
+
+def _may_follow(text: Sequence[Html], index: int) -> bool:
+    """Whether the paragraph at `index` is followed by another one, or by nothing, and does not announce it."""
+    if index + 1 < len(text) and not text[index + 1].startswith(_PARAGRAPH):
+        return False
+    return not str(text[index]).rstrip().removesuffix("</p>").rstrip().endswith(":")
 
 
 def body(material: Material, text: Body, dont_miss: str | None) -> tuple[BodyPart, ...]:
@@ -46,10 +74,13 @@ def body(material: Material, text: Body, dont_miss: str | None) -> tuple[BodyPar
     if dont_miss is None:
         return (_prose(text.blocks),) if text.blocks else ()
     marked = text.dont_miss_after
-    split = place(text.blocks) if marked is None else marked
     target = material.article(dont_miss)
+    split = place(text.blocks, target.title, target.summary) if marked is None else marked
     line = DontMiss(
-        title_html=target.title_html, url=material.href(target.url), lang=foreign_lang(material, target.lang)
+        title_html=target.title_html,
+        url=material.href(target.url),
+        lang=foreign_lang(material, target.lang),
+        label=label(target),
     )
     before, after = text.blocks[:split], text.blocks[split:]
     return tuple(part for part in (before and _prose(before), line, after and _prose(after)) if part)

@@ -32,6 +32,11 @@ def foreign_lang(material: Material, lang: str) -> str:
     return "" if lang == material.site.lang else lang
 
 
+def label(article: Article) -> str:
+    """Return what an article has to be labelled with wherever a link leads to it."""
+    return "Sponsored" if article.sponsor else ""
+
+
 def make_card(material: Material, article: Article) -> Card:
     return Card(
         url=material.href(article.url),
@@ -44,6 +49,6 @@ def make_card(material: Material, article: Article) -> Card:
         published=moment(article.date),
         picture=article.picture,
         lang=foreign_lang(material, article.lang),
-        label="Sponsored" if article.sponsor else "",
+        label=label(article),
         state=state(article),
     )

@@ -119,7 +119,6 @@ def test_the_scripts_of_a_page_stay_small(pages: dict[str, Document]) -> None:
         ("article__byline", 1),
         ("article__times", 1),
         ("share", 2),
-        ("dont-miss", 1),
         ("related", 1),
         ("tags", 1),
     ],
@@ -139,10 +138,16 @@ def test_every_article_has_three_related_ones_and_none_twice(articles: dict[str,
         ]
         missed = [a.get("href") for block in page.with_class("dont-miss") for a in block.iter("a")]
         shown = [*related, *missed]
-        if len(related) != 3 or len(missed) != 1 or len(set(shown)) != 4 or own in shown:
+        if len(related) != 3 or len(missed) > 1 or len(set(shown)) != len(shown) or own in shown:
             wrong[path] = shown
 
     assert wrong == {}
+
+
+def test_most_articles_have_a_strong_older_one_not_to_be_missed(articles: dict[str, Document]) -> None:
+    having = [path for path, page in articles.items() if page.with_class("dont-miss")]
+
+    assert len(articles) * 0.6 < len(having) < len(articles)
 
 
 def is_article(href: str | None) -> bool:

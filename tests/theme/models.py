@@ -21,6 +21,7 @@ from plugins.newsroom.pages import (
     ArticlePage,
     AuthorPage,
     CategoryPage,
+    CoveragePage,
     DirectoryPage,
     Head,
     HomePage,
@@ -42,6 +43,7 @@ from plugins.newsroom.parts import (
     Day,
     DirectoryEntry,
     DontMiss,
+    Figure,
     Link,
     MonthLink,
     Neighbours,
@@ -50,6 +52,7 @@ from plugins.newsroom.parts import (
     Prose,
     SectionLink,
     SponsorLabel,
+    TallyRow,
     Year,
 )
 from plugins.newsroom.patterns import Pattern, PatternExample, PatternParameter
@@ -223,7 +226,7 @@ def pages_of(number: int, count: int) -> Pagination:
 
 
 def body() -> tuple[BodyPart, ...]:
-    reference = DontMiss(title_html=Markup(escape(words.TITLES[4])), url="/2023/11/sample-4/", lang="")
+    reference = DontMiss(title_html=Markup(escape(words.TITLES[4])), url="/2023/11/sample-4/", lang="", label="")
     return (Prose(html=Markup(words.BODY_START)), reference, Prose(html=Markup(words.BODY_END)))
 
 
@@ -398,6 +401,15 @@ def full_pages() -> dict[str, Page]:
             newsletter=NEWSLETTER,
         ),
         "not found": NotFoundPage(**front, latest=tuple(card(number) for number in range(5))),
+        "coverage": CoveragePage(
+            **front,
+            figures=(Figure(value="94%", text="94 of 100 public articles are shown by another"),),
+            unshown=tuple(TallyRow(card=card(number), count=None, note="") for number in range(12)),
+            unshown_more=1310,
+            most=tuple(TallyRow(card=card(number), count=1204 // number, note="9 related") for number in range(1, 9)),
+            bare=(TallyRow(card=card(8), count=None, note=""),),
+            bare_more=1,
+        ),
         "patterns": patterns(),
     }
 
@@ -433,6 +445,7 @@ def minimal_pages() -> dict[str, Page]:
             newsletter=None,
         ),
         "not found": NotFoundPage(**front, latest=()),
+        "coverage": CoveragePage(**front, figures=(), unshown=(), unshown_more=0, most=(), bare=(), bare_more=0),
         "patterns": PatternsPage(**front, patterns=()),
     }
 

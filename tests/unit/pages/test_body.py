@@ -3,13 +3,57 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from plugins.newsroom.articles import Body
+from plugins.newsroom.articles import Body, Sponsor
 from plugins.newsroom.parts import BodyPart, DontMiss, Prose
-from plugins.pages.body import body, place
+from plugins.pages.body import body, place, places
 from tests import values
 from tests.values import article, material, paragraphs
 
-LINE = DontMiss(title_html=Markup("Two &amp; more"), url="/2023/11/two/", lang="")
+LINE = DontMiss(title_html=Markup("Two &amp; more"), url="/2023/11/two/", lang="", label="")
+
+
+NOTES = '<div class="footnote"><p>market</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("blocks", "allowed"),
+    [
+        ([], []),
+        (["<p>1</p>"], []),
+        (["<p>1</p>", "<p>2</p>"], [2]),
+        (["<p>1</p>", "<p>2</p>", "<p>3</p>"], [2]),
+        (["<p>1</p>", "<p>2</p>", "<p>3</p>", "<p>4</p>"], [2, 3]),
+        (["<p>1</p>", "<p>2:</p>", "<ul></ul>", "<p>3</p>", "<p>4</p>", "<p>5</p>"], [4, 5]),
+        (["<p>1</p>", "<p>2:</p>", "<p>3</p>", "<p>4</p>"], [3]),
+        (["<p>1</p>", "<p>2</p>", "<h2>H</h2>", "<p>3</p>", "<p>4</p>"], [4]),
+        (["<p>1</p>", "<figure></figure>", '<p class="a">2</p>', "<p>3</p>"], [3]),
+        (["<p>1</p>", "<pre>2</pre>", "<p>3</p>", "<pre>4</pre>"], []),
+        (["<p>1</p>", "<p>2</p>", NOTES], [2]),
+        (["<p>1</p>", "<p>2</p>", "<p>3</p>", NOTES], [2]),
+        (["<p>1</p>", NOTES, "<p>2</p>", "<p>3</p>"], []),
+    ],
+)
+def test_the_dont_miss_line_may_stand_between_two_paragraphs_after_the_opening(
+    blocks: list[str], allowed: list[int]
+) -> None:
+    assert places([Markup(block) for block in blocks]) == allowed
+
+
+@pytest.mark.parametrize(
+    ("texts", "before"),
+    [
+        (["1", "2", "3", "a market", "5", "6"], 4),
+        (["1", "2", "3", "4", "5", "a market"], 5),
+        (["a market", "2", "3", "4"], 2),
+        (["1", "2", "3", "a market", "a market", "6"], 4),
+        (["1", "2", "3", "a market:", "5", "6"], 3),
+        (["1", "2", "3", "4"], 2),
+    ],
+)
+def test_the_dont_miss_line_stands_by_the_paragraph_that_goes_best_with_its_target(
+    texts: list[str], before: int
+) -> None:
+    assert place(paragraphs(*texts), "Markets", "") == before
 
 
 @pytest.mark.parametrize(
@@ -17,16 +61,20 @@ LINE = DontMiss(title_html=Markup("Two &amp; more"), url="/2023/11/two/", lang="
     [
         ([], 0),
         (["<p>1</p>"], 1),
-        (["<p>1</p>", "<p>2</p>"], 2),
-        (["<p>1</p>", "<p>2</p>", "<p>3</p>"], 2),
-        (["<p>1</p>", "<p>2:</p>", "<ul></ul>", "<p>3</p>", "<p>4</p>"], 4),
-        (["<p>1</p>", "<p>2</p>", "<h2>H</h2>", "<p>3</p>", "<p>4</p>"], 4),
-        (["<p>1</p>", "<figure></figure>", "<p>2</p>", "<p>3</p>"], 3),
         (["<ul></ul>", "<h2>H</h2>"], 2),
+        (["<p>1</p>", NOTES], 1),
+        ([NOTES], 0),
+        (["<p>1</p>", "<p>2</p>", "<p>3</p>", NOTES], 2),
     ],
 )
-def test_the_dont_miss_line_stands_between_two_paragraphs_after_the_opening(blocks: list[str], before: int) -> None:
-    assert place([Markup(block) for block in blocks]) == before
+def test_a_text_without_a_place_has_its_line_at_its_end_before_the_footnotes(blocks: list[str], before: int) -> None:
+    assert place([Markup(block) for block in blocks], "Markets", "") == before
+
+
+def test_a_list_that_goes_best_has_the_line_at_the_next_place_to_it() -> None:
+    blocks = [*paragraphs("1", "2", "3", "4:"), Markup("<ul><li>a market</li></ul>"), *paragraphs("5", "6", "7")]
+
+    assert place(blocks, "Markets", "") == 6
 
 
 def with_line(text: Body, **target: Any) -> tuple[BodyPart, ...]:
@@ -49,6 +97,13 @@ def test_the_dont_miss_line_stands_where_the_author_put_it() -> None:
     )
 
 
+def test_the_headline_and_the_summary_of_its_target_say_where_the_dont_miss_line_stands() -> None:
+    text = values.body(blocks=paragraphs("1", "2", "3", "of markets", "of radios", "6"))
+
+    assert with_line(text, title="The market", summary="")[0] == Prose(html=Markup("\n").join(text.blocks[:4]))
+    assert with_line(text, title="What", summary="A radio.")[0] == Prose(html=Markup("\n").join(text.blocks[:5]))
+
+
 def test_a_body_without_a_dont_miss_line_is_one_part() -> None:
     only = values.body(blocks=paragraphs("Only."))
 
@@ -64,3 +119,13 @@ def test_a_target_in_another_language_says_so() -> None:
 
     assert isinstance(line, DontMiss)
     assert line.lang == "zh-Hans"
+
+
+def test_a_sponsored_target_is_labelled() -> None:
+    paid = Sponsor(
+        slug="shelf", name="Shelf", url="https://shelf.example/", label="Paid", disclosure_html=Markup("Paid.")
+    )
+    line = with_line(values.body(), sponsor=paid)[1]
+
+    assert isinstance(line, DontMiss)
+    assert line.label == "Sponsored"

@@ -16,7 +16,7 @@ description = "A reference."
 type = "DontMiss"
 description = "What to read."
 [examples.plain]
-reference = { title_html = "A &amp; B", url = "/b/", lang = "" }
+reference = { title_html = "A &amp; B", url = "/b/", lang = "", label = "" }
 """
 
 
@@ -31,14 +31,16 @@ def arguments(tmp_path: Path, text: str, name: str = "plain") -> dict[str, objec
 
 
 def test_values_become_the_newsroom_s(tmp_path: Path) -> None:
-    assert arguments(tmp_path, PLAIN) == {"reference": DontMiss(title_html=Markup("A &amp; B"), url="/b/", lang="")}
+    assert arguments(tmp_path, PLAIN) == {
+        "reference": DontMiss(title_html=Markup("A &amp; B"), url="/b/", lang="", label="")
+    }
 
 
 def test_an_example_may_say_only_what_differs(tmp_path: Path) -> None:
     text = PLAIN + '[examples.other]\nlike = "plain"\nreference = { url = "/c/" }\n'
 
     assert arguments(tmp_path, text, "other") == {
-        "reference": DontMiss(title_html=Markup("A &amp; B"), url="/c/", lang="")
+        "reference": DontMiss(title_html=Markup("A &amp; B"), url="/c/", lang="", label="")
     }
 
 
@@ -62,7 +64,8 @@ def test_what_may_be_none_and_is_left_out_is_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", ['reference = { title_html = "", url = 3, lang = "" }', 'reference = { title_html = "", url = "/" }']
+    "wrong",
+    ['reference = { title_html = "", url = 3, lang = "", label = "" }', 'reference = { title_html = "", url = "/" }'],
 )
 def test_a_value_that_is_no_newsroom_value_is_refused(tmp_path: Path, wrong: str) -> None:
     text = PLAIN.rsplit("reference =", 1)[0] + wrong
@@ -72,10 +75,12 @@ def test_a_value_that_is_no_newsroom_value_is_refused(tmp_path: Path, wrong: str
 
 
 def test_a_value_may_be_named_where_examples_share_it(tmp_path: Path) -> None:
-    write(tmp_path / "_shared.toml", '[DontMiss.other]\ntitle_html = "Other"\nurl = "/other/"\nlang = ""\n')
+    write(tmp_path / "_shared.toml", '[DontMiss.other]\ntitle_html = "Other"\nurl = "/other/"\nlang = ""\nlabel = ""\n')
     text = PLAIN.rsplit("reference =", 1)[0] + 'reference = "other"\n'
 
-    assert arguments(tmp_path, text) == {"reference": DontMiss(title_html=Markup("Other"), url="/other/", lang="")}
+    assert arguments(tmp_path, text) == {
+        "reference": DontMiss(title_html=Markup("Other"), url="/other/", lang="", label="")
+    }
 
 
 def test_a_shared_value_that_does_not_exist_is_refused(tmp_path: Path) -> None:
