@@ -10,7 +10,7 @@ LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-ver
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help publish open new serve why test soak lint bench docs screenshots lock clean ready ready-dev
+.PHONY: help publish open new serve why test soak lint bench bench-related eval-related docs screenshots lock clean ready ready-dev
 .SILENT:
 
 # Prints why `.venv` cannot be made, as one line that says what to install, and stops.
@@ -53,8 +53,8 @@ serve: ready ## Preview with drafts at a local address, rebuilt and reloaded on 
 new: ready ## Start an article as a draft: make new TITLE="What it says"
 	title='$(subst ','\'',$(value TITLE))'; $(RUN) -m plugins.desk new "$$title"
 
-why: ready ## Say what the next production build writes and why, or of one page: make why PAGE=/2023/11/mix-model/
-	$(RUN) -m plugins.stet why $(PAGE)
+why: ready ## Say what the next build writes and why; of one page: PAGE=/2023/11/mix-model/; what is related: ARTICLE=slug
+	$(if $(ARTICLE),$(RUN) -m plugins.related $(ARTICLE),$(RUN) -m plugins.stet why $(PAGE))
 
 ##@ Upkeep
 test: ready-dev ## Run every test, in a real browser too
@@ -74,6 +74,13 @@ bench: ready-dev ## Measure what builds cost, into docs/benchmarks.md: SIZE="100
 	$(if $(SIZE),,$(RUN) -m tests.bench.weigh)
 	$(RUN) -m tests.bench $(SIZE) $(if $(RUNS),--runs $(RUNS)) $(if $(PEERS),--peers $(filter-out none,$(PEERS))) \
 		$(if $(SCENARIOS),--scenarios $(SCENARIOS)) $(if $(DATE),--date $(DATE))
+
+bench-related: ready-dev ## Measure what related articles cost, cold and after an edit: SIZE=10000
+	$(RUN) -m tests.bench.related $(or $(SIZE),10000) $(if $(RUNS),--runs $(RUNS))
+
+eval-related: ready ## Rank any folder of posts, and hold it against editors' links: CORPUS=folder QRELS=file OUT=file
+	$(RUN) -m tests.evaluation --corpus '$(CORPUS)' $(if $(QRELS),--qrels '$(QRELS)') $(if $(OUT),--out '$(OUT)') \
+		$(if $(LINKED),--linked '$(LINKED)') $(if $(THRESHOLDS),--thresholds $(THRESHOLDS))
 
 docs: ready ## Write the references of front matter and settings from the code
 	$(RUN) -m plugins.desk reference
