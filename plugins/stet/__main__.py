@@ -4,12 +4,9 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any
-
-import pelican
 
 from plugins.stet.engine import Engine
-from plugins.stet.plugin import REHEARSE
+from plugins.stet.plugin import run_rehearsal
 from plugins.stet.report import explanation_in_words, plan_in_words
 
 
@@ -21,17 +18,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("-s", "--settings", default="publishconf.py", help="settings of the build in question")
     parser.add_argument("-o", "--output", default="output", help="folder that it builds into")
     asked = parser.parse_args(arguments)
-    options: Any = pelican.parse_arguments(["content", "-s", asked.settings, "-o", asked.output, "--fatal=errors"])
-    options.overrides = {REHEARSE: _teller(path_of(asked.page))}
-    try:
-        instance, _ = pelican.get_instance(options)
-        pelican.console.quiet = True  # Pelican's own last line says that it has processed what nobody has built
-        instance.run()
-    except SystemExit as end:
-        if isinstance(end.code, str):
-            print(end.code, file=sys.stderr)
-        return 1
-    return 0
+    return run_rehearsal(asked.settings, asked.output, _teller(path_of(asked.page)))
 
 
 def path_of(page: str) -> str:

@@ -5,10 +5,11 @@ Other plugins ask for it with `engine_of(settings)` and offer; they come before 
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican, signals
+from pelican import Pelican, get_instance, parse_arguments, signals
 from pelican.generators import Generator
 from pelican.log import console
 
@@ -26,9 +27,9 @@ _ENGINE = "STET_ENGINE"
 WARM = "STET_WARM"
 """Setting that holds a `Warm` where this process will run again: the engine then stays open, for its owner to close."""
 
-REHEARSE = "STET_REHEARSE"
-"""Setting that asks for the plan of a build instead of the build; `python -m plugins.stet` sets it to a function that
-takes the engine."""
+_REHEARSE = "STET_REHEARSE"
+"""Setting that asks for the plan of a build instead of the build; `run_rehearsal` sets it to a function that takes the
+engine."""
 
 
 def engine_of(settings: dict[str, Any]) -> Engine:
@@ -91,12 +92,27 @@ class StetGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_output(self, _: Any) -> None:
         engine = engine_of(self.settings)
         try:
-            if rehearse := self.settings.get(REHEARSE):
+            if rehearse := self.settings.get(_REHEARSE):
                 rehearse(engine)
             else:
                 console.print(summary(engine.build()))
         except BuildError as error:
             raise SystemExit(str(error)) from None
+
+
+def run_rehearsal(settings: str, output: str, tell: Callable[[Engine], None]) -> int:
+    """Run Pelican as for a build into `output`, let `tell` speak instead of building, and return the exit status."""
+    options: Any = parse_arguments(["content", "-s", settings, "-o", output, "--fatal=errors"])
+    options.overrides = {_REHEARSE: tell}
+    try:
+        instance, _ = get_instance(options)
+        console.quiet = True  # Pelican's own last line says that it has processed what nobody has built
+        instance.run()
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
+        return 1
+    return 0
 
 
 def offer_generator(_: Pelican) -> type[Generator]:
