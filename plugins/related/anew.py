@@ -23,11 +23,9 @@ def all_lists(
     # A term that one public article alone holds matches nothing, unless a hidden article asks for it.
     is_shared = (postings.frequencies > 1) | (postings.terms >= HEADS)
     shared = Scorer(postings.most(is_shared), roster)
-    lists = Lists(len(roster.slugs))
     count = len(roster.slugs)
     shares = [range(start, min(start + _SHARE, count)) for start in range(0, count, _SHARE)]
-    if shares:
-        lists = from_blocks(spread(partial(_share, shared, shared.questions()), shares))
+    lists = from_blocks(spread(partial(_share, shared, shared.questions()), shares))
     if hidden:
         scorer = Scorer(postings, roster)
         for number, features in hidden.items():

@@ -1,11 +1,10 @@
 """Why an article shows what it shows: each match with its score and the parts of it, and what was left out and why."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plugins.newsroom.choices import Related
 from plugins.newsroom.terms import LABELS, Integers, hashed_label, heads, spellings, unpacked
 from plugins.related.candidates import Candidate
 from plugins.related.choice import Archive, Match, Picker
@@ -91,12 +90,11 @@ class Witness:
         """Return the reasons for one article. Raises LookupError for one that there is not."""
         of, related = self._candidates[slug], self._memory.choices[slug]
         likeness = self._likeness(slug)
-        scores = {match.slug: match.score for match in likeness.matches(slug)}
+        matches = likeness.matches(slug)
+        scores = {match.slug: match.score for match in matches}
         shown = [other for other in (related.dont_miss, *related.articles) if other]
         others = [
-            (match.slug, self._why_not(of, match, related, likeness))
-            for match in likeness.matches(slug)
-            if match.slug not in shown
+            (match.slug, self._why_not(of, match, shown, likeness)) for match in matches if match.slug not in shown
         ]
         return Reasons(
             slug=slug,
@@ -137,11 +135,10 @@ class Witness:
             why_not=why_not,
         )
 
-    def _why_not(self, of: Candidate, match: Match, related: Related, likeness: KeptLikeness) -> str:
+    def _why_not(self, of: Candidate, match: Match, shown: Sequence[str], likeness: KeptLikeness) -> str:
         slug, picker = match.slug, Picker(of, self._archive, self._settings, likeness)
         if found := picker.objection(match):
             return found
-        shown = [other for other in (related.dont_miss, *related.articles) if other]
         if near := [other for other in shown if likeness.are_near(slug, other)]:
             return f"says nearly the same as {near[0]}"
         repeats = [other for other in shown if likeness.is_match(slug, other)]
