@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.publish.errors import PublishError
@@ -18,6 +18,8 @@ class PublishedFile:
 
     sha256: str
     bytes: int
+    kind: str = field(default="", compare=False)
+    """What the build calls files of its kind (`article`, `home`, `feed`, `file`); empty where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)

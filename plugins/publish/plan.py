@@ -1,50 +1,76 @@
-"""What a release changes, and whether it may: pure functions of two manifests."""
+"""What a release changes at its target: pure functions of what is there and what there shall be."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from plugins.publish.manifest import Manifest
+from plugins.publish.manifest import PublishedFile
 
-HOME = "index.html"
 
-SHRINK = 2
-"""Fewer than 1/SHRINK of the last release's pages are taken for an accident: a judgement, not measured."""
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How much there is of a publication."""
+
+    files: int = 0
+    pages: int = 0
+    bytes: int = 0
+
+
+def count(files: Mapping[str, PublishedFile]) -> Count:
+    """Return how much these files are."""
+    return Count(len(files), sum(map(is_page, files)), sum(file.bytes for file in files.values()))
+
+
+def is_page(path: str) -> bool:
+    """Tell whether a file is a page."""
+    return path.endswith(".html")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Paths by what a release does to them, each in order of path."""
 
-    new: Sequence[str]
-    changed: Sequence[str]
-    removed: Sequence[str]
-    unchanged: Sequence[str]
+    new: Sequence[str] = ()
+    changed: Sequence[str] = ()
+    headers: Sequence[str] = ()
+    """Those whose content is the same, and not the headers that they are served with."""
+    again: Sequence[str] = ()
+    """Those that an interrupted release may have left in any state, and that are none of the others."""
+    removed: Sequence[str] = ()
+    unchanged: int = 0
+    files: Mapping[str, PublishedFile] = field(default_factory=dict)
+    """What is sent, by path."""
+    before: Count | None = None
+    """What readers have now; None before the first release."""
+    after: Count = Count()
+    siteurl_before: str = ""
+    """`SITEURL` of the release that readers have now, where that is known."""
+
+    @property
+    def sent(self) -> Sequence[str]:
+        """Return the paths of all files that are sent, in order of path."""
+        return sorted([*self.new, *self.changed, *self.headers, *self.again])
 
     @property
     def is_empty(self) -> bool:
         """Tell whether the release would be the same as the last one."""
-        return not (self.new or self.changed or self.removed)
+        return not (self.new or self.changed or self.headers or self.again or self.removed)
 
 
-def make_plan(previous: Manifest | None, following: Manifest) -> Plan:
-    """Return what leads from `previous` (None before the first release) to `following`."""
-    before, after = previous.files if previous else {}, following.files
+def make_plan(previous: Mapping[str, PublishedFile] | None, following: Mapping[str, PublishedFile]) -> Plan:
+    """Return what leads from the files of the last release (None before the first) to those of the next."""
+    before = previous or {}
+    new = sorted(following.keys() - before.keys())
+    changed = sorted(path for path in following.keys() & before.keys() if following[path] != before[path])
     return Plan(
-        new=sorted(after.keys() - before.keys()),
-        changed=sorted(path for path in after.keys() & before.keys() if after[path] != before[path]),
-        removed=sorted(before.keys() - after.keys()),
-        unchanged=sorted(path for path in after.keys() & before.keys() if after[path] == before[path]),
+        new=new,
+        changed=changed,
+        removed=sorted(before.keys() - following.keys()),
+        unchanged=len(following) - len(new) - len(changed),
+        files=_chosen(following, (*new, *changed)),
+        before=None if previous is None else count(previous),
+        after=count(following),
     )
 
 
-def doubts(previous: Manifest | None, following: Manifest) -> list[str]:
-    """Return why `following` looks like an accident, one sentence each; mostly none."""
-    if not following.files:
-        return ["The build wrote no file."]
-    found = []
-    if HOME not in following.files:
-        found.append(f"The build has no home page ({HOME}).")
-    if previous and following.pages * SHRINK < previous.pages:
-        than = f"fewer than half of the last release's {previous.pages:,}"
-        found.append(f"The build has {following.pages:,} pages, {than}.")
-    return found
+def _chosen(files: Mapping[str, PublishedFile], paths: Iterable[str]) -> dict[str, PublishedFile]:
+    return {path: files[path] for path in paths}

@@ -1,10 +1,9 @@
-"""Where releases go and how many stay: `PUBLISH` in `publishconf.py`, and the environment over it."""
+"""Where releases go and how: `PUBLISH` in `publishconf.py`, and the environment over it."""
 
 import runpy
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -13,21 +12,84 @@ from plugins.newsroom.settings import PluginSettings, read_settings, settings_pr
 from plugins.publish.errors import PublishError
 
 
+class CloudFrontPurge(PluginSettings):
+    """Amazon CloudFront; credentials as for `s3://`."""
+
+    provider: Literal["cloudfront"]
+    """Which network."""
+    distribution: str = Field(min_length=1)
+    """Identity of the distribution (`E2QWRUHAPOMQZL`)."""
+
+
+class CloudflarePurge(PluginSettings):
+    """Cloudflare; `CLOUDFLARE_API_TOKEN` in the environment, with leave to purge the zone's cache."""
+
+    provider: Literal["cloudflare"]
+    """Which network."""
+    zone: str = Field(min_length=1)
+    """Identity of the zone (32 hexadecimal digits)."""
+    batch: int = Field(default=30, ge=1, le=500)
+    """Addresses in one call; what the plan of the account allows."""
+
+
+class FastlyPurge(PluginSettings):
+    """Fastly; `FASTLY_API_TOKEN` in the environment."""
+
+    provider: Literal["fastly"]
+    """Which network."""
+    soft: bool = True
+    """Whether what is purged may still be served while it is fetched anew."""
+
+
+class BunnyPurge(PluginSettings):
+    """Bunny; `BUNNY_API_KEY` in the environment."""
+
+    provider: Literal["bunny"]
+    """Which network."""
+
+
+Purge = Annotated[CloudFrontPurge | CloudflarePurge | FastlyPurge | BunnyPurge, Field(discriminator="provider")]
+
+
+class HeaderSettings(PluginSettings):
+    """Headers that pages are served with, beside those of `plugins/publish/headers.py`."""
+
+    hsts: int = Field(default=31_536_000, ge=0)
+    """Seconds for which browsers shall use HTTPS only (Strict-Transport-Security); 0 leaves the header out."""
+    page_seconds: int = Field(default=60, ge=0)
+    """How long pages, feeds and whatever keeps its name are taken for fresh."""
+    sources: dict[str, list[str]] = Field(default_factory=dict)
+    """More sources for the content security policy, by directive: `{"img-src": ["https://pictures.example.com"]}`."""
+
+
 class PublishSettings(PluginSettings):
     """`make publish`; set in `publishconf.py`."""
 
     target: str = Field(default="published", min_length=1)
-    """Folder that holds the releases; `PUBLISH_TARGET` in the environment comes first."""
+    """Where releases go, as [operators.md](operators.md) lists it: a folder, `s3://bucket`, `ssh://host/folder` …;
+    `PUBLISH_TARGET` in the environment comes first."""
     keep: int = Field(default=10, ge=2)
     """How many releases stay; two at least, for those who still read the last."""
-
-
-CHECKOUT_FOLDERS = ("output", "output.stet", ".preview", "content", "plugins", "theme", ".git", ".cache", ".venv")
-"""Folders of the checkout that a build fills and empties, that it reads, or that `make clean` removes."""
+    url: str = ""
+    """Address that readers use; `SITEURL` where it is empty. `PUBLISH_URL` in the environment comes first."""
+    verify: bool = True
+    """Whether some pages are fetched from there after a release has gone to another machine."""
+    publisher: str = ""
+    """Name of the one publisher, for object stores without compare-and-swap; `PUBLISH_PUBLISHER` comes first."""
+    grace: int = Field(default=86_400, ge=0)
+    """Seconds for which a picture with a digest in its name stays after the last page that showed it has changed."""
+    lease: int = Field(default=60, ge=10)
+    """Seconds after which a publisher that gives no sign is taken for dead."""
+    takedown: list[str] = Field(default_factory=list)
+    """Addresses (`/2023/11/slug/`) that no release has, neither a new one nor one that is gone back to."""
+    purge: Purge | None = None
+    """Network in front of the target whose copies are purged; None for none."""
+    headers: HeaderSettings = HeaderSettings()
+    """Headers of pages."""
 
 
 def read_publish_settings(file: Path, environment: Mapping[str, str]) -> PublishSettings:
-    """Return the `PUBLISH` dict of the settings file; `PUBLISH_TARGET` in the environment comes first.
+    """Return the `PUBLISH` dict of the settings file; `PUBLISH_TARGET` and the like in the environment come first.
 
     Raises PublishError with every problem, one a line.
     """
@@ -36,33 +98,5 @@ def read_publish_settings(file: Path, environment: Mapping[str, str]) -> Publish
     if problems:
         raise PublishError(report(problems))
     found = read_settings(PublishSettings, settings, "PUBLISH")
-    target = environment.get("PUBLISH_TARGET")
-    return found.model_copy(update={"target": target}) if target else found
-
-
-def target_folder(target: str) -> Path:
-    """Return the folder that `target` names.
-
-    Raises PublishError for a kind that is not there yet, and for a folder where releases and the checkout would destroy
-    one another, wherever links lead.
-    """
-    kind = urlsplit(target).scheme if "://" in target else ""
-    if kind:
-        raise PublishError(
-            f"target {target!r}: {kind}:// is not supported yet; name a folder (PUBLISH_TARGET=published)"
-        )
-    root = Path(target).resolve()
-    for name in CHECKOUT_FOLDERS:
-        if relation := _relation(root, Path(name).resolve()):
-            remedy = "name a folder of its own (PUBLISH_TARGET=published)"
-            raise PublishError(f"target {target!r} {relation} {name}/, which is no place for releases; {remedy}")
-    return Path(target)
-
-
-def _relation(target: Path, folder: Path) -> str | None:
-    """Return how `target` meets `folder`, both resolved, in words; None where they are apart."""
-    if target == folder:
-        return "is"
-    if target.is_relative_to(folder):
-        return "lies in"
-    return "contains" if folder.is_relative_to(target) else None
+    named = {key: environment.get(f"PUBLISH_{key.upper()}") for key in ("target", "url", "publisher")}
+    return found.model_copy(update={key: value for key, value in named.items() if value})

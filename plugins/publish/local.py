@@ -1,0 +1,41 @@
+"""Which folders of this machine may be targets."""
+
+from pathlib import Path
+
+from plugins.publish.errors import PublishError
+
+CHECKOUT_FOLDERS = (
+    "output",
+    "output.stet",
+    ".preview",
+    ".releases",
+    "content",
+    "plugins",
+    "theme",
+    ".git",
+    ".cache",
+    ".venv",
+)
+"""Folders of the checkout that a build fills and empties, that it reads, or that `make clean` removes."""
+
+
+def target_folder(target: str) -> Path:
+    """Return the folder that `target` names.
+
+    Raises PublishError for a folder where releases and the checkout would destroy one another, wherever links lead.
+    """
+    root = Path(target).resolve()
+    for name in CHECKOUT_FOLDERS:
+        if relation := _relation(root, Path(name).resolve()):
+            remedy = "name a folder of its own (PUBLISH_TARGET=published)"
+            raise PublishError(f"target {target!r} {relation} {name}/, which is no place for releases; {remedy}")
+    return Path(target)
+
+
+def _relation(target: Path, folder: Path) -> str | None:
+    """Return how `target` meets `folder`, both resolved, in words; None where they are apart."""
+    if target == folder:
+        return "is"
+    if target.is_relative_to(folder):
+        return "lies in"
+    return "contains" if folder.is_relative_to(target) else None
