@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from plugins.newsroom.media_types import media_type
 from plugins.preview.addresses import Redirect, find
-from plugins.preview.media_types import media_type
 from plugins.preview.overlay import ASSETS, RESERVED, add_to, page_without_build
 from plugins.preview.stage import Stage
 

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.preview.media_types import media_type
+from plugins.newsroom.media_types import BINARY_TYPES, TEXT_TYPES, media_type
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,19 @@ from plugins.preview.media_types import media_type
         ("face.woff2", "font/woff2"),
         ("unknown.xyz", "application/octet-stream"),
         ("none", "application/octet-stream"),
+        ("2023/a.b/none", "application/octet-stream"),
+        ("tags/video/feed.xml", "application/atom+xml; charset=utf-8"),
+        ("rss.xml", "application/rss+xml; charset=utf-8"),
+        ("feed.json", "application/feed+json; charset=utf-8"),
+        ("sitemap-2.xml", "application/xml; charset=utf-8"),
+        ("site.webmanifest", "application/manifest+json; charset=utf-8"),
+        ("talk.vtt", "text/vtt; charset=utf-8"),
+        ("issue.eml", "message/rfc822"),
     ],
 )
 def test_a_file_has_the_type_of_its_name(name: str, expected: str) -> None:
     assert media_type(name) == expected
+
+
+def test_no_suffix_is_both_text_and_not() -> None:
+    assert TEXT_TYPES.keys() & BINARY_TYPES.keys() == set()
