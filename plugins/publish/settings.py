@@ -10,6 +10,7 @@ from pydantic import Field
 from plugins.newsroom.problems import report
 from plugins.newsroom.settings import PluginSettings, read_settings, settings_problems
 from plugins.publish.errors import PublishError
+from plugins.publish.sources import Sources
 
 
 class CloudFrontPurge(PluginSettings):
@@ -52,13 +53,13 @@ Purge = Annotated[CloudFrontPurge | CloudflarePurge | FastlyPurge | BunnyPurge, 
 
 
 class HeaderSettings(PluginSettings):
-    """Headers that pages are served with, beside those of `plugins/publish/headers.py`."""
+    """What is chosen about headers; [headers.md](headers.md) lists them all."""
 
     hsts: int = Field(default=31_536_000, ge=0)
     """Seconds for which browsers shall use HTTPS only (Strict-Transport-Security); 0 leaves the header out."""
     page_seconds: int = Field(default=60, ge=0)
     """How long pages, feeds and whatever keeps its name are taken for fresh."""
-    sources: dict[str, list[str]] = Field(default_factory=dict)
+    sources: Sources = Field(default={})
     """More sources for the content security policy, by directive: `{"img-src": ["https://pictures.example.com"]}`."""
 
 

@@ -1,0 +1,51 @@
+"""What one file is served with: its type and how long it is taken for fresh. All targets go by this."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plugins.newsroom.media_types import media_type
+from plugins.publish.settings import HeaderSettings
+
+LASTING_FOLDER = "pictures"
+LASTING_SUFFIXES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp")
+LASTING = rf"{LASTING_FOLDER}/[^/]+-[0-9a-f]{{8,}}\.(?:{'|'.join(LASTING_SUFFIXES)})$"
+"""Paths that hold the digest of what they name, as `plugins/desk` calls pictures: a regular expression that all servers
+understand. The folder is part of it, for `/assets/plan-20231107.png` has eight such digits too."""
+FOREVER = "public, max-age=31536000, immutable"
+STALE_SECONDS = 30
+"""How long a page may still be served while a newer one is fetched."""
+
+_LASTING = re.compile(LASTING)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """Headers of one file, as its object keeps them. `repr` differs where any of them does."""
+
+    content_type: str
+    cache_control: str
+
+
+def attributes_of(path: str, settings: HeaderSettings) -> Attributes:
+    """Return what the file at `path` of the output is served with; equal attributes are one object."""
+    folder, _, name = path.rpartition("/")
+    # What the type goes by: the whole of a name that few files have, the suffix of all others.
+    kind = name if name.endswith((".xml", ".json")) else f"x.{name.rpartition('.')[2]}" if "." in name else "x"
+    is_lasting = folder == LASTING_FOLDER and is_lasting_path(path)
+    return _attributes(kind, FOREVER if is_lasting else passing(settings))
+
+
+def is_lasting_path(path: str) -> bool:
+    """Tell whether what is at `path` stays the same as long as it is there, as its name holds its digest."""
+    return _LASTING.match(path) is not None
+
+
+def passing(settings: HeaderSettings) -> str:
+    """Return the Cache-Control of whatever keeps its name."""
+    return f"public, max-age={settings.page_seconds}, stale-while-revalidate={STALE_SECONDS}"
+
+
+@lru_cache(maxsize=1024)
+def _attributes(kind: str, cache_control: str) -> Attributes:
+    return Attributes(media_type(kind), cache_control)
