@@ -1,0 +1,138 @@
+"""The writes of the head in the course of a release: begin, give signs of life, commit. Lock and journal in one.
+
+begin   the head says who publishes what ┐ whoever finds it so, and dead, knows which keys may hold anything
+beat    the head says what has been done ┘ and goes on from there
+commit  the head says that the release is complete
+
+Each is one compare-and-swap. Whoever loses one has been taken over from, and stops.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from secrets import token_hex
+
+from plugins.publish.errors import PublishError
+from plugins.publish.head import HEAD, Head, Intent, from_bytes, to_bytes
+from plugins.publish.holdings import Delta, Holding, Holdings, moved_sum
+from plugins.publish.layers import PRIVATE, fold
+from plugins.publish.plan import is_page
+from plugins.publish.store import NEW, ConflictError, Store
+
+BEATS = 3
+"""Signs of life in the time after which a publisher without one is taken for dead."""
+
+
+class FencedError(PublishError):
+    """Another publisher has taken over."""
+
+
+class Journal:
+    """The head of a bucket while one release goes to it; `tag` is that of `head`, empty where there is none yet.
+
+    `on_write` hears of every head that was stored, with what of the keys has changed since the one before.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        head: Head,
+        tag: str,
+        lease: float,
+        on_write: Callable[[str, bytes, Delta], None] = lambda *_: None,
+    ) -> None:
+        self.head, self.tag = head, tag
+        self._store, self._lease, self._on_write = store, lease, on_write
+        self._before: Holdings = {}
+        self._done: dict[str, Holding | None] = {}
+        self._beaten = time.monotonic()
+
+    def begin(self, intent: Intent, before: Holdings) -> None:
+        """Say that a release is under way. `before` is what the keys that it touches hold, as far as that is known.
+
+        Raises FencedError where somebody else has begun in the meantime.
+        """
+        self._before = before
+        self._swap(replace(self.head, intent=intent), {})
+
+    def note(self, path: str, holding: Holding | None) -> None:
+        """Remember what a key holds now."""
+        self._done[path] = holding
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nobody can have taken this publisher for dead yet. Asked before every write, from any thread."""
+        return time.monotonic() - self._beaten < self._lease / 2
+
+    def beat(self) -> None:
+        """Give a sign of life, with what was done since the last one, if it is time. Raises FencedError."""
+        if time.monotonic() - self._beaten >= self._lease / BEATS:
+            self._write_down()
+
+    def confirm(self) -> None:
+        """Make sure that this publisher still holds the head. Raises FencedError."""
+        found = self._store.read(HEAD)
+        if found is None or found.tag != self.tag:
+            raise self._fenced(found.body if found else None)
+
+    def commit(self, finish: Callable[[Head], Head]) -> None:
+        """Say that the release is complete: `finish` makes its head of the one in which all is noted."""
+        following = fold(self._store, finish(replace(self._noted(), intent=None)))
+        self._swap(following, self._done)
+
+    def give_up(self) -> None:
+        """Say what was done, and that nobody is at work any more: the next publisher need not wait."""
+        intent = self.head.intent
+        if intent:
+            self.head = replace(self.head, intent=replace(intent, is_over=True))
+            self._write_down()
+
+    def _write_down(self) -> None:
+        self._swap(fold(self._store, self._noted()), self._done)
+
+    def _noted(self) -> Head:
+        """Return the head with what was done: these keys are certain again, and not purged yet."""
+        head, done = self.head, self._done
+        old = {path: self._before[path].digest for path in done if path in self._before}
+        new = {path: holding.digest for path, holding in done.items() if holding}
+        intent = head.intent and replace(
+            head.intent,
+            paths=tuple(path for path in head.intent.paths if path not in done),
+            sent=tuple(sorted({*head.intent.sent, *done})),
+        )
+        return replace(
+            head,
+            delta={**head.delta, **done},
+            sum=moved_sum(head.sum, old, new),
+            files=head.files + len(new) - len(old),
+            pages=head.pages + sum(map(is_page, new)) - sum(map(is_page, old)),
+            intent=intent,
+        )
+
+    def _swap(self, head: Head, done: Delta) -> None:
+        """Store a head in the place of the present one; it is this one's from then on."""
+        head = replace(head, nonce=token_hex(8))
+        body = to_bytes(head)
+        condition = (self.tag or NEW) if head.conditional else ""
+        try:
+            tag = self._store.write(HEAD, body, PRIVATE, condition)
+        except (ConflictError, PublishError) as error:
+            tag = self._own_tag(head, error)
+        self.head, self.tag, self._beaten = head, tag, time.monotonic()
+        self._on_write(tag, body, dict(done))
+        self._before = {path: holding for path, holding in {**self._before, **done}.items() if holding}
+        self._done = {}
+
+    def _own_tag(self, head: Head, error: Exception) -> str:
+        """Return the tag of the head that was just written, whose answer may have been lost. Raises what is wrong."""
+        found = self._store.read(HEAD)
+        if found and from_bytes(found.body, self._store.place).nonce == head.nonce:
+            return found.tag
+        if isinstance(error, PublishError) and (found.tag if found else "") == self.tag:
+            raise error
+        raise self._fenced(found.body if found else None) from error
+
+    def _fenced(self, body: bytes | None) -> FencedError:
+        other = from_bytes(body, self._store.place).intent if body else None
+        who = f"{other.who} has begun to publish there at {other.since}" if other else "another publisher was quicker"
+        return FencedError(f"{self._store.place}: {who}; wait until that has finished, then run make publish again")

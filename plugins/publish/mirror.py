@@ -1,0 +1,126 @@
+"""What this checkout knows of a bucket: its head as last seen, and what its keys hold.
+
+Asked for single keys, it costs what these cost. It may be deleted at any time; the bucket tells it anew.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from plugins.publish.holdings import Delta, Holding, Holdings
+from plugins.publish.site import Mark
+
+_FORMAT = 1
+_PIECE = 500
+"""Values in one query, below SQLite's limit on variables."""
+
+_TABLES = """
+CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), tag TEXT, body BLOB, agreed TEXT);
+CREATE TABLE holdings (path TEXT PRIMARY KEY, digest TEXT, tag TEXT) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The state of the build that the bucket has, and what the headers of its files are made by."""
+
+    mark: Mark
+    policy: str
+
+
+class Mirror:
+    """The copy of one target's state in the file at `path`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = self._open()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def head(self) -> tuple[str, bytes] | None:
+        """Return the head's tag and content as last seen."""
+        rows = self._connection.execute("SELECT tag, body FROM head").fetchall()
+        return rows[0] if rows else None
+
+    def agreed(self) -> Agreed | None:
+        """Return which build the bucket has; None where that was not seen to the end."""
+        rows = self._connection.execute("SELECT agreed FROM head").fetchall()
+        entry = json.loads(rows[0][0]) if rows and rows[0][0] else None
+        return Agreed(Mark(**entry["mark"]), entry["policy"]) if entry else None
+
+    def some(self, paths: Iterable[str]) -> dict[str, Holding]:
+        """Return what the keys of these paths hold, those that hold anything."""
+        wanted, found = list(paths), {}
+        for start in range(0, len(wanted), _PIECE):
+            piece = wanted[start : start + _PIECE]
+            query = f"SELECT path, digest, tag FROM holdings WHERE path IN ({','.join('?' * len(piece))})"
+            found.update({path: Holding(digest, tag) for path, digest, tag in self._connection.execute(query, piece)})
+        return found
+
+    def all(self) -> dict[str, Holding]:
+        """Return what all keys hold."""
+        rows = self._connection.execute("SELECT path, digest, tag FROM holdings")
+        return {path: Holding(digest, tag) for path, digest, tag in rows}
+
+    def replace(self, tag: str, body: bytes, holdings: Holdings) -> None:
+        """Forget everything for this head and this state."""
+        with self._change():
+            self._connection.execute("DELETE FROM holdings")
+            rows = ((path, *holding) for path, holding in holdings.items())
+            self._connection.executemany("INSERT INTO holdings VALUES (?, ?, ?)", rows)
+            self._connection.execute("INSERT OR REPLACE INTO head VALUES (1, ?, ?, NULL)", (tag, body))
+
+    def advance(self, tag: str, body: bytes, delta: Delta, agreed: Agreed | None) -> None:
+        """Take over a head that this checkout has written, and what it changed."""
+        with self._change():
+            gone = ((path,) for path, holding in delta.items() if holding is None)
+            kept = ((path, *holding) for path, holding in delta.items() if holding)
+            self._connection.executemany("DELETE FROM holdings WHERE path = ?", gone)
+            self._connection.executemany("INSERT OR REPLACE INTO holdings VALUES (?, ?, ?)", kept)
+            self._connection.execute("INSERT OR REPLACE INTO head VALUES (1, ?, ?, ?)", (tag, body, _packed(agreed)))
+
+    def agree(self, agreed: Agreed) -> None:
+        """Note that the bucket has this build."""
+        with self._change():
+            self._connection.execute("UPDATE head SET agreed = ?", (_packed(agreed),))
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def _open(self) -> sqlite3.Connection:
+        """Open the file, an empty one where it is missing or no such file."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            connection = self._connect()
+            if connection.execute("PRAGMA user_version").fetchone()[0] == _FORMAT:
+                return connection
+            connection.close()
+        except sqlite3.DatabaseError:
+            pass  # damaged: what it knew is in the bucket as well
+        self._path.unlink(missing_ok=True)
+        connection = self._connect()
+        connection.executescript(f"{_TABLES} PRAGMA user_version = {_FORMAT};")
+        return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._path, isolation_level=None)
+
+
+def _packed(agreed: Agreed | None) -> str | None:
+    return json.dumps(asdict(agreed)) if agreed else None
+
+
+def digests(holdings: Mapping[str, Holding]) -> dict[str, str]:
+    """Return the digests of a state."""
+    return {path: holding.digest for path, holding in holdings.items()}

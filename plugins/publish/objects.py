@@ -1,0 +1,197 @@
+"""A bucket as target: pages under the keys of their addresses, and `.publish/` beside them, which is never public.
+
+plan     one request, and none for what has not changed       (`bucket.py`, `comparing.py`)
+publish  begin · send in steps · remove · purge · commit      (`journal.py`, `sending.py`, `order.py`)
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plugins.newsroom import clock
+from plugins.publish.archive import Archive
+from plugins.publish.bucket import Bucket
+from plugins.publish.comparing import compare_all, compare_some, is_same
+from plugins.publish.errors import PublishError
+from plugins.publish.head import Head, Intent
+from plugins.publish.holdings import entry_digest, moved_sum
+from plugins.publish.journal import FencedError, Journal
+from plugins.publish.manifest import PublishedFile
+from plugins.publish.mirror import Agreed
+from plugins.publish.plan import Count, Plan
+from plugins.publish.probe import keeps_conditions
+from plugins.publish.sending import Headers, Progress, Sender
+from plugins.publish.site import Site
+from plugins.publish.store import Store
+from plugins.publish.takeover import Patience, heed
+from plugins.publish.target import Purge, Release
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """Who publishes, and how."""
+
+    who: str
+    """`user@host`."""
+    checkout: str
+    """Identity of the checkout."""
+    headers: Headers
+    policy: str
+    """Stands for all that `headers` and what is left out of a build depend on."""
+    patience: Patience
+    keep: int = 10
+    grace: int = 86_400
+    name: str = ""
+    """Name of the one publisher, for a store that ignores the conditions of a write."""
+    adopts: bool = False
+    """Whether a bucket may be published to that has other things in it and no head."""
+    progress: Progress = lambda *_: None
+
+
+class ObjectTarget:
+    """The target; `folder` is where this checkout remembers what it knows of it."""
+
+    def __init__(self, store: Store, folder: Path, archive: Archive, publisher: Publisher) -> None:
+        self._store, self._folder, self._archive, self._publisher = store, folder, archive, publisher
+        self._bucket: Bucket
+        self._is_foreign = False
+
+    @property
+    def place(self) -> str:
+        """Return its address."""
+        return self._store.place
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Open what is known of the bucket; other checkouts are kept out by its head alone."""
+        self._bucket = Bucket(self._store, self._folder / "mirror.sqlite")
+        try:
+            yield
+        finally:
+            self._bucket.close()
+
+    def plan(self, site: Site) -> Plan:
+        head = self._bucket.look()
+        self._refuse(head)
+        self._is_foreign = heed(self._bucket, self._publisher.checkout, self._publisher.patience)
+        head = self._bucket.head
+        if head is None:
+            return compare_all(None, {}, site.files(), self._digest)
+        agreed = None if head.intent else self._bucket.agreed()
+        if agreed and agreed.policy == self._publisher.policy:
+            changes = site.changed_since(agreed.mark)
+            if changes is not None:
+                return self._seen(site, compare_some(head, self._bucket.some(changes), changes, self._digest))
+        files = site.files()
+        if not head.intent and is_same(head, files, self._digest):
+            now = Count(head.files, head.pages)
+            return self._seen(site, Plan(unchanged=len(files), before=now, after=now, siteurl_before=head.siteurl))
+        return self._seen(site, compare_all(head, self._bucket.all(), files, self._digest))
+
+    def publish(self, site: Site, plan: Plan, purge: Purge) -> Release:
+        head = self._bucket.head or self._first_head(site)
+        open_intent = head.intent
+        doubted = frozenset(open_intent.paths if open_intent else ())
+        before = self._bucket.some({*plan.sent, *plan.removed, *plan.retired, *doubted})
+        patience, advance = self._publisher.patience, self._bucket.advance
+        journal = Journal(self._store, head, self._bucket.tag, patience.lease, advance)
+        sender = Sender(self._store, journal, before, self._publisher.headers, self._publisher.progress)
+        sender.doubt(doubted, is_foreign=self._is_foreign)
+        release = self._release(plan)
+        paths = tuple(sorted({*plan.sent, *plan.removed, *doubted}))
+        try:
+            journal.begin(self._intent(release, paths, tuple(plan.unpurged)), before)
+            for path in plan.retired:
+                journal.note(path, None)
+            sender.send(site, plan, self._digests(plan), plan.removed)
+            leaving = self._leaving(head, plan)
+            sender.clear([*leaving, *head.dropped])
+            purge()
+            journal.commit(lambda noted: self._finished(noted, release, plan, leaving, set(head.dropped)))
+        except (PublishError, OSError, KeyboardInterrupt) as error:
+            if not isinstance(error, FencedError):
+                with suppress(PublishError):
+                    journal.give_up()
+            raise
+        self._agree(site)
+        self._archive.keep(release.id, site, release.who)
+        self._archive.prune(self._publisher.keep)
+        return release
+
+    def releases(self) -> Sequence[Release]:
+        head = self._bucket.look()
+        found = head.releases if head else ()
+        return [replace(release, is_current=number == 0) for number, release in enumerate(found)]
+
+    def kept(self, release: str) -> Site:
+        return self._archive.site(release)
+
+    def _digest(self, path: str, file: PublishedFile) -> str:
+        return entry_digest(file.sha256, repr(self._publisher.headers(path)))
+
+    def _digests(self, plan: Plan) -> dict[str, str]:
+        return {path: self._digest(path, file) for path, file in plan.files.items()}
+
+    def _seen(self, site: Site, plan: Plan) -> Plan:
+        if plan.is_empty:
+            self._agree(site)
+        return plan
+
+    def _agree(self, site: Site) -> None:
+        if site.mark:
+            self._bucket.agree(Agreed(site.mark, self._publisher.policy))
+
+    def _refuse(self, head: Head | None) -> None:
+        """Raise PublishError where somebody else's things may be, or another publisher."""
+        place, name = self.place, self._publisher.name
+        if head is None and not self._publisher.adopts and (other := self._store.some_key()):
+            remedy = (
+                "name an empty bucket, or make publish ADOPT=1 to publish beside them and over what is called the same"
+            )
+            raise PublishError(f"{place} holds other things ({other}); {remedy}")
+        if head and not head.conditional and head.publisher != name:
+            remedy = f"publish as that one (PUBLISH_PUBLISHER={head.publisher}), and never two at a time"
+            raise PublishError(
+                f"{place} has one publisher, {head.publisher!r}, and this is {name or 'none'!r}; {remedy}"
+            )
+
+    def _first_head(self, site: Site) -> Head:
+        conditional, name = keeps_conditions(self._store), self._publisher.name
+        if not conditional and not name:
+            what = "this store ignores the conditions of a write, so that two publishers would mix their releases"
+            remedy = 'name the only one there will be: PUBLISH = {"publisher": "…"}, or PUBLISH_PUBLISHER=…'
+            raise PublishError(f"{self.place}: {what}; {remedy}")
+        return Head(siteurl=site.notes.siteurl, conditional=conditional, publisher="" if conditional else name)
+
+    def _release(self, plan: Plan) -> Release:
+        now, head = clock.now(), self._bucket.head
+        before = self._bucket.some([*plan.sent, *plan.removed, *plan.retired])
+        old = {path: holding.digest for path, holding in before.items()}
+        total = moved_sum(head.sum if head else 0, old, self._digests(plan))
+        name = f"{now:%Y%m%dT%H%M%SZ}-{total:032x}"[:29]
+        return Release(id=name, files=plan.after.files, pages=plan.after.pages, who=self._publisher.who)
+
+    def _intent(self, release: Release, paths: tuple[str, ...], sent: tuple[str, ...]) -> Intent:
+        since = f"{clock.now():%Y-%m-%d %H:%M:%S} UTC"
+        who, checkout = self._publisher.who, self._publisher.checkout
+        return Intent(release=release.id, who=who, checkout=checkout, since=since, paths=paths, sent=sent)
+
+    def _leaving(self, head: Head, plan: Plan) -> list[str]:
+        """Return the keys whose grace is over."""
+        now, kept = clock.now().timestamp(), set(plan.files)
+        return [key for key, due in sorted(head.retired.items()) if due <= now and key not in kept]
+
+    def _finished(self, noted: Head, release: Release, plan: Plan, left: Sequence[str], dropped: set[str]) -> Head:
+        """Return the head of a complete release."""
+        now = int(clock.now().timestamp())
+        retired = {key: due for key, due in noted.retired.items() if key not in plan.files and key not in left}
+        retired |= dict.fromkeys(plan.retired, now + self._publisher.grace)
+        if self._is_foreign:  # whoever was taken over from may wake, and make once more what it was about to make
+            retired |= dict.fromkeys(plan.removed, now)
+        return replace(
+            noted,
+            releases=(release, *noted.releases)[: self._publisher.keep],
+            retired=retired,
+            dropped=tuple(key for key in noted.dropped if key not in dropped),
+        )

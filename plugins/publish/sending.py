@@ -1,0 +1,142 @@
+"""Carries out a plan on an object store: sends in steps, then removes, in threads; the journal hears of each key."""
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from pathlib import Path
+
+from plugins.publish.errors import PublishError
+from plugins.publish.holdings import Holding, Holdings
+from plugins.publish.journal import Journal
+from plugins.publish.manifest import PublishedFile
+from plugins.publish.order import steps
+from plugins.publish.plan import Plan
+from plugins.publish.site import Site
+from plugins.publish.store import LARGE, NEW, ConflictError, Store
+
+THREADS = 16
+"""More made nothing faster when it was tried."""
+
+TRIES = 4
+"""Of one file whose object somebody else has changed in between."""
+
+BEAT = 1.0
+"""Seconds after which the journal is asked whether it is time for a sign of life."""
+
+Headers = Callable[[str], Mapping[str, str]]
+"""Returns the headers that a file is stored with, by its path."""
+
+Progress = Callable[[int, int], None]
+"""Hears how many of the changes are made, and of how many."""
+
+
+class Sender:
+    """One release on its way to a store."""
+
+    def __init__(
+        self, store: Store, journal: Journal, before: Holdings, headers: Headers, progress: Progress = lambda *_: None
+    ) -> None:
+        self._store, self._journal, self._before, self._headers = store, journal, before, headers
+        self._progress = progress
+        self._uncertain: frozenset[str] = frozenset()
+        self._is_foreign = False
+        self._made = self._total = 0
+        self._ended = threading.Event()
+
+    def doubt(self, paths: Iterable[str], *, is_foreign: bool) -> None:
+        """Say which keys may hold anything; `is_foreign` if another machine's publisher may wake and write there."""
+        self._uncertain, self._is_foreign = frozenset(paths), is_foreign
+
+    def send(self, site: Site, plan: Plan, digests: Mapping[str, str], removed: Iterable[str]) -> None:
+        """Send the files of a plan, then remove others. Raises the first error, when what was under way has ended."""
+        gone = sorted(removed)
+        self._total = len(plan.sent) + len(gone)
+        with ThreadPoolExecutor(min(THREADS, max(1, self._total))) as pool:
+            for paths in steps(plan):
+                self._run(pool, {path: self._sending(site, path, plan.files[path], digests[path]) for path in paths})
+            self._run(pool, {path: self._removing(path) for path in gone})
+
+    def clear(self, keys: Iterable[str]) -> None:
+        """Remove keys that nothing refers to, of which the journal need not know."""
+        for key in keys:
+            self._store.delete(key)
+
+    def _run(self, pool: ThreadPoolExecutor, jobs: Mapping[str, Callable[[], Holding | None]]) -> None:
+        waiting = {pool.submit(job): path for path, job in jobs.items()}
+        try:
+            while waiting:
+                done, _ = wait(waiting, BEAT, FIRST_COMPLETED)
+                for future in done:
+                    self._note(waiting, future)
+                self._journal.beat()
+        except BaseException:
+            self._ended.set()
+            for future in waiting:
+                future.cancel()
+            wait(waiting)
+            for future in [future for future in waiting if not future.cancelled() and not future.exception()]:
+                self._note(waiting, future)
+            raise
+
+    def _note(self, waiting: dict["Future[Holding | None]", str], future: "Future[Holding | None]") -> None:
+        holding = future.result()
+        self._journal.note(waiting.pop(future), holding)
+        self._made += 1
+        self._progress(self._made, self._total)
+
+    def _sending(self, site: Site, path: str, file: PublishedFile, digest: str) -> Callable[[], Holding]:
+        return lambda: Holding(digest, self._put(path, read_checked(site.place(path), file)))
+
+    def _removing(self, path: str) -> Callable[[], None]:
+        def remove() -> None:
+            self._wait_for_sign()
+            self._store.delete(path)
+
+        return remove
+
+    def _put(self, path: str, body: bytes | Path) -> str:
+        """Store a file in the place of what this publisher knows to be there, and return its tag.
+
+        A conflict is a lost answer, or somebody's change by hand: as long as the head is held, both are written over.
+        """
+        headers, condition = self._headers(path), self._condition(path)
+        for _ in range(TRIES):
+            self._wait_for_sign()
+            if self._is_foreign and path in self._uncertain:
+                return self._store.write_distinctly(path, body, headers)
+            try:
+                return self._store.write(path, body, headers, condition)
+            except ConflictError:
+                self._journal.confirm()
+                condition = self._store.tag(path) or NEW
+        remedy = "find out what else writes there, then run make publish again"
+        raise PublishError(f"{self._store.place}: {path} changes all the time; {remedy}")
+
+    def _condition(self, path: str) -> str:
+        if not self._journal.head.conditional:
+            return ""
+        if path in self._uncertain:
+            return self._store.tag(path) or NEW
+        holding = self._before.get(path)
+        return holding.tag if holding else NEW
+
+    def _wait_for_sign(self) -> None:
+        """Write nothing while another publisher may think that this one is dead: first the journal gives a sign."""
+        while not self._journal.is_fresh:
+            if self._ended.wait(0.05):
+                raise PublishError(f"{self._store.place}: this run stood still for too long; run make publish again")
+
+
+def read_checked(place: Path, file: PublishedFile) -> bytes | Path:
+    """Return the content of a file, of a large one its place; PublishError if it is not what the build wrote."""
+    if file.bytes >= LARGE:
+        with place.open("rb") as reader:
+            found = hashlib.file_digest(reader, "sha256").hexdigest()
+        body: bytes | Path = place
+    else:
+        body = place.read_bytes()
+        found = hashlib.sha256(body).hexdigest()
+    if found != file.sha256:
+        raise PublishError(f"{place} changed after the build had written it; run again")
+    return body

@@ -1,0 +1,45 @@
+"""What an object store, or the way to it, answers when it refuses, in words.
+
+What the library says is not passed on: the addresses in it may be signed.
+"""
+
+import re
+
+_RERUN = "then run make publish again, which goes on from here"
+
+_REASONS = (
+    (r"NoSuchBucket|ContainerNotFound|FileNotFoundError", "there is no such bucket", "make it, or mend its name"),
+    (r"ExpiredToken|TokenExpired|token (has|is) expired", "the credentials have expired", f"renew them, {_RERUN}"),
+    (
+        r"InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|AuthenticationFailed|InvalidAuthenticationInfo|"
+        r"Unauthenticated|\b401\b",
+        "the store does not accept the credentials",
+        f"check those of the environment, {_RERUN}",
+    ),
+    (
+        r"[Mm]issing (access key|credentials)|[Nn]o credentials|[Cc]redential|Instance metadata|InstanceCredentials",
+        "there are no credentials",
+        f"set those of the provider in the environment or in its usual files, {_RERUN}",
+    ),
+    (
+        r"PermissionDenied|AccessDenied|Forbidden|\b403\b",
+        "the store refuses",
+        f"give the credentials leave to read, write and delete there, {_RERUN}",
+    ),
+    (r"SlowDown|ServerBusy|TooManyRequests|\b429\b", "the store asks to slow down", f"wait a minute, {_RERUN}"),
+    (r"timed? ?out|Timeout|deadline", "the store did not answer in time", f"see whether it is well, {_RERUN}"),
+    (r"kind: Connect|error sending request|dns error", "the store cannot be reached", f"check the network, {_RERUN}"),
+    (r"contained empty path segment|Error parsing Path", "no store takes such a name", "rename the file"),
+    (r"\b5\d\d\b|InternalError|ServiceUnavailable", "the store has failed", f"see whether it is well, {_RERUN}"),
+)
+"""Pattern, what is wrong, what to do; the first that fits."""
+
+
+def in_words(error: Exception, place: str, key: str) -> str:
+    """Return one sentence on what went wrong with `key` at `place`, and what to do."""
+    text = f"{type(error).__name__} {error}"
+    what, remedy = next(
+        ((what, remedy) for pattern, what, remedy in _REASONS if re.search(pattern, text)),
+        ("the store gave an answer that is not understood", f"see its own log, {_RERUN}"),
+    )
+    return f"{place}: {what}{f' ({key})' if key else ''}; {remedy}"

@@ -1,0 +1,55 @@
+"""Whether a release that somebody has begun may be ended by this publisher."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plugins.publish.bucket import Bucket
+from plugins.publish.errors import PublishError
+from plugins.publish.head import Intent
+
+LOOKS = 10
+"""At the head in the time after which a publisher without a sign of life is taken for dead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How a publisher deals with another one."""
+
+    lease: float
+    """Seconds after which one that gives no sign is dead, by this machine's own clock."""
+    waits: bool = False
+    """Whether to look on until the other has finished or is dead, instead of ending at once."""
+    sleep: Callable[[float], None] = time.sleep
+
+
+def heed(bucket: Bucket, checkout: str, patience: Patience) -> bool:
+    """Return whether another machine's publisher is taken over from, which may be asleep and wake.
+
+    That of this checkout is dead, for else it would hold the lock of the checkout. Raises PublishError while another
+    one is alive, or may be.
+    """
+    while (intent := bucket.head.intent if bucket.head else None) and not (
+        intent.is_over or intent.checkout == checkout
+    ):
+        if not patience.waits:
+            raise PublishError(_busy(bucket.place, intent, patience.lease))
+        if _is_dead(bucket, patience):
+            return True
+    return False
+
+
+def _is_dead(bucket: Bucket, patience: Patience) -> bool:
+    began = time.monotonic()
+    while time.monotonic() - began < patience.lease:
+        patience.sleep(patience.lease / LOOKS)
+        if bucket.has_moved():
+            return False
+    return True
+
+
+def _busy(place: str, intent: Intent, lease: float) -> str:
+    return (
+        f"{place}: {intent.who} publishes there since {intent.since}; wait until that has finished. "
+        f"If it is dead, make publish WAIT=1 goes on in its place once it has given no sign for {lease:.0f} seconds"
+    )

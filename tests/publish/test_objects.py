@@ -1,0 +1,237 @@
+"""A bucket as target, against obstore's store in memory, with a fault at every operation."""
+
+import re
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from obstore.store import MemoryStore
+
+from plugins.publish.archive import Archive
+from plugins.publish.errors import PublishError
+from plugins.publish.objects import ObjectTarget, Publisher
+from plugins.publish.plan import Plan
+from plugins.publish.site import Site
+from plugins.publish.store import Found, Store
+from plugins.publish.takeover import Patience
+from plugins.publish.target import Release
+from tests.publish.newspaper import Newspaper, dangling, first_edition, second_edition, third_edition
+
+
+class Killed(BaseException):
+    """What stands for `kill -9`: nobody catches it, and nothing is sent after it."""
+
+
+class Tap(Store):
+    """A store that counts what is asked of it, and at the operation `at` does what a fault does."""
+
+    def __init__(self, backend: MemoryStore, fault: str = "", at: int = -1) -> None:
+        super().__init__(backend, "memory://bucket")
+        self.operations: list[tuple[str, str]] = []
+        self._fault, self._at, self._lock = fault, at, threading.Lock()
+        self.was_hit = False
+
+    def read(self, key: str, known: str | None = None) -> Found | None:
+        with self._passing("read", key):
+            return super().read(key, known)
+
+    def tag(self, key: str) -> str | None:
+        with self._passing("tag", key):
+            return super().tag(key)
+
+    def write(self, key: str, body: bytes | Path, *rest: object, **named: object) -> str:
+        with self._passing("write", key):
+            return super().write(key, body, *rest, **named)  # type: ignore[arg-type]  # handed on as they came
+
+    def delete(self, key: str) -> None:
+        with self._passing("delete", key):
+            super().delete(key)
+
+    @contextmanager
+    def _passing(self, word: str, key: str) -> Iterator[None]:
+        with self._lock:
+            number = len(self.operations)
+            self.operations.append((word, key))
+            self.was_hit = self.was_hit or number == self._at
+            if self._fault == "killed" and self.was_hit:
+                raise Killed
+        if number == self._at and self._fault == "refused":
+            raise PublishError(f"memory://bucket: the store has failed ({key}); see whether it is well")
+        yield
+        if number == self._at and self._fault == "answer lost":
+            raise PublishError(f"memory://bucket: the store did not answer in time ({key}); see whether it is well")
+        if number == self._at and self._fault == "killed after it":
+            raise Killed
+        if self._fault == "refused for good" and number >= self._at >= 0:
+            raise PublishError("memory://bucket: the credentials have expired; renew them")
+
+
+FAULTS = ("refused", "answer lost", "killed", "killed after it", "refused for good")
+
+
+def target(store: Store, folder: Path, checkout: str = "here", **choices: object) -> ObjectTarget:
+    publisher = Publisher(
+        who=f"{checkout}@test",
+        checkout=checkout,
+        headers=lambda path: {"Content-Type": "text/plain", "Cache-Control": "max-age=60"},
+        policy="one",
+        patience=Patience(lease=60),
+    )
+    for name, value in choices.items():
+        object.__setattr__(publisher, name, value)
+    return ObjectTarget(store, folder / checkout, Archive(folder / f"{checkout}-kept"), publisher)
+
+
+def publish(target: ObjectTarget, site: Site, purged: list[str] | None = None) -> tuple[Plan, Release | None]:
+    with target.held():
+        plan = target.plan(site)
+        if plan.is_empty:
+            return plan, None
+        return plan, target.publish(site, plan, lambda: (purged if purged is not None else []).extend(plan.touched))
+
+
+def stored(backend: MemoryStore) -> dict[str, bytes]:
+    """Return what readers can fetch: every object but the publisher's own."""
+    found = Store(backend, "")
+    keys = [entry["path"] for chunk in backend.list() for entry in chunk]
+    return {key: item.body for key in sorted(keys) if not key.startswith(".publish/") and (item := found.read(key))}
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Newspaper:
+    return Newspaper(tmp_path / "paper").edition(first_edition())
+
+
+def test_a_first_release_stores_every_file_with_its_headers(paper: Newspaper, tmp_path: Path) -> None:
+    backend = MemoryStore()
+    _, release = publish(target(Tap(backend), tmp_path), paper)
+
+    assert stored(backend) == paper.bodies
+    assert release is not None
+    assert (release.files, release.pages) == (9, 6)
+    assert backend.get("index.html").attributes == {"Content-Type": "text/plain", "Cache-Control": "max-age=60"}
+
+
+def test_nothing_changed_is_one_request(paper: Newspaper, tmp_path: Path) -> None:
+    backend = MemoryStore()
+    publish(target(Tap(backend), tmp_path), paper)
+    tap = Tap(backend)
+    plan, release = publish(target(tap, tmp_path), paper)
+
+    assert (plan.is_empty, release) == (True, None)
+    assert tap.operations == [("read", ".publish/head")]
+
+
+def test_nothing_changed_is_one_request_from_a_checkout_that_knows_nothing(paper: Newspaper, tmp_path: Path) -> None:
+    backend = MemoryStore()
+    publish(target(Tap(backend), tmp_path), paper)
+    tap = Tap(backend)
+    publish(target(tap, tmp_path, checkout="elsewhere"), paper)
+
+    assert tap.operations == [("read", ".publish/head")]
+
+
+@pytest.mark.parametrize("counts", [True, False])
+def test_an_edit_costs_its_objects_and_three_requests(paper: Newspaper, tmp_path: Path, counts: bool) -> None:
+    backend = MemoryStore()
+    paper.counts = counts
+    publish(target(Tap(backend), tmp_path), paper)
+    tap, purged = Tap(backend), list[str]()
+    paper.edition(first_edition() | {"1/index.html": "other", "2/index.html": "words"})
+    publish(target(tap, tmp_path), paper, purged)
+
+    assert len(tap.operations) == 2 + 3
+    assert purged == ["1/index.html", "2/index.html"]
+    assert stored(backend) == paper.bodies
+
+
+def test_what_is_gone_is_removed_and_a_picture_only_after_its_grace(paper: Newspaper, tmp_path: Path) -> None:
+    backend = MemoryStore()
+    publish(target(Tap(backend), tmp_path), paper)
+    paper.edition(second_edition())
+    plan, _ = publish(target(Tap(backend), tmp_path, grace=0), paper)
+    after_second = stored(backend)
+    publish(target(Tap(backend), tmp_path), paper.edition(second_edition() | {"2/index.html": "other"}))
+
+    assert plan.removed == ["4/index.html"]
+    assert plan.retired == ["pictures/four-44444444.webp", "pictures/one-11111111.webp"]
+    assert after_second.keys() - second_edition().keys() == set(plan.retired)
+    assert stored(backend) == paper.bodies
+
+
+def test_other_headers_send_just_what_they_touch(paper: Newspaper, tmp_path: Path) -> None:
+    backend = MemoryStore()
+    publish(target(Tap(backend), tmp_path), paper)
+
+    def headers(path: str) -> Mapping[str, str]:
+        return {"Content-Type": "text/xml" if path == "feed.xml" else "text/plain", "Cache-Control": "max-age=60"}
+
+    tap = Tap(backend)
+    plan, _ = publish(target(tap, tmp_path, headers=headers, policy="two"), paper)
+
+    assert plan.headers == ["feed.xml"]
+    assert [key for word, key in tap.operations if word == "write"] == [".publish/head", "feed.xml", ".publish/head"]
+
+
+def test_a_bucket_with_other_things_in_it_is_refused_unless_that_is_asked_for(paper: Newspaper, tmp_path: Path) -> None:
+    backend = MemoryStore()
+    backend.put("theirs.txt", b"theirs")
+    with pytest.raises(PublishError, match=r"memory://bucket holds other things \(theirs\.txt\); name an empty bucket"):
+        publish(target(Tap(backend), tmp_path), paper)
+    publish(target(Tap(backend), tmp_path, adopts=True), paper)
+    publish(target(Tap(backend), tmp_path), paper.edition(second_edition()))
+
+    assert stored(backend)["theirs.txt"] == b"theirs"
+
+
+def interrupted(tmp_path: Path, paper: Newspaper, fault: str, at: int) -> tuple[MemoryStore, bool]:
+    """Publish the first edition, then the second with a fault; return the store and whether the fault was met."""
+    backend = MemoryStore()
+    publish(target(Tap(backend), tmp_path), paper)
+    paper.edition(second_edition())
+    tap = Tap(backend, fault, at)
+    with suppress(PublishError, Killed):
+        publish(target(tap, tmp_path), paper)
+    return backend, tap.was_hit
+
+
+@pytest.mark.parametrize("following", [first_edition, second_edition, third_edition])
+@pytest.mark.parametrize("fault", FAULTS)
+def test_stopped_at_every_operation_readers_find_every_link_and_the_next_run_converges(
+    tmp_path: Path, fault: str, following: Callable[[], dict[str, str]]
+) -> None:
+    for at in range(100):
+        folder = tmp_path / str(at)
+        paper = Newspaper(folder / "paper").edition(first_edition())
+        backend, was_hit = interrupted(folder, paper, fault, at)
+        in_between = stored(backend)
+        assert dangling(in_between.get, first_edition()) == set(), f"{fault} at {at}"
+
+        purged: list[str] = []
+        paper.edition(following())
+        publish(target(Tap(backend), folder), paper, purged)
+        found = stored(backend)
+        wanted = paper.bodies
+        assert {path: found.get(path) for path in wanted} == wanted, f"{fault} at {at}"
+        assert all(re.search(r"-\d{8}\.webp$", path) for path in found.keys() - wanted.keys()), f"{fault} at {at}"
+        tap = Tap(backend)
+        publish(target(tap, folder), paper)
+        assert tap.operations == [("read", ".publish/head")]
+        if not was_hit:
+            break
+    assert at > 12
+
+
+def test_what_an_interrupted_release_changed_is_purged_by_the_next(tmp_path: Path) -> None:
+    for at in range(1, 40):
+        folder = tmp_path / str(at)
+        paper = Newspaper(folder / "paper").edition(first_edition())
+        backend, was_hit = interrupted(folder, paper, "refused", at)
+        changed = {path for path, body in stored(backend).items() if first_edition().get(path) != body.decode()}
+        purged: list[str] = []
+        publish(target(Tap(backend), folder), paper.edition(first_edition()), purged)
+        if not was_hit:
+            break
+        assert changed <= set(purged), at
