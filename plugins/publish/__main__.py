@@ -1,91 +1,124 @@
-"""`python -m plugins.publish`: build, look twice, publish; `where` prints the folder that readers get."""
+"""`python -m plugins.publish`: build, look twice, publish; and plan, releases, rollback, headers, where."""
 
-import argparse
 import os
 import sys
-from collections.abc import Sequence
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from plugins.newsroom import clock
 from plugins.publish.build import build
+from plugins.publish.built import BuiltSite
 from plugins.publish.errors import PublishError
-from plugins.publish.folder import FolderTarget, release_id
+from plugins.publish.folder import FolderTarget
+from plugins.publish.header_files import render
 from plugins.publish.lock import held
-from plugins.publish.manifest import Manifest, describe_output
-from plugins.publish.plan import doubts, make_plan
-from plugins.publish.report import published, unchanged
-from plugins.publish.settings import PublishSettings, read_publish_settings, target_folder
+from plugins.publish.opening import Wishes, open_target
+from plugins.publish.releasing import Run, release, show_plan
+from plugins.publish.report import listed
+from plugins.publish.settings import read_publish_settings
+from plugins.publish.takedown import WithoutTakedown
 
 SETTINGS = Path("publishconf.py")
 OUTPUT = Path("output")
 BUILD_LOCK = Path(".cache/publish.lock")
-UNTOUCHED = "The last release is untouched."
 
 
-def publish(settings: PublishSettings, *, force: bool) -> int:
-    """Build the site and publish it; return the exit status."""
-    target = FolderTarget(target_folder(settings.target))
-    with held(BUILD_LOCK) as lock, target.lock():
-        status = build(SETTINGS, OUTPUT, lock)
+def publish(options: Namespace) -> int:
+    """Build, unless told not to, and publish or show the plan; return the exit status."""
+    run = _run(options)
+    with held(BUILD_LOCK) as lock, run.target.held():
+        status = 0 if options.no_build else build(SETTINGS, OUTPUT, lock)
         if status:
-            print(f"The build failed, so nothing was published. {UNTOUCHED}", file=sys.stderr)
+            print("The build failed, so nothing was published. The last release is untouched.", file=sys.stderr)
             return status
-        release(target, settings.keep, force=force)
+        site = WithoutTakedown(BuiltSite(OUTPUT), run.settings.takedown)
+        return show_plan(run, site, as_json=options.json) if options.command == "plan" else release(run, site)
+
+
+def rollback(options: Namespace) -> int:
+    """Publish a kept release again; return the exit status."""
+    run = _run(options)
+    with held(BUILD_LOCK), run.target.held():
+        name = options.name or _before(run)
+        return release(run, WithoutTakedown(run.target.kept(name), run.settings.takedown))
+
+
+def releases(options: Namespace) -> int:
+    """Print the releases that are kept; return the exit status."""
+    run = _run(options)
+    with run.target.held():
+        print(listed(run.target.releases()))
     return 0
 
 
-def release(target: FolderTarget, keep: int, *, force: bool) -> None:
-    """Publish what lies in the output folder, unless it is what readers have already; say what was done."""
-    manifest = describe_output(OUTPUT) if OUTPUT.is_dir() else Manifest({})
-    previous, name = target.current_manifest(), target.current_id()
-    _refuse_doubtful(previous, manifest, force=force)
-    plan = make_plan(previous, manifest)
-    if previous is not None and name is not None and plan.is_empty:
-        print(unchanged(manifest, name, str(target.current)))
-        return
-    name = release_id(manifest, clock.now())
-    target.publish(name, manifest, OUTPUT)
-    print(published(manifest, plan, name, str(target.current)))
-    target.prune(keep)
-
-
-def _refuse_doubtful(previous: Manifest | None, manifest: Manifest, *, force: bool) -> None:
-    found = doubts(previous, manifest)
-    if found and not (force and manifest.files):
-        override = " If that is meant: make publish FORCE=1" if manifest.files else ""
-        raise PublishError(f"{' '.join(found)} {UNTOUCHED}{override}")
-
-
-def where(settings: PublishSettings) -> int:
+def where(options: Namespace) -> int:
     """Print the folder that readers get; return the exit status."""
-    target = FolderTarget(target_folder(settings.target))
+    target = _run(options).target
+    if not isinstance(target, FolderTarget):
+        raise PublishError(f"{target.place} is no folder of this machine; open it under its public address")
     if target.current_manifest() is None:
         raise PublishError(f"nothing is published in {target.root} yet; run make publish")
     print(target.current)
     return 0
 
 
+def headers(options: Namespace) -> int:
+    """Print the configuration by which a server sends the headers; return the exit status."""
+    settings = read_publish_settings(SETTINGS, os.environ)
+    print(render(options.name, BuiltSite(OUTPUT).notes, settings.headers), end="")
+    return 0
+
+
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
+    "publish": publish,
+    "plan": publish,
+    "rollback": rollback,
+    "releases": releases,
+    "where": where,
+    "headers": headers,
+}
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run the command line; return the exit status: the build's own if that failed, 1 after an error."""
-    parser = argparse.ArgumentParser(prog="python -m plugins.publish", description=__doc__)
-    parser.add_argument("command", nargs="?", choices=["publish", "where"], default="publish")
-    parser.add_argument("--force", action="store_true", help="publish although a guard doubts the build")
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        settings = read_publish_settings(SETTINGS, os.environ)
-        return where(settings) if options.command == "where" else publish(settings, force=options.force)
+        return COMMANDS[options.command](options)
     except PublishError as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        print(
-            f"{error.filename or settings.target}: {error.strerror}; see to that and run again.",
-            file=sys.stderr,
-        )
+        print(f"{error.filename or 'this machine'}: {error.strerror}; see to that and run again.", file=sys.stderr)
     except KeyboardInterrupt:
-        print(f"\nStopped. {UNTOUCHED}", file=sys.stderr)
+        print("\nStopped. Readers have whole pages; make publish goes on from here.", file=sys.stderr)
         return 130
     return 1
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="python -m plugins.publish", description=__doc__)
+    parser.add_argument("command", nargs="?", choices=COMMANDS, default="publish")
+    parser.add_argument("name", nargs="?", default="", help="of rollback: a release; of headers: nginx, caddy …")
+    parser.add_argument("--force", action="store_true", help="publish although a guard doubts the build")
+    parser.add_argument("--adopt", action="store_true", help="publish into a bucket that holds other things")
+    parser.add_argument("--wait", action="store_true", help="wait for another publisher, and replace a dead one")
+    parser.add_argument("--no-build", action="store_true", help="publish what lies in the output folder")
+    parser.add_argument("--json", action="store_true", help="of plan: for programs")
+    return parser
+
+
+def _run(options: Namespace) -> Run:
+    settings = read_publish_settings(SETTINGS, os.environ)
+    wishes = Wishes(force=options.force, adopts=options.adopt, waits=options.wait)
+    target = open_target(settings, os.environ, wishes)
+    return Run(target=target, settings=settings, environment=os.environ, wishes=wishes)
+
+
+def _before(run: Run) -> str:
+    kept = run.target.releases()
+    if len(kept) < 2:
+        raise PublishError("there is no release before the present one; make releases lists those that are kept")
+    return kept[1].id
 
 
 if __name__ == "__main__":

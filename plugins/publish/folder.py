@@ -10,18 +10,24 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
+from plugins.publish.kept_site import KeptSite
 from plugins.publish.lock import held
 from plugins.publish.manifest import CHUNK, Manifest, PublishedFile, describe_folder, from_json, to_json
+from plugins.publish.plan import Plan, count, make_plan
+from plugins.publish.site import Site
+from plugins.publish.target import Purge, Release
 
 PARTIAL = ".partial-"
 RELEASE_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{12}")
 REMEDY = "name a folder that is new, empty or published to before"
-OWN_ENTRIES = frozenset({".lock", ".current-next", "current", "manifests", "releases"})
+OWN_ENTRIES = frozenset({".lock", ".current-next", ".unpurged", "current", "manifests", "releases"})
 
 Step = Callable[[str], None]
 
@@ -34,21 +40,59 @@ def release_id(manifest: Manifest, time: datetime) -> str:
 class FolderTarget:
     """Releases in a folder. `step` hears of every change to the disk before it is made: tests stop there."""
 
-    def __init__(self, root: Path, step: Step = lambda _: None) -> None:
+    def __init__(self, root: Path, keep: int = 10, step: Step = lambda _: None) -> None:
         self.root = root
-        self.releases = root / "releases"
+        self.releases_folder = root / "releases"
         self.manifests = root / "manifests"
         self.current = root / "current"
+        self._unpurged = root / ".unpurged"
+        self._keep = keep
         self._step = step
 
+    @property
+    def place(self) -> str:
+        """Return the folder that readers get."""
+        return str(self.current)
+
     @contextlib.contextmanager
-    def lock(self) -> Iterator[None]:
+    def held(self) -> Iterator[None]:
         """Be the only publisher to this folder, and remove what an interrupted run left in it."""
         self._refuse_foreign_folder()
         self._make_folder(self.root)
         with held(self.root / ".lock"):
             self._clear_leftovers()
             yield
+
+    def plan(self, site: Site) -> Plan:
+        previous = self.current_manifest()
+        plan = make_plan(previous and previous.files, site.files())
+        left = tuple(self._unpurged.read_text(encoding="utf-8").splitlines()) if self._unpurged.exists() else ()
+        return replace(plan, unpurged=left)
+
+    def publish(self, site: Site, plan: Plan, purge: Purge) -> Release:
+        """Make a release, switch to it, and purge. What was not purged is remembered: the next run does it."""
+        manifest = Manifest(site.files())
+        name = release_id(manifest, clock.now())
+        self._step("note what to purge")
+        _write_durably(self._unpurged, "\n".join(plan.touched))
+        if plan.sent or plan.removed or not plan.unpurged:
+            if not (self.releases_folder / name).is_dir():
+                self._make_release(name, manifest, site)
+            self._switch(name)
+        purge()
+        self._unpurged.unlink(missing_ok=True)
+        self.prune()
+        size = count(manifest.files)
+        return Release(id=self.current_id() or name, files=size.files, pages=size.pages)
+
+    def releases(self) -> Sequence[Release]:
+        return [self._release(name) for name in reversed(self._names())]
+
+    def kept(self, release: str) -> Site:
+        if release not in self._names():
+            kept = ", ".join(reversed(self._names()))
+            raise PublishError(f"there is no release {release!r} in {self.root}; kept are: {kept or 'none'}")
+        return KeptSite(self._manifest(release).files, lambda path, _: self.releases_folder / release / path)
 
     def current_id(self) -> str | None:
         """Return the release that readers get, or None before the first one."""
@@ -61,46 +105,45 @@ class FolderTarget:
     def current_manifest(self) -> Manifest | None:
         """Return what readers get now: from its manifest, or from its files where that is missing."""
         current = self.current_id()
-        if current is None or not (self.releases / current).is_dir():
-            return None
-        try:
-            return from_json(self._manifest_path(current).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return describe_folder(self.releases / current)
+        return self._manifest(current) if current and (self.releases_folder / current).is_dir() else None
 
-    def publish(self, name: str, manifest: Manifest, output: Path) -> None:
-        """Make release `name` from `output` and switch to it. When it raises, the last one stays."""
-        if not (self.releases / name).is_dir():
-            self._make_release(name, manifest, output)
-        self._switch(name)
-
-    def prune(self, keep: int) -> list[str]:
-        """Remove all but the newest `keep` releases, never the current one; return what was removed."""
-        doomed = [name for name in self._names()[:-keep] if name != self.current_id()]
+    def prune(self) -> list[str]:
+        """Remove all but the newest releases, never the current one; return what was removed."""
+        doomed = [name for name in self._names()[: -self._keep] if name != self.current_id()]
         for name in doomed:
-            hidden = self.releases / f"{PARTIAL}{name}"
+            hidden = self.releases_folder / f"{PARTIAL}{name}"
             self._step(f"remove release {name}")
-            (self.releases / name).rename(hidden)
+            (self.releases_folder / name).rename(hidden)
             self._manifest_path(name).unlink(missing_ok=True)
             shutil.rmtree(hidden)
         return doomed
 
-    def _make_release(self, name: str, manifest: Manifest, output: Path) -> None:
-        partial = self.releases / f"{PARTIAL}{name}"
-        for folder in (self.releases, self.manifests):
+    def _manifest(self, name: str) -> Manifest:
+        try:
+            return from_json(self._manifest_path(name).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return describe_folder(self.releases_folder / name)
+
+    def _release(self, name: str) -> Release:
+        size = count(self._manifest(name).files)
+        return Release(id=name, files=size.files, pages=size.pages, is_current=name == self.current_id())
+
+    def _make_release(self, name: str, manifest: Manifest, site: Site) -> None:
+        partial = self.releases_folder / f"{PARTIAL}{name}"
+        for folder in (self.releases_folder, self.manifests):
             self._make_folder(folder)
         try:
-            self._fill(partial, manifest, output)
+            self._fill(partial, manifest, site)
             self._step("write the manifest")
             _write_durably(self._manifest_path(name), to_json(manifest))
             self._step("rename the release")
-            partial.rename(self.releases / name)
-            sync_folder(self.releases)
+            partial.rename(self.releases_folder / name)
+            sync_folder(self.releases_folder)
         except BaseException:
             shutil.rmtree(partial, ignore_errors=True)  # gives the space back; after kill -9 the next run does
             raise
 
-    def _fill(self, partial: Path, manifest: Manifest, output: Path) -> None:
+    def _fill(self, partial: Path, manifest: Manifest, site: Site) -> None:
         """Link what the current release has already, copy the rest, and make all of it durable."""
         before = self.current_manifest()
         self._make_folder(partial)
@@ -109,7 +152,7 @@ class FolderTarget:
             self._step(f"write {path}")
             known = before is not None and before.files.get(path) == file
             if not (known and link_same(self.current / path, partial / path, file)):
-                copy_checked(output / path, partial / path, file)
+                copy_checked(site.place(path), partial / path, file)
         for folder in [partial, *(entry for entry in partial.rglob("*") if entry.is_dir())]:
             sync_folder(folder)
 
@@ -124,7 +167,7 @@ class FolderTarget:
 
     def _names(self) -> list[str]:
         """Return all finished releases, oldest first; the name begins with the time."""
-        entries = self.releases.iterdir() if self.releases.is_dir() else ()
+        entries = self.releases_folder.iterdir() if self.releases_folder.is_dir() else ()
         return sorted(entry.name for entry in entries if RELEASE_ID.fullmatch(entry.name))
 
     def _manifest_path(self, name: str) -> Path:
@@ -140,7 +183,7 @@ class FolderTarget:
 
     def _clear_leftovers(self) -> None:
         (self.root / ".current-next").unlink(missing_ok=True)
-        for partial in self.releases.glob(f"{PARTIAL}*"):
+        for partial in self.releases_folder.glob(f"{PARTIAL}*"):
             shutil.rmtree(partial)
         names = set(self._names())
         for manifest in self.manifests.glob("*.json*"):
@@ -150,7 +193,7 @@ class FolderTarget:
     def _refuse_foreign_folder(self) -> None:
         if self.root.exists() and not self.root.is_dir():
             raise PublishError(f"target {self.root} is a file; name a folder that is empty, new or published to before")
-        if not self.root.is_dir() or self.releases.is_dir():
+        if not self.root.is_dir() or self.releases_folder.is_dir():
             return
         foreign = sorted({entry.name for entry in self.root.iterdir()} - OWN_ENTRIES)
         if foreign:
@@ -192,7 +235,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def _write_durably(path: Path, text: str) -> None:
-    temporary = path.with_suffix(".json.partial")
+    temporary = path.with_name(f"{path.name}.partial")
     with temporary.open("w", encoding="utf-8") as file:
         file.write(text)
         file.flush()

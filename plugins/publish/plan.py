@@ -36,6 +36,12 @@ class Plan:
     again: Sequence[str] = ()
     """Those that an interrupted release may have left in any state, and that are none of the others."""
     removed: Sequence[str] = ()
+    retired: Sequence[str] = ()
+    """Those that nothing shows any more, and that stay a while for readers who still have a page that does."""
+    unpurged: Sequence[str] = ()
+    """Those that an interrupted release has changed for good, and that were not purged yet."""
+    is_unfinished: bool = False
+    """Whether an earlier release was interrupted, which this one ends even if there is nothing else to do."""
     unchanged: int = 0
     files: Mapping[str, PublishedFile] = field(default_factory=dict)
     """What is sent, by path."""
@@ -53,7 +59,12 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Tell whether the release would be the same as the last one."""
-        return not (self.new or self.changed or self.headers or self.again or self.removed)
+        return not (self.touched or self.retired or self.is_unfinished)
+
+    @property
+    def touched(self) -> Sequence[str]:
+        """Return the paths whose copies in front of the target are no longer true, in order of path."""
+        return sorted({*self.new, *self.changed, *self.headers, *self.again, *self.removed, *self.unpurged})
 
 
 def make_plan(previous: Mapping[str, PublishedFile] | None, following: Mapping[str, PublishedFile]) -> Plan:

@@ -1,31 +1,70 @@
-"""Says in words what was published."""
+"""Says in words, or as JSON, what a release changes."""
 
+import json
 from collections.abc import Sequence
 
-from plugins.publish.manifest import Manifest
-from plugins.publish.plan import Plan
+from plugins.publish.plan import Count, Plan
+from plugins.publish.target import Release
 
 SHOWN = 5
 """Paths named of each kind; more would bury the counts."""
 
+KINDS = (
+    ("new", "new"),
+    ("changed", "changed"),
+    ("headers", "with other headers"),
+    ("again", "sent again after an interruption"),
+    ("removed", "removed"),
+    ("retired", "removed later, when no reader can have a page that shows it"),
+)
+"""Field of a plan, and how it is called."""
 
-def published(manifest: Manifest, plan: Plan, name: str, place: str) -> str:
+
+def published(plan: Plan, release: Release, how_to_open: str) -> str:
     """Return what a release holds, what it changed, and where it is."""
-    lines = [f"Published {summary(manifest)} as release {name}."]
-    lines += _kind("new", plan.new) + _kind("changed", plan.changed) + _kind("removed", plan.removed)
-    lines += [f"{len(plan.unchanged):>9,} unchanged", _how_to_open(place)]
-    return "\n".join(lines)
+    return "\n".join([f"Published {summary(plan.after)} as release {release.id}.", *_kinds(plan), how_to_open])
 
 
-def unchanged(manifest: Manifest, name: str, place: str) -> str:
+def unchanged(plan: Plan, how_to_open: str) -> str:
     """Return that there was nothing to publish."""
-    said = f"Nothing has changed: release {name} has the same {summary(manifest)}."
-    return f"{said}\n{_how_to_open(place)}"
+    return f"Nothing has changed: readers have the same {summary(plan.after)}.\n{how_to_open}"
 
 
-def summary(manifest: Manifest) -> str:
-    """Return pages, files and size of a release."""
-    return f"{manifest.pages:,} pages ({len(manifest.files):,} files, {size(manifest.bytes)})"
+def plan_in_words(plan: Plan, addresses: Sequence[str], place: str) -> str:
+    """Return what publishing would do; `addresses` would be purged."""
+    if plan.is_empty:
+        return f"Nothing would change at {place}: readers have the same {summary(plan.after)}."
+    title = f"Publishing to {place} would send {len(plan.sent):,} files ({size(sent_bytes(plan))})."
+    purged = [f"{len(addresses):>9,} addresses purged: {_some(addresses)}"] if addresses else []
+    return "\n".join([title, *_kinds(plan), *purged, "Nothing was sent."])
+
+
+def plan_as_json(plan: Plan, addresses: Sequence[str], place: str, doubts: Sequence[str]) -> str:
+    """Return a plan for programs."""
+    kinds = {field: list(getattr(plan, field)) for field, _ in KINDS}
+    entry = {"target": place, **kinds, "unchanged": plan.unchanged, "bytes": sent_bytes(plan)}
+    return json.dumps(entry | {"purged": list(addresses), "doubts": list(doubts)}, indent=2, ensure_ascii=False)
+
+
+def listed(releases: Sequence[Release]) -> str:
+    """Return the releases that are kept, newest first, the present one marked."""
+    lines = [
+        f"{'*' if release.is_current else ' '} {release.id}  {release.pages:>8,} pages {release.files:>9,} files"
+        f"{f'  {release.who}' if release.who else ''}"
+        for release in releases
+    ]
+    return "\n".join(lines) if lines else "There is no release yet."
+
+
+def summary(count: Count) -> str:
+    """Return pages, files and, where it is known, size of a release."""
+    weight = f", {size(count.bytes)}" if count.bytes else ""
+    return f"{count.pages:,} pages ({count.files:,} files{weight})"
+
+
+def sent_bytes(plan: Plan) -> int:
+    """Return the size of all that a plan sends."""
+    return sum(file.bytes for file in plan.files.values())
 
 
 def size(count: int) -> str:
@@ -38,12 +77,12 @@ def size(count: int) -> str:
     return f"{value:,.1f} {unit}"
 
 
-def _how_to_open(place: str) -> str:
-    return f"It is in {place}; `make open` serves it at a local address."
+def _kinds(plan: Plan) -> list[str]:
+    found = [(word, getattr(plan, field)) for field, word in KINDS]
+    lines = [f"{len(paths):>9,} {word}: {_some(paths)}" for word, paths in found if paths]
+    return [*lines, f"{plan.unchanged:>9,} unchanged"]
 
 
-def _kind(word: str, paths: Sequence[str]) -> list[str]:
-    if not paths:
-        return []
+def _some(paths: Sequence[str]) -> str:
     more = f" … and {len(paths) - SHOWN:,} more" if len(paths) > SHOWN else ""
-    return [f"{len(paths):>9,} {word}: {', '.join(paths[:SHOWN])}{more}"]
+    return f"{', '.join(paths[:SHOWN])}{more}"

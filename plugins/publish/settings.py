@@ -79,8 +79,10 @@ class PublishSettings(PluginSettings):
     """Name of the one publisher, for object stores without compare-and-swap; `PUBLISH_PUBLISHER` comes first."""
     grace: int = Field(default=86_400, ge=0)
     """Seconds for which a picture with a digest in its name stays after the last page that showed it has changed."""
-    lease: int = Field(default=60, ge=10)
+    lease: int = Field(default=60, ge=2)
     """Seconds after which a publisher that gives no sign is taken for dead."""
+    timeout: int = Field(default=60, ge=1)
+    """Seconds that one request to an object store may take, and that it is tried again for."""
     takedown: list[str] = Field(default_factory=list)
     """Addresses (`/2023/11/slug/`) that no release has, neither a new one nor one that is gone back to."""
     purge: Purge | None = None

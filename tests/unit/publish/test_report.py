@@ -1,29 +1,77 @@
+import json
+
 import pytest
 
-from plugins.publish.manifest import Manifest, PublishedFile
-from plugins.publish.plan import Plan
-from plugins.publish.report import published, size, unchanged
+from plugins.publish.manifest import PublishedFile
+from plugins.publish.plan import Count, Plan
+from plugins.publish.report import listed, plan_as_json, plan_in_words, published, size, unchanged
+from plugins.publish.target import Release
 
-MANIFEST = Manifest({f"{name}.html": PublishedFile(sha256="0", bytes=1000) for name in "abcdefgh"})
+FILES = {f"{name}.html": PublishedFile(sha256="0", bytes=1000) for name in "abcdefgh"}
+PLAN = Plan(new=[*FILES][:7], changed=["h.html"], removed=["i.html"], files=FILES, after=Count(8, 8, 8000))
 
 
 def test_a_release_is_told_in_counts_with_a_few_paths() -> None:
-    plan = Plan(new=[f"{name}.html" for name in "abcdefg"], changed=["h.html"], removed=[], unchanged=[])
-
-    assert published(MANIFEST, plan, "ID", "published/current") == (
+    assert published(PLAN, Release(id="ID", files=8, pages=8), "It is there.") == (
         "Published 8 pages (8 files, 8.0 KB) as release ID.\n"
         "        7 new: a.html, b.html, c.html, d.html, e.html … and 2 more\n"
         "        1 changed: h.html\n"
+        "        1 removed: i.html\n"
         "        0 unchanged\n"
-        "It is in published/current; `make open` serves it at a local address."
+        "It is there."
     )
 
 
 def test_an_unchanged_site_is_told_in_one_sentence() -> None:
-    assert unchanged(MANIFEST, "ID", "published/current") == (
-        "Nothing has changed: release ID has the same 8 pages (8 files, 8.0 KB).\n"
-        "It is in published/current; `make open` serves it at a local address."
+    assert unchanged(Plan(after=Count(8, 8)), "It is there.") == (
+        "Nothing has changed: readers have the same 8 pages (8 files).\nIt is there."
     )
+
+
+def test_a_plan_is_told_as_what_would_be_sent_removed_and_purged() -> None:
+    assert plan_in_words(PLAN, ["https://a/h.html"], "s3://bucket") == (
+        "Publishing to s3://bucket would send 8 files (8.0 KB).\n"
+        "        7 new: a.html, b.html, c.html, d.html, e.html … and 2 more\n"
+        "        1 changed: h.html\n"
+        "        1 removed: i.html\n"
+        "        0 unchanged\n"
+        "        1 addresses purged: https://a/h.html\n"
+        "Nothing was sent."
+    )
+
+
+def test_an_empty_plan_is_told_in_one_sentence() -> None:
+    said = plan_in_words(Plan(after=Count(8, 8)), [], "s3://bucket")
+
+    assert said == "Nothing would change at s3://bucket: readers have the same 8 pages (8 files)."
+
+
+def test_a_plan_for_programs_names_every_path() -> None:
+    found = json.loads(plan_as_json(PLAN, ["https://a/h.html"], "s3://bucket", ["Odd."]))
+
+    assert found == {
+        "target": "s3://bucket",
+        "new": [*FILES][:7],
+        "changed": ["h.html"],
+        "headers": [],
+        "again": [],
+        "removed": ["i.html"],
+        "retired": [],
+        "unchanged": 0,
+        "bytes": 8000,
+        "purged": ["https://a/h.html"],
+        "doubts": ["Odd."],
+    }
+
+
+def test_releases_are_listed_with_the_present_one_marked() -> None:
+    releases = [
+        Release(id="B", files=1200, pages=900, who="me@here", is_current=True),
+        Release(id="A", files=1, pages=1),
+    ]
+
+    assert listed(releases) == ("* B       900 pages     1,200 files  me@here\n  A         1 pages         1 files")
+    assert listed([]) == "There is no release yet."
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publish.errors import PublishError
-from plugins.publish.settings import PublishSettings, read_publish_settings, target_folder
+from plugins.publish.settings import PublishSettings, read_publish_settings
 
 
 def settings_file(folder: Path, text: str) -> Path:
@@ -42,61 +42,8 @@ def test_fewer_than_two_releases_cannot_be_kept(tmp_path: Path) -> None:
         read_publish_settings(settings_file(tmp_path, 'PUBLISH = {"keep": 1}'), {})
 
 
-def test_a_folder_is_a_target() -> None:
-    assert target_folder("some/where") == Path("some/where")
+@pytest.mark.parametrize("key", ["target", "url", "publisher"])
+def test_the_environment_comes_before_each_of_what_differs_by_machine(tmp_path: Path, key: str) -> None:
+    found = read_publish_settings(settings_file(tmp_path, ""), {f"PUBLISH_{key.upper()}": "there"})
 
-
-@pytest.mark.parametrize("kind", ["s3", "gs", "az", "https"])
-def test_another_kind_of_target_is_told_to_be_missing(kind: str) -> None:
-    with pytest.raises(PublishError, match=f"'{kind}://bucket': {kind}:// is not supported yet; name a folder"):
-        target_folder(f"{kind}://bucket")
-
-
-@pytest.fixture
-def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A checkout as the present folder, with a link from elsewhere into its output."""
-    folder = tmp_path / "checkout"
-    for name in ("output/deep", "content", ".git"):
-        (folder / name).mkdir(parents=True)
-    (tmp_path / "link").symlink_to(folder / "output")
-    monkeypatch.chdir(folder)
-    return folder
-
-
-@pytest.mark.parametrize(
-    ("target", "said"),
-    [
-        ("output", "is output/"),
-        ("output/pub", "lies in output/"),
-        ("./content/../output/deep", "lies in output/"),
-        ("../link/pub", "lies in output/"),
-        ("output.stet/pub", "lies in output.stet/"),
-        (".preview/pub", "lies in .preview/"),
-        ("content/pub", "lies in content/"),
-        ("plugins", "is plugins/"),
-        ("theme/static", "lies in theme/"),
-        (".git/pub", "lies in .git/"),
-        (".cache", "is .cache/"),
-        (".", "contains output/"),
-        ("..", "contains output/"),
-    ],
-)
-def test_a_folder_that_the_checkout_needs_is_no_target(checkout: Path, target: str, said: str) -> None:
-    with pytest.raises(PublishError) as refused:
-        target_folder(target)
-
-    assert str(refused.value) == (
-        f"target {target!r} {said}, which is no place for releases; name a folder of its own (PUBLISH_TARGET=published)"
-    )
-
-
-def test_a_link_in_the_place_of_a_checkout_s_folder_guards_what_it_leads_to(checkout: Path) -> None:
-    (checkout / "theme").symlink_to(checkout.parent / "shared-theme")
-
-    with pytest.raises(PublishError, match="lies in theme/"):
-        target_folder("../shared-theme/pub")
-
-
-@pytest.mark.parametrize("target", ["published", "outputs", "../elsewhere", "sub/output"])
-def test_a_folder_beside_those_is_a_target(checkout: Path, target: str) -> None:
-    assert target_folder(target) == Path(target)
+    assert getattr(found, key) == "there"

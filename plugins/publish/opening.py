@@ -1,0 +1,113 @@
+"""From the address of a target to the target itself; what only one kind of target needs is loaded for that one."""
+
+import os
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from secrets import token_hex
+from urllib.parse import urlsplit
+
+from plugins.publish.errors import PublishError
+from plugins.publish.folder import FolderTarget
+from plugins.publish.local import target_folder
+from plugins.publish.settings import PublishSettings
+from plugins.publish.target import Target
+
+KNOWN = Path(".cache/publish")
+"""What this checkout remembers of its targets; it may be deleted while nothing is published."""
+
+KEPT = Path(".releases")
+"""Contents of releases that went to targets which keep none themselves."""
+
+PLATFORMS = ("netlify", "cloudflare", "firebase")
+BUCKETS = ("s3", "gs", "az")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the command line asks of a run."""
+
+    force: bool = False
+    """To publish although a guard doubts the build."""
+    adopts: bool = False
+    """To publish into a bucket that holds other things."""
+    waits: bool = False
+    """To wait for another publisher, and to go on in its place if that is dead."""
+
+
+def open_target(settings: PublishSettings, environment: Mapping[str, str], wishes: Wishes) -> Target:
+    """Return the target that the settings name. Raises PublishError for an address that names none."""
+    scheme = urlsplit(settings.target).scheme if "://" in settings.target else ""
+    if not scheme:
+        return FolderTarget(target_folder(settings.target), settings.keep)
+    if scheme in BUCKETS:
+        return _bucket(settings, environment, wishes)
+    known = ", ".join(f"{each}://" for each in (*BUCKETS, "ssh", *PLATFORMS))
+    raise PublishError(f"target {settings.target!r}: there is no {scheme}://; known are a folder, {known}")
+
+
+def target_name(target: str) -> str:
+    """Return a file name that stands for a target."""
+    return blake2b(target.rstrip("/").encode(), digest_size=8).hexdigest()
+
+
+def publisher_name() -> str:
+    """Return who publishes, `user@host`."""
+    user = os.environ.get("USER") or os.environ.get("LOGNAME") or str(os.getuid())
+    return f"{user}@{socket.gethostname()}"
+
+
+def checkout_identity(folder: Path) -> str:
+    """Return what tells this checkout from all others; made at the first call."""
+    place = folder / "checkout"
+    if not place.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        place.write_text(token_hex(8), encoding="ascii")
+    return place.read_text(encoding="ascii")
+
+
+def _bucket(settings: PublishSettings, environment: Mapping[str, str], wishes: Wishes) -> Target:
+    from plugins.publish.archive import Archive
+    from plugins.publish.attributes import attributes_of
+    from plugins.publish.objects import ObjectTarget, Publisher
+    from plugins.publish.places import open_store
+    from plugins.publish.progress import Bar
+    from plugins.publish.takeover import Patience
+
+    @cache
+    def named(content_type: str, cache_control: str) -> Mapping[str, str]:
+        return {"Content-Type": content_type, "Cache-Control": cache_control}
+
+    def headers(path: str) -> Mapping[str, str]:
+        found = attributes_of(path, settings.headers)
+        return named(found.content_type, found.cache_control)
+
+    name = target_name(settings.target)
+    publisher = Publisher(
+        who=publisher_name(),
+        checkout=checkout_identity(KNOWN),
+        headers=headers,
+        policy=_policy(settings),
+        patience=Patience(lease=settings.lease, waits=wishes.waits),
+        keep=settings.keep,
+        grace=settings.grace,
+        name=settings.publisher,
+        adopts=wishes.adopts,
+        progress=Bar("Publishing"),
+    )
+    return ObjectTarget(
+        open_store(settings.target, environment, settings.timeout), KNOWN / name, Archive(KEPT / name), publisher
+    )
+
+
+def _policy(settings: PublishSettings) -> str:
+    """Return what stands for the headers of all files, and for what is taken down."""
+    from plugins.newsroom import media_types
+    from plugins.publish import attributes
+
+    tables = [Path(str(module.__file__)).read_bytes() for module in (media_types, attributes)]
+    chosen = repr((settings.headers, sorted(settings.takedown))).encode()
+    return blake2b(b"\0".join([*tables, chosen]), digest_size=16).hexdigest()
