@@ -9,6 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.publish.servers import (  # noqa: F401 - fixtures
+    azurite,
+    azurite_endpoint,
+    rclone_s3,
+    rclone_server,
+    s3,
+    s3_endpoint,
+)
+
 ROOT = Path(__file__).parents[2]
 
 PELICANCONF = """
