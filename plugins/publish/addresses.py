@@ -1,0 +1,78 @@
+"""The addresses that readers ask for files by, and how many addresses become few. Knows no network."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+INDEX = "index.html"
+_KEPT = "/!$&'()+,;=:@"
+"""What stays as it is, beside letters, digits and `-._~`: as browsers send it (RFC 3986, pchar). Not `*`, which to
+networks means all that begins so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outdated:
+    """What the copies of a network are outdated for."""
+
+    url: str
+    """Address of the publication, `https://example.com/blog`."""
+    addresses: Sequence[str]
+    """Addresses below it, percent-encoded."""
+    run: str
+    """Name of the run that asks; the same name and addresses are the same purge."""
+    everything: bool = False
+    """Whether all below `url` is meant, whatever the addresses are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The same in fewer words."""
+
+    exact: Sequence[str]
+    sections: Sequence[str]
+    """Addresses that end with `/` and stand for all that is below them."""
+
+
+def address(url: str, path: str) -> str:
+    """Return the address of a file, percent-encoded; `url` is that of the publication."""
+    return f"{url.rstrip('/')}/{quote(path, safe=_KEPT)}"
+
+
+def addresses(url: str, path: str) -> list[str]:
+    """Return every address of a file, that which links give first: `/x/`, then `/x/index.html`."""
+    folder = path.removesuffix(INDEX)
+    is_index = path == INDEX or path.endswith(f"/{INDEX}")
+    return [address(url, folder), address(url, path)] if is_index else [address(url, path)]
+
+
+def gathered(outdated: Outdated, limit: int) -> Gathered:
+    """Return at most `limit` addresses each for itself and the largest sections (`/2023/`) for the others.
+
+    Files at the root are in no section, so more than `limit` remain where there are so many of these.
+    """
+    root = f"{outdated.url.rstrip('/')}/"
+    if outdated.everything:
+        return Gathered((), (root,))
+    home = {found: _section(found, root) for found in outdated.addresses}
+    sizes = Counter(home.values())
+    del sizes[""]
+    sections: set[str] = set()
+    left = len(outdated.addresses)
+    for section in sorted(sizes, key=lambda name: (-sizes[name], name)):
+        if left <= limit:
+            break
+        sections.add(section)
+        left -= sizes[section]
+    return Gathered([found for found in outdated.addresses if home[found] not in sections], sorted(sections))
+
+
+def _section(found: str, root: str) -> str:
+    """Return the section that an address is in, empty for a file at the root."""
+    head, slash, _ = found.removeprefix(root).partition("/")
+    return f"{root}{head}/" if slash else ""
+
+
+def batches(found: Sequence[str], size: int) -> list[Sequence[str]]:
+    """Return the same in parts of at most `size`."""
+    return [found[start : start + size] for start in range(0, len(found), size)]
