@@ -29,8 +29,8 @@ class CloudflarePurge(PluginSettings):
     """Which network."""
     zone: str = Field(min_length=1)
     """Identity of the zone (32 hexadecimal digits)."""
-    batch: int = Field(default=30, ge=1, le=500)
-    """Addresses in one call; what the plan of the account allows."""
+    batch: int = Field(default=100, ge=1, le=500)
+    """Addresses in one call: 100 with every plan, 500 with Enterprise."""
 
 
 class FastlyPurge(PluginSettings):
