@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.publish.errors import PublishError
-from plugins.stet.ledger_file import read_ledger
+from plugins.stet.ledger_file import open_record
 
 CHUNK = 1 << 20
 
@@ -78,10 +78,13 @@ def describe_output(output: Path) -> Manifest:
 
     The ledger's digests need no trust: a file that is copied is hashed on its way (`folder.copy_checked`).
     """
-    listed = read_ledger(output)
-    if listed is None or {path: file.bytes for path, file in listed.items()} != _sizes(output):
+    record = open_record(output)
+    if record is None:
         return describe_folder(output)
-    return Manifest({path: PublishedFile(sha256=file.sha256, bytes=file.bytes) for path, file in listed.items()})
+    with record:
+        listed = {path: PublishedFile(**file._asdict()) for path, file in record.files().items()}
+    is_exact = {path: file.bytes for path, file in listed.items()} == _sizes(output)
+    return Manifest(listed) if is_exact else describe_folder(output)
 
 
 def hash_file(path: Path) -> str:

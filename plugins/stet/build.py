@@ -17,6 +17,9 @@ from plugins.stet.workers import Spread
 _PLAN = "plan"
 """Name of the key of the plan that the present output follows."""
 
+WHOLE = "whole"
+"""Name of the value that says whether the present output holds nothing but what builds made."""
+
 AllFacts = Mapping[str, Facts]
 """By space."""
 
@@ -67,6 +70,8 @@ class Build:
     kinds: Mapping[str, Kind]
     renderers: Mapping[str, Renderer]
     planned: Sequence[Planned]
+    notes: Mapping[str, str]
+    """What was said of the output, as JSON, by name."""
     _wanted: Wanted = field(init=False)
     _versions: dict[str, bytes] = field(init=False)
     _known: dict[str, Standing] = field(init=False)
@@ -168,6 +173,8 @@ class Build:
         self._remember(plan, pairs, staged)
         self.ledger.keep_facts(before, after)
         self.database.set_about(_PLAN, self._wanted.key)
+        self.database.set_about(WHOLE, b"whole" if self.folder.is_whole else None)
+        self.ledger.keep_notes(self.notes)
         self.database.commit()
         written = {path: self._reason(path, plan, result.trace) for path, result in pairs if result.is_staged}
         return self._report(plan, written, len(made), sum(result.is_rendered for result in made))
@@ -182,11 +189,14 @@ class Build:
     def _remember(self, plan: Plan, pairs: Sequence[tuple[str, Made]], staged: Mapping[str, int]) -> None:
         now = self.lock.now()
         signatures = self.folder.signatures(staged, now)
+        generation = self.ledger.generation()
+        if staged or plan.removed or not generation:
+            generation = self.ledger.begin_generation()
         entries = [
             Entry(
                 output=self._wanted.outputs[path],
                 spec=self._wanted.specs[path],
-                content=result.content._replace(why=self._reason(path, plan, result.trace))
+                content=result.content._replace(why=self._reason(path, plan, result.trace), generation=generation)
                 if path in staged
                 else result.content,
                 signature=signatures[path] if path in staged else self._known[path].signature,
@@ -194,7 +204,8 @@ class Build:
             )
             for path, result in pairs
         ]
-        self.ledger.enter(entries, {path: known.number for path, known in self._known.items()}, plan.removed)
+        numbers = {path: known.number for path, known in self._known.items()}
+        self.ledger.enter(entries, numbers, plan.removed, generation)
         moved = {folder for path in [*staged, *plan.removed, *self._strangers] for folder in parents(path)}
         folders = moved | self._looked_into
         there = self.folder.existing(folders)

@@ -3,9 +3,12 @@
 texts    what was read of each source file: a pure cache, right for whoever finds the same content again
 parts    the large values of texts
 facts    digests of all that the present output was made from ┐
-pages    every file of the present output: the ledger         ├ change together, once the output has changed
+pages    every file of the present output: the ledger         │
 links    which page was made from which fact                  │
-folders  the folders of the output                            ┘
+folders  the folders of the output                            ├ change together, once the output has changed
+gone     files that earlier outputs had                       │
+states   what each of the last outputs was called             │
+notes    what plugins say of the present output               ┘
 shelf    what plugins keep
 """
 
@@ -20,7 +23,7 @@ from plugins.stet.errors import BuildError
 from plugins.stet.signatures import signature_of
 
 _APPLICATION = 0x53746574
-_FORMAT = 1
+_FORMAT = 2
 """Of the tables below; a file with another number is dropped."""
 
 _TABLES = """
@@ -28,10 +31,15 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE texts (path TEXT PRIMARY KEY, signature BLOB, digest BLOB, listing BLOB, digests BLOB, light BLOB);
 CREATE TABLE parts (path TEXT, part TEXT, value BLOB, PRIMARY KEY (path, part));
 CREATE TABLE facts (space TEXT PRIMARY KEY, key BLOB, digests BLOB);
-CREATE TABLE pages (number INTEGER PRIMARY KEY, path TEXT UNIQUE, spec BLOB, asked BLOB, fingerprint BLOB,
-                    sha256 BLOB, bytes INTEGER, signature BLOB, trace BLOB, why TEXT);
+CREATE TABLE pages (number INTEGER PRIMARY KEY, path TEXT UNIQUE, generation INTEGER, kind TEXT, spec BLOB,
+                    signature BLOB, sha256 BLOB, bytes INTEGER, fingerprint BLOB, asked BLOB, trace BLOB, why TEXT);
+CREATE INDEX pages_by_generation ON pages (generation);
 CREATE TABLE links (fact INTEGER, page INTEGER, PRIMARY KEY (fact, page)) WITHOUT ROWID;
 CREATE TABLE folders (path TEXT PRIMARY KEY, signature BLOB);
+CREATE TABLE gone (path TEXT PRIMARY KEY, generation INTEGER);
+CREATE INDEX gone_by_generation ON gone (generation);
+CREATE TABLE states (generation INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE shelf (space TEXT, key TEXT, value BLOB, PRIMARY KEY (space, key));
 """
 

@@ -1,5 +1,6 @@
 """What plugins tell a build: which facts there are, which files there shall be, and how files of a kind are made."""
 
+import json
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
@@ -97,6 +98,13 @@ class Engine:
         found: Kept = known[1]
         return found
 
+    def note(self, name: str, value: Any) -> None:
+        """Say something of the output as a whole, for whoever reads its record (`ledger_file.py`): what JSON can hold.
+
+        It is kept with the build, in place of all that was said of the last one. No page is made from it.
+        """
+        self.notes[name] = json.dumps(value, allow_nan=False)
+
     def view(self) -> View:
         """Return a view of all that was offered so far."""
         return View(self.sources)
@@ -155,6 +163,7 @@ class Engine:
             kinds=self.kinds,
             renderers=self.renderers,
             planned=self.planned,
+            notes=self.notes,
         )
 
     def _forget_offers(self) -> None:
@@ -163,6 +172,7 @@ class Engine:
         self.kinds: dict[str, Kind] = {}
         self.renderers: dict[str, Renderer] = {}
         self.planned: list[Planned] = []
+        self.notes: dict[str, str] = {}
 
     def _find_places(self) -> list[tuple[int, int]]:
         """Return which files state and lock are in; nothing where one is gone."""

@@ -26,6 +26,11 @@ class OutputFolder:
         self._base = os.fspath(root)
         self._spared = spared
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is nothing in it, once a build is done, but what that wanted there."""
+        return self._spared is not None and not self._spared
+
     def touched(self, standing: Mapping[str, Standing]) -> set[str]:
         """Return the files that are not as they were left."""
         base, stat = self._base, os.stat

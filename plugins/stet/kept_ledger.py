@@ -38,9 +38,11 @@ class KeptLedger(Ledger):
             self._folders = super().folders()
         return self._folders
 
-    def enter(self, entries: Sequence[Entry], numbers: Mapping[str, int], removed: Iterable[str]) -> None:
+    def enter(
+        self, entries: Sequence[Entry], numbers: Mapping[str, int], removed: Iterable[str], generation: int
+    ) -> None:
         gone = set(removed)
-        super().enter(entries, numbers, gone)
+        super().enter(entries, numbers, gone, generation)
         if len(entries) > _MOST:
             self._standing = None
             return

@@ -1,6 +1,7 @@
 """The ledger: every file of the output, what it was made of, and what it looks like on disk."""
 
 import marshal
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
@@ -11,6 +12,13 @@ from plugins.stet.outputs import Output
 
 _PIECE = 500
 """Values in one query, well below SQLite's limit on variables."""
+
+_CONTENT = "fingerprint, sha256, bytes, why, generation"
+_COLUMNS = f"number, path, kind, spec, signature, {_CONTENT}, asked, trace"
+_MARKS = ", ".join("?" * 12)
+
+_STATES_KEPT = 1_000
+"""For how many outputs back it can be told what has changed since; our own choice, days of a busy newsroom."""
 
 _MOST_AT_ONCE = 1_000
 """Files that are entered at once: each has some dozens of links, which take memory until they are written."""
@@ -32,9 +40,11 @@ class Content(NamedTuple):
     bytes: int
     why: str
     """Why it was last written, in words."""
+    generation: int
+    """In which of the outputs it was written first."""
 
 
-NO_CONTENT = Content(b"", b"", 0, "")
+NO_CONTENT = Content(b"", b"", 0, "", 0)
 """Of a file that is not there."""
 
 
@@ -54,13 +64,6 @@ class Entry(NamedTuple):
         return self.output.path
 
 
-class File(NamedTuple):
-    """A file's content."""
-
-    sha256: str
-    bytes: int
-
-
 class Ledger:
     """The ledger in a database; what is entered holds with the database's next commit."""
 
@@ -72,19 +75,14 @@ class Ledger:
         rows = self._database.rows("SELECT path, number, spec, signature FROM pages")
         return {path: Standing(number, spec, signature) for path, number, spec, signature in rows}
 
-    def files(self) -> dict[str, File]:
-        """Return every file's content by path, in order of path."""
-        rows = self._database.rows("SELECT path, sha256, bytes FROM pages ORDER BY path")
-        return {path: File(sha256.hex(), size) for path, sha256, size in rows}
-
     def entry(self, path: str) -> Entry | None:
         """Return all that is known of one file."""
-        columns = "spec, asked, fingerprint, sha256, bytes, why, signature, trace"
+        columns = f"kind, asked, spec, signature, trace, {_CONTENT}"
         rows = self._database.rows(f"SELECT {columns} FROM pages WHERE path = ?", [path])
         if not rows:
             return None
-        spec, asked, *content, signature, trace = rows[0]
-        output = Output(path, *marshal.loads(asked))
+        kind, asked, spec, signature, trace, *content = rows[0]
+        output = Output(path, kind, marshal.loads(asked))
         return Entry(output, spec, Content(*content), signature, trace_of(marshal.loads(trace)))
 
     def contents(self, paths: Sequence[str]) -> dict[str, Content]:
@@ -93,7 +91,7 @@ class Ledger:
         for start in range(0, len(paths), _PIECE):
             piece = paths[start : start + _PIECE]
             marks = ",".join("?" * len(piece))
-            query = f"SELECT path, fingerprint, sha256, bytes, why FROM pages WHERE path IN ({marks})"
+            query = f"SELECT path, {_CONTENT} FROM pages WHERE path IN ({marks})"
             found.update({path: Content(*rest) for path, *rest in self._database.rows(query, piece)})
         return found
 
@@ -104,10 +102,11 @@ class Ledger:
 
     def asked(self, path: str) -> Output:
         """Return what a file of the present output was asked to be; raises KeyError if it is none."""
-        rows = self._database.rows("SELECT asked FROM pages WHERE path = ?", [path])
+        rows = self._database.rows("SELECT kind, asked FROM pages WHERE path = ?", [path])
         if not rows:
             raise KeyError(path)
-        return Output(path, *marshal.loads(rows[0][0]))
+        kind, asked = rows[0]
+        return Output(path, kind, marshal.loads(asked))
 
     def folders(self) -> dict[str, bytes]:
         """Return the signature of every folder of the output, by path."""
@@ -124,11 +123,35 @@ class Ledger:
             found.update(number for (number,) in rows)
         return found
 
-    def enter(self, entries: Sequence[Entry], numbers: Mapping[str, int], removed: Iterable[str]) -> None:
-        """Enter files that were made, and strike out those that were removed; `numbers` are those of known files."""
-        for path in removed:
+    def generation(self) -> int:
+        """Return the number of the present output: it rises whenever a build writes or removes something."""
+        found: int = self._database.rows("SELECT coalesce(max(generation), 0) FROM states")[0][0]
+        return found
+
+    def begin_generation(self) -> int:
+        """Give the output that is being made the next number, and a name that nothing else ever had; return the number.
+
+        The name tells it from another output of that number, made where an older state was put back.
+        """
+        number = self.generation() + 1
+        oldest = number - _STATES_KEPT
+        self._database.write("INSERT INTO states VALUES (?, ?)", [(number, os.urandom(16).hex())])
+        self._database.write("DELETE FROM states WHERE generation < ?", [(oldest,)])
+        self._database.write("DELETE FROM gone WHERE generation <= ?", [(oldest,)])
+        return number
+
+    def enter(
+        self, entries: Sequence[Entry], numbers: Mapping[str, int], removed: Iterable[str], generation: int
+    ) -> None:
+        """Enter files that were made, and strike out those that were removed, in the output of this `generation`.
+
+        `numbers` are those of known files.
+        """
+        gone = list(removed)
+        for path in gone:
             self._unlink(self._links_of(path, numbers[path], ()))
             self._database.write("DELETE FROM pages WHERE path = ?", [(path,)])
+        self._database.write("INSERT OR REPLACE INTO gone VALUES (?, ?)", [(path, generation) for path in gone])
         fresh = count(max(numbers.values(), default=0) + 1)
         numbered = [(numbers.get(entry.path) or next(fresh), entry) for entry in entries]
         for start in range(0, len(numbered), _MOST_AT_ONCE):
@@ -140,11 +163,11 @@ class Ledger:
             facts = entry.trace.numbers
             stale += self._links_of(entry.path, number, facts) if entry.path in known else []
             links += [(fact, number) for fact in facts]
-            *content, why = entry.content
-            asked = marshal.dumps(tuple(entry.output[1:]))
-            rows.append((number, entry.path, entry.spec, asked, *content, entry.signature, entry.trace.packed, why))
+            asked, known_as = marshal.dumps(entry.output.spec), (number, entry.path, entry.output.kind)
+            rows.append((*known_as, entry.spec, entry.signature, *entry.content, asked, entry.trace.packed))
         self._unlink(stale)
-        self._database.write("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._database.write(f"INSERT OR REPLACE INTO pages ({_COLUMNS}) VALUES ({_MARKS})", rows)
+        self._database.write("DELETE FROM gone WHERE path = ?", [(path,) for _, path, *_ in rows if path not in known])
         self._database.write("INSERT OR IGNORE INTO links VALUES (?, ?)", sorted(links))
 
     def _unlink(self, links: Sequence[tuple[int, int]]) -> None:
@@ -165,6 +188,11 @@ class Ledger:
         """Enter what folders look like now."""
         self._database.write("DELETE FROM folders WHERE path = ?", [(path,) for path in gone])
         self._database.write("INSERT OR REPLACE INTO folders VALUES (?, ?)", signatures.items())
+
+    def keep_notes(self, notes: Mapping[str, str]) -> None:
+        """Enter what was said of the output, as JSON by name, in place of what was said of the last one."""
+        self._database.write("DELETE FROM notes", [()])
+        self._database.write("INSERT INTO notes VALUES (?, ?)", notes.items())
 
     def _links_of(self, path: str, number: int, kept: Sequence[int]) -> list[tuple[int, int]]:
         """Return the links of a file that it no longer has when it is made from the facts `kept`, by number."""

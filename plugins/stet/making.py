@@ -77,7 +77,8 @@ class Workshop:
         if fingerprint == task.before.fingerprint:
             return Made(task.number, task.before, trace)
         body = self._renderers[self._kinds[task.output.kind].renderer].render(model)
-        content = Content(fingerprint, hashlib.sha256(body).digest(), len(body), task.before.why)
+        sha256 = hashlib.sha256(body).digest()
+        content = task.before._replace(fingerprint=fingerprint, sha256=sha256, bytes=len(body))
         is_staged = content.sha256 != task.before.sha256
         if is_staged:
             try:

@@ -11,11 +11,10 @@ from xml.etree import ElementTree
 import brotli
 import pytest
 
-from plugins.stet.ledger import File
-from plugins.stet.ledger_file import read_ledger
 from tests.conftest import build
 from tests.site.documents import Document, documents, references, target
 from tests.tools.nu import problems as html_problems
+from tests.tools.small_build import recorded
 
 PAGE_BUDGET = 14_000
 """Bytes of an article page under brotli: what a server may send before the first answer comes back (RFC 6928)."""
@@ -230,9 +229,9 @@ def test_the_pattern_page_is_in_the_preview_only(shipped_site: Path, preview_sit
 
 
 def test_the_ledger_lists_exactly_what_was_written(shipped_site: Path) -> None:
-    files = {path: File(sha256(content).hexdigest(), len(content)) for path, content in contents(shipped_site).items()}
+    files = {path: (sha256(content).hexdigest(), len(content)) for path, content in contents(shipped_site).items()}
 
-    assert read_ledger(shipped_site) == files
+    assert {path: file[:2] for path, file in (recorded(shipped_site) or {}).items()} == files
 
 
 def test_two_builds_give_the_same_bytes_on_whatever_machine(shipped_site: Path, tmp_path: Path) -> None:

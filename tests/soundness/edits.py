@@ -1,5 +1,6 @@
 """A publication edited at random, built after each edit, and compared with a clean build: a state machine."""
 
+import hashlib
 import shutil
 import tempfile
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from plugins.stet.ledger_file import open_record
 from tests.soundness.builds import Done, build, differences, files_of
 from tests.soundness.publication import Publication, Story
 
@@ -26,6 +28,7 @@ class EditedPublication(RuleBasedStateMachine):
         self.publication = Publication(self.folder / "site")
         self.output = self.folder / "output"
         self.count = 0
+        self.told: tuple[str, int, dict[str, bytes]] | None = None
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -46,8 +49,24 @@ class EditedPublication(RuleBasedStateMachine):
         wanted = files_of(clean) if done.status == 0 else before
         found = differences(files_of(self.output), wanted)
         assert found == [], f"{len(found)} differ: {found[:9]}\n{done.said}"
+        if done.status == 0:
+            self._check_record(wanted)
         for leftover in self.folder.glob("clean-*"):
             shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+
+    def _check_record(self, files: dict[str, bytes]) -> None:
+        """Hold the build's record against the output, and what it says has changed against the last output."""
+        record = open_record(self.output)
+        assert record is not None
+        with record:
+            digests = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+            assert {path: file.sha256 for path, file in record.files().items()} == digests
+            if self.told:
+                *mark, before = self.told
+                changed = record.changed_since(*mark)
+                different = {path for path in before.keys() | files.keys() if before.get(path) != files.get(path)}
+                assert changed is None or different <= changed.keys(), sorted(different - changed.keys())
+            self.told = (record.identity, record.generation, files)
 
     def build(self) -> Done:
         """Build into the output that is there."""

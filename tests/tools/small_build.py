@@ -1,10 +1,12 @@
 """A real build of texts, by the engine and without Pelican, for tests of what others make of its output."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from plugins.stet.build import Report
 from plugins.stet.engine import Engine
+from plugins.stet.ledger_file import File, open_record
 from plugins.stet.outputs import Kind, Output
 
 
@@ -21,13 +23,29 @@ class TextRenderer:
         return model.encode()
 
 
-def build_texts(output: Path, texts: Mapping[str, str]) -> Report:
+def build_texts(
+    output: Path,
+    texts: Mapping[str, str],
+    spared: Collection[str] | None = (),
+    notes: Mapping[str, Any] | None = None,
+) -> Report:
     """Make `output` a folder of these texts, by their paths in it, and return what that took."""
-    engine = Engine(output, b"tests")
+    engine = Engine(output, b"tests", spared)
     try:
+        for name, value in (notes or {}).items():
+            engine.note(name, value)
         engine.renderers["text"] = TextRenderer()
         engine.kinds["text"] = Kind(make=lambda view, output: output.spec[0], renderer="text")
         engine.offer(lambda: [Output(path, "text", (text,)) for path, text in texts.items()])
         return engine.build()
     finally:
         engine.close()
+
+
+def recorded(output: Path) -> dict[str, File] | None:
+    """Return the files that the record of the builds into `output` lists; None where there is none."""
+    record = open_record(output)
+    if record is None:
+        return None
+    with record:
+        return record.files()

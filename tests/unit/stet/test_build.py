@@ -15,9 +15,9 @@ from plugins.stet.build import Report
 from plugins.stet.engine import Engine, database_file, state_folder
 from plugins.stet.errors import BuildError
 from plugins.stet.folder import OutputFolder
-from plugins.stet.ledger_file import read_ledger
 from plugins.stet.lock import LockedError
 from plugins.stet.outputs import Output
+from tests.tools.small_build import recorded
 from tests.unit.stet.conftest import in_a_child
 from tests.unit.stet.newspaper import Press, articles, build, clean, offered, tree
 
@@ -94,14 +94,14 @@ def test_a_list_that_lists_something_else_is_told_so(output: Path) -> None:
 
 def test_a_rehearsal_tells_what_a_build_would_do_and_does_nothing(output: Path) -> None:
     changed = {**articles(11), "a003": "Other\nwords"}
-    before, ledger = tree(output), read_ledger(output)
+    before, ledger = tree(output), recorded(output)
 
     press = Press()
     with offered(output, changed, press=press) as engine:
         rehearsed = engine.rehearse()
 
     assert press.rendered == []
-    assert (tree(output), read_ledger(output)) == (before, ledger)
+    assert (tree(output), recorded(output)) == (before, ledger)
     report = build(output, changed)
     assert (rehearsed.written, rehearsed.removed, rehearsed.kept) == (report.written, report.removed, report.kept)
 
@@ -142,7 +142,7 @@ def test_several_workers_write_what_one_does_in_whatever_order(tmp_path: Path, p
 
     assert one == many
     assert tree(serial) == tree(parallel)
-    assert read_ledger(serial) == read_ledger(parallel)
+    assert recorded(serial) == recorded(parallel)
     changed = {**BIG, "a007": "New\nwords"}
     assert build(serial, changed) == build(parallel, changed, processes=processes)
 
@@ -292,12 +292,12 @@ def test_a_state_that_is_damaged_is_dropped_with_one_reason(output: Path, tmp_pa
 def test_a_mistake_in_a_template_leaves_the_output_as_it_was(tmp_path: Path, count: int, processes: int) -> None:
     output, changed = tmp_path / "output", articles(count, "other")
     build(output, articles(count))
-    before, ledger = tree(output), read_ledger(output)
+    before, ledger = tree(output), recorded(output)
 
     with pytest.raises(ValueError, match=r"^a mistake in the template$"):
         build(output, changed, press=Press(breaks_at="other 11"), processes=processes)
 
-    assert (tree(output), read_ledger(output)) == (before, ledger)
+    assert (tree(output), recorded(output)) == (before, ledger)
     assert not (state_folder(output) / "staging").exists()
     build(output, changed)
     assert tree(output) == clean(tmp_path, changed)

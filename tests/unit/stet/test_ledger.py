@@ -12,14 +12,14 @@ def ledger(database: Database) -> Ledger:
 
 
 def entry(path: str, *read: Key, words: str = "words", why: str = "it is new") -> Entry:
-    content = Content(f"f {words}".encode(), words.encode(), len(words), why)
+    content = Content(f"f {words}".encode(), words.encode(), len(words), why, 1)
     output = Output(path, "page", (path, ("a", 1), None))
     return Entry(output, f"spec {path}".encode(), content, f"signature {words}".encode(), trace_of(read))
 
 
 def enter(ledger: Ledger, *entries: Entry, removed: tuple[str, ...] = ()) -> None:
     numbers = {path: known.number for path, known in ledger.standing().items()}
-    ledger.enter(entries, numbers, removed)
+    ledger.enter(entries, numbers, removed, 1)
 
 
 def made_from(ledger: Ledger, *facts: Key) -> list[str]:
@@ -39,7 +39,7 @@ def test_what_was_entered_is_known(ledger: Ledger) -> None:
     assert ledger.entry("a.html") == one
     assert ledger.contents(["a.html", "none.html"]) == {"a.html": one.content}
     assert ledger.standing()["a.html"] == Standing(1, one.spec, one.signature)
-    assert list(ledger.files()) == ["a.html", "b.html"]
+    assert list(ledger.standing()) == ["a.html", "b.html"]
     assert ledger.entry("none.html") is None
 
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.stet.ledger_file import read_ledger
-from tests.tools.small_build import build_texts
+from tests.tools.small_build import build_texts, recorded
 
 
 def contents(output: Path) -> dict[str, str]:
@@ -28,7 +27,7 @@ def test_a_file_and_a_folder_change_places(tmp_path: Path, before: dict[str, str
     report = build_texts(output, after)
 
     assert contents(output) == after
-    assert set(read_ledger(output) or {}) == set(after)
+    assert set(recorded(output) or {}) == set(after)
     assert report.removed == sorted(before.keys() - after.keys())
     assert list(build_texts(output, after).written) == []
 
