@@ -6,11 +6,13 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+WISHES = $(if $(FORCE),--force) $(if $(ADOPT),--adopt) $(if $(WAIT),--wait)
 LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help publish open new serve why test soak lint bench bench-related eval-related docs screenshots lock clean ready ready-dev
+.PHONY: help publish plan rollback releases due headers open new serve why test soak lint bench bench-related eval-related \
+	docs screenshots lock clean ready ready-dev
 .SILENT:
 
 # Prints why `.venv` cannot be made, as one line that says what to install, and stops.
@@ -41,8 +43,23 @@ define install
 endef
 
 ##@ Every day
-publish: ready ## Build the publication and publish it; PUBLISH_TARGET=folder, FORCE=1 to override a guard
-	$(RUN) -m plugins.publish $(if $(FORCE),--force)
+publish: ready ## Build and publish what changed; PUBLISH_TARGET=folder or s3://bucket …, FORCE=1 to override a guard
+	$(RUN) -m plugins.publish publish $(WISHES)
+
+plan: ready ## Build and say what publishing would send, remove and purge, and send nothing; JSON=1 for programs
+	$(RUN) -m plugins.publish plan $(WISHES) $(if $(JSON),--json)
+
+rollback: ready ## Publish an earlier release again: the one before, or RELEASE=id; content stays as it is
+	$(RUN) -m plugins.publish rollback $(RELEASE) $(WISHES)
+
+releases: ready ## List the releases that are kept, the present one marked
+	$(RUN) -m plugins.publish releases
+
+due: ready ## End with status 0 when it is time to publish, for timers; needs no network
+	$(RUN) -m plugins.publish.due
+
+headers: ready ## Print what a server needs to send the right headers: FORMAT=nginx, caddy, cloudfront, netlify …
+	$(RUN) -m plugins.publish headers $(FORMAT)
 
 open: ready ## Serve the published release at a local address; PORT=8001
 	folder=$$($(RUN) -m plugins.publish where) && exec $(RUN) -m plugins.preview --folder "$$folder" $(if $(PORT),--port $(PORT))

@@ -65,7 +65,7 @@ class FolderTarget:
 
     def plan(self, site: Site) -> Plan:
         previous = self.current_manifest()
-        plan = make_plan(previous and previous.files, site.files())
+        plan = make_plan(previous.files if previous else None, site.files())
         left = tuple(self._unpurged.read_text(encoding="utf-8").splitlines()) if self._unpurged.exists() else ()
         return replace(plan, unpurged=left)
 

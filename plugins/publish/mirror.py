@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from plugins.publish.errors import PublishError
 from plugins.publish.holdings import Delta, Holding, Holdings
 from plugins.publish.site import Mark
 
@@ -90,13 +91,12 @@ class Mirror:
 
     @contextmanager
     def _change(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
         try:
-            yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
+            with self._connection:
+                self._connection.execute("BEGIN IMMEDIATE")
+                yield
+        except sqlite3.DatabaseError as error:
+            raise PublishError(f"{self._path}: {error}; see to that, or delete the file, and run again") from error
 
     def _open(self) -> sqlite3.Connection:
         """Open the file, an empty one where it is missing or no such file."""

@@ -4,7 +4,7 @@ plan     one request, and none for what has not changed       (`bucket.py`, `com
 publish  begin · send in steps · remove · purge · commit      (`journal.py`, `sending.py`, `order.py`)
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -55,7 +55,6 @@ class ObjectTarget:
     def __init__(self, store: Store, folder: Path, archive: Archive, publisher: Publisher) -> None:
         self._store, self._folder, self._archive, self._publisher = store, folder, archive, publisher
         self._bucket: Bucket
-        self._is_foreign = False
 
     @property
     def place(self) -> str:
@@ -74,7 +73,7 @@ class ObjectTarget:
     def plan(self, site: Site) -> Plan:
         head = self._bucket.look()
         self._refuse(head)
-        self._is_foreign = heed(self._bucket, self._publisher.checkout, self._publisher.patience)
+        heed(self._bucket, self._publisher.checkout, self._publisher.patience)
         head = self._bucket.head
         if head is None:
             return compare_all(None, {}, site.files(), self._digest)
@@ -91,32 +90,28 @@ class ObjectTarget:
 
     def publish(self, site: Site, plan: Plan, purge: Purge) -> Release:
         head = self._bucket.head or self._first_head(site)
-        open_intent = head.intent
-        doubted = frozenset(open_intent.paths if open_intent else ())
+        doubted, release = _doubted(head), self._release(plan)
         before = self._bucket.some({*plan.sent, *plan.removed, *plan.retired, *doubted})
-        patience, advance = self._publisher.patience, self._bucket.advance
-        journal = Journal(self._store, head, self._bucket.tag, patience.lease, advance)
+        journal = Journal(self._store, head, self._bucket.tag, self._publisher.patience.lease, self._bucket.advance)
         sender = Sender(self._store, journal, before, self._publisher.headers, self._publisher.progress)
-        sender.doubt(doubted, is_foreign=self._is_foreign)
-        release = self._release(plan)
+        sender.doubt(doubted)
         paths = tuple(sorted({*plan.sent, *plan.removed, *doubted}))
         try:
             journal.begin(self._intent(release, paths, tuple(plan.unpurged)), before)
             for path in plan.retired:
                 journal.note(path, None)
             sender.send(site, plan, self._digests(plan), plan.removed)
-            leaving = self._leaving(head, plan)
-            sender.clear([*leaving, *head.dropped])
+            gone = [*self._leaving(head, plan), *head.dropped]
+            sender.clear(gone)
             purge()
-            journal.commit(lambda noted: self._finished(noted, release, plan, leaving, set(head.dropped)))
+            journal.commit(lambda noted: self._finished(noted, release, plan, gone, doubted))
         except (PublishError, OSError, KeyboardInterrupt) as error:
             if not isinstance(error, FencedError):
                 with suppress(PublishError):
                     journal.give_up()
             raise
         self._agree(site)
-        self._archive.keep(release.id, site, release.who)
-        self._archive.prune(self._publisher.keep)
+        self._keep(release, site)
         return release
 
     def releases(self) -> Sequence[Release]:
@@ -182,16 +177,32 @@ class ObjectTarget:
         now, kept = clock.now().timestamp(), set(plan.files)
         return [key for key, due in sorted(head.retired.items()) if due <= now and key not in kept]
 
-    def _finished(self, noted: Head, release: Release, plan: Plan, left: Sequence[str], dropped: set[str]) -> Head:
-        """Return the head of a complete release."""
+    def _finished(
+        self, noted: Head, release: Release, plan: Plan, gone: Collection[str], doubted: frozenset[str]
+    ) -> Head:
+        """Return the head of a complete release; `gone` are keys that it has removed besides those of the plan."""
         now = int(clock.now().timestamp())
-        retired = {key: due for key, due in noted.retired.items() if key not in plan.files and key not in left}
+        retired = {key: due for key, due in noted.retired.items() if key not in plan.files and key not in gone}
         retired |= dict.fromkeys(plan.retired, now + self._publisher.grace)
-        if self._is_foreign:  # whoever was taken over from may wake, and make once more what it was about to make
-            retired |= dict.fromkeys(plan.removed, now)
+        # Whoever was interrupted may wake, or a request of it be late, and make this once more: it goes once more.
+        retired |= dict.fromkeys(doubted.difference(plan.files), now)
         return replace(
             noted,
             releases=(release, *noted.releases)[: self._publisher.keep],
             retired=retired,
-            dropped=tuple(key for key in noted.dropped if key not in dropped),
+            dropped=tuple(key for key in noted.dropped if key not in gone),
         )
+
+    def _keep(self, release: Release, site: Site) -> None:
+        """Keep the content of a release that readers have already."""
+        try:
+            self._archive.keep(release.id, site, release.who)
+            self._archive.prune(self._publisher.keep)
+        except (PublishError, OSError) as error:
+            said = f"Release {release.id} is published, and was not kept to go back to"
+            raise PublishError(f"{said}: {error}") from error
+
+
+def _doubted(head: Head) -> frozenset[str]:
+    """Return the keys that an interrupted release may have left in any state."""
+    return frozenset(head.intent.paths if head.intent else ())

@@ -1,14 +1,16 @@
 """One run, whatever the target: plan, look twice, publish, purge, look at what readers get, say so."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from plugins.publish.attributes import attributes_of
 from plugins.publish.errors import PublishError
 from plugins.publish.guards import doubts
 from plugins.publish.opening import Wishes
 from plugins.publish.plan import Plan
-from plugins.publish.purging import check_purge, make_purge, purge_urls
+from plugins.publish.purging import check_purge, make_purge, purge_urls, settling
 from plugins.publish.report import plan_as_json, plan_in_words, published, unchanged
 from plugins.publish.settings import PublishSettings
 from plugins.publish.site import Site
@@ -82,7 +84,8 @@ def _verified(run: Run, site: Site, plan: Plan) -> int:
     url = run.url(site)
     if run.is_local or not run.settings.verify or not url:
         return 0
-    problems: Sequence[str] = verify(plan, site, url)
+    expected = partial(attributes_of, settings=run.settings.headers)
+    problems = verify(plan, url, expected, settling(run.settings.purge))
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

@@ -28,8 +28,12 @@ def unclaimed(path: str) -> Attributes:
     return Attributes("", "")
 
 
-def samples(plan: Plan, files: Mapping[str, PublishedFile], expected: Expected) -> list[Sample]:
-    """Return the home page, the newest page, some that changed, a file that lasts, and one that is gone."""
+def samples(plan: Plan, expected: Expected) -> list[Sample]:
+    """Return of what was sent home, the newest page, some that changed and a file that lasts, and one that is gone.
+
+    What was not sent is not looked at: to choose of that would take the list of all files.
+    """
+    files = plan.files
     pages = [path for path in plan.new if _is_linked(path)]
     articles = [path for path in pages if files[path].kind == "article"]
     newest = (articles or pages)[-1:]
@@ -37,8 +41,8 @@ def samples(plan: Plan, files: Mapping[str, PublishedFile], expected: Expected) 
     some = sorted(changed, key=lambda path: (files[path].sha256, path))[:CHANGED]
     chosen = dict.fromkeys([*([INDEX] if INDEX in files else []), *newest, *some, *_lasting(plan, files, expected)])
     found = [Sample(path, files[path]) for path in chosen]
-    gone = [path for path in plan.touched if path not in files]
-    return found + [Sample(path, None) for path in ([path for path in gone if _is_linked(path)] or gone)[-1:]]
+    gone = [path for path in plan.removed if _is_linked(path)] or plan.removed
+    return found + [Sample(path, None) for path in gone[-1:]]
 
 
 def _lasting(plan: Plan, files: Mapping[str, PublishedFile], expected: Expected) -> list[str]:

@@ -40,13 +40,12 @@ class Sender:
         self._store, self._journal, self._before, self._headers = store, journal, before, headers
         self._progress = progress
         self._uncertain: frozenset[str] = frozenset()
-        self._is_foreign = False
         self._made = self._total = 0
         self._ended = threading.Event()
 
-    def doubt(self, paths: Iterable[str], *, is_foreign: bool) -> None:
-        """Say which keys may hold anything; `is_foreign` if another machine's publisher may wake and write there."""
-        self._uncertain, self._is_foreign = frozenset(paths), is_foreign
+    def doubt(self, paths: Iterable[str]) -> None:
+        """Say which keys may hold anything, and may yet be written by a late request or a publisher that wakes."""
+        self._uncertain = frozenset(paths)
 
     def send(self, site: Site, plan: Plan, digests: Mapping[str, str], removed: Iterable[str]) -> None:
         """Send the files of a plan, then remove others. Raises the first error, when what was under way has ended."""
@@ -103,7 +102,7 @@ class Sender:
         headers, condition = self._headers(path), self._condition(path)
         for _ in range(TRIES):
             self._wait_for_sign()
-            if self._is_foreign and path in self._uncertain:
+            if path in self._uncertain:
                 return self._store.write_distinctly(path, body, headers)
             try:
                 return self._store.write(path, body, headers, condition)
@@ -116,8 +115,6 @@ class Sender:
     def _condition(self, path: str) -> str:
         if not self._journal.head.conditional:
             return ""
-        if path in self._uncertain:
-            return self._store.tag(path) or NEW
         holding = self._before.get(path)
         return holding.tag if holding else NEW
 

@@ -23,11 +23,10 @@ class Patience:
     sleep: Callable[[float], None] = time.sleep
 
 
-def heed(bucket: Bucket, checkout: str, patience: Patience) -> bool:
-    """Return whether another machine's publisher is taken over from, which may be asleep and wake.
+def heed(bucket: Bucket, checkout: str, patience: Patience) -> None:
+    """Return when no other publisher is at work. Raises PublishError while one is, or may be.
 
-    That of this checkout is dead, for else it would hold the lock of the checkout. Raises PublishError while another
-    one is alive, or may be.
+    That of this checkout is dead, for else it would hold the lock of the checkout.
     """
     while (intent := bucket.head.intent if bucket.head else None) and not (
         intent.is_over or intent.checkout == checkout
@@ -35,8 +34,7 @@ def heed(bucket: Bucket, checkout: str, patience: Patience) -> bool:
         if not patience.waits:
             raise PublishError(_busy(bucket.place, intent, patience.lease))
         if _is_dead(bucket, patience):
-            return True
-    return False
+            return
 
 
 def _is_dead(bucket: Bucket, patience: Patience) -> bool:

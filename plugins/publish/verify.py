@@ -11,7 +11,6 @@ from plugins.publish.attributes import Attributes
 from plugins.publish.network import AGENT, Patience, connections, in_words, is_lasting
 from plugins.publish.plan import Plan
 from plugins.publish.samples import Expected, Sample, samples, unclaimed
-from plugins.publish.site import Site
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, PoolManager
@@ -22,14 +21,12 @@ LONGEST = 4.0
 """Seconds between two looks, at most."""
 
 
-def verify(
-    plan: Plan, site: Site, url: str, expected: Expected = unclaimed, patience: Patience = PATIENCE
-) -> list[str]:
+def verify(plan: Plan, url: str, expected: Expected = unclaimed, patience: Patience = PATIENCE) -> list[str]:
     """Return what is wrong with a release that has just gone out, a sentence each, when looking again did not help.
 
     `url` is the address that readers use. If all is well, six requests at most are made.
     """
-    left: Sequence[Sample] = samples(plan, site.files(), expected)
+    left: Sequence[Sample] = samples(plan, expected)
     end, pause = time.monotonic() + patience.total, patience.pause
     with connections(url, seconds=patience.answer) as pool:
         visit = _Visit(pool, url, expected)

@@ -4,8 +4,8 @@ import gzip
 import hashlib
 import ssl
 import threading
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,7 +19,6 @@ from plugins.publish.attributes import Attributes
 from plugins.publish.manifest import PublishedFile
 from plugins.publish.network import Patience
 from plugins.publish.plan import Plan
-from plugins.publish.site import Mark, Notes
 from plugins.publish.verify import verify
 
 ONCE = Patience(total=0.0, answer=0.3)
@@ -47,28 +46,8 @@ def expected(path: str) -> Attributes:
     return Attributes(HTML, BRIEFLY) if path.endswith(".html") else Attributes("image/webp", FOREVER)
 
 
-@dataclass(frozen=True)
-class Build:
-    """A site of a few files."""
-
-    contents: Mapping[str, bytes]
-    notes: Notes = field(default_factory=Notes)
-    mark: Mark | None = None
-
-    def files(self) -> Mapping[str, PublishedFile]:
-        return {
-            path: PublishedFile(sha256=hashlib.sha256(data).hexdigest(), bytes=len(data))
-            for path, data in self.contents.items()
-        }
-
-    def changed_since(self, mark: Mark) -> None:
-        return None
-
-    def place(self, path: str) -> Path:
-        return Path(path)
-
-
-SITE = Build(PAGES)
+FILES = {path: PublishedFile(sha256=hashlib.sha256(body).hexdigest(), bytes=len(body)) for path, body in PAGES.items()}
+SENT = replace(PLAN, files=FILES)
 
 
 @dataclass
@@ -149,7 +128,7 @@ def host() -> Iterator[Host]:
 
 def problems(host: Host, patience: Patience = ONCE) -> list[str]:
     """Return what is wrong with the release that the host serves, without the host's own address."""
-    return [each.replace(host.url, "") for each in verify(PLAN, SITE, host.url, expected, patience)]
+    return [each.replace(host.url, "") for each in verify(SENT, host.url, expected, patience)]
 
 
 def test_if_all_is_well_each_sample_is_asked_for_once_over_one_connection(host: Host) -> None:
@@ -162,7 +141,7 @@ def test_if_all_is_well_each_sample_is_asked_for_once_over_one_connection(host: 
 def test_a_publication_below_a_folder_is_looked_at_there(host: Host) -> None:
     host.pages = {f"/blog{path}": page for path, page in host.pages.items()}
 
-    assert verify(PLAN, SITE, f"{host.url}/blog", expected, ONCE) == []
+    assert verify(SENT, f"{host.url}/blog", expected, ONCE) == []
 
 
 def test_a_host_that_compresses_all_the_same_is_understood(host: Host) -> None:
@@ -291,7 +270,7 @@ def test_a_host_that_is_not_there_is_told_in_one_sentence() -> None:
 
 
 def test_a_name_that_nobody_knows_is_told_in_one_sentence() -> None:
-    (problem,) = verify(PLAN, SITE, "http://nobody.invalid", expected, ONCE)
+    (problem,) = verify(SENT, "http://nobody.invalid", expected, ONCE)
 
     assert problem.startswith("http://nobody.invalid/: its name is not known (DNS); see to that")
 
