@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.publish.errors import PublishError
-from plugins.stet.ledger_file import open_record
 
 CHUNK = 1 << 20
 
@@ -69,22 +68,8 @@ def from_json(text: str) -> Manifest:
 def describe_folder(folder: Path) -> Manifest:
     """Return the manifest of what lies in `folder`, read file by file."""
     return Manifest(
-        {path: PublishedFile(sha256=hash_file(folder / path), bytes=size) for path, size in _sizes(folder).items()}
+        {path: PublishedFile(sha256=hash_file(folder / path), bytes=size) for path, size in sizes_in(folder).items()}
     )
-
-
-def describe_output(output: Path) -> Manifest:
-    """Return the manifest of a build, from the build's own ledger where that names just the files there.
-
-    The ledger's digests need no trust: a file that is copied is hashed on its way (`folder.copy_checked`).
-    """
-    record = open_record(output)
-    if record is None:
-        return describe_folder(output)
-    with record:
-        listed = {path: PublishedFile(**file._asdict()) for path, file in record.files().items()}
-    is_exact = {path: file.bytes for path, file in listed.items()} == _sizes(output)
-    return Manifest(listed) if is_exact else describe_folder(output)
 
 
 def hash_file(path: Path) -> str:
@@ -93,7 +78,7 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _sizes(folder: Path) -> dict[str, int]:
+def sizes_in(folder: Path) -> dict[str, int]:
     """Return the size of every file below `folder`; a release holds plain files only."""
     sizes = {}
     for path in sorted(folder.rglob("*")):

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.publish.errors import PublishError
-from plugins.publish.manifest import Manifest, PublishedFile, describe_folder, describe_output, from_json, to_json
-from tests.tools.small_build import build_texts
+from plugins.publish.manifest import Manifest, PublishedFile, describe_folder, from_json, to_json
 
 
 def entry(text: str) -> PublishedFile:
@@ -61,31 +60,3 @@ def test_equal_content_has_one_digest_in_any_order() -> None:
 
     assert one.digest == other.digest
     assert one.digest != Manifest({"a": entry("a")}).digest
-
-
-def test_a_ledger_that_covers_the_output_is_taken_at_its_word(tmp_path: Path) -> None:
-    output = tmp_path / "output"
-    build_texts(output, {"index.html": "home", "a b/é+%.txt": "text"})
-    (output / "index.html").write_text("HOME")
-
-    assert describe_output(output) == Manifest({"a b/é+%.txt": entry("text"), "index.html": entry("home")})
-
-
-@pytest.mark.parametrize(
-    ("path", "text"),
-    [("new.html", "new"), ("index.html", "home!"), ("index.html", None)],
-    ids=["a file more in the output", "another size", "a file less in the output"],
-)
-def test_a_ledger_that_does_not_fit_the_output_is_passed_over(tmp_path: Path, path: str, text: str | None) -> None:
-    output = tmp_path / "output"
-    build_texts(output, {"index.html": "home", "about/index.html": "text"})
-    if text is None:
-        (output / path).unlink()
-    else:
-        (output / path).write_text(text)
-
-    assert describe_output(output) == describe_folder(output)
-
-
-def test_without_a_ledger_the_output_is_read(output: Path) -> None:
-    assert describe_output(output) == describe_folder(output)
