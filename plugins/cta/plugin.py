@@ -32,6 +32,7 @@ def offer_calls(generator: ArticlesGenerator) -> None:
     settings = read_settings(CtaSettings, generator.settings, "CTA")
     calls = make_calls(settings, generator.settings["SITEURL"])
     engine = engine_of(generator.settings)
+    engine.note("form_origins", sorted(set(settings.newsletter.form_origins() if settings.newsletter else ())))
     engine.offer_facts(_ALL, Source(lambda *_: calls, is_fact=True), {"": digest_of(calls)})
     engine.offer_values(CALLS, Source(_calls, is_fact=False))
 

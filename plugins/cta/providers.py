@@ -10,7 +10,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from plugins.cta.addresses import https_url
+from plugins.cta.addresses import https_url, origin
 from plugins.newsroom.choices import FormField, SignUpForm
 from plugins.newsroom.settings import PluginSettings
 
@@ -37,6 +37,11 @@ class Provider(PluginSettings, ABC):
     @abstractmethod
     def form(self) -> SignUpForm | None:
         """Return the form to put on a page; None where the provider takes none without a script."""
+
+    def form_origins(self) -> tuple[str, ...]:
+        """Return where the form is sent to, and where that leads on to; browsers ask for leave for both."""
+        form = self.form()
+        return (origin(form.action),) if form else ()
 
     @abstractmethod
     def page(self) -> str:
@@ -118,6 +123,9 @@ class Listmonk(Provider):
             hidden=(*(FormField(name="l", value=str(uuid)) for uuid in self.lists), *back),
             trap="nonce",
         )
+
+    def form_origins(self) -> tuple[str, ...]:
+        return (*super().form_origins(), *(() if self.next is None else (origin(self.next),)))
 
     def page(self) -> str:
         return f"{self.host.rstrip('/')}/subscription/form"

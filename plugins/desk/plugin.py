@@ -1,5 +1,6 @@
 """The desk's edge to Pelican: loads the content folder first, then shows Pelican what the build shows of it."""
 
+from datetime import datetime
 from typing import Any
 
 from pelican import Pelican, contents, signals
@@ -11,6 +12,7 @@ from plugins.desk.linking import House
 from plugins.desk.loading import Cache, Content, load_content
 from plugins.desk.settings import DeskSettings, house_of
 from plugins.desk.showing import show, terms_digests
+from plugins.desk.structure import Structure, due
 from plugins.newsroom.problems import report
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE
@@ -58,6 +60,7 @@ def begin_run(pelican: Pelican) -> None:
         raise SystemExit(report(settings["PROBLEMS"]))
     engine = engine_of(settings)
     structure = show(content, _house(settings), engine, engine.shelf(_SHELF))
+    _note(settings, structure, content.index.now)
     settings["NEWSROOM"], settings["NEWSROOM_TOKEN"] = structure.desk, structure.token
     settings["NEWSROOM_TERMS"] = terms_digests(content, structure.desk)
     if structure.desk.shows_drafts:
@@ -81,6 +84,15 @@ def show_pages(generator: PagesGenerator) -> None:
     generator.pages = LazyContents(slugs, lambda slug: _page(generator, view, slug))
     generator.context["pages"] = generator.pages
     generator.refresh_metadata_intersite_links = _nothing_to_refresh
+
+
+def _note(settings: dict[str, Any], structure: Structure, now: datetime) -> None:
+    """Say what publishers ask of an output."""
+    engine = engine_of(settings)
+    engine.note("siteurl", settings["SITEURL"])
+    engine.note("timezone", settings["TIMEZONE"])
+    engine.note("shows_drafts", structure.desk.shows_drafts)
+    engine.note("due", due(structure, now))
 
 
 def _load(settings: dict[str, Any]) -> None:

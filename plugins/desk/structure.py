@@ -64,6 +64,15 @@ def window(entries: Iterable[Entry], now: datetime) -> tuple[float, float]:
     return since, until
 
 
+def due(structure: Structure, now: datetime) -> float | None:
+    """Return the first time after `now` at which a page may change by itself, in seconds since 1970; None if none does.
+
+    When a promo ends is its own affair, and so is not among what the structure holds between.
+    """
+    ends = (promo.end.timestamp() for promo in structure.desk.promos)
+    return min((time for time in (structure.until, *ends) if now.timestamp() < time < inf), default=None)
+
+
 def recall(shelf: Shelf, key: bytes, seconds: float) -> Structure | None:
     """Return the structure of the last build if it is that of now."""
     packed = shelf.get(_PLACE)

@@ -25,6 +25,8 @@ class Notes:
     """`SITEURL`, under which readers find the publication."""
     due: float | None = None
     """Seconds since 1970 of the next moment from which a build would come out different; None if there is none."""
+    timezone: str = ""
+    """`TIMEZONE`, the zone that the publication tells times in."""
     shows_drafts: bool = False
     styles: tuple[str, ...] = ()
     """SHA-256 of every inline style element that a page may have, in base64 as in a content security policy, sorted."""

@@ -1,4 +1,7 @@
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from plugins.cta.plugin import offer_calls
 from plugins.newsroom.articles import CtaSwitches
@@ -6,6 +9,16 @@ from plugins.newsroom.spaces import ARTICLE, CALLS
 from tests.tools.edge import running
 from tests.values import article, facts
 
+NEWSLETTER = {
+    "provider": "listmonk",
+    "host": "https://lists.example",
+    "lists": ["5f5c2a4e-9d1b-4c5e-8f3a-1b2c3d4e5f60"],
+    "name": "The Daily",
+    "promise": "News.",
+    "sender": "Lowdown",
+    "frequency": "daily",
+    "next": "https://lists.example/thanks",
+}
 CTA = {"telegram": {"channel": "the_test_channel", "text": "Headlines."}}
 
 
@@ -44,3 +57,11 @@ def test_other_calls_are_another_fact(tmp_path: Path) -> None:
 
     assert offered[0] != offered[1]
     assert offered[1] == offered[2]
+
+
+@pytest.mark.parametrize(("settings", "said"), [({}, "[]"), ({"newsletter": NEWSLETTER}, '["https://lists.example"]')])
+def test_publishers_are_told_where_forms_are_sent_to(tmp_path: Path, settings: dict[str, Any], said: str) -> None:
+    with running(tmp_path, CTA=settings) as (engine, generator):
+        offer_calls(generator)
+
+        assert engine.notes == {"form_origins": said}

@@ -99,3 +99,19 @@ def test_a_link_has_no_form() -> None:
 )
 def test_every_provider_has_a_page_of_its_own(provider: dict[str, Any], expected: str) -> None:
     assert newsletter(provider).page() == expected
+
+
+@pytest.mark.parametrize(
+    ("provider", "origins"),
+    [
+        (BUTTONDOWN, ("https://buttondown.com",)),
+        (MAILCHIMP, ("https://lowdown.us21.list-manage.com",)),
+        (LISTMONK, ("https://lists.example",)),
+        ({**LISTMONK, "next": "https://www.example/thanks"}, ("https://lists.example", "https://www.example")),
+        (LINK, ()),
+    ],
+)
+def test_a_form_is_sent_to_its_provider_and_where_that_leads_on_to(
+    provider: dict[str, Any], origins: tuple[str, ...]
+) -> None:
+    assert newsletter(provider).form_origins() == origins

@@ -9,7 +9,7 @@ import pytest
 from plugins.desk.linking import House
 from plugins.desk.loading import Cache, Content, Reading, fresh_cache, load
 from plugins.desk.showing import show
-from plugins.desk.structure import keep, recall, window
+from plugins.desk.structure import due, keep, recall, window
 from plugins.stet.engine import Engine
 from plugins.stet.workers import Spread
 from tests.unit.desk.conftest import AUTHOR, CATEGORY, NOW, READER, SVG, ZONE, Load, article, write
@@ -178,6 +178,39 @@ def test_a_draft_without_a_date_lets_a_structure_hold_for_a_day(load_content: Lo
 
 def test_where_no_entry_has_a_time_nothing_ever_falls_due(load_content: Load) -> None:
     assert window(load_content({}).index.entries.values(), NOW) == (-inf, inf)
+
+
+PROMO = "---\ntitle: A\ntext: Come.\nurl: https://a.example/\nstart: {}\nend: {}\n---\n"
+DAY = timedelta(days=1)
+SOON = f"{NOW + DAY:%Y-%m-%d %H:%M}"
+THREE = "articles/2023/11/three.md"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, None),
+        ({THREE: article(title="Three", keys=f"embargo: {SOON}\n")}, NOW + DAY),
+        (
+            {THREE: article(title="Three").replace("date: 2023-11-24 09:30", f"date: {SOON}")},
+            NOW + DAY,
+        ),
+        ({"promos/a.md": PROMO.format("2023-11-01", SOON)}, NOW + DAY),
+        ({"promos/a.md": PROMO.format(SOON, "2099-01-01")}, NOW + DAY),
+        ({"promos/a.md": PROMO.format("2023-11-01", "2023-11-02")}, None),
+        ({THREE: DRAFT}, datetime(2023, 12, 2, tzinfo=ZONE)),
+    ],
+    ids=["nothing", "an embargo", "a date", "a promo ends", "a promo starts", "a promo that is over", "midnight"],
+)
+def test_the_next_change_falls_due_with_whatever_comes_first(
+    build: Build, tmp_path: Path, changes: dict[str, str], expected: datetime | None
+) -> None:
+    """NOW has a minute and no second, as times in front matter have."""
+    build(changes)
+    structure = build({}).structure
+
+    assert structure is not None
+    assert due(structure, NOW) == (expected.timestamp() if expected else None)
 
 
 def test_what_was_kept_is_the_structure_again(load_content: Load, open_engine: Callable[[], Engine]) -> None:

@@ -1,0 +1,46 @@
+"""What a build says of itself to those who publish it."""
+
+from typing import Any
+
+from plugins.stet.ledger_file import open_record
+from tests.site.conftest import SmallSite
+
+PROMO = "---\ntitle: A talk\ntext: C.\nurl: https://a.example/\nstart: 2023-11-02 08:00\nend: 2026-11-24 08:00\n---\n"
+
+
+def notes(site: SmallSite) -> dict[str, Any]:
+    record = open_record(site.output)
+    assert record is not None
+    with record:
+        return dict(record.notes)
+
+
+def test_a_build_says_where_readers_find_it_and_where_its_forms_are_sent_to(small_site: SmallSite) -> None:
+    done = small_site.build()
+
+    assert done.returncode == 0, done.stderr
+    said = notes(small_site)
+    assert said["siteurl"] == "https://lowdown.example"
+    assert said["timezone"] == "Asia/Singapore"
+    assert said["form_origins"] == ["https://lists.lowdown.example"]
+    assert said["shows_drafts"] is False
+
+
+def test_a_preview_says_that_it_shows_drafts(small_site: SmallSite) -> None:
+    done = small_site.build(settings="pelicanconf.py")
+
+    assert done.returncode == 0, done.stderr
+    assert notes(small_site)["shows_drafts"] is True
+
+
+def test_a_build_says_when_the_next_one_comes_out_different(small_site: SmallSite) -> None:
+    """At the end of a promo, then at that of an embargo, then never; the last two times where nothing else changes."""
+    small_site.write("promos/talk.md", PROMO)
+    small_site.article("held", "embargo: 2026-11-25 18:00")
+
+    due = []
+    for time in ("1795417200", "1795478400", "1795600800"):  # the test's present, and the two moments
+        assert small_site.build(at=time).returncode == 0
+        due.append(notes(small_site)["due"])
+
+    assert due == [1795478400, 1795600800, None]
