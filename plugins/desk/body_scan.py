@@ -12,6 +12,7 @@ from typing import Literal
 
 from plugins.desk.header import Place
 from plugins.desk.marks import MARK_IN_TEXT
+from plugins.desk.raw_html import Raw, refused_html
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +39,6 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RawTag:
-    """An HTML tag in the text that Markdown has a better way for."""
-
-    name: str
-    """In small letters; of a tag that only names a file in an attribute, that address: `{filename}one.md`."""
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BodyScan:
     """Everything of interest in a body, in order of place."""
 
@@ -55,7 +47,7 @@ class BodyScan:
     references: tuple[Reference, ...]
     marks: tuple[Mark, ...]
     top_headings: tuple[Place, ...]
-    raw_tags: tuple[RawTag, ...]
+    raw: tuple[Raw, ...]
 
 
 # What may not stand before a letter is looked for from behind it: Python finds a letter faster than a condition.
@@ -71,10 +63,6 @@ _IMAGE = re.compile(r"!(?<!\\!)\[")
 _LABEL = re.compile(r"[ ]?\n?\[(?P<label>[^\]]*)\]")
 _HEADING = re.compile(r"^#(?!#)", re.MULTILINE)
 _UNDERLINED = re.compile(r"(?:\A|\n\n)\n*(?P<text>[^\n]+)\n=+[ ]*(?=\n|\Z)")
-_RAW_TAG = re.compile(
-    r"<(?:(?P<name>a|area|img|h1|script)(?=[\s/>])(?=(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>)|[a-z][^<>]*?\s(?:href|src|poster|data|cite|action|content)\s*=\s*[\"']?(?P<braces>[{|]\w+[}|][^\s\"'>]*))",
-    re.IGNORECASE,
-)
 _BLOCK_TAG = re.compile(
     r"<(?P<close>/?)(?P<name>address|article|aside|blockquote|details|div|dl|figure|footer|form|header|main|nav|ol|p|"
     r"pre|section|table|ul)(?=[\s/>])[^<>]*>",
@@ -98,9 +86,7 @@ def scan_body(body: str, first_line: int) -> BodyScan:
         references=tuple(references),
         marks=tuple(_marks(text, place)),
         top_headings=tuple(sorted(place(offset) for offset in _top_headings(text))),
-        raw_tags=tuple(
-            RawTag(name=m["braces"] or m["name"].lower(), place=place(m.start())) for m in _RAW_TAG.finditer(text)
-        ),
+        raw=tuple(refused_html(text, place)),
     )
 
 

@@ -6,18 +6,25 @@ from datetime import datetime
 from plugins.desk.body_scan import Reference
 from plugins.desk.documents import Document
 from plugins.desk.entering import lead_picture, lead_picture_at
+from plugins.desk.raw_html import Raw
 from plugins.desk.schema import MOST_RELATED, ArticleFields, Fields, PromoFields
 from plugins.desk.slugs import slugify
 from plugins.desk.targets import is_outside, names_content, unknown_braces
 from plugins.newsroom.problems import Problem
 
 _SCRIPTS = ("javascript:", "data:", "vbscript:")
-_RAW_REMEDIES = {
+_ELSEWHERE = "link to it: pages load nothing from other sites"
+_TAG_REMEDIES = {
     "a": "write it as [words](address)",
     "area": "write it as [words](address)",
+    "base": "leave it out",
+    "form": "link to a page that has it: pages send what readers write to the newsletter's provider only",
     "img": "write it as ![what it shows](file.webp)",
     "h1": "use <h2>: the headline is the only one of level 1",
+    "link": "leave it out: how articles look is the theme's",
+    "meta": "leave it out: what a page says of itself stands in the front matter",
     "script": "leave it out: articles work without scripts",
+    "style": "leave it out: how articles look is the theme's",
 }
 
 
@@ -113,12 +120,22 @@ def _check_text(document: Document[Fields]) -> Iterator[Problem]:
     for place in document.scan.top_headings:
         remedy = "begin it with '##': the headline is the only one of level 1 (for a hashtag write '\\#')"
         yield document.problem(place, "a heading of level 1", remedy)
-    for tag in document.scan.raw_tags:
-        if tag.name not in _RAW_REMEDIES:
-            remedy = "write Markdown, or an address that begins with https:// or /"
-            yield document.problem(tag.place, f"{tag.name!r} in HTML of your own", remedy)
-        else:
-            yield document.problem(tag.place, f"a <{tag.name}> tag in the text", _RAW_REMEDIES[tag.name])
+    for raw in document.scan.raw:
+        yield document.problem(raw.place, *_refused(raw))
+
+
+def _refused(raw: Raw) -> tuple[str, str]:
+    """Return what is wrong with HTML of the author's own, and what to do."""
+    if raw.kind == "file":
+        remedy = "write Markdown, or an address that begins with https:// or /"
+        return f"{raw.name!r} in HTML of your own", remedy
+    if raw.kind == "elsewhere":
+        return f"a <{raw.name}> from another site", _ELSEWHERE
+    if raw.kind == "attribute":
+        is_style = raw.name == "style"
+        what = f"a {'style' if is_style else 'script'} in an attribute ({raw.name}=)"
+        return what, _TAG_REMEDIES["style" if is_style else "script"]
+    return f"a <{raw.name}> tag in the text", _TAG_REMEDIES.get(raw.name, _ELSEWHERE)
 
 
 def _check_picture(document: Document[Fields], reference: Reference) -> Iterator[Problem]:

@@ -90,25 +90,6 @@ def test_a_mark_between_tags_is_told_from_one_after_them(body: str, is_in_html: 
     assert [mark.is_in_html for mark in scan_body(body, 1).marks] == [is_in_html]
 
 
-@pytest.mark.parametrize(
-    ("body", "tags"),
-    [
-        ("<a href='>'>x</a>", ["a"]),
-        ("<A\nhref=x>", ["a"]),
-        ("<a>", ["a"]),
-        ("<area/>", ["area"]),
-        ("1 <a 2", []),
-        ("<abbr> <article>", []),
-        ("<video\n src={static}a.mp4>", ["{static}a.mp4"]),
-        ("<img-x src='|static|a.mp4'>", ["|static|a.mp4"]),
-        ('<p title="{a}">', []),
-        ("<https://a.example/>", []),
-    ],
-)
-def test_tags_that_markdown_has_a_better_way_for_are_found(body: str, tags: list[str]) -> None:
-    assert [tag.name for tag in scan_body(body, 1).raw_tags] == tags
-
-
 @pytest.mark.parametrize(("body", "start"), [("", None), (" \n\n", None), ("\n\n  A", Place(5, 3))])
 def test_a_body_starts_with_its_first_word(body: str, start: Place | None) -> None:
     assert scan_body(body, 3).start == start

@@ -185,6 +185,35 @@ BODIES = {
         '<video src="{static}talk.mp4"></video>',
         "8:1: '{static}talk.mp4' in HTML of your own; write Markdown, or an address that begins with https:// or /",
     ),
+    "style of its own": (
+        "<style>p { color: red }</style>",
+        "8:1: a <style> tag in the text; leave it out: how articles look is the theme's",
+    ),
+    "frame": (
+        '<iframe src="https://video.example/1"></iframe>',
+        "8:1: a <iframe> tag in the text; link to it: pages load nothing from other sites",
+    ),
+    "form": (
+        '<form action="/"></form>',
+        "8:1: a <form> tag in the text; "
+        "link to a page that has it: pages send what readers write to the newsletter's provider only",
+    ),
+    "film from elsewhere": (
+        '<video src="https://video.example/1.mp4"></video>',
+        "8:1: a <video> from another site; link to it: pages load nothing from other sites",
+    ),
+    "style in an attribute": (
+        '<p style="color: red">A</p>',
+        "8:4: a style in an attribute (style=); leave it out: how articles look is the theme's",
+    ),
+    "style as Markdown writes it": (
+        "*A*{: style=color:red }",
+        "8:7: a style in an attribute (style=); leave it out: how articles look is the theme's",
+    ),
+    "script in an attribute": (
+        '<p onclick="a()">A</p>',
+        "8:4: a script in an attribute (onclick=); leave it out: articles work without scripts",
+    ),
     "mark inside HTML": (
         "<div>\n\n[dont-miss]\n\n</div>",
         "10:1: a [dont-miss] mark inside HTML; put it before or after the HTML, in a paragraph of its own",

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from plugins.desk.blocks import split_blocks
@@ -49,6 +51,16 @@ def test_tables_are_framed_and_told_apart() -> None:
         '<div aria-label="Table 1"',
         "<p>Text.</p>",
         '<div aria-label="Table 2"',
+    ]
+
+
+def test_cells_are_aligned_by_classes_that_a_security_policy_lets_through() -> None:
+    (table,) = read("|a|b|c|d|\n|-|:-|:-:|-:|\n|1|2|3|4|")
+
+    assert "style" not in table
+    assert re.findall(r"<t[hd][^>]*>\w", table) == [
+        *("<th>a", "<th>b", '<th class="table__middle">c', '<th class="table__end">d'),
+        *("<td>1", "<td>2", '<td class="table__middle">3', '<td class="table__end">4'),
     ]
 
 
