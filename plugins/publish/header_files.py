@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from plugins.newsroom.media_types import NAMED_TYPES, media_type
+from plugins.newsroom.problems import near_miss
 from plugins.publish.attributes import FOREVER, LASTING, LASTING_FOLDER, LASTING_SUFFIXES, passing
 from plugins.publish.errors import PublishError
 from plugins.publish.header_servers import caddy, nginx
@@ -25,7 +26,18 @@ _CLOUDFRONT_FIELDS = (
 
 
 def render(form: str, notes: Notes, settings: HeaderSettings) -> str:
-    """Return the headers of a publication in one of FORMATS; raises PublishError where they do not fit in."""
+    """Return the headers of a publication in one of FORMATS.
+
+    Raises PublishError where there is no such format, no room for them, or no build that they could be made for.
+    """
+    if form not in FORMATS:
+        meant = near_miss(form, FORMATS)
+        remedy = f"did you mean {meant!r}?" if meant else f"known are: {', '.join(FORMATS)}"
+        raise PublishError(f"headers for {form!r}: unknown; {remedy}" if form else f"headers for what? {remedy}")
+    if not (notes.siteurl or notes.styles):
+        raise PublishError(
+            "no build says what its pages have in them, so every style would be blocked; run make publish"
+        )
     return FORMATS[form](notes, settings)
 
 
@@ -103,7 +115,7 @@ def _cloudfront(notes: Notes, settings: HeaderSettings) -> str:
 
 
 def _plain(notes: Notes, settings: HeaderSettings) -> str:
-    return _json({**security_headers(notes, settings), "Cache-Control": passing(settings)})
+    return _json(security_headers(notes, settings))
 
 
 def _json(value: object) -> str:

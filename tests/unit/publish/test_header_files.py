@@ -41,7 +41,9 @@ def rules_of(text: str) -> Rules:
 def test_every_format_holds_every_security_header(form: str) -> None:
     text = render(form, NOTES, SETTINGS)
 
-    assert [name for name, value in EVERYWHERE.items() if name not in text or value not in text] == []
+    assert [
+        name for name, value in security_headers(NOTES, SETTINGS).items() if name not in text or value not in text
+    ] == []
 
 
 @pytest.mark.parametrize("form", ["netlify", "cloudflare"])
@@ -115,5 +117,23 @@ def test_firebase_gets_the_rule_for_pictures_after_that_for_all() -> None:
     assert {"source": "**/feed.xml", "headers": [{"key": "Content-Type", "value": ATOM}]} in types
 
 
-def test_json_holds_what_every_page_has() -> None:
-    assert json.loads(render("json", NOTES, SETTINGS)) == EVERYWHERE
+def test_json_holds_the_security_headers() -> None:
+    assert json.loads(render("json", NOTES, SETTINGS)) == security_headers(NOTES, SETTINGS)
+
+
+def test_nothing_is_rendered_for_a_build_that_left_no_record() -> None:
+    with pytest.raises(PublishError, match=r"no build says what its pages have in them, .*; run make publish"):
+        render("nginx", Notes(), SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("ngnix", "headers for 'ngnix': unknown; did you mean 'nginx'?"),
+        ("apache", "headers for 'apache': unknown; known are: caddy, cloudflare, "),
+        ("", "headers for what? known are: caddy, "),
+    ],
+)
+def test_an_unknown_format_is_told_with_the_near_miss(form: str, words: str) -> None:
+    with pytest.raises(PublishError, match=re.escape(words)):
+        render(form, NOTES, SETTINGS)
