@@ -8,7 +8,6 @@ from plugins.publish.site import Notes
 
 PERMISSIONS = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",

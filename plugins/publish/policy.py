@@ -3,11 +3,16 @@
 What its directives mean: https://www.w3.org/TR/CSP3/.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from plugins.publish.site import Notes
 
 NOTHING = "'none'"
+
+_CODE = re.compile(r"\b(style|script)-src ([^;\"\n]*)")
+_HASH = re.compile(r"'sha256-([A-Za-z0-9+/=]+)'")
 
 Directives = Mapping[str, Sequence[str]]
 """Sources by directive."""
@@ -34,6 +39,19 @@ def missing_sources(policy: str, notes: Notes) -> list[str]:
         for source in sources
         if source not in allowed.get(directive, ())
     ]
+
+
+def with_hashes_of(notes: Notes, former: str) -> Notes:
+    """Return `notes` with the styles and scripts besides that `former` allows: headers as they were rendered or sent.
+
+    For the time in which readers have pages of two themes.
+    """
+    found = {match[1]: set(_HASH.findall(match[2])) for match in _CODE.finditer(former)}
+    return replace(
+        notes,
+        styles=tuple(sorted(found.get("style", set()) | set(notes.styles))),
+        scripts=tuple(sorted(found.get("script", set()) | set(notes.scripts))),
+    )
 
 
 def _needed(notes: Notes) -> dict[str, Sequence[str]]:

@@ -1,4 +1,8 @@
-from plugins.publish.policy import content_security_policy, missing_sources
+import pytest
+
+from plugins.publish.header_files import FORMATS, render
+from plugins.publish.policy import content_security_policy, missing_sources, with_hashes_of
+from plugins.publish.settings import HeaderSettings
 from plugins.publish.site import Notes
 
 NOTES = Notes(
@@ -41,3 +45,17 @@ def test_a_policy_that_a_server_has_kept_lacks_what_has_changed_since() -> None:
     assert missing_sources(POLICY, NOTES) == []
     assert missing_sources(POLICY, newer) == ["form-action https://other.example", "style-src 'sha256-bmV3'"]
     assert missing_sources("", Notes()) == ["img-src 'self'", "media-src 'self'"]
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_headers_of_every_format_say_which_hashes_they_had(form: str) -> None:
+    former = render(form, NOTES, HeaderSettings())
+    newer = Notes(siteurl="https://small.example", styles=("YQ==", "bmV3"), scripts=())
+
+    assert with_hashes_of(newer, former) == Notes(
+        siteurl="https://small.example", styles=("YQ==", "Yg==", "bmV3"), scripts=("Yw==",)
+    )
+
+
+def test_a_text_without_headers_adds_nothing() -> None:
+    assert with_hashes_of(NOTES, "server { }") == NOTES
