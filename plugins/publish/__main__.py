@@ -14,6 +14,7 @@ from plugins.publish.folder import FolderTarget
 from plugins.publish.header_files import render
 from plugins.publish.lock import held
 from plugins.publish.opening import Wishes, open_target
+from plugins.publish.policy import with_hashes_of
 from plugins.publish.releasing import Run, release, show_plan
 from plugins.publish.report import listed
 from plugins.publish.settings import read_publish_settings
@@ -66,7 +67,10 @@ def where(options: Namespace) -> int:
 def headers(options: Namespace) -> int:
     """Print the configuration by which a server sends the headers; return the exit status."""
     settings = read_publish_settings(SETTINGS, os.environ)
-    print(render(options.name, BuiltSite(OUTPUT).notes, settings.headers), end="")
+    notes = BuiltSite(OUTPUT).notes
+    if options.former:
+        notes = with_hashes_of(notes, options.former.read_text(encoding="utf-8"))
+    print(render(options.name, notes, settings.headers), end="")
     return 0
 
 
@@ -99,6 +103,7 @@ def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="python -m plugins.publish", description=__doc__)
     parser.add_argument("command", nargs="?", choices=COMMANDS, default="publish")
     parser.add_argument("name", nargs="?", default="", help="of rollback: a release; of headers: nginx, caddy …")
+    parser.add_argument("--with", dest="former", type=Path, help="of headers: those of before, to be good for both")
     parser.add_argument("--force", action="store_true", help="publish although a guard doubts the build")
     parser.add_argument("--adopt", action="store_true", help="publish into a bucket that holds other things")
     parser.add_argument("--wait", action="store_true", help="wait for another publisher, and replace a dead one")
