@@ -1,9 +1,12 @@
-"""The Pelican edge of the press: how models become bytes, the theme's fixed files, pictures, the pattern page."""
+"""The Pelican edge of the press: how models become bytes, the theme's fixed files, pictures, the pattern page.
+
+And what of pages a security policy has to name, once all kinds of pages are there.
+"""
 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -44,11 +47,21 @@ def offer_press(generators: Sequence[Generator]) -> None:
     theme, engine = Path(settings["THEME"]), engine_of(settings)
     cache = FolderCache(state_folder(Path(settings["OUTPUT_PATH"])) / "theme")
     whole = _theme_digest(theme)
-    renderer = engine.kept("press", (theme, whole), lambda: ThemeRenderer(Renderer(theme, cache)))
+    renderer = engine.kept("press", (theme, whole), lambda: ThemeRenderer(Renderer(theme, cache), cache))
     engine.renderers |= {THEME: renderer, COPY: CopyRenderer()}
     _offer_files(engine, [*_pictures(settings), *_theme_files(theme)])
     if read_settings(PressSettings, settings, "PRESS").patterns:
         _offer_patterns(engine, theme, whole)
+
+
+def note_inline_blocks(pelican: Pelican) -> None:
+    """Say what a security policy must let pages have: all kinds of pages have been offered by now."""
+    engine = engine_of(pelican.settings)
+    renderer = cast(ThemeRenderer, engine.renderers[THEME])  # as `offer_press` has put it there
+    kinds = [kind for kind in engine.kinds.values() if kind.renderer == THEME]
+    found = renderer.inline_hashes(kind.template for kind in kinds)
+    engine.note("styles", found.styles)
+    engine.note("scripts", found.scripts)
 
 
 def _offer_files(engine: Engine, files: Sequence[PictureFile]) -> None:
@@ -100,3 +113,4 @@ def register() -> None:
     signals.initialized.connect(check_settings)
     signals.get_generators.connect(stop_early)
     signals.all_generators_finalized.connect(offer_press)
+    signals.get_writer.connect(note_inline_blocks)

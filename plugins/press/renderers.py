@@ -5,14 +5,17 @@ from pathlib import Path
 
 from plugins.newsroom.pages import Page
 from plugins.newsroom.pictures import PictureFile
+from plugins.press.inline import InlineHashes, inline_hashes
+from plugins.press.remembered import NOWHERE, Cache
 from plugins.press.render import Renderer
 
 
 class ThemeRenderer:
     """Prints page models with the templates of a theme."""
 
-    def __init__(self, renderer: Renderer) -> None:
+    def __init__(self, renderer: Renderer, cache: Cache = NOWHERE) -> None:
         self._renderer = renderer
+        self._cache = cache
 
     def version(self, template: str) -> bytes:
         """Return a digest of all sources that `template` is made of: templates, stylesheets, scripts."""
@@ -25,6 +28,10 @@ class ThemeRenderer:
 
     def render(self, model: Page) -> bytes:
         return self._renderer.render(model).encode()
+
+    def inline_hashes(self, templates: Iterable[str]) -> InlineHashes:
+        """Return the hashes of the style and script elements of pages of these templates."""
+        return inline_hashes(self._renderer, templates, self._cache)
 
 
 class CopyRenderer:

@@ -56,7 +56,7 @@ def _read(path: Path) -> str:
 def _minified(element: str, text: str, cache: Cache) -> str:
     if not text:
         return ""
-    key = entry_key(element, _minifier(), repr(OPTIONS), text)
+    key = entry_key(element, minifier(), text)
     return remembered(cache, key, lambda: _minify(element, text))
 
 
@@ -69,5 +69,6 @@ def _minify(element: str, text: str) -> str:
 
 
 @lru_cache(maxsize=1)  # what is installed does not change in a process, and looking it up takes milliseconds
-def _minifier() -> str:
-    return version("minify-html")
+def minifier() -> str:
+    """Return what stands for the way in which texts are minified."""
+    return f"{version('minify-html')} {OPTIONS!r}"

@@ -1,15 +1,21 @@
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from plugins.newsroom.articles import Desk
 from plugins.newsroom.pictures import PictureFile
+from plugins.newsroom.press import THEME as THEME_RENDERER
 from plugins.newsroom.spaces import SITE
-from plugins.press.plugin import offer_press
+from plugins.press.inline import inline_hashes
+from plugins.press.plugin import note_inline_blocks, offer_press
+from plugins.press.render import Renderer
 from plugins.stet.build import Report
+from plugins.stet.outputs import Kind
 from tests.theme import models
 from tests.tools.edge import running
 from tests.values import desk, facts
@@ -106,3 +112,18 @@ def test_compiled_templates_lie_beside_the_output_not_in_it(press: Press, tmp_pa
 
     assert list((tmp_path / "output.stet" / "theme").iterdir()) != []
     assert not (tmp_path / "output" / "theme").exists()
+
+
+def test_a_build_says_which_styles_and_scripts_the_pages_of_its_kinds_may_have(tmp_path: Path, theme: Path) -> None:
+    settings: dict[str, Any] = {"THEME": str(theme), "NEWSROOM": desk(), "PRESS": {"patterns": False}}
+    with running(tmp_path, **settings) as (engine, generator):
+        offer_press([generator])
+        for name, template in {"article": "article.html", "text page": "page.html"}.items():
+            engine.kinds[name] = Kind(make=lambda view, output: None, renderer=THEME_RENDERER, template=template)
+
+        note_inline_blocks(SimpleNamespace(settings=generator.settings))
+
+        expected = inline_hashes(Renderer(theme), ["article.html", "page.html"])
+        assert json.loads(engine.notes["styles"]) == list(expected.styles)
+        assert json.loads(engine.notes["scripts"]) == list(expected.scripts)
+        assert len(expected.scripts) == 1

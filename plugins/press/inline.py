@@ -1,0 +1,42 @@
+"""The style and script elements of pages as a content security policy names them: by the hash of what is in them.
+
+Structured data is not among them: a browser runs it no more than it runs a text.
+"""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from plugins.press.remembered import NOWHERE, Cache, entry_key, remembered
+from plugins.press.render import Renderer
+from plugins.press.styles import minifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineHashes:
+    """SHA-256 in base64 of every such element, each once, sorted."""
+
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+
+def inline_hashes(renderer: Renderer, templates: Iterable[str], cache: Cache = NOWHERE) -> InlineHashes:
+    """Return the hashes of what pages of these templates may have in them."""
+    names = sorted(set(templates))
+    key = entry_key("inline", minifier(), *map(renderer.fingerprint, names))
+    found = json.loads(remembered(cache, key, lambda: json.dumps(_read(renderer, names))))
+    return InlineHashes(styles=tuple(found["styles"]), scripts=tuple(found["scripts"]))
+
+
+def _read(renderer: Renderer, templates: Iterable[str]) -> dict[str, list[str]]:
+    themes = list(map(renderer.theme, templates))
+    return {
+        "styles": _hashes(theme.css for theme in themes),
+        "scripts": _hashes(theme.script for theme in themes if theme.script),
+    }
+
+
+def _hashes(texts: Iterable[str]) -> list[str]:
+    return sorted({b64encode(sha256(text.encode()).digest()).decode() for text in texts})

@@ -1,0 +1,61 @@
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from plugins.press.inline import inline_hashes
+from plugins.press.remembered import FolderCache
+from plugins.press.render import Renderer
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Path:
+    """A theme whose templates have styles and scripts by their components."""
+    folder = tmp_path / "theme"
+    for name, text in {
+        "templates/one.html": '{% include "components/card.html" %}',
+        "templates/two.html": '{% include "components/share.html" %}',
+        "templates/three.html": '{% include "components/share.html" %}',
+        "templates/components/card.html": "",
+        "templates/components/share.html": "",
+        "static/css/components/card.css": "a { color: red }",
+        "static/css/components/share.css": "b { color: blue }",
+        "static/js/share.js": "document.title = 'é';",
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def hash_of(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()
+
+
+def test_what_pages_have_in_them_is_named_by_its_hash_each_once(theme: Path) -> None:
+    renderer = Renderer(theme)
+    one, two = renderer.theme("one.html"), renderer.theme("two.html")
+
+    found = inline_hashes(renderer, ["one.html", "two.html", "three.html", "two.html"])
+
+    assert found.styles == tuple(sorted([hash_of(one.css), hash_of(two.css)]))
+    assert found.scripts == (hash_of(two.script),)
+
+
+def test_a_kind_of_page_that_a_build_does_not_have_is_not_named(theme: Path) -> None:
+    renderer = Renderer(theme)
+
+    assert inline_hashes(renderer, ["one.html"]).styles == (hash_of(renderer.theme("one.html").css),)
+    assert inline_hashes(renderer, ["one.html"]).scripts == ()
+
+
+def test_hashes_are_remembered_as_long_as_the_theme_stays_the_same(theme: Path, tmp_path: Path) -> None:
+    cache = FolderCache(tmp_path / "cache")
+    first = inline_hashes(Renderer(theme), ["one.html"], cache)
+    files = set((tmp_path / "cache").iterdir())
+
+    assert inline_hashes(Renderer(theme), ["one.html"], cache) == first
+    assert set((tmp_path / "cache").iterdir()) == files
+
+    (theme / "static/css/components/card.css").write_text("a { color: green }", encoding="utf-8")
+    assert inline_hashes(Renderer(theme), ["one.html"], cache) == inline_hashes(Renderer(theme), ["one.html"]) != first
