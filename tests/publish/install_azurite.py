@@ -57,11 +57,11 @@ def _lock_digest() -> str:
 
 
 def main() -> int:
-    """Install Azurite unless it is there; return the exit status."""
+    """Install Azurite unless it is there; say so where that cannot be, since the tests that want it are then skipped."""
     problem = "" if ready() else install()
     if problem:
-        print(problem, file=sys.stderr)
-    return 1 if problem else 0
+        print(f"{problem}\nUntil then the tests against Azure's interface are skipped.", file=sys.stderr)
+    return 0
 
 
 if __name__ == "__main__":
