@@ -6,6 +6,7 @@ first line of standard output is the address. What begins with `/__server__/` st
     GET /__server__/log        every request so far, as JSON; DELETE forgets them
     POST /__server__/faults    adds a fault (`faults.Fault` as JSON); DELETE ends all, and lets go of what is held
     POST /__server__/site/b    makes bucket `b`; answers with the address where readers find its pages
+    GET /__server__/tags/b     the MD5 of every object of bucket `b`, by key
     POST /__server__/fill/b    puts objects straight into bucket `b`: a JSON object of keys and [file, headers]
 """
 
@@ -195,6 +196,10 @@ class Handler(BaseHTTPRequestHandler):
             readers = Readers(self.server.backend, self.server.moto, bucket)
             threading.Thread(target=readers.serve_forever, daemon=True).start()
             return f"http://127.0.0.1:{readers.server_port}"
+        if what == "tags":
+            with self.server.moto:
+                keys = self.server.backend.get_bucket(bucket).keys
+                return {name: key.etag.strip('"') for name, key in keys.items()}
         return self._fill(bucket, json.loads(body))
 
     def _fill(self, bucket: str, files: dict[str, tuple[str, dict[str, str]]]) -> int:

@@ -108,10 +108,10 @@ class S3(Bucket):
 
 
 @contextmanager
-def running(command: Sequence[str | Path], address: str, **environment: str) -> Iterator[str]:
+def running(command: Sequence[object], address: str, **environment: str) -> Iterator[str]:
     """Run a server until the context ends; give what the pattern `address` finds in its output."""
     process = subprocess.Popen(
-        command,
+        list(map(str, command)),
         cwd=ROOT,
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
