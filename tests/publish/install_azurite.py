@@ -57,7 +57,7 @@ def _lock_digest() -> str:
 
 
 def main() -> int:
-    """Install Azurite unless it is there; say so where that cannot be, since the tests that want it are then skipped."""
+    """Install Azurite unless it is there; where that cannot be, say so, and fail nothing: tests are skipped."""
     problem = "" if ready() else install()
     if problem:
         print(f"{problem}\nUntil then the tests against Azure's interface are skipped.", file=sys.stderr)
