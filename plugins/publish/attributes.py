@@ -29,23 +29,26 @@ class Attributes:
 
 def attributes_of(path: str, settings: HeaderSettings) -> Attributes:
     """Return what the file at `path` of the output is served with; equal attributes are one object."""
-    folder, _, name = path.rpartition("/")
+    name = path[path.rfind("/") + 1 :]
     # What the type goes by: the whole of a name that few files have, the suffix of all others.
-    kind = name if name.endswith((".xml", ".json")) else f"x.{name.rpartition('.')[2]}" if "." in name else "x"
-    is_lasting = folder == LASTING_FOLDER and is_lasting_path(path)
-    return _attributes(kind, FOREVER if is_lasting else passing(settings))
+    kind = name if name.endswith((".xml", ".json")) else name[name.rfind(".") :] if "." in name else ""
+    return _attributes(kind, is_lasting_path(path), settings.page_seconds)
 
 
 def is_lasting_path(path: str) -> bool:
     """Tell whether what is at `path` stays the same as long as it is there, as its name holds its digest."""
-    return _LASTING.match(path) is not None
+    return path.startswith(LASTING_FOLDER) and _LASTING.match(path) is not None
 
 
 def passing(settings: HeaderSettings) -> str:
     """Return the Cache-Control of whatever keeps its name."""
-    return f"public, max-age={settings.page_seconds}, stale-while-revalidate={STALE_SECONDS}"
+    return _passing(settings.page_seconds)
+
+
+def _passing(seconds: int) -> str:
+    return f"public, max-age={seconds}, stale-while-revalidate={STALE_SECONDS}"
 
 
 @lru_cache(maxsize=1024)
-def _attributes(kind: str, cache_control: str) -> Attributes:
-    return Attributes(media_type(kind), cache_control)
+def _attributes(name: str, is_lasting: bool, page_seconds: int) -> Attributes:
+    return Attributes(media_type(name), FOREVER if is_lasting else _passing(page_seconds))
