@@ -189,6 +189,7 @@ class FolderTarget:
         for manifest in self.manifests.glob("*.json*"):
             if manifest.name.removesuffix(".json") not in names:
                 manifest.unlink()
+        self.prune()
 
     def _refuse_foreign_folder(self) -> None:
         if self.root.exists() and not self.root.is_dir():

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish.folder import FolderTarget, release_id
-from plugins.publish.manifest import describe_folder
+from plugins.publish.built import BuiltSite
+from plugins.publish.folder import FolderTarget
 
 ROOT = Path(__file__).parents[2]
 Contents = Callable[[Path], dict[str, bytes]]
@@ -25,11 +25,13 @@ Step = Callable[[str], None]
 
 PUBLISHER = """
 from pathlib import Path
-from plugins.publish.__main__ import release
+from plugins.publish.built import BuiltSite
 from plugins.publish.folder import FolderTarget
-target = FolderTarget(Path("published"))
-with target.lock():
-    release(target, 2, force=True)
+target, site = FolderTarget(Path("published"), keep=2), BuiltSite(Path("output"))
+with target.held():
+    plan = target.plan(site)
+    if not plan.is_empty:
+        target.publish(site, plan, lambda: None)
 """
 
 
@@ -46,11 +48,13 @@ def write_output(folder: Path, edition: str, pages: int = 4) -> None:
 
 
 def publish(root: Path, output: Path, second: int, step: Step = lambda _: None) -> None:
-    target = FolderTarget(root, step)
-    manifest = describe_folder(output)
-    with target.lock():
-        target.publish(release_id(manifest, datetime(2026, 1, 1, 0, 0, second, tzinfo=UTC)), manifest, output)
-        target.prune(2)
+    target, site = FolderTarget(root, 2, step), BuiltSite(output)
+    moment = datetime(2026, 1, 1, 0, 0, second, tzinfo=UTC)
+    with target.held(), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+        plan = target.plan(site)
+        if not plan.is_empty:
+            target.publish(site, plan, lambda: None)
 
 
 def stop_at(number: int, stop: Callable[[], None]) -> Step:
