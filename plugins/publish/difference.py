@@ -18,7 +18,7 @@ def differences(catalogue: Catalogue, site: Site) -> Mapping[str, PublishedFile 
         return site.files()
     changed = site.changed_since(latest.mark) if latest.mark else None
     if changed is None:
-        return _between(catalogue.files(latest.id), site.files())
+        return between(catalogue.files(latest.id), site.files())
     before = catalogue.some(changed)
     return {path: file for path, file in changed.items() if before.get(path) != file}
 
@@ -58,8 +58,7 @@ def moved_count(catalogue: Catalogue, changed: Mapping[str, PublishedFile | None
     )
 
 
-def _between(
-    before: Mapping[str, PublishedFile], after: Mapping[str, PublishedFile]
-) -> dict[str, PublishedFile | None]:
+def between(before: Mapping[str, PublishedFile], after: Mapping[str, PublishedFile]) -> dict[str, PublishedFile | None]:
+    """Return what leads from these files to those, None for a file that is gone."""
     gone: dict[str, PublishedFile | None] = {path: None for path in before if path not in after}
     return gone | {path: file for path, file in after.items() if before.get(path) != file}

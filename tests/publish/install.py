@@ -1,4 +1,4 @@
-"""`python -m tests.publish.install`: gets the web servers that are tested with, where that takes no password.
+"""`python -m tests.publish.install`: gets the servers that are tested with, where that takes no password.
 
 Tests of a server that is not there are skipped, and say so.
 """
@@ -8,14 +8,21 @@ import shutil
 import subprocess
 import sys
 
-PACKAGES = {"nginx": "nginx-light", "caddy": "caddy"}
+PACKAGES = {
+    "nginx": "nginx-light",
+    "caddy": "caddy",
+    "sshd": "openssh-server",
+    "ssh": "openssh-client",
+    "rsync": "rsync",
+}
 """Debian's packages by program."""
 INSTALL_SECONDS = 300
 
 
 def missing() -> list[str]:
     """Return the programs that this machine lacks."""
-    return [program for program in PACKAGES if shutil.which(program) is None]
+    path = f"{os.environ.get('PATH', '')}:/usr/sbin"  # where sshd is, which not every user's PATH has
+    return [program for program in PACKAGES if shutil.which(program, path=path) is None]
 
 
 def main() -> int:
@@ -40,7 +47,8 @@ def _run(command: list[str]) -> None:
             timeout=INSTALL_SECONDS,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            # Offline, so that no package starts a service of its own: the tests start theirs on free ports.
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive", "SYSTEMD_OFFLINE": "1"},
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         print(f"{command[0]}: {error}", flush=True)

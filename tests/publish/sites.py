@@ -21,16 +21,16 @@ class EditedSite:
     _files: dict[str, PublishedFile] = field(default_factory=dict)
     _changes: dict[str, int] = field(default_factory=dict)
 
-    def edit(self, **contents: str) -> "EditedSite":
-        """Write files; keyword arguments, `None` for a file that is removed, for names that are identifiers."""
-        return self.write(contents)
-
     def write(self, contents: Mapping[str, str | None]) -> "EditedSite":
+        """Write files; None for one that is removed. What is removed goes first where its name is to be a folder."""
         self.generation += 1
         for path, text in contents.items():
             place = self.root / path
             if text is None:
                 place.unlink()
+                for folder in list(place.parents)[: path.count("/")]:
+                    if not any(folder.iterdir()):
+                        folder.rmdir()
                 del self._files[path]
             else:
                 place.parent.mkdir(parents=True, exist_ok=True)

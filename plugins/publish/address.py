@@ -1,0 +1,66 @@
+"""Where an own server is: `ssh://[user@]host[:port]/absolute/folder`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from plugins.publish.errors import PublishError
+
+FORM = "write ssh://[user@]host[:port]/absolute/folder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A folder on a machine that SSH leads to. Where user or port are missing, SSH's own settings say them."""
+
+    host: str
+    folder: str
+    user: str = ""
+    port: int | None = None
+
+    @property
+    def login(self) -> str:
+        """Return it as SSH and rsync want to be told the machine."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{self.user}@{host}" if self.user else host
+
+    def __str__(self) -> str:
+        return f"{self.login}:{self.folder}"
+
+
+def parse_address(target: str) -> Address:
+    """Return what `target` names. Raises PublishError, which never repeats a password."""
+    try:
+        parts = urlsplit(target)
+        port = parts.port
+    except ValueError:
+        raise PublishError(f"the ssh:// target has no valid host or port; {FORM}") from None
+    if parts.password is not None:
+        raise PublishError(f"the ssh:// target has a password in it; {FORM}, and let a key log in")
+    address = Address(
+        host=_host(parts), folder=unquote(parts.path).rstrip("/"), user=unquote(parts.username or ""), port=port
+    )
+    if parts.scheme != "ssh" or parts.query or parts.fragment or not address.host:
+        raise PublishError(f"target {target!r} is no folder of a server; {FORM}, with %3F for ? and %23 for #")
+    if not address.folder or ".." in address.folder.split("/"):
+        raise PublishError(f"target {target!r} names no folder of its own; {FORM}")
+    if re.search(r"[\x00-\x1f\x7f]", str(address)) or re.search(r"^-|\s|[@/]", f"{address.host} "[:-1]):
+        raise PublishError(f"target {target!r} has characters that no host or folder should have; {FORM}")
+    if re.search(r"^-|[\s@:/]", address.user):
+        raise PublishError(f"target {target!r} has characters that no user should have; {FORM}")
+    return address
+
+
+def ssh_options(environment: Mapping[str, str]) -> list[str]:
+    """Return what SSH is told before all else: a file of settings of its own, where `PUBLISH_SSH_CONFIG` names one."""
+    file = environment.get("PUBLISH_SSH_CONFIG")
+    return ["-F", file] if file else []
+
+
+def _host(parts: SplitResult) -> str:
+    """Return the host as it was written: SSH's settings may have names in capital letters."""
+    bare = parts.netloc.rpartition("@")[2]
+    if bare.startswith("["):
+        return bare[1:].partition("]")[0]
+    return bare.partition(":")[0]
