@@ -1,0 +1,163 @@
+"""Netlify, Cloudflare Pages and Firebase Hosting: what to call, what it needs, what it leaves out. Calls nothing.
+
+What is said here of the tools was read in them and seen in use: netlify-cli 26.2, wrangler 4.86, firebase-tools 15.34.
+"""
+
+import contextlib
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from plugins.publish.errors import PublishError
+
+SITE = "site"
+"""Folder of the site below the one that a tool is run in."""
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destination:
+    """Where on a platform: its project, and the branch or the site of that, empty for the usual one."""
+
+    platform: "Platform"
+    project: str
+    part: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.platform.scheme}://{self.project}{f'/{self.part}' if self.part else ''}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Platform:
+    """One platform and its own command line tool."""
+
+    scheme: str
+    program: str
+    package: str
+    """What npm calls the tool."""
+    secrets: Sequence[str]
+    """Variables of the environment that hold what nobody may read."""
+    logins: Sequence[Sequence[str]]
+    """Sets of variables, each of which is enough to log in."""
+    files: Sequence[tuple[str, str]]
+    """Files of the tool in the home folder, and what stands in them when it has logged in by hand."""
+    has_part: bool
+    command: Callable[[Destination], list[str]]
+    settings: Callable[[Destination, str], Mapping[str, str]]
+    """Files beside or in the site, from the headers in the form of the platform: content by path."""
+    left_out: re.Pattern[str]
+    """Paths that the tool would not send, or not take."""
+
+    def lacking(self, environment: Mapping[str, str]) -> str:
+        """Return what is not there to log in with, in words; empty where there is all."""
+        home = Path(environment.get("HOME") or Path.home())
+        if any(all(map(environment.get, names)) for names in self.logins):
+            return ""
+        if any(_says(home / file, word) for file, word in self.files):
+            return ""
+        wanted = " or ".join(" and ".join(names) for names in self.logins)
+        return f"{self.scheme}:// has nothing to log in with; set {wanted}, or log in by hand ({self.program} login)"
+
+
+def parse_destination(target: str) -> Destination:
+    """Return the place that an address names. Raises PublishError where it names none."""
+    parts = urlsplit(target)
+    platform = PLATFORMS[parts.scheme]
+    part = parts.path.strip("/")
+    names = [parts.netloc, *([part] if part else [])]
+    if not all(map(_NAME.fullmatch, names)) or (part and not platform.has_part) or parts.query or parts.fragment:
+        raise PublishError(f"target {target!r} is no place on that platform; write {_FORMS[parts.scheme]}")
+    return Destination(platform=platform, project=parts.netloc, part=part)
+
+
+_FORMS = {
+    "netlify": "netlify://site-id-or-name",
+    "cloudflare": "cloudflare://project, or cloudflare://project/branch if its production branch is not main",
+    "firebase": "firebase://project, or firebase://project/site if it has several",
+}
+
+
+def _says(file: Path, word: str) -> bool:
+    """Tell whether a file has a word in it: these tools write theirs before anybody logs in, too."""
+    with contextlib.suppress(OSError):
+        return word in file.read_text(encoding="utf-8", errors="replace")
+    return False
+
+
+def _netlify(destination: Destination) -> list[str]:
+    return ["deploy", "--prod", "--no-build", "--dir", SITE, "--site", destination.project, "--json"]
+
+
+def _cloudflare(destination: Destination) -> list[str]:
+    branch = destination.part or "main"
+    # Not to be asked whether uncommitted changes are meant: what is deployed is a build.
+    to = ["--project-name", destination.project, "--branch", branch, "--commit-dirty=true"]
+    return ["pages", "deploy", SITE, *to]
+
+
+def _firebase(destination: Destination) -> list[str]:
+    return ["deploy", "--only", "hosting", "--project", destination.project, "--non-interactive"]
+
+
+def _headers_file(_: Destination, headers: str) -> Mapping[str, str]:
+    return {f"{SITE}/_headers": headers}
+
+
+def _firebase_json(destination: Destination, headers: str) -> Mapping[str, str]:
+    hosting = {"public": SITE, **json.loads(headers)["hosting"]}
+    if destination.part:
+        hosting["site"] = destination.part
+    return {"firebase.json": json.dumps({"hosting": hosting}, indent=2)}
+
+
+PLATFORMS: Mapping[str, Platform] = {
+    "netlify": Platform(
+        scheme="netlify",
+        program="netlify",
+        package="netlify-cli",
+        secrets=["NETLIFY_AUTH_TOKEN"],
+        logins=[["NETLIFY_AUTH_TOKEN"]],
+        files=[(".config/netlify/config.json", '"token"'), ("Library/Preferences/netlify/config.json", '"token"')],
+        has_part=False,
+        command=_netlify,
+        settings=_headers_file,
+        left_out=re.compile(r"(^|/)(\.(?!well-known(/|$))|__MACOSX)|[#?]|/_(redirects|headers)$"),
+    ),
+    "cloudflare": Platform(
+        scheme="cloudflare",
+        program="wrangler",
+        package="wrangler",
+        secrets=["CLOUDFLARE_API_TOKEN", "CLOUDFLARE_API_KEY"],
+        logins=[["CLOUDFLARE_API_TOKEN", "CLOUDFLARE_ACCOUNT_ID"]],
+        files=[
+            (".config/.wrangler/config/default.toml", "oauth_token"),
+            (".wrangler/config/default.toml", "oauth_token"),
+            ("Library/Preferences/.wrangler/config/default.toml", "oauth_token"),
+        ],
+        has_part=True,
+        command=_cloudflare,
+        settings=_headers_file,
+        left_out=re.compile(
+            r"^(functions|_worker\.js|_routes\.json|\.wrangler)(/|$)|(^|/)(\.DS_Store|node_modules|\.git)(/|$)"
+        ),
+    ),
+    "firebase": Platform(
+        scheme="firebase",
+        program="firebase",
+        package="firebase-tools",
+        secrets=["FIREBASE_TOKEN"],
+        logins=[["GOOGLE_APPLICATION_CREDENTIALS"], ["FIREBASE_TOKEN"]],
+        files=[
+            (".config/configstore/firebase-tools.json", "refresh_token"),
+            (".config/gcloud/application_default_credentials.json", "client_id"),
+        ],
+        has_part=True,
+        command=_firebase,
+        settings=_firebase_json,
+        left_out=re.compile(r"(^|/)firebase-debug(\..*)?\.log$|^\.firebase/"),
+    ),
+}
