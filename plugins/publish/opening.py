@@ -45,6 +45,10 @@ def open_target(settings: PublishSettings, environment: Mapping[str, str], wishe
         return FolderTarget(target_folder(settings.target), settings.keep)
     if scheme in BUCKETS:
         return _bucket(settings, environment, wishes)
+    if scheme == "ssh":
+        return _server(settings, environment)
+    if scheme in PLATFORMS:
+        return _platform(scheme, settings, environment)
     known = ", ".join(f"{each}://" for each in (*BUCKETS, "ssh", *PLATFORMS))
     raise PublishError(f"target {settings.target!r}: there is no {scheme}://; known are a folder, {known}")
 
@@ -100,6 +104,35 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], wishes: W
     )
     return ObjectTarget(
         open_store(settings.target, environment, settings.timeout), KNOWN / name, Archive(KEPT / name), publisher
+    )
+
+
+def _server(settings: PublishSettings, environment: Mapping[str, str]) -> Target:
+    from plugins.publish.address import parse_address, ssh_options
+    from plugins.publish.server import ServerTarget
+
+    return ServerTarget(
+        address=parse_address(settings.target),
+        memory=KEPT / target_name(settings.target),
+        keep=settings.keep,
+        lease=settings.lease,
+        who=publisher_name(),
+        options=ssh_options(environment),
+    )
+
+
+def _platform(scheme: str, settings: PublishSettings, environment: Mapping[str, str]) -> Target:
+    from plugins.publish.deploying import PlatformTarget
+    from plugins.publish.header_files import render
+    from plugins.publish.platforms import parse_destination
+
+    return PlatformTarget(
+        destination=parse_destination(settings.target),
+        memory=KEPT / target_name(settings.target),
+        headers=lambda notes: render(scheme, notes, settings.headers),
+        environment=environment,
+        keep=settings.keep,
+        who=publisher_name(),
     )
 
 
