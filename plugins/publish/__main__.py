@@ -5,10 +5,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.publish.build import build
 from plugins.publish.built import BuiltSite
+from plugins.publish.due import KNOWN, remember
 from plugins.publish.errors import PublishError
 from plugins.publish.folder import FolderTarget
 from plugins.publish.header_files import render
@@ -41,8 +43,10 @@ def rollback(options: Namespace) -> int:
     """Publish a kept release again; return the exit status."""
     run = _run(options)
     with held(BUILD_LOCK), run.target.held():
-        name = options.name or _before(run)
-        return release(run, WithoutTakedown(run.target.kept(name), run.settings.takedown))
+        kept = run.target.kept(options.name or _before(run))
+        status = release(run, WithoutTakedown(kept, run.settings.takedown))
+        remember(KNOWN, run.settings.target, replace(kept.notes, due=None))  # no timer shall undo what people did
+    return status
 
 
 def releases(options: Namespace) -> int:

@@ -10,14 +10,12 @@ from pathlib import Path
 from secrets import token_hex
 from urllib.parse import urlsplit
 
+from plugins.publish.due import KNOWN
 from plugins.publish.errors import PublishError
 from plugins.publish.folder import FolderTarget
 from plugins.publish.local import target_folder
 from plugins.publish.settings import PublishSettings
 from plugins.publish.target import Target
-
-KNOWN = Path(".cache/publish")
-"""What this checkout remembers of its targets; it may be deleted while nothing is published."""
 
 KEPT = Path(".releases")
 """Contents of releases that went to targets which keep none themselves."""

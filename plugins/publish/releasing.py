@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from plugins.publish.attributes import attributes_of
+from plugins.publish.due import KNOWN, remember
 from plugins.publish.errors import PublishError
 from plugins.publish.guards import doubts
 from plugins.publish.opening import Wishes
@@ -52,9 +53,11 @@ def release(run: Run, site: Site) -> int:
     plan = run.target.plan(site)
     _refuse_doubtful(run, site, plan)
     if plan.is_empty and plan.before is not None:
+        remember(KNOWN, run.settings.target, site.notes)
         print(unchanged(plan, run.how_to_open(site)))
         return 0
     made = run.target.publish(site, plan, make_purge(run.settings.purge, run.environment, plan, run.url(site)))
+    remember(KNOWN, run.settings.target, site.notes)
     print(published(plan, made, run.how_to_open(site)))
     return _verified(run, site, plan)
 

@@ -17,7 +17,8 @@ _REASONS = (
         f"check those of the environment, {_RERUN}",
     ),
     (
-        r"[Mm]issing (access key|credentials)|[Nn]o credentials|[Cc]redential|Instance metadata|InstanceCredentials",
+        r"169\.254\.|[Mm]issing (access key|credentials)|[Nn]o credentials|[Cc]redential|Instance metadata|"
+        r"InstanceCredentials",
         "there are no credentials",
         f"set those of the provider in the environment or in its usual files, {_RERUN}",
     ),
