@@ -77,6 +77,7 @@ why: ready ## Say what the next build writes and why; of one page: PAGE=/2023/11
 test: ready-dev ## Run every test, in a real browser too
 	$(RUN) -m tests.browser.install
 	$(RUN) -m tests.publish.install
+	$(RUN) -m tests.publish.install_azurite
 	$(RUN) -m pytest $(ARGS)
 
 soak: ready-dev ## Edit a publication at random for MINUTES=30, each build compared with a clean one

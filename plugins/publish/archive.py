@@ -47,7 +47,8 @@ class Archive:
         missing = {sha256: found for sha256, found in contents.items() if not self._has(found[1])}
         self.catalogue.announce(missing)
         for path, file in missing.values():
-            self._store(site.place(path), file)
+            if not (site.mark and self._link(site.place(path), file)):
+                self._store(site.place(path), file)
         count = moved_count(self.catalogue, changed)
         self.catalogue.add(Entry(id=release, count=count, who=who, notes=site.notes, mark=site.mark), changed)
 
@@ -85,6 +86,18 @@ class Archive:
         with contextlib.suppress(OSError):
             return (self._objects / file.sha256).stat().st_size == file.bytes
         return False
+
+    def _link(self, source: Path, file: PublishedFile) -> bool:
+        """Keep a file of a build by a link, if that can be; tell whether it could.
+
+        A build with a record puts another file in its place and never writes into it. Its content has just been sent,
+        and so compared; it is compared once more when it is gone back to.
+        """
+        try:
+            os.link(source, self._objects / file.sha256)
+        except OSError:  # another file system, no links here, or too many of them: a copy does as well
+            return False
+        return True
 
     def _store(self, source: Path, file: PublishedFile) -> None:
         place, temporary = self._objects / file.sha256, self._objects / f".{file.sha256}"

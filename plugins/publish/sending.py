@@ -3,8 +3,10 @@
 import hashlib
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty, Queue
 
 from plugins.publish.errors import PublishError
 from plugins.publish.holdings import Holding, Holdings
@@ -62,12 +64,17 @@ class Sender:
             self._store.delete(key)
 
     def _run(self, pool: ThreadPoolExecutor, jobs: Mapping[str, Callable[[], Holding | None]]) -> None:
-        waiting = {pool.submit(job): path for path, job in jobs.items()}
+        """Do one step. What was done until an error is noted too."""
+        ended: Queue[Future[Holding | None]] = Queue()
+        waiting: dict[Future[Holding | None], str] = {}
         try:
+            for path, job in jobs.items():
+                future = pool.submit(job)
+                waiting[future] = path
+                future.add_done_callback(ended.put)
             while waiting:
-                done, _ = wait(waiting, BEAT, FIRST_COMPLETED)
-                for future in done:
-                    self._note(waiting, future)
+                with suppress(Empty):
+                    self._note(waiting, ended.get(timeout=BEAT))
                 self._journal.beat()
         except BaseException:
             self._ended.set()
