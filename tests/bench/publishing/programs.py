@@ -30,7 +30,7 @@ class Program:
     def command(self, folder: Path, bucket: S3) -> list[str | Path]:
         """Return what publishes the output of the publication in `folder`; its environment is in the command."""
         environment = [f"{name}={value}" for name, value in _environment(self.name, bucket).items()]
-        return ["/usr/bin/env", *environment, *_words(self.name, folder, bucket)]
+        return ["/usr/bin/env", "-u", "PYTHONDONTWRITEBYTECODE", *environment, *_words(self.name, folder, bucket)]
 
     def version(self) -> str:
         match self.name:
