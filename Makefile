@@ -11,7 +11,7 @@ LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-ver
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help publish plan rollback releases due headers open new serve why test soak lint bench bench-related eval-related \
+.PHONY: help publish plan rollback releases due headers open new serve why test soak lint bench bench-related bench-publishing eval-related \
 	docs screenshots lock clean ready ready-dev
 .SILENT:
 
@@ -96,6 +96,10 @@ bench: ready-dev ## Measure what builds cost, into docs/benchmarks.md: SIZE="100
 
 bench-related: ready-dev ## Measure what related articles cost, cold and after an edit: SIZE=10000
 	$(RUN) -m tests.bench.related $(or $(SIZE),10000) $(if $(RUNS),--runs $(RUNS))
+
+bench-publishing: ready-dev ## Measure publishing beside other programs, into docs/benchmarks-publishing.md: SIZE="470 10000" RUNS=7
+	$(RUN) -m tests.bench.publishing $(if $(SIZE),--size $(SIZE)) $(if $(RUNS),--runs $(RUNS)) \
+		$(if $(PROGRAMS),--programs $(PROGRAMS)) $(if $(SCENARIOS),--scenarios $(SCENARIOS)) $(if $(DATE),--date $(DATE))
 
 eval-related: ready ## Rank any folder of posts, and hold it against editors' links: CORPUS=folder QRELS=file OUT=file
 	$(RUN) -m tests.evaluation --corpus '$(CORPUS)' $(if $(QRELS),--qrels '$(QRELS)') $(if $(OUT),--out '$(OUT)') \
