@@ -22,9 +22,10 @@ from plugins.press.remembered import FolderCache
 from plugins.press.render import Renderer
 from plugins.press.renderers import CopyRenderer, ThemeRenderer
 from plugins.press.settings import PressSettings
-from plugins.stet.engine import Engine, state_folder
+from plugins.stet.engine import Engine
 from plugins.stet.facts import Source, digest_of
 from plugins.stet.outputs import Kind, Output
+from plugins.stet.places import state_folder
 from plugins.stet.plugin import engine_of
 
 _FILE, _THEME = "file", "theme files"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plugins.stet.database import Database
+from plugins.stet.database import WHOLE, Database
 from plugins.stet.facts import Facts, Key, Trace, View, changed_facts, kept_where_same
 from plugins.stet.folder import OutputFolder, parents
 from plugins.stet.ledger import NO_CONTENT, Entry, Ledger, Standing, StandingOutputs
@@ -16,9 +16,6 @@ from plugins.stet.workers import Spread
 
 _PLAN = "plan"
 """Name of the key of the plan that the present output follows."""
-
-WHOLE = "whole"
-"""Name of the value that says whether the present output holds nothing but what builds made."""
 
 AllFacts = Mapping[str, Facts]
 """By space."""

@@ -44,6 +44,10 @@ CREATE TABLE shelf (space TEXT, key TEXT, value BLOB, PRIMARY KEY (space, key));
 """
 
 
+WHOLE = "whole"
+"""Name of the value that says whether the present output holds nothing but what builds made."""
+
+
 class UnfitError(Exception):
     """The file cannot be used; the message says why."""
 

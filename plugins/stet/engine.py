@@ -13,22 +13,11 @@ from plugins.stet.folder import OutputFolder
 from plugins.stet.ledger import Ledger
 from plugins.stet.lock import Lock
 from plugins.stet.outputs import KIND, Kind, Output, Planned, Renderer
+from plugins.stet.places import database_file, state_folder
 from plugins.stet.progress import Progress, say_nothing
 from plugins.stet.shelf import Shelf
 from plugins.stet.texts import Texts
 from plugins.stet.workers import Spread
-
-
-def state_folder(output: Path) -> Path:
-    """Return the folder beside `output` that the state of builds into it is kept in."""
-    place = output.resolve()
-    return place.with_name(f"{place.name}.stet")
-
-
-def database_file(output: Path) -> Path:
-    """Return the file that holds the state of builds into `output`."""
-    return state_folder(output) / "build.sqlite"
-
 
 Kept = TypeVar("Kept")
 

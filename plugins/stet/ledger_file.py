@@ -11,9 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from plugins.stet.build import WHOLE
-from plugins.stet.database import has_our_format
-from plugins.stet.engine import database_file
+from plugins.stet.database import WHOLE, has_our_format
+from plugins.stet.places import database_file
 
 _FILE = "path, sha256, bytes, kind"
 

@@ -9,7 +9,7 @@ from plugins.publish.built import BuiltSite
 from plugins.publish.errors import PublishError
 from plugins.publish.manifest import PublishedFile, describe_folder
 from plugins.publish.site import Mark, Notes
-from plugins.stet.engine import state_folder
+from plugins.stet.places import state_folder
 from tests.tools.small_build import build_texts
 
 TEXTS = {"index.html": "home", "a b/é+%.txt": "text"}

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.stet.engine import Engine, database_file, state_folder
+from plugins.stet.engine import Engine
 from plugins.stet.ledger_file import File, Record, open_record
+from plugins.stet.places import database_file, state_folder
 from tests.tools.small_build import build_texts, recorded
 
 Changes = dict[str, File | None]
