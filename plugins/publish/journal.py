@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from secrets import token_hex
+from threading import Lock
 
 from plugins.publish.errors import PublishError
 from plugins.publish.head import HEAD, Head, Intent, from_bytes, to_bytes
@@ -46,6 +47,7 @@ class Journal:
         self._before: Holdings = {}
         self._done: dict[str, Holding | None] = {}
         self._beaten = time.monotonic()
+        self._writing = Lock()
 
     def begin(self, intent: Intent, before: Holdings) -> None:
         """Say that a release is under way. `before` is what the keys that it touches hold, as far as that is known.
@@ -70,10 +72,11 @@ class Journal:
             self._write_down()
 
     def confirm(self) -> None:
-        """Make sure that this publisher still holds the head. Raises FencedError."""
-        found = self._store.read(HEAD)
-        if found is None or found.tag != self.tag:
-            raise self._fenced(found.body if found else None)
+        """Make sure, from any thread, that this publisher still holds the head. Raises FencedError."""
+        with self._writing:
+            found = self._store.read(HEAD)
+            if found is None or found.tag != self.tag:
+                raise self._fenced(found.body if found else None)
 
     def commit(self, finish: Callable[[Head], Head]) -> None:
         """Say that the release is complete: `finish` makes its head of the one in which all is noted."""
@@ -114,11 +117,12 @@ class Journal:
         head = replace(head, nonce=token_hex(8))
         body = to_bytes(head)
         condition = (self.tag or NEW) if head.conditional else ""
-        try:
-            tag = self._store.write(HEAD, body, PRIVATE, condition)
-        except (ConflictError, PublishError) as error:
-            tag = self._own_tag(head, error)
-        self.head, self.tag, self._beaten = head, tag, time.monotonic()
+        with self._writing:
+            try:
+                tag = self._store.write(HEAD, body, PRIVATE, condition)
+            except (ConflictError, PublishError) as error:
+                tag = self._own_tag(head, error)
+            self.head, self.tag, self._beaten = head, tag, time.monotonic()
         self._on_write(tag, body, dict(done))
         self._before = {path: holding for path, holding in {**self._before, **done}.items() if holding}
         self._done = {}

@@ -103,7 +103,7 @@ class ObjectTarget:
             sender.send(site, plan, self._digests(plan), plan.removed)
             gone = [*self._leaving(head, plan), *head.dropped]
             sender.clear(gone)
-            purge()
+            sender.purge(purge)
             journal.commit(lambda noted: self._finished(noted, release, plan, gone, doubted))
         except (PublishError, OSError, KeyboardInterrupt) as error:
             if not isinstance(error, FencedError):

@@ -58,6 +58,15 @@ class Sender:
                 self._run(pool, {path: self._sending(site, path, plan.files[path], digests[path]) for path in paths})
             self._run(pool, {path: self._removing(path) for path in gone})
 
+    def purge(self, purge: Callable[[], None]) -> None:
+        """Purge, which may take minutes, while the journal gives signs of life."""
+        with ThreadPoolExecutor(1) as pool:
+            future = pool.submit(purge)
+            while not future.done():
+                wait([future], BEAT)
+                self._journal.beat()
+        future.result()
+
     def clear(self, keys: Iterable[str]) -> None:
         """Remove keys that nothing refers to, of which the journal need not know."""
         for key in keys:
