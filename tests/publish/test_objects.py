@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from obstore.store import MemoryStore
 
 from plugins.publish.archive import Archive
 from plugins.publish.errors import PublishError
+from plugins.publish.head import HEAD, Layer, from_bytes, to_bytes
+from plugins.publish.holdings import Holding, moved_sum, pack
+from plugins.publish.mirror import Agreed
 from plugins.publish.objects import ObjectTarget, Publisher
 from plugins.publish.plan import Plan
 from plugins.publish.site import Site
@@ -30,6 +34,7 @@ class Tap(Store):
     def __init__(self, backend: MemoryStore, fault: str = "", at: int = -1) -> None:
         super().__init__(backend, "memory://bucket")
         self.operations: list[tuple[str, str]] = []
+        self.sent = 0
         self._fault, self._at, self._lock = fault, at, threading.Lock()
         self.was_hit = False
 
@@ -42,6 +47,7 @@ class Tap(Store):
             return super().tag(key)
 
     def write(self, key: str, body: bytes | Path, *rest: object, **named: object) -> str:
+        self.sent += len(body) if isinstance(body, bytes) else body.stat().st_size
         with self._passing("write", key):
             return super().write(key, body, *rest, **named)  # type: ignore[arg-type]  # handed on as they came
 
@@ -145,6 +151,49 @@ def test_an_edit_costs_its_objects_and_three_requests(paper: Newspaper, tmp_path
     assert len(tap.operations) == 2 + 3
     assert purged == ["1/index.html", "2/index.html"]
     assert stored(backend) == paper.bodies
+
+
+@pytest.mark.parametrize("size", [1_000, 100_000])
+def test_an_edit_costs_the_same_in_a_large_bucket_as_in_a_small_one(
+    paper: Newspaper, tmp_path: Path, size: int
+) -> None:
+    backend, paper.counts = MemoryStore(), True
+    publish(target(Tap(backend), tmp_path), paper)
+    mark = paper.mark
+    assert mark is not None
+    enlarge(Store(backend, ""), size)
+    larger = target(Tap(backend), tmp_path)
+    with larger.held():
+        larger._bucket.look()
+        larger._bucket.all()
+        larger._bucket.agree(Agreed(mark, "one"))
+    tap = Tap(backend)
+    paper.edition(first_edition() | {"1/index.html": "other"})
+    plan, _ = publish(target(tap, tmp_path), paper)
+
+    assert plan.unchanged == size + 8
+    assert tap.operations == [
+        ("read", ".publish/head"),
+        ("write", ".publish/head"),
+        ("write", "1/index.html"),
+        ("write", ".publish/head"),
+    ]
+    assert tap.sent < 20_000
+
+
+def enlarge(store: Store, size: int) -> None:
+    """Have the head of a bucket say that there are `size` more objects."""
+    found = store.read(HEAD)
+    assert found is not None
+    head = from_bytes(found.body, "")
+    more = {f"{number}.html": Holding(f"{number:032x}", "") for number in range(size)}
+    body = pack(more)
+    layer = Layer(name="large", entries=size)
+    store.write(layer.key, body, {})
+    digests = {path: holding.digest for path, holding in more.items()}
+    total = moved_sum(head.sum, {}, digests)
+    larger = replace(head, layers=(layer,), files=head.files + size, pages=head.pages + size, sum=total)
+    store.write(HEAD, to_bytes(larger), {})
 
 
 def test_what_is_gone_is_removed_and_a_picture_only_after_its_grace(paper: Newspaper, tmp_path: Path) -> None:
