@@ -5,7 +5,7 @@ the size of the publication; and whoever has to read everything finds a handful 
 """
 
 from dataclasses import replace
-from hashlib import blake2b
+from secrets import token_hex
 
 from plugins.publish.errors import PublishError
 from plugins.publish.head import Head, Layer
@@ -37,11 +37,10 @@ def fold(store: Store, head: Head) -> Head:
         delta = {**_read(store, layer), **delta}
     if not layers:
         delta = {path: holding for path, holding in delta.items() if holding}
-    body = pack(delta)
-    layer = Layer(name=blake2b(body, digest_size=16).hexdigest(), entries=len(delta))
-    store.write(layer.key, body, PRIVATE)
-    dropped = [key for key in (*head.dropped, *dropped) if key != layer.key]
-    return replace(head, delta={}, layers=(*layers, layer), dropped=tuple(dropped))
+    # Not named for its content: what comes back to it would have the key of a layer that is about to be removed.
+    layer = Layer(name=token_hex(16), entries=len(delta))
+    store.write(layer.key, pack(delta), PRIVATE)
+    return replace(head, delta={}, layers=(*layers, layer), dropped=(*head.dropped, *dropped))
 
 
 def _read(store: Store, layer: Layer) -> Delta:
