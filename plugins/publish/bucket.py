@@ -68,8 +68,10 @@ class Bucket:
     def advance(self, tag: str, body: bytes, delta: Delta) -> None:
         """Take over a head that was just written, with what it changed."""
         self._learn()
-        self._mirror.advance(tag, body, delta, None)
         self.tag, self._body, self.head = tag, body, from_bytes(body, self._store.place)
+        self._mirror.advance(
+            tag, body, delta, None
+        )  # last: a mirror that misses one must not take the next for its own
 
     @property
     def _is_known(self) -> bool:

@@ -8,7 +8,7 @@ Each is one compare-and-swap. Whoever loses one has been taken over from, and st
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from secrets import token_hex
 from threading import Lock
@@ -22,6 +22,9 @@ from plugins.publish.store import NEW, ConflictError, Store
 
 BEATS = 3
 """Signs of life in the time after which a publisher without one is taken for dead."""
+
+_CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+"""Goes on while the machine sleeps, as `time.monotonic` does not: for others the lease of a closed laptop runs out."""
 
 
 class FencedError(PublishError):
@@ -46,7 +49,7 @@ class Journal:
         self._store, self._lease, self._on_write = store, lease, on_write
         self._before: Holdings = {}
         self._done: dict[str, Holding | None] = {}
-        self._beaten = time.monotonic()
+        self._beaten = _seconds()
         self._writing = Lock()
 
     def begin(self, intent: Intent, before: Holdings) -> None:
@@ -64,24 +67,28 @@ class Journal:
     @property
     def is_fresh(self) -> bool:
         """Whether nobody can have taken this publisher for dead yet. Asked before every write, from any thread."""
-        return time.monotonic() - self._beaten < self._lease / 2
+        return _seconds() - self._beaten < self._lease / 2
 
     def beat(self) -> None:
         """Give a sign of life, with what was done since the last one, if it is time. Raises FencedError."""
-        if time.monotonic() - self._beaten >= self._lease / BEATS:
+        if _seconds() - self._beaten >= self._lease / BEATS:
             self._write_down()
 
     def confirm(self) -> None:
-        """Make sure, from any thread, that this publisher still holds the head. Raises FencedError."""
-        with self._writing:
+        """Make sure that this publisher still holds the head, from any thread. Raises FencedError."""
+        with self._writing:  # a head that is stored, and whose tag is not known here yet, would look like another's
             found = self._store.read(HEAD)
             if found is None or found.tag != self.tag:
                 raise self._fenced(found.body if found else None)
 
-    def commit(self, finish: Callable[[Head], Head]) -> None:
-        """Say that the release is complete: `finish` makes its head of the one in which all is noted."""
-        following = fold(self._store, finish(replace(self._noted(), intent=None)))
-        self._swap(following, self._done)
+    def commit(self, finish: Callable[[Head], Head], retired: Iterable[str] = ()) -> None:
+        """Say that the release is complete: `finish` makes its head of the one in which all is noted.
+
+        The `retired` keys are no part of the state from then on, and not a moment earlier: whoever has to end this
+        release in this one's place finds them among what is there.
+        """
+        done = {**self._done, **dict.fromkeys(retired)}
+        self._swap(fold(self._store, finish(replace(self._noted(done), intent=None))), done)
 
     def give_up(self) -> None:
         """Say what was done, and that nobody is at work any more: the next publisher need not wait."""
@@ -91,11 +98,11 @@ class Journal:
             self._write_down()
 
     def _write_down(self) -> None:
-        self._swap(fold(self._store, self._noted()), self._done)
+        self._swap(fold(self._store, self._noted(self._done)), self._done)
 
-    def _noted(self) -> Head:
+    def _noted(self, done: Delta) -> Head:
         """Return the head with what was done: these keys are certain again, and not purged yet."""
-        head, done = self.head, self._done
+        head = self.head
         old = {path: self._before[path].digest for path in done if path in self._before}
         new = {path: holding.digest for path, holding in done.items() if holding}
         intent = head.intent and replace(
@@ -109,6 +116,7 @@ class Journal:
             sum=moved_sum(head.sum, old, new),
             files=head.files + len(new) - len(old),
             pages=head.pages + sum(map(is_page, new)) - sum(map(is_page, old)),
+            retired={path: due for path, due in head.retired.items() if path not in new},
             intent=intent,
         )
 
@@ -122,10 +130,10 @@ class Journal:
                 tag = self._store.write(HEAD, body, PRIVATE, condition)
             except (ConflictError, PublishError) as error:
                 tag = self._own_tag(head, error)
-            self.head, self.tag, self._beaten = head, tag, time.monotonic()
-        self._on_write(tag, body, dict(done))
+            self.head, self.tag, self._beaten = head, tag, _seconds()
         self._before = {path: holding for path, holding in {**self._before, **done}.items() if holding}
         self._done = {}
+        self._on_write(tag, body, dict(done))  # last, for it may raise, and what is noted must not be noted twice
 
     def _own_tag(self, head: Head, error: Exception) -> str:
         """Return the tag of the head that was just written, whose answer may have been lost. Raises what is wrong."""
@@ -140,3 +148,7 @@ class Journal:
         other = from_bytes(body, self._store.place).intent if body else None
         who = f"{other.who} has begun to publish there at {other.since}" if other else "another publisher was quicker"
         return FencedError(f"{self._store.place}: {who}; wait until that has finished, then run make publish again")
+
+
+def _seconds() -> float:
+    return time.clock_gettime(_CLOCK)
