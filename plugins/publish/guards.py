@@ -36,12 +36,13 @@ def doubts(site: Site, plan: Plan, environment: Mapping[str, str]) -> list[str]:
     """Return why a release looks like an accident, one sentence each; mostly none."""
     if not plan.after.files:
         return ["The build wrote no file."]
-    return [*_about_size(plan), *_about_place(site, plan), *_about_content(site, plan, environment)]
+    return [*_about_size(site, plan), *_about_place(site, plan), *_about_content(site, plan, environment)]
 
 
-def _about_size(plan: Plan) -> Iterator[str]:
+def _about_size(site: Site, plan: Plan) -> Iterator[str]:
     before, after = plan.before, plan.after
-    if HOME in plan.removed or (not before and HOME not in plan.files):
+    # Before the first release that is complete, an interrupted one may have sent it already.
+    if HOME in plan.removed or (not before and HOME not in plan.files and HOME not in site.files()):
         yield f"The build has no home page ({HOME})."
     if before and after.pages * SHRINK < before.pages:
         yield f"The build has {after.pages:,} pages, fewer than half of the last release's {before.pages:,}."

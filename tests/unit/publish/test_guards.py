@@ -108,3 +108,11 @@ def test_a_page_with_a_secret_of_this_environment_is_doubted_and_does_not_tell_i
     found = doubts(site(tmp_path, "<p>correct-horse-battery /somewhere/long/enough"), plan(), environment)
 
     assert found == ["index.html holds a secret of this environment."]
+
+
+def test_a_home_page_that_an_interrupted_first_release_has_sent_is_there(tmp_path: Path) -> None:
+    asked = Plan(changed=["a.html"], files={"a.html": HOME["index.html"]}, after=Count(2, 2))
+    there = KeptSite({**HOME, "a.html": HOME["index.html"]}, lambda *_: tmp_path / "file")
+    (tmp_path / "file").write_text("")
+
+    assert doubts(there, asked, {}) == []
