@@ -63,12 +63,15 @@ def publisher_name() -> str:
 
 
 def checkout_identity(folder: Path) -> str:
-    """Return what tells this checkout from all others; made at the first call."""
+    """Return what tells this checkout from all others; made at the first call.
+
+    The machine is part of it: where `folder` is handed on from machine to machine, the lock in it keeps nobody out.
+    """
     place = folder / "checkout"
     if not place.is_file():
         folder.mkdir(parents=True, exist_ok=True)
         place.write_text(token_hex(8), encoding="ascii")
-    return place.read_text(encoding="ascii")
+    return f"{place.read_text(encoding='ascii')}@{socket.gethostname()}"
 
 
 def _bucket(settings: PublishSettings, environment: Mapping[str, str], wishes: Wishes) -> Target:
