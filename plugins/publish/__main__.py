@@ -1,6 +1,7 @@
 """`python -m plugins.publish`: build, look twice, publish; and plan, releases, rollback, headers, where."""
 
 import os
+import sqlite3
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +16,7 @@ from plugins.publish.errors import PublishError
 from plugins.publish.folder import FolderTarget
 from plugins.publish.header_files import render
 from plugins.publish.lock import held
-from plugins.publish.opening import Wishes, open_target
+from plugins.publish.opening import KEPT, Wishes, open_target
 from plugins.publish.policy import with_hashes_of
 from plugins.publish.releasing import Run, release, show_plan
 from plugins.publish.report import listed
@@ -97,6 +98,9 @@ def main(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename or 'this machine'}: {error.strerror}; see to that and run again.", file=sys.stderr)
+    except sqlite3.Error as error:
+        what = f"what this checkout remembers of the target cannot be read or written ({error})"
+        print(f"{what}; see whether the disk is full, else delete {KNOWN} and {KEPT}, and run again.", file=sys.stderr)
     except KeyboardInterrupt:
         print("\nStopped. Readers have whole pages; make publish goes on from here.", file=sys.stderr)
         return 130
