@@ -4,6 +4,7 @@ plan     one request, and none for what has not changed       (`bucket.py`, `com
 publish  begin · send in steps · remove · purge · commit      (`journal.py`, `sending.py`, `order.py`)
 """
 
+import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -91,23 +92,22 @@ class ObjectTarget:
     def publish(self, site: Site, plan: Plan, purge: Purge) -> Release:
         head = self._bucket.head or self._first_head(site)
         doubted, release = _doubted(head), self._release(plan)
-        before = self._bucket.some({*plan.sent, *plan.removed, *plan.retired, *doubted})
+        before = self._bucket.some({*plan.sent, *plan.removed, *plan.retired, *doubted, *plan.unpurged})
         journal = Journal(self._store, head, self._bucket.tag, self._publisher.patience.lease, self._bucket.advance)
         sender = Sender(self._store, journal, before, self._publisher.headers, self._publisher.progress)
-        sender.doubt(doubted)
+        sender.doubt({*doubted, *plan.unpurged})
+        ghosts = doubted.difference(plan.files) | set(plan.unpurged).difference(plan.files, before)
         paths = tuple(sorted({*plan.sent, *plan.removed, *doubted}))
         try:
             journal.begin(self._intent(release, paths, tuple(plan.unpurged)), before)
-            for path in plan.retired:
-                journal.note(path, None)
             sender.send(site, plan, self._digests(plan), plan.removed)
             gone = [*self._leaving(head, plan), *head.dropped]
             sender.clear(gone)
             sender.purge(purge)
-            journal.commit(lambda noted: self._finished(noted, release, plan, gone, doubted))
-        except (PublishError, OSError, KeyboardInterrupt) as error:
+            journal.commit(lambda noted: self._finished(noted, release, plan, gone, ghosts), plan.retired)
+        except (PublishError, OSError, sqlite3.Error, KeyboardInterrupt) as error:
             if not isinstance(error, FencedError):
-                with suppress(PublishError):
+                with suppress(PublishError, sqlite3.Error):
                     journal.give_up()
             raise
         self._agree(site)
@@ -178,14 +178,17 @@ class ObjectTarget:
         return [key for key, due in sorted(head.retired.items()) if due <= now and key not in kept]
 
     def _finished(
-        self, noted: Head, release: Release, plan: Plan, gone: Collection[str], doubted: frozenset[str]
+        self, noted: Head, release: Release, plan: Plan, gone: Collection[str], ghosts: Collection[str]
     ) -> Head:
-        """Return the head of a complete release; `gone` are keys that it has removed besides those of the plan."""
+        """Return the head of a complete release; `gone` are keys that it has removed besides those of the plan.
+
+        `ghosts` are not there, but whoever was interrupted may wake, or a request of it be late, and make them once
+        more: they go once more.
+        """
         now = int(clock.now().timestamp())
         retired = {key: due for key, due in noted.retired.items() if key not in plan.files and key not in gone}
+        retired |= dict.fromkeys(ghosts, now)
         retired |= dict.fromkeys(plan.retired, now + self._publisher.grace)
-        # Whoever was interrupted may wake, or a request of it be late, and make this once more: it goes once more.
-        retired |= dict.fromkeys(doubted.difference(plan.files), now)
         return replace(
             noted,
             releases=(release, *noted.releases)[: self._publisher.keep],
@@ -198,7 +201,7 @@ class ObjectTarget:
         try:
             self._archive.keep(release.id, site, release.who)
             self._archive.prune(self._publisher.keep)
-        except (PublishError, OSError) as error:
+        except (PublishError, OSError, sqlite3.Error) as error:
             said = f"Release {release.id} is published, and was not kept to go back to"
             raise PublishError(f"{said}: {error}") from error
 

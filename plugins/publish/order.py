@@ -1,7 +1,7 @@
 """In which order files are sent, so that nothing that can be fetched refers to something missing.
 
 1  what pages show: pictures, icons               nothing refers to a new one yet
-2  new pages and feeds                            no page that readers know leads there yet
+2  pages and feeds that are not there             no page that readers know leads there yet
 3  changed articles and text pages
 4  changed fronts: they announce what is in 2 and 3
 5  the home page, feeds, sitemaps
@@ -9,7 +9,7 @@
 What is gone is removed after all of them. A step begins when the one before is complete.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from plugins.publish.manifest import PublishedFile
 from plugins.publish.plan import Plan, is_page
@@ -20,9 +20,8 @@ _ARTICLES = frozenset({"article", "text page", ""})
 _LISTS = (".xml", ".json", ".txt")
 
 
-def steps(plan: Plan) -> Iterator[list[str]]:
-    """Yield the paths of each step, those of one step in order of path."""
-    unseen = {*plan.new, *plan.again}
+def steps(plan: Plan, unseen: Collection[str]) -> Iterator[list[str]]:
+    """Yield the paths of each step, those of one step in order of path; `unseen` are those that are not there yet."""
     ranked: dict[int, list[str]] = {}
     for path in plan.sent:
         ranked.setdefault(_rank(path, plan.files[path], is_unseen=path in unseen), []).append(path)

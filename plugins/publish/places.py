@@ -26,7 +26,8 @@ def open_store(target: str, environment: Mapping[str, str], timeout: int = 60) -
     """
     parts = urlsplit(target)
     if parts.scheme not in SCHEMES or not parts.netloc or "@" in parts.netloc or parts.query or parts.fragment:
-        raise PublishError(f"target {target!r} is no bucket; write s3://bucket, gs://bucket or az://container")
+        # Its address is not told: what is wrong with it may be that it has a key or a signature in it.
+        raise PublishError(f"target {parts.scheme}://… is no bucket; write s3://bucket, gs://bucket or az://container")
     prefix = parts.path.strip("/") or None
     from obstore import exceptions  # here, for it takes longer to load than all that other targets need
 
@@ -35,7 +36,7 @@ def open_store(target: str, environment: Mapping[str, str], timeout: int = 60) -
     except (exceptions.BaseError, ValueError) as error:
         reason = str(error).split("\n", 1)[0]
         raise PublishError(f"target {target!r} cannot be opened ({reason}); check the environment") from None
-    return Store(backend, target.rstrip("/"), has_generations=parts.scheme == "gs")
+    return Store(backend, target.rstrip("/"), has_generations=parts.scheme == "gs", has_digests=parts.scheme == "s3")
 
 
 def _s3(bucket: str, prefix: str | None, environment: Mapping[str, str], options: Mapping[str, Any]) -> Any:

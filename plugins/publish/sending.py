@@ -2,11 +2,13 @@
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from queue import Empty, Queue
+from typing import Any
 
 from plugins.publish.errors import PublishError
 from plugins.publish.holdings import Holding, Holdings
@@ -42,6 +44,7 @@ class Sender:
         self._store, self._journal, self._before, self._headers = store, journal, before, headers
         self._progress = progress
         self._uncertain: frozenset[str] = frozenset()
+        self._found: dict[str, str | None] = {}
         self._made = self._total = 0
         self._ended = threading.Event()
 
@@ -53,10 +56,11 @@ class Sender:
         """Send the files of a plan, then remove others. Raises the first error, when what was under way has ended."""
         gone = sorted(removed)
         self._total = len(plan.sent) + len(gone)
-        with ThreadPoolExecutor(min(THREADS, max(1, self._total))) as pool:
-            for paths in steps(plan):
-                self._run(pool, {path: self._sending(site, path, plan.files[path], digests[path]) for path in paths})
-            self._run(pool, {path: self._removing(path) for path in gone})
+        with _threads(self._total) as pool:
+            for paths in steps(plan, self._unseen(pool, plan)):
+                jobs = {path: self._sending(site, path, plan.files[path], digests[path]) for path in paths}
+                self._run(pool, jobs, self._note)
+            self._run(pool, {path: self._removing(path) for path in gone}, self._note)
 
     def purge(self, purge: Callable[[], None]) -> None:
         """Purge, which may take minutes, while the journal gives signs of life."""
@@ -67,15 +71,26 @@ class Sender:
                 self._journal.beat()
         future.result()
 
-    def clear(self, keys: Iterable[str]) -> None:
+    def clear(self, keys: Collection[str]) -> None:
         """Remove keys that nothing refers to, of which the journal need not know."""
-        for key in keys:
-            self._store.delete(key)
+        with _threads(len(keys)) as pool:
+            self._run(pool, {key: self._removing(key) for key in keys}, lambda *_: None)
 
-    def _run(self, pool: ThreadPoolExecutor, jobs: Mapping[str, Callable[[], Holding | None]]) -> None:
-        """Do one step. What was done until an error is noted too."""
-        ended: Queue[Future[Holding | None]] = Queue()
-        waiting: dict[Future[Holding | None], str] = {}
+    def _unseen(self, pool: ThreadPoolExecutor, plan: Plan) -> set[str]:
+        """Return which of the files are not there: the store is asked for those that may hold anything."""
+        asked = [path for path in plan.sent if path in self._uncertain]
+        self._run(pool, {path: partial(self._store.tag, path) for path in asked}, self._found.__setitem__)
+        return {path for path in {*plan.new, *asked} if not self._found.get(path)}
+
+    def _run(
+        self, pool: ThreadPoolExecutor, jobs: Mapping[str, Callable[[], Any]], hear: Callable[[str, Any], None]
+    ) -> None:
+        """Do all jobs, which are named by what they are about; `hear` is told in this thread what each returns.
+
+        What was done until an error it is told too.
+        """
+        ended: Queue[Future[Any]] = Queue()
+        waiting: dict[Future[Any], str] = {}
         try:
             for path, job in jobs.items():
                 future = pool.submit(job)
@@ -83,7 +98,9 @@ class Sender:
                 future.add_done_callback(ended.put)
             while waiting:
                 with suppress(Empty):
-                    self._note(waiting, ended.get(timeout=BEAT))
+                    future = ended.get(timeout=BEAT)
+                    result = future.result()
+                    hear(waiting.pop(future), result)
                 self._journal.beat()
         except BaseException:
             self._ended.set()
@@ -91,12 +108,11 @@ class Sender:
                 future.cancel()
             wait(waiting)
             for future in [future for future in waiting if not future.cancelled() and not future.exception()]:
-                self._note(waiting, future)
+                hear(waiting[future], future.result())
             raise
 
-    def _note(self, waiting: dict["Future[Holding | None]", str], future: "Future[Holding | None]") -> None:
-        holding = future.result()
-        self._journal.note(waiting.pop(future), holding)
+    def _note(self, path: str, holding: Holding | None) -> None:
+        self._journal.note(path, holding)
         self._made += 1
         self._progress(self._made, self._total)
 
@@ -118,9 +134,10 @@ class Sender:
         headers, condition = self._headers(path), self._condition(path)
         for _ in range(TRIES):
             self._wait_for_sign()
-            if path in self._uncertain:
-                return self._store.write_distinctly(path, body, headers)
             try:
+                if path in self._uncertain:
+                    before = self._held(path) or self._found[path] or ""
+                    return self._store.write_distinctly(path, body, headers, condition, before)
                 return self._store.write(path, body, headers, condition)
             except ConflictError:
                 self._journal.confirm()
@@ -131,14 +148,21 @@ class Sender:
     def _condition(self, path: str) -> str:
         if not self._journal.head.conditional:
             return ""
-        holding = self._before.get(path)
-        return holding.tag if holding else NEW
+        return (self._found[path] if path in self._found else self._held(path)) or NEW
+
+    def _held(self, path: str) -> str:
+        """Return the tag of what the last head says is there, empty for nothing."""
+        return self._before[path].tag if path in self._before else ""
 
     def _wait_for_sign(self) -> None:
         """Write nothing while another publisher may think that this one is dead: first the journal gives a sign."""
         while not self._journal.is_fresh:
             if self._ended.wait(0.05):
                 raise PublishError(f"{self._store.place}: this run stood still for too long; run make publish again")
+
+
+def _threads(jobs: int) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(min(THREADS, max(1, jobs)))
 
 
 def read_checked(place: Path, file: PublishedFile) -> bytes | Path:

@@ -3,6 +3,7 @@
 Everything that is sent to a bucket goes through `Store`; tests put faults between it and its callers.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from plugins.publish.store_errors import in_words
 
 LARGE = 8_000_000
 """Bytes from which a file is sent in parts, straight from the disk, instead of from memory."""
+
+_IN_PARTS = re.compile(r'-\d+"?$')
+"""What S3's tag of an object ends with that was sent in parts."""
 
 
 class ConflictError(Exception):
@@ -34,6 +38,9 @@ class Found:
 UNMODIFIED = Found(b"", "")
 """What a read with the present tag returns."""
 
+OWN = ".publish/"
+"""What the keys of the publisher's own objects begin with."""
+
 NEW = "new"
 """The condition that there is no such object yet."""
 
@@ -41,11 +48,14 @@ NEW = "new"
 class Store:
     """The objects below the prefix of a target. `place` names it for people."""
 
-    def __init__(self, backend: Any, place: str, *, has_generations: bool = False) -> None:
-        """Take a store of obstore's; `has_generations` for Google's, whose conditions are on numbers."""
+    def __init__(self, backend: Any, place: str, *, has_generations: bool = False, has_digests: bool = True) -> None:
+        """Take a store of obstore's; `has_generations` for Google's, whose conditions are on numbers.
+
+        `has_digests` where the tag of an object may be that of an earlier one with the same content, as S3's are.
+        """
         self.place = place
         self._backend = backend
-        self._has_generations = has_generations
+        self._has_generations, self._has_digests = has_generations, has_digests
 
     def read(self, key: str, known: str | None = None) -> Found | None:
         """Return an object, None where there is none, and UNMODIFIED where its tag is still the `known` one."""
@@ -97,14 +107,18 @@ class Store:
                 raise
         return self._tag(result)
 
-    def write_distinctly(self, key: str, body: bytes | Path, headers: Mapping[str, str]) -> str:
-        """Store an object under a tag that a plain write of the same content does not get, and return that.
+    def write_distinctly(
+        self, key: str, body: bytes | Path, headers: Mapping[str, str], condition: str, before: str
+    ) -> str:
+        """Store an object under a tag that `before` cannot be equal to, and return it.
 
-        S3's tags are digests of the content: what a stopped publisher was about to replace, written back, would fit its
-        condition once more. An upload in parts, be it one, has a tag of another form. Other stores give each write
-        a tag of its own anyway.
+        Where tags are digests of the content, what a stopped publisher was about to replace, written back, would fit
+        its condition once more. An upload in parts, be it one, has a tag of another form than a plain one; it takes no
+        condition.
         """
-        return self.write(key, body, headers, in_parts=True)
+        if self._has_digests and not _IN_PARTS.search(before):
+            return self.write(key, body, headers, in_parts=True)
+        return self.write(key, body, headers, condition)
 
     def delete(self, key: str) -> None:
         """Remove an object, if it is there."""
@@ -112,11 +126,12 @@ class Store:
             obstore.delete(self._backend, key)
 
     def some_key(self) -> str | None:
-        """Return a key that there is, None in an empty store."""
+        """Return a key that is not the publisher's own; None where there is none."""
         with self._in_words(""):
             for chunk in obstore.list(self._backend, chunk_size=10):
                 for entry in chunk:
-                    return str(entry["path"])
+                    if not str(entry["path"]).startswith(OWN):
+                        return str(entry["path"])
         return None
 
     def _mode(self, condition: str) -> Any:

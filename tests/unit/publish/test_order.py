@@ -17,7 +17,7 @@ def test_files_are_sent_so_that_what_is_referred_to_comes_first() -> None:
         headers={"about/index.html": "text page", "assets/icon.svg": "file"},
     )
 
-    assert list(steps(asked)) == [
+    assert list(steps(asked, asked.new)) == [
         ["assets/icon.svg", "pictures/five.webp"],
         ["5/index.html", "tags/new/feed.xml"],
         ["1/index.html", "about/index.html"],
@@ -26,21 +26,20 @@ def test_files_are_sent_so_that_what_is_referred_to_comes_first() -> None:
     ]
 
 
-def test_what_may_be_missing_after_an_interruption_comes_with_what_is_new() -> None:
-    assert list(steps(plan(again={"1/index.html": "article"}, changed={"2/index.html": "article"}))) == [
-        ["1/index.html"],
-        ["2/index.html"],
-    ]
+def test_what_is_missing_after_an_interruption_comes_with_what_is_new_and_what_is_there_does_not() -> None:
+    asked = plan(again={"1/index.html": "article", "3/index.html": "article"}, new={"2/index.html": "article"})
+
+    assert list(steps(asked, {"1/index.html"})) == [["1/index.html"], ["2/index.html", "3/index.html"]]
 
 
 def test_without_kinds_all_pages_but_home_are_one_step() -> None:
     asked = plan(changed={"a.html": "", "b/index.html": "", "index.html": ""})
 
-    assert list(steps(asked)) == [["a.html", "b/index.html"], ["index.html"]]
+    assert list(steps(asked, asked.new)) == [["a.html", "b/index.html"], ["index.html"]]
 
 
 def test_a_new_home_page_comes_last_all_the_same() -> None:
-    assert list(steps(plan(new={"index.html": "home", "1/index.html": "article"}))) == [
+    assert list(steps(plan(new={"index.html": "home", "1/index.html": "article"}), ["index.html", "1/index.html"])) == [
         ["1/index.html"],
         ["index.html"],
     ]
