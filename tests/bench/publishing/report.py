@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.bench.publishing.programs import KIT, PROGRAMS
-from tests.bench.publishing.stage import SCENARIOS, known_sizes, load
+from tests.bench.publishing.stage import SCENARIOS, known_names, load
 from tests.conftest import ROOT
 
 PAGE = ROOT / "docs" / "benchmarks-publishing.md"
-SECTION = re.compile(r"^## ([\d,]+) articles\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+SECTION = re.compile(r"^## ([\d,]+ (?:articles|plain pages))\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 INTRODUCTION = """# Benchmarks of publishing
 
 What it costs to bring a build into a bucket, beside other programs. `make bench-publishing` measures it and writes this
@@ -22,6 +22,8 @@ page; `tests/bench/publishing` has the commands.
 
 - The publication is that of [benchmarks.md](benchmarks.md), built by the kit. All programs publish the same output
   folder, each to a bucket of its own. The build itself is not in the figures.
+- "Plain pages" are pages of 3 KB, written by the kit's engine without Pelican: for numbers of objects that would take
+  the build long and the server much memory. An edit changes ten of them.
 - The store is moto's S3 on the same machine, with a log in front of it: requests and bytes of bodies are exact. It runs
   on the processor that the programs run on, and no network lies between them, so wall times say little.
 - CPU is the user and system time of the program and of all processes that it started, from start to end: for Lowdown
@@ -54,23 +56,24 @@ class Target:
 
 def write_page() -> None:
     old = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
-    sections = {int(found[1].replace(",", "")): found[0].rstrip() for found in SECTION.finditer(old)}
-    for size in known_sizes():
-        sections[size] = "\n".join(_section(size, load(size)))
-    parts = [INTRODUCTION.rstrip(), "\n".join(_commands()), *(sections[size] for size in sorted(sections))]
+    sections = {found[1]: found[0].rstrip() for found in SECTION.finditer(old)}
+    for results in map(load, known_names()):
+        sections[results["title"]] = "\n".join(_section(results))
+    ordered = sorted(sections, key=lambda title: int(title.partition(" ")[0].replace(",", "")))
+    parts = [INTRODUCTION.rstrip(), "\n".join(_commands()), *(sections[title] for title in ordered)]
     PAGE.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
 def _commands() -> Iterator[str]:
     yield "## Commands\n"
-    yield '`make bench-publishing SIZE=10000` measures one size, in articles; `RUNS=5`, `PROGRAMS="kit hugo"` and'
-    yield '`SCENARIOS="unchanged edit"` narrow it down.\n'
+    yield "`make bench-publishing SIZE=10000` measures one size, in articles, `PAGES=100000` so many plain pages;"
+    yield '`RUNS=5`, `PROGRAMS="kit hugo"` and `SCENARIOS="unchanged edit"` narrow it down.\n'
     yield "| program | command |\n|---|---|"
     yield from (f"| {program.title} | `{program.shown}` |" for program in PROGRAMS.values())
 
 
-def _section(size: int, results: dict[str, Any]) -> Iterator[str]:
-    yield f"## {size:,} articles\n"
+def _section(results: dict[str, Any]) -> Iterator[str]:
+    yield f"## {results['title']}\n"
     known = [f"{PROGRAMS[name].title} {version}" for name, version in results["versions"].items()]
     dated = f"; {results['date']}" if results["date"] else ""
     yield f"{results['machine']}; {', '.join(known)}{dated}."
@@ -81,7 +84,7 @@ def _section(size: int, results: dict[str, Any]) -> Iterator[str]:
         for name in PROGRAMS:
             if runs := results["scenarios"].get(scenario, {}).get(name):
                 yield _row(words, PROGRAMS[name].title, runs)
-    if targets := list(_targets(size, results)):
+    if targets := list(_targets(results)):
         yield "\n| target | at most | measured | |\n|---|--:|--:|---|"
         yield from (
             f"| {each.what} | {each.limit:,g} {each.unit} | {each.value:,.4g} {each.unit} | {each.verdict} |"
@@ -102,7 +105,7 @@ def _row(words: str, title: str, runs: list[dict[str, Any]]) -> str:
     )
 
 
-def _targets(size: int, results: dict[str, Any]) -> Iterator[Target]:
+def _targets(results: dict[str, Any]) -> Iterator[Target]:
     """Yield what was to be reached, where it was measured: for counts the worst run, for times the middle one."""
     own = {scenario: programs[KIT.name] for scenario, programs in results["scenarios"].items() if KIT.name in programs}
     if "unchanged" in own:
@@ -111,7 +114,7 @@ def _targets(size: int, results: dict[str, Any]) -> Iterator[Target]:
         edits = own["edit"]
         yield _worst("one edit, requests beside those for what changed", 3, "", edits, _beside)
         yield _worst("one edit, bytes up beside what changed", 20_000, "bytes", edits, _bytes_beside)
-        if size == 10_000:
+        if results["title"].startswith("10,000 articles"):
             middle = statistics.median(run["cpu"] for run in edits)
             yield Target(what="one edit, CPU of the whole process", limit=0.5, unit="s", value=middle)
             yield from _of_peers(results, "edit", "one edit", {"hugo": 0.25})
