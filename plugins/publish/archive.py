@@ -93,18 +93,16 @@ class Archive:
         A build with a record puts another file in its place and never writes into it. Its content has just been sent,
         and so compared; it is compared once more when it is gone back to.
         """
-        place, temporary = self._places(file)
         try:
             if source.stat().st_size != file.bytes:
                 return False
-            os.link(source, temporary)
-            temporary.replace(place)
+            os.link(source, self._objects / file.sha256)
         except OSError:  # another file system, no links here, or too many of them: a copy does as well
             return False
         return True
 
     def _store(self, source: Path, file: PublishedFile) -> None:
-        place, temporary = self._places(file)
+        place, temporary = self._objects / file.sha256, self._objects / f".{file.sha256}"
         digest = hashlib.sha256()
         with source.open("rb") as reader, temporary.open("wb") as writer:
             while chunk := reader.read(CHUNK):
@@ -115,12 +113,6 @@ class Archive:
             temporary.unlink()
             raise PublishError(f"{source} changed after the build had written it; run again")
         temporary.replace(place)
-
-    def _places(self, file: PublishedFile) -> tuple[Path, Path]:
-        """Return where a content is kept, and where it is before, with nothing there: it might be a link."""
-        temporary = self._objects / f".{file.sha256}"
-        temporary.unlink(missing_ok=True)
-        return self._objects / file.sha256, temporary
 
 
 class KeptSite:

@@ -69,9 +69,8 @@ class Bucket:
         """Take over a head that was just written, with what it changed."""
         self._learn()
         self.tag, self._body, self.head = tag, body, from_bytes(body, self._store.place)
-        self._mirror.advance(
-            tag, body, delta, None
-        )  # last: a mirror that misses one must not take the next for its own
+        # Last: a mirror that has missed one must not take the next for its own.
+        self._mirror.advance(tag, body, delta, None)
 
     @property
     def _is_known(self) -> bool:

@@ -5,14 +5,13 @@ to forget an old one costs what they change, not what a site holds.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from plugins.publish.manifest import PublishedFile
+from plugins.publish.memory import changing, open_memory
 from plugins.publish.plan import Count
 from plugins.publish.site import Mark, Notes
 from plugins.publish.target import Release
@@ -53,8 +52,7 @@ class Catalogue:
     """The releases of one target in the file at `path`. It may be deleted; then nothing of them is known here."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._connection = self._open()
+        self._connection = open_memory(path, _TABLES, _FORMAT)
 
     def close(self) -> None:
         self._connection.close()
@@ -96,7 +94,7 @@ class Catalogue:
         A release that is known already is forgotten first, where it was not the latest.
         """
         before = self.latest()
-        with self._change() as connection:
+        with changing(self._connection) as connection:
             if before is None or before.id != entry.id:
                 connection.execute("DELETE FROM releases WHERE id = ?", (entry.id,))
                 empty = "INSERT INTO releases (id, files, pages, bytes, who, notes) VALUES (?, 0, 0, 0, '', '')"
@@ -115,13 +113,13 @@ class Catalogue:
 
     def agree(self, mark: Mark) -> None:
         """Note that this state of the build is the latest release."""
-        with self._change() as connection:
+        with changing(self._connection) as connection:
             latest = "(SELECT max(number) FROM releases)"
             connection.execute(f"UPDATE releases SET mark = ? WHERE number = {latest}", (_packed(mark),))
 
     def forget(self, keep: int) -> set[str]:
         """Forget all but the last `keep` releases; return the contents (SHA-256) that none of these has."""
-        with self._change() as connection:
+        with changing(self._connection) as connection:
             numbers = connection.execute("SELECT number FROM releases ORDER BY number DESC LIMIT ?", (keep,)).fetchall()
             if not numbers:
                 return set()
@@ -133,7 +131,7 @@ class Catalogue:
 
     def announce(self, contents: Iterable[str]) -> None:
         """Note that these contents are about to be stored for a release that is not added yet."""
-        with self._change() as connection:
+        with changing(self._connection) as connection:
             rows = ((sha256,) for sha256 in contents)
             connection.executemany("INSERT OR IGNORE INTO arriving VALUES (?)", rows)
 
@@ -144,7 +142,7 @@ class Catalogue:
 
     def settle(self) -> None:
         """Note that what was stranded has been cleared away."""
-        with self._change() as connection:
+        with changing(self._connection) as connection:
             connection.execute("DELETE FROM arriving")
 
     def _entries(self, which: str, *values: object) -> list[Entry]:
@@ -165,31 +163,6 @@ class Catalogue:
         for start in range(0, len(wanted), _PIECE):
             piece = wanted[start : start + _PIECE]
             yield from self._connection.execute(query.format(",".join("?" * len(piece))), piece)
-
-    @contextmanager
-    def _change(self) -> Iterator[sqlite3.Connection]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield self._connection
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
-
-    def _open(self) -> sqlite3.Connection:
-        """Open the file, an empty one where it is missing, damaged, or of another time."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            connection = sqlite3.connect(self._path, isolation_level=None)
-            if connection.execute("PRAGMA user_version").fetchone()[0] == _FORMAT:
-                return connection
-            connection.close()
-        except sqlite3.DatabaseError:
-            pass  # it only remembers: what is published does not depend on it
-        self._path.unlink(missing_ok=True)
-        connection = sqlite3.connect(self._path, isolation_level=None)
-        connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_FORMAT}; COMMIT;")
-        return connection
 
 
 def _numbers(count: Count) -> tuple[int, int, int]:

@@ -4,14 +4,12 @@ Asked for single keys, it costs what these cost. It may be deleted at any time; 
 """
 
 import json
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from plugins.publish.errors import PublishError
 from plugins.publish.holdings import Delta, Holding, Holdings
+from plugins.publish.memory import changing, open_memory
 from plugins.publish.site import Mark
 
 _FORMAT = 1
@@ -36,8 +34,7 @@ class Mirror:
     """The copy of one target's state in the file at `path`."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._connection = self._open()
+        self._connection = open_memory(path, _TABLES, _FORMAT)
 
     def close(self) -> None:
         self._connection.close()
@@ -69,7 +66,7 @@ class Mirror:
 
     def replace(self, tag: str, body: bytes, holdings: Holdings) -> None:
         """Forget everything for this head and this state."""
-        with self._change():
+        with changing(self._connection):
             self._connection.execute("DELETE FROM holdings")
             rows = ((path, *holding) for path, holding in holdings.items())
             self._connection.executemany("INSERT INTO holdings VALUES (?, ?, ?)", rows)
@@ -77,7 +74,7 @@ class Mirror:
 
     def advance(self, tag: str, body: bytes, delta: Delta, agreed: Agreed | None) -> None:
         """Take over a head that this checkout has written, and what it changed."""
-        with self._change():
+        with changing(self._connection):
             gone = ((path,) for path, holding in delta.items() if holding is None)
             kept = ((path, *holding) for path, holding in delta.items() if holding)
             self._connection.executemany("DELETE FROM holdings WHERE path = ?", gone)
@@ -86,41 +83,9 @@ class Mirror:
 
     def agree(self, agreed: Agreed) -> None:
         """Note that the bucket has this build."""
-        with self._change():
+        with changing(self._connection):
             self._connection.execute("UPDATE head SET agreed = ?", (_packed(agreed),))
-
-    @contextmanager
-    def _change(self) -> Iterator[None]:
-        try:
-            with self._connection:
-                self._connection.execute("BEGIN IMMEDIATE")
-                yield
-        except sqlite3.DatabaseError as error:
-            raise PublishError(f"{self._path}: {error}; see to that, or delete the file, and run again") from error
-
-    def _open(self) -> sqlite3.Connection:
-        """Open the file, an empty one where it is missing or no such file."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            connection = self._connect()
-            if connection.execute("PRAGMA user_version").fetchone()[0] == _FORMAT:
-                return connection
-            connection.close()
-        except sqlite3.DatabaseError:
-            pass  # damaged: what it knew is in the bucket as well
-        self._path.unlink(missing_ok=True)
-        connection = self._connect()
-        connection.executescript(f"{_TABLES} PRAGMA user_version = {_FORMAT};")
-        return connection
-
-    def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._path, isolation_level=None)
 
 
 def _packed(agreed: Agreed | None) -> str | None:
     return json.dumps(asdict(agreed)) if agreed else None
-
-
-def digests(holdings: Mapping[str, Holding]) -> dict[str, str]:
-    """Return the digests of a state."""
-    return {path: holding.digest for path, holding in holdings.items()}
