@@ -1,6 +1,7 @@
 """A bucket as target, against obstore's store in memory, with a fault at every operation."""
 
 import re
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -12,9 +13,11 @@ from obstore.store import MemoryStore
 
 from plugins.publish.archive import Archive
 from plugins.publish.errors import PublishError
+from plugins.publish.guards import doubts
 from plugins.publish.head import HEAD, Layer, from_bytes, to_bytes
-from plugins.publish.holdings import Holding, moved_sum, pack
-from plugins.publish.mirror import Agreed
+from plugins.publish.holdings import Holding, moved_sum, pack, state_sum
+from plugins.publish.layers import read_layers
+from plugins.publish.mirror import Agreed, Mirror, digests
 from plugins.publish.objects import ObjectTarget, Publisher
 from plugins.publish.plan import Plan
 from plugins.publish.site import Site
@@ -284,3 +287,49 @@ def test_what_an_interrupted_release_changed_is_purged_by_the_next(tmp_path: Pat
         if not was_hit:
             break
         assert changed <= set(purged), at
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_first_release_that_was_stopped_anywhere_is_gone_on_with(tmp_path: Path, fault: str) -> None:
+    for at in range(100):
+        folder, backend = tmp_path / str(at), MemoryStore()
+        paper = Newspaper(folder / "paper").edition(first_edition())
+        tap = Tap(backend, fault, at)
+        with suppress(PublishError, Killed):
+            publish(target(tap, folder), paper)
+        plan = publish(target(Tap(backend), folder), paper)[0]
+
+        assert doubts(paper, plan, {}) == [], f"{fault} at {at}"
+        assert stored(backend) == paper.bodies, f"{fault} at {at}"
+        if not tap.was_hit:
+            break
+    assert at > 12
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def test_what_this_checkout_cannot_remember_is_told_and_counted_once(
+    paper: Newspaper, tmp_path: Path, failing: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full at one of three notes in the mirror, and not at the next; each step gives a sign of life."""
+    backend, advance, notes = MemoryStore(), Mirror.advance, list[str]()
+
+    def full(mirror: Mirror, tag: str, *rest: object) -> None:
+        notes.append(tag)
+        if len(notes) == failing:
+            raise sqlite3.OperationalError("database or disk is full")
+        advance(mirror, tag, *rest)  # type: ignore[arg-type]  # handed on as they came
+
+    publish(target(Tap(backend), tmp_path), paper)
+    paper.edition(second_edition())
+    with monkeypatch.context() as patched:
+        patched.setattr(Mirror, "advance", full)
+        patched.setattr("plugins.publish.journal.BEATS", 1e9)
+        with pytest.raises(sqlite3.OperationalError):
+            publish(target(Tap(backend), tmp_path), paper)
+    publish(target(Tap(backend), tmp_path), paper)
+    head = from_bytes(Store(backend, "").read(HEAD).body, "")  # type: ignore[union-attr]  # it is there
+    state = read_layers(Store(backend, ""), head)
+
+    assert {path: stored(backend).get(path) for path in paper.bodies} == paper.bodies
+    assert (head.files, head.sum) == (len(paper.bodies), state_sum(digests(state)))
+    assert state.keys() == paper.bodies.keys()
