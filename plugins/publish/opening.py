@@ -8,7 +8,6 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
-from urllib.parse import urlsplit
 
 from plugins.publish.due import KNOWN
 from plugins.publish.errors import PublishError
@@ -38,7 +37,7 @@ class Wishes:
 
 def open_target(settings: PublishSettings, environment: Mapping[str, str], wishes: Wishes) -> Target:
     """Return the target that the settings name. Raises PublishError for an address that names none."""
-    scheme = urlsplit(settings.target).scheme if "://" in settings.target else ""
+    scheme = settings.target.partition("://")[0].lower() if "://" in settings.target else ""
     if not scheme:
         return FolderTarget(target_folder(settings.target), settings.keep)
     if scheme in BUCKETS:

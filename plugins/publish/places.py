@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from plugins.publish.errors import PublishError
 from plugins.publish.store import Store
@@ -24,10 +24,7 @@ def open_store(target: str, environment: Mapping[str, str], timeout: int = 60) -
 
     Raises PublishError where the target names none.
     """
-    parts = urlsplit(target)
-    if parts.scheme not in SCHEMES or not parts.netloc or "@" in parts.netloc or parts.query or parts.fragment:
-        # Its address is not told: what is wrong with it may be that it has a key or a signature in it.
-        raise PublishError(f"target {parts.scheme}://… is no bucket; write s3://bucket, gs://bucket or az://container")
+    parts = _parts(target)
     prefix = parts.path.strip("/") or None
     from obstore import exceptions  # here, for it takes longer to load than all that other targets need
 
@@ -39,15 +36,31 @@ def open_store(target: str, environment: Mapping[str, str], timeout: int = 60) -
     return Store(backend, target.rstrip("/"), has_generations=parts.scheme == "gs", has_digests=parts.scheme == "s3")
 
 
+def _parts(target: str) -> SplitResult:
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in SCHEMES or not parts.netloc or "@" in parts.netloc or parts.query or parts.fragment:
+        # Its address is not told: what is wrong with it may be that there is a key or a signature in it.
+        raise PublishError("the target is no bucket; write s3://bucket, gs://bucket or az://container, and no more")
+    return parts
+
+
 def _s3(bucket: str, prefix: str | None, environment: Mapping[str, str], options: Mapping[str, Any]) -> Any:
     from obstore.store import S3Store
 
     if environment.get("AWS_ACCESS_KEY_ID") or not _has_profile(environment):
         return S3Store(bucket, prefix=prefix, **options)
     from boto3 import Session
+    from botocore.exceptions import BotoCoreError
     from obstore.auth.boto3 import Boto3CredentialProvider
 
-    return S3Store(bucket, prefix=prefix, credential_provider=Boto3CredentialProvider(Session()), **options)
+    try:
+        provider = Boto3CredentialProvider(Session())
+    except BotoCoreError as error:
+        raise ValueError(str(error)) from error
+    return S3Store(bucket, prefix=prefix, credential_provider=provider, **options)
 
 
 def _google(bucket: str, prefix: str | None, _: Mapping[str, str], options: Mapping[str, Any]) -> Any:
