@@ -46,6 +46,8 @@ class Intent:
     """Keys that may hold anything: what they held before, what the release has for them, or nothing."""
     sent: tuple[str, ...] = ()
     """Keys that hold what the head says, and that were not purged yet."""
+    lease: float = 0.0
+    """Seconds without a sign after which it takes itself for replaced; whoever replaces it waits as long."""
     is_over: bool = False
     """Whether its publisher has said that it gave up."""
 

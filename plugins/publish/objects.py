@@ -170,7 +170,8 @@ class ObjectTarget:
     def _intent(self, release: Release, paths: tuple[str, ...], sent: tuple[str, ...]) -> Intent:
         since = f"{clock.now():%Y-%m-%d %H:%M:%S} UTC"
         who, checkout = self._publisher.who, self._publisher.checkout
-        return Intent(release=release.id, who=who, checkout=checkout, since=since, paths=paths, sent=sent)
+        lease = self._publisher.patience.lease
+        return Intent(release=release.id, who=who, checkout=checkout, since=since, paths=paths, sent=sent, lease=lease)
 
     def _leaving(self, head: Head, plan: Plan) -> list[str]:
         """Return the keys whose grace is over."""

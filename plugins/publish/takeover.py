@@ -17,7 +17,7 @@ class Patience:
     """How a publisher deals with another one."""
 
     lease: float
-    """Seconds after which one that gives no sign is dead, by this machine's own clock."""
+    """Seconds after which one that gives no sign is dead, by this machine's clock; its own lease, if longer."""
     waits: bool = False
     """Whether to look on until the other has finished or is dead, instead of ending at once."""
     sleep: Callable[[float], None] = time.sleep
@@ -31,16 +31,17 @@ def heed(bucket: Bucket, checkout: str, patience: Patience) -> None:
     while (intent := bucket.head.intent if bucket.head else None) and not (
         intent.is_over or intent.checkout == checkout
     ):
+        lease = max(patience.lease, intent.lease)
         if not patience.waits:
-            raise PublishError(_busy(bucket.place, intent, patience.lease))
-        if _is_dead(bucket, patience):
+            raise PublishError(_busy(bucket.place, intent, lease))
+        if _is_dead(bucket, lease, patience.sleep):
             return
 
 
-def _is_dead(bucket: Bucket, patience: Patience) -> bool:
+def _is_dead(bucket: Bucket, lease: float, sleep: Callable[[float], None]) -> bool:
     began = time.monotonic()
-    while time.monotonic() - began < patience.lease:
-        patience.sleep(patience.lease / LOOKS)
+    while time.monotonic() - began < lease:
+        sleep(lease / LOOKS)
         if bucket.has_moved():
             return False
     return True

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from obstore.store import MemoryStore
@@ -304,6 +305,24 @@ def test_a_first_release_that_was_stopped_anywhere_is_gone_on_with(tmp_path: Pat
         if not tap.was_hit:
             break
     assert at > 12
+
+
+def test_a_publisher_is_dead_only_when_its_own_lease_has_run_out(
+    paper: Newspaper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backend, seconds = MemoryStore(), [0.0]
+
+    def sleep(length: float) -> None:
+        seconds[0] += length
+
+    monkeypatch.setattr("plugins.publish.takeover.time", SimpleNamespace(monotonic=lambda: seconds[0]))
+    with suppress(Killed):
+        publish(target(Tap(backend, "killed", 8), tmp_path), paper)
+    quicker = Patience(lease=3, waits=True, sleep=sleep)
+    publish(target(Tap(backend), tmp_path, "other", patience=quicker), paper)
+
+    assert seconds[0] >= 60
+    assert stored(backend) == paper.bodies
 
 
 @pytest.mark.parametrize("failing", [1, 2, 3])
