@@ -1,6 +1,7 @@
 """`python -m plugins.publish`: build, look twice, publish; and plan, releases, rollback, headers, where."""
 
 import os
+import signal
 import sqlite3
 import sys
 from argparse import ArgumentParser, Namespace
@@ -135,5 +136,6 @@ def _before(run: Run) -> str:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever is asked to end says so in the head first
     with suppress(BrokenPipeError):
         sys.exit(main(sys.argv[1:]))

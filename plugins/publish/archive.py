@@ -6,23 +6,20 @@
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from plugins.publish.catalogue import Catalogue, Entry
 from plugins.publish.difference import differences, moved_count
 from plugins.publish.errors import PublishError
-from plugins.publish.manifest import CHUNK, PublishedFile
-from plugins.publish.site import Mark, Notes, Site
+from plugins.publish.kept_site import KeptSite
+from plugins.publish.manifest import CHUNK, PublishedFile, hash_file
+from plugins.publish.site import Site
 from plugins.publish.target import Release
 
 REMEDY = "check out the commit that it was made from and run make publish"
-
-
-def archive_folder(target: str) -> Path:
-    """Return where a checkout keeps the releases of a target."""
-    return Path(".releases") / hashlib.blake2b(target.encode(), digest_size=16).hexdigest()
 
 
 class Archive:
@@ -63,7 +60,7 @@ class Archive:
         if entry is None:
             kept = ", ".join(entry.id for entry in self.catalogue.entries()) or "none"
             raise PublishError(f"release {release} is not kept on this machine ({kept}); name a kept one, or {REMEDY}")
-        return KeptSite(entry, self.catalogue.files(release), self._objects)
+        return KeptSite(self.catalogue.files(release), partial(self._find, release), entry.notes)
 
     def prune(self, keep: int) -> None:
         """Remove all but the newest `keep` releases."""
@@ -86,6 +83,18 @@ class Archive:
         with contextlib.suppress(OSError):
             return (self._objects / file.sha256).stat().st_size == file.bytes
         return False
+
+    def _find(self, release: str, path: str, file: PublishedFile) -> Path:
+        """Return where a content lies, after a look at it. Raises PublishError where it is gone or damaged."""
+        place = self._objects / file.sha256
+        try:
+            is_whole = hash_file(place) == file.sha256
+        except FileNotFoundError:
+            raise PublishError(f"{path} of release {release} is no longer kept ({place}); {REMEDY}") from None
+        if not is_whole:
+            place.unlink()  # so that the same content is stored anew
+            raise PublishError(f"{path} of release {release} is damaged ({place}); {REMEDY}")
+        return place
 
     def _link(self, source: Path, file: PublishedFile) -> bool:
         """Keep a file of a build by a link, if that can be; tell whether it could.
@@ -113,40 +122,3 @@ class Archive:
             temporary.unlink()
             raise PublishError(f"{source} changed after the build had written it; run again")
         temporary.replace(place)
-
-
-class KeptSite:
-    """A kept release, as something to publish. No build knows it, so it has no mark."""
-
-    def __init__(self, entry: Entry, files: Mapping[str, PublishedFile], objects: Path) -> None:
-        self._entry = entry
-        self._files = files
-        self._objects = objects
-
-    @property
-    def notes(self) -> Notes:
-        return self._entry.notes
-
-    @property
-    def mark(self) -> Mark | None:
-        return None
-
-    def files(self) -> Mapping[str, PublishedFile]:
-        return self._files
-
-    def changed_since(self, mark: Mark) -> Mapping[str, PublishedFile | None] | None:
-        return None
-
-    def place(self, path: str) -> Path:
-        """Return where the content lies, after a look at it. Raises PublishError where it is gone or damaged."""
-        file = self._files[path]
-        place = self._objects / file.sha256
-        try:
-            with place.open("rb") as reader:
-                is_whole = hashlib.file_digest(reader, "sha256").hexdigest() == file.sha256
-        except FileNotFoundError:
-            raise PublishError(f"{path} of release {self._entry.id} is no longer kept ({place}); {REMEDY}") from None
-        if not is_whole:
-            place.unlink()  # so that the same content is stored anew
-            raise PublishError(f"{path} of release {self._entry.id} is damaged ({place}); {REMEDY}")
-        return place

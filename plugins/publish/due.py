@@ -10,11 +10,11 @@ import runpy
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.newsroom import clock
+from plugins.publish.target_names import file_name
 
 if TYPE_CHECKING:  # it takes as long to load as all the others
     from plugins.publish.site import Notes
@@ -73,8 +73,7 @@ def _target(environment: Mapping[str, str]) -> str:
 
 
 def _place(folder: Path, target: str) -> Path:
-    name = blake2b(target.rstrip("/").encode(), digest_size=8).hexdigest()
-    return folder / f"{name}.due.json"
+    return folder / f"{file_name(target)}.due.json"
 
 
 def _zone(name: str) -> tzinfo:

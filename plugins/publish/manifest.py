@@ -85,5 +85,16 @@ def sizes_in(folder: Path) -> dict[str, int]:
         if path.is_symlink() or not (path.is_file() or path.is_dir()):
             raise PublishError(f"{path} is not a plain file; a release holds plain files and folders only")
         if path.is_file():
-            sizes[path.relative_to(folder).as_posix()] = path.stat().st_size
+            sizes[_name(path.relative_to(folder))] = path.stat().st_size
     return sizes
+
+
+def _name(path: Path) -> str:
+    """Return a path as releases have it; PublishError if its bytes are no text, which no address could be made of."""
+    name = path.as_posix()
+    if not name.isascii():
+        try:
+            name.encode()
+        except UnicodeEncodeError:
+            raise PublishError(f"the name of {name!a} is not UTF-8; rename the file") from None
+    return name

@@ -15,12 +15,10 @@ from plugins.publish.folder import FolderTarget
 from plugins.publish.local import target_folder
 from plugins.publish.settings import PublishSettings
 from plugins.publish.target import Target
+from plugins.publish.target_names import BUCKETS, PLATFORMS, file_name
 
 KEPT = Path(".releases")
 """Contents of releases that went to targets which keep none themselves."""
-
-PLATFORMS = ("netlify", "cloudflare", "firebase")
-BUCKETS = ("s3", "gs", "az")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +46,6 @@ def open_target(settings: PublishSettings, environment: Mapping[str, str], wishe
         return _platform(scheme, settings, environment)
     known = ", ".join(f"{each}://" for each in (*BUCKETS, "ssh", *PLATFORMS))
     raise PublishError(f"target {settings.target!r}: there is no {scheme}://; known are a folder, {known}")
-
-
-def target_name(target: str) -> str:
-    """Return a file name that stands for a target."""
-    return blake2b(target.rstrip("/").encode(), digest_size=8).hexdigest()
 
 
 def publisher_name() -> str:
@@ -89,7 +82,7 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], wishes: W
         found = attributes_of(path, settings.headers)
         return named(found.content_type, found.cache_control)
 
-    name = target_name(settings.target)
+    name = file_name(settings.target)
     publisher = Publisher(
         who=publisher_name(),
         checkout=checkout_identity(KNOWN),
@@ -113,7 +106,7 @@ def _server(settings: PublishSettings, environment: Mapping[str, str]) -> Target
 
     return ServerTarget(
         address=parse_address(settings.target),
-        memory=KEPT / target_name(settings.target),
+        memory=KEPT / file_name(settings.target),
         keep=settings.keep,
         lease=settings.lease,
         who=publisher_name(),
@@ -128,7 +121,7 @@ def _platform(scheme: str, settings: PublishSettings, environment: Mapping[str, 
 
     return PlatformTarget(
         destination=parse_destination(settings.target),
-        memory=KEPT / target_name(settings.target),
+        memory=KEPT / file_name(settings.target),
         headers=lambda notes: render(scheme, notes, settings.headers),
         environment=environment,
         keep=settings.keep,

@@ -12,8 +12,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from plugins.publish.errors import PublishError
 from plugins.publish.store import Store
-
-SCHEMES = ("s3", "gs", "az")
+from plugins.publish.target_names import BUCKETS
 
 RETRIES = 6
 """What a 5xx, a throttled or a lost request gets before the run ends."""
@@ -41,7 +40,7 @@ def _parts(target: str) -> SplitResult:
         parts = urlsplit(target)
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme not in SCHEMES or not parts.netloc or "@" in parts.netloc or parts.query or parts.fragment:
+    if parts.scheme not in BUCKETS or not parts.netloc or "@" in parts.netloc or parts.query or parts.fragment:
         # Its address is not told: what is wrong with it may be that there is a key or a signature in it.
         raise PublishError("the target is no bucket; write s3://bucket, gs://bucket or az://container, and no more")
     return parts

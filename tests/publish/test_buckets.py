@@ -89,7 +89,7 @@ def new_checkout(tmp_path: Path) -> Callable[[str, Bucket], Checkout]:
     def make(name: str, bucket: Bucket) -> Checkout:
         root = tmp_path / name
         (root / "output").mkdir(parents=True)
-        choices = '{"verify": False, "lease": 3, "timeout": 3}'
+        choices = '{"verify": False, "lease": 3, "timeout": 2}'
         (root / "publishconf.py").write_text(f'SITEURL = "{SITEURL}"\nPUBLISH = {choices}\n')
         return Checkout(root, bucket)
 
@@ -299,6 +299,21 @@ def test_killed_with_a_write_on_its_way_that_is_carried_out_late(
     assert late.keys() - following().keys() <= second_edition().keys(), "only what nothing leads to may come late"
     assert without_retired(stored(s3), following()) == bodies(following() | {"2/index.html": "one edit more"})
     assert checkout.run().stdout.startswith("Nothing has changed")
+
+
+def test_a_publisher_that_is_asked_to_end_says_so_and_another_machine_need_not_wait(
+    new_checkout: Callable[[str, Bucket], Checkout], checkout: Checkout, s3: S3
+) -> None:
+    checkout.write(second_edition())
+    s3.fail("hang", method="PUT", key="5/index", seconds=1, times=1)
+    process = checkout.start("publish", "--no-build", "--force")
+    s3.await_request(4)
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=60)
+    other = new_checkout("other", s3)
+
+    assert (process.returncode, said) == (130, "\nStopped. Readers have whole pages; make publish goes on from here.\n")
+    assert_converged(other, third_edition())
 
 
 def test_killed_at_random_moments(checkout: Checkout, s3: S3) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publish import archive as module
-from plugins.publish.archive import Archive, archive_folder
+from plugins.publish.archive import Archive
 from plugins.publish.errors import PublishError
 from plugins.publish.site import Site
 from tests.publish.sites import EditedSite
@@ -165,8 +165,3 @@ def test_a_damaged_catalogue_begins_anew(archive: Archive, site: EditedSite, tmp
     assert again.releases() == []
     again.keep("r1", site)
     assert texts(again.site("r1")) == site.texts()
-
-
-def test_targets_have_folders_of_their_own() -> None:
-    assert archive_folder("s3://a") != archive_folder("s3://b")
-    assert archive_folder("s3://a").parts[0] == ".releases"

@@ -1,4 +1,5 @@
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,10 @@ def test_equal_content_has_one_digest_in_any_order() -> None:
 
     assert one.digest == other.digest
     assert one.digest != Manifest({"a": entry("a")}).digest
+
+
+def test_a_file_whose_name_is_not_utf_8_is_told(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.html")).touch()
+
+    with pytest.raises(PublishError, match=r"the name of 'caf\\udce9\.html' is not UTF-8; rename the file"):
+        describe_folder(tmp_path)
