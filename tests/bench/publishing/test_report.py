@@ -38,7 +38,7 @@ def test_a_row_has_the_middle_of_the_runs() -> None:
 def test_counts_are_judged_by_the_worst_run(requests: int, verdict: str) -> None:
     found = section(edit={"kit": [run(1, 7), run(1, requests), run(1, 7)]})
 
-    assert f"| one edit, requests beside those for what changed | 3  | {requests - 4}  | {verdict} |" in found
+    assert f"| one edit, requests beside those for what changed | 3 | {requests - 4} | {verdict} |" in found
 
 
 @pytest.mark.parametrize(("cpu", "verdict"), [(1.9, "met"), (2.1, "missed")])
