@@ -33,7 +33,7 @@ def publish(options: Namespace) -> int:
     """Build, unless told not to, and publish or show the plan; return the exit status."""
     run = _run(options)
     with held(BUILD_LOCK) as lock, run.target.held():
-        status = 0 if options.no_build else build(SETTINGS, OUTPUT, lock)
+        status = 0 if options.no_build else build(SETTINGS, OUTPUT, lock, aside=options.json)
         if status:
             print("The build failed, so nothing was published. The last release is untouched.", file=sys.stderr)
             return status

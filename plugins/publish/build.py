@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 
-def build(settings: Path, output: Path, lock: int) -> int:
+def build(settings: Path, output: Path, lock: int, *, aside: bool = False) -> int:
     """Build the publication into `output` and return the exit status; 128 + n when signal n ended it.
+
+    What the build says goes to standard error if it shall stand `aside` of what programs read.
 
     The build holds `lock` too: after a killed publisher nobody starts to build while this one still writes.
     """
@@ -21,5 +23,6 @@ def build(settings: Path, output: Path, lock: int) -> int:
         str(output),
         "--fatal=errors",
     ]
-    status = subprocess.run(command, check=False, pass_fds=[lock]).returncode
+    said = sys.stderr if aside else None
+    status = subprocess.run(command, check=False, pass_fds=[lock], stdout=said).returncode
     return status if status >= 0 else 128 - status

@@ -1,10 +1,14 @@
 """`python -m plugins.publish` as people run it: a real build, real folders."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.publish.conftest import SmallSite
+from tests.publish.conftest import ROOT, SmallSite
 
 Contents = Callable[[Path], dict[str, bytes]]
 
@@ -119,6 +123,34 @@ def test_where_names_the_folder_that_readers_get(site: SmallSite) -> None:
 
     assert before.stderr == "nothing is published in published yet; run make publish\n"
     assert (after.returncode, after.stdout) == (0, "published/current\n")
+
+
+def test_a_plan_for_programs_is_all_that_is_on_standard_output(site: SmallSite) -> None:
+    done = site.publish("plan", "--json")
+
+    assert done.returncode == 0, done.stderr
+    assert "index.html" in json.loads(done.stdout)["new"]
+    assert not site.current.exists()
+
+
+def test_a_rollback_brings_the_release_before_back_and_timers_leave_it(site: SmallSite, contents: Contents) -> None:
+    site.publish()
+    before = contents(site.current)
+    site.write("article-0", "Other words.")
+    site.publish()
+    done = site.publish("rollback")
+    due = subprocess.run(
+        [sys.executable, "-m", "plugins.publish.due"],
+        cwd=site.root,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert contents(site.current) == before
+    assert site.publish("releases").stdout.count("\n") == 3
+    assert due.stdout == "Not yet: nothing changes until somebody changes it.\n"
 
 
 def test_of_two_publishers_at_once_one_publishes_and_the_other_says_why_not(
