@@ -98,7 +98,7 @@ bench-related: ready-dev ## Measure what related articles cost, cold and after a
 	$(RUN) -m tests.bench.related $(or $(SIZE),10000) $(if $(RUNS),--runs $(RUNS))
 
 bench-publishing: ready-dev ## Measure publishing beside other programs, into docs/benchmarks-publishing.md: SIZE="470 10000" RUNS=7
-	$(RUN) -m tests.bench.publishing $(if $(SIZE),--size $(SIZE)) $(if $(RUNS),--runs $(RUNS)) \
+	$(RUN) -m tests.bench.publishing $(if $(SIZE),--size $(SIZE)) $(if $(PAGES),--pages $(PAGES)) $(if $(RUNS),--runs $(RUNS)) \
 		$(if $(PROGRAMS),--programs $(PROGRAMS)) $(if $(SCENARIOS),--scenarios $(SCENARIOS)) $(if $(DATE),--date $(DATE))
 
 eval-related: ready ## Rank any folder of posts, and hold it against editors' links: CORPUS=folder QRELS=file OUT=file

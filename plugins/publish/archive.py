@@ -29,6 +29,7 @@ class Archive:
         self.catalogue = Catalogue(folder / "catalogue")
         self._objects = folder / "objects"
         self._objects.mkdir(parents=True, exist_ok=True)
+        self._base = os.fspath(self._objects)
 
     def close(self) -> None:
         self.catalogue.close()
@@ -81,7 +82,7 @@ class Archive:
 
     def _has(self, file: PublishedFile) -> bool:
         with contextlib.suppress(OSError):
-            return (self._objects / file.sha256).stat().st_size == file.bytes
+            return os.stat(f"{self._base}/{file.sha256}").st_size == file.bytes
         return False
 
     def _find(self, release: str, path: str, file: PublishedFile) -> Path:
@@ -103,9 +104,9 @@ class Archive:
         and so compared; it is compared once more when it is gone back to.
         """
         try:
-            if source.stat().st_size != file.bytes:
+            if os.stat(source).st_size != file.bytes:
                 return False
-            os.link(source, self._objects / file.sha256)
+            os.link(source, f"{self._base}/{file.sha256}")
         except OSError:  # another file system, no links here, or too many of them: a copy does as well
             return False
         return True

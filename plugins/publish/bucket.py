@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from plugins.publish.errors import PublishError
 from plugins.publish.head import HEAD, Head, from_bytes
 from plugins.publish.holdings import Delta, Holding
-from plugins.publish.layers import read_layers
+from plugins.publish.layers import MissingLayerError, read_layers
 from plugins.publish.mirror import Agreed, Mirror
 from plugins.publish.store import UNMODIFIED, Store
 
@@ -80,5 +81,11 @@ class Bucket:
     def _learn(self) -> None:
         """Bring the mirror to the head; a request for each layer where another publisher was there."""
         if not self._is_known:
-            holdings = read_layers(self._store, self.head) if self.head else {}
+            try:
+                holdings = read_layers(self._store, self.head) if self.head else {}
+            except MissingLayerError:
+                if self.has_moved():  # and the layers of the head before are gone, as they should
+                    what = "another publisher has just published there"
+                    raise PublishError(f"{self.place}: {what}; run make publish again") from None
+                raise
             self._mirror.replace(self.tag, self._body, holdings)

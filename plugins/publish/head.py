@@ -72,7 +72,7 @@ class Head:
     retired: Mapping[str, int] = field(default_factory=dict)
     """Keys that nothing links to any more, with the time (seconds since 1970) from which they may go."""
     dropped: tuple[str, ...] = ()
-    """Keys of layers that the last release has replaced."""
+    """Keys of layers that an unfinished release has replaced."""
     intent: Intent | None = None
     nonce: str = ""
     """Another one in every write, by which a publisher knows its own."""

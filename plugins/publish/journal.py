@@ -8,7 +8,7 @@ Each is one compare-and-swap. Whoever loses one has been taken over from, and st
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from secrets import token_hex
 from threading import Lock
@@ -81,14 +81,16 @@ class Journal:
             if found is None or found.tag != self.tag:
                 raise self._fenced(found.body if found else None)
 
-    def commit(self, finish: Callable[[Head], Head], retired: Iterable[str] = ()) -> None:
+    def commit(self, finish: Callable[[Head], Head], retired: Iterable[str] = ()) -> Sequence[str]:
         """Say that the release is complete: `finish` makes its head of the one in which all is noted.
 
         The `retired` keys are no part of the state from then on, and not a moment earlier: whoever has to end this
-        release in this one's place finds them among what is there.
+        release in this one's place finds them among what is there. Return the keys of layers that no head names now.
         """
         done = {**self._done, **dict.fromkeys(retired)}
-        self._swap(fold(self._store, finish(replace(self._noted(done), intent=None))), done)
+        following = fold(self._store, finish(replace(self._noted(done), intent=None)))
+        self._swap(replace(following, dropped=()), done)
+        return following.dropped
 
     def give_up(self) -> None:
         """Say what was done, and that nobody is at work any more: the next publisher need not wait."""

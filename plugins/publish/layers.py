@@ -21,6 +21,10 @@ PRIVATE = {"Content-Type": "application/octet-stream", "Cache-Control": "no-stor
 """Headers of what is no page."""
 
 
+class MissingLayerError(PublishError):
+    """A layer that a head names is not there."""
+
+
 def read_layers(store: Store, head: Head) -> dict[str, Holding]:
     """Return the state that a head stands for; one request a layer."""
     return overlay([*(_read(store, layer) for layer in head.layers), head.delta])
@@ -47,7 +51,7 @@ def _read(store: Store, layer: Layer) -> Delta:
     found = store.read(layer.key)
     remedy = "run make publish ADOPT=1 after removing .publish/head there, which sends everything again"
     if found is None:
-        raise PublishError(f"{store.place}: {layer.key} is missing; {remedy}")
+        raise MissingLayerError(f"{store.place}: {layer.key} is missing; {remedy}")
     try:
         return unpack(found.body)
     except ValueError:

@@ -101,16 +101,18 @@ class ObjectTarget:
         try:
             journal.begin(self._intent(release, paths, tuple(plan.unpurged)), before)
             sender.send(site, plan, self._digests(plan), plan.removed)
-            gone = [*self._leaving(head, plan), *head.dropped]
+            gone = self._leaving(head, plan)
             sender.clear(gone)
             sender.purge(purge)
-            journal.commit(lambda noted: self._finished(noted, release, plan, gone, ghosts), plan.retired)
+            dropped = journal.commit(lambda noted: self._finished(noted, release, plan, gone, ghosts), plan.retired)
         except (PublishError, OSError, sqlite3.Error, KeyboardInterrupt) as error:
             if not isinstance(error, FencedError):
                 with suppress(PublishError, sqlite3.Error):
                     journal.give_up()
             raise
         self._agree(site)
+        with suppress(PublishError):  # of no use to anybody, and in nobody's way
+            sender.clear(dropped)
         self._keep(release, site)
         return release
 
@@ -194,7 +196,6 @@ class ObjectTarget:
             noted,
             releases=(release, *noted.releases)[: self._publisher.keep],
             retired=retired,
-            dropped=tuple(key for key in noted.dropped if key not in gone),
         )
 
     def _keep(self, release: Release, site: Site) -> None:

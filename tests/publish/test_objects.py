@@ -18,7 +18,7 @@ from plugins.publish.guards import doubts
 from plugins.publish.head import HEAD, Layer, from_bytes, to_bytes
 from plugins.publish.holdings import Holding, moved_sum, pack, state_sum
 from plugins.publish.layers import read_layers
-from plugins.publish.mirror import Agreed, Mirror, digests
+from plugins.publish.mirror import Agreed, Mirror
 from plugins.publish.objects import ObjectTarget, Publisher
 from plugins.publish.plan import Plan
 from plugins.publish.site import Site
@@ -183,6 +183,21 @@ def test_an_edit_costs_the_same_in_a_large_bucket_as_in_a_small_one(
         ("write", ".publish/head"),
     ]
     assert tap.sent < 20_000
+
+
+def test_layers_that_were_merged_are_removed_by_the_release_that_merged_them(
+    paper: Newspaper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plugins.publish.layers.FOLD", 3)
+    backend = MemoryStore()
+    for number in range(6):
+        paper.edition(first_edition() | {f"{each}.html": str(number) for each in range(5)})
+        publish(target(Tap(backend), tmp_path), paper)
+        found = Store(backend, "").read(HEAD)
+        assert found is not None
+        head = from_bytes(found.body, "")
+        own = {entry["path"] for chunk in backend.list(".publish") for entry in chunk}
+        assert own == {HEAD, *(layer.key for layer in head.layers)}
 
 
 def enlarge(store: Store, size: int) -> None:
@@ -350,5 +365,6 @@ def test_what_this_checkout_cannot_remember_is_told_and_counted_once(
     state = read_layers(Store(backend, ""), head)
 
     assert {path: stored(backend).get(path) for path in paper.bodies} == paper.bodies
-    assert (head.files, head.sum) == (len(paper.bodies), state_sum(digests(state)))
+    digests = {path: holding.digest for path, holding in state.items()}
+    assert (head.files, head.sum) == (len(paper.bodies), state_sum(digests))
     assert state.keys() == paper.bodies.keys()

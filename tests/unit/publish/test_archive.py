@@ -139,10 +139,10 @@ def test_stopped_at_any_file_nothing_is_kept_and_the_next_run_clears_up(
     for stop in range(3):
         left = iter(range(stop))
 
-        def interrupted(source: Path, place: Path, left: Iterator[int] = left) -> None:
+        def interrupted(source: Path, place: str, left: Iterator[int] = left) -> None:
             if next(left, None) is None:
                 raise KeyboardInterrupt
-            place.hardlink_to(source)
+            Path(place).hardlink_to(source)
 
         with monkeypatch.context() as patch:
             patch.setattr(module.os, "link", interrupted)
