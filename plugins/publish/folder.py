@@ -21,6 +21,7 @@ from plugins.publish.kept_site import KeptSite
 from plugins.publish.lock import held
 from plugins.publish.manifest import CHUNK, Manifest, PublishedFile, describe_folder, from_json, to_json
 from plugins.publish.plan import Plan, count, make_plan
+from plugins.publish.progress import Progress
 from plugins.publish.site import Site
 from plugins.publish.target import Purge, Release
 
@@ -40,7 +41,9 @@ def release_id(manifest: Manifest, time: datetime) -> str:
 class FolderTarget:
     """Releases in a folder. `step` hears of every change to the disk before it is made: tests stop there."""
 
-    def __init__(self, root: Path, keep: int = 10, step: Step = lambda _: None) -> None:
+    def __init__(
+        self, root: Path, keep: int = 10, step: Step = lambda _: None, progress: Progress = lambda *_: None
+    ) -> None:
         self.root = root
         self.releases_folder = root / "releases"
         self.manifests = root / "manifests"
@@ -48,6 +51,7 @@ class FolderTarget:
         self._unpurged = root / ".unpurged"
         self._keep = keep
         self._step = step
+        self._progress = progress
 
     @property
     def place(self) -> str:
@@ -147,12 +151,13 @@ class FolderTarget:
         """Link what the current release has already, copy the rest, and make all of it durable."""
         before = self.current_manifest()
         self._make_folder(partial)
-        for path, file in manifest.files.items():
+        for number, (path, file) in enumerate(manifest.files.items(), start=1):
             self._make_folder((partial / path).parent)
             self._step(f"write {path}")
             known = before is not None and before.files.get(path) == file
             if not (known and link_same(self.current / path, partial / path, file)):
                 copy_checked(site.place(path), partial / path, file)
+            self._progress(number, len(manifest.files))
         for folder in [partial, *(entry for entry in partial.rglob("*") if entry.is_dir())]:
             sync_folder(folder)
 

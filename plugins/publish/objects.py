@@ -22,7 +22,8 @@ from plugins.publish.manifest import PublishedFile
 from plugins.publish.mirror import Agreed
 from plugins.publish.plan import Count, Plan
 from plugins.publish.probe import keeps_conditions
-from plugins.publish.sending import Headers, Progress, Sender
+from plugins.publish.progress import Progress
+from plugins.publish.sending import Headers, Sender
 from plugins.publish.site import Site
 from plugins.publish.store import Store
 from plugins.publish.takeover import Patience, heed

@@ -13,6 +13,7 @@ from plugins.publish.due import KNOWN
 from plugins.publish.errors import PublishError
 from plugins.publish.folder import FolderTarget
 from plugins.publish.local import target_folder
+from plugins.publish.progress import Bar
 from plugins.publish.settings import PublishSettings
 from plugins.publish.target import Target
 from plugins.publish.target_names import BUCKETS, PLATFORMS, file_name
@@ -37,7 +38,7 @@ def open_target(settings: PublishSettings, environment: Mapping[str, str], wishe
     """Return the target that the settings name. Raises PublishError for an address that names none."""
     scheme = settings.target.partition("://")[0].lower() if "://" in settings.target else ""
     if not scheme:
-        return FolderTarget(target_folder(settings.target), settings.keep)
+        return FolderTarget(target_folder(settings.target), settings.keep, progress=Bar("Publishing"))
     if scheme in BUCKETS:
         return _bucket(settings, environment, wishes)
     if scheme == "ssh":
@@ -71,7 +72,6 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], wishes: W
     from plugins.publish.attributes import attributes_of
     from plugins.publish.objects import ObjectTarget, Publisher
     from plugins.publish.places import open_store
-    from plugins.publish.progress import Bar
     from plugins.publish.takeover import Patience
 
     @cache

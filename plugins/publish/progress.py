@@ -2,6 +2,10 @@
 
 import sys
 import time
+from collections.abc import Callable
+
+Progress = Callable[[int, int], None]
+"""Hears how many of the changes are made, and of how many."""
 
 SILENT = 1.0
 """Seconds that a release may take before anything is shown."""

@@ -16,6 +16,7 @@ from plugins.publish.journal import Journal
 from plugins.publish.manifest import PublishedFile
 from plugins.publish.order import steps
 from plugins.publish.plan import Plan
+from plugins.publish.progress import Progress
 from plugins.publish.site import Site
 from plugins.publish.store import LARGE, NEW, ConflictError, Store
 
@@ -30,9 +31,6 @@ BEAT = 1.0
 
 Headers = Callable[[str], Mapping[str, str]]
 """Returns the headers that a file is stored with, by its path."""
-
-Progress = Callable[[int, int], None]
-"""Hears how many of the changes are made, and of how many."""
 
 
 class Sender:
