@@ -11,6 +11,7 @@ from plugins.publish.errors import PublishError
 from plugins.publish.guards import doubts
 from plugins.publish.opening import Wishes
 from plugins.publish.plan import Plan
+from plugins.publish.policy import missing_sources
 from plugins.publish.purging import check_purge, make_purge, purge_urls, settling
 from plugins.publish.report import plan_as_json, plan_in_words, published, unchanged
 from plugins.publish.settings import PublishSettings
@@ -88,7 +89,9 @@ def _verified(run: Run, site: Site, plan: Plan) -> int:
     if run.is_local or not run.settings.verify or not url:
         return 0
     expected = partial(attributes_of, settings=run.settings.headers)
-    problems = verify(plan, url, expected, settling(run.settings.purge))
+    problems = verify(
+        plan, url, expected, settling(run.settings.purge), lambda policy: missing_sources(policy, site.notes)
+    )
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

@@ -2,14 +2,14 @@
 
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.publish.addresses import INDEX, address, addresses
 from plugins.publish.attributes import Attributes
 from plugins.publish.network import AGENT, Patience, connections, in_words, is_lasting
-from plugins.publish.plan import Plan
+from plugins.publish.plan import Plan, is_page
 from plugins.publish.samples import Expected, Sample, samples, unclaimed
 
 if TYPE_CHECKING:
@@ -21,7 +21,17 @@ LONGEST = 4.0
 """Seconds between two looks, at most."""
 
 
-def verify(plan: Plan, url: str, expected: Expected = unclaimed, patience: Patience = PATIENCE) -> list[str]:
+Lacking = Callable[[str], Sequence[str]]
+"""Returns what pages need of their content security policy and the one that they are served with does not allow."""
+
+
+def verify(
+    plan: Plan,
+    url: str,
+    expected: Expected = unclaimed,
+    patience: Patience = PATIENCE,
+    lacking: Lacking = lambda _: (),
+) -> list[str]:
     """Return what is wrong with a release that has just gone out, a sentence each, when looking again did not help.
 
     `url` is the address that readers use. If all is well, six requests at most are made.
@@ -29,7 +39,7 @@ def verify(plan: Plan, url: str, expected: Expected = unclaimed, patience: Patie
     left: Sequence[Sample] = samples(plan, expected)
     end, pause = time.monotonic() + patience.total, patience.pause
     with connections(url, seconds=patience.answer) as pool:
-        visit = _Visit(pool, url, expected)
+        visit = _Visit(pool, url, expected, lacking)
         while True:
             found, left, is_final = visit.look(left)
             if not left:
@@ -59,6 +69,7 @@ class _Visit:
     pool: "PoolManager"
     url: str
     expected: Expected
+    lacking: Lacking
 
     def look(self, wanted: Sequence[Sample]) -> tuple[list[_Finding], list[Sample], bool]:
         """Return what is wrong, which samples to look at again, and whether that is in vain.
@@ -111,7 +122,17 @@ class _Visit:
                 "the network has kept an old copy, so check `purge` in PUBLISH; or it rewrites pages: switch that off"
             )
             return [_Finding(sample, place, what, remedy, _is_no_page(sample, answer))]
-        return _served(sample, place, answer, self.expected(sample.path))
+        return [*_served(sample, place, answer, self.expected(sample.path)), *self._governed(sample, place, answer)]
+
+    def _governed(self, sample: Sample, place: str, answer: "BaseHTTPResponse") -> list[_Finding]:
+        """Return whether a page is served under the policy of an earlier build. To have none is for the host to say."""
+        policy = answer.headers.get("Content-Security-Policy", "")
+        missing = self.lacking(policy) if policy and is_page(sample.path) else ()
+        if not missing:
+            return []
+        more = f" and {len(missing) - 1} more" if missing[1:] else ""
+        what = f"its Content-Security-Policy does not allow {missing[0]}{more}"
+        return [_Finding(sample, place, what, "browsers block that: make headers, and have the host load them")]
 
 
 def _served(sample: Sample, place: str, answer: "BaseHTTPResponse", expected: Attributes) -> list[_Finding]:

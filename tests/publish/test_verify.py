@@ -19,6 +19,8 @@ from plugins.publish.attributes import Attributes
 from plugins.publish.manifest import PublishedFile
 from plugins.publish.network import Patience
 from plugins.publish.plan import Plan
+from plugins.publish.policy import content_security_policy, missing_sources
+from plugins.publish.site import Notes
 from plugins.publish.verify import verify
 
 ONCE = Patience(total=0.0, answer=0.3)
@@ -161,6 +163,21 @@ def test_only_what_was_wrong_is_looked_at_again(host: Host) -> None:
 
     assert problems(host, AGAIN) == []
     assert len(host.asked) == 9
+
+
+def test_a_page_under_the_policy_of_an_earlier_build_is_told(host: Host) -> None:
+    notes = Notes(styles=("new", "old"))
+    served = content_security_policy(notes, {})
+    host.pages["/"] = Page(b"home", more={"Content-Security-Policy": served})
+    good = verify(SENT, host.url, expected, ONCE, lambda policy: missing_sources(policy, notes))
+    host.pages["/"] = Page(b"home", more={"Content-Security-Policy": served.replace("'sha256-new' ", "")})
+    (problem,) = verify(SENT, host.url, expected, ONCE, lambda policy: missing_sources(policy, notes))
+
+    assert good == []
+    assert problem == (
+        f"{host.url}/: its Content-Security-Policy does not allow style-src 'sha256-new'; "
+        "browsers block that: make headers, and have the host load them"
+    )
 
 
 def test_an_old_copy_is_told(host: Host) -> None:
