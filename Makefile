@@ -6,7 +6,7 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-WISHES = $(if $(FORCE),--force) $(if $(ADOPT),--adopt) $(if $(WAIT),--wait)
+WISHES = $(if $(FORCE),--force) $(if $(ADOPT),--adopt) $(if $(WAIT),--wait) $(if $(filter all,$(PURGE)),--purge-all)
 LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 

@@ -116,6 +116,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--force", action="store_true", help="publish although a guard doubts the build")
     parser.add_argument("--adopt", action="store_true", help="publish into a bucket that holds other things")
     parser.add_argument("--wait", action="store_true", help="wait for another publisher, and replace a dead one")
+    parser.add_argument("--purge-all", action="store_true", help="purge all copies, whatever has changed")
     parser.add_argument("--no-build", action="store_true", help="publish what lies in the output folder")
     parser.add_argument("--json", action="store_true", help="of plan: for programs")
     return parser
@@ -123,7 +124,7 @@ def _parser() -> ArgumentParser:
 
 def _run(options: Namespace) -> Run:
     settings = read_publish_settings(SETTINGS, os.environ)
-    wishes = Wishes(force=options.force, adopts=options.adopt, waits=options.wait)
+    wishes = Wishes(force=options.force, adopts=options.adopt, waits=options.wait, purges_all=options.purge_all)
     target = open_target(settings, os.environ, wishes)
     return Run(target=target, settings=settings, environment=os.environ, wishes=wishes)
 

@@ -32,6 +32,8 @@ class Wishes:
     """To publish into a bucket that holds other things."""
     waits: bool = False
     """To wait for another publisher, and to go on in its place if that is dead."""
+    purges_all: bool = False
+    """To purge all copies of the publication, whatever has changed."""
 
 
 def open_target(settings: PublishSettings, environment: Mapping[str, str], wishes: Wishes) -> Target:

@@ -53,11 +53,14 @@ def release(run: Run, site: Site) -> int:
         check_purge(run.settings.purge, run.environment)
     plan = run.target.plan(site)
     _refuse_doubtful(run, site, plan)
+    everything = run.wishes.purges_all
+    purge = make_purge(run.settings.purge, run.environment, plan, run.url(site), everything=everything)
     if plan.is_empty and plan.before is not None:
+        purge()
         remember(KNOWN, run.settings.target, site.notes)
         print(unchanged(plan, run.how_to_open(site)))
         return 0
-    made = run.target.publish(site, plan, make_purge(run.settings.purge, run.environment, plan, run.url(site)))
+    made = run.target.publish(site, plan, purge)
     remember(KNOWN, run.settings.target, site.notes)
     print(published(plan, made, run.how_to_open(site)))
     return _verified(run, site, plan)

@@ -24,6 +24,7 @@ from obstore.store import AzureStore, S3Store
 
 from plugins.publish.__main__ import main
 from tests.conftest import ROOT
+from tests.publish.networks import TOKEN, Answer, Api, Request, cloudflare
 from tests.publish.newspaper import SITEURL, dangling, first_edition, second_edition, third_edition
 from tests.publish.servers import S3, Bucket
 
@@ -47,6 +48,11 @@ class Checkout:
         for path, text in edition.items():
             (output / path).parent.mkdir(parents=True, exist_ok=True)
             (output / path).write_bytes(text.encode() if isinstance(text, str) else text)
+
+    def set(self, choice: str) -> None:
+        """Add a choice to `PUBLISH`."""
+        settings = self.root / "publishconf.py"
+        settings.write_text(settings.read_text().replace('{"verify"', f'{{{choice}, "verify"'))
 
     def start(self, *arguments: str, largest: int = 0, **environment: str) -> "subprocess.Popen[str]":
         """Start a command; with `largest`, no file may get more bytes than that, as on a full disk."""
@@ -202,6 +208,63 @@ def test_readers_find_every_page_and_the_publisher_s_own_objects_are_not_for_the
     assert fetch(HEAD) is None
 
 
+def cloudflare_at(api: Api) -> dict[str, str]:
+    """Return what a publisher needs to have copies purged there."""
+    base = f"{api.url}/client/v4/"
+    return {"CLOUDFLARE_API_BASE_URL": base, "CLOUDFLARE_API_TOKEN": TOKEN, "PUBLISH_URL": SITEURL}
+
+
+def test_copies_are_purged_before_the_release_counts_as_complete(checkout: Checkout, s3: S3) -> None:
+    seen: list[tuple[object, int]] = []
+
+    def answer(request: Request) -> Answer:
+        seen.append((request.json, sum(each.method == "PUT" and each.keys == [HEAD] for each in s3.requests)))
+        return cloudflare(request)
+
+    checkout.set('"purge": {"provider": "cloudflare", "zone": "0123"}')
+    with Api(answer) as api:
+        environment = {
+            "CLOUDFLARE_API_BASE_URL": f"{api.url}/client/v4/",
+            "CLOUDFLARE_API_TOKEN": TOKEN,
+            "PUBLISH_URL": SITEURL,
+        }
+        checkout.write(first_edition() | {"1/index.html": "other"})
+        done = checkout.run("publish", "--no-build", **environment)
+        unchanged = checkout.run("publish", "--no-build", **environment)
+        everything = checkout.run("publish", "--no-build", "--purge-all", **environment)
+
+    assert (done.returncode, unchanged.returncode, everything.returncode) == (0, 0, 0), done.stderr
+    assert seen[0] == ({"files": [f"{SITEURL}/1/", f"{SITEURL}/1/index.html"]}, 1)
+    assert len(seen) == 2
+    assert "files" not in seen[1][0]  # type: ignore[operator]  # what was sent as JSON
+
+
+def test_a_purge_that_fails_is_told_and_done_by_the_next_run(checkout: Checkout, s3: S3) -> None:
+    checkout.set('"purge": {"provider": "cloudflare", "zone": "0123"}')
+    checkout.write(first_edition() | {"1/index.html": "other"})
+    with Api(lambda _: (403, {}, {"success": False, "errors": [{"message": "no leave"}]})) as api:
+        environment = {
+            "CLOUDFLARE_API_BASE_URL": f"{api.url}/client/v4/",
+            "CLOUDFLARE_API_TOKEN": TOKEN,
+            "PUBLISH_URL": SITEURL,
+        }
+        failed = checkout.run("publish", "--no-build", **environment)
+    with Api(cloudflare) as api:
+        environment = {
+            "CLOUDFLARE_API_BASE_URL": f"{api.url}/client/v4/",
+            "CLOUDFLARE_API_TOKEN": TOKEN,
+            "PUBLISH_URL": SITEURL,
+        }
+        done = checkout.run("publish", "--no-build", **environment)
+        asked = [request.json for request in api.requests]
+
+    assert failed.returncode == 1
+    assert "no leave" in failed.stderr
+    assert TOKEN not in failed.stderr
+    assert done.returncode == 0, done.stderr
+    assert asked == [{"files": [f"{SITEURL}/1/", f"{SITEURL}/1/index.html"]}]
+
+
 def test_a_plan_names_what_would_be_sent_and_sends_nothing(checkout: Checkout, s3: S3) -> None:
     checkout.write(second_edition())
     done = checkout.run("plan", "--no-build")
@@ -224,9 +287,8 @@ def test_a_rollback_brings_a_kept_release_back_and_another_one_forward_again(che
 
 
 def test_what_was_taken_down_does_not_come_back(checkout: Checkout) -> None:
-    settings = checkout.root / "publishconf.py"
     checkout.publish({path: text for path, text in first_edition().items() if path != "3/index.html"})
-    settings.write_text(settings.read_text().replace('"verify"', '"takedown": ["/3/"], "verify"'))
+    checkout.set('"takedown": ["/3/"]')
     done = checkout.run("rollback", "--force")
 
     assert done.returncode == 0, done.stderr
