@@ -197,6 +197,7 @@ def rclone_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[st
     rclone = Path(sys.executable).with_name("rclone")
     folder = tmp_path_factory.mktemp("rclone")
     command = [rclone, "serve", "s3", "--addr", "127.0.0.1:0", "--auth-key", f"{KEY},{SECRET}", "--config", os.devnull]
+    command += ["--dir-cache-time", "0s"]  # it shall see the buckets that tests make
     with running([*command, folder], r"Starting s3 server on \[(http://[^/\]]+)") as address:
         yield address, folder
 
