@@ -95,7 +95,7 @@ def new_checkout(tmp_path: Path) -> Callable[[str, Bucket], Checkout]:
     def make(name: str, bucket: Bucket) -> Checkout:
         root = tmp_path / name
         (root / "output").mkdir(parents=True)
-        choices = '{"verify": False, "lease": 3, "timeout": 2}'
+        choices = '{"verify": False, "lease": 3}'
         (root / "publishconf.py").write_text(f'SITEURL = "{SITEURL}"\nPUBLISH = {choices}\n')
         return Checkout(root, bucket)
 
@@ -317,6 +317,7 @@ def test_a_store_that_fails_now_and_then_is_asked_again(checkout: Checkout, s3: 
 def test_a_store_that_fails_half_way_is_told_in_a_sentence_and_the_next_run_goes_on(
     checkout: Checkout, s3: S3, fault: dict[str, object], said: str, following: Callable[[], dict[str, str]]
 ) -> None:
+    checkout.set('"timeout": 2')
     checkout.write(second_edition())
     s3.fail(**fault, method="PUT", skip=4)  # type: ignore[arg-type]  # one row of the table above
     failed = checkout.run("publish", "--no-build", "--force")
