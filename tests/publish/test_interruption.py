@@ -4,7 +4,6 @@ import errno
 import os
 import random
 import resource
-import signal
 import subprocess
 import sys
 import threading
@@ -18,10 +17,10 @@ import pytest
 
 from plugins.publish.built import BuiltSite
 from plugins.publish.folder import FolderTarget
+from tests.publish.stops import Step, kill_self, stop_at
 
 ROOT = Path(__file__).parents[2]
 Contents = Callable[[Path], dict[str, bytes]]
-Step = Callable[[str], None]
 
 PUBLISHER = """
 from pathlib import Path
@@ -55,21 +54,6 @@ def publish(root: Path, output: Path, second: int, step: Step = lambda _: None) 
         plan = target.plan(site)
         if not plan.is_empty:
             target.publish(site, plan, lambda: None)
-
-
-def stop_at(number: int, stop: Callable[[], None]) -> Step:
-    """Return a step that lets `number` changes to the disk pass and stops before the next one."""
-    left = iter(range(number))
-
-    def step(_: str) -> None:
-        if next(left, None) is None:
-            stop()
-
-    return step
-
-
-def kill_self() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def run_and_die(action: Callable[[], None]) -> int:

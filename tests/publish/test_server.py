@@ -24,6 +24,7 @@ from plugins.publish.server import ServerTarget
 from plugins.publish.target import Release
 from tests.publish.sites import EditedSite
 from tests.publish.ssh_server import SshServer, lacking, ssh_server
+from tests.publish.stops import kill_self, stop_at
 
 pytestmark = pytest.mark.skipif(bool(lacking()), reason=f"this machine has no {', '.join(lacking())}")
 
@@ -261,20 +262,6 @@ def test_a_purge_that_fails_is_done_by_the_next_run(target: ServerTarget, site: 
     assert (plan.sent, plan.unpurged, purged) == ([], ["index.html", "picture-1.txt"], ["purged"])
     assert publish(target, site).is_empty
     assert_tidy(root)
-
-
-def stop_at(number: int, stop: Callable[[], None]) -> Callable[[str], None]:
-    left = iter(range(number))
-
-    def step(_: str) -> None:
-        if next(left, None) is None:
-            stop()
-
-    return step
-
-
-def kill_self() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def start(action: Callable[[], object]) -> int:
