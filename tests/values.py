@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup, escape
 
-from plugins.newsroom.articles import Article, Author, Body, Category, CtaSwitches, Desk, Tag, TextPage
+from plugins.newsroom.articles import Article, Author, Body, Category, CtaSwitches, Publication, Tag, TextPage
 from plugins.newsroom.choices import Calls, Coverage, Related, ShareLinks
+from plugins.newsroom.listed_articles import ListedArticle, newest_first
 from plugins.newsroom.pages import Site
 from plugins.newsroom.parts import Link
-from plugins.newsroom.sluglines import Slugline, newest_first
 from plugins.newsroom.spaces import (
     ARTICLE,
     AUTHOR,
@@ -27,7 +27,7 @@ from plugins.newsroom.spaces import (
     TEXT_PAGE,
 )
 from plugins.pages.cards import make_card
-from plugins.pages.material import CARD, Material, Publication
+from plugins.pages.material import CARD, Material, SharedByPages
 from plugins.pages.settings import PagesSettings
 from plugins.stet.facts import Source, View
 
@@ -106,9 +106,9 @@ def body(**changes: Any) -> Body:
     return replace(standard, **changes)
 
 
-def slugline(of: Article, **changes: Any) -> Slugline:
+def listed_article(of: Article, **changes: Any) -> ListedArticle:
     """Return the line of an article for which nobody chose what to read next."""
-    standard = Slugline(
+    standard = ListedArticle(
         slug=of.slug,
         source=of.source,
         url=of.url,
@@ -127,9 +127,9 @@ def slugline(of: Article, **changes: Any) -> Slugline:
     return standard._replace(**changes)
 
 
-def desk(*articles: Article, **changes: Any) -> Desk:
-    standard = Desk(
-        articles=tuple(newest_first([slugline(each) for each in articles])),
+def desk(*articles: Article, **changes: Any) -> Publication:
+    standard = Publication(
+        articles=tuple(newest_first([listed_article(each) for each in articles])),
         categories=(SOCIAL, MEDIA),
         authors=(ARI, MEI),
         tags=(VIDEO,),
@@ -184,7 +184,9 @@ def made(make: Callable[[View, str], Any]) -> Source:
     return Source(make, is_fact=False)
 
 
-def sources(*articles: Article, bodies: Mapping[str, Body] | None = None, of: Desk | None = None) -> dict[str, Source]:
+def sources(
+    *articles: Article, bodies: Mapping[str, Body] | None = None, of: Publication | None = None
+) -> dict[str, Source]:
     """Return where a view finds what the desk knows: articles, each with the usual body or that of its slug."""
     known = of or desk()
     return {
@@ -201,17 +203,17 @@ def view(
     *articles: Article,
     bodies: Mapping[str, Body] | None = None,
     related: Mapping[str, Related] | None = None,
-    of: Desk | None = None,
+    of: Publication | None = None,
     calls: Calls = NO_CALLS,
     coverage: Coverage = NOTHING_COVERED,
     **changes: Any,
 ) -> View:
-    """Return a view of articles and of what makers of pages read beside them; `changes` are of the Publication.
+    """Return a view of articles and of what makers of pages read beside them; `changes` are of the SharedByPages.
 
     For articles that are not in `related` nothing was chosen.
     """
     publication = replace(
-        Publication(site=site(), site_url="https://example.test", promo=None, settings=PagesSettings()), **changes
+        SharedByPages(site=site(), site_url="https://example.test", promo=None, settings=PagesSettings()), **changes
     )
     return View(
         {

@@ -8,11 +8,11 @@ from typing import Any
 
 from pelican.settings import read_settings as read_pelican_settings
 
-from plugins.desk.loading import fresh_cache, load_content
+from plugins.desk.checks.settings_checks import setting_problems
+from plugins.desk.front_matter.reference import reference
+from plugins.desk.front_matter.schema import KINDS
+from plugins.desk.load import fresh_cache, load_content
 from plugins.desk.new import NewArticleError, new_article
-from plugins.desk.reference import reference
-from plugins.desk.schema import KINDS
-from plugins.desk.settings_checks import setting_problems
 from plugins.newsroom.problems import Problem, report
 from plugins.newsroom.settings_places import place_of
 

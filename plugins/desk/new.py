@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from plugins.desk.loading import Content
+from plugins.desk.load import ContentFolder
 from plugins.desk.slugs import slugify
 
 _LONGEST_SLUG = 80
@@ -39,7 +39,7 @@ class NewArticleError(Exception):
     """An article that cannot be begun; the message says why, for its author."""
 
 
-def new_article(content: Content, title: str, now: datetime) -> Path:
+def new_article(content: ContentFolder, title: str, now: datetime) -> Path:
     """Write a draft called `title` into the folder of this month and return its path."""
     title = " ".join(title.split())
     slug = _short(slugify(title))
@@ -81,7 +81,7 @@ def _short(slug: str) -> str:
     return cut.rpartition("-")[0] or cut[:_LONGEST_SLUG]
 
 
-def _names(content: Content) -> list[str]:
+def _names(content: ContentFolder) -> list[str]:
     """Return the categories' names in the order of the navigation."""
     named = sorted((entry.order, entry.name) for entry in content.index.kinds["categories"] if entry.has_fields)
     return [name for _, name in named]

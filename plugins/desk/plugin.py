@@ -6,13 +6,13 @@ from typing import Any
 from pelican import Pelican, contents, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
-from plugins.desk.cross_links import LinkFinder
-from plugins.desk.lazy import LazyContents, article_metadata, content_of, page_metadata
-from plugins.desk.linking import House
-from plugins.desk.loading import Cache, Content, load_content
+from plugins.desk.files.structure import Structure, due
+from plugins.desk.load import Cache, ContentFolder, load_content
+from plugins.desk.offer import show, terms_digests
+from plugins.desk.publication.cross_links import LinkFinder
+from plugins.desk.publication.links import SiteDefaults
+from plugins.desk.publication.pelican_contents import LazyContents, article_metadata, content_of, page_metadata
 from plugins.desk.settings import DeskSettings, house_of
-from plugins.desk.showing import show, terms_digests
-from plugins.desk.structure import Structure, due
 from plugins.newsroom.problems import report
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE
@@ -53,7 +53,7 @@ def begin_run(pelican: Pelican) -> None:
         close_engine(settings)  # of a run that an error has ended, with all that was offered in it
         settings.update(_PATHS)
         _load(settings)
-    content: Content = settings.pop(_CONTENT)
+    content: ContentFolder = settings.pop(_CONTENT)
     if settings["PROBLEMS"]:
         engine_of(settings).keep_texts()
         close_engine(settings)
@@ -104,7 +104,7 @@ def _load(settings: dict[str, Any]) -> None:
     settings.update({name: [] for name in _PATHS})
 
 
-def _house(settings: dict[str, Any]) -> House:
+def _house(settings: dict[str, Any]) -> SiteDefaults:
     return house_of(settings, read_settings(DeskSettings, settings, "DESK"))
 
 

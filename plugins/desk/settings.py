@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from plugins.desk.linking import House
+from plugins.desk.publication.links import SiteDefaults
 from plugins.newsroom.settings import PluginSettings
 from plugins.newsroom.urls import site_prefix
 
@@ -20,9 +20,9 @@ class DeskSettings(PluginSettings):
     )
 
 
-def house_of(settings: Mapping[str, Any], desk_settings: DeskSettings) -> House:
+def house_of(settings: Mapping[str, Any], desk_settings: DeskSettings) -> SiteDefaults:
     """Return what Pelican's settings say of all content."""
-    return House(
+    return SiteDefaults(
         lang=settings["DEFAULT_LANG"],
         prefix=site_prefix(settings["SITEURL"]),
         shows_drafts=desk_settings.show_drafts,

@@ -17,7 +17,7 @@ FED, ENTRY = "fed", "feed entry"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class FeedHeader:
     """What all feeds of a publication share."""
 
     name: str
@@ -40,17 +40,17 @@ class Front:
 def make_feed(view: View, output: Output) -> Feed:
     """Return the feed of a front: its kind, its slug, and the slugs of the articles in it."""
     kind, slug, articles = output.spec
-    publication: Publication = view.read(FED)
+    publication: FeedHeader = view.read(FED)
     return feed(publication, _front(view, publication, kind, slug), (view.read(ENTRY, each) for each in articles))
 
 
 def make_entry(view: View, slug: str) -> WrittenEntry:
     """Return the entry of an article."""
-    publication: Publication = view.read(FED)
+    publication: FeedHeader = view.read(FED)
     return written(feed_entry(publication.url, view.read(ARTICLE, slug), view.read(BODY, slug)))
 
 
-def _front(view: View, publication: Publication, kind: str, slug: str) -> Front:
+def _front(view: View, publication: FeedHeader, kind: str, slug: str) -> Front:
     match kind:
         case "category":
             category = view.read(CATEGORY, slug)
@@ -64,7 +64,7 @@ def _front(view: View, publication: Publication, kind: str, slug: str) -> Front:
     return Front(url="/", title="", subtitle=publication.tagline)
 
 
-def feed(publication: Publication, front: Front, entries: Iterable[WrittenEntry]) -> Feed:
+def feed(publication: FeedHeader, front: Front, entries: Iterable[WrittenEntry]) -> Feed:
     """Return the feed of `front`, `entries` newest first."""
     return Feed(
         path=output_path(feed_url(front.url)),

@@ -1,15 +1,15 @@
-"""Which feeds there are, and which articles stand in each: told from sluglines alone."""
+"""Which feeds there are, and which articles stand in each: told from listed articles alone."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from plugins.newsroom.articles import Desk
-from plugins.newsroom.sluglines import Slugline
+from plugins.newsroom.articles import Publication
+from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.urls import author_url, category_url, feed_url, output_path, tag_url
 from plugins.stet.outputs import Output
 
 
-def plan_feeds(desk: Desk, size: int) -> Iterator[Output]:
+def plan_feeds(desk: Publication, size: int) -> Iterator[Output]:
     """Yield the feed of everything and those of all fronts, of the newest `size` articles each.
 
     Drafts and embargoed articles are in no feed, the preview's included, but their tags' fronts have one.
@@ -30,7 +30,7 @@ def plan_feeds(desk: Desk, size: int) -> Iterator[Output]:
             yield _feed(tag_url(tag.slug), "tag", tag.slug, lists)
 
 
-def _fronts(line: Slugline) -> Iterator[tuple[str, str]]:
+def _fronts(line: ListedArticle) -> Iterator[tuple[str, str]]:
     """Yield kind and slug of the fronts that show an article."""
     yield "home", ""
     yield "category", line.category

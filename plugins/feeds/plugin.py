@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.feeds.assemble import ENTRY, FED, Publication, make_entry, make_feed
+from plugins.feeds.assemble import ENTRY, FED, FeedHeader, make_entry, make_feed
 from plugins.feeds.atom import AtomRenderer
 from plugins.feeds.planning import plan_feeds
 from plugins.feeds.settings import FeedsSettings
@@ -26,7 +26,7 @@ def check_settings(pelican: Pelican) -> None:
 
 def offer_feeds(generators: Sequence[Generator]) -> None:
     settings = generators[0].settings
-    publication = Publication(
+    publication = FeedHeader(
         name=settings["SITENAME"],
         tagline=settings["SITESUBTITLE"],
         lang=settings["DEFAULT_LANG"],

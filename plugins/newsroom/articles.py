@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.markup import Html
 from plugins.newsroom.pictures import Picture, PictureFile
-from plugins.newsroom.sluglines import Slugline
 
 Colour = Literal["red", "orange", "green", "teal", "blue", "violet", "pink", "ochre"]
 """The colours that a category may have, by the name of their token in the theme."""
@@ -161,10 +161,10 @@ class PromoNotice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Publication:
     """Everything in the content folder that may be shown in this build, but for what articles say."""
 
-    articles: tuple[Slugline, ...]
+    articles: tuple[ListedArticle, ...]
     """Newest first, those of one moment by slug."""
     categories: tuple[Category, ...]
     """By `order`, then slug."""

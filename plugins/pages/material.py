@@ -29,7 +29,7 @@ CARD = "card"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class SharedByPages:
     """What all pages share."""
 
     site: Site
@@ -43,7 +43,7 @@ class Material:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        publication: Publication = view.read(PUBLICATION)
+        publication: SharedByPages = view.read(PUBLICATION)
         self.site = publication.site
         self.site_url = publication.site_url
         self.promo = publication.promo

@@ -1,11 +1,11 @@
-"""Which pages there are, and which articles stand on each: told from sluglines alone."""
+"""Which pages there are, and which articles stand on each: told from listed articles alone."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from plugins.newsroom.articles import Desk
-from plugins.newsroom.sluglines import Slugline
+from plugins.newsroom.articles import Publication
+from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.urls import (
     archive_url,
     author_url,
@@ -29,7 +29,7 @@ Lists = Mapping[str, Sequence[str]]
 """Slugs of articles, newest first, by the slug of their category, tag or author."""
 
 
-def plan_pages(desk: Desk, settings: PagesSettings) -> Iterator[Output]:
+def plan_pages(desk: Publication, settings: PagesSettings) -> Iterator[Output]:
     """Yield every page of the publication."""
     yield from _articles(desk.articles)
     yield _home(desk, settings)
@@ -56,14 +56,14 @@ def plan_pages(desk: Desk, settings: PagesSettings) -> Iterator[Output]:
         yield Output(output_path(coverage_url()), "coverage", ())
 
 
-def _articles(articles: Sequence[Slugline]) -> Iterator[Output]:
+def _articles(articles: Sequence[ListedArticle]) -> Iterator[Output]:
     newer = _last_public_before(articles)
     older = _last_public_before(reversed(articles))
     for line in articles:
         yield Output(output_path(line.url), "article", (line.slug, older[line.slug], newer[line.slug]))
 
 
-def _last_public_before(articles: Iterable[Slugline]) -> dict[str, str | None]:
+def _last_public_before(articles: Iterable[ListedArticle]) -> dict[str, str | None]:
     """Return for each article's slug that of the public one of its category that came last before it."""
     last: dict[str, str] = {}
     before = {}
@@ -74,7 +74,7 @@ def _last_public_before(articles: Iterable[Slugline]) -> dict[str, str | None]:
     return before
 
 
-def _home(desk: Desk, settings: PagesSettings) -> Output:
+def _home(desk: Publication, settings: PagesSettings) -> Output:
     """Plan the home front: no article stands twice above the bands, nor in a band what lead and seconds show."""
     top = 1 + settings.seconds
     articles = desk.articles
@@ -87,9 +87,9 @@ def _home(desk: Desk, settings: PagesSettings) -> Output:
     return Output("index.html", "home", spec)
 
 
-def _bands(desk: Desk, articles: Sequence[Slugline], size: int) -> Iterator[BandSpec]:
+def _bands(desk: Publication, articles: Sequence[ListedArticle], size: int) -> Iterator[BandSpec]:
     """Yield the newest of every category that has any, led by the newest with a picture, else by the newest."""
-    newest: defaultdict[str, list[Slugline]] = defaultdict(list)
+    newest: defaultdict[str, list[ListedArticle]] = defaultdict(list)
     for line in articles:
         if len(newest[line.category]) < size:
             newest[line.category].append(line)
@@ -116,7 +116,7 @@ def _front(kind: str, slug: str, url: str, lists: Lists, size: int) -> Iterator[
         yield Output(output_path(numbered_url(url, number)), kind, (slug, number, count, on_page))
 
 
-def _archive(articles: Sequence[Slugline]) -> Iterator[Output]:
+def _archive(articles: Sequence[ListedArticle]) -> Iterator[Output]:
     months = [(key, _slugs(list(lines))) for key, lines in groupby(articles, key=lambda line: line.month)]
     specs = [(year, month, len(slugs)) for (year, month), slugs in months]
     yield Output(output_path(archive_url()), "archive", (tuple(specs),))
@@ -126,5 +126,5 @@ def _archive(articles: Sequence[Slugline]) -> Iterator[Output]:
         yield Output(output_path(month_url(year, month)), "month", (year, month, slugs, older, newer))
 
 
-def _slugs(lines: Sequence[Slugline]) -> tuple[str, ...]:
+def _slugs(lines: Sequence[ListedArticle]) -> tuple[str, ...]:
     return tuple(line.slug for line in lines)

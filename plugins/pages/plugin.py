@@ -14,7 +14,7 @@ from plugins.newsroom.setup import setup_problems, stop_at_problems
 from plugins.newsroom.spaces import ARTICLE, PUBLICATION, SITE
 from plugins.pages.cards import make_card
 from plugins.pages.kinds import page_kinds
-from plugins.pages.material import CARD, Material, Publication
+from plugins.pages.material import CARD, Material, SharedByPages
 from plugins.pages.names import page_problems, picture_problems
 from plugins.pages.planning import plan_pages
 from plugins.pages.settings import PagesSettings
@@ -59,7 +59,7 @@ def offer_pages(generators: Sequence[Generator]) -> None:
             generator.generate_output = _write_nothing
     settings, context = generators[0].settings, generators[0].context
     engine, pages = engine_of(settings), read_settings(PagesSettings, settings, "PAGES")
-    publication = Publication(
+    publication = SharedByPages(
         site=site(settings, pages, settings["NEWSROOM"]),
         site_url=settings["SITEURL"],
         promo=context["promos"],

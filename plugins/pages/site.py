@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from plugins.newsroom.articles import Desk
+from plugins.newsroom.articles import Publication
 from plugins.newsroom.pages import Site
 from plugins.newsroom.parts import Link, SectionLink
 from plugins.newsroom.urls import (
@@ -19,7 +19,7 @@ from plugins.newsroom.urls import (
 from plugins.pages.settings import PagesSettings
 
 
-def site(settings: Mapping[str, Any], pages: PagesSettings, desk: Desk) -> Site:
+def site(settings: Mapping[str, Any], pages: PagesSettings, desk: Publication) -> Site:
     """Return the site for Pelican's `settings`; the footer names the pages that exist."""
     prefix = site_prefix(settings["SITEURL"])
     titles = {page.slug: page.title for page in desk.text_pages}

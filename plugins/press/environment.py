@@ -6,10 +6,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
 from jinja2.runtime import Macro
 
-from plugins.press.compiled import CompiledTemplates
-from plugins.press.compiling import ThemeCode
+from plugins.press.bytecode import CompiledTemplates
+from plugins.press.disk_cache import NOWHERE, Cache
+from plugins.press.fast_codegen import ThemeCode
 from plugins.press.furniture import FURNITURE, Recurring
-from plugins.press.remembered import NOWHERE, Cache
 
 
 class ThemeEnvironment(Environment):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from plugins.press.remembered import NOWHERE, Cache, entry_key, remembered
+from plugins.press.disk_cache import NOWHERE, Cache, entry_key, remembered
 from plugins.press.render import Renderer
 from plugins.press.styles import minifier
 

@@ -18,15 +18,15 @@ from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.setup import setup_problems, stop_at_problems
 from plugins.newsroom.spaces import SITE
 from plugins.newsroom.urls import asset_url, output_path
-from plugins.press.remembered import FolderCache
+from plugins.press.disk_cache import FolderCache
 from plugins.press.render import Renderer
 from plugins.press.renderers import CopyRenderer, ThemeRenderer
 from plugins.press.settings import PressSettings
 from plugins.stet.engine import Engine
 from plugins.stet.facts import Source, digest_of
 from plugins.stet.outputs import Kind, Output
-from plugins.stet.places import state_folder
 from plugins.stet.plugin import engine_of
+from plugins.stet.state.state_paths import state_folder
 
 _FILE, _THEME = "file", "theme files"
 """Spaces of the view: every file that is handed on, by its path in the output, and the theme as a whole."""

@@ -9,10 +9,10 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from plugins.newsroom.pages import Page
-from plugins.press.closure import closures
+from plugins.press.disk_cache import NOWHERE, Cache
 from plugins.press.environment import ThemeEnvironment
-from plugins.press.remembered import NOWHERE, Cache
 from plugins.press.styles import minified_script, minified_style, script_sources, style_sources
+from plugins.press.template_graph import closures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from plugins.newsroom.pages import Page
 from plugins.newsroom.pictures import PictureFile
+from plugins.press.disk_cache import NOWHERE, Cache
 from plugins.press.inline import InlineHashes, inline_hashes
-from plugins.press.remembered import NOWHERE, Cache
 from plugins.press.render import Renderer
 
 

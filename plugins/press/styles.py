@@ -5,7 +5,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
-from plugins.press.remembered import NOWHERE, Cache, entry_key, remembered
+from plugins.press.disk_cache import NOWHERE, Cache, entry_key, remembered
 
 OPTIONS = {"minify_css": True, "minify_js": True}
 """What minify-html is asked to do."""

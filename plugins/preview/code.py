@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from plugins.stet.world import world_of
+from plugins.stet.code_digest import world_of
 
 PLUGINS = Path(__file__).parents[1]
 

@@ -14,8 +14,8 @@ import pelican
 from pelican.log import LimitFilter, init
 
 from plugins.preview.messages import Result
+from plugins.stet.kept.persistent_engine import Warm
 from plugins.stet.plugin import WARM
-from plugins.stet.warm import Warm
 
 _SETTINGS = "pelicanconf.py"
 _INSTALLED = tuple(f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", "platstdlib", "purelib", "platlib"))

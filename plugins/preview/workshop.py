@@ -19,8 +19,8 @@ from rich.console import Console
 
 from plugins.preview.messages import Disturbed, Message, Progress, Result, line_of
 from plugins.stet.bar import Bar
-from plugins.stet.parent import end_with
-from plugins.stet.warm import Warm
+from plugins.stet.die_with_parent import end_with
+from plugins.stet.kept.persistent_engine import Warm
 
 _STEP = 0.2
 """Seconds between two messages on how far a build has come."""

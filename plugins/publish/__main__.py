@@ -11,18 +11,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.publish.build import build
-from plugins.publish.built import BuiltSite
 from plugins.publish.due import KNOWN, remember
 from plugins.publish.errors import PublishError
-from plugins.publish.folder import FolderTarget
-from plugins.publish.header_files import render
+from plugins.publish.headers.csp import with_hashes_of
+from plugins.publish.headers.formats import render
 from plugins.publish.lock import held
-from plugins.publish.opening import KEPT, Wishes, open_target
-from plugins.publish.policy import with_hashes_of
-from plugins.publish.releasing import Run, release, show_plan
-from plugins.publish.report import listed
+from plugins.publish.plan.report import listed
+from plugins.publish.run import Run, release, show_plan
 from plugins.publish.settings import read_publish_settings
-from plugins.publish.takedown import WithoutTakedown
+from plugins.publish.site.built import BuiltSite
+from plugins.publish.site.takedown import WithoutTakedown
+from plugins.publish.targets.folder.target import FolderTarget
+from plugins.publish.targets.open import KEPT, Wishes, open_target
 
 SETTINGS = Path("publishconf.py")
 OUTPUT = Path("output")

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.newsroom import clock
-from plugins.publish.target_names import file_name
+from plugins.publish.names import file_name
 
 if TYPE_CHECKING:  # it takes as long to load as all the others
-    from plugins.publish.site import Notes
+    from plugins.publish.site.model import Notes
 
 KNOWN = Path(".cache/publish")
 SETTINGS = Path("publishconf.py")

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from plugins.publish.errors import PublishError
-from plugins.stet.lock import Lock, LockedError
+from plugins.stet.state.lock import Lock, LockedError
 
 
 @contextmanager

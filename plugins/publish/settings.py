@@ -9,8 +9,8 @@ from pydantic import Field
 
 from plugins.newsroom.problems import report
 from plugins.newsroom.settings import PluginSettings, read_settings, settings_problems
+from plugins.publish.csp_sources import Sources
 from plugins.publish.errors import PublishError
-from plugins.publish.sources import Sources
 
 
 class CloudFrontPurge(PluginSettings):

@@ -7,8 +7,8 @@ from contextlib import suppress
 
 from plugins.newsroom.problems import near_miss
 from plugins.newsroom.spaces import RELATED
+from plugins.related.explain_text import in_words
 from plugins.related.plugin import WHY
-from plugins.related.telling import in_words
 from plugins.stet.engine import Engine
 from plugins.stet.plugin import run_rehearsal
 

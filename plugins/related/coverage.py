@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from plugins.newsroom.choices import Coverage, Related, Showings
-from plugins.newsroom.sluglines import Slugline
+from plugins.newsroom.listed_articles import ListedArticle
 
 LISTED = 200
 """Articles of one list; who has more of them will not go through them one by one."""
@@ -14,7 +14,7 @@ MOST = 30
 
 
 def coverage(
-    articles: Sequence[Slugline], chosen: Mapping[str, Related], links: Mapping[str, Sequence[str]]
+    articles: Sequence[ListedArticle], chosen: Mapping[str, Related], links: Mapping[str, Sequence[str]]
 ) -> Coverage:
     """Return how far the public ones of `articles`, which come newest first, show one another.
 

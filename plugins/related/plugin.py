@@ -10,20 +10,20 @@ from pelican.generators import ArticlesGenerator
 
 from plugins.newsroom.articles import Article, Body
 from plugins.newsroom.choices import Coverage
+from plugins.newsroom.listed_articles import ListedArticle, TextLinks
 from plugins.newsroom.settings import read_settings, settings_problems
-from plugins.newsroom.sluglines import Slugline, TextLinks
 from plugins.newsroom.spaces import ARTICLE, BODY, COVERAGE, RELATED, TERMS
 from plugins.related.candidates import Candidate
-from plugins.related.choices import Choices
-from plugins.related.choosing import Chooser
+from plugins.related.chooser import Chooser
 from plugins.related.coverage import coverage
+from plugins.related.keeping.stored_choices import Choices
 from plugins.related.settings import RelatedSettings
 from plugins.stet.engine import Engine
 from plugins.stet.facts import Source, View, digest_of
 from plugins.stet.plugin import engine_of
 
 if TYPE_CHECKING:  # only `make why` needs it
-    from plugins.related.why import Reasons, Text
+    from plugins.related.explain import Reasons, Text
 
 _SHELF = "related"
 """Name under which the engine keeps what the ranking has worked out."""
@@ -63,7 +63,7 @@ class Ranking:
     """The ranking of a run, worked out when somebody asks."""
 
     def __init__(
-        self, engine: Engine, articles: Sequence[Slugline], digests: Mapping[str, bytes], settings: RelatedSettings
+        self, engine: Engine, articles: Sequence[ListedArticle], digests: Mapping[str, bytes], settings: RelatedSettings
     ) -> None:
         self._engine, self._articles, self._digests, self._settings = engine, articles, digests, settings
 
@@ -97,14 +97,14 @@ class Ranking:
 
 def _text(view: View, slug: str) -> "Text":
     """Return what of an article is compared, as it is written."""
-    from plugins.related.why import Text  # not at the top: it brings numpy
+    from plugins.related.explain import Text  # not at the top: it brings numpy
 
     article: Article = view.read(ARTICLE, slug)
     body: Body = view.read(BODY, slug)
     return Text(article.title, article.summary, " ".join(str(block.striptags()) for block in body.blocks))
 
 
-def _candidate(line: Slugline, terms_digest: bytes) -> Candidate:
+def _candidate(line: ListedArticle, terms_digest: bytes) -> Candidate:
     slug, _, _, date, _, category, tags, authors, is_public, is_sponsored, _, related, dont_miss, has_mark = line
     return Candidate(
         slug, date, category, tags, authors, is_public, is_sponsored, related, dont_miss, has_mark, terms_digest

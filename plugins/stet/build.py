@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plugins.stet.database import WHOLE, Database
 from plugins.stet.facts import Facts, Key, Trace, View, changed_facts, kept_where_same
 from plugins.stet.folder import OutputFolder, parents
-from plugins.stet.ledger import NO_CONTENT, Entry, Ledger, Standing, StandingOutputs
-from plugins.stet.lock import Lock
-from plugins.stet.making import Made, Task, Workshop
+from plugins.stet.making import FileMaker, Made, Task
 from plugins.stet.outputs import KIND, Kind, Planned, Renderer, Wanted, kind_facts, plan_key, wanted_of
-from plugins.stet.plan import FACTS, TOUCHED, Plan, make_plan
+from plugins.stet.plan import FACTS, TOUCHED, BuildPlan, make_build_plan
 from plugins.stet.progress import Progress
+from plugins.stet.state.database import WHOLE, Database
+from plugins.stet.state.ledger import NO_CONTENT, Ledger, LedgerEntry, Standing, StandingOutputs
+from plugins.stet.state.lock import Lock
 from plugins.stet.workers import Spread
 
 _PLAN = "plan"
@@ -88,7 +88,7 @@ class Build:
     def rehearse(self) -> Report:
         """Return what `run` would do: models are made, and nothing is rendered or written."""
         plan, _, _ = self._plan()
-        workshop = Workshop(self.kinds, self.renderers, self._versions)
+        workshop = FileMaker(self.kinds, self.renderers, self._versions)
         known = self.ledger.contents(list(plan.suspects))
         written = {
             path: self._reason(path, plan, trace)
@@ -105,7 +105,7 @@ class Build:
         why, trace = None, entry.trace if entry else None
         if path in plan.suspects:
             before = entry.content.fingerprint if entry else NO_CONTENT.fingerprint
-            workshop = Workshop(self.kinds, self.renderers, self._versions)
+            workshop = FileMaker(self.kinds, self.renderers, self._versions)
             fingerprint, trace, _ = workshop.fingerprint(self._wanted.outputs[path], self.view)
             is_same = fingerprint == before and plan.suspects[path] != TOUCHED
             why = None if is_same else self._reason(path, plan, trace)
@@ -117,7 +117,7 @@ class Build:
             changed=frozenset(plan.changed),
         )
 
-    def _plan(self) -> tuple[Plan, AllFacts, AllFacts]:
+    def _plan(self) -> tuple[BuildPlan, AllFacts, AllFacts]:
         self._versions = kind_facts(self.kinds, self.renderers)
         self._known = self.ledger.standing()
         self._wanted = self._work_out()
@@ -126,7 +126,7 @@ class Build:
         paths = self._known.keys() if self._is_same_plan else self._wanted.outputs.keys() | self._known.keys()
         self._strangers, self._looked_into = self.folder.strangers(self.ledger.folders(), paths)
         changed = changed_facts(before, after)
-        plan = make_plan(
+        plan = make_build_plan(
             self._wanted.outputs,
             self._wanted.specs,
             self._known,
@@ -158,9 +158,9 @@ class Build:
         hidden = {path for path in self._known if path.startswith(behind)} if behind else set()
         return set(suspects).difference(same) | hidden
 
-    def _carry_out(self, plan: Plan, before: AllFacts, after: AllFacts) -> Report:
+    def _carry_out(self, plan: BuildPlan, before: AllFacts, after: AllFacts) -> Report:
         tasks = self._tasks(plan)
-        workshop = Workshop(self.kinds, self.renderers, self._versions)
+        workshop = FileMaker(self.kinds, self.renderers, self._versions)
         made = list(workshop.make(tasks, self.view, self.folder, self.spread, self._done(len(tasks))))
         pairs = [(task.output.path, result) for task, result in zip(tasks, made, strict=True)]
         staged = {path: result.number for path, result in pairs if result.is_staged}
@@ -176,21 +176,21 @@ class Build:
         written = {path: self._reason(path, plan, result.trace) for path, result in pairs if result.is_staged}
         return self._report(plan, written, len(made), sum(result.is_rendered for result in made))
 
-    def _tasks(self, plan: Plan) -> list[Task]:
+    def _tasks(self, plan: BuildPlan) -> list[Task]:
         contents = self.ledger.contents(list(plan.suspects))
         return [
             Task(number, self._wanted.outputs[path], NO_CONTENT if why == TOUCHED else contents.get(path, NO_CONTENT))
             for number, (path, why) in enumerate(plan.suspects.items())
         ]
 
-    def _remember(self, plan: Plan, pairs: Sequence[tuple[str, Made]], staged: Mapping[str, int]) -> None:
+    def _remember(self, plan: BuildPlan, pairs: Sequence[tuple[str, Made]], staged: Mapping[str, int]) -> None:
         now = self.lock.now()
         signatures = self.folder.signatures(staged, now)
         generation = self.ledger.generation()
         if staged or plan.removed or not generation:
             generation = self.ledger.begin_generation()
         entries = [
-            Entry(
+            LedgerEntry(
                 output=self._wanted.outputs[path],
                 spec=self._wanted.specs[path],
                 content=result.content._replace(why=self._reason(path, plan, result.trace), generation=generation)
@@ -208,7 +208,7 @@ class Build:
         there = self.folder.existing(folders)
         self.ledger.keep_folders(self.folder.signatures(there, now), folders - there)
 
-    def _reason(self, path: str, plan: Plan, trace: Trace) -> str:
+    def _reason(self, path: str, plan: BuildPlan, trace: Trace) -> str:
         """Return why a file is made, with the names of what has changed of what it is made from."""
         why = plan.suspects[path]
         if why != FACTS:
@@ -216,7 +216,7 @@ class Build:
         names = [f"{space} {name}".strip() for space, name in trace.keys if (space, name) in plan.changed]
         return f"{why}: {', '.join(names)}"
 
-    def _report(self, plan: Plan, written: Mapping[str, str], made: int, rendered: int) -> Report:
+    def _report(self, plan: BuildPlan, written: Mapping[str, str], made: int, rendered: int) -> Report:
         return Report(
             written=dict(sorted(written.items())),
             removed=self._removed(plan),
@@ -226,7 +226,7 @@ class Build:
             new=sum(path not in self._known for path in written),
         )
 
-    def _removed(self, plan: Plan) -> list[str]:
+    def _removed(self, plan: BuildPlan) -> list[str]:
         """Return what is removed for good: what stands in the place of a file makes way for that."""
         return sorted({*plan.removed, *self._strangers}.difference(self._wanted.outputs))
 

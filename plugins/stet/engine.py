@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from plugins.stet.build import Build, Explanation, Report
-from plugins.stet.database import open_database
 from plugins.stet.facts import Digests, Facts, Source, View
 from plugins.stet.folder import OutputFolder
-from plugins.stet.ledger import Ledger
-from plugins.stet.lock import Lock
 from plugins.stet.outputs import KIND, Kind, Output, Planned, Renderer
-from plugins.stet.places import database_file, state_folder
 from plugins.stet.progress import Progress, say_nothing
-from plugins.stet.shelf import Shelf
-from plugins.stet.texts import Texts
+from plugins.stet.sources import Sources
+from plugins.stet.state.database import open_database
+from plugins.stet.state.ledger import Ledger
+from plugins.stet.state.lock import Lock
+from plugins.stet.state.shelf import Shelf
+from plugins.stet.state.state_paths import database_file, state_folder
 from plugins.stet.workers import Spread
 
 Kept = TypeVar("Kept")
@@ -42,7 +42,7 @@ class Engine:
             raise
         self.folder = OutputFolder(output.resolve(), state / "staging", spared)
         self.ledger = Ledger(self.database)
-        self.texts = Texts(self.database)
+        self.texts = Sources(self.database)
         self.spread = Spread()
         self.progress: Progress = say_nothing
         self._memory: dict[str, tuple[Any, Any]] = {}

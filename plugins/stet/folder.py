@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from plugins.stet.errors import BuildError
-from plugins.stet.ledger import Standing
-from plugins.stet.signatures import OUTPUT_MARGIN, UNSETTLED, settled_signature, signature_of
+from plugins.stet.state.ledger import Standing
+from plugins.stet.state.signatures import OUTPUT_MARGIN, UNSETTLED, settled_signature, signature_of
 
 
 class OutputFolder:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from plugins.stet.facts import Trace, View, trace_of
 from plugins.stet.folder import OutputFolder, refusal
-from plugins.stet.ledger import Content
 from plugins.stet.outputs import KIND, Kind, Output, Renderer, fingerprint_of
+from plugins.stet.state.ledger import FileContent
 from plugins.stet.workers import Spread
 
 CHUNK = 100
@@ -19,7 +19,7 @@ class Task(NamedTuple):
 
     number: int
     output: Output
-    before: Content
+    before: FileContent
     """What is in the file; NO_CONTENT if it is not there, or not as it was left."""
 
 
@@ -27,14 +27,14 @@ class Made(NamedTuple):
     """What came of a task."""
 
     number: int
-    content: Content
+    content: FileContent
     trace: Trace
     is_rendered: bool = False
     is_staged: bool = False
     """Whether there are new bytes, in the staging folder under the number."""
 
 
-class Workshop:
+class FileMaker:
     """Makes files of kinds with renderers, from what a view shows."""
 
     def __init__(

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from plugins.stet.facts import Key
-from plugins.stet.ledger import Standing
 from plugins.stet.outputs import Output
+from plugins.stet.state.ledger import Standing
 
 NEW = "it is new"
 SPEC = "what it lists has changed"
@@ -14,7 +14,7 @@ TOUCHED = "the file was changed or deleted by hand"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class BuildPlan:
     """Files by what a build does to them."""
 
     suspects: Mapping[str, str]
@@ -26,7 +26,7 @@ class Plan:
     """The facts that are not what they were."""
 
 
-def make_plan(
+def make_build_plan(
     outputs: Mapping[str, Output],
     specs: Mapping[str, bytes],
     standing: Mapping[str, Standing],
@@ -34,7 +34,7 @@ def make_plan(
     touched: Collection[str],
     affected: Collection[int],
     changed: Collection[Key],
-) -> Plan:
+) -> BuildPlan:
     """Return what leads from the `standing` files to the `outputs`.
 
     `touched` are the paths of files that are not as they were left, `affected` the numbers of those that were made from
@@ -52,4 +52,4 @@ def make_plan(
         elif known.number in affected:
             suspects[path] = FACTS
     removed = sorted(standing.keys() - outputs.keys())
-    return Plan(suspects=suspects, removed=removed, kept=len(outputs) - len(suspects), changed=changed)
+    return BuildPlan(suspects=suspects, removed=removed, kept=len(outputs) - len(suspects), changed=changed)

@@ -14,12 +14,12 @@ from pelican.generators import Generator
 from pelican.log import console
 
 from plugins.stet.bar import Bar
+from plugins.stet.code_digest import world_of
 from plugins.stet.engine import Engine
 from plugins.stet.errors import BuildError
-from plugins.stet.lock import LockedError
+from plugins.stet.kept.persistent_engine import Warm
 from plugins.stet.report import summary
-from plugins.stet.warm import Warm
-from plugins.stet.world import world_of
+from plugins.stet.state.lock import LockedError
 
 _ENGINE = "STET_ENGINE"
 """Setting that the engine of a run travels under."""

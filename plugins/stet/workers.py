@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from plugins.stet.parent import end_with
+from plugins.stet.die_with_parent import end_with
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

@@ -87,8 +87,9 @@ def test_the_library_imports_the_standard_library_pydantic_and_markupsafe_only()
 
 def engine_core() -> list[str]:
     """Return the names of the engine's modules that know neither Pelican nor a terminal."""
-    files = (PLUGINS / ENGINE).glob("*.py")
-    return sorted(f"plugins.{ENGINE}.{file.stem}" for file in files if file.name not in ENGINE_IMPORTS)
+    files = (PLUGINS / ENGINE).rglob("*.py")
+    core = [file.relative_to(ROOT).with_suffix("") for file in files if file.name not in ENGINE_IMPORTS]
+    return sorted(".".join(file.parts) for file in core)
 
 
 def test_the_engines_core_imports_the_standard_library_only() -> None:

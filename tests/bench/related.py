@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from plugins.newsroom.terms import terms
 from plugins.related.candidates import Candidate
-from plugins.related.choosing import Chooser
+from plugins.related.chooser import Chooser
 from plugins.related.settings import RelatedSettings
 from plugins.stet.engine import Engine
 from tests.bench.corpus import SEED
@@ -202,7 +202,7 @@ def main() -> int:
     parser.add_argument("--run", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.run:
-        import plugins.related.working  # noqa: F401 - imports are not what is measured
+        import plugins.related.keeping.run  # noqa: F401 - imports are not what is measured
 
         print(json.dumps(run_once(options.run)))
         return 0

@@ -10,10 +10,10 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
-from plugins.publish.attributes import attributes_of
-from plugins.publish.headers import security_headers
+from plugins.publish.headers.per_file import attributes_of
+from plugins.publish.headers.security import security_headers
 from plugins.publish.settings import HeaderSettings
-from plugins.publish.site import Notes
+from plugins.publish.site.model import Notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Every component with every example in a real browser, checked by axe, light and dark, on phone and desk."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,9 +8,10 @@ from playwright.sync_api import Browser
 
 from plugins.press.patterns import patterns
 from plugins.press.render import Renderer
+from tests.conftest import ROOT
 from tests.theme import models
 
-THEME = Path(__file__).parents[2] / "theme"
+THEME = ROOT / "theme"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 """All that WCAG asks; axe's advice about whole pages (one heading of level 1, landmarks by name) cannot hold here,
 where mastheads and fronts stand one below the other."""

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect
 
-from plugins.publish.built import BuiltSite
 from plugins.publish.settings import HeaderSettings
+from plugins.publish.site.built import BuiltSite
 from tests.browser.serving import Served, serving
 
 ARTICLE = "/2023/11/tiktok-indonesia-partners/"

@@ -13,12 +13,13 @@ from pydantic import ValidationError
 
 from plugins.newsroom.settings import read_settings
 from plugins.related.settings import RelatedSettings
+from tests.conftest import ROOT
 from tests.evaluation.dont_miss import links, measure_choice, measure_places
 from tests.evaluation.metrics import Judged, measure
 from tests.evaluation.ranking import choose, dont_miss_settings, list_settings
 from tests.evaluation.reading import Folder, read_folder
 
-SETTINGS = Path(__file__).parents[2] / "pelicanconf.py"
+SETTINGS = ROOT / "pelicanconf.py"
 THRESHOLDS = range(0, 241, 40)
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from plugins.newsroom.choices import Related
 from plugins.related.candidates import Candidate
-from plugins.related.choosing import choose_all
+from plugins.related.chooser import choose_all
+from plugins.related.keeping.shelf import MemoryShelf
 from plugins.related.settings import RelatedSettings
-from plugins.related.shelf import MemoryShelf
 from tests.evaluation.reading import Post
 
 LISTED = 10

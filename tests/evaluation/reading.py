@@ -9,9 +9,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from plugins.desk.blocks import FinishedBody, plain_text, split_blocks
-from plugins.desk.markdown import BodyReader
-from plugins.desk.typography import read_typography
+from plugins.desk.text.blocks import FinishedBody, plain_text, split_blocks
+from plugins.desk.text.markdown import BodyReader
+from plugins.desk.text.typography import read_typography
 from plugins.newsroom.terms import terms
 from tests.evaluation.fields import (
     COMMAS_AND,

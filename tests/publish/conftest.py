@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.publish.servers import (  # noqa: F401 - fixtures
     azurite,
     azurite_endpoint,
@@ -17,8 +18,6 @@ from tests.publish.servers import (  # noqa: F401 - fixtures
     s3,
     s3_endpoint,
 )
-
-ROOT = Path(__file__).parents[2]
 
 PELICANCONF = """
 SITENAME = "Small"

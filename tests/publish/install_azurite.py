@@ -11,7 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
+
 SOURCE = Path(__file__).parent / "azurite"
 PLACE = ROOT / ".cache" / "azurite"
 FILES = ("package.json", "package-lock.json", ".npmrc")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.publish.manifest import PublishedFile
-from plugins.publish.site import Mark, Notes
+from plugins.publish.site.manifest import PublishedFile
+from plugins.publish.site.model import Mark, Notes
 
 SITEURL = "https://small.example"
 _LINK = re.compile(r"→(\S+)")

@@ -26,7 +26,7 @@ from moto.s3.models import s3_backends
 from moto.server import create_backend_app
 from werkzeug.test import run_wsgi_app
 
-from plugins.stet.parent import end_with
+from plugins.stet.die_with_parent import end_with
 from tests.publish.faults import Fault
 from tests.publish.readers import Readers
 

@@ -22,7 +22,7 @@ from typing import Any
 
 import pytest
 
-from plugins.stet.parent import end_with
+from plugins.stet.die_with_parent import end_with
 from tests.publish import install_azurite
 from tests.publish.install_azurite import ROOT
 

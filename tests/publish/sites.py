@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.publish.manifest import PublishedFile
-from plugins.publish.site import Mark, Notes
+from plugins.publish.site.manifest import PublishedFile
+from plugins.publish.site.model import Mark, Notes
 
 
 @dataclass

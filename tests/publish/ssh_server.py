@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plugins.publish.address import Address
+from plugins.publish.targets.server.address import Address
 
 PROGRAMS = ("sshd", "ssh", "ssh-keygen", "rsync", "flock")
 SERVER_FOLDER = Path("/run/sshd")

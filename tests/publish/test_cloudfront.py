@@ -7,18 +7,18 @@ from typing import Any
 import boto3
 import pytest
 
-from plugins.publish import cloudfront
-from plugins.publish.addresses import Outdated
+from plugins.publish.cdn import cloudfront
+from plugins.publish.cdn.purge import make_purge
 from plugins.publish.errors import PublishError
-from plugins.publish.network import Patience
-from plugins.publish.plan import Plan
-from plugins.publish.purging import make_purge
+from plugins.publish.plan.plan import PublishPlan
 from plugins.publish.settings import CloudFrontPurge
+from plugins.publish.web.http import HttpLimits
+from plugins.publish.web.urls import Outdated
 from tests.publish.networks import Api, Request
 
 URL = "https://a.example"
 SECRET = "s3cret-key"
-QUICK = Patience(total=2.0, pause=0.01)
+QUICK = HttpLimits(total=2.0, pause=0.01)
 REFUSED = """<?xml version="1.0"?>
 <ErrorResponse xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/">
 <Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>1</RequestId></ErrorResponse>
@@ -63,7 +63,7 @@ def invalidations(distribution: str) -> list[dict[str, Any]]:
     return [each["InvalidationBatch"] for each in found]
 
 
-def purge(distribution: str, *found: str, everything: bool = False, patience: Patience = QUICK) -> None:
+def purge(distribution: str, *found: str, everything: bool = False, patience: HttpLimits = QUICK) -> None:
     settings = CloudFrontPurge(provider="cloudfront", distribution=distribution)
     asked = [f"{URL}/{each}" for each in found]
     cloudfront.purge(settings, Outdated(url=URL, addresses=asked, run="run", everything=everything), patience)
@@ -95,8 +95,8 @@ def test_paths_are_invalidated_in_one_request_encoded_as_cloudfront_wants_it(dis
 def test_a_plan_is_purged_and_the_next_run_of_the_same_plan_is_another_purge(distribution: str) -> None:
     settings = CloudFrontPurge(provider="cloudfront", distribution=distribution)
 
-    make_purge(settings, {}, Plan(new=["x/index.html"]), URL)()
-    make_purge(settings, {}, Plan(new=["x/index.html"]), URL)()
+    make_purge(settings, {}, PublishPlan(new=["x/index.html"]), URL)()
+    make_purge(settings, {}, PublishPlan(new=["x/index.html"]), URL)()
 
     first, second = invalidations(distribution)
     assert first["Paths"]["Items"] == second["Paths"]["Items"] == ["/x/", "/x/index.html"]
@@ -151,7 +151,7 @@ def test_it_does_not_wait_for_ever(api: Api) -> None:
     api.faults = [refusing("TooManyInvalidationsInProgress")] * 500
 
     with pytest.raises(PublishError, match="wait until CloudFront has finished those before, then run make publish"):
-        purge("E1", "x/", patience=Patience(total=0.1, pause=0.03))
+        purge("E1", "x/", patience=HttpLimits(total=0.1, pause=0.03))
 
 
 def test_a_missing_permission_is_told_once_and_no_secret_with_it(api: Api) -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish.deploying import PlatformTarget
 from plugins.publish.errors import PublishError
-from plugins.publish.plan import Plan
-from plugins.publish.platforms import PLATFORMS, parse_destination
-from plugins.publish.site import Notes
+from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.site.model import Notes
+from plugins.publish.targets.platform.target import PlatformTarget
+from plugins.publish.targets.platform.tools import PLATFORMS, parse_destination
 from tests.publish.sites import EditedSite
 
 TOOL = """#!{python}
@@ -95,7 +95,7 @@ def site(tmp_path: Path) -> EditedSite:
     return EditedSite(tmp_path / "output").write({"index.html": "home", "a b/é & (1)+~.html": "a", "b.txt": "b"})
 
 
-def publish(target: PlatformTarget, site: EditedSite, purge: Callable[[], None] = lambda: None) -> Plan:
+def publish(target: PlatformTarget, site: EditedSite, purge: Callable[[], None] = lambda: None) -> PublishPlan:
     with target.held():
         plan = target.plan(site)
         if not plan.is_empty:

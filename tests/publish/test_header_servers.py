@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from plugins.newsroom.media_types import UNKNOWN
-from plugins.publish.attributes import Attributes, attributes_of
-from plugins.publish.header_files import render
-from plugins.publish.headers import security_headers
+from plugins.publish.headers.formats import render
+from plugins.publish.headers.per_file import Attributes, attributes_of
+from plugins.publish.headers.security import security_headers
 from plugins.publish.settings import HeaderSettings
-from plugins.publish.site import Notes
+from plugins.publish.site.model import Notes
 from tests.publish.install import PACKAGES
 
 NOTES = Notes(

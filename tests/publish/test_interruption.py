@@ -15,17 +15,17 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish.built import BuiltSite
-from plugins.publish.folder import FolderTarget
+from plugins.publish.site.built import BuiltSite
+from plugins.publish.targets.folder.target import FolderTarget
+from tests.conftest import ROOT
 from tests.publish.stops import Step, kill_self, stop_at
 
-ROOT = Path(__file__).parents[2]
 Contents = Callable[[Path], dict[str, bytes]]
 
 PUBLISHER = """
 from pathlib import Path
-from plugins.publish.built import BuiltSite
-from plugins.publish.folder import FolderTarget
+from plugins.publish.site.built import BuiltSite
+from plugins.publish.targets.folder.target import FolderTarget
 target, site = FolderTarget(Path("published"), keep=2), BuiltSite(Path("output"))
 with target.held():
     plan = target.plan(site)

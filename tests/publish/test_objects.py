@@ -12,19 +12,19 @@ from types import SimpleNamespace
 import pytest
 from obstore.store import MemoryStore
 
-from plugins.publish.archive import Archive
 from plugins.publish.errors import PublishError
-from plugins.publish.guards import doubts
-from plugins.publish.head import HEAD, Layer, from_bytes, to_bytes
-from plugins.publish.holdings import Holding, moved_sum, pack, state_sum
-from plugins.publish.layers import read_layers
-from plugins.publish.mirror import Agreed, Mirror
-from plugins.publish.objects import ObjectTarget, Publisher
-from plugins.publish.plan import Plan
-from plugins.publish.site import Site
-from plugins.publish.store import Found, Store
-from plugins.publish.takeover import Patience
-from plugins.publish.target import Release
+from plugins.publish.history.archive import Archive
+from plugins.publish.plan.guards import doubts
+from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.site.model import Site
+from plugins.publish.targets.base import Release
+from plugins.publish.targets.bucket.head import HEAD, Layer, from_bytes, to_bytes
+from plugins.publish.targets.bucket.holdings import Holding, moved_sum, pack, state_sum
+from plugins.publish.targets.bucket.layers import read_layers
+from plugins.publish.targets.bucket.local_copy import Agreed, Mirror
+from plugins.publish.targets.bucket.store import Found, Store
+from plugins.publish.targets.bucket.takeover import TakeoverPolicy
+from plugins.publish.targets.bucket.target import ObjectTarget, Publisher
 from tests.publish.newspaper import Newspaper, dangling, first_edition, second_edition, third_edition
 
 
@@ -87,14 +87,14 @@ def target(store: Store, folder: Path, checkout: str = "here", **choices: object
         checkout=checkout,
         headers=lambda path: {"Content-Type": "text/plain", "Cache-Control": "max-age=60"},
         policy="one",
-        patience=Patience(lease=60),
+        patience=TakeoverPolicy(lease=60),
     )
     for name, value in choices.items():
         object.__setattr__(publisher, name, value)
     return ObjectTarget(store, folder / checkout, Archive(folder / f"{checkout}-kept"), publisher)
 
 
-def publish(target: ObjectTarget, site: Site, purged: list[str] | None = None) -> tuple[Plan, Release | None]:
+def publish(target: ObjectTarget, site: Site, purged: list[str] | None = None) -> tuple[PublishPlan, Release | None]:
     with target.held():
         plan = target.plan(site)
         if plan.is_empty:
@@ -188,7 +188,7 @@ def test_an_edit_costs_the_same_in_a_large_bucket_as_in_a_small_one(
 def test_layers_that_were_merged_are_removed_by_the_release_that_merged_them(
     paper: Newspaper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plugins.publish.layers.FOLD", 3)
+    monkeypatch.setattr("plugins.publish.targets.bucket.layers.FOLD", 3)
     backend = MemoryStore()
     for number in range(6):
         paper.edition(first_edition() | {f"{each}.html": str(number) for each in range(5)})
@@ -330,10 +330,10 @@ def test_a_publisher_is_dead_only_when_its_own_lease_has_run_out(
     def sleep(length: float) -> None:
         seconds[0] += length
 
-    monkeypatch.setattr("plugins.publish.takeover.time", SimpleNamespace(monotonic=lambda: seconds[0]))
+    monkeypatch.setattr("plugins.publish.targets.bucket.takeover.time", SimpleNamespace(monotonic=lambda: seconds[0]))
     with suppress(Killed):
         publish(target(Tap(backend, "killed", 8), tmp_path), paper)
-    quicker = Patience(lease=3, waits=True, sleep=sleep)
+    quicker = TakeoverPolicy(lease=3, waits=True, sleep=sleep)
     publish(target(Tap(backend), tmp_path, "other", patience=quicker), paper)
 
     assert seconds[0] >= 60
@@ -357,7 +357,7 @@ def test_what_this_checkout_cannot_remember_is_told_and_counted_once(
     paper.edition(second_edition())
     with monkeypatch.context() as patched:
         patched.setattr(Mirror, "advance", full)
-        patched.setattr("plugins.publish.journal.BEATS", 1e9)
+        patched.setattr("plugins.publish.targets.bucket.journal.BEATS", 1e9)
         with pytest.raises(sqlite3.OperationalError):
             publish(target(Tap(backend), tmp_path), paper)
     publish(target(Tap(backend), tmp_path), paper)

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 
 import pytest
 
-from plugins.publish import bunny, cloudflare, fastly
-from plugins.publish.addresses import Outdated
+from plugins.publish.cdn import bunny, cloudflare, fastly
+from plugins.publish.cdn.purge import make_purge
 from plugins.publish.errors import PublishError
-from plugins.publish.network import Patience
-from plugins.publish.plan import Plan
-from plugins.publish.purging import make_purge
+from plugins.publish.plan.plan import PublishPlan
 from plugins.publish.settings import BunnyPurge, CloudflarePurge, FastlyPurge
+from plugins.publish.web.http import HttpLimits
+from plugins.publish.web.urls import Outdated
 from tests.publish import networks
 from tests.publish.networks import TOKEN, Api
 
 URL = "https://a.example"
-QUICK = Patience(total=2.0, answer=0.2, pause=0.01)
-IMPATIENT = Patience(total=0.5, answer=0.1, pause=0.05)
+QUICK = HttpLimits(total=2.0, answer=0.2, pause=0.01)
+IMPATIENT = HttpLimits(total=0.5, answer=0.1, pause=0.05)
 ZONE = CloudflarePurge(provider="cloudflare", zone="0123", batch=100)
 
 
@@ -44,7 +44,7 @@ def outdated(*found: str, url: str = URL, everything: bool = False) -> Outdated:
 
 
 def purge_cloudflare(
-    api: Api, asked: Outdated, *, settings: CloudflarePurge = ZONE, token: str = TOKEN, patience: Patience = QUICK
+    api: Api, asked: Outdated, *, settings: CloudflarePurge = ZONE, token: str = TOKEN, patience: HttpLimits = QUICK
 ) -> None:
     environment = {"CLOUDFLARE_API_BASE_URL": f"{api.url}/client/v4/"}
     cloudflare.purge(settings, asked, token, environment, patience)
@@ -54,7 +54,7 @@ def purge_fastly(api: Api, asked: Outdated, *, soft: bool = True, token: str = T
     fastly.purge(FastlyPurge(provider="fastly", soft=soft), asked, token, {"FASTLY_API_ENDPOINT": api.url}, QUICK)
 
 
-def purge_bunny(api: Api, asked: Outdated, *, token: str = TOKEN, patience: Patience = QUICK) -> None:
+def purge_bunny(api: Api, asked: Outdated, *, token: str = TOKEN, patience: HttpLimits = QUICK) -> None:
     bunny.purge(BunnyPurge(provider="bunny"), asked, token, {"BUNNY_API_BASE_URL": api.url}, patience)
 
 
@@ -221,7 +221,7 @@ def test_a_refusal_is_told_without_waiting_for_calls_that_wait(fastly_api: Api) 
     begin = time.monotonic()
 
     with pytest.raises(PublishError, match="it answered 404"):
-        fastly.purge(settings, outdated("wrong", "slow"), TOKEN, environment, Patience(total=200.0))
+        fastly.purge(settings, outdated("wrong", "slow"), TOKEN, environment, HttpLimits(total=200.0))
 
     assert time.monotonic() - begin < 50
 
@@ -252,7 +252,7 @@ def test_bunny_gets_many_addresses_as_their_sections(bunny_api: Api) -> None:
 def test_bunny_is_waited_for_where_it_takes_no_more_at_a_time(bunny_api: Api) -> None:
     bunny_api.answer = networks.Bucket(burst=5, seconds=0.2, answer=networks.bunny)
 
-    purge_bunny(bunny_api, outdated(*map(str, range(6))), patience=Patience(total=10.0))
+    purge_bunny(bunny_api, outdated(*map(str, range(6))), patience=HttpLimits(total=10.0))
 
     purged = {request.query["url"] for request in bunny_api.requests}
     assert purged == {f"{URL}/{number}" for number in range(6)}
@@ -261,6 +261,6 @@ def test_bunny_is_waited_for_where_it_takes_no_more_at_a_time(bunny_api: Api) ->
 def test_a_plan_is_purged_with_what_the_environment_holds(bunny_api: Api) -> None:
     environment = {"BUNNY_API_KEY": f"{TOKEN}\n", "BUNNY_API_BASE_URL": bunny_api.url}
 
-    make_purge(BunnyPurge(provider="bunny"), environment, Plan(new=["feed.xml"]), URL)()
+    make_purge(BunnyPurge(provider="bunny"), environment, PublishPlan(new=["feed.xml"]), URL)()
 
     assert [request.query["url"] for request in bunny_api.requests] == [f"{URL}/feed.xml"]

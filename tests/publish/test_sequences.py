@@ -22,15 +22,18 @@ from typing import Any, ClassVar
 
 import pytest
 
-from plugins.publish import journal, layers, objects, order, sending, takeover
 from plugins.publish.errors import PublishError
-from plugins.publish.head import HEAD, Head, from_bytes
-from plugins.publish.holdings import state_sum
-from plugins.publish.mirror import Mirror
-from plugins.publish.objects import ObjectTarget
-from plugins.publish.plan import Plan
-from plugins.publish.store import NEW, UNMODIFIED, ConflictError, Found, Store
-from plugins.publish.takeover import Patience
+from plugins.publish.plan import order
+from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.targets.bucket import journal, layers, takeover
+from plugins.publish.targets.bucket import send as sending
+from plugins.publish.targets.bucket import target as objects
+from plugins.publish.targets.bucket.head import HEAD, Head, from_bytes
+from plugins.publish.targets.bucket.holdings import state_sum
+from plugins.publish.targets.bucket.local_copy import Mirror
+from plugins.publish.targets.bucket.store import NEW, UNMODIFIED, ConflictError, Found, Store
+from plugins.publish.targets.bucket.takeover import TakeoverPolicy
+from plugins.publish.targets.bucket.target import ObjectTarget
 from tests.publish.newspaper import Newspaper, dangling, page
 from tests.publish.test_objects import Killed, publish, target
 
@@ -227,7 +230,7 @@ class Story:
         self._stop_clocks(monkeypatch)
 
     def _stop_clocks(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def shuffled(plan: Plan, unseen: set[str]) -> Iterator[list[str]]:
+        def shuffled(plan: PublishPlan, unseen: set[str]) -> Iterator[list[str]]:
             for step in order.steps(plan, unseen):
                 yield self.chance.sample(step, len(step))
 
@@ -258,7 +261,7 @@ class Story:
         def sleep(seconds: float) -> None:
             self.shelf.seconds += seconds
 
-        policy, patience = self.policy, Patience(lease=60, waits=True, sleep=sleep)
+        policy, patience = self.policy, TakeoverPolicy(lease=60, waits=True, sleep=sleep)
         choices = {"policy": policy, "headers": headers, "grace": self.grace, "patience": patience, "adopts": True}
         return target(way, self.folder, checkout, **choices)
 

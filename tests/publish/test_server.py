@@ -18,10 +18,10 @@ from pathlib import Path
 import pytest
 
 from plugins.publish.errors import PublishError
-from plugins.publish.folder import FolderTarget
-from plugins.publish.plan import Plan
-from plugins.publish.server import ServerTarget
-from plugins.publish.target import Release
+from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.targets.base import Release
+from plugins.publish.targets.folder.target import FolderTarget
+from plugins.publish.targets.server.target import ServerTarget
 from tests.publish.sites import EditedSite
 from tests.publish.ssh_server import SshServer, lacking, ssh_server
 from tests.publish.stops import kill_self, stop_at
@@ -56,7 +56,7 @@ def target(sshd: SshServer, root: Path, tmp_path: Path) -> ServerTarget:
     )
 
 
-def publish(target: ServerTarget, site: EditedSite, purge: Callable[[], None] = lambda: None) -> Plan:
+def publish(target: ServerTarget, site: EditedSite, purge: Callable[[], None] = lambda: None) -> PublishPlan:
     with target.held():
         plan = target.plan(site)
         if not plan.is_empty:

@@ -15,16 +15,16 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from plugins.publish.attributes import Attributes
-from plugins.publish.manifest import PublishedFile
-from plugins.publish.network import Patience
-from plugins.publish.plan import Plan
-from plugins.publish.policy import content_security_policy, missing_sources
-from plugins.publish.site import Notes
-from plugins.publish.verify import verify
+from plugins.publish.headers.csp import content_security_policy, missing_sources
+from plugins.publish.headers.per_file import Attributes
+from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.site.manifest import PublishedFile
+from plugins.publish.site.model import Notes
+from plugins.publish.verify.check import verify
+from plugins.publish.web.http import HttpLimits
 
-ONCE = Patience(total=0.0, answer=0.3)
-AGAIN = Patience(total=5.0, answer=2.0, pause=0.01)
+ONCE = HttpLimits(total=0.0, answer=0.3)
+AGAIN = HttpLimits(total=5.0, answer=2.0, pause=0.01)
 HTML = "text/html; charset=utf-8"
 FOREVER = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=60"
@@ -36,7 +36,7 @@ PAGES = {
     "2023/caf\u00e9/index.html": b"n",
     "pictures/p-1.webp": b"picture",
 }
-PLAN = Plan(
+PLAN = PublishPlan(
     new=["2023/caf\u00e9/index.html", "pictures/p-1.webp"],
     changed=["2022/a/index.html", "2022/b/index.html", "index.html"],
     removed=["2021/z/index.html"],
@@ -128,7 +128,7 @@ def host() -> Iterator[Host]:
     server.server_close()
 
 
-def problems(host: Host, patience: Patience = ONCE) -> list[str]:
+def problems(host: Host, patience: HttpLimits = ONCE) -> list[str]:
     """Return what is wrong with the release that the host serves, without the host's own address."""
     return [each.replace(host.url, "") for each in verify(SENT, host.url, expected, patience)]
 
@@ -282,7 +282,7 @@ def test_a_host_that_is_not_there_is_told_in_one_sentence() -> None:
     server = Host()
     server.server_close()
 
-    (problem,) = problems(server, Patience(total=0.05, pause=0.01))
+    (problem,) = problems(server, HttpLimits(total=0.05, pause=0.01))
     assert problem.startswith("/: no connection (Connection refused); see to that")
 
 
@@ -299,7 +299,7 @@ def test_a_certificate_that_is_not_accepted_is_told_at_once(tmp_path: Path) -> N
     server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
 
-    found = problems(server, Patience(total=60.0, answer=2.0))
+    found = problems(server, HttpLimits(total=60.0, answer=2.0))
     server.shutdown()
     server.server_close()
 

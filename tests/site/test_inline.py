@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from plugins.publish.built import BuiltSite
-from plugins.publish.site import Notes
+from plugins.publish.site.built import BuiltSite
+from plugins.publish.site.model import Notes
 from tests.site.documents import Document, documents
 
 DATA = "application/ld+json"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from plugins.stet.ledger_file import open_record
+from plugins.stet.state.ledger_file import open_record
 from tests.site.conftest import SmallSite
 
 PROMO = "---\ntitle: A talk\ntext: C.\nurl: https://a.example/\nstart: 2023-11-02 08:00\nend: 2026-11-24 08:00\n---\n"

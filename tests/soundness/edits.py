@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from plugins.stet.ledger_file import open_record
+from plugins.stet.state.ledger_file import open_record
 from tests.soundness.builds import Done, build, differences, files_of
 from tests.soundness.publication import Publication, Story
 

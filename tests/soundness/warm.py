@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from plugins.preview.plugin import runner
-from plugins.stet.warm import Warm
+from plugins.stet.kept.persistent_engine import Warm
 from tests.soundness.builds import Done
 from tests.soundness.publication import Publication
 

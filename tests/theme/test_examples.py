@@ -1,7 +1,6 @@
 """Every component with its examples: they render, they are valid HTML, and nothing is left out."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from jinja2 import Environment, nodes
@@ -11,10 +10,11 @@ from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import read_examples
 from plugins.press.patterns import patterns
 from plugins.press.render import Renderer
+from tests.conftest import ROOT
 from tests.theme import models
 from tests.tools.nu import problems
 
-THEME = Path(__file__).parents[2] / "theme"
+THEME = ROOT / "theme"
 COMPONENTS = sorted(path.stem for path in (THEME / "templates" / "components").glob("*.html"))
 DOCUMENT = '<!doctype html><html lang="en"><title>{name}</title><body>{html}</body></html>'
 

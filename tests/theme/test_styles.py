@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-STATIC = Path(__file__).parents[2] / "theme" / "static"
+from tests.conftest import ROOT
+
+STATIC = ROOT / "theme" / "static"
 SHEETS = sorted((STATIC / "css").rglob("*.css"))
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PAIR = re.compile(r"--([\w-]+): light-dark\(oklch\(([^)]+)\), oklch\(([^)]+)\)\)")

@@ -1,7 +1,6 @@
 """Templates against their page classes: they read these fields and no others, and render with much and with little."""
 
 from dataclasses import fields
-from pathlib import Path
 
 import pytest
 from jinja2 import nodes
@@ -22,10 +21,11 @@ from plugins.newsroom.pages import (
     TextPageModel,
 )
 from plugins.press.render import Renderer
+from tests.conftest import ROOT
 from tests.theme import models
 from tests.tools.nu import problems
 
-THEME = Path(__file__).parents[2] / "theme"
+THEME = ROOT / "theme"
 KINDS: list[type[Page]] = [
     ArchivePage,
     ArticlePage,

@@ -6,8 +6,8 @@ from typing import Any
 
 from plugins.stet.build import Report
 from plugins.stet.engine import Engine
-from plugins.stet.ledger_file import File, open_record
 from plugins.stet.outputs import Kind, Output
+from plugins.stet.state.ledger_file import File, open_record
 
 
 class TextRenderer:

@@ -8,16 +8,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.desk.index import Index
-from plugins.desk.linking import House
-from plugins.desk.loading import Content, Reading, fresh_cache, load
-from plugins.desk.markdown import BodyReader
-from plugins.desk.reading import FileReader
-from plugins.desk.showing import show
-from plugins.desk.slots import ShownPicture
-from plugins.desk.structure import Structure
-from plugins.desk.typography import Typography
-from plugins.newsroom.articles import Article, Body, Desk
+from plugins.desk.files.index import ContentIndex
+from plugins.desk.files.structure import Structure
+from plugins.desk.load import ContentFolder, Reading, fresh_cache, load
+from plugins.desk.offer import show
+from plugins.desk.publication.links import SiteDefaults
+from plugins.desk.read_file import FileReader
+from plugins.desk.text.markdown import BodyReader
+from plugins.desk.text.slots import ShownPicture
+from plugins.desk.text.typography import Typography
+from plugins.newsroom.articles import Article, Body, Publication
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, BODY
 from plugins.stet.engine import Engine
@@ -74,8 +74,8 @@ class Given:
 class Loaded:
     """A content folder as a build finds it; what it shows of it is made at the first look."""
 
-    content: Content
-    house: House
+    content: ContentFolder
+    house: SiteDefaults
     engine: Callable[[], Engine]
 
     @property
@@ -83,7 +83,7 @@ class Loaded:
         return self.content.problems
 
     @property
-    def index(self) -> Index:
+    def index(self) -> ContentIndex:
         return self.content.index
 
     @cached_property
@@ -96,7 +96,7 @@ class Loaded:
         return self._shown[0]
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> Publication:
         return self.structure.desk
 
     @property
@@ -154,7 +154,7 @@ def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: C
     ) -> Loaded:
         root = write(tmp_path / "content", {**beside, **files})
         reader = FileReader("content", zone, READER.bodies, READER.typography)
-        house = House(lang="en", prefix=prefix, shows_drafts=drafts)
+        house = SiteDefaults(lang="en", prefix=prefix, shows_drafts=drafts)
         how = Reading("content", now.astimezone(zone), lambda: reader, b"")
         return Loaded(load(root, how, fresh_cache(), house), house, open_engine)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.unit.desk.conftest import AUTHOR, CATEGORY, SVG, article
 
-ROOT = Path(__file__).parents[3]
 SETTINGS = """
 PATH = "content"
 SITENAME = "A"

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from plugins.feeds.assemble import ENTRY, FED, Publication, make_entry, make_feed
+from plugins.feeds.assemble import ENTRY, FED, FeedHeader, make_entry, make_feed
 from plugins.feeds.models import Feed
 from plugins.feeds.planning import plan_feeds
 from plugins.newsroom.articles import Article, Body
 from plugins.stet.facts import View
 from tests.values import desk, facts, made, sources
 
-PUBLICATION = Publication(name="The Test", tagline="News of tests", lang="en", url="https://example.test/news")
+PUBLICATION = FeedHeader(name="The Test", tagline="News of tests", lang="en", url="https://example.test/news")
 
 
 def view(*articles: Article, bodies: Mapping[str, Body] | None = None) -> View:

@@ -5,8 +5,9 @@ import pytest
 
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.setup import DICTS, NEEDED, setup_problems, stop_at_problems
+from tests.conftest import ROOT
 
-PLUGINS = Path(__file__).parents[3] / "plugins"
+PLUGINS = ROOT / "plugins"
 ALL = [f"plugins.{name}" for name in NEEDED]
 PELICANS_OWN = {"MARKDOWN", "PATH", "PLUGINS"}
 

@@ -1,6 +1,6 @@
 from typing import Any
 
-from plugins.newsroom.articles import Article, Desk
+from plugins.newsroom.articles import Article, Publication
 from plugins.newsroom.pictures import Picture
 from plugins.pages.planning import plan_pages
 from plugins.pages.settings import PagesSettings
@@ -10,7 +10,7 @@ from tests.values import ARI, MEDIA, MEI, article, desk, text_page
 PICTURE = Picture(url="/p.webp", width=4, height=3, alt="")
 
 
-def plan(of: Desk, **settings: Any) -> list[Output]:
+def plan(of: Publication, **settings: Any) -> list[Output]:
     return list(plan_pages(of, PagesSettings(**settings)))
 
 

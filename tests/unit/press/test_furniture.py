@@ -1,13 +1,13 @@
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from jinja2 import Environment
 from markupsafe import Markup
 
 from plugins.press.furniture import FURNITURE, Recurring
+from tests.conftest import ROOT
 
-THEME = Path(__file__).parents[3] / "theme"
+THEME = ROOT / "theme"
 
 
 @dataclass(frozen=True, slots=True)

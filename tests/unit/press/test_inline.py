@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.press.disk_cache import FolderCache
 from plugins.press.inline import inline_hashes
-from plugins.press.remembered import FolderCache
 from plugins.press.render import Renderer
 
 

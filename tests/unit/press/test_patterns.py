@@ -1,9 +1,8 @@
-from pathlib import Path
-
 from plugins.press.patterns import patterns, patterns_page
+from tests.conftest import ROOT
 from tests.theme import models
 
-THEME = Path(__file__).parents[3] / "theme"
+THEME = ROOT / "theme"
 
 
 def test_every_component_of_the_theme_is_a_pattern_in_order_of_name() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plugins.newsroom.articles import Desk
+from plugins.newsroom.articles import Publication
 from plugins.newsroom.pictures import PictureFile
 from plugins.newsroom.press import THEME as THEME_RENDERER
 from plugins.newsroom.spaces import SITE
@@ -16,11 +16,12 @@ from plugins.press.plugin import note_inline_blocks, offer_press
 from plugins.press.render import Renderer
 from plugins.stet.build import Report
 from plugins.stet.outputs import Kind
+from tests.conftest import ROOT
 from tests.theme import models
 from tests.tools.edge import running
 from tests.values import desk, facts
 
-THEME = Path(__file__).parents[3] / "theme"
+THEME = ROOT / "theme"
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ Press = Callable[..., Report]
 def press(tmp_path: Path, theme: Path) -> Press:
     """Builds what the press offers, without any page of others."""
 
-    def build(newsroom: Desk | None = None, **settings: Any) -> Report:
+    def build(newsroom: Publication | None = None, **settings: Any) -> Report:
         own = {"THEME": str(theme), "NEWSROOM": newsroom or desk(), "DELETE_OUTPUT_DIRECTORY": True}
         with running(tmp_path, **own, OUTPUT_RETENTION=[], PRESS=settings) as (engine, generator):
             engine.offer_facts(SITE, facts({"": models.SITE}), {"": b"site"})

@@ -7,6 +7,7 @@ from jinja2 import UndefinedError
 
 from plugins.newsroom.pages import NotFoundPage, Page
 from plugins.press.render import Renderer
+from tests.conftest import ROOT
 from tests.theme import models
 
 
@@ -58,7 +59,7 @@ def test_the_style_of_the_parts_stands_in_the_page(theme: Path) -> None:
 
 
 def test_two_renderers_give_the_same_bytes() -> None:
-    theme = Path(__file__).parents[3] / "theme"
+    theme = ROOT / "theme"
 
     assert Renderer(theme).render(models.article()) == Renderer(theme).render(models.article())
 

@@ -5,9 +5,10 @@ import pytest
 from plugins.newsroom.pictures import PictureFile
 from plugins.press.render import Renderer
 from plugins.press.renderers import CopyRenderer, ThemeRenderer
+from tests.conftest import ROOT
 from tests.theme import models
 
-THEME = Path(__file__).parents[3] / "theme"
+THEME = ROOT / "theme"
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from pathlib import Path
 import minify_html
 import pytest
 
-from plugins.press.remembered import FolderCache
+from plugins.press.disk_cache import FolderCache
 from plugins.press.styles import minified_script, minified_style, script_sources, style_sources
 
 

@@ -8,6 +8,7 @@ import pytest
 from plugins.preview.builder import Builder, problem_lines
 from plugins.preview.messages import Disturbed, Progress
 from plugins.preview.stage import Scene, Stage
+from tests.conftest import ROOT
 
 NOTING = """
 import os
@@ -23,7 +24,7 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
     (tmp_path / "content").mkdir()
     (tmp_path / "pelicanconf.py").write_text('SITEURL = "https://example.com"\n')
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[3]))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     return Stage(Scene())
 
 

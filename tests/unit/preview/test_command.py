@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from plugins.preview.server import ADDRESS
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[3]
 ARTICLE = "Title: Hello\nDate: 2024-01-01\n\n{}\n"
 
 

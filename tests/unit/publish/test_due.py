@@ -8,9 +8,9 @@ import pytest
 
 from plugins.publish.due import DEFAULT_TARGET, is_due, main, remember
 from plugins.publish.settings import PublishSettings
-from plugins.publish.site import Notes
+from plugins.publish.site.model import Notes
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[3]
 DUE = datetime(2026, 11, 27, 1, 0, tzinfo=UTC)
 NOTES = Notes(due=DUE.timestamp(), timezone="Asia/Singapore")
 UNKNOWN = (True, "It is time: nothing is known here of the last release.")

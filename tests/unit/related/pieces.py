@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from plugins.newsroom.choices import Related
 from plugins.newsroom.terms import terms
 from plugins.related.candidates import Candidate
-from plugins.related.choosing import choose_all
+from plugins.related.chooser import choose_all
+from plugins.related.keeping.shelf import MemoryShelf
 from plugins.related.settings import RelatedSettings
-from plugins.related.shelf import MemoryShelf
 from tests.values import at
 
 

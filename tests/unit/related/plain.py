@@ -9,13 +9,13 @@ from itertools import combinations
 
 from plugins.newsroom.choices import Related
 from plugins.newsroom.terms import HEADS, LABELS, unpacked
-from plugins.related import sketches
 from plugins.related.candidates import Candidate
-from plugins.related.choice import Archive, Match, choose
-from plugins.related.features import features
-from plugins.related.lists import KEPT
+from plugins.related.picker import Archive, Match, choose
+from plugins.related.ranking import sketches
+from plugins.related.ranking.features import features
+from plugins.related.ranking.lists import KEPT
+from plugins.related.ranking.weights import rarity, score, size_class, thousandths
 from plugins.related.settings import RelatedSettings
-from plugins.related.weights import rarity, score, size_class, thousandths
 
 DAY = 86_400
 

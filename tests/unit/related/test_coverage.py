@@ -3,15 +3,15 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from plugins.newsroom.choices import Coverage, Related, Showings
-from plugins.newsroom.sluglines import Slugline
+from plugins.newsroom.listed_articles import ListedArticle
 from plugins.related.coverage import LISTED, MOST, coverage
-from tests.values import NOTHING_RELATED, article, slugline
+from tests.values import NOTHING_RELATED, article, listed_article
 
 NO_LINKS: Mapping[str, tuple[str, ...]] = {}
 
 
-def lines(*slugs: str, hidden: Sequence[str] = ()) -> list[Slugline]:
-    return [slugline(article(slug), is_public=slug not in hidden) for slug in slugs]
+def lines(*slugs: str, hidden: Sequence[str] = ()) -> list[ListedArticle]:
+    return [listed_article(article(slug), is_public=slug not in hidden) for slug in slugs]
 
 
 def choice(*related: str, dont_miss: str | None = None) -> Related:

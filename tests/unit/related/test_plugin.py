@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 
 from plugins.newsroom.choices import Related
-from plugins.newsroom.sluglines import TextLinks
+from plugins.newsroom.listed_articles import TextLinks
 from plugins.newsroom.spaces import COVERAGE, RELATED, TERMS
 from plugins.newsroom.terms import terms
 from plugins.related.plugin import offer_related
 from plugins.stet.engine import Engine
-from plugins.stet.texts import Folder, Text
+from plugins.stet.sources import Folder, SourceRecord
 from tests.tools.edge import running
-from tests.values import article, desk, slugline
+from tests.values import article, desk, listed_article
 
 WORDS = {"one": "otter mascot campaign", "near": "otter mascot", "far": "rate card"}
 ANY: Mapping[str, Any] = {"floor": 0, "dont_miss_score": 0}
@@ -21,9 +21,9 @@ ONLY_RELATED: Mapping[str, Any] = {"articles": 1, "dont_miss": False, "floor": 0
 NO_LINES: Mapping[str, dict[str, Any]] = {}
 
 
-def read(_: str, data: bytes | OSError) -> Text:
+def read(_: str, data: bytes | OSError) -> SourceRecord:
     assert isinstance(data, bytes)
-    return Text(light=(), listing=b"", digests=b"", parts={TERMS: terms("", "", data.decode())})
+    return SourceRecord(light=(), listing=b"", digests=b"", parts={TERMS: terms("", "", data.decode())})
 
 
 @contextmanager
@@ -35,11 +35,11 @@ def offered(
     links: Mapping[str, tuple[str, ...]] | None = None,
     **related: Any,
 ) -> Iterator[Engine]:
-    """Yield the engine of a run that was offered what is related; `lines` are changes of articles' sluglines.
+    """Yield the engine of a run that was offered what is related; `lines` are changes of listed articles.
 
     In the preview there are `links` from text to text.
     """
-    articles = [slugline(article(slug, tags=(), authors=()), **lines.get(slug, {})) for slug in words]
+    articles = [listed_article(article(slug, tags=(), authors=()), **lines.get(slug, {})) for slug in words]
     whole = desk(articles=tuple(articles), shows_drafts=links is not None)
     known = {slug: text.encode() for slug, text in words.items()}
     settings = {"NEWSROOM": whole, "NEWSROOM_TOKEN": token, "NEWSROOM_TERMS": known, "RELATED": related}

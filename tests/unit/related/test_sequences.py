@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from plugins.newsroom.choices import Related
 from plugins.newsroom.terms import terms
-from plugins.related import index, lists, scoring, sketches, weights, working
 from plugins.related.candidates import Candidate
-from plugins.related.choosing import Chooser
+from plugins.related.chooser import Chooser
+from plugins.related.keeping import run as working
+from plugins.related.keeping.shelf import MemoryShelf
+from plugins.related.ranking import index, lists, scoring, sketches, weights
 from plugins.related.settings import RelatedSettings
-from plugins.related.shelf import MemoryShelf
 from tests.unit.related import plain
 from tests.unit.related.pieces import blank
 from tests.unit.related.plain import plain_choices

@@ -8,9 +8,9 @@ import pytest
 from plugins.newsroom.choices import Related
 from plugins.newsroom.terms import terms
 from plugins.related.candidates import Candidate
-from plugins.related.choosing import Chooser
+from plugins.related.chooser import Chooser
+from plugins.related.keeping.shelf import MemoryShelf
 from plugins.related.settings import RelatedSettings
-from plugins.related.shelf import MemoryShelf
 from tests.bench.generate import corpus
 from tests.unit.related.pieces import blank
 

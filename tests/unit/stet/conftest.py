@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.stet.database import Database
+from plugins.stet.state.database import Database
 
 LONG_AGO = 1_600_000_000_000_000_000
 """A time in nanoseconds at which all was settled."""

@@ -15,9 +15,9 @@ from plugins.stet.build import Report
 from plugins.stet.engine import Engine
 from plugins.stet.errors import BuildError
 from plugins.stet.folder import OutputFolder
-from plugins.stet.lock import LockedError
 from plugins.stet.outputs import Output
-from plugins.stet.places import database_file, state_folder
+from plugins.stet.state.lock import LockedError
+from plugins.stet.state.state_paths import database_file, state_folder
 from tests.tools.small_build import recorded
 from tests.unit.stet.conftest import in_a_child
 from tests.unit.stet.newspaper import Press, articles, build, clean, offered, tree

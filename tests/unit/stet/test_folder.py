@@ -8,8 +8,8 @@ import pytest
 
 from plugins.stet.errors import BuildError
 from plugins.stet.folder import OutputFolder, parents
-from plugins.stet.ledger import Standing
-from plugins.stet.signatures import OUTPUT_MARGIN, UNSETTLED, signature_of
+from plugins.stet.state.ledger import Standing
+from plugins.stet.state.signatures import OUTPUT_MARGIN, UNSETTLED, signature_of
 from tests.unit.stet.conftest import LONG_AGO, in_a_child, write
 
 FILES = {"index.html": "home", "a/one.html": "1", "a/deep/two.html": "2"}

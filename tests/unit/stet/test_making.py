@@ -5,10 +5,10 @@ import pytest
 
 from plugins.stet.facts import Source, View
 from plugins.stet.folder import OutputFolder
-from plugins.stet.ledger import NO_CONTENT, Content
-from plugins.stet.making import Made, Task, Workshop
+from plugins.stet.making import FileMaker, Made, Task
 from plugins.stet.outputs import KIND, Kind, Output
 from plugins.stet.progress import say_nothing
+from plugins.stet.state.ledger import NO_CONTENT, FileContent
 from plugins.stet.workers import Spread
 from tests.unit.stet.newspaper import Press
 
@@ -28,9 +28,9 @@ def press() -> PreparedPress:
 
 
 @pytest.fixture
-def workshop(press: PreparedPress) -> Workshop:
+def workshop(press: PreparedPress) -> FileMaker:
     page = Kind(make=lambda view, output: view.read("article", output.spec[0]), renderer="press", template="page")
-    return Workshop({"page": page}, {"press": press}, {"page": b"1"})
+    return FileMaker({"page": page}, {"press": press}, {"page": b"1"})
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def folder(tmp_path: Path) -> OutputFolder:
     return folder
 
 
-def make_one(workshop: Workshop, view: View, folder: OutputFolder, before: Content) -> Made:
+def make_one(workshop: FileMaker, view: View, folder: OutputFolder, before: FileContent) -> Made:
     (made,) = workshop.make([Task(7, OUTPUT, before)], view, folder, Spread(1), say_nothing_of)
     return made
 
@@ -59,7 +59,7 @@ def say_nothing_of(count: int) -> None:
     say_nothing("", count, count)
 
 
-def test_a_new_file_is_rendered_and_staged(workshop: Workshop, view: View, folder: OutputFolder) -> None:
+def test_a_new_file_is_rendered_and_staged(workshop: FileMaker, view: View, folder: OutputFolder) -> None:
     made = make_one(workshop, view, folder, NO_CONTENT)
 
     body = b"template: One"
@@ -69,7 +69,7 @@ def test_a_new_file_is_rendered_and_staged(workshop: Workshop, view: View, folde
 
 
 def test_a_file_is_made_from_its_facts_and_from_the_version_of_its_kind(
-    workshop: Workshop, view: View, folder: OutputFolder
+    workshop: FileMaker, view: View, folder: OutputFolder
 ) -> None:
     made = make_one(workshop, view, folder, NO_CONTENT)
 
@@ -77,7 +77,7 @@ def test_a_file_is_made_from_its_facts_and_from_the_version_of_its_kind(
 
 
 def test_a_file_of_the_same_model_is_not_rendered(
-    workshop: Workshop, view: View, folder: OutputFolder, press: PreparedPress
+    workshop: FileMaker, view: View, folder: OutputFolder, press: PreparedPress
 ) -> None:
     before = make_one(workshop, view, folder, NO_CONTENT).content._replace(why="it is new")
     press.rendered.clear()
@@ -89,7 +89,7 @@ def test_a_file_of_the_same_model_is_not_rendered(
 
 
 def test_a_file_of_the_same_bytes_is_not_staged_but_known_by_its_new_fingerprint(
-    workshop: Workshop, view: View, folder: OutputFolder
+    workshop: FileMaker, view: View, folder: OutputFolder
 ) -> None:
     content = make_one(workshop, view, folder, NO_CONTENT).content
     folder.prepare()
@@ -101,7 +101,7 @@ def test_a_file_of_the_same_bytes_is_not_staged_but_known_by_its_new_fingerprint
     assert made.content == content._replace(why="it is new")
 
 
-def test_a_fingerprint_is_told_without_rendering(workshop: Workshop, view: View, press: PreparedPress) -> None:
+def test_a_fingerprint_is_told_without_rendering(workshop: FileMaker, view: View, press: PreparedPress) -> None:
     fingerprint, trace, model = workshop.fingerprint(OUTPUT, view)
 
     assert (press.rendered, model) == ([], "One")
@@ -111,7 +111,7 @@ def test_a_fingerprint_is_told_without_rendering(workshop: Workshop, view: View,
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_many_files_come_in_the_order_of_their_tasks(
-    workshop: Workshop, view: View, folder: OutputFolder, press: PreparedPress, processes: int
+    workshop: FileMaker, view: View, folder: OutputFolder, press: PreparedPress, processes: int
 ) -> None:
     tasks = [Task(number, Output(f"{number}.html", "page", (f"a{number}",)), NO_CONTENT) for number in range(250)]
     heard: list[int] = []

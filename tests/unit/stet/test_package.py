@@ -1,8 +1,7 @@
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).parents[3]
+from tests.conftest import ROOT
 
 
 def test_whoever_uses_the_engine_as_a_library_does_not_load_pelican() -> None:

@@ -1,18 +1,18 @@
 from collections.abc import Collection
 
-from plugins.stet.ledger import Standing
 from plugins.stet.outputs import Output
-from plugins.stet.plan import FACTS, NEW, SPEC, TOUCHED, Plan, make_plan
+from plugins.stet.plan import FACTS, NEW, SPEC, TOUCHED, BuildPlan, make_build_plan
+from plugins.stet.state.ledger import Standing
 
 STANDING = {path: Standing(number, path.encode(), b"") for number, path in enumerate("abcd")}
 
 
 def plan(
     wanted: str, specs: dict[str, bytes] | None = None, touched: Collection[str] = (), affected: Collection[int] = ()
-) -> Plan:
+) -> BuildPlan:
     outputs = {path: Output(path, "page", ()) for path in wanted}
     digests = {path: path.encode() for path in wanted} | (specs or {})
-    return make_plan(outputs, digests, STANDING, touched=touched, affected=affected, changed=[("a", "x")])
+    return make_build_plan(outputs, digests, STANDING, touched=touched, affected=affected, changed=[("a", "x")])
 
 
 def test_what_has_not_changed_is_kept() -> None:

@@ -1,0 +1,1 @@
+"""Every check of content, in one file and between files."""

@@ -1,0 +1,43 @@
+"""Links to a part of a page, `#the-numbers`: whether its text has a heading of that name."""
+
+from collections.abc import Iterator
+
+from plugins.desk.checks.reachability import Mistake
+from plugins.desk.files.addresses import find_address
+from plugins.desk.files.entry import Entry, Ref
+from plugins.desk.files.index import ContentIndex
+from plugins.newsroom.problems import near_miss
+
+_MOST_LISTED = 12
+
+
+def check_fragment(index: ContentIndex, entry: Entry, ref: Ref) -> Iterator[Mistake]:
+    """Find a link to a heading that there is not, in the same text or in another."""
+    target = _text_at(index, entry, ref)
+    if target is None:
+        return
+    known = index.ids(target.source)
+    if known is not None and ref.fragment not in known:
+        written = ref.target.partition("#")[2]
+        what = f"no heading '#{written}' in {index.path_of(target.source)}"
+        yield Mistake(ref.at, what, _remedy(ref.fragment, known))
+
+
+def _text_at(index: ContentIndex, entry: Entry, ref: Ref) -> Entry | None:
+    """Return the entry of the text that a link leads into, if it is one."""
+    if ref.kind == "part":
+        return entry
+    if ref.kind == "file":
+        return index.entries.get(ref.key)
+    address = find_address(index.addresses, ref.key)
+    return address.entry if address else None
+
+
+def _remedy(fragment: str, known: frozenset[str]) -> str:
+    meant = near_miss(fragment, known)
+    if meant:
+        return f"did you mean '#{meant}'?"
+    listed = [f"#{name}" for name in sorted(known)]
+    if len(listed) > _MOST_LISTED:
+        return "write the words of the heading in small letters, with hyphens"
+    return f"known are: {', '.join(listed)}" if listed else "it has no headings"

@@ -1,0 +1,40 @@
+"""Links to addresses of the publication itself, `/about/` or `/2023/11/one/`: whether they lead somewhere."""
+
+from collections.abc import Iterator
+
+from plugins.desk.checks.reachability import Mistake, check_is_public, check_is_public_at
+from plugins.desk.files.addresses import find_address, is_file
+from plugins.desk.files.entry import Entry, Ref
+from plugins.desk.files.index import ContentIndex
+from plugins.newsroom.problems import near_miss
+
+
+def check_own_link(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Mistake]:
+    """Find an address of the publication's own that readers of `here` could not open."""
+    if is_file(ref.key):
+        return
+    mistakes = list(_check_path(index, here, ref))
+    if mistakes and not _may_become(index, ref.key):
+        yield from mistakes
+
+
+def _check_path(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Mistake]:
+    address = find_address(index.addresses, ref.key)
+    role = f"linked address {ref.target!r}"
+    if address is None:
+        meant = near_miss(ref.key, index.addresses)
+        remedy = f"did you mean {meant!r}?" if meant else "name the file of an article or a page, or correct it"
+        yield Mistake(ref.at, f"{role} leads nowhere", remedy)
+    elif address.entry:
+        yield from check_is_public(index, here, address.entry, ref.at, role)
+    elif address.public_from is None and here.public_from is not None:
+        yield Mistake(ref.at, f"{role} lists drafts only", "link to something else, or publish one of them")
+    else:
+        yield from check_is_public_at(index, here, address.public_from, ref.at, role)
+
+
+def _may_become(index: ContentIndex, path: str) -> bool:
+    """Whether the address may be one of an article that has mistakes, which hide its date and tags."""
+    broken = index.broken_articles
+    is_list = path.startswith(("/tags/", "/archive/"))
+    return bool(broken) and (is_list or path.rstrip("/").rpartition("/")[2] in broken)

@@ -1,0 +1,74 @@
+"""Whether readers can reach what a file refers to: the part that all checks between files share."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from plugins.desk.files.entry import Entry, Locator, Ref
+from plugins.desk.files.index import ContentIndex, when
+from plugins.desk.files.pictures import PictureError
+from plugins.newsroom.problems import near_miss
+
+if TYPE_CHECKING:  # a file is taken apart again only where something is wrong with it
+    from plugins.desk.files.document import Document
+    from plugins.desk.front_matter.schema import Fields
+
+OpenDocument: TypeAlias = "Callable[[str], Document[Fields]]"
+"""Reads a file again, by its path below the content folder, for the places of what is wrong in it."""
+
+
+class Mistake(NamedTuple):
+    """Something wrong with what a file refers to."""
+
+    at: Locator
+    what: str
+    remedy: str
+
+
+def check_is_public(index: ContentIndex, here: Entry, target: Entry, at: Locator, role: str) -> Iterator[Mistake]:
+    """Find a target that readers of `here` could not open when it appears."""
+    if target.is_sound:
+        yield from check_is_public_at(index, here, target.public_from, at, role)
+
+
+def check_is_public_at(
+    index: ContentIndex, here: Entry, there: float | None, at: Locator, role: str
+) -> Iterator[Mistake]:
+    """Find something public from `there` on, or never, that readers of `here` could not open when it appears."""
+    if index.is_public_with(there, here):
+        return
+    if there is None:
+        yield Mistake(at, f"{role} is a draft", "choose one that is published, or publish it")
+    else:
+        what = f"{role} is not public before {when(there, index):%Y-%m-%d %H:%M}"
+        yield Mistake(at, what, "choose one that is public by then")
+
+
+def check_picture(index: ContentIndex, ref: Ref) -> Iterator[Mistake]:
+    """Find a picture file that cannot be shown."""
+    picture = index.picture(ref.key)
+    if isinstance(picture, PictureError):
+        meant = _similar_file(index, ref.key) if picture.is_missing else None
+        remedy = f"did you mean {meant!r}?" if meant else "name one that is there"
+        name = ref.target
+        yield Mistake(ref.at, f"picture {name!r} {picture}", remedy)
+
+
+def _similar_file(index: ContentIndex, source: str) -> str | None:
+    folder, _, name = source.rpartition("/")
+    siblings = sorted(path for path in index.pictures if path.rpartition("/")[0] == folder)
+    by_stem = {_stem(path): path.rpartition("/")[2] for path in siblings}
+    return by_stem.get(near_miss(_stem(name), by_stem) or "")
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def remedy_for(found: str, known: Iterable[str], folder: str, *, note: str = "") -> str:
+    """Return what to do about a name that there is not; `note` follows the name that was meant."""
+    names = sorted(known)
+    meant = near_miss(found, names)
+    if meant:
+        return f"did you mean {meant!r}{note}?"
+    listed = ", ".join(names) if len(names) <= 12 else f"see {folder}"
+    return f"known are: {listed}" if names else f"{folder} is empty"

@@ -1,0 +1,129 @@
+"""Pelican's own settings that the desk works by, and the clock: what is wrong with them, at their place."""
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from plugins.newsroom import clock
+from plugins.newsroom.problems import Problem, near_miss
+from plugins.newsroom.settings_places import place_of
+
+_FOLDERS = {"ARTICLE_PATHS": ["articles"], "PAGE_PATHS": ["pages"]}
+_PELICANS_SITENAME = "A Pelican Blog"
+CLOCK = "SOURCE_DATE_EPOCH"
+"""Of the environment; a problem with it stands under this name, as there is no line to point at."""
+
+Mistake = tuple[str, str] | None
+"""What is wrong, and what to do."""
+
+
+def setting_problems(settings: Mapping[str, Any], *, is_known: bool = False) -> dict[str, Problem]:
+    """Return what is wrong with the settings that Pelican shares with the desk, and with the clock, by name.
+
+    `is_known` says that texts were read with MARKDOWN as it is, so that it works.
+    """
+    checks: dict[str, Callable[[Any], Mistake]] = {
+        "SITEURL": _siteurl,
+        "SITENAME": _sitename,
+        "SITESUBTITLE": _text,
+        "TIMEZONE": _timezone,
+        "PATH": _path,
+        **{name: _expect(folders) for name, folders in _FOLDERS.items()},
+        **({} if is_known else {"MARKDOWN": _markdown}),
+    }
+    problems = {}
+    for name, check in checks.items():
+        mistake = check(settings.get(name))
+        if mistake:
+            file, line, column = place_of(settings, name, ())
+            problems[name] = Problem(str(file), line, column, f"{name} {mistake[0]}", mistake[1])
+    clock_problem = _clock_problem()
+    return problems | ({CLOCK: clock_problem} if clock_problem else {})
+
+
+def _siteurl(value: Any) -> Mistake:
+    remedy = "write it as https://www.example.org or https://www.example.org/news"
+    if not value:
+        return "is missing", remedy
+    if not isinstance(value, str) or re.search(r"[\s?#<>\"\\]", value):
+        return f"cannot be {value!r}", remedy
+    try:
+        parts = urlsplit(value)
+        is_right = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        is_right = False
+    return None if is_right else (f"cannot be {value!r}", remedy)
+
+
+def _sitename(value: Any) -> Mistake:
+    return _text("" if value == _PELICANS_SITENAME else value)
+
+
+def _text(value: Any) -> Mistake:
+    if not value:
+        return "is missing", "set it: every page shows it"
+    return None if isinstance(value, str) and value.strip() else (f"cannot be {value!r}", "write a line of text")
+
+
+def _timezone(value: Any) -> Mistake:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
+        meant = near_miss(str(value), available_timezones())
+        return f"cannot be {value!r}", f"did you mean {meant!r}?" if meant else "name one such as 'Asia/Singapore'"
+    return None
+
+
+def _path(value: Any) -> Mistake:
+    if isinstance(value, str | Path) and Path(value).is_dir():
+        return None
+    return f"names no folder: {_shown(value)!r}", "make it, or name the one that the content is in"
+
+
+def _expect(folders: list[str]) -> Callable[[Any], Mistake]:
+    def check(value: Any) -> Mistake:
+        return (
+            None
+            if list(value or ()) == folders
+            else (f"cannot be {value!r}", f"the desk reads {folders!r}: write that")
+        )
+
+    return check
+
+
+def _markdown(value: Any) -> Mistake:
+    if not isinstance(value, Mapping):
+        return f"cannot be {value!r}", "write a dict, as Pelican's documentation has it"
+    names = [*value.get("extensions", ()), *value.get("extension_configs", {})]
+    for settings in ({"extensions": [name]} for name in names):
+        if error := _reading_error(settings):
+            return f"names an extension that cannot be loaded: {error}", "install it, or correct its name"
+    error = _reading_error(value)
+    return (f"cannot be used: {error}", "correct it, as Python-Markdown's documentation has it") if error else None
+
+
+def _reading_error(markdown_settings: Mapping[str, Any]) -> str:
+    from plugins.desk.text.markdown import BodyReader  # here, for a setting that worked is not tried again
+
+    try:
+        BodyReader(markdown_settings)
+    except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
+        return " ".join(str(error).split()).rstrip(".")
+    return ""
+
+
+def _clock_problem() -> Problem | None:
+    try:
+        clock.now()
+    except (ValueError, OverflowError, OSError):
+        remedy = "give seconds since 1970, such as 1795417200, or take it out of the environment"
+        return Problem(CLOCK, 1, 1, f"{os.environ.get(CLOCK)!r} is no time", remedy)
+    return None
+
+
+def _shown(path: Any) -> str:
+    return os.path.relpath(path) if isinstance(path, str | Path) and path else str(path)

@@ -1,0 +1,70 @@
+"""A file of the content folder as a document: taken apart, and its front matter checked for itself."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from plugins.desk.front_matter.header import Header, Place
+from plugins.desk.front_matter.schema import KINDS, Fields
+from plugins.desk.front_matter.split import read_source
+from plugins.desk.front_matter.validate import check_header
+from plugins.desk.slugs import slugify
+from plugins.desk.text.scan import BodyScan, scan_body
+from plugins.newsroom.problems import Problem
+
+AnyFields = TypeVar("AnyFields", bound=Fields, covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Generic[AnyFields]):
+    """One file of the content folder."""
+
+    kind: str
+    """The folder below `content/` that it is in."""
+    source: str
+    """Its path below the content folder."""
+    path: str
+    """Its path as problems name it."""
+    slug: str
+    header: Header
+    fields: AnyFields | None
+    """What is right in the front matter; None when that is too little."""
+    is_sound: bool
+    """Whether the file has no mistakes of its own."""
+    body: str
+    scan: BodyScan
+
+    def problem(self, place: Place, what: str, remedy: str) -> Problem:
+        """Return a problem at a place in this file."""
+        return Problem(self.path, place.line, place.column, what, remedy)
+
+
+def read_document(data: bytes, source: str, path: str, zone: ZoneInfo) -> tuple[Document[Fields], list[Problem]]:
+    """Return the document in `data`, the content of the file `source`, and what is wrong with it alone."""
+    kind = source.split("/", 1)[0]
+    parts = read_source(data, path)
+    fields, problems = None, list(parts.problems)
+    if not problems:
+        fields, problems = check_header(KINDS[kind], parts.header, zone, path)
+    document: Document[Fields] = Document(
+        kind=kind,
+        source=source,
+        path=path,
+        slug=_slug(kind, source, parts.header),
+        header=parts.header,
+        fields=fields,
+        is_sound=not problems,
+        body=parts.body,
+        scan=scan_body(parts.body, parts.body_line),
+    )
+    return document, problems
+
+
+def _slug(kind: str, source: str, header: Header) -> str:
+    given = header.values.get("slug")
+    if kind in ("articles", "pages") and isinstance(given, str):
+        return given.strip()
+    path = PurePosixPath(source)
+    is_index = path.stem == "index" and len(path.parts) > 2
+    return slugify(path.parent.name if is_index else path.stem)

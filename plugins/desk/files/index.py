@@ -1,0 +1,140 @@
+"""The entries of the folder under the names that others call them by, and whether readers can reach them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from plugins.desk.files.addresses import Address, addresses_of
+from plugins.desk.files.entry import ALWAYS, Entry
+from plugins.desk.files.pictures import PictureError, StoredPicture, missing_picture
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContentIndex:
+    """Look-up tables over the entries. Of two with one name the first counts."""
+
+    shown_root: str
+    """The content folder as problems name it."""
+    now: datetime
+    """In the publication's zone."""
+    entries: Mapping[str, Entry]
+    """By path below the content folder, in order of path."""
+    pictures: Mapping[str, StoredPicture | PictureError]
+    """All picture files in the folder, by path below it."""
+    ids: Callable[[str], frozenset[str] | None]
+    """Returns the ids that links to parts of a text may name, by the text's path; None where they are not known."""
+
+    @cached_property
+    def seconds(self) -> float:
+        """The time now, in seconds since 1970."""
+        return self.now.timestamp()
+
+    @cached_property
+    def kinds(self) -> "Kinds":
+        """The entries of each kind, by path."""
+        return Kinds(self.entries)
+
+    @cached_property
+    def articles(self) -> Mapping[str, Entry]:
+        """By slug."""
+        return {entry.slug: entry for entry in reversed(self.kinds["articles"])}
+
+    @cached_property
+    def categories(self) -> Mapping[str, Entry]:
+        """By slug, and by name in small letters."""
+        found = {entry.slug: entry for entry in reversed(self.kinds["categories"])}
+        for entry in self.kinds["categories"]:
+            if entry.name:
+                found.setdefault(entry.name.casefold(), entry)
+        return found
+
+    @cached_property
+    def first_category(self) -> str:
+        """Slug of the first one in the navigation; empty where there is none."""
+        return min(((entry.order, entry.slug) for entry in self.kinds["categories"]), default=(0, ""))[1]
+
+    @cached_property
+    def authors(self) -> frozenset[str]:
+        return frozenset(entry.slug for entry in self.kinds["authors"])
+
+    @cached_property
+    def sponsors(self) -> frozenset[str]:
+        return frozenset(entry.slug for entry in self.kinds["sponsors"])
+
+    @cached_property
+    def addresses(self) -> Mapping[str, Address]:
+        """By root-relative URL without prefix."""
+        return addresses_of(self.kinds, self.now)
+
+    @cached_property
+    def broken_articles(self) -> frozenset[str]:
+        """Slugs of articles whose front matter has mistakes, which hide their date and tags."""
+        return frozenset(entry.slug for entry in self.kinds["articles"] if not entry.is_sound)
+
+    def category_of(self, name: str) -> Entry | None:
+        """Return the category that an article calls `name`."""
+        return self.categories.get(name) or self.categories.get(name.casefold())
+
+    def picture(self, source: str) -> StoredPicture | PictureError:
+        """Return the picture at a path below the content folder, or why it cannot be shown."""
+        return self.pictures.get(source) or missing_picture(source)
+
+    def path_of(self, source: str) -> str:
+        """Return the path of a file as problems name it."""
+        return f"{self.shown_root}/{source}"
+
+    def is_public(self, entry: Entry) -> bool:
+        """Whether readers may see it now."""
+        return entry.public_from is not None and entry.public_from <= self.seconds
+
+    def is_public_with(self, there: float | None, here: Entry) -> bool:
+        """Whether something public from `there` on, or never, can be opened as soon as `here` appears; by now at most.
+
+        Nothing is asked of a draft, nor of a file with mistakes in its front matter, whose times may be wrong.
+        """
+        if here.public_from is None or not here.is_sound:
+            return True
+        return there is not None and there <= max(here.public_from, self.seconds)
+
+
+class Kinds(dict[str, list[Entry]]):
+    """Entries by kind, those of a kind looked up when it is asked for."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    def __missing__(self, kind: str) -> list[Entry]:
+        folder = f"{kind}/"
+        found = self[kind] = [self._entries[path] for path in self._entries if path.startswith(folder)]
+        return found
+
+
+class Entries(Mapping[str, Entry]):
+    """The entries of the texts at some paths, each made of its light value at the first look."""
+
+    def __init__(self, paths: Iterable[str], light: Callable[[str], tuple[Any, ...]]) -> None:
+        self._made: dict[str, Entry | None] = dict.fromkeys(paths)
+        self._light = light
+
+    def __getitem__(self, path: str) -> Entry:
+        entry = self._made[path]
+        if entry is None:
+            entry = self._made[path] = Entry._make(self._light(path))
+        return entry
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._made
+
+
+def when(seconds: float, index: ContentIndex) -> datetime:
+    """Return a time of an entry, in the publication's zone; for what always was, now."""
+    return index.now if seconds == ALWAYS else datetime.fromtimestamp(seconds, index.now.tzinfo)

@@ -1,0 +1,64 @@
+"""Which texts and pictures there are in the content folder, with their status, and whether anything looks lost."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.desk.files.pictures import is_picture
+from plugins.desk.files.strays import is_open, is_suspicious
+from plugins.stet.state.signatures import scan
+
+KINDS = ("articles", "pages", "authors", "categories", "tags", "sponsors", "promos")
+"""The folders of texts; `schema.KINDS` says what their files hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The files of a content folder."""
+
+    files: Mapping[str, os.stat_result]
+    """Texts and pictures by path below the folder, in order of path within each top folder."""
+    has_strays: bool
+    """Whether there may be something that nothing reads."""
+
+
+def take_inventory(root: Path) -> Inventory:
+    """Look at every file of the content folder `root`; empty where there is none."""
+    if not root.is_dir():
+        return Inventory({}, True)
+    files: dict[str, os.stat_result] = {}
+    has_strays = False
+    for entry in sorted(root.iterdir()):
+        if not is_open(entry.name):
+            continue
+        if not entry.is_dir():
+            if is_picture(entry.name) and entry.is_file():
+                files[entry.name] = entry.stat()
+            has_strays = has_strays or is_suspicious(entry.name, KINDS)
+            continue
+        linked: list[str] = []
+        for path, status in scan(root / entry.name, is_open, linked):
+            name = f"{entry.name}/{path}"
+            if (name.endswith(".md") and entry.name in KINDS) or is_picture(name):
+                files[name] = status
+            else:
+                has_strays = has_strays or is_suspicious(name, KINDS)
+        has_strays = has_strays or bool(linked)
+        files.update(_linked_pictures(root, [f"{entry.name}/{path}" for path in linked]))
+    return Inventory(files, has_strays)
+
+
+def _linked_pictures(root: Path, linked: list[str]) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the pictures behind links to folders, each folder once: a link may lead to where it stands."""
+    seen = set()
+    for link in linked:
+        folder = (root / link).resolve()
+        if folder in seen:
+            continue
+        seen.add(folder)
+        deeper: list[str] = []
+        for path, status in scan(folder, is_open, deeper):
+            if is_picture(path):
+                yield f"{link}/{path}", status
+        linked += [f"{link}/{path}" for path in deeper]

@@ -1,0 +1,97 @@
+"""What a publication is but for its words: which articles there are, where, in which lists. Kept from build to build.
+
+Most edits change words alone. As long as the listings of all files stay the same, and nothing falls due, the structure
+of the last build is that of this one: it need not be worked out, and what it was checked for need not be checked again.
+"""
+
+import marshal
+import pickle
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from math import inf
+
+from plugins.desk.files.entry import Entry
+from plugins.newsroom.articles import Publication
+from plugins.newsroom.listed_articles import ListedArticle
+from plugins.stet.sources import StoredSource
+from plugins.stet.state.shelf import Shelf
+
+_PLACE = "structure"
+"""Its key on the desk's shelf."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """The structure of a publication in which nothing is wrong."""
+
+    key: bytes
+    """Stands for the listings of all files, and for the settings that matter."""
+    since: float
+    until: float
+    """Between these times, in seconds since 1970, nothing falls due."""
+    desk: Publication
+
+    @property
+    def token(self) -> bytes:
+        """Stands for all that this structure says."""
+        return self.key + f"{self.since} {self.until}".encode()
+
+
+def structure_key(texts: Mapping[str, StoredSource], around: bytes) -> bytes:
+    """Return the key of a structure of these texts; `around` stands for the settings."""
+    digest = blake2b(around, digest_size=16)
+    for path in sorted(texts):
+        digest.update(f"{path}\0".encode("utf-8", "surrogateescape"))
+        digest.update(texts[path].listing)
+    return digest.digest()
+
+
+def window(entries: Iterable[Entry], now: datetime) -> tuple[float, float]:
+    """Return the times around `now` between which nothing falls due that an entry speaks of.
+
+    An article without a date counts as of today, so that with one the day is the longest.
+    """
+    since, until, seconds = -inf, inf, now.timestamp()
+    for entry in entries:
+        times = entry.times
+        if entry.kind == "articles" and entry.published is None:
+            midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+            times += [midnight.timestamp(), (midnight + timedelta(days=1)).timestamp()]
+        since = max([since, *(time for time in times if time <= seconds)])
+        until = min([until, *(time for time in times if time > seconds)])
+    return since, until
+
+
+def due(structure: Structure, now: datetime) -> float | None:
+    """Return the first time after `now` at which a page may change by itself, in seconds since 1970; None if none does.
+
+    When a promo ends is its own affair, and so is not among what the structure holds between.
+    """
+    ends = (promo.end.timestamp() for promo in structure.desk.promos)
+    return min((time for time in (structure.until, *ends) if now.timestamp() < time < inf), default=None)
+
+
+def recall(shelf: Shelf, key: bytes, seconds: float) -> Structure | None:
+    """Return the structure of the last build if it is that of now."""
+    packed = shelf.get(_PLACE)
+    if packed is None or packed[: len(key)] != key:
+        return None
+    since, until, lines, rest = marshal.loads(packed[len(key) :])
+    if not since <= seconds < until:
+        return None
+    desk = replace(pickle.loads(rest), articles=tuple(map(ListedArticle._make, lines)))
+    return Structure(key=key, since=since, until=until, desk=desk)
+
+
+def forget(shelf: Shelf) -> None:
+    """Keep none: the next build checks everything."""
+    shelf.delete(_PLACE)
+
+
+def keep(shelf: Shelf, structure: Structure) -> None:
+    """Keep a structure for the next build."""
+    desk = structure.desk
+    lines, rest = tuple(map(tuple, desk.articles)), pickle.dumps(replace(desk, articles=()))
+    shelf.put(_PLACE, structure.key + marshal.dumps((structure.since, structure.until, lines, rest)))

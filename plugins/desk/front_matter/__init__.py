@@ -1,0 +1,1 @@
+"""Front matter: split from the text, parsed, and checked against its schema."""

@@ -1,0 +1,241 @@
+"""The schema of front matter: every key of every kind of file, with its meaning.
+
+`docs/front-matter.md` is written from these classes. How a key relates to other files is checked in `checks.py`.
+"""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from plugins.desk.front_matter.types import Lang, Line, Lines, Name, Note, Sentence, Slug, Summary, Time, Title, Url
+from plugins.newsroom.articles import Colour
+
+MOST_RELATED = 3
+PUBLISHED_KEY: dict[str, JsonValue] = {"required": "unless draft"}
+
+
+class Fields(BaseModel):
+    """Base of all front matter: frozen, and an unknown key is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PortraitFields(Fields):
+    """A picture of an author."""
+
+    file: Line = Field(description="The file, beside this one or `/pictures/…`.", examples=["/pictures/ana.webp"])
+    alt: Line = Field(description='What it shows; `""` if it only decorates.', examples=["Portrait of Ana Lim"])
+
+
+class PictureFields(Fields):
+    """A picture with what is said of it."""
+
+    file: Line = Field(
+        description="The file: beside the article, or `/pictures/…` for one in `content/pictures/`.",
+        examples=["stall.webp"],
+    )
+    alt: Line = Field(
+        description='What it shows, for those who do not see it; `""` if it only decorates.',
+        examples=["A market stall with a phone on a tripod"],
+    )
+    caption: Line = Field(default="", description="The line under the picture.", examples=["Live selling in Bandung."])
+    credit: Line = Field(default="", description="Who made it.", examples=["Ana Lim"])
+
+
+class CorrectionFields(Fields):
+    """What was wrong, and when it was put right."""
+
+    date: Time = Field(description="When it was put right.", examples=["2023-11-25 11:00"])
+    text: Sentence = Field(
+        description="What was wrong and what is right; no markup.",
+        examples=["An earlier version misspelt the minister's name."],
+    )
+
+
+class CtaFields(Fields):
+    """Calls to action under the article."""
+
+    telegram: bool = Field(default=True, description="Whether it shows the Telegram call.", examples=["false"])
+    newsletter: bool = Field(default=True, description="Whether it shows the newsletter sign-up.", examples=["false"])
+
+
+class LinkFields(Fields):
+    """A link with its text."""
+
+    name: Name = Field(description="The text of the link.", examples=["Mastodon"])
+    url: Url = Field(description="Where it goes.", examples=["https://social.example/@ana"])
+
+
+class ArticleFields(Fields):
+    """Front matter of an article, `content/articles/<yyyy>/<mm>/<slug>.md`."""
+
+    title: Title = Field(description="The headline; no markup.", examples=["Indonesia shuts the shop in the feed"])
+    date: Time | None = Field(
+        default=None,
+        description="When it is published; before that nobody sees it. It is in the dateline and in the address.",
+        examples=["2023-11-24 09:30"],
+        json_schema_extra=PUBLISHED_KEY,
+    )
+    category: Line = Field(
+        default="",
+        description="Name or slug of a file in `content/categories/`.",
+        examples=["Social"],
+        json_schema_extra=PUBLISHED_KEY,
+    )
+    authors: Lines = Field(
+        default=(),
+        description="Slugs of files in `content/authors/`, in the order of the byline.",
+        examples=["[ana-lim, budi-hartono]"],
+        json_schema_extra=PUBLISHED_KEY,
+    )
+    summary: Summary | None = Field(
+        default=None,
+        description="One or two sentences: standfirst, cards, search results. No markup.",
+        examples=["Shopping and scrolling part company in Indonesia; sellers look for new stalls."],
+        json_schema_extra=PUBLISHED_KEY,
+    )
+    tags: Lines = Field(default=(), description="Names of tags.", examples=["[TikTok, Regulation]"])
+    slug: Slug | None = Field(
+        default=None,
+        description="The last part of the address. The name of the file or its folder if not given.",
+        examples=["indonesia-shuts-the-shop"],
+    )
+    status: Literal["published", "draft"] = Field(
+        default="published", description="`draft`: only the preview shows it.", examples=["draft"]
+    )
+    embargo: Time | None = Field(
+        default=None,
+        description="Nobody sees it before this time. Later than `date`, it is the date that readers see.",
+        examples=["2023-11-27 08:00"],
+    )
+    updated: Time | None = Field(
+        default=None,
+        description="When it last changed in a way that readers should know.",
+        examples=["2023-11-24 15:10"],
+    )
+    picture: PictureFields | None = Field(default=None, description="The picture on top, and on cards.")
+    related: Lines = Field(
+        default=(),
+        description="Slugs of up to three articles to read next; free places are filled by themselves.",
+        examples=["[tiktok-denies-blocking, tiktok-out-of-home]"],
+    )
+    dont_miss: Line | None = Field(
+        default=None,
+        description="Slug of the article in the line 'Don't miss'; chosen by itself if not given.",
+        examples=["tiktok-closes-creator-fund"],
+    )
+    sponsor: Line | None = Field(
+        default=None,
+        description="Slug of a file in `content/sponsors/`: who paid for it.",
+        examples=["tideline-screens"],
+    )
+    sample: bool = Field(default=False, description="Whether it is an invented sample, and says so.", examples=["true"])
+    corrections: tuple[CorrectionFields, ...] = Field(default=(), description="What was corrected, oldest first.")
+    cta: CtaFields = Field(default=CtaFields(), description="Which calls to action it shows.")
+    lang: Lang | None = Field(
+        default=None, description="Its language (BCP 47). The publication's if not given.", examples=["ms"]
+    )
+
+    @property
+    def public_from(self) -> datetime | None:
+        """When it goes public; None for a draft."""
+        return None if self.status == "draft" or self.date is None else self.published
+
+    @property
+    def published(self) -> datetime | None:
+        """The later one of `date` and `embargo`: the date in dateline, order and address. None if it has neither."""
+        return max((time for time in (self.date, self.embargo) if time), default=None)
+
+
+class PageFields(Fields):
+    """Front matter of a page, `content/pages/<slug>.md`."""
+
+    title: Title = Field(description="The page's title; no markup.", examples=["About us"])
+    summary: Note = Field(
+        default="",
+        description="The line under the title; search engines show it too.",
+        examples=["Who writes this, and why."],
+        json_schema_extra=PUBLISHED_KEY,
+    )
+    slug: Slug | None = Field(
+        default=None, description="The page's address. The name of the file if not given.", examples=["about"]
+    )
+    status: Literal["published", "draft"] = Field(
+        default="published", description="`draft`: only the preview shows it.", examples=["draft"]
+    )
+    order: int = Field(default=0, description="Its place in lists; small numbers first.", examples=["2"])
+    lang: Lang | None = Field(
+        default=None, description="Its language (BCP 47). The publication's if not given.", examples=["ms"]
+    )
+
+
+class AuthorFields(Fields):
+    """Front matter of an author, `content/authors/<slug>.md`; the text is the biography."""
+
+    name: Name = Field(description="The name as bylines print it.", examples=["Ana Lim"])
+    role: Name = Field(description="What they are here.", examples=["Senior reporter"])
+    beat: Note = Field(default="", description="What they write about.", examples=["Platforms and regulation"])
+    portrait: PortraitFields | None = Field(default=None, description="A picture of them.")
+    links: tuple[LinkFields, ...] = Field(default=(), description="Where else they are found.")
+    team: bool = Field(default=False, description="Whether this is a desk or a team, not a person.", examples=["true"])
+
+
+class CategoryFields(Fields):
+    """Front matter of a category, `content/categories/<slug>.md`; the text is its front's introduction."""
+
+    name: Name = Field(description="The name in navigation and kickers.", examples=["E-commerce"])
+    order: int = Field(description="Its place in the navigation; small numbers first.", examples=["2"])
+    colour: Colour = Field(description="The colour of its kicker.", examples=["teal"])
+    summary: Sentence = Field(description="What search engines show.", examples=["Shops, carts and couriers."])
+
+
+class TagFields(Fields):
+    """Front matter of a tag, `content/tags/<slug>.md`; the text is its front's introduction. A tag needs no file."""
+
+    name: Name = Field(description="The tag as it is printed.", examples=["TikTok"])
+    summary: Note = Field(default="", description="What search engines show.", examples=["All about the platform."])
+
+
+class SponsorFields(Fields):
+    """Front matter of a sponsor, `content/sponsors/<slug>.md`; the text is the disclosure."""
+
+    name: Name = Field(description="Who pays.", examples=["Tideline Screens"])
+    url: Url = Field(description="Their site.", examples=["https://tideline.example/"])
+    label: Note = Field(
+        default="",
+        description="The label over the headline. `Sponsored by <name>` if not given.",
+        examples=["Paid post"],
+    )
+
+
+class PromoFields(Fields):
+    """Front matter of a promo, `content/promos/<slug>.md`: the banner on top while it runs."""
+
+    title: Title = Field(description="The promotion in a few words.", examples=["Webinar: live selling"])
+    text: Sentence = Field(description="One sentence more.", examples=["Forty minutes, free, on Zoom."])
+    url: Url = Field(description="Where it goes.", examples=["https://events.example/live-selling"])
+    start: Time = Field(description="When it begins to run.", examples=["2023-11-20 00:00"])
+    end: Time = Field(description="When it stops running.", examples=["2023-12-05 18:00"])
+    advertiser: Note = Field(
+        default="", description="Whose promotion it is; nothing for our own.", examples=["Tideline"]
+    )
+    priority: int = Field(default=0, description="Of several that run at a time, the highest shows.", examples=["10"])
+
+
+KINDS: dict[str, type[Fields]] = {
+    "articles": ArticleFields,
+    "pages": PageFields,
+    "authors": AuthorFields,
+    "categories": CategoryFields,
+    "tags": TagFields,
+    "sponsors": SponsorFields,
+    "promos": PromoFields,
+}
+"""The folders of `content/` and what their files hold."""
+
+
+def needs_unless_draft(model: type[Fields]) -> tuple[str, ...]:
+    """Return the keys that only a draft may leave out."""
+    fields: dict[str, Any] = dict(model.model_fields)
+    return tuple(name for name, field in fields.items() if field.json_schema_extra == PUBLISHED_KEY)

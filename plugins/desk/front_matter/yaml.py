@@ -1,0 +1,147 @@
+"""YAML front matter: its text as a `Header`, its mistakes as sentences that need no knowledge of YAML."""
+
+import re
+
+import yaml
+
+from plugins.desk.front_matter.header import Header, Keys, Place, Value
+from plugins.desk.text.slots import NONCHARACTERS
+from plugins.newsroom.problems import Problem
+
+_FastLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_ESCAPED_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
+_QUOTES = 'put the whole value in quotes: "…"'
+_SENTENCES = (
+    ("mapping values are not allowed", "a second ': ' in one value", _QUOTES),
+    (r"found character '\\t'|found a tab", "a tab", "indent with spaces"),
+    (r"found character ('.+?') that cannot start", "a value cannot begin with {0}", _QUOTES),
+    ("while scanning a quoted scalar", "a quoted value is not closed", "add the missing quote"),
+    ("could not find expected ':'", "a line without ': ' after its key", "write it as 'key: value'"),
+    ("found undefined alias|scanning an alias", "a value cannot begin with '*'", _QUOTES),
+    ("scanning an anchor", "a value cannot begin with '&'", _QUOTES),
+    ("while (scanning|parsing) a tag|tag handle", "a value cannot begin with '!'", _QUOTES),
+    (r"expected ',' or ']'", "a list in [ ] is not closed", "add ']', and quote entries that hold commas or brackets"),
+    (r"expected ',' or '}'", "a {{ }} is not closed", "add '}', or put the value in quotes"),
+    ("parsing a block mapping", "text where a key should begin", "quote values as a whole; indent like keys alike"),
+    ("parsing a block collection", "a list entry without '- '", "begin every entry with '- ', all indented alike"),
+    ("special characters are not allowed", "an invisible control character", "delete it"),
+)
+
+
+def parse_yaml(text: str, first_line: int, path: str) -> tuple[Header, list[Problem]]:
+    """Return the front matter in `text`, whose first line is line `first_line` of the file."""
+    reading = _Reading(text, first_line, path)
+    try:
+        root = _compose(text)
+    except yaml.YAMLError as error:
+        return Header(), [_syntax_problem(error, text, first_line, path)]
+    if isinstance(root, yaml.MappingNode):
+        return reading.header(root), reading.problems
+    if root is None:
+        return Header(), []
+    return Header(), [Problem(path, first_line, 1, "front matter without keys", "write lines of 'key: value'")]
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """Return the root node; a mistake is looked at again by PyYAML's own parser, whose places are exact."""
+    try:
+        return _compose_with(_FastLoader, text)
+    except yaml.YAMLError:
+        return _compose_with(yaml.BaseLoader, text)
+
+
+def _compose_with(loader: type, text: str) -> yaml.Node | None:
+    # No values are constructed here: nodes hold text and places only.
+    node: yaml.Node | None = yaml.compose(text, Loader=loader)
+    return node
+
+
+class _Reading:
+    """One walk over the nodes of a header."""
+
+    def __init__(self, text: str, first_line: int, path: str) -> None:
+        self.text = text
+        self.first_line = first_line
+        self.path = path
+        self.problems: list[Problem] = []
+        self.values: dict[Keys, Place] = {}
+        self.keys: dict[Keys, Place] = {}
+        self.seen: set[int] = set()
+
+    def header(self, root: yaml.MappingNode) -> Header:
+        values = self._mapping(root, ())
+        return Header(values=values, value_places=self.values, key_places=self.keys)
+
+    def _value(self, node: yaml.Node, keys: Keys) -> Value | None:
+        self.values[keys] = self._place(node)
+        if id(node) in self.seen:
+            self._report(node, "a value cannot begin with '*'", _QUOTES)
+            return ""
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, keys)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        items = (self._value(item, (*keys, number)) for number, item in enumerate(node.value))
+        return ["" if item is None else item for item in items]
+
+    def _mapping(self, node: yaml.MappingNode, keys: Keys) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            name = str(key_node.value)
+            here = (*keys, name)
+            if here in self.keys:
+                first = self.keys[here].line
+                self._report(key_node, f"key {name!r} a second time", f"keep one of it and line {first}")
+                continue
+            self.keys[here] = self._place(key_node)
+            value = self._value(value_node, here)
+            if value is None:
+                del self.values[here]
+            else:
+                values[name] = value
+        return values
+
+    def _scalar(self, node: yaml.ScalarNode) -> str | None:
+        """Return the text, or None for a key with nothing behind it, which counts as not given."""
+        value = str(node.value)
+        if _ESCAPED_CONTROL.search(value):
+            self._report(node, "an invisible control character in a value", "take its '\\…' away")
+        if node.style:
+            return value
+        start = node.start_mark.index
+        if value and self.text[start : start + 1] in ("&", "!"):
+            self._report(node, f"a value cannot begin with {self.text[start]!r}", _QUOTES)
+        rest = self.text[node.end_mark.index :].split("\n", 1)[0]
+        if re.match(r"\s*#[^\s#]", rest):
+            self._report(node, "text from '#' on counts as a comment", _QUOTES)
+        return value or None
+
+    def _place(self, node: yaml.Node) -> Place:
+        return Place(node.start_mark.line + self.first_line, node.start_mark.column + 1)
+
+    def _report(self, node: yaml.Node, what: str, remedy: str) -> None:
+        place = self._place(node)
+        self.problems.append(Problem(self.path, place.line, place.column, what, remedy))
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, first_line: int, path: str) -> Problem:
+    place = _error_place(error, text, first_line)
+    for pattern, what, remedy in _SENTENCES:
+        found = re.search(pattern, str(error))
+        if found:
+            return Problem(path, place.line, place.column, what.format(*found.groups()), remedy)
+    what = getattr(error, "problem", None) or "no YAML"
+    return Problem(path, place.line, place.column, f"front matter that cannot be read: {what}", _QUOTES)
+
+
+def _error_place(error: yaml.YAMLError, text: str, first_line: int) -> Place:
+    mark = getattr(error, "problem_mark", None)
+    opened = getattr(error, "context_mark", None)
+    if opened is not None and re.search("quoted scalar|flow|simple key", str(error)):
+        mark = opened
+    if mark is not None:
+        return Place(mark.line + first_line, mark.column + 1)
+    before = text[: getattr(error, "position", 0)]
+    return Place(before.count("\n") + first_line, len(before) - before.rfind("\n"))

@@ -1,0 +1,187 @@
+"""The content folder in one step: read as far as it has changed, and checked as far as that can matter."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from plugins.desk.checks.reachability import OpenDocument
+from plugins.desk.checks.references import check_changed, check_folder
+from plugins.desk.checks.settings_checks import CLOCK, setting_problems
+from plugins.desk.files.index import ContentIndex, Entries
+from plugins.desk.files.inventory import KINDS, Inventory, take_inventory
+from plugins.desk.files.kept_store import Shelves
+from plugins.desk.files.pictures import PictureError, StoredPicture, is_picture
+from plugins.desk.files.strays import stray_files
+from plugins.desk.files.structure import Structure, forget, recall, structure_key
+from plugins.desk.publication.links import SiteDefaults
+from plugins.desk.text.typography import Typography, read_typography
+from plugins.desk.zones import zone_rules
+from plugins.newsroom import clock
+from plugins.newsroom.problems import Problem
+from plugins.stet.facts import digest_of
+from plugins.stet.progress import Progress, say_nothing
+from plugins.stet.sources import Folder, Sources
+from plugins.stet.stable_value import plain
+from plugins.stet.state.shelf import Shelf
+from plugins.stet.workers import Spread
+
+if TYPE_CHECKING:  # most builds read nothing
+    from plugins.desk.read_file import FileReader
+
+_NEEDED_TO_READ = frozenset({"PATH", "TIMEZONE", CLOCK})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentFolder:
+    """A content folder as it is now."""
+
+    root: Path
+    index: ContentIndex
+    texts: Sources
+    problems: tuple[Problem, ...]
+    key: bytes
+    """Of its structure."""
+    structure: Structure | None
+    """That of the last build, if it is that of this one too."""
+
+    @property
+    def shelves(self) -> Shelves:
+        return Shelves(self.texts.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """What was kept of the last build, and how the rest is read."""
+
+    texts: Sources
+    shelf: Shelf | None
+    spread: Spread
+    taken: int
+    """The file system's time, before any file is looked at."""
+    progress: Progress = say_nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read."""
+
+    shown_root: str
+    """The content folder as problems name it."""
+    now: datetime
+    """In the publication's zone."""
+    reader: Callable[[], "FileReader"]
+    key: bytes
+    """Stands for all that reading depends on beside the files."""
+
+
+def fresh_cache() -> Cache:
+    """Return a cache of nothing, for a run that keeps nothing."""
+    return Cache(Sources(), None, Spread(), 0)
+
+
+def load(root: Path, how: Reading, cache: Cache, house: SiteDefaults | None) -> ContentFolder:
+    """Load the content folder `root`. What the cache has was read under a key, and is read again under another."""
+    inventory, texts = take_inventory(root), cache.texts
+    files = Folder(root, inventory.files, cache.taken, how.key)
+    fresh = texts.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
+    index = _index(how, texts, inventory)
+    key = structure_key(texts.known, digest_of((how.key, house)))
+    structure = recall(cache.shelf, key, index.seconds) if cache.shelf and not inventory.has_strays else None
+    open_document = opener(root, how.reader)
+    if structure:
+        problems = check_changed(index, [path for path in fresh if not is_picture(path)], open_document)
+    else:
+        problems = list(stray_files(root, how.shown_root, KINDS)) if inventory.has_strays else []
+        problems += check_folder(index, open_document)
+    if cache.shelf and (problems or not structure):
+        forget(cache.shelf)  # what was read is kept in any case, and whoever finds a structure checks nothing else
+    return ContentFolder(
+        root=root,
+        index=index,
+        texts=texts,
+        problems=tuple(sorted(set(problems))),
+        key=key,
+        structure=None if problems else structure,
+    )
+
+
+def opener(root: Path, reader: Callable[[], "FileReader"]) -> OpenDocument:
+    """Return what reads a file again as a document."""
+    return lambda source: reader().document(source, _content(root / source))[0]
+
+
+def load_content(settings: Mapping[str, Any], cache: Cache, house: SiteDefaults | None = None) -> ContentFolder:
+    """Load the content as Pelican's settings say; where these are wrong, only find what is wrong with both.
+
+    `house` says what is shown; without it no structure is looked for.
+    """
+    typography = read_typography(settings)
+    around = (settings.get("TIMEZONE"), typography, plain(settings.get("MARKDOWN")))
+    mistakes = setting_problems(settings, is_known=(key := _key(settings, around)) == cache.texts.key)
+    root = Path("" if "PATH" in mistakes else settings["PATH"])
+    shown_root = PurePosixPath(os.path.relpath(root)).as_posix()
+    if mistakes.keys() & _NEEDED_TO_READ:
+        return _nothing(root, shown_root, mistakes.values())
+    zone = ZoneInfo(settings["TIMEZONE"])
+    now = clock.now().astimezone(zone)
+    if mistakes:
+        bare = partial(_reader, shown_root, zone, None, Typography(is_on=False))
+        content = load(root, Reading(shown_root, now, bare, b""), fresh_cache(), None)
+        return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
+    reader = partial(_reader, shown_root, zone, settings["MARKDOWN"], typography)
+    return load(root, Reading(shown_root, now, reader, key), cache, house)
+
+
+def _key(settings: Mapping[str, Any], around: tuple[Any, ...]) -> bytes:
+    """Return what texts are kept under. A zone that there is not has no rules either."""
+    root = os.path.relpath(settings["PATH"]) if settings.get("PATH") else ""
+    zone = settings.get("TIMEZONE")
+    return digest_of((root, zone_rules(zone) if isinstance(zone, str) else b"", around))
+
+
+def _reader(
+    shown_root: str, zone: ZoneInfo, markdown: Mapping[str, Any] | None, typography: Typography
+) -> "FileReader":
+    """Return what reads files; without settings of Markdown it only looks for mistakes."""
+    from plugins.desk.read_file import FileReader
+    from plugins.desk.text.markdown import BodyReader
+
+    return FileReader(shown_root, zone, None if markdown is None else BodyReader(markdown), typography)
+
+
+def _index(how: Reading, texts: Sources, inventory: Inventory) -> ContentIndex:
+    paths = [path for path in inventory.files if not is_picture(path)]
+    return ContentIndex(
+        shown_root=how.shown_root,
+        now=how.now,
+        entries=Entries(sorted(paths), texts.light),
+        pictures={path: _picture(path, texts.light(path)) for path in inventory.files if is_picture(path)},
+        ids=Shelves(texts.part).ids,
+    )
+
+
+def _content(path: Path) -> bytes | OSError:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return error
+
+
+def _picture(path: str, light: Sequence[Any]) -> StoredPicture | PictureError:
+    if len(light) == 1:
+        return PictureError(light[0])
+    stored, width, height = light
+    return StoredPicture(source=path, path=stored, width=width, height=height)
+
+
+def _nothing(root: Path, shown_root: str, problems: Iterable[Problem]) -> ContentFolder:
+    """Return the content of a folder that cannot be read."""
+    texts = Sources()
+    now = datetime.fromtimestamp(0, UTC)
+    index = ContentIndex(shown_root=shown_root, now=now, entries={}, pictures={}, ids=Shelves(texts.part).ids)
+    return ContentFolder(root=root, index=index, texts=texts, problems=tuple(sorted(problems)), key=b"", structure=None)

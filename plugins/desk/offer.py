@@ -1,0 +1,156 @@
+"""What a build shows of a checked content folder, offered to the engine as facts, and as the newsroom's Publication."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from plugins.desk.files.entry import Entry, unpack_digests, url_of
+from plugins.desk.files.index import ContentIndex
+from plugins.desk.files.pictures import StoredPicture
+from plugins.desk.files.structure import Structure, keep, window
+from plugins.desk.load import ContentFolder
+from plugins.desk.publication.articles import BODY_OF, HEAD_OF, SPONSOR, Stories
+from plugins.desk.publication.links import HOUSE, PICTURE, URL, SiteDefaults
+from plugins.desk.publication.sections import make_masthead
+from plugins.newsroom.articles import Author, Category, Publication, Sponsor, Tag, TextPage
+from plugins.newsroom.listed_articles import newest_first
+from plugins.newsroom.pictures import PictureFile
+from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG, TEXT_PAGE
+from plugins.stet.engine import Engine
+from plugins.stet.facts import Source, View, digest_of
+from plugins.stet.state.shelf import Shelf
+
+Listed = Author | Category | Sponsor | Tag | TextPage
+
+_BODIES_KEPT = 1_000
+"""Texts are large, and few are asked for twice."""
+
+
+def show(content: ContentFolder, house: SiteDefaults, engine: Engine, shelf: Shelf) -> Structure:
+    """Offer everything that this build shows to the engine, and return it without what articles say."""
+    engine.offer_facts(HOUSE, Source(lambda *_: house, is_fact=True), {"": digest_of(house)})
+    _offer_places(content, engine, content.structure)
+    structure = content.structure or _work_out(content, house, engine)
+    if not content.structure:
+        keep(shelf, structure)
+        _offer_places(content, engine, structure)  # again, as its token stands for all addresses now
+    _offer_masthead(structure, engine)
+    _offer_stories(content, structure.desk, engine)
+    return structure
+
+
+def is_shown(index: ContentIndex, house: SiteDefaults, entry: Entry) -> bool:
+    """Whether this build shows a file: what is public, and in the preview everything."""
+    return house.shows_drafts or index.is_public(entry)
+
+
+def _work_out(content: ContentFolder, house: SiteDefaults, engine: Engine) -> Structure:
+    index = content.index
+    articles = [entry for entry in index.kinds["articles"] if is_shown(index, house, entry)]
+    pages = [entry for entry in index.kinds["pages"] if is_shown(index, house, entry)]
+    masthead = make_masthead(index, house, content.shelves, engine.view(), articles, pages)
+    stories = Stories(index, content.shelves, {entry.slug: entry.source for entry in articles})
+    desk = Publication(
+        articles=tuple(newest_first([stories.listed_article(entry) for entry in articles])),
+        categories=tuple(masthead.categories.values()),
+        authors=tuple(masthead.authors.values()),
+        tags=tuple(masthead.tags.values()),
+        sponsors=tuple(masthead.sponsors.values()),
+        promos=masthead.promos,
+        text_pages=tuple(masthead.text_pages.values()),
+        picture_files=tuple(_picture_files(content, house, articles)),
+        shows_drafts=house.shows_drafts,
+    )
+    since, until = window(index.entries.values(), index.now)
+    return Structure(key=content.key, since=since, until=until, desk=desk)
+
+
+def _offer_places(content: ContentFolder, engine: Engine, structure: Structure | None) -> None:
+    """Offer where files and pictures are published."""
+    index, files = content.index, content.texts.known
+    key = structure.token if structure else None
+    urls = Source(lambda _, source: url_of(index.entries[source], index.now), is_fact=True)
+    engine.offer_facts(URL, urls, lambda: {source: url.encode() for source, url in _urls(index)}, key)
+    pictures = {path for path, found in index.pictures.items() if isinstance(found, StoredPicture)}
+    source = Source(lambda _, path: index.pictures[path], is_fact=True)
+    engine.offer_facts(PICTURE, source, {path: files[path].digest for path in pictures})
+
+
+def _urls(index: ContentIndex) -> Iterator[tuple[str, str]]:
+    for kind in ("articles", "pages", "authors", "categories"):
+        for entry in index.kinds[kind]:
+            yield entry.source, url_of(entry, index.now)
+
+
+def _offer_masthead(structure: Structure, engine: Engine) -> None:
+    desk = structure.desk
+    spaces: Mapping[str, Sequence[Listed]] = {
+        CATEGORY: desk.categories,
+        TAG: desk.tags,
+        AUTHOR: desk.authors,
+        SPONSOR: desk.sponsors,
+        TEXT_PAGE: desk.text_pages,
+    }
+    for space, found in spaces.items():
+        values = _Values(found)
+        engine.offer_facts(space, Source(values.read, is_fact=True), values.digests, structure.token)
+
+
+@dataclass(frozen=True)
+class _Values:
+    """Values that are in memory, as facts."""
+
+    found: Sequence[Listed]
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Listed]:
+        return {value.slug: value for value in self.found}
+
+    def read(self, _: View, slug: str) -> Listed:
+        return self.by_slug[slug]
+
+    def digests(self) -> Mapping[str, bytes]:
+        return {slug: digest_of(value) for slug, value in self.by_slug.items()}
+
+
+def _offer_stories(content: ContentFolder, desk: Publication, engine: Engine) -> None:
+    stories = Stories(content.index, content.shelves, {line.slug: line.source for line in desk.articles})
+    known = content.texts.known
+    heads, bodies = {}, {}
+    for line in desk.articles:
+        head, bodies[line.slug], _ = unpack_digests(known[line.source].digests)
+        # What of an article depends on other files or on the time is told apart beside its front matter.
+        heads[line.slug] = head + f"{line.category} {line.is_public} {line.date}".encode()
+    engine.offer_facts(HEAD_OF, Source(stories.file, is_fact=True), heads)
+    engine.offer_facts(BODY_OF, Source(stories.text, is_fact=True, keep=1), bodies)
+    engine.offer_values(ARTICLE, Source(stories.article, is_fact=False))
+    engine.offer_values(BODY, Source(stories.body, is_fact=False, keep=_BODIES_KEPT))
+
+
+def terms_digests(content: ContentFolder, desk: Publication) -> dict[str, bytes]:
+    """Return digests of what rankings need of each article, by slug."""
+    known = content.texts.known
+    return {line.slug: unpack_digests(known[line.source].digests)[2] for line in desk.articles}
+
+
+def _met(index: ContentIndex, house: SiteDefaults, articles: Sequence[Entry]) -> Iterator[Entry]:
+    """Return the files whose text stands on some page: of tags and sponsors those that a shown article names."""
+    tags = {slug for article in articles for _, slug in article.tags}
+    sponsors = {article.sponsor for article in articles}
+    yield from articles
+    for kind in ("pages", "authors", "categories", "tags", "sponsors"):
+        for entry in index.kinds[kind]:
+            is_named = {"tags": entry.slug in tags, "sponsors": entry.slug in sponsors}.get(kind, True)
+            if is_named and is_shown(index, house, entry):
+                yield entry
+
+
+def _picture_files(content: ContentFolder, house: SiteDefaults, articles: Sequence[Entry]) -> Iterator[PictureFile]:
+    """Return the files that are shown where readers meet them, each output path once."""
+    index, files = content.index, content.texts.known
+    sources = sorted({source for entry in _met(index, house, articles) for source in entry.pictures})
+    stored = (index.pictures[source] for source in sources)
+    by_path = {picture.path: picture for picture in stored if isinstance(picture, StoredPicture)}
+    for picture in by_path.values():
+        source = f"{index.shown_root}/{picture.source}"
+        yield PictureFile(source=source, path=picture.path, digest=files[picture.source].digest)

@@ -1,0 +1,1 @@
+"""Entries put together: articles, sections and pages as newsroom values."""

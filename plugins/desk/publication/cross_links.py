@@ -1,0 +1,40 @@
+"""Links that lead from the text of an article to another article, by its file or by its address."""
+
+import marshal
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+
+from plugins.desk.files.entry import Entry, Ref, unpack_digests
+from plugins.newsroom.listed_articles import ListedArticle, TextLinks
+from plugins.stet.sources import StoredSource
+
+_REFS, _KEY = Entry._fields.index("refs"), Ref._fields.index("key")
+
+
+class LinkFinder:
+    """Finds the links between articles, again and again: a text that stays what it was is looked into once."""
+
+    def __init__(self, articles: Sequence[ListedArticle]) -> None:
+        self._articles = articles
+        self._slugs = {line.source: line.slug for line in articles} | {line.url: line.slug for line in articles}
+        self._seen: dict[str, bytes] = {}
+        """What each article was when it was looked into, as the store has it, by its slug."""
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def text_links(self, known: Mapping[str, StoredSource]) -> TextLinks:
+        """Return the links as they are now; `known` are the texts by their paths."""
+        bodies = b"".join(unpack_digests(known[line.source].digests)[1] for line in self._articles)
+        return TextLinks(digest=blake2b(bodies, digest_size=16).digest(), find=lambda: self._find(known))
+
+    def _find(self, known: Mapping[str, StoredSource]) -> Mapping[str, tuple[str, ...]]:
+        for line in self._articles:
+            light = known[line.source].light
+            if self._seen.get(line.slug) != light:
+                self._seen[line.slug] = light
+                self._found[line.slug] = self._targets(line.slug, marshal.loads(light)[_REFS])
+        return dict(self._found)
+
+    def _targets(self, own: str, refs: Sequence[Sequence[str]]) -> tuple[str, ...]:
+        targets = dict.fromkeys(self._slugs[ref[_KEY]] for ref in refs if ref[_KEY] in self._slugs)
+        targets.pop(own, None)
+        return tuple(targets)

@@ -1,0 +1,51 @@
+"""Listed articles: the little that lists and rankings need to know of an article; light enough to hold every one.
+
+Beside them the links from text to text, which nothing but the preview asks for.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class ListedArticle(NamedTuple):
+    """One article that this build shows, in a line."""
+
+    slug: str
+    source: str
+    """Path of the file below the content folder."""
+    url: str
+    """Root-relative, without the site's path prefix."""
+    date: int
+    """When it was published, in seconds since 1970."""
+    month: tuple[int, int]
+    """Year and month of that in the publication's zone."""
+    category: str
+    """Slug, as of tags and authors."""
+    tags: tuple[str, ...]
+    authors: tuple[str, ...]
+    is_public: bool
+    """Whether readers may see it now; others are in the preview only."""
+    is_sponsored: bool
+    has_picture: bool
+    related: tuple[str, ...]
+    """Slugs chosen by hand."""
+    dont_miss: str | None
+    """Slug chosen by hand."""
+    has_mark: bool
+    """Whether the author marked a place for the don't-miss line."""
+
+
+def newest_first(articles: list[ListedArticle]) -> list[ListedArticle]:
+    """Return articles newest first, those of one moment by slug."""
+    return sorted(articles, key=lambda line: (-line.date, line.slug))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLinks:
+    """The links that authors have put into the texts of articles, as far as they lead to articles."""
+
+    digest: bytes
+    """Stands for all texts."""
+    find: Callable[[], Mapping[str, tuple[str, ...]]]
+    """Returns the slugs of the articles that a text links to, each once, by the slug of its own. Takes some time."""

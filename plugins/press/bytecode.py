@@ -1,0 +1,39 @@
+"""Keeps compiled templates in a cache, so that a build of one page does not begin with compiling the theme."""
+
+from functools import cached_property
+from importlib.metadata import version
+from importlib.util import MAGIC_NUMBER
+from pathlib import Path
+
+from jinja2.bccache import Bucket, BytecodeCache
+
+from plugins.press import fast_codegen as compiling
+from plugins.press.disk_cache import Cache, entry_key, keep, recall
+
+OPTIONS = ("autoescape", "keep_trailing_newline", "lstrip_blocks", "optimized", "trim_blocks")
+"""Options of the environment that change the code of a template, as far as the kit sets any of them."""
+
+
+class CompiledTemplates(BytecodeCache):
+    """Jinja's interface to the cache."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code = recall(self._cache, self._key(bucket))
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        keep(self._cache, self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        """Return a key of the template's name, place and text, and of all that makes code of it."""
+        options = repr([getattr(bucket.environment, name) for name in OPTIONS])
+        return entry_key("template", bucket.key, bucket.checksum, options, *self._compiler)
+
+    @cached_property
+    def _compiler(self) -> tuple[str, ...]:
+        generator = Path(compiling.__file__).read_text(encoding="utf-8")
+        return version("jinja2"), version("markupsafe"), MAGIC_NUMBER.hex(), generator

@@ -1,0 +1,1 @@
+"""Purging the caches of content delivery networks."""

@@ -1,0 +1,72 @@
+"""The content security policy: what pages may load, run and be sent to. Strict: nothing but what the build names.
+
+What its directives mean: https://www.w3.org/TR/CSP3/.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from plugins.publish.site.model import Notes
+
+NOTHING = "'none'"
+
+_CODE = re.compile(r"\b(style|script)-src ([^;\"\n]*)")
+_HASH = re.compile(r"'sha256-([A-Za-z0-9+/=]+)'")
+
+Directives = Mapping[str, Sequence[str]]
+"""Sources by directive."""
+
+
+def content_security_policy(notes: Notes, more: Directives) -> str:
+    """Return the policy of pages of which a build says `notes`, with `more` sources than these need."""
+    needed = _needed(notes)
+    # A directive that is not among them falls back to default-src, which allows nothing: naming it only adds.
+    for directive, sources in more.items():
+        needed[directive] = list(dict.fromkeys([*needed.get(directive, ()), *sources]))
+    return "; ".join(f"{directive} {' '.join(sources) or NOTHING}" for directive, sources in needed.items())
+
+
+def missing_sources(policy: str, notes: Notes) -> list[str]:
+    """Return what pages need and `policy`, as a server sends it, does not allow: `style-src 'sha256-…'`.
+
+    Styles of the theme have changed, or another service sends the newsletter, and the server has the headers of before.
+    """
+    allowed = {directive: set(sources) for directive, *sources in map(str.split, filter(str.strip, policy.split(";")))}
+    return [
+        f"{directive} {source}"
+        for directive, sources in _needed(notes).items()
+        for source in sources
+        if source not in allowed.get(directive, ())
+    ]
+
+
+def with_hashes_of(notes: Notes, former: str) -> Notes:
+    """Return `notes` with the styles and scripts besides that `former` allows: headers as they were rendered or sent.
+
+    For the time in which readers have pages of two themes.
+    """
+    found = {match[1]: set(_HASH.findall(match[2])) for match in _CODE.finditer(former)}
+    return replace(
+        notes,
+        styles=tuple(sorted(found.get("style", set()) | set(notes.styles))),
+        scripts=tuple(sorted(found.get("script", set()) | set(notes.scripts))),
+    )
+
+
+def _needed(notes: Notes) -> dict[str, Sequence[str]]:
+    """Return the directives of every page, in the order in which they are sent."""
+    return {
+        "default-src": (),
+        "base-uri": (),
+        "form-action": notes.form_origins,
+        "frame-ancestors": (),
+        "img-src": ("'self'", *notes.image_origins),
+        "media-src": ("'self'",),
+        "script-src": _hashes(notes.scripts),
+        "style-src": _hashes(notes.styles),
+    }
+
+
+def _hashes(digests: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"'sha256-{digest}'" for digest in digests)

@@ -1,0 +1,134 @@
+"""The headers as each kind of host wants to be told them: `python -m plugins.publish headers nginx`."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import urlsplit
+
+from plugins.newsroom.media_types import NAMED_TYPES, media_type
+from plugins.newsroom.problems import near_miss
+from plugins.publish.errors import PublishError
+from plugins.publish.headers.per_file import FOREVER, LASTING, LASTING_FOLDER, LASTING_SUFFIXES, passing
+from plugins.publish.headers.security import security_headers
+from plugins.publish.headers.web_servers import caddy, nginx
+from plugins.publish.settings import HeaderSettings
+from plugins.publish.site.model import Notes
+
+LONGEST_LINE = 2000
+"""What Cloudflare reads of a line of `_headers`."""
+
+_CLOUDFRONT_FIELDS = (
+    "Content-Security-Policy",
+    "Strict-Transport-Security",
+    "X-Content-Type-Options",
+    "Referrer-Policy",
+)
+"""Headers that CloudFront has fields for; the others are its custom headers."""
+
+
+def render(form: str, notes: Notes, settings: HeaderSettings) -> str:
+    """Return the headers of a publication in one of FORMATS.
+
+    Raises PublishError where there is no such format, no room for them, or no build that they could be made for.
+    """
+    if form not in FORMATS:
+        meant = near_miss(form, FORMATS)
+        remedy = f"did you mean {meant!r}?" if meant else f"known are: {', '.join(FORMATS)}"
+        raise PublishError(f"headers for {form!r}: unknown; {remedy}" if form else f"headers for what? {remedy}")
+    if not (notes.siteurl or notes.styles):
+        raise PublishError(
+            "no build says what its pages have in them, so every style would be blocked; run make publish"
+        )
+    return FORMATS[form](notes, settings)
+
+
+def _netlify(notes: Notes, settings: HeaderSettings) -> str:
+    # Of two rules for one address Netlify lets the later and closer one win.
+    return _headers_file(notes, settings, again="")
+
+
+def _cloudflare(notes: Notes, settings: HeaderSettings) -> str:
+    # Cloudflare would join the values of both rules with a comma, but for what the later one takes away first.
+    text = _headers_file(notes, settings, again="  ! {name}\n")
+    longest = max(text.splitlines(), key=len)
+    if len(longest) > LONGEST_LINE:
+        name = longest.strip().partition(":")[0]
+        raise PublishError(
+            f"{name} has {len(longest)} characters, and Cloudflare reads {LONGEST_LINE} of a line; "
+            "take sources out of PUBLISH.headers.sources, or styles of their own out of page kinds"
+        )
+    return text
+
+
+def _headers_file(notes: Notes, settings: HeaderSettings, again: str) -> str:
+    everywhere = {**security_headers(notes, settings), "Cache-Control": passing(settings)}
+    rules = ["/*\n" + "".join(f"  {name}: {value}\n" for name, value in everywhere.items())]
+    for path, name, value in _exceptions():
+        first = again.format(name=name) if name in everywhere else ""
+        rules.append(f"{path}\n{first}  {name}: {value}\n")
+    return "\n".join(rules)
+
+
+def _exceptions() -> Iterator[tuple[str, str, str]]:
+    """Yield what differs by address: a pattern with one asterisk, the header, its value."""
+    for suffix in LASTING_SUFFIXES:
+        yield f"/{LASTING_FOLDER}/*.{suffix}", "Cache-Control", FOREVER
+    for name in NAMED_TYPES:
+        yield f"/*{name}", "Content-Type", media_type(name)
+
+
+def _firebase(notes: Notes, settings: HeaderSettings) -> str:
+    everywhere = {**security_headers(notes, settings), "Cache-Control": passing(settings)}
+    rules = [
+        {"source": "**", "headers": _pairs(everywhere)},
+        # Of two rules for one address Firebase lets the later one win.
+        {"regex": f"^/{LASTING}", "headers": _pairs({"Cache-Control": FOREVER})},
+        *({"source": f"**/{name}", "headers": _pairs({"Content-Type": media_type(name)})} for name in NAMED_TYPES),
+    ]
+    return _json({"hosting": {"headers": rules}})
+
+
+def _pairs(headers: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"key": name, "value": value} for name, value in headers.items()]
+
+
+def _cloudfront(notes: Notes, settings: HeaderSettings) -> str:
+    """Return a response headers policy; types and lifetimes are the objects' own."""
+    headers = security_headers(notes, settings)
+    own = [{"Header": name, "Value": value, "Override": True} for name, value in headers.items()]
+    own = [item for item in own if item["Header"] not in _CLOUDFRONT_FIELDS]
+    fields = {
+        "ContentSecurityPolicy": {"ContentSecurityPolicy": headers["Content-Security-Policy"], "Override": True},
+        "ContentTypeOptions": {"Override": True},
+        "ReferrerPolicy": {"ReferrerPolicy": headers["Referrer-Policy"], "Override": True},
+    }
+    if settings.hsts:
+        fields["StrictTransportSecurity"] = {"AccessControlMaxAgeSec": settings.hsts, "Override": True}
+    host = urlsplit(notes.siteurl).hostname or "publication"
+    return _json(
+        {
+            "Name": f"{host.replace('.', '-')}-headers",
+            "Comment": "Made by make headers FORMAT=cloudfront",
+            "SecurityHeadersConfig": fields,
+            "CustomHeadersConfig": {"Quantity": len(own), "Items": own},
+        }
+    )
+
+
+def _plain(notes: Notes, settings: HeaderSettings) -> str:
+    return _json(security_headers(notes, settings))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=2) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Notes, HeaderSettings], str]] = {
+    "caddy": caddy,
+    "cloudflare": _cloudflare,
+    "cloudfront": _cloudfront,
+    "firebase": _firebase,
+    "json": _plain,
+    "netlify": _netlify,
+    "nginx": nginx,
+}
+"""What `render` knows, by the name of the host; `json` for programs: those headers that every page has."""

@@ -1,0 +1,125 @@
+"""Contents of releases, kept on the publisher's machine for targets that have only the last one: what to go back to.
+
+`objects/<sha256>` holds each content once, `catalogue` says which release has which. A release costs what it changes.
+"""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from plugins.publish.errors import PublishError
+from plugins.publish.history.catalogue import Catalogue, CatalogueEntry
+from plugins.publish.history.difference import differences, moved_count
+from plugins.publish.site.kept import KeptSite
+from plugins.publish.site.manifest import CHUNK, PublishedFile, hash_file
+from plugins.publish.site.model import Site
+from plugins.publish.targets.base import Release
+
+REMEDY = "check out the commit that it was made from and run make publish"
+
+
+class Archive:
+    """Kept releases in `folder`, which may be deleted: then there is nothing to go back to until the next ones."""
+
+    def __init__(self, folder: Path) -> None:
+        self.catalogue = Catalogue(folder / "catalogue")
+        self._objects = folder / "objects"
+        self._objects.mkdir(parents=True, exist_ok=True)
+        self._base = os.fspath(self._objects)
+
+    def close(self) -> None:
+        self.catalogue.close()
+
+    def keep(self, release: str, site: Site, who: str = "") -> None:
+        """Keep a release; whoever is interrupted keeps nothing, and the next call or `prune` clears up.
+
+        Raises PublishError where a file is not what the site says.
+        """
+        self._clear_stranded()
+        changed = differences(self.catalogue, site)
+        contents = {file.sha256: (path, file) for path, file in changed.items() if file}
+        missing = {sha256: found for sha256, found in contents.items() if not self._has(found[1])}
+        self.catalogue.announce(missing)
+        for path, file in missing.values():
+            if not (site.mark and self._link(site.place(path), file)):
+                self._store(site.place(path), file)
+        count = moved_count(self.catalogue, changed)
+        self.catalogue.add(CatalogueEntry(id=release, count=count, who=who, notes=site.notes, mark=site.mark), changed)
+
+    def releases(self) -> Sequence[Release]:
+        """Return the releases that are kept, newest first; the first is called current."""
+        found = [entry.release for entry in self.catalogue.entries()]
+        return [replace(found[0], is_current=True), *found[1:]] if found else []
+
+    def site(self, release: str) -> Site:
+        """Return the content of a kept release. Raises PublishError where it is not kept."""
+        entry = self.catalogue.entry(release)
+        if entry is None:
+            kept = ", ".join(entry.id for entry in self.catalogue.entries()) or "none"
+            raise PublishError(f"release {release} is not kept on this machine ({kept}); name a kept one, or {REMEDY}")
+        return KeptSite(self.catalogue.files(release), partial(self._find, release), entry.notes)
+
+    def prune(self, keep: int) -> None:
+        """Remove all but the newest `keep` releases."""
+        self._clear_stranded()
+        doomed = self.catalogue.forget(keep)
+        self.catalogue.announce(doomed)  # stopped in between, the next run removes the rest
+        self._remove(doomed)
+        self.catalogue.settle()
+
+    def _clear_stranded(self) -> None:
+        self._remove(self.catalogue.stranded())
+        self.catalogue.settle()
+
+    def _remove(self, contents: Iterable[str]) -> None:
+        for sha256 in contents:
+            for name in (sha256, f".{sha256}"):
+                (self._objects / name).unlink(missing_ok=True)
+
+    def _has(self, file: PublishedFile) -> bool:
+        with contextlib.suppress(OSError):
+            return os.stat(f"{self._base}/{file.sha256}").st_size == file.bytes
+        return False
+
+    def _find(self, release: str, path: str, file: PublishedFile) -> Path:
+        """Return where a content lies, after a look at it. Raises PublishError where it is gone or damaged."""
+        place = self._objects / file.sha256
+        try:
+            is_whole = hash_file(place) == file.sha256
+        except FileNotFoundError:
+            raise PublishError(f"{path} of release {release} is no longer kept ({place}); {REMEDY}") from None
+        if not is_whole:
+            place.unlink()  # so that the same content is stored anew
+            raise PublishError(f"{path} of release {release} is damaged ({place}); {REMEDY}")
+        return place
+
+    def _link(self, source: Path, file: PublishedFile) -> bool:
+        """Keep a file of a build by a link, if that can be; tell whether it could.
+
+        A build with a record puts another file in its place and never writes into it. Its content has just been sent,
+        and so compared; it is compared once more when it is gone back to.
+        """
+        try:
+            if os.stat(source).st_size != file.bytes:
+                return False
+            os.link(source, f"{self._base}/{file.sha256}")
+        except OSError:  # another file system, no links here, or too many of them: a copy does as well
+            return False
+        return True
+
+    def _store(self, source: Path, file: PublishedFile) -> None:
+        place, temporary = self._objects / file.sha256, self._objects / f".{file.sha256}"
+        digest = hashlib.sha256()
+        with source.open("rb") as reader, temporary.open("wb") as writer:
+            while chunk := reader.read(CHUNK):
+                digest.update(chunk)
+                writer.write(chunk)
+            os.fchmod(writer.fileno(), 0o644)
+        if digest.hexdigest() != file.sha256:
+            temporary.unlink()
+            raise PublishError(f"{source} changed after the build had written it; run again")
+        temporary.replace(place)

@@ -1,0 +1,83 @@
+"""Looks at a release before anything is sent, and says where it looks like an accident."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from plugins.publish.plan.order import HOME
+from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.site.model import Site
+
+SHRINK = 2
+"""Fewer than 1/SHRINK of the last release's pages are taken for an accident: a judgement, not measured."""
+
+REMOVED, REMOVED_SHARE = 20, 20
+"""So many files may go at once, or one in so many; more are taken for an accident: a judgement too."""
+
+_PREVIEW_ONLY = re.compile(r"drafts/|(coverage|patterns)/index\.html$")
+"""Paths that production never has: Pelican's drafts, and pages of the preview."""
+
+_NEVER_PUBLIC = re.compile(
+    r"(^|/)(\.env[^/]*|\.git|\.ssh|\.aws|\.htpasswd|\.publish)(/|$)"
+    r"|(^|/)(id_(rsa|dsa|ecdsa|ed25519)|credentials\.json)$|\.(pem|key|p12|pfx|kdbx|sqlite3?)$"
+)
+
+_SECRETS = re.compile(
+    rb"-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bghp_[0-9A-Za-z]{36}|\bgithub_pat_[0-9A-Za-z_]{22}|"
+    rb"\bxoxb-[0-9]{8}|\"private_key_id\": ?\"|\bsk_live_[0-9A-Za-z]{16}"
+)
+_SIGNS = (b"PRIVATE KEY", b"AKIA", b"ghp_", b"github_pat_", b"xoxb-", b"private_key_id", b"sk_live_")
+"""Words that every secret of the pattern has one of, and hardly any text: to look for them is quick."""
+_TEXT = re.compile(r"\.(html|xml|json|txt|js|css|svg|md|ya?ml|toml|ini|map|csv|webmanifest)$")
+_OWN_SECRETS = re.compile(r"(TOKEN|SECRET|PASSWORD|API_KEY|ACCOUNT_KEY)")
+_SHORTEST_SECRET = 12
+
+
+def doubts(site: Site, plan: PublishPlan, environment: Mapping[str, str]) -> list[str]:
+    """Return why a release looks like an accident, one sentence each; mostly none."""
+    if not plan.after.files:
+        return ["The build wrote no file."]
+    return [*_about_size(site, plan), *_about_place(site, plan), *_about_content(site, plan, environment)]
+
+
+def _about_size(site: Site, plan: PublishPlan) -> Iterator[str]:
+    before, after = plan.before, plan.after
+    # Before the first release that is complete, an interrupted one may have sent it already.
+    if HOME in plan.removed or (not before and HOME not in plan.files and HOME not in site.files()):
+        yield f"The build has no home page ({HOME})."
+    if before and after.pages * SHRINK < before.pages:
+        yield f"The build has {after.pages:,} pages, fewer than half of the last release's {before.pages:,}."
+    gone = len(plan.removed) + len(plan.retired)
+    if before and gone > max(REMOVED, before.files / REMOVED_SHARE):
+        yield f"{gone:,} of {before.files:,} files would be removed, first {(*plan.removed, *plan.retired)[0]}."
+
+
+def _about_place(site: Site, plan: PublishPlan) -> Iterator[str]:
+    own, other = site.notes.siteurl, plan.siteurl_before
+    if own and other and own != other:
+        yield f"This is {own}, and the target has {other}."
+    if site.notes.shows_drafts:
+        yield "This is a preview, with drafts and embargoed articles in it."
+
+
+def _about_content(site: Site, plan: PublishPlan, environment: Mapping[str, str]) -> Iterator[str]:
+    own = [value.encode() for name, value in environment.items() if _is_secret(name, value)]
+    for path in plan.sent:
+        if _PREVIEW_ONLY.match(path):
+            yield f"{path} is a draft, or a page of the preview."
+        elif _NEVER_PUBLIC.search(path):
+            yield f"{path} is nothing for the public, by its name."
+        elif _TEXT.search(path) and (found := _secret(site.place(path).read_bytes(), own)):
+            yield f"{path} holds {found}."
+
+
+def _is_secret(name: str, value: str) -> bool:
+    return bool(_OWN_SECRETS.search(name)) and len(value) >= _SHORTEST_SECRET
+
+
+def _secret(body: bytes, own: list[bytes]) -> str | None:
+    """Return what kind of secret a text holds."""
+    if any(value in body for value in own):
+        return "a secret of this environment"
+    if any(sign in body for sign in _SIGNS) and _SECRETS.search(body):
+        return "what looks like a secret key"
+    return None

@@ -1,0 +1,41 @@
+"""In which order files are sent, so that nothing that can be fetched refers to something missing.
+
+1  what pages show: pictures, icons               nothing refers to a new one yet
+2  pages and feeds that are not there             no page that readers know leads there yet
+3  changed articles and text pages
+4  changed fronts: they announce what is in 2 and 3
+5  the home page, feeds, sitemaps
+
+What is gone is removed after all of them. A step begins when the one before is complete.
+"""
+
+from collections.abc import Collection, Iterator
+
+from plugins.publish.plan.plan import PublishPlan, is_page
+from plugins.publish.site.manifest import PublishedFile
+
+HOME = "index.html"
+_ARTICLES = frozenset({"article", "text page", ""})
+"""Kinds of the build that are no fronts. Without a kind nothing is known, and fronts are sent with the articles."""
+_LISTS = (".xml", ".json", ".txt")
+
+
+def steps(plan: PublishPlan, unseen: Collection[str]) -> Iterator[list[str]]:
+    """Yield the paths of each step, those of one step in order of path; `unseen` are those that are not there yet."""
+    ranked: dict[int, list[str]] = {}
+    for path in plan.sent:
+        ranked.setdefault(_rank(path, plan.files[path], is_unseen=path in unseen), []).append(path)
+    for rank in sorted(ranked):
+        yield ranked[rank]
+
+
+def _rank(path: str, file: PublishedFile, *, is_unseen: bool) -> int:
+    if path == HOME:
+        return 5
+    if not is_page(path) and not path.endswith(_LISTS):
+        return 1
+    if is_unseen:
+        return 2
+    if not is_page(path):
+        return 5
+    return 3 if file.kind in _ARTICLES else 4

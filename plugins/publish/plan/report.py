@@ -1,0 +1,88 @@
+"""Says in words, or as JSON, what a release changes."""
+
+import json
+from collections.abc import Sequence
+
+from plugins.publish.plan.plan import Count, PublishPlan
+from plugins.publish.targets.base import Release
+
+SHOWN = 5
+"""Paths named of each kind; more would bury the counts."""
+
+KINDS = (
+    ("new", "new"),
+    ("changed", "changed"),
+    ("headers", "with other headers"),
+    ("again", "sent again after an interruption"),
+    ("removed", "removed"),
+    ("retired", "removed later, when no reader can have a page that shows it"),
+)
+"""Field of a plan, and how it is called."""
+
+
+def published(plan: PublishPlan, release: Release, how_to_open: str) -> str:
+    """Return what a release holds, what it changed, and where it is."""
+    return "\n".join([f"Published {summary(plan.after)} as release {release.id}.", *_kinds(plan), how_to_open])
+
+
+def unchanged(plan: PublishPlan, how_to_open: str) -> str:
+    """Return that there was nothing to publish."""
+    return f"Nothing has changed: readers have the same {summary(plan.after)}.\n{how_to_open}"
+
+
+def plan_in_words(plan: PublishPlan, addresses: Sequence[str], place: str) -> str:
+    """Return what publishing would do; `addresses` would be purged."""
+    if plan.is_empty:
+        return f"Nothing would change at {place}: readers have the same {summary(plan.after)}."
+    title = f"Publishing to {place} would send {len(plan.sent):,} files ({size(sent_bytes(plan))})."
+    purged = [f"{len(addresses):>9,} addresses purged: {_some(addresses)}"] if addresses else []
+    return "\n".join([title, *_kinds(plan), *purged, "Nothing was sent."])
+
+
+def plan_as_json(plan: PublishPlan, addresses: Sequence[str], place: str, doubts: Sequence[str]) -> str:
+    """Return a plan for programs."""
+    kinds = {field: list(getattr(plan, field)) for field, _ in KINDS}
+    entry = {"target": place, **kinds, "unchanged": plan.unchanged, "bytes": sent_bytes(plan)}
+    return json.dumps(entry | {"purged": list(addresses), "doubts": list(doubts)}, indent=2, ensure_ascii=False)
+
+
+def listed(releases: Sequence[Release]) -> str:
+    """Return the releases that are kept, newest first, the present one marked."""
+    lines = [
+        f"{'*' if release.is_current else ' '} {release.id}  {release.pages:>8,} pages {release.files:>9,} files"
+        f"{f'  {release.who}' if release.who else ''}"
+        for release in releases
+    ]
+    return "\n".join(lines) if lines else "There is no release yet."
+
+
+def summary(count: Count) -> str:
+    """Return pages, files and, where it is known, size of a release."""
+    weight = f", {size(count.bytes)}" if count.bytes else ""
+    return f"{count.pages:,} pages ({count.files:,} files{weight})"
+
+
+def sent_bytes(plan: PublishPlan) -> int:
+    """Return the size of all that a plan sends."""
+    return sum(file.bytes for file in plan.files.values())
+
+
+def size(count: int) -> str:
+    """Return a number of bytes in the unit that suits it: `812 bytes`, `64.2 KB`, `8.4 MB`."""
+    if count < 1000:
+        return f"{count} bytes"
+    value, unit = next(
+        (count / scale, unit) for scale, unit in ((10**9, "GB"), (10**6, "MB"), (10**3, "KB")) if count >= scale
+    )
+    return f"{value:,.1f} {unit}"
+
+
+def _kinds(plan: PublishPlan) -> list[str]:
+    found = [(word, getattr(plan, field)) for field, word in KINDS]
+    lines = [f"{len(paths):>9,} {word}: {_some(paths)}" for word, paths in found if paths]
+    return [*lines, f"{plan.unchanged:>9,} unchanged"]
+
+
+def _some(paths: Sequence[str]) -> str:
+    more = f" … and {len(paths) - SHOWN:,} more" if len(paths) > SHOWN else ""
+    return f"{', '.join(paths[:SHOWN])}{more}"

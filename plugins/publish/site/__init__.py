@@ -1,0 +1,1 @@
+"""What is published: the files of a build or of a release, with their versions."""

@@ -1,0 +1,27 @@
+"""A release that is kept, as a site to be published again."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.publish.site.manifest import PublishedFile
+from plugins.publish.site.model import Mark, Notes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSite:
+    """The files of a release; `find` returns where the content of one lies."""
+
+    known: Mapping[str, PublishedFile]
+    find: Callable[[str, PublishedFile], Path]
+    notes: Notes = field(default_factory=Notes)
+    mark: Mark | None = None
+
+    def files(self) -> Mapping[str, PublishedFile]:
+        return self.known
+
+    def changed_since(self, mark: Mark) -> Mapping[str, PublishedFile | None] | None:
+        return None
+
+    def place(self, path: str) -> Path:
+        return self.find(path, self.known[path])

@@ -1,0 +1,39 @@
+"""Leaves out of a site what was taken down: no release has it again, whatever it is made from."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from plugins.publish.site.manifest import PublishedFile
+from plugins.publish.site.model import Mark, Notes, Site
+
+
+class WithoutTakedown:
+    """A site without the files at some addresses (`/2023/11/slug/`, `/pictures/x.webp`)."""
+
+    def __init__(self, site: Site, addresses: Iterable[str]) -> None:
+        self._site = site
+        self._paths = {path for address in addresses for path in _paths(address)}
+
+    @property
+    def notes(self) -> Notes:
+        return self._site.notes
+
+    @property
+    def mark(self) -> Mark | None:
+        return self._site.mark
+
+    def files(self) -> Mapping[str, PublishedFile]:
+        files = self._site.files()
+        return {path: file for path, file in files.items() if path not in self._paths} if self._paths else files
+
+    def changed_since(self, mark: Mark) -> Mapping[str, PublishedFile | None] | None:
+        changes = self._site.changed_since(mark)
+        return changes and {path: None if path in self._paths else file for path, file in changes.items()}
+
+    def place(self, path: str) -> Path:
+        return self._site.place(path)
+
+
+def _paths(address: str) -> tuple[str, ...]:
+    path = address.strip("/")
+    return (path, f"{path}/index.html") if path else ("index.html",)

@@ -1,0 +1,1 @@
+"""Where releases go: one package a kind of target, behind one protocol."""

@@ -1,0 +1,154 @@
+"""An object store through obstore: reads, conditional writes and deletes of ours, errors in words.
+
+Everything that is sent to a bucket goes through `Store`; tests put faults between it and its callers.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import obstore
+from obstore import exceptions
+
+from plugins.publish.errors import PublishError
+from plugins.publish.targets.bucket.errors import in_words
+
+LARGE = 8_000_000
+"""Bytes from which a file is sent in parts, straight from the disk, instead of from memory."""
+
+_IN_PARTS = re.compile(r'-\d+"?$')
+"""What S3's tag of an object ends with that was sent in parts."""
+
+
+class ConflictError(Exception):
+    """The object is not what the condition of a write says, or the answer to an earlier try of it was lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An object: its content, and the tag of this version of it."""
+
+    body: bytes
+    tag: str
+
+
+UNMODIFIED = Found(b"", "")
+"""What a read with the present tag returns."""
+
+OWN = ".publish/"
+"""What the keys of the publisher's own objects begin with."""
+
+NEW = "new"
+"""The condition that there is no such object yet."""
+
+
+class Store:
+    """The objects below the prefix of a target. `place` names it for people."""
+
+    def __init__(self, backend: Any, place: str, *, has_generations: bool = False, has_digests: bool = True) -> None:
+        """Take a store of obstore's; `has_generations` for Google's, whose conditions are on numbers.
+
+        `has_digests` where the tag of an object may be that of an earlier one with the same content, as S3's are.
+        """
+        self.place = place
+        self._backend = backend
+        self._has_generations, self._has_digests = has_generations, has_digests
+
+    def read(self, key: str, known: str | None = None) -> Found | None:
+        """Return an object, None where there is none, and UNMODIFIED where its tag is still the `known` one."""
+        options: Any = {"if_none_match": known} if known and not self._has_generations else {}
+        with self._in_words(key):
+            try:
+                answer = obstore.get(self._backend, key, options=options)
+                found = Found(bytes(answer.bytes()), self._tag(answer.meta))
+            except FileNotFoundError:
+                return None
+            except exceptions.NotModifiedError:
+                return UNMODIFIED
+        return UNMODIFIED if known and found.tag == known else found
+
+    def tag(self, key: str) -> str | None:
+        """Return the tag of an object, None where there is none."""
+        with self._in_words(key), suppress(FileNotFoundError):
+            return self._tag(obstore.head(self._backend, key))
+        return None
+
+    def write(
+        self,
+        key: str,
+        body: bytes | Path,
+        headers: Mapping[str, str],
+        condition: str = "",
+        *,
+        in_parts: bool = False,
+    ) -> str:
+        """Store an object and return its tag; `condition` is NEW, the tag of what is there, or empty for none.
+
+        What is sent in parts, as a `Path` is, takes no condition. Raises ConflictError.
+        """
+        attributes: Any = dict(headers)
+        with self._in_words(key):
+            try:
+                if in_parts or isinstance(body, Path):
+                    result = obstore.put(self._backend, key, body, attributes=attributes, use_multipart=True)
+                else:
+                    mode = self._mode(condition)
+                    result = obstore.put(
+                        self._backend, key, body, attributes=attributes, mode=mode, use_multipart=False
+                    )
+            except (exceptions.AlreadyExistsError, exceptions.PreconditionError) as error:
+                raise ConflictError(key) from error
+            except FileNotFoundError as error:
+                if condition not in ("", NEW):  # what should be replaced is gone
+                    raise ConflictError(key) from error
+                raise
+        return self._tag(result)
+
+    def write_distinctly(
+        self, key: str, body: bytes | Path, headers: Mapping[str, str], condition: str, before: str
+    ) -> str:
+        """Store an object under a tag that `before` cannot be equal to, and return it.
+
+        Where tags are digests of the content, what a stopped publisher was about to replace, written back, would fit
+        its condition once more. An upload in parts, be it one, has a tag of another form than a plain one; it takes no
+        condition.
+        """
+        if self._has_digests and not _IN_PARTS.search(before):
+            return self.write(key, body, headers, in_parts=True)
+        return self.write(key, body, headers, condition)
+
+    def delete(self, key: str) -> None:
+        """Remove an object, if it is there."""
+        with self._in_words(key), suppress(FileNotFoundError):
+            obstore.delete(self._backend, key)
+
+    def some_key(self) -> str | None:
+        """Return a key that is not the publisher's own; None where there is none."""
+        with self._in_words(""):
+            for chunk in obstore.list(self._backend, chunk_size=10):
+                for entry in chunk:
+                    if not str(entry["path"]).startswith(OWN):
+                        return str(entry["path"])
+        return None
+
+    def _mode(self, condition: str) -> Any:
+        if condition == "":
+            return "overwrite"
+        if condition == NEW:
+            return "create"
+        return {"version" if self._has_generations else "e_tag": condition}
+
+    def _tag(self, meta: Any) -> str:
+        return str((meta["version"] if self._has_generations else meta["e_tag"]) or "")
+
+    @contextmanager
+    def _in_words(self, key: str) -> Iterator[None]:
+        try:
+            yield
+        except (exceptions.BaseError, ValueError, TimeoutError, PermissionError) as error:
+            raise PublishError(in_words(error, self.place, key)) from error
+        except FileNotFoundError as error:
+            raise PublishError(in_words(error, self.place, "")) from error

@@ -1,0 +1,250 @@
+"""A folder as target: `releases/<id>/` beside `manifests/<id>.json`; the link `current` is what readers get.
+
+A release is filled under a hidden name, made durable, renamed, and then switched to in one step; until that
+step the last release stands untouched. What an interrupted run leaves is hidden or has no release, and the
+next run removes it.
+"""
+
+import contextlib
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from plugins.newsroom import clock
+from plugins.publish.errors import PublishError
+from plugins.publish.lock import held
+from plugins.publish.plan.plan import PublishPlan, count, make_publish_plan
+from plugins.publish.site.kept import KeptSite
+from plugins.publish.site.manifest import CHUNK, Manifest, PublishedFile, describe_folder, from_json, to_json
+from plugins.publish.site.model import Site
+from plugins.publish.targets.base import Purge, Release
+from plugins.publish.targets.progress import Progress
+
+PARTIAL = ".partial-"
+RELEASE_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{12}")
+REMEDY = "name a folder that is new, empty or published to before"
+OWN_ENTRIES = frozenset({".lock", ".current-next", ".unpurged", "current", "manifests", "releases"})
+
+Step = Callable[[str], None]
+
+
+def release_id(manifest: Manifest, time: datetime) -> str:
+    """Return the name of a release: its time in UTC, then the first 12 digits of its content's digest."""
+    return f"{time:%Y%m%dT%H%M%SZ}-{manifest.digest[:12]}"
+
+
+class FolderTarget:
+    """Releases in a folder. `step` hears of every change to the disk before it is made: tests stop there."""
+
+    def __init__(
+        self, root: Path, keep: int = 10, step: Step = lambda _: None, progress: Progress = lambda *_: None
+    ) -> None:
+        self.root = root
+        self.releases_folder = root / "releases"
+        self.manifests = root / "manifests"
+        self.current = root / "current"
+        self._unpurged = root / ".unpurged"
+        self._keep = keep
+        self._step = step
+        self._progress = progress
+
+    @property
+    def place(self) -> str:
+        """Return the folder that readers get."""
+        return str(self.current)
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Be the only publisher to this folder, and remove what an interrupted run left in it."""
+        self._refuse_foreign_folder()
+        self._make_folder(self.root)
+        with held(self.root / ".lock"):
+            self._clear_leftovers()
+            yield
+
+    def plan(self, site: Site) -> PublishPlan:
+        previous = self.current_manifest()
+        plan = make_publish_plan(previous.files if previous else None, site.files())
+        left = tuple(self._unpurged.read_text(encoding="utf-8").splitlines()) if self._unpurged.exists() else ()
+        return replace(plan, unpurged=left)
+
+    def publish(self, site: Site, plan: PublishPlan, purge: Purge) -> Release:
+        """Make a release, switch to it, and purge. What was not purged is remembered: the next run does it."""
+        manifest = Manifest(site.files())
+        name = release_id(manifest, clock.now())
+        self._step("note what to purge")
+        _write_durably(self._unpurged, "\n".join(plan.touched))
+        if plan.sent or plan.removed or not plan.unpurged:
+            if not (self.releases_folder / name).is_dir():
+                self._make_release(name, manifest, site)
+            self._switch(name)
+        purge()
+        self._unpurged.unlink(missing_ok=True)
+        self.prune()
+        size = count(manifest.files)
+        return Release(id=self.current_id() or name, files=size.files, pages=size.pages)
+
+    def releases(self) -> Sequence[Release]:
+        return [self._release(name) for name in reversed(self._names())]
+
+    def kept(self, release: str) -> Site:
+        if release not in self._names():
+            kept = ", ".join(reversed(self._names()))
+            raise PublishError(f"there is no release {release!r} in {self.root}; kept are: {kept or 'none'}")
+        return KeptSite(self._manifest(release).files, lambda path, _: self.releases_folder / release / path)
+
+    def current_id(self) -> str | None:
+        """Return the release that readers get, or None before the first one."""
+        if self.current.is_symlink():
+            return self.current.readlink().name
+        if self.current.exists():
+            raise PublishError(f"{self.current} is not a link to a release; move it away and run again")
+        return None
+
+    def current_manifest(self) -> Manifest | None:
+        """Return what readers get now: from its manifest, or from its files where that is missing."""
+        current = self.current_id()
+        return self._manifest(current) if current and (self.releases_folder / current).is_dir() else None
+
+    def prune(self) -> list[str]:
+        """Remove all but the newest releases, never the current one; return what was removed."""
+        doomed = [name for name in self._names()[: -self._keep] if name != self.current_id()]
+        for name in doomed:
+            hidden = self.releases_folder / f"{PARTIAL}{name}"
+            self._step(f"remove release {name}")
+            (self.releases_folder / name).rename(hidden)
+            self._manifest_path(name).unlink(missing_ok=True)
+            shutil.rmtree(hidden)
+        return doomed
+
+    def _manifest(self, name: str) -> Manifest:
+        try:
+            return from_json(self._manifest_path(name).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return describe_folder(self.releases_folder / name)
+
+    def _release(self, name: str) -> Release:
+        size = count(self._manifest(name).files)
+        return Release(id=name, files=size.files, pages=size.pages, is_current=name == self.current_id())
+
+    def _make_release(self, name: str, manifest: Manifest, site: Site) -> None:
+        partial = self.releases_folder / f"{PARTIAL}{name}"
+        for folder in (self.releases_folder, self.manifests):
+            self._make_folder(folder)
+        try:
+            self._fill(partial, manifest, site)
+            self._step("write the manifest")
+            _write_durably(self._manifest_path(name), to_json(manifest))
+            self._step("rename the release")
+            partial.rename(self.releases_folder / name)
+            sync_folder(self.releases_folder)
+        except BaseException:
+            shutil.rmtree(partial, ignore_errors=True)  # gives the space back; after kill -9 the next run does
+            raise
+
+    def _fill(self, partial: Path, manifest: Manifest, site: Site) -> None:
+        """Link what the current release has already, copy the rest, and make all of it durable."""
+        before = self.current_manifest()
+        self._make_folder(partial)
+        for number, (path, file) in enumerate(manifest.files.items(), start=1):
+            self._make_folder((partial / path).parent)
+            self._step(f"write {path}")
+            known = before is not None and before.files.get(path) == file
+            if not (known and link_same(self.current / path, partial / path, file)):
+                copy_checked(site.place(path), partial / path, file)
+            self._progress(number, len(manifest.files))
+        for folder in [partial, *(entry for entry in partial.rglob("*") if entry.is_dir())]:
+            sync_folder(folder)
+
+    def _switch(self, name: str) -> None:
+        following = self.root / ".current-next"
+        self._step("prepare the switch")
+        following.unlink(missing_ok=True)
+        following.symlink_to(Path("releases") / name)
+        self._step("switch")
+        following.replace(self.current)
+        sync_folder(self.root)
+
+    def _names(self) -> list[str]:
+        """Return all finished releases, oldest first; the name begins with the time."""
+        entries = self.releases_folder.iterdir() if self.releases_folder.is_dir() else ()
+        return sorted(entry.name for entry in entries if RELEASE_ID.fullmatch(entry.name))
+
+    def _manifest_path(self, name: str) -> Path:
+        return self.manifests / f"{name}.json"
+
+    def _make_folder(self, folder: Path) -> None:
+        """Make a folder that a web server of another user can read, whatever this user's umask is."""
+        if not folder.is_dir():
+            self._make_folder(folder.parent)
+            self._step(f"make {folder.name}/")
+            folder.mkdir()
+            folder.chmod(0o755)
+
+    def _clear_leftovers(self) -> None:
+        (self.root / ".current-next").unlink(missing_ok=True)
+        for partial in self.releases_folder.glob(f"{PARTIAL}*"):
+            shutil.rmtree(partial)
+        names = set(self._names())
+        for manifest in self.manifests.glob("*.json*"):
+            if manifest.name.removesuffix(".json") not in names:
+                manifest.unlink()
+        self.prune()
+
+    def _refuse_foreign_folder(self) -> None:
+        if self.root.exists() and not self.root.is_dir():
+            raise PublishError(f"target {self.root} is a file; name a folder that is empty, new or published to before")
+        if not self.root.is_dir() or self.releases_folder.is_dir():
+            return
+        foreign = sorted({entry.name for entry in self.root.iterdir()} - OWN_ENTRIES)
+        if foreign:
+            raise PublishError(f"target {self.root} holds other things ({foreign[0]}); {REMEDY}")
+
+
+def link_same(source: Path, place: Path, file: PublishedFile) -> bool:
+    """Hard-link `source` to `place` if its size is right and the file system can; tell whether it did."""
+    try:
+        if source.stat().st_size != file.bytes:
+            return False
+        os.link(source, place)
+    except OSError:  # gone, another file system, no links here, or too many of them: a copy does as well
+        return False
+    return True
+
+
+def copy_checked(source: Path, place: Path, file: PublishedFile) -> None:
+    """Copy `source` to `place`, durable and readable by all; PublishError if its content is not `file`."""
+    digest = hashlib.sha256()
+    with source.open("rb") as reader, place.open("xb") as writer:
+        while chunk := reader.read(CHUNK):
+            digest.update(chunk)
+            writer.write(chunk)
+        writer.flush()
+        os.fchmod(writer.fileno(), 0o644)
+        os.fsync(writer.fileno())
+    if digest.hexdigest() != file.sha256:
+        raise PublishError(f"{source} changed after the build had written it; run again")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the entries of a folder durable: without it a crash of the machine could lose a rename."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write_durably(path: Path, text: str) -> None:
+    temporary = path.with_name(f"{path.name}.partial")
+    with temporary.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    sync_folder(path.parent)

@@ -1,0 +1,1 @@
+"""A hosting platform, through its own tool."""

@@ -1,0 +1,45 @@
+"""Files of a site in a folder of their own, for programs that send folders."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from plugins.publish.errors import PublishError
+from plugins.publish.site.manifest import PublishedFile, hash_file
+from plugins.publish.site.model import Site
+
+
+def empty_folder(folder: Path) -> Path:
+    """Return the folder, with nothing in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def stage(site: Site, files: Iterable[tuple[str, PublishedFile]], folder: Path, looked_at: Iterable[str]) -> None:
+    """Put links to these files, or copies, below `folder`; the contents of `looked_at` are compared with their digests.
+
+    Raises PublishError where a file is not what the site says.
+    """
+    checked = frozenset(looked_at)
+    folder.mkdir(parents=True, exist_ok=True)
+    made = {""}
+    for path, file in files:
+        parent, _, _ = path.rpartition("/")
+        if parent not in made:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+            made.add(parent)
+        source, place = site.place(path), folder / path
+        _link(source, place)
+        if place.stat().st_size != file.bytes or (path in checked and hash_file(place) != file.sha256):
+            raise PublishError(f"{source} changed after the build had written it; run again")
+
+
+def _link(source: Path, place: Path) -> None:
+    try:
+        os.link(source, place)
+    except FileNotFoundError:
+        raise PublishError(f"{source} was removed after the build had written it; run again") from None
+    except OSError:  # another file system, no links here, or too many of them: a copy does as well
+        shutil.copyfile(source, place)

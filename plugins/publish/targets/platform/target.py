@@ -1,0 +1,164 @@
+"""A platform as target, through its own command line tool, which takes a whole folder and switches by itself.
+
+The contents of releases are kept here (`archive.py`): to know what the next one changes, and to go back.
+"""
+
+import contextlib
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from pathlib import Path
+
+from plugins.newsroom import clock
+from plugins.publish.errors import PublishError
+from plugins.publish.history.archive import Archive
+from plugins.publish.history.difference import plan_against
+from plugins.publish.lock import held
+from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.site.manifest import Manifest
+from plugins.publish.site.model import Notes, Site
+from plugins.publish.targets.base import Purge, Release
+from plugins.publish.targets.folder.target import release_id
+from plugins.publish.targets.platform.staging import empty_folder, stage
+from plugins.publish.targets.platform.tools import SITE, Destination
+
+SHOWN = 8
+"""Last lines of the tool that are told when it fails."""
+
+_QUIET = {
+    "CI": "1",
+    "NO_COLOR": "1",
+    "FORCE_COLOR": "0",
+    "NO_UPDATE_NOTIFIER": "1",
+    "WRANGLER_SEND_METRICS": "false",
+    "WRANGLER_WRITE_LOGS": "false",
+}
+_COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+@dataclass(kw_only=True)
+class PlatformTarget:
+    """The site that `destination` names."""
+
+    destination: Destination
+    memory: Path
+    """Folder of this machine for the releases that it has published."""
+    headers: Callable[[Notes], str]
+    """Returns the headers of the site in the form of the platform."""
+    environment: Mapping[str, str]
+    keep: int = 10
+    who: str = ""
+    """Who publishes, `user@host`."""
+    _archive: Archive | None = field(default=None, init=False)
+
+    @property
+    def place(self) -> str:
+        return str(self.destination)
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        with held(self.memory / "lock"), contextlib.closing(Archive(self.memory)) as self._archive:
+            try:
+                yield
+            finally:
+                self._archive = None
+                shutil.rmtree(self._work, ignore_errors=True)
+
+    def plan(self, site: Site) -> PublishPlan:
+        """Return what is different from the last release of this machine: nobody else knows what the platform has."""
+        plan = plan_against(self._kept.catalogue, site)
+        if plan.before is None or self._noted_headers() == self._digest(site):
+            return plan
+        files = site.files()
+        same = [path for path in files if path not in plan.files]
+        return replace(plan, headers=same, files={**plan.files, **{path: files[path] for path in same}})
+
+    def publish(self, site: Site, plan: PublishPlan, purge: Purge) -> Release:
+        """Deploy the site as a whole, and keep it. What is interrupted before that is deployed once more."""
+        program = self._ready_program()
+        files = site.files()
+        self._refuse_left_out(files)
+        work = empty_folder(self._work)
+        stage(site, files.items(), work / SITE, plan.sent)
+        for path, text in self.destination.platform.settings(self.destination, self.headers(site.notes)).items():
+            if path.removeprefix(f"{SITE}/") not in files:  # what the publication says itself comes first
+                (work / path).write_text(text, encoding="utf-8")
+        self._deploy(program, work)
+        purge()
+        release = release_id(Manifest(files), clock.now())
+        self._kept.keep(release, site, self.who)
+        self._headers_note.write_text(self._digest(site), encoding="ascii")
+        self._kept.prune(self.keep)
+        return self.releases()[0]
+
+    def releases(self) -> Sequence[Release]:
+        return self._kept.releases()
+
+    def kept(self, release: str) -> Site:
+        return self._kept.site(release)
+
+    @property
+    def _kept(self) -> Archive:
+        assert self._archive, "the target is not held"
+        return self._archive
+
+    @property
+    def _work(self) -> Path:
+        return self.memory / "deploying"
+
+    @property
+    def _headers_note(self) -> Path:
+        return self.memory / "headers"
+
+    def _noted_headers(self) -> str:
+        with contextlib.suppress(OSError):
+            return self._headers_note.read_text(encoding="ascii")
+        return ""
+
+    def _digest(self, site: Site) -> str:
+        return blake2b(self.headers(site.notes).encode(), digest_size=16).hexdigest()
+
+    def _ready_program(self) -> str:
+        platform = self.destination.platform
+        program = shutil.which(platform.program, path=self.environment.get("PATH"))
+        if program is None:
+            raise PublishError(f"{platform.program} is not installed; npm install --global {platform.package}")
+        if lacking := platform.lacking(self.environment):
+            raise PublishError(lacking)
+        return program
+
+    def _refuse_left_out(self, paths: Mapping[str, object]) -> None:
+        platform = self.destination.platform
+        if found := next(filter(platform.left_out.search, paths), None):
+            raise PublishError(f"{platform.program} would leave {found} out; give it another name, or another target")
+
+    def _deploy(self, program: str, work: Path) -> None:
+        command = [program, *self.destination.platform.command(self.destination)]
+        environment = {**self.environment, **_QUIET}
+        done = subprocess.run(
+            command,
+            check=False,
+            cwd=work,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        if done.returncode:
+            said = self._without_secrets(done.stdout.decode(errors="replace"))
+            lines = [line.strip() for line in said.splitlines() if line.strip()][-SHOWN:]
+            told = "\n".join(f"  {line}" for line in lines) or "  nothing"
+            raise PublishError(
+                f"{self.destination}: {Path(program).name} ended with status {done.returncode}; "
+                f"readers have the last release; see to what it said, then run make publish again:\n{told}"
+            )
+
+    def _without_secrets(self, said: str) -> str:
+        said = _COLOURS.sub("", said)
+        for name in self.destination.platform.secrets:
+            if secret := self.environment.get(name):
+                said = said.replace(secret, f"${name}")
+        return said

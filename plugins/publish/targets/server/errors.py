@@ -1,0 +1,102 @@
+"""What SSH, rsync and scripts on a server say when something is wrong, in words: what it is and what to do."""
+
+import json
+import re
+
+from plugins.publish.targets.folder.target import REMEDY
+from plugins.publish.targets.server.address import Address
+from plugins.publish.targets.server.scripts import IS_FILE, IS_FOREIGN, IS_HELD
+
+_RERUN = "then run make publish again"
+
+_CONNECTING = (
+    (
+        r"REMOTE HOST IDENTIFICATION HAS CHANGED",
+        "its host key is another one than before",
+        f"find out whether the server is the same; if it is, remove the old key (ssh-keygen -R HOST), {_RERUN}",
+    ),
+    (
+        r"Host key verification failed|No \S+ host key is known",
+        "its host key is not known",
+        f"log in once by hand (ssh HOST), compare the key with the server's, {_RERUN}",
+    ),
+    (
+        r"Permission denied \(",
+        "it lets nobody in with the keys of this machine, and no password is asked for",
+        f"add a key of yours to ~/.ssh/authorized_keys there, or load it (ssh-add), {_RERUN}",
+    ),
+    (r"Could not resolve hostname", "there is no host of that name", "mend the name of the target"),
+    (
+        r"Connection refused|timed out|No route to host|Network is unreachable|Host is down",
+        "it cannot be reached",
+        f"see whether it runs and which port SSH has there, {_RERUN}",
+    ),
+    (r"no rsync", "it has no rsync", f"install it there (sudo apt-get install rsync), {_RERUN}"),
+    (r"no (flock|timeout)", "it lacks flock or timeout", f"install util-linux and coreutils there, {_RERUN}"),
+)
+
+_FILLED = (
+    (r"No space left on device", "its disk is full", f"free some space there or lower keep, {_RERUN}"),
+    (r"[Qq]uota exceeded", "the disk quota there is used up", f"free some space there or lower keep, {_RERUN}"),
+    (r"File too large", "a file is larger than the server lets it be", f"see to that, {_RERUN}"),
+    (r"Read-only file system", "its disk can be read only", f"see to that, {_RERUN}"),
+    (r"Permission denied", "the user there may not write", f"give the folder to the user who publishes, {_RERUN}"),
+)
+
+
+def connection_in_words(address: Address, said: str, lease: int) -> str:
+    """Return why there is no connection, from what SSH has said."""
+    for pattern, what, remedy in _CONNECTING:
+        if re.search(pattern, said):
+            return f"{address}: {what}; {remedy.replace('HOST', address.login)}"
+    last = _last_line(said)
+    reason = f" ({last})" if last else f", or this publisher gave no sign for {lease} seconds"
+    return f"{address}: the connection was lost{reason}; readers have a whole release; run make publish again"
+
+
+def rsync_in_words(address: Address, status: int, said: str) -> str:
+    """Return why rsync failed. It had not switched to anything."""
+    known = script_in_words(address, said)
+    last = next((line for line in said.splitlines() if line.startswith("rsync:")), _last_line(said))
+    return known or f"{address}: rsync ended with status {status} ({last}); readers have the last release; {_see(said)}"
+
+
+def script_in_words(address: Address, said: str) -> str:
+    """Return what a command on the server has met, empty where its words are not known."""
+    for pattern, what, remedy in _FILLED:
+        if re.search(pattern, said):
+            return f"{address}: {what}; readers have the last release; {remedy}"
+    return ""
+
+
+def refusal(address: Address, status: int, said: str) -> str:
+    """Return why a publisher was not let into the folder, empty where the script ended for another reason."""
+    if status == IS_FILE:
+        return f"target {address} is a file; name a folder that is empty, new or published to before"
+    if status == IS_FOREIGN:
+        return f"target {address} holds other things ({said.strip()}); {REMEDY}"
+    if status == IS_HELD:
+        remedy = "wait until it has finished, then run again"
+        return f"another publish to {address} is running: {_holder(said)}; {remedy}"
+    return ""
+
+
+def _holder(said: str) -> str:
+    """Return who holds the lock, and since when, from what the holder has written into it."""
+    try:
+        own = json.loads(said)
+        who = f"{own['who']}, " if own.get("who") else ""
+        return f"{who}process {own['pid']} on {own['host']}, since {own['since']}"
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return "it began a moment ago"
+
+
+def _see(said: str) -> str:
+    return (
+        "check the network, " + _RERUN if re.search(r"unexpectedly closed|timeout", said) else "see to that, " + _RERUN
+    )
+
+
+def _last_line(said: str) -> str:
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    return lines[-1] if lines else ""

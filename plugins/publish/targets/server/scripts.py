@@ -1,0 +1,149 @@
+"""What is done on a server, as scripts for its POSIX shell; each runs in the folder of the target.
+
+The layout is that of a folder target (`folder.py`), and so is the lock: both can publish there in turn.
+"""
+
+import shlex
+from collections.abc import Iterable, Sequence
+from posixpath import dirname
+
+from plugins.publish.targets.folder.target import OWN_ENTRIES, PARTIAL
+
+IS_FILE, NO_FOLDER, IS_FOREIGN, IS_HELD = 2, 3, 4, 5
+"""Statuses of `enter`."""
+
+_ARGUMENTS = 200
+"""Paths in one command, far below what any system takes."""
+
+
+def enter(folder: str, holder: str) -> str:
+    """Go to the folder, made if need be, and take its lock for as long as the shell lives; write `holder` into it."""
+    own = "|".join(map(shlex.quote, sorted(OWN_ENTRIES)))
+    return f"""
+umask 022
+if [ -e {_q(folder)} ] && [ ! -d {_q(folder)} ]; then return {IS_FILE}; fi
+mkdir -p -- {_q(folder)} || return {NO_FOLDER}
+cd -- {_q(folder)} || return {NO_FOLDER}
+if [ ! -d releases ]; then
+  for entry in .* *; do
+    case $entry in .|..|'.*'|'*'|{own}) ;; *) printf '%s\\n' "$entry"; return {IS_FOREIGN} ;; esac
+  done
+fi
+(: >>.lock) || return {NO_FOLDER}
+exec 9>>.lock
+flock -n 9 || {{ cat .lock; return {IS_HELD}; }}
+printf '%s' {_q(holder)} >.lock
+"""
+
+
+def clear() -> str:
+    """Remove what an interrupted run has left, and say what there is: the link, a line a release, the unpurged."""
+    return f"""
+for partial in releases/{PARTIAL}*; do
+  if [ -d "$partial" ]; then rm -rf -- "$partial" || rm -rf -- "$partial"; fi
+done
+rm -f .current-next
+for manifest in manifests/*.json*; do
+  name=${{manifest#manifests/}}
+  if [ ! -d "releases/${{name%%.json*}}" ]; then rm -f -- "$manifest"; fi
+done
+if [ -L current ]; then readlink current; elif [ -e current ]; then echo '?'; else echo; fi
+if [ -d releases ]; then ls releases; fi
+echo
+if [ -f .unpurged ]; then cat .unpurged; fi
+"""
+
+
+def begin(release: str, before: str | None, gone: Sequence[str]) -> str:
+    """Make the hidden folder of a release: all files of the one before it as links, without those that are gone."""
+    site = f"releases/{PARTIAL}{release}/site"
+    lines = [f"mkdir -p releases manifests {site}"]
+    if before:
+        # Copies are for disks without links, and for files of another user, to which a system may refuse links.
+        lines += [
+            f"rmdir {site}",
+            f"cp -al releases/{before} {site} 2>/dev/null || {{ rm -rf {site}; cp -a releases/{before} {site}; }}",
+            f"cp manifests/{before}.json {site}/../manifest.json || :",
+        ]
+    lines += [f"cd {site}"]
+    lines += [f"rm -f -- {paths}" for paths in _pieces(gone)]
+    folders = sorted({dirname(path) for path in gone} - {""}, reverse=True)
+    lines += [f"rmdir -p -- {paths} 2>/dev/null || :" for paths in map(_q, folders)]
+    return "\n".join(lines)
+
+
+def finish(release: str, sent: Sequence[str]) -> str:
+    """Make the hidden folder a release, and switch to it: until the last command readers have the one before.
+
+    What was `sent` is made durable before, or the whole disk where that is too much to be named.
+    """
+    partial = f"releases/{PARTIAL}{release}"
+    return f"""
+chmod 755 {partial}/site
+{_durable([f"{partial}/site/{path}" for path in sent])}
+mv -f {partial}/unpurged .unpurged
+mv -f {partial}/manifest.json manifests/{release}.json
+mv {partial}/site releases/{release}
+rm -rf {partial}
+{switch(release)}"""
+
+
+def note(unpurged: Sequence[str]) -> str:
+    """Note what is to be purged."""
+    return "\n".join([": >.unpurged", *(f"printf '%s\\n' {paths} >>.unpurged" for paths in _pieces(unpurged))])
+
+
+def switch(release: str) -> str:
+    """Give readers a release that is there, in one step."""
+    return f"""
+rm -f .current-next
+ln -s releases/{release} .current-next
+mv -T .current-next current
+{_durable(["."])}
+"""
+
+
+def end(doomed: Iterable[str]) -> str:
+    """Note that all is purged, and remove old releases."""
+    lines = ["rm -f .unpurged"]
+    for name in doomed:
+        hidden = f"releases/{PARTIAL}{name}"
+        lines += [f"mv releases/{name} {hidden}", f"rm -f manifests/{name}.json", f"rm -rf {hidden}"]
+    return "\n".join(lines)
+
+
+def abandon(release: str) -> str:
+    """Give back the space of a release that was not finished."""
+    return f"rm -rf releases/{PARTIAL}{release}"
+
+
+def manifest(release: str) -> str:
+    """Print the manifest of a release."""
+    return f"cat manifests/{release}.json"
+
+
+def describe(release: str) -> str:
+    """Print digest and name, and then size and name, of every file of a release, each ended by a zero byte."""
+    return f"cd releases/{release}; find . -type f -exec sha256sum -z {{}} +; find . -type f -printf '%s  %p\\0'"
+
+
+def counts(releases: Iterable[str]) -> str:
+    """Print how many files and how many pages each release has, by its manifest."""
+    return "\n".join(
+        f"printf '%s %s\\n' $(grep -c sha256 {file} || :) $(grep -c '\\.html\": {{' {file} || :)"
+        for file in (f"manifests/{name}.json" for name in releases)
+    )
+
+
+def _durable(paths: Sequence[str]) -> str:
+    if len(paths) > _ARGUMENTS:
+        return "sync -f . 2>/dev/null || sync"
+    return f"sync -- {' '.join(map(_q, [*paths, 'releases']))} 2>/dev/null || sync"
+
+
+def _pieces(paths: Sequence[str]) -> list[str]:
+    return [" ".join(map(_q, paths[start : start + _ARGUMENTS])) for start in range(0, len(paths), _ARGUMENTS)]
+
+
+def _q(text: str) -> str:
+    return shlex.quote(text)

@@ -1,0 +1,1 @@
+"""A look at published pages through their public address."""

@@ -1,0 +1,197 @@
+"""Looks at some of a release as readers get it: status, content, type, and how long it is taken for fresh."""
+
+import hashlib
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plugins.publish.headers.per_file import Attributes
+from plugins.publish.plan.plan import PublishPlan, is_page
+from plugins.publish.verify.samples import Expected, Sample, samples, unclaimed
+from plugins.publish.web.http import AGENT, HttpLimits, connections, in_words, is_lasting
+from plugins.publish.web.urls import INDEX, address, addresses
+
+if TYPE_CHECKING:
+    from urllib3 import BaseHTTPResponse, PoolManager
+
+PATIENCE = HttpLimits(total=10.0, answer=5.0, pause=0.5)
+"""What a network is given until its copies are those of the release."""
+LONGEST = 4.0
+"""Seconds between two looks, at most."""
+
+
+Lacking = Callable[[str], Sequence[str]]
+"""Returns what pages need of their content security policy and the one that they are served with does not allow."""
+
+
+def verify(
+    plan: PublishPlan,
+    url: str,
+    expected: Expected = unclaimed,
+    patience: HttpLimits = PATIENCE,
+    lacking: Lacking = lambda _: (),
+) -> list[str]:
+    """Return what is wrong with a release that has just gone out, a sentence each, when looking again did not help.
+
+    `url` is the address that readers use. If all is well, six requests at most are made.
+    """
+    left: Sequence[Sample] = samples(plan, expected)
+    end, pause = time.monotonic() + patience.total, patience.pause
+    with connections(url, seconds=patience.answer) as pool:
+        visit = _Visit(pool, url, expected, lacking)
+        while True:
+            found, left, is_final = visit.look(left)
+            if not left:
+                return []
+            if is_final or time.monotonic() + pause > end:
+                return visit.without_index(found) or _sentences(found)
+            time.sleep(pause)
+            pause = min(2 * pause, LONGEST)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What is wrong at one address."""
+
+    sample: Sample
+    address: str
+    what: str
+    remedy: str
+    is_missing: bool = False
+    """Whether something else, or nothing, came instead of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """One reader's connection to the publication."""
+
+    pool: "PoolManager"
+    url: str
+    expected: Expected
+    lacking: Lacking
+
+    def look(self, wanted: Sequence[Sample]) -> tuple[list[_Finding], list[Sample], bool]:
+        """Return what is wrong, which samples to look at again, and whether that is in vain.
+
+        Where no answer comes, nothing further is asked.
+        """
+        from urllib3.exceptions import HTTPError
+
+        found: list[_Finding] = []
+        for number, sample in enumerate(wanted):
+            place = addresses(self.url, sample.path)[0]
+            try:
+                found += self._compared(sample, place)
+            except HTTPError as error:
+                left = [each.sample for each in found] + list(wanted[number:])
+                remedy = "see to that; what was published is there, but readers may not get it"
+                return [_Finding(sample, place, in_words(error), remedy)], left, is_lasting(error)
+        return found, list(dict.fromkeys(each.sample for each in found)), False
+
+    def without_index(self, found: Sequence[_Finding]) -> list[str]:
+        """Return the one reason if pages are there, but not under the addresses that links give; else nothing."""
+        from urllib3.exceptions import HTTPError
+
+        missing = next((each for each in found if each.is_missing), None)
+        if missing is None:
+            return []
+        place = address(self.url, missing.sample.path)
+        try:
+            if self._compared(missing.sample, place):
+                return []
+        except HTTPError:
+            return []
+        reason = (
+            f"{missing.address}: {missing.what}, but {place} is as published. Whatever serves the files knows no index "
+            f"documents, so readers' links lead nowhere; use the website address of the bucket as origin, or let the "
+            f"network add {INDEX} to addresses that end with a slash"
+        )
+        return [reason, *_sentences([each for each in found if not each.is_missing])]
+
+    def _compared(self, sample: Sample, place: str) -> list[_Finding]:
+        answer = self.pool.request("GET", place, headers={"User-Agent": AGENT, "Accept-Encoding": "identity"})
+        if sample.file is None:
+            return _gone(sample, place, answer)
+        if answer.status != 200:
+            what, remedy = _status(answer)
+            return [_Finding(sample, place, f"{what}, and 200 was expected", remedy, sample.path.endswith(INDEX))]
+        if hashlib.sha256(answer.data).hexdigest() != sample.file.sha256:
+            what = f"other content than was published ({len(answer.data):,} bytes instead of {sample.file.bytes:,})"
+            remedy = (
+                "the network has kept an old copy, so check `purge` in PUBLISH; or it rewrites pages: switch that off"
+            )
+            return [_Finding(sample, place, what, remedy, _is_no_page(sample, answer))]
+        return [*_served(sample, place, answer, self.expected(sample.path)), *self._governed(sample, place, answer)]
+
+    def _governed(self, sample: Sample, place: str, answer: "BaseHTTPResponse") -> list[_Finding]:
+        """Return whether a page is served under the policy of an earlier build. To have none is for the host to say."""
+        policy = answer.headers.get("Content-Security-Policy", "")
+        missing = self.lacking(policy) if policy and is_page(sample.path) else ()
+        if not missing:
+            return []
+        more = f" and {len(missing) - 1} more" if missing[1:] else ""
+        what = f"its Content-Security-Policy does not allow {missing[0]}{more}"
+        return [_Finding(sample, place, what, "browsers block that: make headers, and have the host load them")]
+
+
+def _served(sample: Sample, place: str, answer: "BaseHTTPResponse", expected: Attributes) -> list[_Finding]:
+    found = []
+    type_, caching = answer.headers.get("Content-Type", ""), answer.headers.get("Cache-Control", "")
+    if expected.content_type and _type(type_) != _type(expected.content_type):
+        what = f"Content-Type is {type_ or 'missing'}, and {expected.content_type} was expected"
+        found.append(_Finding(sample, place, what, "the host goes by a table of its own: mend that"))
+    if expected.cache_control and _directives(caching) != _directives(expected.cache_control):
+        what = f"Cache-Control is {caching or 'missing'}, and {expected.cache_control} was expected"
+        found.append(_Finding(sample, place, what, "the host or the network sets another: switch that off there"))
+    return found
+
+
+def _gone(sample: Sample, place: str, answer: "BaseHTTPResponse") -> list[_Finding]:
+    if answer.status in (404, 410):
+        return []
+    what, remedy = _status(answer)
+    if answer.status == 200:
+        remedy = "the network has kept a copy, so check `purge` in PUBLISH"
+    elif answer.status == 403:
+        remedy = "the store hides that nothing is there: let the network list it, or turn its 403 into a 404"
+    return [_Finding(sample, place, f"was removed, but {what}, and 404 was expected", remedy)]
+
+
+def _status(answer: "BaseHTTPResponse") -> tuple[str, str]:
+    """Return what was answered, and what to do if that should not be."""
+    status = answer.status
+    what = f"{status} was answered"
+    if 300 <= status < 400:
+        to = answer.headers.get("Location", "nowhere")
+        return f"{what}, on to {to}", "set `url` in PUBLISH to the address that readers end up with"
+    if status in (401, 403):
+        return what, f"the host refuses: make it public, and let the User-Agent {AGENT} through"
+    if status in (404, 410):
+        return what, "the host serves another place, or the network has kept that answer: check both"
+    return what, "see whether the host is well"
+
+
+def _is_no_page(sample: Sample, answer: "BaseHTTPResponse") -> bool:
+    """Tell whether something else than a page came, like the listing of a bucket."""
+    is_html = answer.headers.get("Content-Type", "").startswith("text/html")
+    return sample.path.endswith(INDEX) and not is_html
+
+
+def _type(value: str) -> list[str]:
+    return [part.strip().lower() for part in value.split(";")]
+
+
+def _directives(value: str) -> set[str]:
+    return {part.strip().lower() for part in value.split(",")}
+
+
+def _sentences(found: Sequence[_Finding]) -> list[str]:
+    """Return a sentence for each problem; the same one at several addresses is told once."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for each in found:
+        places.setdefault((each.what, each.remedy), []).append(each.address)
+    return [
+        f"{first}{f' and {len(more)} more' if more else ''}: {what}; {remedy}"
+        for (what, remedy), (first, *more) in places.items()
+    ]

@@ -1,0 +1,61 @@
+"""Which addresses are looked at after a release: few, and for the same release the same ones."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from plugins.publish.headers.per_file import Attributes
+from plugins.publish.plan.plan import PublishPlan, is_page
+from plugins.publish.site.manifest import PublishedFile
+from plugins.publish.web.urls import INDEX
+
+CHANGED = 2
+
+Expected = Callable[[str], Attributes]
+"""Returns what a path is served with; empty where nothing is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One path to look at."""
+
+    path: str
+    file: PublishedFile | None
+    """What it holds; None if it must be gone."""
+
+
+def unclaimed(path: str) -> Attributes:
+    """Expect nothing."""
+    return Attributes("", "")
+
+
+def samples(plan: PublishPlan, expected: Expected) -> list[Sample]:
+    """Return of what was sent home, the newest page, some that changed and a file that lasts, and one that is gone.
+
+    What was not sent is not looked at: to choose of that would take the list of all files.
+    """
+    files = plan.files
+    pages = [path for path in plan.new if _is_linked(path)]
+    articles = [path for path in pages if files[path].kind == "article"]
+    newest = (articles or pages)[-1:]
+    changed = {path for path in plan.touched if path in files and _is_linked(path)} - {INDEX, *pages}
+    some = sorted(changed, key=lambda path: (files[path].sha256, path))[:CHANGED]
+    chosen = dict.fromkeys([*([INDEX] if INDEX in files else []), *newest, *some, *_lasting(plan, files, expected)])
+    found = [Sample(path, files[path]) for path in chosen]
+    gone = [path for path in plan.removed if _is_linked(path)] or plan.removed
+    return found + [Sample(path, None) for path in gone[-1:]]
+
+
+def _lasting(plan: PublishPlan, files: Mapping[str, PublishedFile], expected: Expected) -> list[str]:
+    """Return the smallest file that browsers keep for good, a new one if there is one."""
+    new = frozenset(plan.new)
+    lasting = [path for path in files if not is_page(path) and _may_last(expected(path).cache_control)]
+    return sorted(lasting, key=lambda path: (path not in new, files[path].bytes, path))[:1]
+
+
+def _is_linked(path: str) -> bool:
+    """Tell whether readers have links to a page: not to `404.html`, which some hosts serve with that status."""
+    return path == INDEX or path.endswith(f"/{INDEX}")
+
+
+def _may_last(cache_control: str) -> bool:
+    return not cache_control or "immutable" in cache_control

@@ -1,0 +1,1 @@
+"""Rankings kept from build to build, and brought up to date after an edit."""

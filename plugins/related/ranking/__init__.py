@@ -1,0 +1,1 @@
+"""How similar articles are: features, weights and scores."""

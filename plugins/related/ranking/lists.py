@@ -1,0 +1,127 @@
+"""The best matches of every article: tables with a line for each, so that all can be looked at together.
+
+A line has room for more matches than are ever asked for, so that it can lose some before it must be made anew.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from plugins.newsroom.terms import Integers
+from plugins.related.ranking.numbering import Roster
+from plugins.related.ranking.weights import thousandths
+
+KEPT = 16
+"""How many of the best matches are known of each article; nothing further down is ever chosen."""
+
+WIDTH = 32
+"""How many matches a line has room for."""
+
+NOBODY = -1
+
+
+class Lists:
+    """Lines by the number of the article."""
+
+    def __init__(self, size: int) -> None:
+        self.numbers: Integers = np.full((size, WIDTH), NOBODY, np.int32)
+        self.totals: Integers = np.zeros((size, WIDTH), np.int64)
+        """What the score of each is made from; 0 where there is none."""
+        self.bounds: Integers = np.zeros(size, np.int64)
+        """A score that no article beyond the line exceeds."""
+
+    def put(self, number: int, numbers: Sequence[int], totals: Sequence[int], bound: int) -> None:
+        """Let a line have these matches, at most `WIDTH`, and no others."""
+        self.numbers[number], self.totals[number] = NOBODY, 0
+        self.numbers[number, : len(numbers)], self.totals[number, : len(totals)] = numbers, totals
+        self.bounds[number] = bound
+
+    def tops(self, numbers: Integers, roster: Roster) -> tuple[Integers, Integers]:
+        """Return for some lines who are the best matches, best first, and their scores in thousandths.
+
+        Both have `KEPT` places a line; where there are fewer matches, the numbers are -1 and the scores 0.
+        """
+        lines = np.arange(len(numbers))[:, None]
+        others, scores = self.numbers[numbers], self.scores(numbers, roster)
+        keys = roster.keys(others, scores)
+        order = np.argsort(-keys, axis=1, kind="stable")
+        others, scores, keys = others[lines, order], scores[lines, order], keys[lines, order]
+        are_tied = ((keys[:, 1:] == keys[:, :-1]) & (scores[:, 1:] > 0)).any(axis=1)
+        for line in np.flatnonzero(are_tied).tolist():
+            found = zip(scores[line].tolist(), others[line].tolist(), strict=True)
+            ordered = roster.ordered([match for match in found if match[0]])
+            others[line, : len(ordered)] = [other for _, other in ordered]
+        others[scores == 0] = NOBODY
+        return others[:, :KEPT], thousandths(scores[:, :KEPT])
+
+    def are_short(self, numbers: Integers, roster: Roster) -> Integers:
+        """Return a mask of the lines whose best matches are not certain any more: others beyond may be as good."""
+        scores = self.scores(numbers, roster)
+        are_enough = np.count_nonzero(scores > self.bounds[numbers, None], axis=1) >= KEPT
+        are_short: Integers = ~are_enough & (self.bounds[numbers] > 0)
+        return are_short
+
+    def scores(self, numbers: Integers, roster: Roster) -> Integers:
+        """Return the scores in some lines; 0 where there is no match."""
+        others, totals = self.numbers[numbers], self.totals[numbers]
+        found = roster.scores(numbers[:, None], others, totals)
+        found[totals <= 0] = 0
+        return found
+
+    def with_any(self, numbers: Iterable[int]) -> Integers:
+        """Return the articles in whose lines one of `numbers` is."""
+        return np.flatnonzero(self._are_any(numbers).any(axis=1))
+
+    def drop(self, numbers: Iterable[int]) -> Integers:
+        """Take articles out of all lines; return the lines that they were in."""
+        gone = self._are_any(numbers)
+        self.numbers[gone], self.totals[gone] = NOBODY, 0
+        return np.flatnonzero(gone.any(axis=1))
+
+    def _are_any(self, numbers: Iterable[int]) -> Integers:
+        is_one = np.zeros(len(self.numbers) + 1, np.bool_)  # the last one stands for nobody
+        is_one[list(numbers)] = True
+        found: Integers = is_one[self.numbers]
+        return found
+
+    def enter(self, line: int, number: int, total: int, roster: Roster) -> None:
+        """Let a line have one more match; where it is full, the worst of all goes beyond it."""
+        free = np.flatnonzero(self.totals[line] <= 0)
+        if len(free):
+            self.numbers[line, free[0]], self.totals[line, free[0]] = number, total
+            return
+        scores = self.scores(np.array([line]), roster)[0]
+        worst = int(scores.argmin())
+        own = int(roster.scores(line, np.array([number]), np.array([total]))[0])
+        self.bounds[line] = max(int(self.bounds[line]), min(own, int(scores[worst])))
+        if own > scores[worst]:
+            self.numbers[line, worst], self.totals[line, worst] = number, total
+
+    def copy(self) -> "Lists":
+        copied = Lists(0)
+        copied.numbers, copied.totals, copied.bounds = self.numbers.copy(), self.totals.copy(), self.bounds.copy()
+        return copied
+
+    def grow(self, by: int) -> None:
+        more = Lists(by)
+        self.numbers = np.concatenate((self.numbers, more.numbers))
+        self.totals = np.concatenate((self.totals, more.totals))
+        self.bounds = np.concatenate((self.bounds, more.bounds))
+
+    def block(self, lines: slice) -> bytes:
+        """Return some lines as `from_blocks` takes them."""
+        parts = (self.numbers[lines].astype("<i4"), self.totals[lines].astype("<i8"), self.bounds[lines].astype("<i8"))
+        return b"".join(part.tobytes() for part in parts)
+
+
+def from_blocks(blocks: Iterable[bytes]) -> Lists:
+    lists = Lists(0)
+    numbers, totals, bounds = [lists.numbers], [lists.totals], [lists.bounds]
+    for block in blocks:
+        count = len(block) // (12 * WIDTH + 8)
+        numbers.append(np.frombuffer(block, "<i4", count * WIDTH).reshape(count, WIDTH))
+        totals.append(np.frombuffer(block, "<i8", count * WIDTH, 4 * count * WIDTH).reshape(count, WIDTH))
+        bounds.append(np.frombuffer(block, "<i8", count, 12 * count * WIDTH))
+    lists.numbers, lists.totals = np.concatenate(numbers, dtype=np.int32), np.concatenate(totals, dtype=np.int64)
+    lists.bounds = np.concatenate(bounds, dtype=np.int64)
+    return lists

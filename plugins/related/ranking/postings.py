@@ -1,0 +1,169 @@
+"""An inverted file: for each term the articles that hold it. Articles are known by small numbers.
+
+Imports numpy, so it is imported where there is something to compare, and not before.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from plugins.newsroom.terms import Integers, unpacked
+from plugins.related.ranking.ordered import ascending
+
+_WEIGHT = 12  # bits of the weight in an entry of 32, behind the number of the article
+_SHARD = 2048  # entries in one piece, some 15 KB; judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postings:
+    """Entries by term, then by article."""
+
+    terms: Integers
+    """Ascending, each once."""
+    starts: Integers
+    """Where the entries of each term begin, and at the end how many there are."""
+    entries: Integers
+    """Number of an article and weight in it, as one number, so that entries are sorted and read as one."""
+
+    @property
+    def frequencies(self) -> Integers:
+        return np.diff(self.starts)
+
+    def most(self, is_kept: Integers) -> "Postings":
+        """Return the postings of many terms alone, given as a mask; takes less memory than `only`."""
+        counts = self.frequencies
+        entries = self.entries[np.repeat(is_kept, counts)]
+        return Postings(terms=self.terms[is_kept], starts=_starts(counts[is_kept]), entries=entries)
+
+    def only(self, places: Integers) -> "Postings":
+        """Return the postings of a few terms alone, at `places` (ascending)."""
+        counts, entries = self._at(places)
+        return Postings(terms=self.terms[places], starts=_starts(counts), entries=entries)
+
+    def of(self, term: int) -> tuple[Integers, Integers]:
+        """Return the articles that hold a term, ascending, and the weights in them."""
+        place = int(np.searchsorted(self.terms, term))
+        is_there = place < len(self.terms) and self.terms[place] == term
+        entries = self.entries[self.starts[place] : self.starts[place + 1]] if is_there else self.entries[:0]
+        return articles_of(entries).astype(np.int64), weights_of(entries).astype(np.int64)
+
+    def by_article(self) -> tuple[Integers, Integers, Integers]:
+        """Return all entries by article, then by term: the articles, the places of the terms, the weights."""
+        # Article, place and weight as one number: to sort it takes neither a second array nor a second pass.
+        whole = np.repeat(np.arange(len(self.terms), dtype=np.uint64) << np.uint64(_WEIGHT), self.frequencies)
+        whole |= self.entries & np.uint32((1 << _WEIGHT) - 1)
+        articles = articles_of(self.entries).astype(np.uint64)
+        articles <<= np.uint64(32 + _WEIGHT)
+        whole |= articles
+        del articles
+        whole.sort()
+        weights = whole.astype(np.uint16) & np.uint16((1 << _WEIGHT) - 1)
+        whole >>= np.uint64(_WEIGHT)
+        places = whole.astype(np.uint32)
+        whole >>= np.uint64(32)
+        return whole.astype(np.uint32), places, weights
+
+    def read(self, places: Integers) -> tuple[Integers, Integers, Integers]:
+        """Return for the terms at `places`: how many entries each has, then all their articles and weights."""
+        counts, entries = self._at(places)
+        return counts, articles_of(entries), weights_of(entries)
+
+    def _at(self, places: Integers) -> tuple[Integers, Integers]:
+        """Return how many entries the terms at `places` have, then all of these."""
+        starts = self.starts[places]
+        counts = self.starts[places + 1] - starts
+        ends = np.cumsum(counts)
+        picked = np.repeat(starts - (ends - counts), counts)
+        picked += np.arange(len(picked))
+        return counts, self.entries.take(picked, mode="clip")  # the mode spares a look at whether all are there
+
+
+def articles_of(entries: Integers) -> Integers:
+    return entries >> np.uint32(_WEIGHT)
+
+
+def weights_of(entries: Integers) -> Integers:
+    return entries & np.uint32((1 << _WEIGHT) - 1)
+
+
+def build(documents: Iterable[tuple[int, bytes]]) -> Postings:
+    """Return the postings of articles, each given by its number and its features."""
+    parts = [np.zeros(0, np.uint64)]
+    for number, features in documents:
+        hashes, weights = unpacked(features)
+        parts.append(_paired(hashes, weights | np.uint32(number << _WEIGHT)))
+    return _sorted(parts)
+
+
+def joined(one: Postings, other: Postings) -> Postings:
+    """Return the entries of both, which may have terms in common."""
+    return _sorted([_paired(np.repeat(part.terms, part.frequencies), part.entries) for part in (one, other)])
+
+
+def without(postings: Postings, numbers: Iterable[int]) -> Postings:
+    """Return the postings without some articles, and without the terms that only they held."""
+    articles = articles_of(postings.entries)
+    is_gone = np.zeros(1 + max(articles.max(initial=0), max(numbers, default=0)), np.bool_)
+    is_gone[list(numbers)] = True
+    is_kept = ~is_gone[articles]
+    return _grouped(np.repeat(postings.terms, postings.frequencies)[is_kept], postings.entries[is_kept])
+
+
+def pieces(postings: Postings) -> Iterator[tuple[int, bytes]]:
+    """Yield the postings in pieces, each with its first term."""
+    edges = np.searchsorted(postings.starts, np.arange(0, len(postings.entries), _SHARD))
+    for start, end in pairwise(ascending(np.append(edges, len(postings.terms))).tolist()):
+        first, last = postings.starts[start], postings.starts[end]
+        parts = (
+            np.array([end - start], "<u4"),
+            postings.terms[start:end].astype("<u4"),
+            np.diff(postings.starts[start : end + 1]).astype("<u4"),
+            postings.entries[first:last].astype("<u4"),
+        )
+        yield int(postings.terms[start]), b"".join(part.tobytes() for part in parts)
+
+
+def from_pieces(found: Sequence[bytes]) -> Postings:
+    """Return the postings of some pieces, given in their order."""
+    terms, counts, entries = [], [], []
+    for piece in found:
+        numbers = np.frombuffer(piece, "<u4")
+        end = 1 + int(numbers[0])
+        terms.append(numbers[1:end])
+        counts.append(numbers[end : 2 * end - 1])
+        entries.append(numbers[2 * end - 1 :])
+    empty = [np.zeros(0, np.uint32)]
+    return Postings(
+        terms=np.concatenate(terms or empty),
+        starts=_starts(np.concatenate(counts or empty)),
+        entries=np.concatenate(entries or empty),
+    )
+
+
+def _starts(counts: Integers) -> Integers:
+    return np.concatenate((np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)))
+
+
+def _paired(terms: Integers, entries: Integers) -> Integers:
+    """Return terms and entries as one number each, the term before the entry."""
+    # A plain sort of those is many times faster than one that carries something along.
+    pairs: Integers = terms.astype("<u8") << np.uint64(32) | entries
+    return pairs
+
+
+def _sorted(parts: list[Integers]) -> Postings:
+    """Return the postings of pairs, and empty `parts`: there may be tens of millions of these."""
+    pairs = np.concatenate(parts)
+    parts.clear()
+    pairs.sort()
+    halves = pairs.view("<u4").reshape(-1, 2)
+    return _grouped(halves[:, 1].copy(), halves[:, 0].copy())
+
+
+def _grouped(terms: Integers, entries: Integers) -> Postings:
+    is_first = np.ones(len(terms), np.bool_)
+    is_first[1:] = terms[1:] != terms[:-1]
+    firsts = np.flatnonzero(is_first)
+    return Postings(terms=terms[firsts], starts=np.append(firsts, len(terms)), entries=entries)

@@ -1,0 +1,75 @@
+"""An engine that stays open from run to run, for a process that lives long, such as that of the preview.
+
+Everything that it keeps is a cache with a check of its own: of values, of signatures, or of the lock that keeps all
+others from the state. A build with it writes what a build without would.
+"""
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from plugins.stet.engine import Engine
+from plugins.stet.kept.folder import KeptFolder
+from plugins.stet.kept.ledger import KeptLedger
+from plugins.stet.progress import Progress
+
+
+class Warm:
+    """Gives an engine to every run of this process, the same one where it can.
+
+    `progress` hears of its work. `code` stands for the code of this process as it was before anything was imported:
+    should it change while that goes on, what is kept then fits no other process.
+    """
+
+    def __init__(self, progress: Progress, code: bytes) -> None:
+        self.progress = progress
+        self._code = code
+        self._engine: Engine | None = None
+        self._asked: tuple[Path, Collection[str] | None] = (Path(), ())
+
+    def engine(self, output: Path, world: Callable[[], bytes], spared: Collection[str] | None) -> Engine:
+        """Return the engine of the last run with nothing offered, or a new one. Raises as `Engine` does.
+
+        `world` is asked when an engine is opened: this process cannot have come by other code since.
+        """
+        asked = (output.resolve(), spared)
+        if self._engine and (asked != self._asked or not self._engine.renew()):
+            self.close()
+        if self._engine is None:
+            self._engine, self._asked = _warm(Engine(output, self._code + world(), spared), spared), asked
+            self._engine.progress = self.progress
+        return self._engine
+
+    def rest(self) -> None:
+        """End a run: keep the engine for the next one, unless a build has broken off."""
+        engine = self._engine
+        if engine and engine.is_amid_build:
+            self.close()
+        elif engine:
+            engine.keep_texts()
+            if engine.has_built and isinstance(engine.folder, KeptFolder):
+                engine.folder.is_trusted = True
+
+    def look(self, goes_on: Callable[[], bool]) -> bool:
+        """Look over the output, and return whether there is something to put right; `goes_on` may end it early."""
+        engine = self._engine
+        if engine is None or not isinstance(engine.folder, KeptFolder) or not engine.folder.is_trusted:
+            return False
+        is_wrong = engine.folder.look(engine.ledger, engine.lock, goes_on)
+        engine.database.commit()
+        return is_wrong
+
+    def close(self) -> None:
+        """Let go of the engine, if there is one."""
+        engine, self._engine = self._engine, None
+        if engine:
+            try:
+                engine.close()
+            except OSError:  # somebody has removed the state
+                engine.lock.release()
+
+
+def _warm(engine: Engine, spared: Collection[str] | None) -> Engine:
+    engine.folder = KeptFolder(engine.folder.root, engine.folder.staging, spared)
+    engine.ledger = KeptLedger(engine.database)
+    engine.runs_again = True
+    return engine

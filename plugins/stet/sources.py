@@ -1,0 +1,170 @@
+"""What was read of each source file, kept for as long as the file's content stays the same.
+
+A pure cache: a text is found again by path and content alone, whatever the times of the file say.
+"""
+
+import marshal
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from plugins.stet.progress import Progress, say_nothing
+from plugins.stet.state.database import Database
+from plugins.stet.state.signatures import SOURCE_MARGIN, UNSETTLED, settled_signature
+from plugins.stet.workers import Spread
+
+CHUNK = 100
+"""Files that a worker reads at a time; fewer are read without workers."""
+
+
+class SourceRecord(NamedTuple):
+    """What was read of one file: a light value that many builds need, and parts that only some pages do."""
+
+    light: tuple[Any, ...]
+    """Of text, bytes, numbers, None and tuples of these."""
+    listing: bytes
+    """Digest of all that the rest of the publication depends on; what only the file's own pages show is left out."""
+    digests: bytes
+    """Digests of whatever the reader wants to tell apart, for builds that need nothing else of most texts."""
+    parts: Mapping[str, bytes]
+
+
+class StoredSource(NamedTuple):
+    """A text as it is stored."""
+
+    signature: bytes
+    digest: bytes
+    """Of the file's content."""
+    listing: bytes
+    digests: bytes
+    light: bytes
+    """As `marshal` writes it."""
+
+
+class Folder(NamedTuple):
+    """The files to read."""
+
+    root: Path
+    files: Mapping[str, os.stat_result]
+    """Status by path below the root."""
+    now: int
+    """The file system's time before the first status was taken (`Lock.time`)."""
+    key: bytes
+    """Stands for all that reading depends on beside the files; where it changes, all are read."""
+
+
+Read = Callable[[str, bytes | OSError], SourceRecord]
+"""Makes a text of a file's path and content, and of nothing else; of a file that cannot be read, of the error."""
+
+
+class Sources:
+    """The texts of all source files below a folder; without a database they are kept for this run only."""
+
+    def __init__(self, database: Database | None = None) -> None:
+        self._database = database
+        self._parts: dict[tuple[str, str], bytes] = {}
+        """What has no database to lie in."""
+        query = "SELECT path, signature, digest, listing, digests, light FROM texts"
+        rows = database.rows(query) if database else []
+        self._known = {path: StoredSource(*known) for path, *known in rows}
+        self.key = database.about("texts") if database else None
+        """What the texts were read under; None before the first time."""
+
+    def refresh(
+        self, source: Folder, reader: Callable[[], Read], spread: Spread, progress: Progress = say_nothing
+    ) -> list[str]:
+        """Read what is new or has changed, forget what is gone, and return the paths of what was read.
+
+        `reader` is asked for what reads only if there is something to read.
+        """
+        if self.key != source.key:
+            self._forget(set(self._known))
+            self._set_key(source.key)
+        now = source.now
+        signatures = {path: settled_signature(status, now, SOURCE_MARGIN) for path, status in source.files.items()}
+        self._forget(self._known.keys() - signatures.keys())
+        suspects = [path for path, signature in signatures.items() if not self._is_known(path, signature)]
+        if not suspects:
+            return []
+        fresh, count, read = [], 0, reader()
+        for rows in spread.map(lambda chunk: list(self._look(source.root, chunk, read)), suspects, CHUNK):
+            fresh += self._keep(rows, signatures)
+            count += len(rows)
+            progress("Reading", count, len(suspects))
+        return fresh
+
+    @property
+    def known(self) -> Mapping[str, StoredSource]:
+        """Every text as it is stored, by path."""
+        return self._known
+
+    def light(self, path: str) -> tuple[Any, ...]:
+        """Return the light value of a text; raises KeyError for a path without one."""
+        light: tuple[Any, ...] = marshal.loads(self._known[path].light)
+        return light
+
+    def part(self, path: str, part: str) -> bytes:
+        """Return a part of a text; raises KeyError for one that there is not."""
+        if self._database is None:
+            return self._parts[path, part]
+        found = self._database.rows("SELECT value FROM parts WHERE path = ? AND part = ?", [path, part])
+        if not found:
+            raise KeyError(f"{path}: no {part}")
+        return bytes(found[0][0])
+
+    def _set_key(self, key: bytes) -> None:
+        self.key = key
+        if self._database:
+            self._database.set_about("texts", key)
+
+    def _is_known(self, path: str, signature: bytes) -> bool:
+        known = self._known.get(path)
+        return known is not None and signature != b"" and known.signature == signature
+
+    def _look(self, root: Path, paths: Sequence[str], read: Read) -> Iterator[tuple[str, bytes, SourceRecord | None]]:
+        """Yield path, digest, and the text where the content is not what it was."""
+        for path in paths:
+            try:
+                data = (root / path).read_bytes()
+            except OSError as error:
+                yield path, b"", read(path, error)
+                continue
+            digest = blake2b(data, digest_size=16).digest()
+            known = self._known.get(path)
+            yield path, digest, None if known and known.digest == digest else read(path, data)
+
+    def _keep(
+        self, rows: Sequence[tuple[str, bytes, SourceRecord | None]], signatures: Mapping[str, bytes]
+    ) -> list[str]:
+        """Take in what was read; a file that could not be read may be there the next time without looking changed."""
+        texts, parts, seen = [], [], []
+        for path, digest, text in rows:
+            if text is None:
+                self._known[path] = self._known[path]._replace(signature=signatures[path])
+                seen.append((signatures[path], path))
+                continue
+            signature = signatures[path] if digest else UNSETTLED
+            known = StoredSource(signature, digest, text.listing, text.digests, marshal.dumps(text.light))
+            self._known[path] = known
+            texts.append((path, *known))
+            parts += [(path, part, value) for part, value in text.parts.items()]
+        self._write(texts, parts, seen)
+        return [path for path, *_ in texts]
+
+    def _write(self, texts: list[Any], parts: list[tuple[str, str, bytes]], seen: list[Any]) -> None:
+        if self._database is None:
+            self._parts.update({(path, part): value for path, part, value in parts})
+            return
+        self._database.write("UPDATE texts SET signature = ? WHERE path = ?", seen)
+        self._database.write("DELETE FROM parts WHERE path = ?", [(path,) for path, *_ in texts])
+        self._database.write("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?, ?)", texts)
+        self._database.write("INSERT INTO parts VALUES (?, ?, ?)", parts)
+
+    def _forget(self, paths: set[str]) -> None:
+        for path in paths:
+            del self._known[path]
+        if self._database:
+            self._database.write("DELETE FROM texts WHERE path = ?", [(path,) for path in paths])
+            self._database.write("DELETE FROM parts WHERE path = ?", [(path,) for path in paths])

@@ -1,0 +1,1 @@
+"""What the engine remembers of the last build, on disk."""

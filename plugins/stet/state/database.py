@@ -1,0 +1,171 @@
+"""The file that a build keeps for the next one: opened, judged, and dropped whole where it does not fit.
+
+texts    what was read of each source file: a pure cache, right for whoever finds the same content again
+parts    the large values of texts
+facts    digests of all that the present output was made from ┐
+pages    every file of the present output: the ledger         │
+links    which page was made from which fact                  │
+folders  the folders of the output                            ├ change together, once the output has changed
+gone     files that earlier outputs had                       │
+states   what each of the last outputs was called             │
+notes    what plugins say of the present output               ┘
+shelf    what plugins keep
+"""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from plugins.stet.errors import BuildError
+from plugins.stet.state.signatures import signature_of
+
+_APPLICATION = 0x53746574
+_FORMAT = 2
+"""Of the tables below; a file with another number is dropped."""
+
+_TABLES = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB);
+CREATE TABLE texts (path TEXT PRIMARY KEY, signature BLOB, digest BLOB, listing BLOB, digests BLOB, light BLOB);
+CREATE TABLE parts (path TEXT, part TEXT, value BLOB, PRIMARY KEY (path, part));
+CREATE TABLE facts (space TEXT PRIMARY KEY, key BLOB, digests BLOB);
+CREATE TABLE pages (number INTEGER PRIMARY KEY, path TEXT UNIQUE, generation INTEGER, kind TEXT, spec BLOB,
+                    signature BLOB, sha256 BLOB, bytes INTEGER, fingerprint BLOB, asked BLOB, trace BLOB, why TEXT);
+CREATE INDEX pages_by_generation ON pages (generation);
+CREATE TABLE links (fact INTEGER, page INTEGER, PRIMARY KEY (fact, page)) WITHOUT ROWID;
+CREATE TABLE folders (path TEXT PRIMARY KEY, signature BLOB);
+CREATE TABLE gone (path TEXT PRIMARY KEY, generation INTEGER);
+CREATE INDEX gone_by_generation ON gone (generation);
+CREATE TABLE states (generation INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE shelf (space TEXT, key TEXT, value BLOB, PRIMARY KEY (space, key));
+"""
+
+
+WHOLE = "whole"
+"""Name of the value that says whether the present output holds nothing but what builds made."""
+
+
+class UnfitError(Exception):
+    """The file cannot be used; the message says why."""
+
+
+class Database:
+    """The database at `path`, open for one build. `world` stands for all that must be the same for it to fit."""
+
+    def __init__(self, path: Path, world: bytes) -> None:
+        """Open the file, or make it. Raises UnfitError where there is one that cannot be used."""
+        self.path = path
+        self._process = os.getpid()
+        exists = path.exists()
+        is_sealed = exists and self._seal() == self._sealed()
+        try:
+            self._connection = self._open()
+            if not exists:
+                self._make(world)
+            else:
+                self._judge(world, is_sealed)
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.DatabaseError as error:
+            raise UnfitError(f"cannot be read ({error})") from error
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        """Return the rows of a query. In a forked worker it sees what was committed before the fork."""
+        return self._own().execute(query, values).fetchall()
+
+    def write(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Execute a statement once for each row of values."""
+        with self._refusing():
+            self._connection.executemany(statement, rows)
+
+    def about(self, key: str) -> bytes | None:
+        """Return a value about the file as a whole."""
+        found = self.rows("SELECT value FROM about WHERE key = ?", [key])
+        return found[0][0] if found else None
+
+    def set_about(self, key: str, value: bytes | None) -> None:
+        """Write a value about the file as a whole."""
+        self.write("INSERT OR REPLACE INTO about VALUES (?, ?)", [(key, value)])
+
+    def commit(self) -> None:
+        """Make all that was written since the last commit hold, at once."""
+        with self._refusing():
+            self._connection.execute("COMMIT")
+            self._connection.execute("BEGIN IMMEDIATE")
+
+    def close(self) -> None:
+        """Forget what was not committed, and close the file; once is enough."""
+        if self._process == os.getpid():
+            with contextlib.suppress(sqlite3.ProgrammingError):  # closed already
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                self._connection.close()
+                self._seal_path.write_bytes(self._seal())
+
+    @contextlib.contextmanager
+    def _refusing(self) -> Iterator[None]:
+        """Raise BuildError where the system refuses to write."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise BuildError(f"{self.path}: {error}; see to that and run again") from error
+
+    @property
+    def _seal_path(self) -> Path:
+        return self.path.with_suffix(".seal")
+
+    def _seal(self) -> bytes:
+        """Return what the file looks like from outside."""
+        return signature_of(self.path.stat())
+
+    def _sealed(self) -> bytes:
+        """Return what it looked like when it was closed; nothing after a run that was killed."""
+        return self._seal_path.read_bytes() if self._seal_path.is_file() else b""
+
+    def _open(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, isolation_level=None, cached_statements=512)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+    def _own(self) -> sqlite3.Connection:
+        """Return the connection of this process: SQLite's may not be carried over a fork."""
+        if self._process != os.getpid():
+            self._process = os.getpid()
+            self._inherited = self._connection  # closing it here would let go of the parent's locks
+            self._connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)
+        return self._connection
+
+    def _make(self, world: bytes) -> None:
+        pragmas = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_FORMAT};"
+        self._connection.executescript(pragmas + _TABLES)
+        self.set_about("world", world)
+
+    def _judge(self, world: bytes, is_sealed: bool) -> None:
+        if not has_our_format(self._connection):
+            raise UnfitError("is of another version, or of another program")
+        if self.about("world") != world:
+            raise UnfitError("was written with other plugins, libraries or another Python")
+        if not is_sealed and self._pragma("quick_check") != "ok":
+            raise UnfitError("is damaged")
+
+    def _pragma(self, name: str) -> Any:
+        return self.rows(f"PRAGMA {name}")[0][0]
+
+
+def has_our_format(connection: sqlite3.Connection) -> bool:
+    """Tell whether the file has the tables of this version; raises sqlite3.DatabaseError where it is no database."""
+    found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+    return found == [_APPLICATION, _FORMAT]
+
+
+def open_database(path: Path, world: bytes) -> tuple[Database, str | None]:
+    """Return the database at `path`, and why a new one was made although there was one; None if it was good."""
+    try:
+        return Database(path, world), None
+    except UnfitError as error:
+        for leftover in path.parent.glob(f"{path.stem}.*"):
+            leftover.unlink()
+        return Database(path, world), str(error)

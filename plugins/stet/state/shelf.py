@@ -1,0 +1,39 @@
+"""What a plugin keeps for the next build: values by key, held and dropped together with everything else."""
+
+from collections.abc import Mapping, Sequence
+
+from plugins.stet.state.database import Database
+
+_AT_ONCE = 500
+"""Keys of one query; SQLite takes at least 999 values."""
+
+
+class Shelf:
+    """The values of one plugin, under its name."""
+
+    def __init__(self, database: Database, space: str) -> None:
+        self._database = database
+        self._space = space
+
+    def get(self, key: str) -> bytes | None:
+        """Return a value, or None."""
+        found = self._database.rows("SELECT value FROM shelf WHERE space = ? AND key = ?", [self._space, key])
+        return found[0][0] if found else None
+
+    def get_all(self, keys: Sequence[str]) -> Mapping[str, bytes]:
+        """Return those values that there are, by key: faster than one by one."""
+        found: dict[str, bytes] = {}
+        for start in range(0, len(keys), _AT_ONCE):
+            asked = keys[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(asked))
+            query = f"SELECT key, value FROM shelf WHERE space = ? AND key IN ({marks})"
+            found.update(self._database.rows(query, [self._space, *asked]))
+        return found
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep a value."""
+        self._database.write("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?)", [(self._space, key, value)])
+
+    def delete(self, key: str) -> None:
+        """Drop a value, if there is one."""
+        self._database.write("DELETE FROM shelf WHERE space = ? AND key = ?", [(self._space, key)])

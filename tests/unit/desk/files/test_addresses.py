@@ -1,0 +1,61 @@
+from datetime import datetime
+
+import pytest
+
+from plugins.desk.files.addresses import find_address, is_file
+from plugins.desk.files.entry import ALWAYS
+from plugins.desk.files.index import ContentIndex
+from tests.unit.desk.conftest import ZONE, Load, article
+
+FILES = {
+    "articles/2023/11/one.md": article(keys="tags: [Video]\n"),
+    "articles/2023/11/later.md": article(title="Later", keys="embargo: 2024-02-01 08:00\ntags: [Video, Radio]\n"),
+    "articles/2023/11/draft.md": "---\ntitle: D\nstatus: draft\ntags: [Secret]\n---\n",
+    "pages/about.md": "---\ntitle: About\nsummary: Who we are.\n---\n",
+}
+PUBLISHED = datetime(2023, 11, 24, 9, 30, tzinfo=ZONE).timestamp()
+LATER = datetime(2024, 2, 1, 8, tzinfo=ZONE).timestamp()
+
+
+@pytest.fixture
+def index(load_content: Load) -> ContentIndex:
+    return load_content(FILES).index
+
+
+@pytest.mark.parametrize(
+    ("path", "public_from"),
+    [
+        ("/2023/11/one/", PUBLISHED),
+        ("/tags/video/", PUBLISHED),
+        ("/archive/2023/11/", PUBLISHED),
+        ("/2024/02/later/", LATER),
+        ("/tags/radio/", LATER),
+        ("/tags/radio/feed.xml", LATER),
+        ("/archive/2024/02/", LATER),
+        ("/2023/12/draft/", None),
+        ("/tags/secret/", None),
+        ("/about/", ALWAYS),
+        ("/social/page/2/", ALWAYS),
+        ("/", ALWAYS),
+        ("/feed.xml", ALWAYS),
+    ],
+)
+def test_an_address_is_public_when_there_is_something_to_see(
+    index: ContentIndex, path: str, public_from: float | None
+) -> None:
+    address = find_address(index.addresses, path)
+
+    assert address is not None
+    assert address.public_from == public_from
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/2023/11/later/", "/about", "/about/feed.xml", "/page/2/", "/archive/2023/", "/tags/none/", "/patterns/", "//"],
+)
+def test_what_no_page_has_is_no_address(index: ContentIndex, path: str) -> None:
+    assert find_address(index.addresses, path) is None
+
+
+def test_pictures_and_the_themes_files_are_none_of_the_addresses() -> None:
+    assert [is_file(path) for path in ("/pictures/a.webp", "/assets/logo.png", "/about/")] == [True, True, False]

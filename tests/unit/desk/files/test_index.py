@@ -1,0 +1,104 @@
+from datetime import datetime
+
+import pytest
+
+from plugins.desk.files.entry import ALWAYS
+from plugins.desk.files.index import ContentIndex, when
+from tests.unit.desk.conftest import NOW, SVG, ZONE, Load, article
+
+PROMO = "---\ntitle: A\ntext: B\nurl: https://a.example/\nstart: 2024-01-02\nend: 2024-01-03\n---\n"
+ONE = "articles/2023/11/one.md"
+
+
+@pytest.fixture
+def index(load_content: Load) -> ContentIndex:
+    files = {
+        ONE: article(
+            keys="embargo: 2023-11-25 08:00\npicture: {file: a.svg, alt: A}\n",
+            body="![B](../b.svg) [C](/pictures/c.svg) [D](https://d.example/d.svg) [E](one.md)",
+        ),
+        "pages/draft.md": "---\ntitle: D\nstatus: draft\n---\n",
+        "promos/talk.md": PROMO,
+        "pictures/c.svg": SVG,
+        "pictures/damaged.webp": "RIFF",
+    }
+    return load_content(files).index
+
+
+@pytest.mark.parametrize(
+    ("source", "time"),
+    [
+        (ONE, datetime(2023, 11, 25, 8, tzinfo=ZONE).timestamp()),
+        ("pages/draft.md", None),
+        ("promos/talk.md", datetime(2024, 1, 2, tzinfo=ZONE).timestamp()),
+        ("authors/ana-lim.md", ALWAYS),
+    ],
+)
+def test_every_document_has_a_time_that_it_is_public_from(index: ContentIndex, source: str, time: float | None) -> None:
+    entry = index.entries[source]
+
+    assert entry.public_from == time
+    assert index.is_public(entry) == (time is not None and time <= NOW.timestamp())
+
+
+@pytest.mark.parametrize("name", ["social", "Social", "SOCIAL"])
+def test_a_category_is_found_by_slug_and_by_name(index: ContentIndex, name: str) -> None:
+    found = index.category_of(name)
+
+    assert found is not None
+    assert found.slug == "social"
+
+
+def test_a_category_is_found_by_a_name_that_was_written_over_two_lines(load_content: Load) -> None:
+    category = "---\nname: >\n  Out of\n  home\norder: 2\ncolour: blue\nsummary: S\n---\n"
+
+    found = load_content({"categories/ooh.md": category}).index.category_of("Out of home")
+
+    assert found is not None
+    assert found.slug == "ooh"
+
+
+def test_pictures_are_those_shown_and_those_linked_to(index: ContentIndex) -> None:
+    assert index.entries[ONE].pictures == ["articles/2023/11/a.svg", "articles/2023/b.svg", "pictures/c.svg"]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("pictures/damaged.webp", "is damaged, or no picture"),
+        ("pictures/none.svg", "does not exist"),
+        ("../secret.png", "lies outside the content folder"),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_says_why(index: ContentIndex, source: str, words: str) -> None:
+    assert str(index.picture(source)) == words
+
+
+def test_of_two_files_with_one_name_the_first_counts(load_content: Load) -> None:
+    files = {"articles/a/one.md": article(title="A"), "articles/b/one.md": article(title="B")}
+
+    assert load_content(files).index.articles["one"].source == "articles/a/one.md"
+
+
+def test_nothing_is_asked_of_drafts_and_of_files_with_mistakes(load_content: Load) -> None:
+    files = {
+        "articles/draft.md": "---\ntitle: D\nstatus: draft\n---\n",
+        "articles/broken.md": article(keys="lang: '!'\n"),
+        "articles/one.md": article(),
+        "articles/later.md": article(title="Later", keys="embargo: 2024-02-01\n"),
+    }
+    index = load_content(files).index
+    later = index.articles["later"].public_from
+
+    assert {slug: index.is_public_with(later, entry) for slug, entry in index.articles.items()} == {
+        "broken": True,
+        "draft": True,
+        "later": True,
+        "one": False,
+    }
+    assert not index.is_public_with(None, index.articles["later"])
+
+
+def test_what_always_was_counts_as_of_now(index: ContentIndex) -> None:
+    assert when(ALWAYS, index) == NOW
+    assert when(NOW.timestamp() + 60, index) == datetime(2023, 12, 1, 12, 1, tzinfo=ZONE)

@@ -1,0 +1,136 @@
+from datetime import datetime
+
+import pytest
+
+from plugins.desk.files.entry import Change, Entry, Ref
+from plugins.desk.files.make_entry import enter, header_links, lead_picture
+from plugins.newsroom.problems import Problem
+from tests.unit.desk.conftest import READER, ZONE, article
+
+ONE = "articles/2023/11/one.md"
+PROMO = "---\ntitle: A\ntext: B\nurl: {}\nstart: 2023-12-01\nend: 2023-12-02\n---\n{}"
+
+
+def entry(text: str, source: str = ONE) -> Entry:
+    document, problems = READER.document(source, text.encode())
+    return enter(document, problems)
+
+
+def refs(text: str, source: str = ONE) -> list[tuple[str, str, str]]:
+    return [(ref.kind, ref.key, ref.fragment) for ref in map(Ref._make, entry(text, source).refs)]
+
+
+@pytest.mark.parametrize(
+    ("target", "ref"),
+    [
+        ("two.md", ("file", "articles/2023/11/two.md", "")),
+        ("two.md?a=b#the%20part", ("file", "articles/2023/11/two.md", "the part")),
+        ("{filename}/pages/about.md#top", ("file", "pages/about.md", "")),
+        ("/about/?a#b", ("address", "/about/", "b")),
+        ("/2023/11/caf%C3%A9/", ("address", "/2023/11/café/", "")),
+        ("#part", ("part", ONE, "part")),
+        ("a.svg#x", ("picture", "articles/2023/11/a.svg", "")),
+        ("/pictures/a.svg", ("picture", "pictures/a.svg", "")),
+        ("../../../../a.svg", ("picture", "../a.svg", "")),
+    ],
+)
+def test_a_link_of_the_text_is_a_reference(target: str, ref: tuple[str, str, str]) -> None:
+    assert refs(article(body=f"[a]({target})")) == [ref]
+
+
+@pytest.mark.parametrize(
+    "target", ["#", "#top", "#_share", "https://a.example/#x", "//a.example/", "{tag}a", "nowhere"]
+)
+def test_what_leads_to_no_other_file_is_none(target: str) -> None:
+    assert refs(article(body=f"[a]({target})")) == []
+
+
+@pytest.mark.parametrize("target", ["a.svg", "{static}a.svg", "{other}a.svg", "../11/a.svg#x"])
+def test_a_picture_of_the_text_is_a_reference_however_it_is_written(target: str) -> None:
+    assert refs(article(body=f"![A]({target})")) == [("picture", "articles/2023/11/a.svg", "")]
+
+
+def test_the_front_matter_refers_to_pictures_and_addresses() -> None:
+    author = "---\nname: A\nrole: R\nportrait: {file: a.svg, alt: A}\nlinks:\n  - {name: N, url: /about/}\n---\n"
+
+    assert refs(article(keys="picture: {file: /pictures/a.svg, alt: A}\n")) == [("picture", "pictures/a.svg", "")]
+    assert refs(article(keys="picture: {file: https://a.example/a.svg, alt: A}\n")) == []
+    assert refs(author, "authors/a.md") == [("picture", "authors/a.svg", ""), ("address", "/about/", "")]
+    assert refs(PROMO.format("/about/", "[a](/none/)"), "promos/a.md") == [("address", "/about/", "")]
+    assert refs(PROMO.format("https://a.example/", ""), "promos/a.md") == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "body", "dont_miss", "at"),
+    [
+        ("", "Text.", None, ()),
+        ("dont_miss: two\n", "Text.", "two", ("header", "dont_miss")),
+        ("dont_miss: two\n", "[dont-miss: two]", "two", ("header", "dont_miss")),
+        ("", "[dont-miss: two]", "two", ("mark", 0)),
+        ("", "[dont-miss]", None, ()),
+        ("", "[dont-miss]\n\n[dont-miss: two]", None, ()),
+    ],
+)
+def test_the_dont_miss_is_that_of_the_front_matter_or_of_the_first_mark(
+    keys: str, body: str, dont_miss: str | None, at: tuple[str, ...]
+) -> None:
+    found = entry(article(keys=keys, body=body))
+
+    assert (found.dont_miss, found.dont_miss_at) == (dont_miss, at)
+    assert found.has_mark == ("[dont-miss" in body)
+
+
+def test_changes_have_their_times_and_places() -> None:
+    keys = "updated: 2023-11-25\ncorrections:\n  - {date: 2023-11-26, text: Wrong.}\n"
+
+    assert [Change._make(change) for change in entry(article(keys=keys)).changes] == [
+        (("header", "updated"), datetime(2023, 11, 25, tzinfo=ZONE).timestamp(), "updated"),
+        (("header", "corrections", 0, "date"), datetime(2023, 11, 26, tzinfo=ZONE).timestamp(), "corrected"),
+    ]
+
+
+def test_the_month_is_that_of_the_publications_zone() -> None:
+    found = entry(article().replace("2023-11-24 09:30", "2023-11-30T23:30Z"))
+
+    assert found.month == (2023, 12)
+
+
+def test_a_tag_is_called_by_the_name_in_its_file() -> None:
+    assert entry("---\nname: Live  sale\n---\n", "tags/live-sale.md").tags == (("Live sale", "live-sale"),)
+    assert entry(article(keys="tags: [A, a b]\n")).tags == (("A", "a"), ("a b", "a-b"))
+
+
+def test_a_category_with_mistakes_elsewhere_keeps_its_name() -> None:
+    found = entry("---\nname: Media\norder: x\n---\n", "categories/media.md")
+
+    assert (found.name, found.is_sound, found.has_fields) == ("Media", False, False)
+
+
+def test_problems_are_kept_as_plain_values() -> None:
+    found = entry(article(keys="colour: x\n"))
+
+    assert found.own_problems == [Problem(*found.problems[0])]
+    assert str(found.own_problems[0]).startswith(f"content/{ONE}:7:1: unknown key 'colour'")
+
+
+def test_an_entry_is_light() -> None:
+    """The engine keeps it with `marshal`, which knows plain values only."""
+
+    def is_plain(value: object) -> bool:
+        if type(value) is tuple:
+            return all(map(is_plain, value))
+        return value is None or type(value) in (str, bytes, int, float, bool)
+
+    keys = (
+        "picture: {file: a.svg, alt: A}\ntags: [A]\nrelated: [b]\nupdated: 2023-11-25\nsponsor: c\nx: y\n"
+        "corrections:\n  - {date: 2023-11-26, text: Wrong.}\n"
+    )
+
+    assert [value for value in entry(article(keys=keys, body="[a](b.md#c) [dont-miss]")) if not is_plain(value)] == []
+
+
+def test_documents_without_pictures_and_addresses_have_none() -> None:
+    document, _ = READER.document("tags/a.md", b"---\nname: A\n---\n")
+
+    assert lead_picture(document.fields) is None
+    assert list(header_links(document.fields)) == []

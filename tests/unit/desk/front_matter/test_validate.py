@@ -1,0 +1,103 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.desk.front_matter.header import Header
+from plugins.desk.front_matter.schema import KINDS, ArticleFields, Fields
+from plugins.desk.front_matter.split import read_source
+from plugins.desk.front_matter.validate import check_header
+from tests.unit.desk.conftest import ZONE
+
+
+def problems(header: str, model: type[Fields] = ArticleFields) -> list[str]:
+    source = read_source(f"---\n{header}\n---\n".encode(), "a.md")
+    assert source.problems == ()
+    return [str(problem) for problem in check_header(model, source.header, ZONE, "a.md")[1]]
+
+
+def test_a_draft_needs_only_a_title() -> None:
+    assert problems("title: A\nstatus: draft") == []
+
+
+def test_everything_that_a_published_article_lacks_is_named() -> None:
+    assert problems("title: A\nsummary:") == [
+        "a.md:1:1: 'date' is missing; add a line 'date: …'",
+        "a.md:1:1: 'category' is missing; add a line 'category: …'",
+        "a.md:1:1: 'authors' is missing; add a line 'authors: …'",
+        "a.md:3:1: 'summary' is empty; add a line 'summary: …'",
+    ]
+
+
+def test_a_misspelt_key_is_not_missing_as_well() -> None:
+    assert problems("title: A\ndaet: 2023-01-01\ncategory: a\nauthors: b\nsumary: c") == [
+        "a.md:3:1: unknown key 'daet'; did you mean 'date'?",
+        "a.md:6:1: unknown key 'sumary'; did you mean 'summary'?",
+    ]
+
+
+def test_a_misspelt_key_of_a_group_is_not_missing_as_well() -> None:
+    assert problems("title: A\nstatus: draft\npicture:\n  file: a.svg\n  alk: A") == [
+        "a.md:6:3: unknown key 'picture.alk'; did you mean 'alt'?"
+    ]
+
+
+def test_a_wrong_value_excuses_no_missing_key() -> None:
+    assert problems("title: A\ncategory: a\nauthors: b\nstatus: dat\nsummary: " + "c" * 40) == [
+        "a.md:1:1: 'date' is missing; add a line 'date: …'",
+        "a.md:5:9: status cannot be 'dat'; did you mean 'draft'?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2023-11-24 09:30", "2023-11-24T09:30:00+08:00"),
+        ("2023-11-24", "2023-11-24T00:00:00+08:00"),
+        ("2023-11-24T09:30:15", "2023-11-24T09:30:15+08:00"),
+        ("2023-11-24T09:30Z", "2023-11-24T17:30:00+08:00"),
+        ("2023-11-24 09:30 +01:00", "2023-11-24T16:30:00+08:00"),
+        ("2023-11-24 09:30-0500", "2023-11-24T22:30:00+08:00"),
+    ],
+)
+def test_times_are_in_the_publications_zone(written: str, iso: str) -> None:
+    header = read_source(f"---\ntitle: A\nstatus: draft\ndate: {written}\n---".encode(), "a.md").header
+
+    fields, _ = check_header(ArticleFields, header, ZONE, "a.md")
+
+    assert fields is not None
+    assert fields.date is not None
+    assert fields.date.isoformat() == iso
+
+
+@pytest.mark.parametrize(
+    "written", ["24.11.2023", "2023-11-24 9:30", "20231124", "2023-W47", "tomorrow", "2023-11-24 09"]
+)
+def test_other_times_are_a_problem(written: str) -> None:
+    assert problems(f"title: A\nstatus: draft\ndate: {written}") == [
+        f"a.md:4:7: date: {written!r} is no time; write it as 2023-11-24 09:30"
+    ]
+
+
+VALUES = st.recursive(
+    st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+)
+
+
+def test_what_is_right_is_kept_beside_what_is_wrong() -> None:
+    header = read_source(b"---\ntitle:\nstatus: draft\nrelated: [a]\ndaet: b\nlang: '!'\n---", "a.md").header
+
+    fields, found = check_header(ArticleFields, header, ZONE, "a.md")
+
+    assert fields is not None
+    assert (fields.related, fields.lang, len(found)) == (("a",), None, 3)
+
+
+@given(st.sampled_from(sorted(KINDS)), st.data())
+def test_no_value_raises_and_every_refusal_has_a_reason(kind: str, data: st.DataObject) -> None:
+    keys = st.sampled_from([*KINDS[kind].model_fields, "other"])
+    values = data.draw(st.dictionaries(keys, VALUES, max_size=6))
+
+    fields, found = check_header(KINDS[kind], Header(values=values), ZONE, "a.md")
+
+    assert fields is not None or found

@@ -1,0 +1,163 @@
+import pytest
+
+from plugins.desk.publication.articles import BODY_OF, HEAD_OF, SPONSOR
+from plugins.desk.publication.links import HOUSE
+from plugins.newsroom.articles import Article, Author, Body, Category, Sponsor, Tag, TextPage
+from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG, TEXT_PAGE
+from tests.unit.desk.conftest import SVG, Load, Loaded, article
+
+TAG_FILE = "---\nname: {0}\n---\n![A](/pictures/{0}.svg)\n"
+FILES = {
+    "articles/2023/11/one.md": article(keys="tags: [Seen]\nsponsor: seen\n"),
+    "articles/2023/11/held.md": article(title="H", keys="embargo: 2099-01-01\ntags: [Held]\nsponsor: held\n"),
+    **{f"tags/{name}.md": TAG_FILE.format(name) for name in ("seen", "held", "unused")},
+    "sponsors/seen.md": "---\nname: S\nurl: https://s.example/\n---\n![A](/pictures/seen-sponsor.svg)\n",
+    "sponsors/held.md": "---\nname: S\nurl: https://s.example/\n---\n![A](/pictures/held-sponsor.svg)\n",
+    "pages/draft.md": "---\ntitle: D\nstatus: draft\n---\n![A](/pictures/draft.svg)\n",
+    **{
+        f"pictures/{name}.svg": SVG.replace("640", str(number))
+        for number, name in enumerate(("seen", "held", "unused", "seen-sponsor", "held-sponsor", "draft"), 640)
+    },
+}
+
+
+def pictures(loaded: Loaded) -> list[str]:
+    assert loaded.problems == ()
+    return [file.source.removeprefix("content/pictures/") for file in loaded.desk.picture_files]
+
+
+def test_only_pictures_that_readers_meet_are_published(load_content: Load) -> None:
+    assert pictures(load_content(FILES)) == ["seen-sponsor.svg", "seen.svg"]
+
+
+def test_the_preview_has_those_of_all_that_it_shows(load_content: Load) -> None:
+    assert pictures(load_content(FILES, drafts=True)) == [
+        *("draft.svg", "held-sponsor.svg", "held.svg", "seen-sponsor.svg", "seen.svg"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.svg", "b.svg"])
+def test_equal_files_of_one_name_are_published_once(load_content: Load, name: str) -> None:
+    files = {
+        "articles/2023/11/one/index.md": article(body=f"![A]({name})\n\n![A](more/{name})"),
+        f"articles/2023/11/one/{name}": SVG,
+        f"articles/2023/11/one/more/{name}": SVG,
+    }
+
+    assert len(pictures(load_content(files))) == 1
+
+
+PAGE = "---\ntitle: {}\nsummary: S\norder: {}\n---\n"
+
+
+def test_text_pages_come_in_their_order(load_content: Load) -> None:
+    files = {f"pages/{slug}.md": PAGE.format(slug, order) for slug, order in (("a", 2), ("c", 1), ("b", 1))}
+
+    desk = load_content(files).desk
+
+    assert [page.slug for page in desk.text_pages] == ["b", "c", "a"]
+    assert desk.page_slugs == ("a", "b", "c")
+
+
+def test_articles_come_newest_first(load_content: Load) -> None:
+    days = {"a": 20, "c": 24, "b": 24, "d": 21}
+    files = {f"articles/{slug}.md": article(title=slug, day=day) for slug, day in days.items()}
+
+    assert [line.slug for line in load_content(files).desk.articles] == ["b", "c", "d", "a"]
+
+
+def test_everything_shown_is_found_under_its_name(load_content: Load) -> None:
+    files = {**FILES, "pages/about.md": PAGE.format("About", 1)}
+    view = load_content(files).view
+
+    found = [
+        view.read(space, slug)
+        for space, slug in (
+            (ARTICLE, "one"),
+            (BODY, "one"),
+            (CATEGORY, "social"),
+            (AUTHOR, "ana-lim"),
+            (TAG, "seen"),
+            (SPONSOR, "seen"),
+            (TEXT_PAGE, "about"),
+        )
+    ]
+
+    assert [type(value) for value in found] == [Article, Body, Category, Author, Tag, Sponsor, TextPage]
+
+
+def test_what_is_not_shown_is_not_found(load_content: Load) -> None:
+    view = load_content(FILES).view
+
+    for space in (ARTICLE, BODY):
+        with pytest.raises(KeyError):
+            view.read(space, "held")
+
+
+def test_an_article_depends_on_all_that_it_shows(load_content: Load) -> None:
+    files = {
+        "articles/2023/11/one.md": article(keys="tags: [Video]\nsponsor: a\npicture: {file: a.svg, alt: A}\n"),
+        "articles/2023/11/a.svg": SVG,
+        "sponsors/a.md": "---\nname: S\nurl: https://s.example/\n---\n",
+    }
+    loaded = load_content(files)
+
+    with loaded.view.traced() as read:
+        loaded.article("one")
+
+    assert read == {
+        (HEAD_OF, "one"),
+        (HOUSE, ""),
+        (CATEGORY, "social"),
+        (AUTHOR, "ana-lim"),
+        (TAG, "video"),
+        (SPONSOR, "a"),
+        ("picture", "articles/2023/11/a.svg"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("changed", "facts"),
+    [
+        ({"articles/2023/11/one.md": article(title="New", body="Text.")}, {(HEAD_OF, "one")}),
+        ({"articles/2023/11/one.md": article(body="New.")}, {(BODY_OF, "one")}),
+        ({"authors/ana-lim.md": "---\nname: Ana Lim\nrole: Editor\n---\n"}, {(AUTHOR, "ana-lim")}),
+        ({"pages/about.md": PAGE.format("New", 1)}, {(TEXT_PAGE, "about")}),
+        ({"articles/2023/11/two.md": article(title="Two", day=25)}, {(HEAD_OF, "two")}),
+        (
+            {"articles/2023/11/two.md": article(title="Two", keys="slug: three\n")},
+            {
+                *((space, slug) for space in (HEAD_OF, BODY_OF) for slug in ("two", "three")),
+                ("url", "articles/2023/11/two.md"),
+            },
+        ),
+        (
+            {"articles/2023/11/two.md": article(title="Two", keys="embargo: 2023-12-01 09:00\n")},
+            {(HEAD_OF, "two"), ("url", "articles/2023/11/two.md")},
+        ),
+    ],
+)
+def test_a_change_is_one_of_what_shows_it(
+    load_content: Load, changed: dict[str, str], facts: set[tuple[str, str]]
+) -> None:
+    files = {
+        "articles/2023/11/one.md": article(),
+        "articles/2023/11/two.md": article(title="Two"),
+        "pages/about.md": PAGE.format("About", 1),
+    }
+    before = load_content(files)
+    assert before.desk.articles
+    after = load_content({**files, **changed})
+    assert after.desk.articles
+
+    assert before.changes(after) == facts
+
+
+def test_a_picture_that_is_drawn_anew_is_another_fact(load_content: Load) -> None:
+    files = {"articles/2023/11/one.md": article(body="![A](a.svg)"), "articles/2023/11/a.svg": SVG}
+    before = load_content(files)
+    old = before.body("one")
+    after = load_content({**files, "articles/2023/11/a.svg": SVG.replace("640", "641")})
+
+    assert after.body("one") != old
+    assert before.changes(after) == {("picture", "articles/2023/11/a.svg")}

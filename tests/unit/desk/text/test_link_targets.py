@@ -1,0 +1,40 @@
+import pytest
+
+from plugins.desk.text.link_targets import content_path, is_outside, names_content, split_suffix, unknown_braces
+
+
+@pytest.mark.parametrize(
+    ("target", "path"),
+    [
+        ("two.md#x", "articles/2023/two.md"),
+        ("{filename}../2022/two.md", "articles/2022/two.md"),
+        ("{static}/pictures/a%20b.svg", "pictures/a b.svg"),
+        ("../../../secret.png", "../secret.png"),
+    ],
+)
+def test_a_target_is_a_path_below_the_content_folder(target: str, path: str) -> None:
+    assert content_path("articles/2023/one.md", target) == path
+
+
+@pytest.mark.parametrize("target", ["two.md", "{filename}/pages/a.md?x", "a.webp", "/pictures/a.webp", "{attach}x.pdf"])
+def test_files_of_the_content_folder_are_content(target: str) -> None:
+    assert names_content(target)
+
+
+@pytest.mark.parametrize("target", ["/about/", "#x", "https://a.example/a.webp", "/x.md", "{tag}x", "//a.example/b.md"])
+def test_everything_else_is_not(target: str) -> None:
+    assert not names_content(target)
+
+
+def test_what_has_a_scheme_or_a_host_is_outside() -> None:
+    assert [is_outside(target) for target in ("mailto:a@b", "//a.example", "/a", "a:b", "a/b:c")] == [
+        *(True, True, False, True, False),
+    ]
+
+
+def test_only_some_words_in_braces_mean_a_file() -> None:
+    assert (unknown_braces("{file}x"), unknown_braces("{filename}x"), unknown_braces("x")) == ("file", None, None)
+
+
+def test_query_and_fragment_are_one_suffix() -> None:
+    assert split_suffix("a.md?b#c") == ("a.md", "?b#c")

@@ -1,0 +1,61 @@
+import pytest
+
+from plugins.publish.headers.csp import content_security_policy, missing_sources, with_hashes_of
+from plugins.publish.headers.formats import FORMATS, render
+from plugins.publish.settings import HeaderSettings
+from plugins.publish.site.model import Notes
+
+NOTES = Notes(
+    styles=("YQ==", "Yg=="),
+    scripts=("Yw==",),
+    form_origins=("https://lists.small.example",),
+    image_origins=("https://pictures.small.example",),
+)
+POLICY = (
+    "default-src 'none'; base-uri 'none'; form-action https://lists.small.example; frame-ancestors 'none'; "
+    "img-src 'self' https://pictures.small.example; media-src 'self'; script-src 'sha256-Yw=='; "
+    "style-src 'sha256-YQ==' 'sha256-Yg=='"
+)
+
+
+def test_pages_may_do_what_the_build_names_and_nothing_else() -> None:
+    assert content_security_policy(NOTES, {}) == POLICY
+
+
+def test_a_build_that_names_nothing_may_show_its_own_pictures_only() -> None:
+    assert content_security_policy(Notes(), {}) == (
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; img-src 'self'; "
+        "media-src 'self'; script-src 'none'; style-src 'none'"
+    )
+
+
+def test_more_sources_join_those_that_are_there_each_once_and_take_the_place_of_none() -> None:
+    more = {"img-src": ["'self'", "https://cdn.example"], "frame-ancestors": ["'self'"], "connect-src": ["'self'"]}
+    directives = content_security_policy(Notes(), more).split("; ")
+
+    assert "img-src 'self' https://cdn.example" in directives
+    assert "frame-ancestors 'self'" in directives
+    assert "connect-src 'self'" in directives
+    assert len(directives) == 9
+
+
+def test_a_policy_that_a_server_has_kept_lacks_what_has_changed_since() -> None:
+    newer = Notes(styles=("YQ==", "bmV3"), scripts=("Yw==",), form_origins=("https://other.example",))
+
+    assert missing_sources(POLICY, NOTES) == []
+    assert missing_sources(POLICY, newer) == ["form-action https://other.example", "style-src 'sha256-bmV3'"]
+    assert missing_sources("", Notes()) == ["img-src 'self'", "media-src 'self'"]
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_headers_of_every_format_say_which_hashes_they_had(form: str) -> None:
+    former = render(form, NOTES, HeaderSettings())
+    newer = Notes(siteurl="https://small.example", styles=("YQ==", "bmV3"), scripts=())
+
+    assert with_hashes_of(newer, former) == Notes(
+        siteurl="https://small.example", styles=("YQ==", "Yg==", "bmV3"), scripts=("Yw==",)
+    )
+
+
+def test_a_text_without_headers_adds_nothing() -> None:
+    assert with_hashes_of(NOTES, "server { }") == NOTES

@@ -1,0 +1,123 @@
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from plugins.publish.plan.guards import doubts
+from plugins.publish.plan.plan import Count, PublishPlan
+from plugins.publish.site.kept import KeptSite
+from plugins.publish.site.manifest import PublishedFile
+from plugins.publish.site.model import Notes
+
+HOME = {"index.html": PublishedFile(sha256="0", bytes=1)}
+
+
+def site(folder: Path, text: str = "", notes: Notes = Notes()) -> KeptSite:  # noqa: B008 - a frozen value
+    (folder / "file").write_text(text)
+    return KeptSite(defaultdict(lambda: HOME["index.html"]), lambda *_: folder / "file", notes)
+
+
+def plan(
+    *new: str, before: Count | None = None, after: Count | None = None, removed: int = 0, old: str = ""
+) -> PublishPlan:
+    paths = ["index.html", *new]
+    return PublishPlan(
+        new=paths,
+        files={path: PublishedFile(sha256="0", bytes=1) for path in paths},
+        before=before,
+        after=after or Count(len(paths), len(paths)),
+        removed=[f"{number:03}.html" for number in range(removed)],
+        siteurl_before=old,
+    )
+
+
+def test_a_usual_release_raises_no_doubt(tmp_path: Path) -> None:
+    assert doubts(site(tmp_path), plan("a.html", before=Count(2, 2)), {}) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (PublishPlan(), "The build wrote no file."),
+        (
+            PublishPlan(new=["a.html"], files={"a.html": HOME["index.html"]}, after=Count(1, 1)),
+            "The build has no home page",
+        ),
+        (
+            PublishPlan(removed=["index.html"], before=Count(2, 2), after=Count(1, 1)),
+            "The build has no home page (index.html).",
+        ),
+        (
+            plan(before=Count(10, 10), after=Count(4, 4)),
+            "The build has 4 pages, fewer than half of the last release's 10.",
+        ),
+        (
+            plan(before=Count(50, 50), after=Count(29, 29), removed=21),
+            "21 of 50 files would be removed, first 000.html.",
+        ),
+        (plan(before=Count(2000, 9), after=Count(1899, 9), removed=101), "101 of 2,000 files would be removed"),
+        (plan("drafts/secret.html"), "drafts/secret.html is a draft, or a page of the preview."),
+        (plan("coverage/index.html"), "coverage/index.html is a draft, or a page of the preview."),
+        (plan(".env.local"), ".env.local is nothing for the public, by its name."),
+        (plan("keys/id_rsa"), "keys/id_rsa is nothing for the public, by its name."),
+    ],
+)
+def test_an_accident_is_doubted(tmp_path: Path, asked: PublishPlan, said: str) -> None:
+    (found,) = doubts(site(tmp_path), asked, {})
+
+    assert found.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        plan(before=Count(10, 10), after=Count(5, 5)),
+        plan(before=Count(50, 50), after=Count(30, 30), removed=20),
+        plan(before=Count(2000, 9), after=Count(1900, 9), removed=100),
+        plan("credentials/index.html", "2023/11/drafts/index.html"),
+    ],
+)
+def test_what_is_just_not_an_accident_is_not_doubted(tmp_path: Path, asked: PublishPlan) -> None:
+    assert doubts(site(tmp_path), asked, {}) == []
+
+
+def test_another_publication_s_target_is_doubted(tmp_path: Path) -> None:
+    own = site(tmp_path, notes=Notes(siteurl="https://a.example"))
+
+    assert doubts(own, plan(old="https://b.example"), {}) == [
+        "This is https://a.example, and the target has https://b.example."
+    ]
+    assert doubts(own, plan(old="https://a.example"), {}) == []
+
+
+def test_a_preview_is_doubted(tmp_path: Path) -> None:
+    found = doubts(site(tmp_path, notes=Notes(shows_drafts=True)), plan(), {})
+
+    assert found == ["This is a preview, with drafts and embargoed articles in it."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-----BEGIN RSA PRIVATE KEY-----", "id AKIAABCDEFGHIJKLMNOP.", "ghp_" + "a" * 36, '"private_key_id": "1"'],
+)
+def test_a_page_with_a_key_in_it_is_doubted(tmp_path: Path, text: str) -> None:
+    assert doubts(site(tmp_path, f"<p>{text}"), plan(), {}) == ["index.html holds what looks like a secret key."]
+
+
+def test_a_page_with_a_secret_of_this_environment_is_doubted_and_does_not_tell_it(tmp_path: Path) -> None:
+    environment = {
+        "CLOUDFLARE_API_TOKEN": "correct-horse-battery",
+        "SHORT_TOKEN": "p",
+        "HOME": "/somewhere/long/enough",
+    }
+    found = doubts(site(tmp_path, "<p>correct-horse-battery /somewhere/long/enough"), plan(), environment)
+
+    assert found == ["index.html holds a secret of this environment."]
+
+
+def test_a_home_page_that_an_interrupted_first_release_has_sent_is_there(tmp_path: Path) -> None:
+    asked = PublishPlan(changed=["a.html"], files={"a.html": HOME["index.html"]}, after=Count(2, 2))
+    there = KeptSite({**HOME, "a.html": HOME["index.html"]}, lambda *_: tmp_path / "file")
+    (tmp_path / "file").write_text("")
+
+    assert doubts(there, asked, {}) == []

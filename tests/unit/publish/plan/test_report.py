@@ -1,0 +1,82 @@
+import json
+
+import pytest
+
+from plugins.publish.plan.plan import Count, PublishPlan
+from plugins.publish.plan.report import listed, plan_as_json, plan_in_words, published, size, unchanged
+from plugins.publish.site.manifest import PublishedFile
+from plugins.publish.targets.base import Release
+
+FILES = {f"{name}.html": PublishedFile(sha256="0", bytes=1000) for name in "abcdefgh"}
+PLAN = PublishPlan(new=[*FILES][:7], changed=["h.html"], removed=["i.html"], files=FILES, after=Count(8, 8, 8000))
+
+
+def test_a_release_is_told_in_counts_with_a_few_paths() -> None:
+    assert published(PLAN, Release(id="ID", files=8, pages=8), "It is there.") == (
+        "Published 8 pages (8 files, 8.0 KB) as release ID.\n"
+        "        7 new: a.html, b.html, c.html, d.html, e.html … and 2 more\n"
+        "        1 changed: h.html\n"
+        "        1 removed: i.html\n"
+        "        0 unchanged\n"
+        "It is there."
+    )
+
+
+def test_an_unchanged_site_is_told_in_one_sentence() -> None:
+    assert unchanged(PublishPlan(after=Count(8, 8)), "It is there.") == (
+        "Nothing has changed: readers have the same 8 pages (8 files).\nIt is there."
+    )
+
+
+def test_a_plan_is_told_as_what_would_be_sent_removed_and_purged() -> None:
+    assert plan_in_words(PLAN, ["https://a/h.html"], "s3://bucket") == (
+        "Publishing to s3://bucket would send 8 files (8.0 KB).\n"
+        "        7 new: a.html, b.html, c.html, d.html, e.html … and 2 more\n"
+        "        1 changed: h.html\n"
+        "        1 removed: i.html\n"
+        "        0 unchanged\n"
+        "        1 addresses purged: https://a/h.html\n"
+        "Nothing was sent."
+    )
+
+
+def test_an_empty_plan_is_told_in_one_sentence() -> None:
+    said = plan_in_words(PublishPlan(after=Count(8, 8)), [], "s3://bucket")
+
+    assert said == "Nothing would change at s3://bucket: readers have the same 8 pages (8 files)."
+
+
+def test_a_plan_for_programs_names_every_path() -> None:
+    found = json.loads(plan_as_json(PLAN, ["https://a/h.html"], "s3://bucket", ["Odd."]))
+
+    assert found == {
+        "target": "s3://bucket",
+        "new": [*FILES][:7],
+        "changed": ["h.html"],
+        "headers": [],
+        "again": [],
+        "removed": ["i.html"],
+        "retired": [],
+        "unchanged": 0,
+        "bytes": 8000,
+        "purged": ["https://a/h.html"],
+        "doubts": ["Odd."],
+    }
+
+
+def test_releases_are_listed_with_the_present_one_marked() -> None:
+    releases = [
+        Release(id="B", files=1200, pages=900, who="me@here", is_current=True),
+        Release(id="A", files=1, pages=1),
+    ]
+
+    assert listed(releases) == ("* B       900 pages     1,200 files  me@here\n  A         1 pages         1 files")
+    assert listed([]) == "There is no release yet."
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(0, "0 bytes"), (999, "999 bytes"), (1000, "1.0 KB"), (8_400_000, "8.4 MB"), (2_500_000_000, "2.5 GB")],
+)
+def test_a_size_is_told_in_the_unit_that_suits_it(count: int, expected: str) -> None:
+    assert size(count) == expected

@@ -1,0 +1,121 @@
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from plugins.newsroom.terms import terms
+from plugins.related.chooser import Chooser
+from plugins.related.explain import Reasons, Text
+from plugins.related.explain_text import in_words
+from plugins.related.keeping.shelf import MemoryShelf
+from plugins.related.settings import RelatedSettings
+from tests.unit.related.pieces import blank
+
+DAY = 86_400
+TEXTS = {
+    "one": Text("Otter on the bus", "A mascot rides.", "The otter mascot rides the bus, says the bank."),
+    "old": Text("The otter mascot", "It rides.", "An otter mascot on a ferry."),
+    "new": Text("Bus shelters", "They are sold out.", "A bus shelter with an otter."),
+    "paid": Text("Otter pens", "They are free.", "Pens with an otter mascot."),
+    "other": Text("Rate cards", "They change.", "A rate card of a newspaper."),
+}
+CHANGES: Mapping[str, Mapping[str, Any]] = {
+    "one": {"date": 20 * DAY, "tags": ("mascots", "video"), "authors": ("mei",), "related": ("other",)},
+    "old": {"date": 10 * DAY, "tags": ("mascots",), "authors": ("mei",)},
+    "new": {"date": 21 * DAY},
+    "paid": {"date": 5 * DAY, "is_sponsored": True},
+    "other": {"date": 1 * DAY},
+}
+
+
+def reasons(slug: str = "one", **settings: Any) -> Reasons:
+    candidates = [blank(each)._replace(**CHANGES[each], terms_digest=each.encode()) for each in TEXTS]
+    chooser = Chooser(MemoryShelf(), RelatedSettings(**{"floor": 1, "variety": 0, "dont_miss_score": 1} | settings))
+    chooser.choose_all(candidates, terms_of)
+    return chooser.witness(candidates, terms_of, TEXTS.__getitem__).tell(slug)
+
+
+def terms_of(slug: str) -> bytes:
+    return terms(*TEXTS[slug])
+
+
+def test_what_is_shown_is_named_with_who_chose_it() -> None:
+    found = reasons()
+
+    assert found.dont_miss is not None
+    assert (found.dont_miss.slug, found.dont_miss.by) == ("old", "the ranking")
+    assert [(each.slug, each.by) for each in found.articles] == [("other", "hand"), ("new", "the ranking")]
+
+
+def test_the_parts_of_a_score_are_what_both_have() -> None:
+    line = reasons().dont_miss
+
+    assert line is not None
+    assert {"otter", "mascot", "otter mascot"} <= {share.what for share in line.words}
+    assert {"otter", "mascot", "otter mascot"} <= {share.what for share in line.headline}
+    assert [share.what for share in line.tags] == ["mascots"]
+    assert [share.what for share in line.authors] == ["mei"]
+    every = [share for part in (line.words, line.headline, line.tags, line.authors) for share in part]
+    assert sum(share.percent for share in every) == pytest.approx(100)
+
+
+def test_the_heaviest_come_first() -> None:
+    line = reasons().dont_miss
+
+    assert line is not None
+    assert list(line.words) == sorted(line.words, key=lambda share: (-share.percent, share.what))
+
+
+def test_scores_are_those_of_the_ranking() -> None:
+    settings = {"articles": 12, "dont_miss": False, "sponsored": True}
+    candidates = [blank(each)._replace(**CHANGES[each], terms_digest=each.encode()) for each in TEXTS]
+    chooser = Chooser(MemoryShelf(), RelatedSettings(**settings))
+    chooser.choose_all(candidates, terms_of)
+    witness = chooser.witness(candidates, terms_of, TEXTS.__getitem__)
+
+    for slug in TEXTS:
+        kept = witness.scores(slug)
+        told = {each.slug: each.score for each in (*witness.tell(slug).articles, *witness.tell(slug).left_out)}
+        assert {other: told[other] for other in kept} == kept
+
+
+@pytest.mark.parametrize(
+    ("settings", "slug", "expected"),
+    [
+        ({}, "paid", "is sponsored"),
+        ({"floor": 1000}, "old", "is weaker than the floor of 1000"),
+        ({"articles": 1, "dont_miss": False}, "old", "weaker than those shown"),
+    ],
+)
+def test_what_was_left_out_has_a_reason(settings: dict[str, Any], slug: str, expected: str) -> None:
+    assert {each.slug: each.why_not for each in reasons(**settings).left_out}[slug] == expected
+
+
+@pytest.mark.parametrize(
+    ("slug", "settings", "expected"),
+    [
+        ("one", {"dont_miss": False}, "RELATED['dont_miss'] is off, and the text has no mark for the line"),
+        ("one", {"dont_miss_score": 999}, "no older match that could stand there is as strong as 999"),
+        ("other", {}, "none of the best matches is older"),
+    ],
+)
+def test_a_line_that_is_missing_has_a_reason(slug: str, settings: dict[str, Any], expected: str) -> None:
+    found = reasons(slug, **settings)
+
+    assert (found.dont_miss, found.why_no_line) == (None, expected)
+
+
+def test_an_article_that_is_not_there_has_no_reasons() -> None:
+    with pytest.raises(LookupError):
+        reasons("nowhere")
+
+
+def test_reasons_can_be_read() -> None:
+    said = in_words(reasons(articles=2)).splitlines()
+
+    assert said[0] == "one: Otter on the bus"
+    assert said[2] == "Don't miss"
+    assert "old, by the ranking: The otter mascot" in said[3]
+    assert said[4].strip().startswith("words ")
+    assert "        10 days older, score × 1.99" in said
+    assert any("paid: is sponsored; 15 days older" in line for line in said[said.index("Left out") :])
