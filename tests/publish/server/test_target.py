@@ -22,8 +22,8 @@ from plugins.publish.plan.plan import PublishPlan
 from plugins.publish.targets.base import Release
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.server.target import ServerTarget
+from tests.publish.server.ssh_server import SshServer, lacking, ssh_server
 from tests.publish.sites import EditedSite
-from tests.publish.ssh_server import SshServer, lacking, ssh_server
 from tests.publish.stops import kill_self, stop_at
 
 pytestmark = pytest.mark.skipif(bool(lacking()), reason=f"this machine has no {', '.join(lacking())}")

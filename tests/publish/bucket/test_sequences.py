@@ -34,8 +34,8 @@ from plugins.publish.targets.bucket.local_copy import Mirror
 from plugins.publish.targets.bucket.store import NEW, UNMODIFIED, ConflictError, Found, Store
 from plugins.publish.targets.bucket.takeover import TakeoverPolicy
 from plugins.publish.targets.bucket.target import ObjectTarget
-from tests.publish.newspaper import Newspaper, dangling, page
-from tests.publish.test_objects import Killed, publish, target
+from tests.publish.bucket.newspaper import Newspaper, dangling, page
+from tests.publish.bucket.test_target import Killed, publish, target
 
 THEIRS = "theirs.txt"
 FAULTS = (

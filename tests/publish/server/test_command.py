@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.publish.conftest import SmallSite
-from tests.publish.ssh_server import SshServer, lacking, ssh_server
+from tests.publish.server.ssh_server import SshServer, lacking, ssh_server
 
 Contents = Callable[[Path], dict[str, bytes]]
 

@@ -25,7 +25,7 @@ from plugins.publish.targets.bucket.local_copy import Agreed, Mirror
 from plugins.publish.targets.bucket.store import Found, Store
 from plugins.publish.targets.bucket.takeover import TakeoverPolicy
 from plugins.publish.targets.bucket.target import ObjectTarget, Publisher
-from tests.publish.newspaper import Newspaper, dangling, first_edition, second_edition, third_edition
+from tests.publish.bucket.newspaper import Newspaper, dangling, first_edition, second_edition, third_edition
 
 
 class Killed(BaseException):

@@ -24,8 +24,8 @@ from obstore.store import AzureStore, S3Store
 
 from plugins.publish.__main__ import main
 from tests.conftest import ROOT
+from tests.publish.bucket.newspaper import SITEURL, dangling, first_edition, second_edition, third_edition
 from tests.publish.networks import TOKEN, Answer, Api, Request, cloudflare
-from tests.publish.newspaper import SITEURL, dangling, first_edition, second_edition, third_edition
 from tests.publish.servers import S3, Bucket
 
 Fetch = Callable[[str], bytes | None]
