@@ -1,4 +1,4 @@
-"""Draws the sample pictures and the brand's: `python content/pictures/draw [part of a file's name ...]`."""
+"""Draws the sample pictures and the brand's: `python illustrations [part of a file's name ...]`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from press.files import png, webp
 from press.scene import Scene, print_scene
 from scenes import brand, catalogue
 
-CONTENT = Path(__file__).resolve().parents[2]
-STATIC = CONTENT.parent / "theme" / "static"
-TEMPLATES = CONTENT.parent / "theme" / "templates"
+ROOT = Path(__file__).resolve().parents[1]
+CONTENT = ROOT / "content"
+STATIC = ROOT / "theme" / "static"
+TEMPLATES = ROOT / "theme" / "templates"
 
 WEBP_LIMIT = 15_000
 # Softest edges first, coarser ones only where a picture is too heavy; 4 is the fewest that look smooth.
