@@ -10,17 +10,18 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from plugins.publish.build import build
-from plugins.publish.due import KNOWN, remember
+from plugins.publish.due import remember
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.csp import with_hashes_of
 from plugins.publish.headers.formats import render
-from plugins.publish.lock import held
-from plugins.publish.plan.report import listed
-from plugins.publish.run import Run, release, show_plan
+from plugins.publish.plan.wording import listed
+from plugins.publish.production_build import run_build
+from plugins.publish.publish_lock import held
+from plugins.publish.publish_run import PublishRun, release, show_plan
 from plugins.publish.settings import read_publish_settings
 from plugins.publish.site.built import BuiltSite
 from plugins.publish.site.takedown import WithoutTakedown
+from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.open import KEPT, Wishes, open_target
 
@@ -33,7 +34,7 @@ def publish(options: Namespace) -> int:
     """Build, unless told not to, and publish or show the plan; return the exit status."""
     run = _run(options)
     with held(BUILD_LOCK) as lock, run.target.held():
-        status = 0 if options.no_build else build(SETTINGS, OUTPUT, lock, aside=options.json)
+        status = 0 if options.no_build else run_build(SETTINGS, OUTPUT, lock, aside=options.json)
         if status:
             print("The build failed, so nothing was published. The last release is untouched.", file=sys.stderr)
             return status
@@ -47,7 +48,9 @@ def rollback(options: Namespace) -> int:
     with held(BUILD_LOCK), run.target.held():
         kept = run.target.kept(options.name or _before(run))
         status = release(run, WithoutTakedown(kept, run.settings.takedown))
-        remember(KNOWN, run.settings.target, replace(kept.notes, due=None))  # no timer shall undo what people did
+        remember(
+            TARGET_CACHE, run.settings.target, replace(kept.notes, due=None)
+        )  # no timer shall undo what people did
     return status
 
 
@@ -101,7 +104,10 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{error.filename or 'this machine'}: {error.strerror}; see to that and run again.", file=sys.stderr)
     except sqlite3.Error as error:
         what = f"what this checkout remembers of the target cannot be read or written ({error})"
-        print(f"{what}; see whether the disk is full, else delete {KNOWN} and {KEPT}, and run again.", file=sys.stderr)
+        print(
+            f"{what}; see whether the disk is full, else delete {TARGET_CACHE} and {KEPT}, and run again.",
+            file=sys.stderr,
+        )
     except KeyboardInterrupt:
         print("\nStopped. Readers have whole pages; make publish goes on from here.", file=sys.stderr)
         return 130
@@ -122,14 +128,14 @@ def _parser() -> ArgumentParser:
     return parser
 
 
-def _run(options: Namespace) -> Run:
+def _run(options: Namespace) -> PublishRun:
     settings = read_publish_settings(SETTINGS, os.environ)
     wishes = Wishes(force=options.force, adopts=options.adopt, waits=options.wait, purges_all=options.purge_all)
     target = open_target(settings, os.environ, wishes)
-    return Run(target=target, settings=settings, environment=os.environ, wishes=wishes)
+    return PublishRun(target=target, settings=settings, environment=os.environ, wishes=wishes)
 
 
-def _before(run: Run) -> str:
+def _before(run: PublishRun) -> str:
     kept = run.target.releases()
     if len(kept) < 2:
         raise PublishError("there is no release before the present one; make releases lists those that are kept")

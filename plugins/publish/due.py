@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.newsroom import clock
-from plugins.publish.names import file_name
+from plugins.publish.target_names import TARGET_CACHE, file_name
 
 if TYPE_CHECKING:  # it takes as long to load as all the others
     from plugins.publish.site.model import Notes
 
-KNOWN = Path(".cache/publish")
 SETTINGS = Path("publishconf.py")
 DEFAULT_TARGET = "published"
 """As in `settings.py`, which takes longer to load than all this."""
@@ -62,7 +61,7 @@ def main(environment: Mapping[str, str]) -> int:
     except Exception as error:  # the settings are a program, which may raise anything
         print(f"It is time: settings or clock cannot be read ({type(error).__name__}); make publish says more.")
         return 0
-    answer = is_due(KNOWN, target, now)
+    answer = is_due(TARGET_CACHE, target, now)
     print(answer.words)
     return 0 if answer.is_due else 1
 

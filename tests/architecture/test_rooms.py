@@ -20,7 +20,20 @@ FLOORS: Mapping[str, tuple[str, ...]] = {
     "desk": ("settings", "front_matter", "text", "files", "checks", "publication"),
     "related": ("ranking", "keeping"),
     "stet": ("state", "kept"),
-    "publish": ("names", "errors", "web", "site", "headers", "plan", "history", "cdn", "verify", "targets", "run"),
+    "publish": (
+        "target_names",
+        "errors",
+        "settings",
+        "web",
+        "site",
+        "headers",
+        "plan",
+        "history",
+        "cdn",
+        "verify",
+        "targets",
+        "publish_run",
+    ),
 }
 """Modules and folders of a plugin from the lowest up: each may import those before it, and none that come after."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.publish.site.manifest import PublishedFile
-from plugins.publish.site.model import Mark, Notes
+from plugins.publish.site.model import Notes, OutputVersion
 
 
 @dataclass
@@ -47,21 +47,21 @@ class EditedSite:
         self.generation += 1000
 
     @property
-    def mark(self) -> Mark:
-        return Mark(record=str(self.root), generation=self.generation)
+    def version(self) -> OutputVersion:
+        return OutputVersion(record=str(self.root), generation=self.generation)
 
     def files(self) -> Mapping[str, PublishedFile]:
         self.walks += 1
         return dict(sorted(self._files.items()))
 
-    def changed_since(self, mark: Mark) -> Mapping[str, PublishedFile | None] | None:
+    def changed_since(self, version: OutputVersion) -> Mapping[str, PublishedFile | None] | None:
         if (
-            mark.record != str(self.root)
-            or mark.generation > self.generation
-            or self.generation - mark.generation > 500
+            version.record != str(self.root)
+            or version.generation > self.generation
+            or self.generation - version.generation > 500
         ):
             return None
-        return {path: self._files.get(path) for path, when in self._changes.items() if when > mark.generation}
+        return {path: self._files.get(path) for path, when in self._changes.items() if when > version.generation}
 
     def place(self, path: str) -> Path:
         return self.root / path

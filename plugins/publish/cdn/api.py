@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from plugins.publish.errors import PublishError
-from plugins.publish.web.http import HttpLimits, connections, in_words, is_lasting
+from plugins.publish.web.http import HttpLimits, connections, describe_failure, is_lasting
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, PoolManager
@@ -77,7 +77,7 @@ class Api:
         try:
             answer = pool.request("POST", f"{self.base}{path}", headers=self._headers(body), body=_encoded(body))
         except HTTPError as error:
-            return _Failure(in_words(error), may_pass=not is_lasting(error))
+            return _Failure(describe_failure(error), may_pass=not is_lasting(error))
         value = _parsed(answer.data)
         if answer.status < 300 and not (isinstance(value, dict) and value.get("success") is False):
             return None

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from plugins.publish.cdn.api import Api
 from plugins.publish.settings import BunnyPurge
 from plugins.publish.web.http import HttpLimits
-from plugins.publish.web.urls import Outdated, gathered
+from plugins.publish.web.reader_urls import Outdated, gathered
 
 TOKEN = "BUNNY_API_KEY"
 BASE = "BUNNY_API_BASE_URL"

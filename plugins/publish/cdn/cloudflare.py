@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from plugins.publish.cdn.api import PATIENCE, Api
 from plugins.publish.settings import CloudflarePurge
 from plugins.publish.web.http import HttpLimits
-from plugins.publish.web.urls import Outdated, batches, gathered
+from plugins.publish.web.reader_urls import Outdated, batches, gathered
 
 TOKEN = "CLOUDFLARE_API_TOKEN"
 BASE = "CLOUDFLARE_API_BASE_URL"

@@ -10,7 +10,7 @@ from plugins.publish.cdn.api import SHOWN, not_purged
 from plugins.publish.errors import PublishError
 from plugins.publish.settings import CloudFrontPurge
 from plugins.publish.web.http import HttpLimits
-from plugins.publish.web.urls import Outdated, batches, gathered
+from plugins.publish.web.reader_urls import Outdated, batches, gathered
 
 WHO = "CloudFront"
 EXACT = 1_000

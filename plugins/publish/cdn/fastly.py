@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from plugins.publish.cdn.api import PATIENCE, Api
 from plugins.publish.settings import FastlyPurge
 from plugins.publish.web.http import HttpLimits
-from plugins.publish.web.urls import Outdated
+from plugins.publish.web.reader_urls import Outdated
 
 TOKEN = "FASTLY_API_TOKEN"
 BASE = "FASTLY_API_ENDPOINT"

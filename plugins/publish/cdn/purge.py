@@ -1,18 +1,16 @@
 """What a release has made old in the network before the target, and the one call that purges it there."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from plugins.publish.cdn import bunny, cloudflare, cloudfront, fastly
 from plugins.publish.errors import PublishError
-from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.settings import BunnyPurge, CloudflarePurge, CloudFrontPurge, FastlyPurge
-from plugins.publish.targets.base import Purge
-from plugins.publish.verify.check import PATIENCE
-from plugins.publish.web.http import HttpLimits
-from plugins.publish.web.urls import Outdated, addresses
+from plugins.publish.web.http import VERIFY_LIMITS, HttpLimits
+from plugins.publish.web.reader_urls import Outdated, addresses
 
 Network = CloudFrontPurge | CloudflarePurge | FastlyPurge | BunnyPurge
 
@@ -29,7 +27,7 @@ def purge_urls(plan: PublishPlan, url: str) -> list[str]:
 
 def make_purge(
     settings: Network | None, environment: Mapping[str, str], plan: PublishPlan, url: str, *, everything: bool = False
-) -> Purge:
+) -> Callable[[], None]:
     """Return what purges the network of a release; it does nothing where there is none, or nothing to purge.
 
     Where there are too many addresses for the network, their sections are purged. `everything` purges all below `url`,
@@ -67,7 +65,7 @@ def check_purge(settings: Network, environment: Mapping[str, str]) -> None:
 
 def settling(settings: Network | None) -> HttpLimits:
     """Return how long readers may get old copies after a purge, judged by what the networks say of themselves."""
-    return replace(PATIENCE, total=120.0) if isinstance(settings, CloudFrontPurge) else PATIENCE
+    return replace(VERIFY_LIMITS, total=120.0) if isinstance(settings, CloudFrontPurge) else VERIFY_LIMITS
 
 
 def _nothing() -> None:

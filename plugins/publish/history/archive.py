@@ -13,11 +13,10 @@ from pathlib import Path
 
 from plugins.publish.errors import PublishError
 from plugins.publish.history.catalogue import Catalogue, CatalogueEntry
-from plugins.publish.history.difference import differences, moved_count
-from plugins.publish.site.kept import KeptSite
+from plugins.publish.history.difference import changes_from_latest, moved_count
+from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import CHUNK, PublishedFile, hash_file
-from plugins.publish.site.model import Site
-from plugins.publish.targets.base import Release
+from plugins.publish.site.model import PublishedSite, Release
 
 REMEDY = "check out the commit that it was made from and run make publish"
 
@@ -34,28 +33,30 @@ class Archive:
     def close(self) -> None:
         self.catalogue.close()
 
-    def keep(self, release: str, site: Site, who: str = "") -> None:
+    def keep(self, release: str, site: PublishedSite, who: str = "") -> None:
         """Keep a release; whoever is interrupted keeps nothing, and the next call or `prune` clears up.
 
         Raises PublishError where a file is not what the site says.
         """
         self._clear_stranded()
-        changed = differences(self.catalogue, site)
+        changed = changes_from_latest(self.catalogue, site)
         contents = {file.sha256: (path, file) for path, file in changed.items() if file}
         missing = {sha256: found for sha256, found in contents.items() if not self._has(found[1])}
         self.catalogue.announce(missing)
         for path, file in missing.values():
-            if not (site.mark and self._link(site.place(path), file)):
+            if not (site.version and self._link(site.place(path), file)):
                 self._store(site.place(path), file)
         count = moved_count(self.catalogue, changed)
-        self.catalogue.add(CatalogueEntry(id=release, count=count, who=who, notes=site.notes, mark=site.mark), changed)
+        self.catalogue.add(
+            CatalogueEntry(id=release, count=count, who=who, notes=site.notes, version=site.version), changed
+        )
 
     def releases(self) -> Sequence[Release]:
         """Return the releases that are kept, newest first; the first is called current."""
         found = [entry.release for entry in self.catalogue.entries()]
         return [replace(found[0], is_current=True), *found[1:]] if found else []
 
-    def site(self, release: str) -> Site:
+    def site(self, release: str) -> PublishedSite:
         """Return the content of a kept release. Raises PublishError where it is not kept."""
         entry = self.catalogue.entry(release)
         if entry is None:

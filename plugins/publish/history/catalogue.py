@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from plugins.publish.history.sqlite_file import changing, open_memory
-from plugins.publish.plan.plan import Count
+from plugins.publish.plan.publish_plan import Count
 from plugins.publish.site.manifest import PublishedFile
-from plugins.publish.site.model import Mark, Notes
-from plugins.publish.targets.base import Release
+from plugins.publish.site.model import Notes, OutputVersion, Release
 
 _FORMAT = 1
 _PIECE = 500
@@ -39,7 +38,7 @@ class CatalogueEntry:
     count: Count
     who: str = ""
     notes: Notes = field(default_factory=Notes)
-    mark: Mark | None = None
+    version: OutputVersion | None = None
     """The state of the build that it is; None where that is not known."""
 
     @property
@@ -107,15 +106,15 @@ class Catalogue:
             connection.executemany("INSERT INTO held VALUES (?, ?, NULL, ?, ?, ?)", rows)
             connection.execute(
                 "UPDATE releases SET files = ?, pages = ?, bytes = ?, who = ?, notes = ?, mark = ? WHERE number = ?",
-                (*_numbers(entry.count), entry.who, _packed(entry.notes), _packed(entry.mark), number),
+                (*_numbers(entry.count), entry.who, _packed(entry.notes), _packed(entry.version), number),
             )
             connection.execute("DELETE FROM arriving")
 
-    def agree(self, mark: Mark) -> None:
+    def agree(self, version: OutputVersion) -> None:
         """Note that this state of the build is the latest release."""
         with changing(self._connection) as connection:
             latest = "(SELECT max(number) FROM releases)"
-            connection.execute(f"UPDATE releases SET mark = ? WHERE number = {latest}", (_packed(mark),))
+            connection.execute(f"UPDATE releases SET mark = ? WHERE number = {latest}", (_packed(version),))
 
     def forget(self, keep: int) -> set[str]:
         """Forget all but the last `keep` releases; return the contents (SHA-256) that none of these has."""
@@ -153,9 +152,9 @@ class Catalogue:
                 count=Count(files, pages, size),
                 who=who,
                 notes=_notes(notes),
-                mark=Mark(**json.loads(mark)) if mark else None,
+                version=OutputVersion(**json.loads(version)) if version else None,
             )
-            for id, files, pages, size, who, notes, mark in self._connection.execute(query, values)
+            for id, files, pages, size, who, notes, version in self._connection.execute(query, values)
         ]
 
     def _in_pieces(self, query: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
@@ -169,7 +168,7 @@ def _numbers(count: Count) -> tuple[int, int, int]:
     return count.files, count.pages, count.bytes
 
 
-def _packed(value: Notes | Mark | None) -> str | None:
+def _packed(value: Notes | OutputVersion | None) -> str | None:
     return json.dumps(asdict(value)) if value else None
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from plugins.publish.history.catalogue import Catalogue
-from plugins.publish.plan.plan import Count, PublishPlan, count, make_publish_plan
+from plugins.publish.plan.publish_plan import Count, PublishPlan, count, make_publish_plan
 from plugins.publish.site.manifest import PublishedFile
-from plugins.publish.site.model import Site
+from plugins.publish.site.model import PublishedSite
 
 
-def differences(catalogue: Catalogue, site: Site) -> Mapping[str, PublishedFile | None]:
+def changes_from_latest(catalogue: Catalogue, site: PublishedSite) -> Mapping[str, PublishedFile | None]:
     """Return what a site has other than the latest release of the catalogue; all of it where there is none.
 
     Costs what has changed where the site can tell, and what there is where it cannot.
@@ -16,21 +16,21 @@ def differences(catalogue: Catalogue, site: Site) -> Mapping[str, PublishedFile 
     latest = catalogue.latest()
     if latest is None:
         return site.files()
-    changed = site.changed_since(latest.mark) if latest.mark else None
+    changed = site.changed_since(latest.version) if latest.version else None
     if changed is None:
         return between(catalogue.files(latest.id), site.files())
     before = catalogue.some(changed)
     return {path: file for path, file in changed.items() if before.get(path) != file}
 
 
-def plan_against(catalogue: Catalogue, site: Site) -> PublishPlan:
+def plan_against(catalogue: Catalogue, site: PublishedSite) -> PublishPlan:
     """Return what leads from the latest release of the catalogue to a site."""
     latest = catalogue.latest()
     if latest is None:
         return make_publish_plan(None, site.files())
-    changed = differences(catalogue, site)
-    if not changed and site.mark and site.mark != latest.mark:
-        catalogue.agree(site.mark)  # so that the next plan need not compare everything again
+    changed = changes_from_latest(catalogue, site)
+    if not changed and site.version and site.version != latest.version:
+        catalogue.agree(site.version)  # so that the next plan need not compare everything again
     before, after = catalogue.some(changed), moved_count(catalogue, changed)
     files = {path: file for path, file in sorted(changed.items()) if file}
     new = [path for path in files if path not in before]

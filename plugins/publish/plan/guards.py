@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from plugins.publish.plan.order import HOME
-from plugins.publish.plan.plan import PublishPlan
-from plugins.publish.site.model import Site
+from plugins.publish.plan.publish_plan import PublishPlan
+from plugins.publish.site.model import PublishedSite
 
 SHRINK = 2
 """Fewer than 1/SHRINK of the last release's pages are taken for an accident: a judgement, not measured."""
@@ -32,14 +32,14 @@ _OWN_SECRETS = re.compile(r"(TOKEN|SECRET|PASSWORD|API_KEY|ACCOUNT_KEY)")
 _SHORTEST_SECRET = 12
 
 
-def doubts(site: Site, plan: PublishPlan, environment: Mapping[str, str]) -> list[str]:
+def doubts(site: PublishedSite, plan: PublishPlan, environment: Mapping[str, str]) -> list[str]:
     """Return why a release looks like an accident, one sentence each; mostly none."""
     if not plan.after.files:
         return ["The build wrote no file."]
     return [*_about_size(site, plan), *_about_place(site, plan), *_about_content(site, plan, environment)]
 
 
-def _about_size(site: Site, plan: PublishPlan) -> Iterator[str]:
+def _about_size(site: PublishedSite, plan: PublishPlan) -> Iterator[str]:
     before, after = plan.before, plan.after
     # Before the first release that is complete, an interrupted one may have sent it already.
     if HOME in plan.removed or (not before and HOME not in plan.files and HOME not in site.files()):
@@ -51,7 +51,7 @@ def _about_size(site: Site, plan: PublishPlan) -> Iterator[str]:
         yield f"{gone:,} of {before.files:,} files would be removed, first {(*plan.removed, *plan.retired)[0]}."
 
 
-def _about_place(site: Site, plan: PublishPlan) -> Iterator[str]:
+def _about_place(site: PublishedSite, plan: PublishPlan) -> Iterator[str]:
     own, other = site.notes.siteurl, plan.siteurl_before
     if own and other and own != other:
         yield f"This is {own}, and the target has {other}."
@@ -59,7 +59,7 @@ def _about_place(site: Site, plan: PublishPlan) -> Iterator[str]:
         yield "This is a preview, with drafts and embargoed articles in it."
 
 
-def _about_content(site: Site, plan: PublishPlan, environment: Mapping[str, str]) -> Iterator[str]:
+def _about_content(site: PublishedSite, plan: PublishPlan, environment: Mapping[str, str]) -> Iterator[str]:
     own = [value.encode() for name, value in environment.items() if _is_secret(name, value)]
     for path in plan.sent:
         if _PREVIEW_ONLY.match(path):

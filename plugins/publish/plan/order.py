@@ -11,7 +11,7 @@ What is gone is removed after all of them. A step begins when the one before is 
 
 from collections.abc import Collection, Iterator
 
-from plugins.publish.plan.plan import PublishPlan, is_page
+from plugins.publish.plan.publish_plan import PublishPlan, is_page
 from plugins.publish.site.manifest import PublishedFile
 
 HOME = "index.html"

@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.publish.errors import PublishError
 from plugins.publish.site.manifest import PublishedFile, hash_file, sizes_in
-from plugins.publish.site.model import Mark, Notes
+from plugins.publish.site.model import Notes, OutputVersion
 from plugins.stet.state.ledger_file import File, Record, open_record
 
 
@@ -22,17 +22,17 @@ class BuiltSite:
 
     def __init__(self, output: Path) -> None:
         self._output = output
-        self._state: Mark | None = None
+        self._state: OutputVersion | None = None
         self._is_whole = False
         self.notes = Notes()
         record = open_record(output)
         if record:
             with record:
-                self._state, self._is_whole = Mark(record.identity, record.generation), record.is_whole
+                self._state, self._is_whole = OutputVersion(record.identity, record.generation), record.is_whole
                 self.notes = _notes_of(record)
 
     @property
-    def mark(self) -> Mark | None:
+    def version(self) -> OutputVersion | None:
         """Which state of the output this is; None where the record does not know of all that lies there."""
         return self._state if self._is_whole else None
 
@@ -43,12 +43,12 @@ class BuiltSite:
         """
         return self._files
 
-    def changed_since(self, mark: Mark) -> Mapping[str, PublishedFile | None] | None:
+    def changed_since(self, version: OutputVersion) -> Mapping[str, PublishedFile | None] | None:
         """Return what is different from an earlier state of this folder, None for what is gone; None if unknown."""
         if not self._is_whole:
             return None
         with self._record() as record:
-            found = record.changed_since(mark.record, mark.generation)
+            found = record.changed_since(version.record, version.generation)
         return None if found is None else {path: file and _published(file) for path, file in found.items()}
 
     def place(self, path: str) -> Path:
@@ -79,7 +79,7 @@ class BuiltSite:
         record = open_record(self._output)
         if record:
             with record:
-                if Mark(record.identity, record.generation) == self._state:
+                if OutputVersion(record.identity, record.generation) == self._state:
                     yield record
                     return
         raise PublishError(f"{self._output} was built again meanwhile; run make publish again")

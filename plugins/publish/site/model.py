@@ -9,7 +9,7 @@ from plugins.publish.site.manifest import PublishedFile
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class OutputVersion:
     """A state of an output folder: the build's record that knows it, and how often that has changed."""
 
     record: str
@@ -38,7 +38,20 @@ class Notes:
     """Origins, other than the publication's own, that pages show pictures from, sorted."""
 
 
-class Site(Protocol):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """One release that a target had or has."""
+
+    id: str
+    """Its time in UTC and the first digits of its content's digest, `20261126T113153Z-0a27862c4e79`."""
+    files: int
+    pages: int
+    who: str = ""
+    """Who published it: `user@host`; empty where that was not kept."""
+    is_current: bool = False
+
+
+class PublishedSite(Protocol):
     """A build, or a kept release, as publishers read it."""
 
     @property
@@ -46,13 +59,13 @@ class Site(Protocol):
         """What the build says of itself."""
 
     @property
-    def mark(self) -> Mark | None:
+    def version(self) -> OutputVersion | None:
         """Which state this is; None where nothing keeps count of changes."""
 
     def files(self) -> Mapping[str, PublishedFile]:
         """Return all files by their path below the root, in order of path."""
 
-    def changed_since(self, mark: Mark) -> Mapping[str, PublishedFile | None] | None:
+    def changed_since(self, version: OutputVersion) -> Mapping[str, PublishedFile | None] | None:
         """Return what is different from an earlier state, None for a file that is gone.
 
         None altogether where that is not known. Costs what has changed, not what there is.

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plugins.publish.site.manifest import PublishedFile
-from plugins.publish.site.model import Mark, Notes, Site
+from plugins.publish.site.model import Notes, OutputVersion, PublishedSite
 
 
 class WithoutTakedown:
     """A site without the files at some addresses (`/2023/11/slug/`, `/pictures/x.webp`)."""
 
-    def __init__(self, site: Site, addresses: Iterable[str]) -> None:
+    def __init__(self, site: PublishedSite, addresses: Iterable[str]) -> None:
         self._site = site
         self._paths = {path for address in addresses for path in _paths(address)}
 
@@ -19,15 +19,15 @@ class WithoutTakedown:
         return self._site.notes
 
     @property
-    def mark(self) -> Mark | None:
-        return self._site.mark
+    def version(self) -> OutputVersion | None:
+        return self._site.version
 
     def files(self) -> Mapping[str, PublishedFile]:
         files = self._site.files()
         return {path: file for path, file in files.items() if path not in self._paths} if self._paths else files
 
-    def changed_since(self, mark: Mark) -> Mapping[str, PublishedFile | None] | None:
-        changes = self._site.changed_since(mark)
+    def changed_since(self, version: OutputVersion) -> Mapping[str, PublishedFile | None] | None:
+        changes = self._site.changed_since(version)
         return changes and {path: None if path in self._paths else file for path, file in changes.items()}
 
     def place(self, path: str) -> Path:

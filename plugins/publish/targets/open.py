@@ -9,10 +9,9 @@ from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
 
-from plugins.publish.due import KNOWN
 from plugins.publish.errors import PublishError
-from plugins.publish.names import BUCKETS, PLATFORMS, file_name
 from plugins.publish.settings import PublishSettings
+from plugins.publish.target_names import BUCKETS, PLATFORMS, TARGET_CACHE, file_name
 from plugins.publish.targets.base import Target
 from plugins.publish.targets.folder.checkout import target_folder
 from plugins.publish.targets.folder.target import FolderTarget
@@ -87,7 +86,7 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], wishes: W
     name = file_name(settings.target)
     publisher = Publisher(
         who=publisher_name(),
-        checkout=checkout_identity(KNOWN),
+        checkout=checkout_identity(TARGET_CACHE),
         headers=headers,
         policy=_policy(settings),
         patience=TakeoverPolicy(lease=settings.lease, waits=wishes.waits),
@@ -98,7 +97,7 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], wishes: W
         progress=Bar("Publishing"),
     )
     return ObjectTarget(
-        open_store(settings.target, environment, settings.timeout), KNOWN / name, Archive(KEPT / name), publisher
+        open_store(settings.target, environment, settings.timeout), TARGET_CACHE / name, Archive(KEPT / name), publisher
     )
 
 

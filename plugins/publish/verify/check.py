@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plugins.publish.headers.per_file import Attributes
-from plugins.publish.plan.plan import PublishPlan, is_page
+from plugins.publish.plan.publish_plan import PublishPlan, is_page
 from plugins.publish.verify.samples import Expected, Sample, samples, unclaimed
-from plugins.publish.web.http import AGENT, HttpLimits, connections, in_words, is_lasting
-from plugins.publish.web.urls import INDEX, address, addresses
+from plugins.publish.web.http import AGENT, VERIFY_LIMITS, HttpLimits, connections, describe_failure, is_lasting
+from plugins.publish.web.reader_urls import INDEX, address, addresses
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, PoolManager
 
-PATIENCE = HttpLimits(total=10.0, answer=5.0, pause=0.5)
-"""What a network is given until its copies are those of the release."""
 LONGEST = 4.0
 """Seconds between two looks, at most."""
 
@@ -29,7 +27,7 @@ def verify(
     plan: PublishPlan,
     url: str,
     expected: Expected = unclaimed,
-    patience: HttpLimits = PATIENCE,
+    patience: HttpLimits = VERIFY_LIMITS,
     lacking: Lacking = lambda _: (),
 ) -> list[str]:
     """Return what is wrong with a release that has just gone out, a sentence each, when looking again did not help.
@@ -86,7 +84,7 @@ class _Visit:
             except HTTPError as error:
                 left = [each.sample for each in found] + list(wanted[number:])
                 remedy = "see to that; what was published is there, but readers may not get it"
-                return [_Finding(sample, place, in_words(error), remedy)], left, is_lasting(error)
+                return [_Finding(sample, place, describe_failure(error), remedy)], left, is_lasting(error)
         return found, list(dict.fromkeys(each.sample for each in found)), False
 
     def without_index(self, found: Sequence[_Finding]) -> list[str]:

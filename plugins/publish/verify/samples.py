@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from plugins.publish.headers.per_file import Attributes
-from plugins.publish.plan.plan import PublishPlan, is_page
+from plugins.publish.plan.publish_plan import PublishPlan, is_page
 from plugins.publish.site.manifest import PublishedFile
-from plugins.publish.web.urls import INDEX
+from plugins.publish.web.reader_urls import INDEX
 
 CHANGED = 2
 

@@ -26,6 +26,10 @@ class HttpLimits:
     """Before the first repetition; twice as long before each further one, unless the network says how long."""
 
 
+VERIFY_LIMITS = HttpLimits(total=10.0, answer=5.0, pause=0.5)
+"""For a network until its copies are those of the release, as a look at published pages takes it."""
+
+
 def connections(url: str, *, seconds: float, most: int = 1) -> "PoolManager":
     """Return a pool of at most `most` connections for calls to the host of `url`; `seconds` are for one answer.
 
@@ -57,7 +61,7 @@ def is_lasting(error: "HTTPError") -> bool:
     return isinstance(error, exceptions.SSLError | exceptions.LocationValueError)
 
 
-def in_words(error: "HTTPError") -> str:
+def describe_failure(error: "HTTPError") -> str:
     """Return what kept an answer from coming, as the end of a sentence that begins with an address or a name."""
     from urllib3 import exceptions
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.publish.site.manifest import PublishedFile
-from plugins.publish.site.model import Mark, Notes
+from plugins.publish.site.model import Notes, OutputVersion
 
 SITEURL = "https://small.example"
 _LINK = re.compile(r"→(\S+)")
@@ -20,7 +20,7 @@ def page(text: str, *links: str) -> str:
 
 @dataclass
 class Newspaper:
-    """A site in a folder, by path and text. `mark` counts its editions, if `counts`."""
+    """A site in a folder, by path and text. `version` counts its editions, if `counts`."""
 
     root: Path
     counts: bool = False
@@ -42,16 +42,16 @@ class Newspaper:
         return self._editions[-1]
 
     @property
-    def mark(self) -> Mark | None:
-        return Mark("newspaper", len(self._editions)) if self.counts else None
+    def version(self) -> OutputVersion | None:
+        return OutputVersion("newspaper", len(self._editions)) if self.counts else None
 
     def files(self) -> Mapping[str, PublishedFile]:
         return {path: _file(path, body) for path, body in sorted(self.bodies.items())}
 
-    def changed_since(self, mark: Mark) -> Mapping[str, PublishedFile | None] | None:
-        if not self.counts or mark.record != "newspaper":
+    def changed_since(self, version: OutputVersion) -> Mapping[str, PublishedFile | None] | None:
+        if not self.counts or version.record != "newspaper":
             return None
-        before, after = self._editions[mark.generation - 1], self.bodies
+        before, after = self._editions[version.generation - 1], self.bodies
         changed = [path for path in sorted({*before, *after}) if before.get(path) != after.get(path)]
         return {path: _file(path, after[path]) if path in after else None for path in changed}
 

@@ -15,9 +15,8 @@ from obstore.store import MemoryStore
 from plugins.publish.errors import PublishError
 from plugins.publish.history.archive import Archive
 from plugins.publish.plan.guards import doubts
-from plugins.publish.plan.plan import PublishPlan
-from plugins.publish.site.model import Site
-from plugins.publish.targets.base import Release
+from plugins.publish.plan.publish_plan import PublishPlan
+from plugins.publish.site.model import PublishedSite, Release
 from plugins.publish.targets.bucket.head import HEAD, Layer, from_bytes, to_bytes
 from plugins.publish.targets.bucket.holdings import Holding, moved_sum, pack, state_sum
 from plugins.publish.targets.bucket.layers import read_layers
@@ -94,7 +93,9 @@ def target(store: Store, folder: Path, checkout: str = "here", **choices: object
     return ObjectTarget(store, folder / checkout, Archive(folder / f"{checkout}-kept"), publisher)
 
 
-def publish(target: ObjectTarget, site: Site, purged: list[str] | None = None) -> tuple[PublishPlan, Release | None]:
+def publish(
+    target: ObjectTarget, site: PublishedSite, purged: list[str] | None = None
+) -> tuple[PublishPlan, Release | None]:
     with target.held():
         plan = target.plan(site)
         if plan.is_empty:
@@ -163,7 +164,7 @@ def test_an_edit_costs_the_same_in_a_large_bucket_as_in_a_small_one(
 ) -> None:
     backend, paper.counts = MemoryStore(), True
     publish(target(Tap(backend), tmp_path), paper)
-    mark = paper.mark
+    mark = paper.version
     assert mark is not None
     enlarge(Store(backend, ""), size)
     larger = target(Tap(backend), tmp_path)

@@ -10,10 +10,10 @@ import pytest
 from plugins.publish.cdn import cloudfront
 from plugins.publish.cdn.purge import make_purge
 from plugins.publish.errors import PublishError
-from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.settings import CloudFrontPurge
 from plugins.publish.web.http import HttpLimits
-from plugins.publish.web.urls import Outdated
+from plugins.publish.web.reader_urls import Outdated
 from tests.publish.networks import Api, Request
 
 URL = "https://a.example"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publish.errors import PublishError
-from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.model import Notes
 from plugins.publish.targets.platform.target import PlatformTarget
 from plugins.publish.targets.platform.tools import PLATFORMS, parse_destination

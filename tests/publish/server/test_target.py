@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 from plugins.publish.errors import PublishError
-from plugins.publish.plan.plan import PublishPlan
-from plugins.publish.targets.base import Release
+from plugins.publish.plan.publish_plan import PublishPlan
+from plugins.publish.site.model import Release
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.server.target import ServerTarget
 from tests.publish.server.ssh_server import SshServer, lacking, ssh_server

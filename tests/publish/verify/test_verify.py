@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from plugins.publish.headers.csp import content_security_policy, missing_sources
 from plugins.publish.headers.per_file import Attributes
-from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes
 from plugins.publish.verify.check import verify

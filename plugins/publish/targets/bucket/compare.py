@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from plugins.publish.headers.per_file import is_lasting_path
-from plugins.publish.plan.plan import Count, PublishPlan, count, is_page
+from plugins.publish.plan.publish_plan import Count, PublishPlan, count, is_page
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.targets.bucket.head import Head
 from plugins.publish.targets.bucket.holdings import Holdings, is_same_content, state_sum

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from plugins.publish.errors import PublishError
-from plugins.publish.targets.base import Release
+from plugins.publish.site.model import Release
 from plugins.publish.targets.bucket.holdings import Holding
 
 HEAD = ".publish/head"

@@ -14,7 +14,7 @@ from secrets import token_hex
 from threading import Lock
 
 from plugins.publish.errors import PublishError
-from plugins.publish.plan.plan import is_page
+from plugins.publish.plan.publish_plan import is_page
 from plugins.publish.targets.bucket.head import HEAD, Head, Intent, from_bytes, to_bytes
 from plugins.publish.targets.bucket.holdings import Delta, Holding, Holdings, moved_sum
 from plugins.publish.targets.bucket.layers import PRIVATE, fold

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from plugins.publish.history.sqlite_file import changing, open_memory
-from plugins.publish.site.model import Mark
+from plugins.publish.site.model import OutputVersion
 from plugins.publish.targets.bucket.holdings import Delta, Holding, Holdings
 
 _FORMAT = 1
@@ -26,7 +26,7 @@ CREATE TABLE holdings (path TEXT PRIMARY KEY, digest TEXT, tag TEXT) WITHOUT ROW
 class Agreed:
     """The state of the build that the bucket has, and what the headers of its files are made by."""
 
-    mark: Mark
+    mark: OutputVersion
     policy: str
 
 
@@ -48,7 +48,7 @@ class Mirror:
         """Return which build the bucket has; None where that was not seen to the end."""
         rows = self._connection.execute("SELECT agreed FROM head").fetchall()
         entry = json.loads(rows[0][0]) if rows and rows[0][0] else None
-        return Agreed(Mark(**entry["mark"]), entry["policy"]) if entry else None
+        return Agreed(OutputVersion(**entry["mark"]), entry["policy"]) if entry else None
 
     def some(self, paths: Iterable[str]) -> dict[str, Holding]:
         """Return what the keys of these paths hold, those that hold anything."""

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from plugins.publish.errors import PublishError
-from plugins.publish.names import BUCKETS
+from plugins.publish.target_names import BUCKETS
 from plugins.publish.targets.bucket.store import Store
 
 RETRIES = 6

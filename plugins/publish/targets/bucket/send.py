@@ -12,9 +12,9 @@ from typing import Any
 
 from plugins.publish.errors import PublishError
 from plugins.publish.plan.order import steps
-from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.manifest import PublishedFile
-from plugins.publish.site.model import Site
+from plugins.publish.site.model import PublishedSite
 from plugins.publish.targets.bucket.holdings import Holding, Holdings
 from plugins.publish.targets.bucket.journal import Journal
 from plugins.publish.targets.bucket.store import LARGE, NEW, ConflictError, Store
@@ -50,7 +50,7 @@ class Sender:
         """Say which keys may hold anything, and may yet be written by a late request or a publisher that wakes."""
         self._uncertain = frozenset(paths)
 
-    def send(self, site: Site, plan: PublishPlan, digests: Mapping[str, str], removed: Iterable[str]) -> None:
+    def send(self, site: PublishedSite, plan: PublishPlan, digests: Mapping[str, str], removed: Iterable[str]) -> None:
         """Send the files of a plan, then remove others. Raises the first error, when what was under way has ended."""
         gone = sorted(removed)
         self._total = len(plan.sent) + len(gone)
@@ -114,7 +114,7 @@ class Sender:
         self._made += 1
         self._progress(self._made, self._total)
 
-    def _sending(self, site: Site, path: str, file: PublishedFile, digest: str) -> Callable[[], Holding]:
+    def _sending(self, site: PublishedSite, path: str, file: PublishedFile, digest: str) -> Callable[[], Holding]:
         return lambda: Holding(digest, self._put(path, read_checked(site.place(path), file)))
 
     def _removing(self, path: str) -> Callable[[], None]:

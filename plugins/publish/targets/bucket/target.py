@@ -13,10 +13,10 @@ from pathlib import Path
 from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
 from plugins.publish.history.archive import Archive
-from plugins.publish.plan.plan import Count, PublishPlan
+from plugins.publish.plan.publish_plan import Count, PublishPlan
 from plugins.publish.site.manifest import PublishedFile
-from plugins.publish.site.model import Site
-from plugins.publish.targets.base import Purge, Release
+from plugins.publish.site.model import PublishedSite, Release
+from plugins.publish.targets.base import Purge
 from plugins.publish.targets.bucket.compare import compare_all, compare_some, is_same
 from plugins.publish.targets.bucket.head import Head, Intent
 from plugins.publish.targets.bucket.holdings import entry_digest, moved_sum
@@ -72,7 +72,7 @@ class ObjectTarget:
         finally:
             self._bucket.close()
 
-    def plan(self, site: Site) -> PublishPlan:
+    def plan(self, site: PublishedSite) -> PublishPlan:
         head = self._bucket.look()
         self._refuse(head)
         heed(self._bucket, self._publisher.checkout, self._publisher.patience)
@@ -92,7 +92,7 @@ class ObjectTarget:
             )
         return self._seen(site, compare_all(head, self._bucket.all(), files, self._digest))
 
-    def publish(self, site: Site, plan: PublishPlan, purge: Purge) -> Release:
+    def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         head = self._bucket.head or self._first_head(site)
         doubted, release = _doubted(head), self._release(plan)
         before = self._bucket.some({*plan.sent, *plan.removed, *plan.retired, *doubted, *plan.unpurged})
@@ -124,7 +124,7 @@ class ObjectTarget:
         found = head.releases if head else ()
         return [replace(release, is_current=number == 0) for number, release in enumerate(found)]
 
-    def kept(self, release: str) -> Site:
+    def kept(self, release: str) -> PublishedSite:
         return self._archive.site(release)
 
     def _digest(self, path: str, file: PublishedFile) -> str:
@@ -133,14 +133,14 @@ class ObjectTarget:
     def _digests(self, plan: PublishPlan) -> dict[str, str]:
         return {path: self._digest(path, file) for path, file in plan.files.items()}
 
-    def _seen(self, site: Site, plan: PublishPlan) -> PublishPlan:
+    def _seen(self, site: PublishedSite, plan: PublishPlan) -> PublishPlan:
         if plan.is_empty:
             self._agree(site)
         return plan
 
-    def _agree(self, site: Site) -> None:
-        if site.mark:
-            self._bucket.agree(Agreed(site.mark, self._publisher.policy))
+    def _agree(self, site: PublishedSite) -> None:
+        if site.version:
+            self._bucket.agree(Agreed(site.version, self._publisher.policy))
 
     def _refuse(self, head: Head | None) -> None:
         """Raise PublishError where somebody else's things may be, or another publisher."""
@@ -156,7 +156,7 @@ class ObjectTarget:
                 f"{place} has one publisher, {head.publisher!r}, and this is {name or 'none'!r}; {remedy}"
             )
 
-    def _first_head(self, site: Site) -> Head:
+    def _first_head(self, site: PublishedSite) -> Head:
         conditional, name = keeps_conditions(self._store), self._publisher.name
         if not conditional and not name:
             what = "this store ignores the conditions of a write, so that two publishers would mix their releases"
@@ -201,7 +201,7 @@ class ObjectTarget:
             retired=retired,
         )
 
-    def _keep(self, release: Release, site: Site) -> None:
+    def _keep(self, release: Release, site: PublishedSite) -> None:
         """Keep the content of a release that readers have already."""
         try:
             self._archive.keep(release.id, site, release.who)

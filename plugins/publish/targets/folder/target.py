@@ -17,12 +17,12 @@ from pathlib import Path
 
 from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
-from plugins.publish.lock import held
-from plugins.publish.plan.plan import PublishPlan, count, make_publish_plan
-from plugins.publish.site.kept import KeptSite
+from plugins.publish.plan.publish_plan import PublishPlan, count, make_publish_plan
+from plugins.publish.publish_lock import held
+from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import CHUNK, Manifest, PublishedFile, describe_folder, from_json, to_json
-from plugins.publish.site.model import Site
-from plugins.publish.targets.base import Purge, Release
+from plugins.publish.site.model import PublishedSite, Release
+from plugins.publish.targets.base import Purge
 from plugins.publish.targets.progress import Progress
 
 PARTIAL = ".partial-"
@@ -67,13 +67,13 @@ class FolderTarget:
             self._clear_leftovers()
             yield
 
-    def plan(self, site: Site) -> PublishPlan:
+    def plan(self, site: PublishedSite) -> PublishPlan:
         previous = self.current_manifest()
         plan = make_publish_plan(previous.files if previous else None, site.files())
         left = tuple(self._unpurged.read_text(encoding="utf-8").splitlines()) if self._unpurged.exists() else ()
         return replace(plan, unpurged=left)
 
-    def publish(self, site: Site, plan: PublishPlan, purge: Purge) -> Release:
+    def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         """Make a release, switch to it, and purge. What was not purged is remembered: the next run does it."""
         manifest = Manifest(site.files())
         name = release_id(manifest, clock.now())
@@ -92,7 +92,7 @@ class FolderTarget:
     def releases(self) -> Sequence[Release]:
         return [self._release(name) for name in reversed(self._names())]
 
-    def kept(self, release: str) -> Site:
+    def kept(self, release: str) -> PublishedSite:
         if release not in self._names():
             kept = ", ".join(reversed(self._names()))
             raise PublishError(f"there is no release {release!r} in {self.root}; kept are: {kept or 'none'}")
@@ -132,7 +132,7 @@ class FolderTarget:
         size = count(self._manifest(name).files)
         return Release(id=name, files=size.files, pages=size.pages, is_current=name == self.current_id())
 
-    def _make_release(self, name: str, manifest: Manifest, site: Site) -> None:
+    def _make_release(self, name: str, manifest: Manifest, site: PublishedSite) -> None:
         partial = self.releases_folder / f"{PARTIAL}{name}"
         for folder in (self.releases_folder, self.manifests):
             self._make_folder(folder)
@@ -147,7 +147,7 @@ class FolderTarget:
             shutil.rmtree(partial, ignore_errors=True)  # gives the space back; after kill -9 the next run does
             raise
 
-    def _fill(self, partial: Path, manifest: Manifest, site: Site) -> None:
+    def _fill(self, partial: Path, manifest: Manifest, site: PublishedSite) -> None:
         """Link what the current release has already, copy the rest, and make all of it durable."""
         before = self.current_manifest()
         self._make_folder(partial)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.publish.errors import PublishError
 from plugins.publish.site.manifest import PublishedFile, hash_file
-from plugins.publish.site.model import Site
+from plugins.publish.site.model import PublishedSite
 
 
 def empty_folder(folder: Path) -> Path:
@@ -17,7 +17,9 @@ def empty_folder(folder: Path) -> Path:
     return folder
 
 
-def stage(site: Site, files: Iterable[tuple[str, PublishedFile]], folder: Path, looked_at: Iterable[str]) -> None:
+def stage(
+    site: PublishedSite, files: Iterable[tuple[str, PublishedFile]], folder: Path, looked_at: Iterable[str]
+) -> None:
     """Put links to these files, or copies, below `folder`; the contents of `looked_at` are compared with their digests.
 
     Raises PublishError where a file is not what the site says.

@@ -16,11 +16,11 @@ from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
 from plugins.publish.history.archive import Archive
 from plugins.publish.history.difference import plan_against
-from plugins.publish.lock import held
-from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.plan.publish_plan import PublishPlan
+from plugins.publish.publish_lock import held
 from plugins.publish.site.manifest import Manifest
-from plugins.publish.site.model import Notes, Site
-from plugins.publish.targets.base import Purge, Release
+from plugins.publish.site.model import Notes, PublishedSite, Release
+from plugins.publish.targets.base import Purge
 from plugins.publish.targets.folder.target import release_id
 from plugins.publish.targets.platform.staging import empty_folder, stage
 from plugins.publish.targets.platform.tools import SITE, Destination
@@ -67,7 +67,7 @@ class PlatformTarget:
                 self._archive = None
                 shutil.rmtree(self._work, ignore_errors=True)
 
-    def plan(self, site: Site) -> PublishPlan:
+    def plan(self, site: PublishedSite) -> PublishPlan:
         """Return what is different from the last release of this machine: nobody else knows what the platform has."""
         plan = plan_against(self._kept.catalogue, site)
         if plan.before is None or self._noted_headers() == self._digest(site):
@@ -76,7 +76,7 @@ class PlatformTarget:
         same = [path for path in files if path not in plan.files]
         return replace(plan, headers=same, files={**plan.files, **{path: files[path] for path in same}})
 
-    def publish(self, site: Site, plan: PublishPlan, purge: Purge) -> Release:
+    def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         """Deploy the site as a whole, and keep it. What is interrupted before that is deployed once more."""
         program = self._ready_program()
         files = site.files()
@@ -97,7 +97,7 @@ class PlatformTarget:
     def releases(self) -> Sequence[Release]:
         return self._kept.releases()
 
-    def kept(self, release: str) -> Site:
+    def kept(self, release: str) -> PublishedSite:
         return self._kept.site(release)
 
     @property
@@ -118,7 +118,7 @@ class PlatformTarget:
             return self._headers_note.read_text(encoding="ascii")
         return ""
 
-    def _digest(self, site: Site) -> str:
+    def _digest(self, site: PublishedSite) -> str:
         return blake2b(self.headers(site.notes).encode(), digest_size=16).hexdigest()
 
     def _ready_program(self) -> str:

@@ -14,12 +14,12 @@ from pathlib import Path
 from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
 from plugins.publish.history.catalogue import Catalogue, CatalogueEntry
-from plugins.publish.history.difference import between, differences, plan_against
-from plugins.publish.plan.plan import PublishPlan, count, make_publish_plan
-from plugins.publish.site.kept import KeptSite
+from plugins.publish.history.difference import between, changes_from_latest, plan_against
+from plugins.publish.plan.publish_plan import PublishPlan, count, make_publish_plan
+from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import Manifest, PublishedFile, from_json, to_json
-from plugins.publish.site.model import Notes, Site
-from plugins.publish.targets.base import Purge, Release
+from plugins.publish.site.model import Notes, PublishedSite, Release
+from plugins.publish.targets.base import Purge
 from plugins.publish.targets.folder.target import RELEASE_ID, release_id
 from plugins.publish.targets.platform.staging import empty_folder, stage
 from plugins.publish.targets.server import scripts
@@ -75,7 +75,7 @@ class ServerTarget:
             finally:
                 self._remote = None
 
-    def plan(self, site: Site) -> PublishPlan:
+    def plan(self, site: PublishedSite) -> PublishPlan:
         current = self._found.current
         if current is None:
             plan = make_publish_plan(None, site.files())
@@ -85,7 +85,7 @@ class ServerTarget:
                 plan = plan_against(catalogue, site)
         return replace(plan, unpurged=self._found.unpurged)
 
-    def publish(self, site: Site, plan: PublishPlan, purge: Purge) -> Release:
+    def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         """Make a release, switch to it, and purge. What was not purged is remembered: the next run does it."""
         current = self._found.current
         if plan.sent or plan.removed or current is None:
@@ -112,7 +112,7 @@ class ServerTarget:
         newest_first = reversed(self._found.names)
         return [replace(known[name], is_current=name == self._found.current) for name in newest_first]
 
-    def kept(self, release: str) -> Site:
+    def kept(self, release: str) -> PublishedSite:
         if release not in self._found.names:
             kept = ", ".join(reversed(self._found.names))
             raise PublishError(f"there is no release {release!r} on {self.address}; kept are: {kept or 'none'}")
@@ -184,7 +184,7 @@ class ServerTarget:
         found = sorted(files.items())
         return {path: PublishedFile(sha256=digest, bytes=int(size)) for path, (digest, size) in found}
 
-    def _make_release(self, site: Site, plan: PublishPlan) -> str:
+    def _make_release(self, site: PublishedSite, plan: PublishPlan) -> str:
         manifest = Manifest(site.files())
         release = release_id(manifest, clock.now())
         current = self._found.current
@@ -205,7 +205,7 @@ class ServerTarget:
         self._remember(release, site, manifest)
         return release
 
-    def _send(self, release: str, site: Site, plan: PublishPlan, manifest: Manifest) -> None:
+    def _send(self, release: str, site: PublishedSite, plan: PublishPlan, manifest: Manifest) -> None:
         folder = empty_folder(self.memory / "sending")
         paths = [*plan.new, *plan.changed]
         stage(site, ((path, plan.files[path]) for path in paths), folder / "site", paths)
@@ -215,12 +215,12 @@ class ServerTarget:
         self._at.send(folder, f"releases/.partial-{release}")
         empty_folder(folder)
 
-    def _remember(self, release: str, site: Site, manifest: Manifest) -> None:
+    def _remember(self, release: str, site: PublishedSite, manifest: Manifest) -> None:
         with self._catalogue() as catalogue:
             if self._found.current:
                 self._recall(catalogue, self._found.current)
-            changed = differences(catalogue, site)
+            changed = changes_from_latest(catalogue, site)
             entry = CatalogueEntry(
-                id=release, count=count(manifest.files), who=self.who, notes=site.notes, mark=site.mark
+                id=release, count=count(manifest.files), who=self.who, notes=site.notes, version=site.version
             )
             catalogue.add(entry, changed)

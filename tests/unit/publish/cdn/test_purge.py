@@ -2,7 +2,7 @@ import pytest
 
 from plugins.publish.cdn.purge import check_purge, make_purge, purge_urls, settling
 from plugins.publish.errors import PublishError
-from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.settings import BunnyPurge, CloudflarePurge, CloudFrontPurge, FastlyPurge
 
 CLOUDFLARE = CloudflarePurge(provider="cloudflare", zone="0123")

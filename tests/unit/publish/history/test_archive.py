@@ -6,7 +6,7 @@ import pytest
 from plugins.publish.errors import PublishError
 from plugins.publish.history import archive as module
 from plugins.publish.history.archive import Archive
-from plugins.publish.site.model import Site
+from plugins.publish.site.model import PublishedSite
 from tests.publish.sites import EditedSite
 
 
@@ -20,7 +20,7 @@ def archive(tmp_path: Path) -> Archive:
     return Archive(tmp_path / "archive")
 
 
-def texts(site: Site) -> dict[str, str]:
+def texts(site: PublishedSite) -> dict[str, str]:
     return {path: site.place(path).read_text(encoding="utf-8") for path in site.files()}
 
 

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.publish.history.catalogue import Catalogue, CatalogueEntry
-from plugins.publish.plan.plan import Count
+from plugins.publish.plan.publish_plan import Count
 from plugins.publish.site.manifest import PublishedFile
-from plugins.publish.site.model import Mark, Notes
+from plugins.publish.site.model import Notes, OutputVersion
 
 
 def file(digest: str) -> PublishedFile:
@@ -29,7 +29,7 @@ def test_what_is_noted_of_a_release_comes_back(catalogue: Catalogue) -> None:
         count=Count(3, 2, 40),
         who="ann@desk",
         notes=Notes(siteurl="https://small.example", due=12.5, styles=("a=", "b=")),
-        mark=Mark("record", 7),
+        version=OutputVersion("record", 7),
     )
     catalogue.add(noted, {})
 
@@ -40,9 +40,9 @@ def test_what_is_noted_of_a_release_comes_back(catalogue: Catalogue) -> None:
 def test_the_build_that_the_latest_release_is_can_be_noted_later(catalogue: Catalogue) -> None:
     catalogue.add(entry("r0"), {})
     catalogue.add(entry("r1"), {})
-    catalogue.agree(Mark("record", 2))
+    catalogue.agree(OutputVersion("record", 2))
 
-    assert [noted.mark for noted in catalogue.entries()] == [Mark("record", 2), None]
+    assert [noted.version for noted in catalogue.entries()] == [OutputVersion("record", 2), None]
 
 
 def test_single_paths_are_those_of_the_latest_release(catalogue: Catalogue) -> None:

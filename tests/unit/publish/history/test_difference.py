@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from plugins.publish.history.catalogue import Catalogue, CatalogueEntry
-from plugins.publish.history.difference import differences, moved_count, plan_against
-from plugins.publish.plan.plan import count, make_publish_plan
+from plugins.publish.history.difference import changes_from_latest, moved_count, plan_against
+from plugins.publish.plan.publish_plan import count, make_publish_plan
 from tests.publish.sites import EditedSite
 
 
@@ -19,8 +19,8 @@ def catalogue(tmp_path: Path) -> Catalogue:
 
 
 def add(catalogue: Catalogue, release: str, site: EditedSite) -> None:
-    changed = differences(catalogue, site)
-    entry = CatalogueEntry(id=release, count=moved_count(catalogue, changed), notes=site.notes, mark=site.mark)
+    changed = changes_from_latest(catalogue, site)
+    entry = CatalogueEntry(id=release, count=moved_count(catalogue, changed), notes=site.notes, version=site.version)
     catalogue.add(entry, changed)
 
 

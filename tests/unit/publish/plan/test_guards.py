@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from plugins.publish.plan.guards import doubts
-from plugins.publish.plan.plan import Count, PublishPlan
-from plugins.publish.site.kept import KeptSite
+from plugins.publish.plan.publish_plan import Count, PublishPlan
+from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes
 

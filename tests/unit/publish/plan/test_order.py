@@ -1,5 +1,5 @@
 from plugins.publish.plan.order import steps
-from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.manifest import PublishedFile
 
 

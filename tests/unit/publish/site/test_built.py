@@ -8,7 +8,7 @@ import pytest
 from plugins.publish.errors import PublishError
 from plugins.publish.site.built import BuiltSite
 from plugins.publish.site.manifest import PublishedFile, describe_folder
-from plugins.publish.site.model import Mark, Notes
+from plugins.publish.site.model import Notes, OutputVersion
 from plugins.stet.state.state_paths import state_folder
 from tests.tools.small_build import build_texts
 
@@ -25,10 +25,10 @@ def output(tmp_path: Path) -> Path:
     return tmp_path / "output"
 
 
-def mark_of(output: Path) -> Mark:
-    mark = BuiltSite(output).mark
-    assert mark is not None
-    return mark
+def mark_of(output: Path) -> OutputVersion:
+    version = BuiltSite(output).version
+    assert version is not None
+    return version
 
 
 def test_files_are_those_of_the_record_in_order_with_their_kind(output: Path) -> None:
@@ -54,14 +54,14 @@ def test_what_has_changed_since_a_mark_is_told_without_a_look_at_the_folder(outp
     expected = {"a b/é+%.txt": None, "index.html": entry("other"), "new.html": entry("new")}
     assert site.changed_since(before) == expected
     assert site.changed_since(mark_of(output)) == {}
-    assert site.mark != before
+    assert site.version != before
 
 
 def test_what_has_changed_since_a_foreign_mark_is_unknown(output: Path) -> None:
     site = BuiltSite(output)
 
-    assert site.changed_since(Mark("0" * 32, 1)) is None
-    assert site.changed_since(Mark(mark_of(output).record, 7)) is None
+    assert site.changed_since(OutputVersion("0" * 32, 1)) is None
+    assert site.changed_since(OutputVersion(mark_of(output).record, 7)) is None
 
 
 def test_content_lies_in_the_output(output: Path) -> None:
@@ -88,7 +88,7 @@ def test_where_builds_spare_something_the_folder_is_listed_and_nothing_is_marked
         ("index.html", entry("home")),
     ]
     assert site.files()["index.html"].kind == "text"
-    assert site.mark is None
+    assert site.version is None
     assert site.changed_since(before) is None
 
 
@@ -108,13 +108,13 @@ def test_without_a_record_the_output_is_read(output: Path) -> None:
     site = BuiltSite(output)
 
     assert site.files() == describe_folder(output).files
-    assert (site.mark, site.notes, site.changed_since(Mark("0" * 32, 1))) == (None, Notes(), None)
+    assert (site.version, site.notes, site.changed_since(OutputVersion("0" * 32, 1))) == (None, Notes(), None)
 
 
 def test_where_nothing_was_built_there_is_nothing(tmp_path: Path) -> None:
     site = BuiltSite(tmp_path / "output")
 
-    assert (dict(site.files()), site.mark, site.notes) == ({}, None, Notes())
+    assert (dict(site.files()), site.version, site.notes) == ({}, None, Notes())
 
 
 def test_a_link_or_a_pipe_in_a_listed_folder_is_refused(output: Path) -> None:
@@ -135,4 +135,4 @@ def test_a_build_that_comes_between_ends_the_publishing_of_the_one_before(output
     with pytest.raises(PublishError, match="output was built again meanwhile; run make publish again"):
         site.files()
     with pytest.raises(PublishError, match="output was built again meanwhile; run make publish again"):
-        site.changed_since(Mark("0" * 32, 1))
+        site.changed_since(OutputVersion("0" * 32, 1))

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish.site.kept import KeptSite
+from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.takedown import WithoutTakedown
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from plugins.publish.headers.per_file import Attributes
-from plugins.publish.plan.plan import PublishPlan
+from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.verify.samples import samples, unclaimed
 

@@ -3,7 +3,7 @@ import zlib
 import pytest
 
 from plugins.publish.errors import PublishError
-from plugins.publish.targets.base import Release
+from plugins.publish.site.model import Release
 from plugins.publish.targets.bucket.head import Head, Intent, Layer, from_bytes, to_bytes
 from plugins.publish.targets.bucket.holdings import Holding
 

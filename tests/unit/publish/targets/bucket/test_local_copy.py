@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish.site.model import Mark
+from plugins.publish.site.model import OutputVersion
 from plugins.publish.targets.bucket.holdings import Holding
 from plugins.publish.targets.bucket.local_copy import Agreed, Mirror
 
 ONE, TWO = Holding("1", "a"), Holding("2", "b")
-AGREED = Agreed(Mark("record", 3), "policy")
+AGREED = Agreed(OutputVersion("record", 3), "policy")
 
 
 def test_a_new_mirror_knows_nothing(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publish.errors import PublishError
-from plugins.publish.site.kept import KeptSite
+from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import Manifest, PublishedFile, describe_folder
 from plugins.publish.targets.base import Purge
 from plugins.publish.targets.folder.target import FolderTarget, copy_checked, link_same, release_id

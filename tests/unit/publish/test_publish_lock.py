@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publish.errors import PublishError
-from plugins.publish.lock import held
+from plugins.publish.publish_lock import held
 
 
 def test_a_second_holder_is_told_who_holds_it_and_since_when(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.publish.plan.plan import Count, PublishPlan, make_publish_plan
+from plugins.publish.plan.publish_plan import Count, PublishPlan, make_publish_plan
 from plugins.publish.site.manifest import PublishedFile
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish.build import build
+from plugins.publish.production_build import run_build
 
 
 @pytest.fixture
@@ -24,17 +24,17 @@ def settings(text: str) -> Path:
 
 
 def test_a_good_build_ends_with_0_and_writes_the_output(lock: int) -> None:
-    assert build(settings(""), Path("output"), lock) == 0
+    assert run_build(settings(""), Path("output"), lock) == 0
     assert Path("output/index.html").is_file()
 
 
 def test_the_exit_status_of_a_failed_build_is_passed_on(lock: int) -> None:
-    assert build(settings("raise SystemExit(7)"), Path("output"), lock) == 7
+    assert run_build(settings("raise SystemExit(7)"), Path("output"), lock) == 7
 
 
 def test_a_build_ended_by_a_signal_counts_as_a_shell_counts_it(lock: int) -> None:
-    assert build(settings("import os; os.kill(os.getpid(), 9)"), Path("output"), lock) == 128 + 9
+    assert run_build(settings("import os; os.kill(os.getpid(), 9)"), Path("output"), lock) == 128 + 9
 
 
 def test_a_plugin_that_cannot_be_loaded_fails_the_build(lock: int) -> None:
-    assert build(settings('PLUGINS = ["no_such_plugin"]'), Path("output"), lock) != 0
+    assert run_build(settings('PLUGINS = ["no_such_plugin"]'), Path("output"), lock) != 0

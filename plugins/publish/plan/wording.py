@@ -3,8 +3,8 @@
 import json
 from collections.abc import Sequence
 
-from plugins.publish.plan.plan import Count, PublishPlan
-from plugins.publish.targets.base import Release
+from plugins.publish.plan.publish_plan import Count, PublishPlan
+from plugins.publish.site.model import Release
 
 SHOWN = 5
 """Paths named of each kind; more would bury the counts."""
@@ -22,18 +22,18 @@ KINDS = (
 
 def published(plan: PublishPlan, release: Release, how_to_open: str) -> str:
     """Return what a release holds, what it changed, and where it is."""
-    return "\n".join([f"Published {summary(plan.after)} as release {release.id}.", *_kinds(plan), how_to_open])
+    return "\n".join([f"Published {totals(plan.after)} as release {release.id}.", *_kinds(plan), how_to_open])
 
 
 def unchanged(plan: PublishPlan, how_to_open: str) -> str:
     """Return that there was nothing to publish."""
-    return f"Nothing has changed: readers have the same {summary(plan.after)}.\n{how_to_open}"
+    return f"Nothing has changed: readers have the same {totals(plan.after)}.\n{how_to_open}"
 
 
-def plan_in_words(plan: PublishPlan, addresses: Sequence[str], place: str) -> str:
+def plan_as_text(plan: PublishPlan, addresses: Sequence[str], place: str) -> str:
     """Return what publishing would do; `addresses` would be purged."""
     if plan.is_empty:
-        return f"Nothing would change at {place}: readers have the same {summary(plan.after)}."
+        return f"Nothing would change at {place}: readers have the same {totals(plan.after)}."
     title = f"Publishing to {place} would send {len(plan.sent):,} files ({size(sent_bytes(plan))})."
     purged = [f"{len(addresses):>9,} addresses purged: {_some(addresses)}"] if addresses else []
     return "\n".join([title, *_kinds(plan), *purged, "Nothing was sent."])
@@ -56,7 +56,7 @@ def listed(releases: Sequence[Release]) -> str:
     return "\n".join(lines) if lines else "There is no release yet."
 
 
-def summary(count: Count) -> str:
+def totals(count: Count) -> str:
     """Return pages, files and, where it is known, size of a release."""
     weight = f", {size(count.bytes)}" if count.bytes else ""
     return f"{count.pages:,} pages ({count.files:,} files{weight})"

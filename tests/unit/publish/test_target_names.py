@@ -1,4 +1,4 @@
-from plugins.publish.names import file_name
+from plugins.publish.target_names import file_name
 
 
 def test_files_about_a_target_have_a_name_of_its_own_whatever_slash_ends_it() -> None:

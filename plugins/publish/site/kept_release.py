@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.publish.site.manifest import PublishedFile
-from plugins.publish.site.model import Mark, Notes
+from plugins.publish.site.model import Notes, OutputVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +15,12 @@ class KeptSite:
     known: Mapping[str, PublishedFile]
     find: Callable[[str, PublishedFile], Path]
     notes: Notes = field(default_factory=Notes)
-    mark: Mark | None = None
+    version: OutputVersion | None = None
 
     def files(self) -> Mapping[str, PublishedFile]:
         return self.known
 
-    def changed_since(self, mark: Mark) -> Mapping[str, PublishedFile | None] | None:
+    def changed_since(self, version: OutputVersion) -> Mapping[str, PublishedFile | None] | None:
         return None
 
     def place(self, path: str) -> Path:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.publish.web.urls import Outdated, address, addresses, batches, gathered
+from plugins.publish.web.reader_urls import Outdated, address, addresses, batches, gathered
 
 URL = "https://a.example/blog"
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 
-def build(settings: Path, output: Path, lock: int, *, aside: bool = False) -> int:
+def run_build(settings: Path, output: Path, lock: int, *, aside: bool = False) -> int:
     """Build the publication into `output` and return the exit status; 128 + n when signal n ended it.
 
     What the build says goes to standard error if it shall stand `aside` of what programs read.

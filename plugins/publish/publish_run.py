@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from plugins.publish.cdn.purge import check_purge, make_purge, purge_urls, settling
-from plugins.publish.due import KNOWN, remember
+from plugins.publish.due import remember
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.csp import missing_sources
 from plugins.publish.headers.per_file import attributes_of
 from plugins.publish.plan.guards import doubts
-from plugins.publish.plan.plan import PublishPlan
-from plugins.publish.plan.report import plan_as_json, plan_in_words, published, unchanged
+from plugins.publish.plan.publish_plan import PublishPlan
+from plugins.publish.plan.wording import plan_as_json, plan_as_text, published, unchanged
 from plugins.publish.settings import PublishSettings
-from plugins.publish.site.model import Site
+from plugins.publish.site.model import PublishedSite
+from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.base import Target
 from plugins.publish.targets.open import Wishes
 from plugins.publish.verify.check import verify
@@ -23,7 +24,7 @@ UNTOUCHED = "The last release is untouched."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class PublishRun:
     """What a run goes by."""
 
     target: Target
@@ -36,18 +37,18 @@ class Run:
         """Whether releases go to a folder of this machine."""
         return "://" not in self.settings.target
 
-    def url(self, site: Site) -> str:
+    def url(self, site: PublishedSite) -> str:
         """Return the address that readers use, empty where it is not known."""
         return self.settings.url or site.notes.siteurl
 
-    def how_to_open(self, site: Site) -> str:
+    def how_to_open(self, site: PublishedSite) -> str:
         """Return where readers, or whoever wants to see it, find the publication."""
         if self.is_local:
             return f"It is in {self.target.place}; `make open` serves it at a local address."
         return f"It is at {self.url(site)}." if self.url(site) else f"It is in {self.target.place}."
 
 
-def release(run: Run, site: Site) -> int:
+def release(run: PublishRun, site: PublishedSite) -> int:
     """Publish a site, unless it is what readers have already; say what was done; return the exit status."""
     if run.settings.purge:
         check_purge(run.settings.purge, run.environment)
@@ -57,16 +58,16 @@ def release(run: Run, site: Site) -> int:
     purge = make_purge(run.settings.purge, run.environment, plan, run.url(site), everything=everything)
     if plan.is_empty and plan.before is not None:
         purge()
-        remember(KNOWN, run.settings.target, site.notes)
+        remember(TARGET_CACHE, run.settings.target, site.notes)
         print(unchanged(plan, run.how_to_open(site)))
         return 0
     made = run.target.publish(site, plan, purge)
-    remember(KNOWN, run.settings.target, site.notes)
+    remember(TARGET_CACHE, run.settings.target, site.notes)
     print(published(plan, made, run.how_to_open(site)))
     return _verified(run, site, plan)
 
 
-def show_plan(run: Run, site: Site, *, as_json: bool) -> int:
+def show_plan(run: PublishRun, site: PublishedSite, *, as_json: bool) -> int:
     """Print what publishing would do; return 1 where a guard would stop it."""
     plan = run.target.plan(site)
     addresses = purge_urls(plan, run.url(site)) if run.settings.purge else ()
@@ -74,20 +75,20 @@ def show_plan(run: Run, site: Site, *, as_json: bool) -> int:
     if as_json:
         print(plan_as_json(plan, addresses, run.target.place, found))
     else:
-        print(plan_in_words(plan, addresses, run.target.place))
+        print(plan_as_text(plan, addresses, run.target.place))
         for doubt in found:
             print(doubt, file=sys.stderr)
     return 1 if found else 0
 
 
-def _refuse_doubtful(run: Run, site: Site, plan: PublishPlan) -> None:
+def _refuse_doubtful(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> None:
     found = doubts(site, plan, run.environment)
     if found and not (run.wishes.force and plan.after.files):
         override = " If that is meant: make publish FORCE=1" if plan.after.files else ""
         raise PublishError(f"{' '.join(found)} {UNTOUCHED}{override}")
 
 
-def _verified(run: Run, site: Site, plan: PublishPlan) -> int:
+def _verified(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> int:
     url = run.url(site)
     if run.is_local or not run.settings.verify or not url:
         return 0

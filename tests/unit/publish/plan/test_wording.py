@@ -2,10 +2,10 @@ import json
 
 import pytest
 
-from plugins.publish.plan.plan import Count, PublishPlan
-from plugins.publish.plan.report import listed, plan_as_json, plan_in_words, published, size, unchanged
+from plugins.publish.plan.publish_plan import Count, PublishPlan
+from plugins.publish.plan.wording import listed, plan_as_json, plan_as_text, published, size, unchanged
 from plugins.publish.site.manifest import PublishedFile
-from plugins.publish.targets.base import Release
+from plugins.publish.site.model import Release
 
 FILES = {f"{name}.html": PublishedFile(sha256="0", bytes=1000) for name in "abcdefgh"}
 PLAN = PublishPlan(new=[*FILES][:7], changed=["h.html"], removed=["i.html"], files=FILES, after=Count(8, 8, 8000))
@@ -29,7 +29,7 @@ def test_an_unchanged_site_is_told_in_one_sentence() -> None:
 
 
 def test_a_plan_is_told_as_what_would_be_sent_removed_and_purged() -> None:
-    assert plan_in_words(PLAN, ["https://a/h.html"], "s3://bucket") == (
+    assert plan_as_text(PLAN, ["https://a/h.html"], "s3://bucket") == (
         "Publishing to s3://bucket would send 8 files (8.0 KB).\n"
         "        7 new: a.html, b.html, c.html, d.html, e.html … and 2 more\n"
         "        1 changed: h.html\n"
@@ -41,7 +41,7 @@ def test_a_plan_is_told_as_what_would_be_sent_removed_and_purged() -> None:
 
 
 def test_an_empty_plan_is_told_in_one_sentence() -> None:
-    said = plan_in_words(PublishPlan(after=Count(8, 8)), [], "s3://bucket")
+    said = plan_as_text(PublishPlan(after=Count(8, 8)), [], "s3://bucket")
 
     assert said == "Nothing would change at s3://bucket: readers have the same 8 pages (8 files)."
 
