@@ -1,4 +1,4 @@
-"""Keeps compiled templates in a cache, so that a build of one page does not begin with compiling the theme."""
+"""Compiled templates, kept in a cache so that a build of one page does not begin with compiling the theme."""
 
 from functools import cached_property
 from importlib.metadata import version
@@ -7,33 +7,33 @@ from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
 
-from plugins.press import fast_codegen as compiling
-from plugins.press.disk_cache import Cache, entry_key, keep, recall
+from plugins.press import fast_codegen
+from plugins.press.disk_cache import ThemeCache, entry_key
 
 OPTIONS = ("autoescape", "keep_trailing_newline", "lstrip_blocks", "optimized", "trim_blocks")
-"""Options of the environment that change the code of a template, as far as the kit sets any of them."""
+"""Options of the environment that change the code of a template: those that the kit sets."""
 
 
 class CompiledTemplates(BytecodeCache):
-    """Jinja's interface to the cache."""
+    """Jinja's interface to the cache of a theme."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: ThemeCache) -> None:
         self._cache = cache
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        code = recall(self._cache, self._key(bucket))
+        code = self._cache.get(self._key(bucket))
         if code is not None:
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        keep(self._cache, self._key(bucket), bucket.bytecode_to_string())
+        self._cache.put(self._key(bucket), bucket.bytecode_to_string())
 
     def _key(self, bucket: Bucket) -> str:
-        """Return a key of the template's name, place and text, and of all that makes code of it."""
+        """Return a key of the template's name, place and text, and of the compiler with its options."""
         options = repr([getattr(bucket.environment, name) for name in OPTIONS])
         return entry_key("template", bucket.key, bucket.checksum, options, *self._compiler)
 
     @cached_property
     def _compiler(self) -> tuple[str, ...]:
-        generator = Path(compiling.__file__).read_text(encoding="utf-8")
+        generator = Path(fast_codegen.__file__).read_text(encoding="utf-8")
         return version("jinja2"), version("markupsafe"), MAGIC_NUMBER.hex(), generator

@@ -1,7 +1,7 @@
-"""What can be made again at any time, kept so that the next process need not: compiled templates, minified styles.
+"""A folder of results that the next process need not make again: compiled templates, minified styles.
 
-Stops at a folder of bytes. A key names everything that its value depends on, so no entry is ever out of date; a damaged
-one is made anew. The folder must be as safe from strangers as the kit's source is, for compiled templates are code.
+A key names everything that its value depends on, so no entry is ever out of date; a damaged one is made anew. Only
+those who may change the kit's source may write to the folder: compiled templates are code.
 """
 
 from collections.abc import Callable
@@ -14,17 +14,17 @@ _DIGEST = 32
 """Bytes of a SHA-256, which stands before every value."""
 
 
-class Cache(Protocol):
-    """Bytes by key. It may forget what it was given, and gives nothing else."""
+class ThemeCache(Protocol):
+    """Bytes by key; it may forget some."""
 
     def get(self, key: str) -> bytes | None:
-        """Return what was put under `key`, or None."""
+        """Return the value put under `key`, or None where it is missing or damaged."""
 
     def put(self, key: str, value: bytes) -> None:
         """Keep `value` under `key`, which is a file name: small letters, digits and hyphens."""
 
 
-class Nowhere:
+class NoCache:
     """The cache that forgets everything."""
 
     def get(self, key: str) -> bytes | None:
@@ -34,7 +34,7 @@ class Nowhere:
         """Keep nothing."""
 
 
-NOWHERE = Nowhere()
+NO_CACHE = NoCache()
 
 
 class FolderCache:
@@ -45,15 +45,17 @@ class FolderCache:
 
     def get(self, key: str) -> bytes | None:
         try:
-            return (self._folder / key).read_bytes()
+            entry = (self._folder / key).read_bytes()
         except OSError:
             return None
+        digest, value = entry[:_DIGEST], entry[_DIGEST:]
+        return value if sha256(value).digest() == digest else None
 
     def put(self, key: str, value: bytes) -> None:
         """Write the whole file or none; raises OSError where the folder cannot be written."""
         self._folder.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=self._folder, delete=False) as file:
-            file.write(value)
+            file.write(sha256(value).digest() + value)
         Path(file.name).replace(self._folder / key)
 
 
@@ -66,23 +68,11 @@ def entry_key(kind: str, *parts: str) -> str:
     return f"{kind}-{digest.hexdigest()}"
 
 
-def recall(cache: Cache, key: str) -> bytes | None:
-    """Return what `keep` put under `key`, or None where it is missing or damaged."""
-    entry = cache.get(key)
-    if entry is None or sha256(entry[_DIGEST:]).digest() != entry[:_DIGEST]:
-        return None
-    return entry[_DIGEST:]
-
-
-def keep(cache: Cache, key: str, value: bytes) -> None:
-    cache.put(key, sha256(value).digest() + value)
-
-
-def remembered(cache: Cache, key: str, make: Callable[[], str]) -> str:
-    """Return the text under `key`; what is missing or damaged is made and kept."""
-    known = recall(cache, key)
+def cached_text(cache: ThemeCache, key: str, make: Callable[[], str]) -> str:
+    """Return the text under `key`; make and keep it where it is missing or damaged."""
+    known = cache.get(key)
     if known is not None:
         return known.decode()
     text = make()
-    keep(cache, key, text.encode())
+    cache.put(key, text.encode())
     return text

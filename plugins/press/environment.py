@@ -7,20 +7,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedErro
 from jinja2.runtime import Macro
 
 from plugins.press.bytecode import CompiledTemplates
-from plugins.press.disk_cache import NOWHERE, Cache
+from plugins.press.disk_cache import NO_CACHE, ThemeCache
 from plugins.press.fast_codegen import ThemeCode
-from plugins.press.furniture import FURNITURE, Recurring
 
 
 class ThemeEnvironment(Environment):
-    """Jinja's environment for the theme in a folder, where a template is read once and a component imported once.
-
-    A cache may spare it the compiling.
-    """
+    """Jinja's environment for the theme in a folder; it reads a template once, and imports a component once."""
 
     code_generator_class = ThemeCode
 
-    def __init__(self, theme: Path, cache: Cache = NOWHERE) -> None:
+    def __init__(self, theme: Path, cache: ThemeCache = NO_CACHE) -> None:
         super().__init__(
             loader=FileSystemLoader(theme / "templates"),
             autoescape=True,
@@ -46,4 +42,4 @@ class ThemeEnvironment(Environment):
         macro = getattr(self.get_template(template).module, name, None)
         if not isinstance(macro, Macro):
             raise UndefinedError(f"{template} has no macro {name!r}")
-        return Recurring(macro) if name in FURNITURE else macro
+        return macro

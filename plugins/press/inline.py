@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from plugins.press.disk_cache import NOWHERE, Cache, entry_key, remembered
-from plugins.press.render import Renderer
+from plugins.press.disk_cache import NO_CACHE, ThemeCache, cached_text, entry_key
+from plugins.press.render import TemplateRenderer
 from plugins.press.styles import minifier
 
 
@@ -22,15 +22,15 @@ class InlineHashes:
     scripts: tuple[str, ...]
 
 
-def inline_hashes(renderer: Renderer, templates: Iterable[str], cache: Cache = NOWHERE) -> InlineHashes:
+def inline_hashes(renderer: TemplateRenderer, templates: Iterable[str], cache: ThemeCache = NO_CACHE) -> InlineHashes:
     """Return the hashes of what pages of these templates may have in them."""
     names = sorted(set(templates))
     key = entry_key("inline", minifier(), *map(renderer.fingerprint, names))
-    found = json.loads(remembered(cache, key, lambda: json.dumps(_read(renderer, names))))
+    found = json.loads(cached_text(cache, key, lambda: json.dumps(_read(renderer, names))))
     return InlineHashes(styles=tuple(found["styles"]), scripts=tuple(found["scripts"]))
 
 
-def _read(renderer: Renderer, templates: Iterable[str]) -> dict[str, list[str]]:
+def _read(renderer: TemplateRenderer, templates: Iterable[str]) -> dict[str, list[str]]:
     themes = list(map(renderer.theme, templates))
     return {
         "styles": _hashes(theme.css for theme in themes),

@@ -19,7 +19,7 @@ from plugins.newsroom.setup import setup_problems, stop_at_problems
 from plugins.newsroom.spaces import SITE
 from plugins.newsroom.urls import asset_url, output_path
 from plugins.press.disk_cache import FolderCache
-from plugins.press.render import Renderer
+from plugins.press.render import TemplateRenderer
 from plugins.press.renderers import CopyRenderer, ThemeRenderer
 from plugins.press.settings import PressSettings
 from plugins.stet.engine import Engine
@@ -48,7 +48,7 @@ def offer_press(generators: Sequence[Generator]) -> None:
     theme, engine = Path(settings["THEME"]), engine_of(settings)
     cache = FolderCache(state_folder(Path(settings["OUTPUT_PATH"])) / "theme")
     whole = _theme_digest(theme)
-    renderer = engine.kept("press", (theme, whole), lambda: ThemeRenderer(Renderer(theme, cache), cache))
+    renderer = engine.kept("press", (theme, whole), lambda: ThemeRenderer(TemplateRenderer(theme, cache), cache))
     engine.renderers |= {THEME: renderer, COPY: CopyRenderer()}
     _offer_files(engine, [*_pictures(settings), *_theme_files(theme)])
     if read_settings(PressSettings, settings, "PRESS").patterns:

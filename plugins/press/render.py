@@ -1,4 +1,4 @@
-"""A page model and the theme in, HTML out: a pure function of the two, and the same bytes every time."""
+"""Pages in HTML: a pure function of page model and theme, and the same bytes every time."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -9,15 +9,15 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from plugins.newsroom.pages import Page
-from plugins.press.disk_cache import NOWHERE, Cache
+from plugins.press.disk_cache import NO_CACHE, ThemeCache
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.styles import minified_script, minified_style, script_sources, style_sources
-from plugins.press.template_graph import closures
+from plugins.press.template_graph import TemplateGraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """What a template gets of the theme beside its page."""
+    """Styles and script of a template, which it prints beside its page."""
 
     css: Markup
     """The stylesheet of this template, to stand in a style element."""
@@ -25,44 +25,34 @@ class Theme:
     """The script of this template; empty where its parts need none."""
 
 
-class Renderer:
-    """Renders pages with one theme, which it reads once: make a new one after a change to the theme."""
+class TemplateRenderer:
+    """Renders pages with one theme, which it reads once; after a change to the theme make another renderer."""
 
-    def __init__(self, theme: Path, store: Cache = NOWHERE) -> None:
+    def __init__(self, theme: Path, store: ThemeCache = NO_CACHE) -> None:
         self._folder = theme
         self._store = store
         self.environment = ThemeEnvironment(theme, store)
-        self.closure = closures(self.environment, store)
-        self._theme = cache(self._read_theme)
-        self._fingerprint = cache(self._read_fingerprint)
+        self.graph = TemplateGraph(self.environment, store)
+        self.theme = cache(self._read_theme)
+        self.fingerprint = cache(self._read_fingerprint)
         self._digest = cache(self._read_digest)
 
     def render(self, page: Page) -> str:
         """Return the HTML of `page`; raises jinja2's UndefinedError for a name that its model does not have."""
         template = self.environment.get_template(page.template)
         try:
-            return template.render(page=page, theme=self._theme(page.template))
+            return template.render(page=page, theme=self.theme(page.template))
         except AttributeError as error:
             raise UndefinedError(str(error)) from error
 
     def prepare(self, template: str) -> None:
-        """Read all that pages of `template` need, so that processes forked from this one need not."""
-        self._theme(template)
-        for name in self.closure(template):
+        """Read everything that pages of `template` need, so that processes forked from this one need not."""
+        self.theme(template)
+        for name in self.graph.reachable(template):
             self.environment.get_template(name)
 
-    def theme(self, template: str) -> Theme:
-        """Return stylesheet and script of `template`."""
-        return self._theme(template)
-
-    def fingerprint(self, template: str) -> str:
-        """Return a hash (hex, SHA-256) of every source that `template` depends on: templates, stylesheets, scripts.
-
-        For a build that leaves out what has not changed: a page is the same bytes as long as its model and this are.
-        """
-        return self._fingerprint(template)
-
     def _read_theme(self, template: str) -> Theme:
+        """Return stylesheet and script of `template`."""
         styles, scripts = self._assets(template)
         return Theme(
             css=Markup(minified_style(styles, self._store)),
@@ -70,8 +60,12 @@ class Renderer:
         )
 
     def _read_fingerprint(self, template: str) -> str:
+        """Return a hash (hex, SHA-256) of every source that `template` depends on: templates, stylesheets, scripts.
+
+        A page is the same bytes as long as its model and this hash are the same.
+        """
         styles, scripts = self._assets(template)
-        templates = [self._folder / "templates" / name for name in self.closure(template)]
+        templates = [self._folder / "templates" / name for name in self.graph.reachable(template)]
         return sha256("".join(self._digest(path) for path in (*templates, *styles, *scripts)).encode()).hexdigest()
 
     def _read_digest(self, path: Path) -> str:
@@ -80,6 +74,6 @@ class Renderer:
         return f"{place}:{sha256(path.read_bytes()).hexdigest()}\n"
 
     def _assets(self, template: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-        names = self.closure(template)
+        names = self.graph.reachable(template)
         static = self._folder / "static"
         return style_sources(static, names), script_sources(static, names)

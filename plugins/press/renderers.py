@@ -5,15 +5,15 @@ from pathlib import Path
 
 from plugins.newsroom.pages import Page
 from plugins.newsroom.pictures import PictureFile
-from plugins.press.disk_cache import NOWHERE, Cache
+from plugins.press.disk_cache import NO_CACHE, ThemeCache
 from plugins.press.inline import InlineHashes, inline_hashes
-from plugins.press.render import Renderer
+from plugins.press.render import TemplateRenderer
 
 
 class ThemeRenderer:
     """Prints page models with the templates of a theme."""
 
-    def __init__(self, renderer: Renderer, cache: Cache = NOWHERE) -> None:
+    def __init__(self, renderer: TemplateRenderer, cache: ThemeCache = NO_CACHE) -> None:
         self._renderer = renderer
         self._cache = cache
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
-from plugins.press.disk_cache import NOWHERE, Cache, entry_key, remembered
+from plugins.press.disk_cache import NO_CACHE, ThemeCache, cached_text, entry_key
 
 OPTIONS = {"minify_css": True, "minify_js": True}
 """What minify-html is asked to do."""
@@ -33,12 +33,12 @@ def script_sources(static: Path, templates: Iterable[str]) -> tuple[Path, ...]:
     return tuple(path for name in components if (path := static / "js" / f"{name}.js").is_file())
 
 
-def minified_style(sources: Iterable[Path], cache: Cache = NOWHERE) -> str:
+def minified_style(sources: Iterable[Path], cache: ThemeCache = NO_CACHE) -> str:
     """Return the stylesheets as one, without whitespace and comments."""
     return _minified("style", "\n".join(map(_read, sources)), cache)
 
 
-def minified_script(sources: Iterable[Path], cache: Cache = NOWHERE) -> str:
+def minified_script(sources: Iterable[Path], cache: ThemeCache = NO_CACHE) -> str:
     """Return the scripts as one, each in a block of its own so that their names cannot meet."""
     return _minified("script", "".join(f"{{{text}}}" for text in map(_read, sources)), cache)
 
@@ -53,11 +53,11 @@ def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _minified(element: str, text: str, cache: Cache) -> str:
+def _minified(element: str, text: str, cache: ThemeCache) -> str:
     if not text:
         return ""
     key = entry_key(element, minifier(), text)
-    return remembered(cache, key, lambda: _minify(element, text))
+    return cached_text(cache, key, lambda: _minify(element, text))
 
 
 def _minify(element: str, text: str) -> str:

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from plugins.press.patterns import patterns
-from plugins.press.render import Renderer
+from plugins.press.render import TemplateRenderer
 from tests.conftest import ROOT
 from tests.theme import models
 
@@ -19,7 +19,7 @@ where mastheads and fronts stand one below the other."""
 
 @pytest.fixture(scope="module")
 def html() -> str:
-    return Renderer(THEME).render(replace(models.patterns(), patterns=patterns(THEME)))
+    return TemplateRenderer(THEME).render(replace(models.patterns(), patterns=patterns(THEME)))
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

@@ -9,7 +9,7 @@ from plugins.newsroom.patterns import Pattern
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import read_examples
 from plugins.press.patterns import patterns
-from plugins.press.render import Renderer
+from plugins.press.render import TemplateRenderer
 from tests.conftest import ROOT
 from tests.theme import models
 from tests.tools.nu import problems
@@ -78,10 +78,10 @@ def test_examples_are_valid_html(shown: dict[str, Pattern]) -> None:
 
 
 def test_the_pattern_page_shows_every_example_in_the_style_of_every_component(shown: dict[str, Pattern]) -> None:
-    renderer = Renderer(THEME)
+    renderer = TemplateRenderer(THEME)
     page = replace(models.patterns(), patterns=tuple(shown.values()))
 
     html = renderer.render(page)
 
     assert all(example.html in html for pattern in shown.values() for example in pattern.examples)
-    assert {f"components/{name}.html" for name in COMPONENTS} <= set(renderer.closure("patterns.html"))
+    assert {f"components/{name}.html" for name in COMPONENTS} <= set(renderer.graph.reachable("patterns.html"))

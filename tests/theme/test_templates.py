@@ -20,7 +20,7 @@ from plugins.newsroom.pages import (
     TagPage,
     TextPageModel,
 )
-from plugins.press.render import Renderer
+from plugins.press.render import TemplateRenderer
 from tests.conftest import ROOT
 from tests.theme import models
 from tests.tools.nu import problems
@@ -47,15 +47,15 @@ MINIMAL = models.minimal_pages()
 
 
 @pytest.fixture(scope="module")
-def renderer() -> Renderer:
-    return Renderer(THEME)
+def renderer() -> TemplateRenderer:
+    return TemplateRenderer(THEME)
 
 
-def fields_read(renderer: Renderer, template: str) -> set[str]:
+def fields_read(renderer: TemplateRenderer, template: str) -> set[str]:
     """Return the fields of `page` that a page kind's template reads, with all that it extends and includes."""
     trees = [
         renderer.environment.parse((THEME / "templates" / name).read_text(encoding="utf-8"))
-        for name in renderer.closure(template)
+        for name in renderer.graph.reachable(template)
         if not name.startswith("components/")
     ]
     return {
@@ -67,7 +67,7 @@ def fields_read(renderer: Renderer, template: str) -> set[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.template)
-def test_a_template_reads_every_field_of_its_page_and_no_other(renderer: Renderer, kind: type[Page]) -> None:
+def test_a_template_reads_every_field_of_its_page_and_no_other(renderer: TemplateRenderer, kind: type[Page]) -> None:
     assert fields_read(renderer, kind.template) == {field.name for field in fields(kind)} - FOR_THE_PRESS
 
 
@@ -78,7 +78,7 @@ def test_every_kind_of_page_has_its_template_and_every_template_its_kind() -> No
 
 
 @pytest.mark.parametrize("name", FULL)
-def test_a_page_with_everything_renders(renderer: Renderer, name: str) -> None:
+def test_a_page_with_everything_renders(renderer: TemplateRenderer, name: str) -> None:
     html = renderer.render(FULL[name])
 
     assert html.count("<h1") == 1
@@ -86,14 +86,14 @@ def test_a_page_with_everything_renders(renderer: Renderer, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", MINIMAL)
-def test_a_page_with_as_little_as_may_be_renders(renderer: Renderer, name: str) -> None:
+def test_a_page_with_as_little_as_may_be_renders(renderer: TemplateRenderer, name: str) -> None:
     html = renderer.render(MINIMAL[name])
 
     assert html.count("<h1") == 1
     assert "None" not in html
 
 
-def test_pages_are_valid_html(renderer: Renderer) -> None:
+def test_pages_are_valid_html(renderer: TemplateRenderer) -> None:
     full = {f"full {name}": renderer.render(page) for name, page in FULL.items()}
     minimal = {f"minimal {name}": renderer.render(page) for name, page in MINIMAL.items()}
 
@@ -101,7 +101,7 @@ def test_pages_are_valid_html(renderer: Renderer) -> None:
 
 
 @pytest.mark.parametrize("name", FULL)
-def test_the_frame_comes_in_reading_order(renderer: Renderer, name: str) -> None:
+def test_the_frame_comes_in_reading_order(renderer: TemplateRenderer, name: str) -> None:
     html = renderer.render(FULL[name])
     places = [
         html.index(mark) for mark in ('class="skip"', 'class="promo"', "<header", "<main", '<footer class="footer"')
@@ -110,7 +110,7 @@ def test_the_frame_comes_in_reading_order(renderer: Renderer, name: str) -> None
     assert places == sorted(places)
 
 
-def test_an_article_in_another_language_says_so_of_its_own_words_only(renderer: Renderer) -> None:
+def test_an_article_in_another_language_says_so_of_its_own_words_only(renderer: TemplateRenderer) -> None:
     html = renderer.render(models.article(lang="zh-Hant"))
 
     assert '<html lang="zh-Hant">' in html
@@ -118,21 +118,21 @@ def test_an_article_in_another_language_says_so_of_its_own_words_only(renderer: 
     assert '<h1 class="article__title" lang="zh-Hant">' in html
 
 
-def test_a_sponsor_is_named_before_the_headline(renderer: Renderer) -> None:
+def test_a_sponsor_is_named_before_the_headline(renderer: TemplateRenderer) -> None:
     html = renderer.render(models.sponsored_article())
 
     assert html.index("Sponsored by Pohon Data") < html.index("<h1")
     assert html.index("read it before it was published") < html.index("<h1")
 
 
-def test_the_symbols_of_the_share_icons_stand_once(renderer: Renderer) -> None:
+def test_the_symbols_of_the_share_icons_stand_once(renderer: TemplateRenderer) -> None:
     html = renderer.render(models.article())
 
     assert html.count("<symbol id=") == len(models.NETWORKS) + 2
     assert html.count('href="#_icon-whatsapp"') == 2
 
 
-def test_there_is_an_icon_for_every_network_that_the_share_plugin_knows(renderer: Renderer) -> None:
+def test_there_is_an_icon_for_every_network_that_the_share_plugin_knows(renderer: TemplateRenderer) -> None:
     symbols = (THEME / "templates" / "partials" / "symbols.html").read_text(encoding="utf-8")
 
     assert [network for network in models.NETWORKS if f'id="_icon-{network}"' not in symbols] == []

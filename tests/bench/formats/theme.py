@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.press.render import Renderer
+from plugins.press.render import TemplateRenderer
 from tests.bench.corpus import Corpus
 from tests.bench.formats.base import File
 from tests.bench.publication import (
@@ -23,13 +23,13 @@ THEME = ROOT / "theme"
 
 def styles(kinds: dict[str, str]) -> dict[str, str]:
     """Return for each of `kinds`, a peer's kinds of pages, the minified style of the template of the kit it names."""
-    renderer = Renderer(THEME)
+    renderer = TemplateRenderer(THEME)
     return {kind: renderer.theme(f"{template}.html").css for kind, template in kinds.items()}
 
 
 def script() -> str:
     """Return the minified script of an article."""
-    return Renderer(THEME).theme("article.html").script
+    return TemplateRenderer(THEME).theme("article.html").script
 
 
 def symbols() -> str:

@@ -6,7 +6,7 @@ from jinja2 import Environment
 from plugins.press import bytecode as compiled
 from plugins.press.disk_cache import FolderCache
 from plugins.press.environment import ThemeEnvironment
-from plugins.press.render import Renderer
+from plugins.press.render import TemplateRenderer
 from tests.conftest import ROOT
 from tests.theme import models
 
@@ -34,15 +34,15 @@ def forbid_compiling(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_second_process_compiles_nothing_and_prints_the_same(
     cache: FolderCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = Renderer(THEME, cache).render(models.article())
+    before = TemplateRenderer(THEME, cache).render(models.article())
 
     forbid_compiling(monkeypatch)
 
-    assert Renderer(THEME, cache).render(models.article()) == before
+    assert TemplateRenderer(THEME, cache).render(models.article()) == before
 
 
 def test_a_prepared_renderer_compiles_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    renderer = Renderer(THEME)
+    renderer = TemplateRenderer(THEME)
     renderer.prepare("article.html")
 
     forbid_compiling(monkeypatch)
@@ -51,12 +51,12 @@ def test_a_prepared_renderer_compiles_nothing(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_only_what_the_page_is_made_of_is_compiled(cache: FolderCache, tmp_path: Path) -> None:
-    renderer = Renderer(THEME, cache)
+    renderer = TemplateRenderer(THEME, cache)
 
     renderer.render(models.minimal_pages()["not found"])
 
     compiled = [path for path in (tmp_path / "cache").iterdir() if path.name.startswith("template-")]
-    assert len(compiled) == len(renderer.closure("404.html"))
+    assert len(compiled) == len(renderer.graph.reachable("404.html"))
 
 
 def test_a_changed_template_is_compiled_again(cache: FolderCache, tmp_path: Path) -> None:
@@ -93,9 +93,9 @@ def test_code_of_another_compiler_is_not_used(
 
 
 def test_damaged_entries_are_made_again(cache: FolderCache, tmp_path: Path) -> None:
-    before = Renderer(THEME, cache).render(models.article())
+    before = TemplateRenderer(THEME, cache).render(models.article())
     for path in (tmp_path / "cache").iterdir():
         path.write_bytes(path.read_bytes()[:-20])
 
-    assert Renderer(THEME, cache).render(models.article()) == before
-    assert Renderer(THEME, cache).render(models.article()) == before
+    assert TemplateRenderer(THEME, cache).render(models.article()) == before
+    assert TemplateRenderer(THEME, cache).render(models.article()) == before

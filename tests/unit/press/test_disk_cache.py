@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.press.disk_cache import NOWHERE, FolderCache, entry_key, recall, remembered
+from plugins.press.disk_cache import NO_CACHE, FolderCache, cached_text, entry_key
 
 KEY = entry_key("test", "a")
 
@@ -13,29 +13,29 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_what_was_made_is_not_made_again(folder: Path) -> None:
-    made = [remembered(FolderCache(folder), KEY, lambda text=text: text) for text in ("first ✓", "second")]
+    made = [cached_text(FolderCache(folder), KEY, lambda text=text: text) for text in ("first ✓", "second")]
 
     assert made == ["first ✓", "first ✓"]
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"x" * 40, None])
 def test_what_is_damaged_is_made_again(folder: Path, damage: bytes | None) -> None:
-    remembered(FolderCache(folder), KEY, lambda: "first")
+    cached_text(FolderCache(folder), KEY, lambda: "first")
     file = folder / KEY
     file.write_bytes(file.read_bytes()[:-1] if damage is None else damage)
 
-    assert remembered(FolderCache(folder), KEY, lambda: "second") == "second"
-    assert recall(FolderCache(folder), KEY) == b"second"
+    assert cached_text(FolderCache(folder), KEY, lambda: "second") == "second"
+    assert FolderCache(folder).get(KEY) == b"second"
 
 
 def test_an_entry_that_cannot_be_read_is_made_again(folder: Path) -> None:
     (folder / KEY).mkdir(parents=True)
 
-    assert recall(FolderCache(folder), KEY) is None
+    assert FolderCache(folder).get(KEY) is None
 
 
 def test_a_folder_holds_whole_entries_and_nothing_else(folder: Path) -> None:
-    remembered(FolderCache(folder), KEY, lambda: "first")
+    cached_text(FolderCache(folder), KEY, lambda: "first")
 
     assert [path.name for path in folder.iterdir()] == [KEY]
 
@@ -48,6 +48,6 @@ def test_parts_are_not_run_together_in_a_key() -> None:
 
 
 def test_without_a_place_everything_is_made_again() -> None:
-    made = [remembered(NOWHERE, KEY, lambda text=text: text) for text in ("first", "second")]
+    made = [cached_text(NO_CACHE, KEY, lambda text=text: text) for text in ("first", "second")]
 
     assert made == ["first", "second"]

@@ -8,7 +8,7 @@ from plugins.newsroom.pages import Page
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import example_files, read_examples, render_examples
 from plugins.press.fast_codegen import printed
-from plugins.press.render import Renderer
+from plugins.press.render import TemplateRenderer
 from tests.conftest import ROOT
 from tests.theme import models
 
@@ -36,8 +36,8 @@ def plain() -> Environment:
 
 
 @pytest.fixture(scope="module")
-def renderer() -> Renderer:
-    return Renderer(THEME)
+def renderer() -> TemplateRenderer:
+    return TemplateRenderer(THEME)
 
 
 def rendered(source: str, **values: object) -> str:
@@ -47,7 +47,7 @@ def rendered(source: str, **values: object) -> str:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_what_plain_jinja_makes_of_it(plain: Environment, renderer: Renderer, name: str) -> None:
+def test_a_page_is_what_plain_jinja_makes_of_it(plain: Environment, renderer: TemplateRenderer, name: str) -> None:
     page: Page = PAGES[name]
     expected = plain.get_template(page.template).render(page=page, theme=renderer.theme(page.template))
 
@@ -56,7 +56,7 @@ def test_a_page_is_what_plain_jinja_makes_of_it(plain: Environment, renderer: Re
 
 
 @pytest.mark.parametrize("path", example_files(THEME), ids=lambda path: path.stem)
-def test_an_example_is_what_plain_jinja_makes_of_it(plain: Environment, renderer: Renderer, path: Path) -> None:
+def test_an_example_is_what_plain_jinja_makes_of_it(plain: Environment, renderer: TemplateRenderer, path: Path) -> None:
     file = read_examples(path)
 
     assert render_examples(renderer.environment, file) == render_examples(plain, file)

@@ -6,7 +6,7 @@ import pytest
 
 from plugins.press.disk_cache import FolderCache
 from plugins.press.inline import inline_hashes
-from plugins.press.render import Renderer
+from plugins.press.render import TemplateRenderer
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def hash_of(text: str) -> str:
 
 
 def test_what_pages_have_in_them_is_named_by_its_hash_each_once(theme: Path) -> None:
-    renderer = Renderer(theme)
+    renderer = TemplateRenderer(theme)
     one, two = renderer.theme("one.html"), renderer.theme("two.html")
 
     found = inline_hashes(renderer, ["one.html", "two.html", "three.html", "two.html"])
@@ -43,19 +43,23 @@ def test_what_pages_have_in_them_is_named_by_its_hash_each_once(theme: Path) -> 
 
 
 def test_a_kind_of_page_that_a_build_does_not_have_is_not_named(theme: Path) -> None:
-    renderer = Renderer(theme)
+    renderer = TemplateRenderer(theme)
 
     assert inline_hashes(renderer, ["one.html"]).styles == (hash_of(renderer.theme("one.html").css),)
     assert inline_hashes(renderer, ["one.html"]).scripts == ()
 
 
-def test_hashes_are_remembered_as_long_as_the_theme_stays_the_same(theme: Path, tmp_path: Path) -> None:
+def test_hashes_are_kept_as_long_as_the_theme_stays_the_same(theme: Path, tmp_path: Path) -> None:
     cache = FolderCache(tmp_path / "cache")
-    first = inline_hashes(Renderer(theme), ["one.html"], cache)
+    first = inline_hashes(TemplateRenderer(theme), ["one.html"], cache)
     files = set((tmp_path / "cache").iterdir())
 
-    assert inline_hashes(Renderer(theme), ["one.html"], cache) == first
+    assert inline_hashes(TemplateRenderer(theme), ["one.html"], cache) == first
     assert set((tmp_path / "cache").iterdir()) == files
 
     (theme / "static/css/components/card.css").write_text("a { color: green }", encoding="utf-8")
-    assert inline_hashes(Renderer(theme), ["one.html"], cache) == inline_hashes(Renderer(theme), ["one.html"]) != first
+    assert (
+        inline_hashes(TemplateRenderer(theme), ["one.html"], cache)
+        == inline_hashes(TemplateRenderer(theme), ["one.html"])
+        != first
+    )

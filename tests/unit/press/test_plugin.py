@@ -13,7 +13,7 @@ from plugins.newsroom.press import THEME as THEME_RENDERER
 from plugins.newsroom.spaces import SITE
 from plugins.press.inline import inline_hashes
 from plugins.press.plugin import note_inline_blocks, offer_press
-from plugins.press.render import Renderer
+from plugins.press.render import TemplateRenderer
 from plugins.stet.build import Report
 from plugins.stet.outputs import Kind
 from tests.conftest import ROOT
@@ -124,7 +124,7 @@ def test_a_build_says_which_styles_and_scripts_the_pages_of_its_kinds_may_have(t
 
         note_inline_blocks(SimpleNamespace(settings=generator.settings))
 
-        expected = inline_hashes(Renderer(theme), ["article.html", "page.html"])
+        expected = inline_hashes(TemplateRenderer(theme), ["article.html", "page.html"])
         assert json.loads(engine.notes["styles"]) == list(expected.styles)
         assert json.loads(engine.notes["scripts"]) == list(expected.scripts)
         assert len(expected.scripts) == 1

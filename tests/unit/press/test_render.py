@@ -6,7 +6,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from plugins.newsroom.pages import NotFoundPage, Page
-from plugins.press.render import Renderer
+from plugins.press.render import TemplateRenderer
 from tests.conftest import ROOT
 from tests.theme import models
 
@@ -33,21 +33,21 @@ def write(path: Path, text: str) -> None:
 
 
 def test_text_is_escaped(theme: Path) -> None:
-    assert Renderer(theme).render(PAGE) == "<title>A &amp; B</title>"
+    assert TemplateRenderer(theme).render(PAGE) == "<title>A &amp; B</title>"
 
 
 def test_a_name_that_the_model_does_not_have_fails(theme: Path) -> None:
     write(theme / "templates" / "plain.html", "{{ page.titel }}")
 
     with pytest.raises(UndefinedError, match="titel"):
-        Renderer(theme).render(PAGE)
+        TemplateRenderer(theme).render(PAGE)
 
 
 def test_a_template_gets_its_page_and_its_theme_and_nothing_else(theme: Path) -> None:
     write(theme / "templates" / "plain.html", "{{ article }}")
 
     with pytest.raises(UndefinedError, match="'article' is undefined"):
-        Renderer(theme).render(PAGE)
+        TemplateRenderer(theme).render(PAGE)
 
 
 def test_the_style_of_the_parts_stands_in_the_page(theme: Path) -> None:
@@ -55,31 +55,31 @@ def test_the_style_of_the_parts_stands_in_the_page(theme: Path) -> None:
     write(theme / "templates" / "components" / "card.html", "")
     write(theme / "static" / "css" / "components" / "card.css", ".card > a { color: red }")
 
-    assert Renderer(theme).render(PAGE) == "<style>.card>a{color:red}</style>"
+    assert TemplateRenderer(theme).render(PAGE) == "<style>.card>a{color:red}</style>"
 
 
 def test_two_renderers_give_the_same_bytes() -> None:
     theme = ROOT / "theme"
 
-    assert Renderer(theme).render(models.article()) == Renderer(theme).render(models.article())
+    assert TemplateRenderer(theme).render(models.article()) == TemplateRenderer(theme).render(models.article())
 
 
 @pytest.mark.parametrize("changed", ["templates/part.html", "static/css/components/card.css", "static/js/card.js"])
-def test_a_fingerprint_changes_with_everything_in_the_closure(theme: Path, changed: str) -> None:
+def test_a_fingerprint_changes_with_everything_that_its_template_reaches(theme: Path, changed: str) -> None:
     write(theme / "templates" / "plain.html", '{% include "part.html" %}{% include "components/card.html" %}')
     for name in ("templates/part.html", "templates/components/card.html"):
         write(theme / name, "")
-    before = Renderer(theme).fingerprint("plain.html")
+    before = TemplateRenderer(theme).fingerprint("plain.html")
 
     write(theme / changed, "a { color: red }")
 
-    assert Renderer(theme).fingerprint("plain.html") != before
+    assert TemplateRenderer(theme).fingerprint("plain.html") != before
 
 
 def test_a_fingerprint_does_not_change_with_what_is_outside(theme: Path) -> None:
-    before = Renderer(theme).fingerprint("plain.html")
+    before = TemplateRenderer(theme).fingerprint("plain.html")
 
     write(theme / "templates" / "other.html", "new")
     write(theme / "static" / "css" / "components" / "other.css", "a { color: red }")
 
-    assert Renderer(theme).fingerprint("plain.html") == before
+    assert TemplateRenderer(theme).fingerprint("plain.html") == before

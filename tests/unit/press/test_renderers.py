@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from plugins.newsroom.pictures import PictureFile
-from plugins.press.render import Renderer
+from plugins.press.render import TemplateRenderer
 from plugins.press.renderers import CopyRenderer, ThemeRenderer
 from tests.conftest import ROOT
 from tests.theme import models
@@ -26,22 +26,22 @@ def theme(tmp_path: Path) -> Path:
 
 
 def versions(theme: Path) -> tuple[bytes, bytes]:
-    renderer = ThemeRenderer(Renderer(theme))
+    renderer = ThemeRenderer(TemplateRenderer(theme))
     return renderer.version("one.html"), renderer.version("two.html")
 
 
 def test_a_page_is_the_bytes_of_what_the_theme_renders() -> None:
     page = models.article(lang="zh-Hant")
 
-    assert ThemeRenderer(Renderer(THEME)).render(page).decode("utf-8") == Renderer(THEME).render(page)
+    assert ThemeRenderer(TemplateRenderer(THEME)).render(page).decode("utf-8") == TemplateRenderer(THEME).render(page)
 
 
 def test_pages_come_out_the_same_after_getting_ready() -> None:
-    page, renderer = models.article(), ThemeRenderer(Renderer(THEME))
+    page, renderer = models.article(), ThemeRenderer(TemplateRenderer(THEME))
 
     renderer.prepare(["article.html", "404.html"])
 
-    assert renderer.render(page) == ThemeRenderer(Renderer(THEME)).render(page)
+    assert renderer.render(page) == ThemeRenderer(TemplateRenderer(THEME)).render(page)
 
 
 def test_a_page_is_of_another_version_when_what_it_is_made_of_changes(theme: Path) -> None:

@@ -1,7 +1,7 @@
 import pytest
 from jinja2 import DictLoader, Environment, TemplateNotFound
 
-from plugins.press.template_graph import closures
+from plugins.press.template_graph import TemplateGraph
 
 
 def environment(**sources: str) -> Environment:
@@ -18,24 +18,24 @@ def test_a_template_reaches_what_it_extends_includes_and_imports() -> None:
         other="",
     )
 
-    closure = closures(sources)("page.html")
+    reachable = TemplateGraph(sources).reachable("page.html")
 
-    assert closure == ("base.html", "card.html", "head.html", "kicker.html", "page.html")
+    assert reachable == ("base.html", "card.html", "head.html", "kicker.html", "page.html")
 
 
 def test_templates_that_reach_one_another_end_all_the_same() -> None:
     sources = environment(a='{% import "b.html" as b %}', b='{% import "a.html" as a %}')
 
-    assert closures(sources)("a.html") == ("a.html", "b.html")
+    assert TemplateGraph(sources).reachable("a.html") == ("a.html", "b.html")
 
 
 def test_a_computed_name_is_refused() -> None:
     sources = environment(page="{% include page.part %}")
 
     with pytest.raises(ValueError, match=r"page\.html: computes the name of a template; names in include"):
-        closures(sources)("page.html")
+        TemplateGraph(sources).reachable("page.html")
 
 
 def test_a_template_that_is_not_there_is_named() -> None:
     with pytest.raises(TemplateNotFound, match=r"lost\.html"):
-        closures(environment(page='{% include "lost.html" %}'))("page.html")
+        TemplateGraph(environment(page='{% include "lost.html" %}')).reachable("page.html")
