@@ -1,6 +1,6 @@
-"""What is wrong with content or settings, said so that its author can mend it."""
+"""Problems of content and settings, in words by which their author can mend them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -27,6 +27,20 @@ def near_miss(found: str, known: Iterable[str]) -> str | None:
     by_folded = {word.casefold(): word for word in sorted(known)}
     close = get_close_matches(found.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None
+
+
+def did_you_mean(
+    found: str, known: Iterable[str], otherwise: str | None = None, *, shown: Callable[[str], str] = str, note: str = ""
+) -> str:
+    """Return the remedy for a name that is not among the `known`: its near miss, else `otherwise` or all of these.
+
+    `shown` returns a name as the author is to write it; `note` follows the near miss.
+    """
+    names = list(known)
+    meant = near_miss(found, names)
+    if meant is not None:
+        return f"did you mean {shown(meant)!r}{note}?"
+    return f"known are: {', '.join(map(shown, names)) or 'none'}" if otherwise is None else otherwise
 
 
 def report(problems: Iterable[Problem]) -> str:

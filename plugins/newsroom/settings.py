@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from plugins.newsroom.problems import Problem, near_miss
+from plugins.newsroom.problems import Problem, did_you_mean
 from plugins.newsroom.settings_places import SETTINGS_FILES, place_of
 
 
@@ -50,7 +50,7 @@ def unknown_name(
     """
     key, *place = path
     file, line, column = place_of(settings, key, place)
-    return Problem(str(file), line, column, f"{'.'.join(path)}: {what}", _suggestion(found, known))
+    return Problem(str(file), line, column, f"{'.'.join(path)}: {what}", did_you_mean(found, sorted(known)))
 
 
 def _problem(
@@ -68,23 +68,18 @@ def _words(model: type[BaseModel], name: str, error: Any) -> tuple[str, str]:
     match error["type"]:
         case "extra_forbidden":
             *parents, last = (str(part) for part in error["loc"])
-            return f"unknown setting {name!r}", _suggestion(last, _known_keys(model, parents))
+            return f"unknown setting {name!r}", did_you_mean(last, sorted(_known_keys(model, parents)))
         case "missing":
             return f"{name} is missing", "set it"
         case "union_tag_invalid":
             key, tags = context["discriminator"].strip("'"), context["expected_tags"].replace("'", "").split(", ")
-            return f"unknown {name}.{key} {context['tag']!r}", _suggestion(context["tag"], tags)
+            return f"unknown {name}.{key} {context['tag']!r}", did_you_mean(context["tag"], sorted(tags))
         case "union_tag_not_found":
             return f"{name}.{context['discriminator'].strip(chr(39))} is missing", "set it"
         case "value_error":
             what, _, remedy = str(context["error"]).partition("; ")
             return f"{name}: {what}", remedy or f"found {found!r}"
     return f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}", f"found {found!r}"
-
-
-def _suggestion(found: str, known: Collection[str]) -> str:
-    meant = near_miss(found, known)
-    return f"did you mean {meant!r}?" if meant else f"known are: {', '.join(sorted(known)) or 'none'}"
 
 
 def _without_tags(value: Any, error: Any) -> list[str]:

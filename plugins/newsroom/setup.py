@@ -6,7 +6,7 @@ And the end of a run whose settings cannot work.
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from plugins.newsroom.problems import Problem, near_miss, report
+from plugins.newsroom.problems import Problem, did_you_mean, report
 from plugins.newsroom.settings_places import place_of
 
 NEEDED = ("desk", "related", "share", "cta", "promos", "pages", "feeds", "press", "stet")
@@ -45,10 +45,9 @@ def _missing_plugins(settings: Mapping[str, Any]) -> list[Problem]:
 def _misnamed_dicts(settings: Mapping[str, Any], pelicans_own: Collection[str]) -> list[Problem]:
     known = {*DICTS, *pelicans_own}
     names = [name for name in settings if name.isupper() and name not in known and isinstance(settings[name], dict)]
-    found = [(name, near_miss(name, DICTS)) for name in names]
     return [
-        Problem(str(file), line, column, f"unknown setting {name!r}", f"did you mean {meant!r}?")
-        for name, meant in found
-        if meant
+        Problem(str(file), line, column, f"unknown setting {name!r}", remedy)
+        for name in names
+        if (remedy := did_you_mean(name, DICTS, ""))
         for file, line, column in [place_of(settings, name, ())]
     ]

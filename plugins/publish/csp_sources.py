@@ -1,12 +1,12 @@
 """Sources that a publication adds to its content security policy: which may stand in a strict one."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator
 
-from plugins.newsroom.problems import near_miss
+from plugins.newsroom.problems import did_you_mean
 
 DIRECTIVES = (
     "connect-src",
@@ -39,7 +39,7 @@ def _known_directive(name: str) -> str:
     if name in ("default-src", "base-uri"):
         raise ValueError(f"{name!r} stays closed; add to the directive for what is loaded, such as img-src")
     if name not in DIRECTIVES:
-        raise ValueError(f"unknown directive {name!r}; {_suggestion(name, DIRECTIVES)}")
+        raise ValueError(f"unknown directive {name!r}; {did_you_mean(name, DIRECTIVES)}")
     return name
 
 
@@ -59,11 +59,6 @@ def _without_code_in_addresses(sources: Mapping[str, Sequence[str]]) -> Mapping[
             if source in ("data:", "blob:") and directive not in _EMBEDDED:
                 raise ValueError(f"{source!r} in {directive} lets in what anybody puts into a page; {_REMEDY}")
     return sources
-
-
-def _suggestion(found: str, known: Iterable[str]) -> str:
-    meant = near_miss(found, known)
-    return f"did you mean {meant!r}?" if meant else f"known are: {', '.join(known)}"
 
 
 Sources = Annotated[

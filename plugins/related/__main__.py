@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from plugins.newsroom.problems import near_miss
+from plugins.newsroom.problems import did_you_mean
 from plugins.newsroom.spaces import RELATED
 from plugins.related.explain_text import in_words
 from plugins.related.plugin import WHY
@@ -28,8 +28,8 @@ def _teller(slug: str) -> Callable[[Engine], None]:
         try:
             print(in_words(engine.view().read(WHY, slug)))
         except LookupError:
-            meant = near_miss(slug, engine.facts[RELATED].digests)
-            hint = f"did you mean {meant!r}?" if meant else "name it by its slug, the last part of its address"
+            otherwise = "name it by its slug, the last part of its address"
+            hint = did_you_mean(slug, engine.facts[RELATED].digests, otherwise)
             raise SystemExit(f"no article {slug!r} is in this build; {hint}") from None
 
     return tell

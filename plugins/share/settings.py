@@ -4,7 +4,7 @@ import re
 
 from pydantic import Field, field_validator
 
-from plugins.newsroom.problems import near_miss
+from plugins.newsroom.problems import did_you_mean
 from plugins.newsroom.settings import PluginSettings
 from plugins.share.networks import NETWORKS
 
@@ -24,9 +24,7 @@ class ShareSettings(PluginSettings):
     def _known(cls, names: tuple[str, ...]) -> tuple[str, ...]:
         for place, name in enumerate(names):
             if name not in NETWORKS:
-                meant = near_miss(name, NETWORKS)
-                remedy = f"did you mean {meant!r}?" if meant else f"known are: {', '.join(NETWORKS)}"
-                raise ValueError(f"unknown network {name!r}; {remedy}")
+                raise ValueError(f"unknown network {name!r}; {did_you_mean(name, NETWORKS)}")
             if name in names[:place]:
                 raise ValueError(f"network {name!r} stands there twice; leave one out")
         return names

@@ -6,7 +6,7 @@ from plugins.desk.checks.reachability import Mistake
 from plugins.desk.files.addresses import find_address
 from plugins.desk.files.entry import Entry, Ref
 from plugins.desk.files.index import ContentIndex
-from plugins.newsroom.problems import near_miss
+from plugins.newsroom.problems import did_you_mean
 
 _MOST_LISTED = 12
 
@@ -34,10 +34,7 @@ def _text_at(index: ContentIndex, entry: Entry, ref: Ref) -> Entry | None:
 
 
 def _remedy(fragment: str, known: frozenset[str]) -> str:
-    meant = near_miss(fragment, known)
-    if meant:
-        return f"did you mean '#{meant}'?"
-    listed = [f"#{name}" for name in sorted(known)]
-    if len(listed) > _MOST_LISTED:
-        return "write the words of the heading in small letters, with hyphens"
-    return f"known are: {', '.join(listed)}" if listed else "it has no headings"
+    otherwise = None if known else "it has no headings"
+    if len(known) > _MOST_LISTED:
+        otherwise = "write the words of the heading in small letters, with hyphens"
+    return did_you_mean(fragment, sorted(known), otherwise, shown="#{}".format)

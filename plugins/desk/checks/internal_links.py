@@ -6,7 +6,7 @@ from plugins.desk.checks.reachability import Mistake, check_is_public, check_is_
 from plugins.desk.files.addresses import find_address, is_file
 from plugins.desk.files.entry import Entry, Ref
 from plugins.desk.files.index import ContentIndex
-from plugins.newsroom.problems import near_miss
+from plugins.newsroom.problems import did_you_mean
 
 
 def check_own_link(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Mistake]:
@@ -22,8 +22,8 @@ def _check_path(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Mistake]
     address = find_address(index.addresses, ref.key)
     role = f"linked address {ref.target!r}"
     if address is None:
-        meant = near_miss(ref.key, index.addresses)
-        remedy = f"did you mean {meant!r}?" if meant else "name the file of an article or a page, or correct it"
+        otherwise = "name the file of an article or a page, or correct it"
+        remedy = did_you_mean(ref.key, index.addresses, otherwise)
         yield Mistake(ref.at, f"{role} leads nowhere", remedy)
     elif address.entry:
         yield from check_is_public(index, here, address.entry, ref.at, role)

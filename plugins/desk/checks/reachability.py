@@ -1,12 +1,13 @@
 """Whether readers can reach what a file refers to: the part that all checks between files share."""
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from plugins.desk.files.entry import Entry, Locator, Ref
 from plugins.desk.files.index import ContentIndex, when
 from plugins.desk.files.pictures import PictureError
-from plugins.newsroom.problems import near_miss
+from plugins.newsroom.problems import did_you_mean
 
 if TYPE_CHECKING:  # a file is taken apart again only where something is wrong with it
     from plugins.desk.files.document import Document
@@ -47,28 +48,20 @@ def check_picture(index: ContentIndex, ref: Ref) -> Iterator[Mistake]:
     """Find a picture file that cannot be shown."""
     picture = index.picture(ref.key)
     if isinstance(picture, PictureError):
-        meant = _similar_file(index, ref.key) if picture.is_missing else None
-        remedy = f"did you mean {meant!r}?" if meant else "name one that is there"
-        name = ref.target
-        yield Mistake(ref.at, f"picture {name!r} {picture}", remedy)
+        there = _files_beside(index, ref.key) if picture.is_missing else {}
+        remedy = did_you_mean(PurePosixPath(ref.key).stem, there, "name one that is there", shown=there.__getitem__)
+        yield Mistake(ref.at, f"picture {ref.target!r} {picture}", remedy)
 
 
-def _similar_file(index: ContentIndex, source: str) -> str | None:
-    folder, _, name = source.rpartition("/")
-    siblings = sorted(path for path in index.pictures if path.rpartition("/")[0] == folder)
-    by_stem = {_stem(path): path.rpartition("/")[2] for path in siblings}
-    return by_stem.get(near_miss(_stem(name), by_stem) or "")
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].rpartition(".")[0]
+def _files_beside(index: ContentIndex, source: str) -> dict[str, str]:
+    """Return the pictures in the folder of another one by their names without ending."""
+    folder = PurePosixPath(source).parent
+    paths = (path for path in map(PurePosixPath, sorted(index.pictures)) if path.parent == folder)
+    return {path.stem: path.name for path in paths}
 
 
 def remedy_for(found: str, known: Iterable[str], folder: str, *, note: str = "") -> str:
     """Return what to do about a name that there is not; `note` follows the name that was meant."""
     names = sorted(known)
-    meant = near_miss(found, names)
-    if meant:
-        return f"did you mean {meant!r}{note}?"
     listed = ", ".join(names) if len(names) <= 12 else f"see {folder}"
-    return f"known are: {listed}" if names else f"{folder} is empty"
+    return did_you_mean(found, names, f"known are: {listed}" if names else f"{folder} is empty", note=note)

@@ -98,9 +98,8 @@ def _check_names(index: ContentIndex, article: Entry) -> Iterator[Mistake]:
         yield Mistake(("header", "category"), f"unknown category {article.category!r}", remedy)
     for number, author in enumerate(article.authors):
         if author not in index.authors:
-            slugs = {entry.name: entry.slug for entry in index.kinds["authors"] if entry.has_fields}
-            known = slugs.get(author)
-            remedy = f"did you mean {known!r}?" if known else remedy_for(author, index.authors, "content/authors")
+            named = {entry.name: entry.slug for entry in index.kinds["authors"] if entry.has_fields}
+            remedy = remedy_for(named.get(author, author), index.authors, "content/authors")
             yield Mistake(("header", "authors", number), f"unknown author {author!r}", remedy)
     if article.sponsor and article.sponsor not in index.sponsors:
         remedy = remedy_for(article.sponsor, index.sponsors, "content/sponsors")

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from plugins.newsroom import clock
-from plugins.newsroom.problems import Problem, near_miss
+from plugins.newsroom.problems import Problem, did_you_mean
 from plugins.newsroom.settings_places import place_of
 
 _FOLDERS = {"ARTICLE_PATHS": ["articles"], "PAGE_PATHS": ["pages"]}
@@ -73,8 +73,8 @@ def _timezone(value: Any) -> Mistake:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
-        meant = near_miss(str(value), available_timezones())
-        return f"cannot be {value!r}", f"did you mean {meant!r}?" if meant else "name one such as 'Asia/Singapore'"
+        remedy = did_you_mean(str(value), available_timezones(), "name one such as 'Asia/Singapore'")
+        return f"cannot be {value!r}", remedy
     return None
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from plugins.newsroom.problems import Problem, near_miss
+from plugins.newsroom.problems import Problem, did_you_mean
 
 _SUFFIX = ".md"
 _OTHER_SUFFIXES = frozenset({".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdtext"})
@@ -44,8 +44,7 @@ def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[P
 def _stray_folder(root: Path, shown_root: str, folder: Path, kinds: Sequence[str]) -> Iterator[Problem]:
     if any(map(_is_text, _files(folder))):
         known = (*kinds, _PICTURES)
-        meant = near_miss(folder.name, known)
-        remedy = f"did you mean {meant!r}?" if meant else f"known folders are: {', '.join(known)}"
+        remedy = did_you_mean(folder.name, known, f"known folders are: {', '.join(known)}")
         yield _problem(root, shown_root, folder, "a folder that nothing reads", remedy)
 
 

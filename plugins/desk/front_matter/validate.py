@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from plugins.desk.front_matter.header import Header, Place, Value
 from plugins.desk.front_matter.schema import Fields, needs_unless_draft
-from plugins.newsroom.problems import Problem, near_miss
+from plugins.newsroom.problems import Problem, did_you_mean, near_miss
 
 AnyFields = TypeVar("AnyFields", bound=Fields)
 
@@ -136,8 +136,8 @@ def _unknown_key(model: type[Fields], header: Header, keys: tuple[str | int, ...
     known = _model_at(model, keys[:-1]).model_fields
     name = str(keys[-1])
     other = _OTHER_NAMES.get(name.lower())
-    meant = other if other in known else near_miss(name, known)
-    remedy = f"did you mean {meant!r}?" if meant else f"known are: {', '.join(known)}"
+    written = other if other in known else name
+    meant, remedy = near_miss(written, known), did_you_mean(written, known)
     return _at(header.place_of_key(*keys), path, f"unknown key {_name(keys)!r}", remedy, meant=meant)
 
 
@@ -158,8 +158,7 @@ def _inner_model(annotation: Any) -> type[BaseModel] | None:
 
 def _one_of(found: str, expected: str) -> str:
     words = expected.replace("'", "").replace(" or ", ", ")
-    meant = near_miss(found, words.split(", "))
-    return f"did you mean {meant!r}?" if meant else f"choose one of: {words}"
+    return did_you_mean(found, words.split(", "), f"choose one of: {words}")
 
 
 def _shape(value: Any) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from plugins.newsroom.media_types import NAMED_TYPES, media_type
-from plugins.newsroom.problems import near_miss
+from plugins.newsroom.problems import did_you_mean
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.per_file import FOREVER, LASTING, LASTING_FOLDER, LASTING_SUFFIXES, passing
 from plugins.publish.headers.security import security_headers
@@ -31,8 +31,7 @@ def render(form: str, notes: Notes, settings: HeaderSettings) -> str:
     Raises PublishError where there is no such format, no room for them, or no build that they could be made for.
     """
     if form not in FORMATS:
-        meant = near_miss(form, FORMATS)
-        remedy = f"did you mean {meant!r}?" if meant else f"known are: {', '.join(FORMATS)}"
+        remedy = did_you_mean(form, FORMATS)
         raise PublishError(f"headers for {form!r}: unknown; {remedy}" if form else f"headers for what? {remedy}")
     if not (notes.siteurl or notes.styles):
         raise PublishError(
