@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 from plugins.newsroom.articles import Article, Author, Body, Category, CtaSwitches, Publication, Tag, TextPage
 from plugins.newsroom.choices import Calls, Coverage, Related, ShareLinks
 from plugins.newsroom.listed_articles import ListedArticle, newest_first
-from plugins.newsroom.pages import Site
-from plugins.newsroom.parts import Link
+from plugins.newsroom.page_models import Site
+from plugins.newsroom.page_parts import Link
 from plugins.newsroom.spaces import (
     ARTICLE,
     AUTHOR,

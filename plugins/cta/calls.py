@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.cta.providers import Provider
+from plugins.cta.newsletter_providers import Provider
 from plugins.cta.settings import CtaSettings, TelegramSettings
 from plugins.newsroom.articles import CtaSwitches
 from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall

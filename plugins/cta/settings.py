@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from plugins.cta.providers import Newsletter, Text
+from plugins.cta.newsletter_providers import Newsletter, Text
 from plugins.newsroom.settings import PluginSettings
 
 

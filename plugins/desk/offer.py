@@ -12,9 +12,8 @@ from plugins.desk.load import ContentFolder
 from plugins.desk.publication.articles import BODY_OF, HEAD_OF, SPONSOR, Stories
 from plugins.desk.publication.links import HOUSE, PICTURE, URL, SiteDefaults
 from plugins.desk.publication.sections import make_masthead
-from plugins.newsroom.articles import Author, Category, Publication, Sponsor, Tag, TextPage
+from plugins.newsroom.articles import Author, Category, PictureFile, Publication, Sponsor, Tag, TextPage
 from plugins.newsroom.listed_articles import newest_first
-from plugins.newsroom.pictures import PictureFile
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG, TEXT_PAGE
 from plugins.stet.engine import Engine
 from plugins.stet.facts import Source, View, digest_of

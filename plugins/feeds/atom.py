@@ -12,6 +12,9 @@ from markupsafe import escape
 
 from plugins.feeds.models import Feed, FeedEntry, WrittenEntry
 
+ATOM = "atom"
+"""Name of the engine's renderer that writes feeds."""
+
 EPOCH = datetime.fromtimestamp(0, UTC)
 END = b"</feed>"
 

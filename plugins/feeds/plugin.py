@@ -6,10 +6,9 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from plugins.feeds.assemble import ENTRY, FED, FeedHeader, make_entry, make_feed
-from plugins.feeds.atom import AtomRenderer
-from plugins.feeds.planning import plan_feeds
+from plugins.feeds.atom import ATOM, AtomRenderer
+from plugins.feeds.plan_feeds import plan_feeds
 from plugins.feeds.settings import FeedsSettings
-from plugins.newsroom.press import ATOM
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.stet.facts import Source, digest_of
 from plugins.stet.outputs import Kind

@@ -4,7 +4,7 @@ from typing import Literal
 
 from plugins.newsroom.articles import Article, Category
 from plugins.newsroom.moments import moment
-from plugins.newsroom.parts import Byline, Card, SectionLink
+from plugins.newsroom.page_parts import Byline, Card, SectionLink
 from plugins.newsroom.urls import author_url, category_url
 from plugins.pages.material import Material
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from plugins.newsroom.pages import (
+from plugins.newsroom.page_models import (
+    THEME,
     ArchivePage,
     ArticlePage,
     AuthorPage,
@@ -16,14 +17,13 @@ from plugins.newsroom.pages import (
     TagPage,
     TextPageModel,
 )
-from plugins.newsroom.press import THEME
-from plugins.pages.archives import archive_page, month_page
-from plugins.pages.articles import article_page
-from plugins.pages.coverage import coverage_page
-from plugins.pages.fronts import author_page, category_page, tag_page
-from plugins.pages.home import home_page
+from plugins.pages.archive_pages import archive_page, month_page
+from plugins.pages.article_page import article_page
+from plugins.pages.coverage_page import coverage_page
+from plugins.pages.front_pages import author_page, category_page, tag_page
+from plugins.pages.home_page import home_page
 from plugins.pages.material import Material
-from plugins.pages.texts import authors_page, not_found_page, tags_page, text_page
+from plugins.pages.other_pages import authors_page, not_found_page, tags_page, text_page
 from plugins.stet.facts import View
 from plugins.stet.outputs import Kind, Output
 

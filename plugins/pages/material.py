@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from plugins.newsroom.articles import Article, Author, Body, Category, Tag, TextPage
 from plugins.newsroom.choices import Calls, Coverage, Promo, Related, ShareLinks
-from plugins.newsroom.pages import Site
-from plugins.newsroom.parts import Card
+from plugins.newsroom.page_models import Site
+from plugins.newsroom.page_parts import Card
 from plugins.newsroom.spaces import (
     ARTICLE,
     AUTHOR,

@@ -1,6 +1,6 @@
 """Page numbers of a front."""
 
-from plugins.newsroom.parts import PageLink, Pagination
+from plugins.newsroom.page_parts import PageLink, Pagination
 from plugins.newsroom.urls import numbered_url
 
 

@@ -8,15 +8,15 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.newsroom.parts import Card
+from plugins.newsroom.page_parts import Card
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.setup import setup_problems, stop_at_problems
 from plugins.newsroom.spaces import ARTICLE, PUBLICATION, SITE
 from plugins.pages.cards import make_card
+from plugins.pages.check_names import page_problems, picture_problems
 from plugins.pages.kinds import page_kinds
 from plugins.pages.material import CARD, Material, SharedByPages
-from plugins.pages.names import page_problems, picture_problems
-from plugins.pages.planning import plan_pages
+from plugins.pages.plan_pages import plan_pages
 from plugins.pages.settings import PagesSettings
 from plugins.pages.site import site
 from plugins.stet.facts import Source, View, digest_of

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from plugins.newsroom.articles import Publication
-from plugins.newsroom.pages import Site
-from plugins.newsroom.parts import Link, SectionLink
+from plugins.newsroom.page_models import Site
+from plugins.newsroom.page_parts import Link, SectionLink
 from plugins.newsroom.urls import (
     archive_url,
     asset_url,

@@ -12,14 +12,14 @@ from jinja2 import Environment
 from markupsafe import Markup
 from pydantic import TypeAdapter
 
-from plugins.newsroom import articles, choices, markup, moments, pages, parts, pictures
+from plugins.newsroom import articles, choices, markup, moments, page_models, page_parts
 from plugins.newsroom.moments import Moment, moment
-from plugins.newsroom.patterns import Pattern, PatternExample, PatternParameter
+from plugins.newsroom.page_parts import Pattern, PatternExample, PatternParameter
 
 SHARED = "_shared.toml"
 
 NAMES: dict[str, Any] = {"Literal": Literal}
-for module in (articles, choices, markup, moments, pages, parts, pictures):
+for module in (articles, choices, markup, moments, page_models, page_parts):
     NAMES |= {name: value for name, value in vars(module).items() if not name.startswith("_")}
 
 

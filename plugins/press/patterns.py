@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from plugins.newsroom.pages import Head, PatternsPage, Site
-from plugins.newsroom.patterns import Pattern
+from plugins.newsroom.page_models import Head, PatternsPage, Site
+from plugins.newsroom.page_parts import Pattern
 from plugins.newsroom.urls import output_path
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import example_files, read_examples, render_examples

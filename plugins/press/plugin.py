@@ -12,15 +12,15 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.newsroom.pictures import PictureFile
-from plugins.newsroom.press import COPY, THEME
+from plugins.newsroom.articles import PictureFile
+from plugins.newsroom.page_models import THEME
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.setup import setup_problems, stop_at_problems
 from plugins.newsroom.spaces import SITE
 from plugins.newsroom.urls import asset_url, output_path
 from plugins.press.disk_cache import FolderCache
 from plugins.press.render import TemplateRenderer
-from plugins.press.renderers import CopyRenderer, ThemeRenderer
+from plugins.press.renderers import COPY, CopyRenderer, ThemeRenderer
 from plugins.press.settings import PressSettings
 from plugins.stet.engine import Engine
 from plugins.stet.facts import Source, digest_of

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from plugins.newsroom.pages import Page
+from plugins.newsroom.page_models import Page
 from plugins.press.disk_cache import NO_CACHE, ThemeCache
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.styles import minified_script, minified_style, script_sources, style_sources

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.newsroom.pages import Page
-from plugins.newsroom.pictures import PictureFile
+from plugins.newsroom.articles import PictureFile
+from plugins.newsroom.page_models import Page
 from plugins.press.disk_cache import NO_CACHE, ThemeCache
 from plugins.press.inline import InlineHashes, inline_hashes
 from plugins.press.render import TemplateRenderer
+
+COPY = "copy"
+"""Name of the engine's renderer that hands on a file as it is."""
 
 
 class ThemeRenderer:

@@ -7,8 +7,8 @@ from plugins.newsroom.choices import ShareLinks
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, SHARE
 from plugins.newsroom.urls import absolute_url
-from plugins.share.links import share_links
 from plugins.share.settings import ShareSettings
+from plugins.share.share_links import share_links
 from plugins.stet.facts import Source, View, digest_of
 from plugins.stet.plugin import engine_of
 

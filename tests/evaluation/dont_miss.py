@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from plugins.newsroom.choices import Related
-from plugins.pages.body import place, places
+from plugins.pages.dont_miss import place, places
 from tests.evaluation.linked import link_places
 from tests.evaluation.metrics import Judged, half_width
 from tests.evaluation.reading import Post

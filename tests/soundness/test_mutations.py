@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from plugins.newsroom.pages import ArticlePage, FrontPage
+from plugins.newsroom.page_models import ArticlePage, FrontPage
 from plugins.stet import making, outputs
 from plugins.stet.facts import View
 from tests.soundness.builds import load_plugins

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 
 from markupsafe import Markup, escape
 
-from plugins.newsroom.articles import ProfileLink
+from plugins.newsroom.articles import Picture, ProfileLink
 from plugins.newsroom.choices import (
     FormField,
     NewsletterCall,
@@ -16,7 +16,7 @@ from plugins.newsroom.choices import (
     TelegramCall,
 )
 from plugins.newsroom.moments import Moment, moment
-from plugins.newsroom.pages import (
+from plugins.newsroom.page_models import (
     ArchivePage,
     ArticlePage,
     AuthorPage,
@@ -34,7 +34,7 @@ from plugins.newsroom.pages import (
     TagPage,
     TextPageModel,
 )
-from plugins.newsroom.parts import (
+from plugins.newsroom.page_parts import (
     Band,
     BodyPart,
     Byline,
@@ -49,14 +49,16 @@ from plugins.newsroom.parts import (
     Neighbours,
     PageLink,
     Pagination,
+    Pattern,
+    PatternExample,
+    PatternParameter,
     Prose,
     SectionLink,
     SponsorLabel,
     TallyRow,
     Year,
 )
-from plugins.newsroom.patterns import Pattern, PatternExample, PatternParameter
-from plugins.newsroom.pictures import Picture
+from plugins.share import networks
 from tests.theme import words
 
 SINGAPORE = timezone(timedelta(hours=8))
@@ -94,18 +96,7 @@ SITE = Site(
 )
 WULAN = Byline(name="Wulan Prameswari", url="/authors/wulan-prameswari/", role="Jakarta correspondent")
 NICOLA = Byline(name="Nicola Devarajan", url="/authors/nicola-devarajan/", role="Editor")
-NETWORKS = {
-    "x": "X",
-    "facebook": "Facebook",
-    "linkedin": "LinkedIn",
-    "whatsapp": "WhatsApp",
-    "telegram": "Telegram",
-    "threads": "Threads",
-    "bluesky": "Bluesky",
-    "reddit": "Reddit",
-    "line": "LINE",
-    "email": "e-mail",
-}
+NETWORKS = {key: network.name for key, network in networks.NETWORKS.items()}
 PROMO = Promo(
     title="Your first hundred days of first-party data",
     text="A free 40-minute webinar for marketers in Southeast Asia.",

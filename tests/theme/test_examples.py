@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from jinja2 import Environment, nodes
 
-from plugins.newsroom.patterns import Pattern
+from plugins.newsroom.page_parts import Pattern
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import read_examples
 from plugins.press.patterns import patterns

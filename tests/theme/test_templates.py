@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 from jinja2 import nodes
 
-from plugins.newsroom.pages import (
+from plugins.newsroom.page_models import (
     ArchivePage,
     ArticlePage,
     AuthorPage,

@@ -8,8 +8,8 @@ from plugins.desk.files.kept import PlacedPicture
 from plugins.desk.files.pictures import StoredPicture, is_picture
 from plugins.desk.text.link_targets import content_path, is_outside, names_content, split_suffix
 from plugins.desk.text.slots import ShownPicture, fill
+from plugins.newsroom.articles import Picture
 from plugins.newsroom.markup import Html
-from plugins.newsroom.pictures import Picture
 from plugins.stet.facts import View
 
 URL, PICTURE = "url", "picture"

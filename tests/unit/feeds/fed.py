@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from plugins.feeds.assemble import ENTRY, FED, FeedHeader, make_entry, make_feed
 from plugins.feeds.models import Feed
-from plugins.feeds.planning import plan_feeds
+from plugins.feeds.plan_feeds import plan_feeds
 from plugins.newsroom.articles import Article, Body
 from plugins.stet.facts import View
 from tests.values import desk, facts, made, sources

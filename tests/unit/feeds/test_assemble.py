@@ -2,8 +2,7 @@ import pytest
 from markupsafe import Markup
 
 from plugins.feeds.assemble import ENTRY, feed_entry, make_feed
-from plugins.newsroom.articles import Sponsor
-from plugins.newsroom.pictures import Picture
+from plugins.newsroom.articles import Picture, Sponsor
 from plugins.stet.outputs import Output
 from tests.unit.feeds.fed import PUBLICATION, feeds, view
 from tests.values import ARI, MEI, article, body

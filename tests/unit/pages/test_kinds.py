@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from plugins.newsroom.choices import Related
-from plugins.newsroom.pages import Page
+from plugins.newsroom.page_models import Page
 from plugins.pages.kinds import page_kinds
-from plugins.pages.planning import plan_pages
+from plugins.pages.plan_pages import plan_pages
 from plugins.pages.settings import PagesSettings
 from plugins.stet.facts import Key
 from plugins.stet.outputs import Output

@@ -1,4 +1,4 @@
-from plugins.newsroom.parts import Link
+from plugins.newsroom.page_parts import Link
 from plugins.pages.settings import PagesSettings
 from plugins.pages.site import site
 from tests.values import desk, text_page

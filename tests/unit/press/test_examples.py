@@ -6,7 +6,7 @@ from markupsafe import Markup
 from pydantic import ValidationError
 
 from plugins.newsroom.moments import moment
-from plugins.newsroom.parts import DontMiss, MonthLink
+from plugins.newsroom.page_parts import DontMiss, MonthLink
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import read_examples, render_examples
 

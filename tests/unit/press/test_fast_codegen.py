@@ -4,7 +4,7 @@ import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
-from plugins.newsroom.pages import Page
+from plugins.newsroom.page_models import Page
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import example_files, read_examples, render_examples
 from plugins.press.fast_codegen import printed

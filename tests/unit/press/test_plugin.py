@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from plugins.newsroom.articles import Publication
-from plugins.newsroom.pictures import PictureFile
-from plugins.newsroom.press import THEME as THEME_RENDERER
+from plugins.newsroom.articles import PictureFile, Publication
+from plugins.newsroom.page_models import THEME as THEME_RENDERER
 from plugins.newsroom.spaces import SITE
 from plugins.press.inline import inline_hashes
 from plugins.press.plugin import note_inline_blocks, offer_press

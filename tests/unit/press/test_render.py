@@ -5,7 +5,7 @@ from typing import ClassVar
 import pytest
 from jinja2 import UndefinedError
 
-from plugins.newsroom.pages import NotFoundPage, Page
+from plugins.newsroom.page_models import NotFoundPage, Page
 from plugins.press.render import TemplateRenderer
 from tests.conftest import ROOT
 from tests.theme import models

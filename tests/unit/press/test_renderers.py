@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsroom.pictures import PictureFile
+from plugins.newsroom.articles import PictureFile
 from plugins.press.render import TemplateRenderer
 from plugins.press.renderers import CopyRenderer, ThemeRenderer
 from tests.conftest import ROOT

@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from plugins.newsroom.articles import Body
 from plugins.newsroom.markup import Html
-from plugins.newsroom.parts import BodyPart, DontMiss, Prose
+from plugins.newsroom.page_parts import BodyPart, DontMiss, Prose
 from plugins.pages.cards import foreign_lang, label
-from plugins.pages.fitting import best_fit
+from plugins.pages.dont_miss_fit import best_fit
 from plugins.pages.material import Material
 
 OPENING = 2

@@ -1,10 +1,10 @@
 """Pages beside the news: own texts, the lists of tags and authors, and the answer to a wrong address."""
 
-from plugins.newsroom.pages import DirectoryPage, NotFoundPage, TextPageModel
-from plugins.newsroom.parts import DirectoryEntry
+from plugins.newsroom.page_models import DirectoryPage, NotFoundPage, TextPageModel
+from plugins.newsroom.page_parts import DirectoryEntry
 from plugins.newsroom.urls import author_url, authors_url, output_path, tag_url, tags_url
-from plugins.pages.head import HIDDEN, INDEXED, head
 from plugins.pages.material import Material
+from plugins.pages.page_head import HIDDEN, INDEXED, head
 
 Counts = tuple[tuple[str, int], ...]
 """Slugs, each with how many articles it has."""

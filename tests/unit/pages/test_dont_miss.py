@@ -4,8 +4,8 @@ import pytest
 from markupsafe import Markup
 
 from plugins.newsroom.articles import Body, Sponsor
-from plugins.newsroom.parts import BodyPart, DontMiss, Prose
-from plugins.pages.body import body, place, places
+from plugins.newsroom.page_parts import BodyPart, DontMiss, Prose
+from plugins.pages.dont_miss import body, place, places
 from tests import values
 from tests.values import article, material, paragraphs
 

@@ -18,7 +18,7 @@ from plugins.newsroom.urls import (
     tag_url,
     tags_url,
 )
-from plugins.pages.home import BandSpec
+from plugins.pages.home_page import BandSpec
 from plugins.pages.pagination import page_count
 from plugins.pages.settings import PagesSettings
 from plugins.stet.outputs import Output

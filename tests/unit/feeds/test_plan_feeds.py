@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from plugins.feeds.planning import plan_feeds
+from plugins.feeds.plan_feeds import plan_feeds
 from tests.values import ARI, MEDIA, MEI, VIDEO, article, at, desk
 
 RADIO = replace(VIDEO, slug="radio", name="Radio")

@@ -4,9 +4,9 @@ import pytest
 
 from plugins.newsroom.articles import Article, Body, Correction
 from plugins.newsroom.choices import Calls, Related, TelegramCall
-from plugins.newsroom.pages import ArticlePage
-from plugins.newsroom.parts import DontMiss, Link, Neighbours
-from plugins.pages.articles import article_page
+from plugins.newsroom.page_models import ArticlePage
+from plugins.newsroom.page_parts import DontMiss, Link, Neighbours
+from plugins.pages.article_page import article_page
 from plugins.pages.material import Material
 from tests.values import article, at, body, material
 

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from plugins.pages.fronts import author_page, category_page, tag_page
+from plugins.pages.front_pages import author_page, category_page, tag_page
 from tests.values import VIDEO, article, desk, material, paragraphs
 
 ARTICLES = [article(f"a{day}", date=f"2023-11-0{day}T09:00") for day in (3, 2, 1)]

@@ -1,4 +1,4 @@
-"""Puts the share links of one article together."""
+"""The share links of one article, in the order that the settings give."""
 
 from plugins.newsroom.choices import ShareLink, ShareLinks
 from plugins.share.networks import NETWORKS, Post

@@ -1,7 +1,7 @@
 import pytest
 from markupsafe import Markup
 
-from plugins.pages.fitting import best_fit
+from plugins.pages.dont_miss_fit import best_fit
 from tests.values import paragraphs
 
 

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from plugins.newsroom.articles import Colour
+from plugins.newsroom.articles import Colour, Picture
 from plugins.newsroom.markup import Html
 from plugins.newsroom.moments import Moment
-from plugins.newsroom.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,3 +192,30 @@ class DirectoryEntry:
     """An author's role or a tag's summary; may be empty."""
     count: int
     """How many articles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternExample:
+    """One example of a component, rendered."""
+
+    name: str
+    html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternParameter:
+    """One parameter of a component."""
+
+    name: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One component with all its examples."""
+
+    name: str
+    description: str
+    parameters: tuple[PatternParameter, ...]
+    examples: tuple[PatternExample, ...]

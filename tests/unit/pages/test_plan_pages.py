@@ -1,8 +1,7 @@
 from typing import Any
 
-from plugins.newsroom.articles import Article, Publication
-from plugins.newsroom.pictures import Picture
-from plugins.pages.planning import plan_pages
+from plugins.newsroom.articles import Article, Picture, Publication
+from plugins.pages.plan_pages import plan_pages
 from plugins.pages.settings import PagesSettings
 from plugins.stet.outputs import Output
 from tests.values import ARI, MEDIA, MEI, article, desk, text_page

@@ -4,12 +4,12 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from plugins.newsroom.pages import AuthorPage, CategoryPage, TagPage
-from plugins.newsroom.parts import Link
+from plugins.newsroom.page_models import AuthorPage, CategoryPage, TagPage
+from plugins.newsroom.page_parts import Link
 from plugins.newsroom.urls import author_url, category_url, feed_url, numbered_url, output_path, tag_url
 from plugins.pages.cards import section_link
-from plugins.pages.head import front_head
 from plugins.pages.material import Material
+from plugins.pages.page_head import front_head
 from plugins.pages.pagination import pagination
 
 

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from plugins.pages.names import page_problems, picture_problems
+from plugins.pages.check_names import page_problems, picture_problems
 from plugins.pages.settings import PagesSettings
 
 SLUGS = {"about", "privacy", "newsletter"}

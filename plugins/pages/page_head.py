@@ -1,10 +1,9 @@
 """The head of a page: title, description, canonical address, robots, feeds, Open Graph."""
 
-from plugins.newsroom.articles import Article
+from plugins.newsroom.articles import Article, Picture
 from plugins.newsroom.markup import Html
-from plugins.newsroom.pages import Head, Property
-from plugins.newsroom.parts import Link
-from plugins.newsroom.pictures import Picture
+from plugins.newsroom.page_models import Head, Property
+from plugins.newsroom.page_parts import Link
 from plugins.newsroom.urls import asset_url, author_url, feed_url, on_host
 from plugins.pages.cards import state
 from plugins.pages.material import Material

@@ -1,4 +1,4 @@
-from plugins.pages.home import home_page
+from plugins.pages.home_page import home_page
 from tests.values import MEDIA, article, material
 
 

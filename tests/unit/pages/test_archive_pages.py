@@ -1,4 +1,4 @@
-from plugins.pages.archives import archive_page, month_page
+from plugins.pages.archive_pages import archive_page, month_page
 from tests.values import article, material
 
 MONTHS = ((2023, 11, 3), (2022, 6, 1))

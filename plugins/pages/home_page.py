@@ -1,11 +1,11 @@
 """The home front: lead, seconds, latest, then the newest of each category."""
 
 from plugins.newsroom.moments import moment
-from plugins.newsroom.pages import HomePage
-from plugins.newsroom.parts import Band
+from plugins.newsroom.page_models import HomePage
+from plugins.newsroom.page_parts import Band
 from plugins.pages.cards import section_link
-from plugins.pages.head import head
 from plugins.pages.material import Material
+from plugins.pages.page_head import head
 
 BandSpec = tuple[str, str, tuple[str, ...]]
 """A category, the article that leads its band, and the others; slugs."""

@@ -4,13 +4,13 @@ import math
 
 from plugins.newsroom.articles import Article, Sponsor
 from plugins.newsroom.moments import moment
-from plugins.newsroom.pages import ArticlePage
-from plugins.newsroom.parts import CorrectionNote, Link, Neighbours, SponsorLabel
+from plugins.newsroom.page_models import ArticlePage
+from plugins.newsroom.page_parts import CorrectionNote, Link, Neighbours, SponsorLabel
 from plugins.newsroom.urls import output_path, tag_url
-from plugins.pages.body import body
 from plugins.pages.cards import bylines, section_link, state
-from plugins.pages.head import article_head
+from plugins.pages.dont_miss import body
 from plugins.pages.material import Material
+from plugins.pages.page_head import article_head
 
 
 def article_page(material: Material, slug: str, older: str | None, newer: str | None) -> ArticlePage:

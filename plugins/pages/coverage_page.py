@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.newsroom.choices import Coverage, Showings
-from plugins.newsroom.pages import CoveragePage
-from plugins.newsroom.parts import Figure, TallyRow
+from plugins.newsroom.page_models import CoveragePage
+from plugins.newsroom.page_parts import Figure, TallyRow
 from plugins.newsroom.urls import coverage_url, output_path
-from plugins.pages.head import HIDDEN, head
 from plugins.pages.material import Material
+from plugins.pages.page_head import HIDDEN, head
 
 
 def coverage_page(material: Material) -> CoveragePage:

@@ -2,8 +2,8 @@ from dataclasses import replace
 from typing import Any
 
 from plugins.newsroom.choices import Coverage, Showings
-from plugins.newsroom.pages import CoveragePage
-from plugins.pages.coverage import coverage_page
+from plugins.newsroom.page_models import CoveragePage
+from plugins.pages.coverage_page import coverage_page
 from plugins.pages.material import Material
 from tests.values import MEDIA, NOTHING_COVERED, article, material, view
 

@@ -4,11 +4,11 @@ from datetime import datetime
 from itertools import groupby
 
 from plugins.newsroom.moments import MONTHS, moment
-from plugins.newsroom.pages import ArchivePage, MonthPage
-from plugins.newsroom.parts import Day, MonthLink, Year
+from plugins.newsroom.page_models import ArchivePage, MonthPage
+from plugins.newsroom.page_parts import Day, MonthLink, Year
 from plugins.newsroom.urls import archive_url, month_url, output_path
-from plugins.pages.head import head
 from plugins.pages.material import Material
+from plugins.pages.page_head import head
 
 MonthSpec = tuple[int, int, int]
 """Year, month, and how many articles it has."""

@@ -1,5 +1,5 @@
 from plugins.newsroom.choices import Calls, NewsletterCall
-from plugins.pages.texts import authors_page, not_found_page, tags_page, text_page
+from plugins.pages.other_pages import authors_page, not_found_page, tags_page, text_page
 from tests import values
 from tests.values import MEI, article, desk, material
 

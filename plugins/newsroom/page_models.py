@@ -6,11 +6,11 @@ Rendering is a pure function of one of these values and the theme, so two equal 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from plugins.newsroom.articles import ProfileLink
+from plugins.newsroom.articles import Picture, ProfileLink
 from plugins.newsroom.choices import NewsletterCall, Promo, ShareLinks, TelegramCall
 from plugins.newsroom.markup import Html
 from plugins.newsroom.moments import Moment
-from plugins.newsroom.parts import (
+from plugins.newsroom.page_parts import (
     Band,
     BodyPart,
     Byline,
@@ -23,13 +23,15 @@ from plugins.newsroom.parts import (
     MonthLink,
     Neighbours,
     Pagination,
+    Pattern,
     SectionLink,
     SponsorLabel,
     TallyRow,
     Year,
 )
-from plugins.newsroom.patterns import Pattern
-from plugins.newsroom.pictures import Picture
+
+THEME = "theme"
+"""Name of the engine's renderer that prints these models with the theme's templates; `plugins.press` offers it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.newsroom.articles import Sponsor
-from plugins.newsroom.pictures import Picture
-from plugins.pages.head import article_head, head
+from plugins.newsroom.articles import Picture, Sponsor
+from plugins.pages.page_head import article_head, head
 from plugins.pages.structured_data import script_json
 from tests.values import ARI, MEI, article, at, material
 

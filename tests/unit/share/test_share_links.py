@@ -1,6 +1,6 @@
 from plugins.newsroom.choices import ShareLink, ShareLinks
-from plugins.share.links import share_links
 from plugins.share.settings import ShareSettings
+from plugins.share.share_links import share_links
 
 URL = "https://lowdown.example/news/2023/11/one/"
 
