@@ -4,10 +4,14 @@ import json
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+
+from plugins.publish.cdn.api import PurgeApi
+from plugins.publish.web.http import HttpLimits
+from plugins.publish.web.reader_urls import Outdated
 
 TOKEN = "s3cret-token"
 
@@ -142,3 +146,27 @@ class Bucket:
             return 429, {"Retry-After": "1"}, {"Message": "Too many purges"}
         self.filled += self.seconds
         return self.answer(request)
+
+
+URL = "https://a.example"
+QUICK = HttpLimits(total=2.0, answer=0.2, pause=0.01)
+
+
+def outdated(*found: str, url: str = URL, everything: bool = False) -> Outdated:
+    """Return what is purged: these addresses below `url`."""
+    return Outdated(url=url, addresses=[f"{url}/{each}" for each in found], run="run", everything=everything)
+
+
+def purge(
+    network: PurgeApi[Any],
+    api: Api,
+    settings: object,
+    asked: Outdated,
+    *,
+    token: str = TOKEN,
+    limits: HttpLimits = QUICK,
+) -> None:
+    """Purge through a server on this machine."""
+    base = f"{api.url}{urlsplit(network.base).path}/"
+    environment = {network.base_variable: base, network.token_variable: token}
+    replace(network, limits=limits).purge(settings, asked, environment)

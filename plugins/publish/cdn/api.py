@@ -1,18 +1,19 @@
-"""Calls of a network's API: repeated while that may help, but not for ever.
+"""Networks that are purged by calls of an HTTP API, repeated while that may help, but not for ever.
 
-What was answered is told in an error; the token never is.
+An error tells the answer of the network, and never the token.
 """
 
 import json
-import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, NoReturn
+from threading import Event
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from plugins.publish.errors import PublishError
 from plugins.publish.web.http import HttpLimits, connections, describe_failure, is_lasting
+from plugins.publish.web.reader_urls import Outdated
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, PoolManager
@@ -22,60 +23,92 @@ SHOWN = 200
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 """Answers that another one may follow; those from 520 on are Cloudflare's own."""
 
-
-PATIENCE = HttpLimits()
+Call = tuple[str, Mapping[str, Any] | None]
+"""Path and query of one POST below the base address, and its body for JSON."""
+Settings = TypeVar("Settings")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Api:
-    """The API of a network as one purge uses it."""
+class PurgeApi(Generic[Settings]):
+    """A network and its API."""
 
-    who: str
-    """Name of the network."""
+    name: str
     base: str
     """Address that all calls begin with."""
-    headers: Mapping[str, str] = field(repr=False)
-    secret: str = field(repr=False)
-    """Token, as it may not be told even if an answer repeats it."""
+    base_variable: str
+    """Variable of the environment that leads calls elsewhere, for tests."""
+    token_variable: str
+    headers: Callable[[Settings, str], Mapping[str, str]]
+    """Returns the headers that carry the token, and the settings where they are headers."""
+    calls: Callable[[Settings, Outdated], Iterable[Call]]
     remedies: Mapping[int, str]
-    """What to do, by the status of the answer."""
-    patience: HttpLimits = PATIENCE
+    """Remedy by the status of the answer."""
+    at_once: int = 1
+    """Calls at a time."""
+    limits: HttpLimits = field(default_factory=HttpLimits)
 
-    def post(self, calls: Iterable[tuple[str, Mapping[str, Any] | None]], *, at_once: int = 1) -> None:
-        """Make every call, (what follows the base, a body for JSON), `at_once` of them at a time.
+    def token(self, environment: Mapping[str, str]) -> str:
+        """Return the token. Raises PublishError where none is set, or one that no header can hold."""
+        token = environment.get(self.token_variable, "").strip()
+        if not token:
+            raise PublishError(
+                f"{self.token_variable} is not set, and the `purge` of PUBLISH needs it ({self.name.lower()}); "
+                "set it in the environment, not in a file of the repository"
+            )
+        if not (token.isascii() and token.isprintable()) or " " in token:
+            raise PublishError(
+                f"{self.token_variable} holds a space, a line break or another character that no token has; set it anew"
+            )
+        return token
 
-        Raises PublishError after the first that fails for good; calls that have not begun are left out then.
-        """
+    def purge(self, settings: Settings, outdated: Outdated, environment: Mapping[str, str]) -> None:
+        """Purge outdated copies. Raises PublishError after the first call that fails for good; the rest is left out."""
         from concurrent.futures import ThreadPoolExecutor
 
-        pool = connections(self.base, seconds=self.patience.answer, most=at_once)
-        with ThreadPoolExecutor(at_once) as threads, pool:
-            over = threading.Event()
-            waiting = [threads.submit(self._call, pool, path, body, over) for path, body in calls]
+        token = self.token(environment)
+        base = environment.get(self.base_variable, self.base).rstrip("/")
+        pool = connections(base, seconds=self.limits.answer, most=self.at_once)
+        client = _Client(self, pool, base, self.headers(settings, token), token)
+        with ThreadPoolExecutor(self.at_once) as threads, pool:
             try:
-                for each in waiting:
-                    each.result()
+                for _ in threads.map(client.post, self.calls(settings, outdated)):
+                    pass
             finally:
-                over.set()
-                threads.shutdown(wait=False, cancel_futures=True)
+                client.is_over.set()
 
-    def _call(self, pool: "PoolManager", path: str, body: Mapping[str, Any] | None, over: threading.Event) -> None:
+
+@dataclass(frozen=True, slots=True)
+class _Client:
+    """Connection of one purge to the API of a network."""
+
+    api: PurgeApi[Any]
+    pool: "PoolManager"
+    base: str
+    headers: Mapping[str, str] = field(repr=False)
+    token: str = field(repr=False)
+    is_over: Event = field(default_factory=Event)
+    """Set when a call has failed for good, so that no other one goes on waiting."""
+
+    def post(self, call: Call) -> None:
         """Make one call until it succeeds, or another one has failed for good."""
-        end = time.monotonic() + self.patience.total
-        pause = self.patience.pause
-        while (failure := self._failure(pool, path, body)) is not None:
+        end = time.monotonic() + self.api.limits.total
+        pause = self.api.limits.pause
+        while (failure := self._failure(*call)) is not None:
             wait = failure.wait or pause
             if not failure.may_pass or time.monotonic() + wait > end:
-                self.refuse(failure.said, failure.status)
-            if over.wait(wait):
+                remedy = self.api.remedies.get(failure.status) or f"see whether {self.api.name} is well"
+                raise not_purged(self.api.name, failure.said.replace(self.token, "…"), remedy)
+            if self.is_over.wait(wait):
                 return
             pause *= 2
 
-    def _failure(self, pool: "PoolManager", path: str, body: Mapping[str, Any] | None) -> "_Failure | None":
+    def _failure(self, path: str, body: Mapping[str, Any] | None) -> "_Failure | None":
         from urllib3.exceptions import HTTPError
 
+        headers = {"Accept": "application/json", **self.headers}
         try:
-            answer = pool.request("POST", f"{self.base}{path}", headers=self._headers(body), body=_encoded(body))
+            # Given a value for JSON, urllib3 adds the Content-Type; given None, nothing.
+            answer = self.pool.request("POST", f"{self.base}{path}", headers=headers, json=body)
         except HTTPError as error:
             return _Failure(describe_failure(error), may_pass=not is_lasting(error))
         value = _parsed(answer.data)
@@ -88,14 +121,6 @@ class Api:
             wait=_retry_after(answer),
         )
 
-    def _headers(self, body: Mapping[str, Any] | None) -> dict[str, str]:
-        return {"Accept": "application/json", **self.headers, **({"Content-Type": "application/json"} if body else {})}
-
-    def refuse(self, said: str, status: int) -> NoReturn:
-        """Raise PublishError that tells what the network said and what to do."""
-        remedy = self.remedies.get(status) or f"see whether {self.who} is well"
-        raise not_purged(self.who, said.replace(self.secret, "…"), remedy)
-
 
 @dataclass(frozen=True, slots=True)
 class _Failure:
@@ -106,16 +131,12 @@ class _Failure:
     """Seconds that the network asks for; 0 if it says nothing."""
 
 
-def not_purged(who: str, said: str, remedy: str) -> PublishError:
+def not_purged(name: str, said: str, remedy: str) -> PublishError:
     """Return the error of a purge that did not happen."""
     return PublishError(
-        f"{who} did not purge: {said}; {remedy}, then run make publish again: it repeats the purge. "
+        f"{name} did not purge: {said}; {remedy}, then run make publish again: it repeats the purge. "
         "Until then readers may get old copies."
     )
-
-
-def _encoded(body: Mapping[str, Any] | None) -> bytes | None:
-    return None if body is None else json.dumps(body, separators=(",", ":")).encode()
 
 
 def _parsed(data: bytes) -> Any:
@@ -127,7 +148,7 @@ def _parsed(data: bytes) -> Any:
 
 
 def _message(value: Any) -> str:
-    """Return what an answer says to people: the shapes of Cloudflare, Bunny and Fastly, or plain text."""
+    """Return the words for people in an answer: the shapes of Cloudflare, Bunny and Fastly, or plain text."""
     if isinstance(value, dict):
         errors = value.get("errors")
         if isinstance(errors, list):
@@ -151,8 +172,7 @@ def _retry_after(answer: "BaseHTTPResponse") -> float:
     from urllib3 import Retry
     from urllib3.exceptions import InvalidHeader
 
-    said = answer.headers.get("Retry-After")
     try:
-        return Retry().parse_retry_after(said) if said else 0.0
+        return Retry().get_retry_after(answer) or 0.0
     except InvalidHeader:
         return 0.0

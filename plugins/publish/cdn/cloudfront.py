@@ -1,4 +1,4 @@
-"""Purges CloudFront through boto3, which is loaded when it is used; credentials are whatever its usual chain finds."""
+"""CloudFront, purged through boto3, which is loaded when it is used and finds the credentials where it always does."""
 
 import hashlib
 import time
@@ -12,12 +12,12 @@ from plugins.publish.settings import CloudFrontPurge
 from plugins.publish.web.http import HttpLimits
 from plugins.publish.web.reader_urls import Outdated, batches, gathered
 
-WHO = "CloudFront"
+NAME = "CloudFront"
 EXACT = 1_000
 """Paths that are purged one by one: what a month has for free. Judged; 3,000 may be under way at a time."""
 IN_FLIGHT = 15
 """Paths with a star that may be under way at a time."""
-PATIENCE = HttpLimits(total=300.0, pause=5.0)
+LIMITS = HttpLimits(total=300.0, pause=5.0)
 """An invalidation takes a minute or so; until it is done the next may not be taken."""
 
 _CREDENTIALS = "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE"
@@ -32,7 +32,7 @@ _REMEDIES = {
 }
 
 
-def check() -> None:
+def check_credentials() -> None:
     """Raise PublishError where there are no credentials."""
     import boto3
     from botocore.exceptions import BotoCoreError
@@ -42,13 +42,13 @@ def check() -> None:
         if credentials is not None:
             credentials.get_frozen_credentials()
     except BotoCoreError as error:
-        raise PublishError(f"{WHO} could not be purged: {_first_line(error)}; {_CREDENTIALS}") from None
+        raise PublishError(f"{NAME} could not be purged: {_first_line(error)}; {_CREDENTIALS}") from None
     if credentials is None:
-        raise PublishError(f"{WHO} could not be purged: there are no credentials; {_CREDENTIALS}")
+        raise PublishError(f"{NAME} could not be purged: there are no credentials; {_CREDENTIALS}")
 
 
-def purge(settings: CloudFrontPurge, outdated: Outdated, patience: HttpLimits = PATIENCE) -> None:
-    """Purge what is outdated. Raises PublishError."""
+def invalidate(settings: CloudFrontPurge, outdated: Outdated, limits: HttpLimits = LIMITS) -> None:
+    """Purge outdated copies. Raises PublishError."""
     found = gathered(outdated, EXACT)
     stars = [f"{_path(section)}*" for section in found.sections]
     exact = [_path(address) for address in found.exact]
@@ -57,7 +57,7 @@ def purge(settings: CloudFrontPurge, outdated: Outdated, patience: HttpLimits = 
         return
     client = _client()
     for paths in parts:
-        _invalidate(client, settings.distribution, paths, outdated.run, patience)
+        _invalidate(client, settings.distribution, paths, outdated.run, limits)
 
 
 def _client() -> Any:
@@ -71,10 +71,10 @@ def _client() -> Any:
         # CloudFront is one for the world, and yet boto3 wants a region where the endpoint is not its own.
         return session.client("cloudfront", config=limits, region_name=session.region_name or "us-east-1")
     except BotoCoreError as error:
-        raise not_purged(WHO, _first_line(error), _CREDENTIALS) from None
+        raise not_purged(NAME, _first_line(error), _CREDENTIALS) from None
 
 
-def _invalidate(client: Any, distribution: str, paths: Sequence[str], run: str, patience: HttpLimits) -> None:
+def _invalidate(client: Any, distribution: str, paths: Sequence[str], run: str, limits: HttpLimits) -> None:
     """Ask for one invalidation; while too many are under way, ask again."""
     from botocore.exceptions import BotoCoreError, ClientError
 
@@ -82,18 +82,18 @@ def _invalidate(client: Any, distribution: str, paths: Sequence[str], run: str, 
         "Paths": {"Quantity": len(paths), "Items": list(paths)},
         "CallerReference": _reference(run, paths),
     }
-    end = time.monotonic() + patience.total
+    end = time.monotonic() + limits.total
     while True:
         try:
             client.create_invalidation(DistributionId=distribution, InvalidationBatch=batch)
             return
         except ClientError as error:
             code = error.response.get("Error", {}).get("Code", "")
-            if code != "TooManyInvalidationsInProgress" or time.monotonic() + patience.pause > end:
+            if code != "TooManyInvalidationsInProgress" or time.monotonic() + limits.pause > end:
                 raise _refused(error) from None
         except BotoCoreError as error:
-            raise not_purged(WHO, _first_line(error), "check the network") from None
-        time.sleep(patience.pause)
+            raise not_purged(NAME, _first_line(error), "check the network") from None
+        time.sleep(limits.pause)
 
 
 def _refused(error: Any) -> PublishError:
@@ -101,7 +101,7 @@ def _refused(error: Any) -> PublishError:
     status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", "")
     code, message = str(told.get("Code", "")), str(told.get("Message", ""))
     said = f"it answered {status} {code}{f' (“{_first_line(message)}”)' if message else ''}"
-    return not_purged(WHO, said, _REMEDIES.get(code, f"see whether {WHO} is well"))
+    return not_purged(NAME, said, _REMEDIES.get(code, f"see whether {NAME} is well"))
 
 
 def _reference(run: str, paths: Sequence[str]) -> str:

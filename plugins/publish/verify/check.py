@@ -27,7 +27,7 @@ def verify(
     plan: PublishPlan,
     url: str,
     expected: Expected = unclaimed,
-    patience: HttpLimits = VERIFY_LIMITS,
+    limits: HttpLimits = VERIFY_LIMITS,
     lacking: Lacking = lambda _: (),
 ) -> list[str]:
     """Return what is wrong with a release that has just gone out, a sentence each, when looking again did not help.
@@ -35,8 +35,8 @@ def verify(
     `url` is the address that readers use. If all is well, six requests at most are made.
     """
     left: Sequence[Sample] = samples(plan, expected)
-    end, pause = time.monotonic() + patience.total, patience.pause
-    with connections(url, seconds=patience.answer) as pool:
+    end, pause = time.monotonic() + limits.total, limits.pause
+    with connections(url, seconds=limits.answer) as pool:
         visit = _Visit(pool, url, expected, lacking)
         while True:
             found, left, is_final = visit.look(left)

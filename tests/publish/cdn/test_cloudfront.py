@@ -63,10 +63,10 @@ def invalidations(distribution: str) -> list[dict[str, Any]]:
     return [each["InvalidationBatch"] for each in found]
 
 
-def purge(distribution: str, *found: str, everything: bool = False, patience: HttpLimits = QUICK) -> None:
+def purge(distribution: str, *found: str, everything: bool = False, limits: HttpLimits = QUICK) -> None:
     settings = CloudFrontPurge(provider="cloudfront", distribution=distribution)
     asked = [f"{URL}/{each}" for each in found]
-    cloudfront.purge(settings, Outdated(url=URL, addresses=asked, run="run", everything=everything), patience)
+    cloudfront.invalidate(settings, Outdated(url=URL, addresses=asked, run="run", everything=everything), limits)
 
 
 def refusing(code: str, message: str = "") -> tuple[int, dict[str, str], Any]:
@@ -151,7 +151,7 @@ def test_it_does_not_wait_for_ever(api: Api) -> None:
     api.faults = [refusing("TooManyInvalidationsInProgress")] * 500
 
     with pytest.raises(PublishError, match="wait until CloudFront has finished those before, then run make publish"):
-        purge("E1", "x/", patience=HttpLimits(total=0.1, pause=0.03))
+        purge("E1", "x/", limits=HttpLimits(total=0.1, pause=0.03))
 
 
 def test_a_missing_permission_is_told_once_and_no_secret_with_it(api: Api) -> None:

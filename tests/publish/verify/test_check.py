@@ -128,9 +128,9 @@ def host() -> Iterator[Host]:
     server.server_close()
 
 
-def problems(host: Host, patience: HttpLimits = ONCE) -> list[str]:
+def problems(host: Host, limits: HttpLimits = ONCE) -> list[str]:
     """Return what is wrong with the release that the host serves, without the host's own address."""
-    return [each.replace(host.url, "") for each in verify(SENT, host.url, expected, patience)]
+    return [each.replace(host.url, "") for each in verify(SENT, host.url, expected, limits)]
 
 
 def test_if_all_is_well_each_sample_is_asked_for_once_over_one_connection(host: Host) -> None:
