@@ -1,37 +1,75 @@
-"""What all tests share: the shipped publication, built once in production and once as the preview."""
+"""Shared by all tests: the seed of a run, its division over workers, and the shipped publication, built once."""
 
 import os
+import secrets
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
+from tests.tools.cpu import CpuReport
+from tests.tools.workers import FileScheduling, made_once, order_of
+
 ROOT = Path(__file__).parents[1]
+
+SEED = int(os.environ.setdefault("TEST_SEED", str(secrets.randbelow(1_000_000))))
+"""Chance of this run, of every random test; another one in every run unless the environment names it."""
+
+SOAK_MINUTES = float(os.environ.get("SOAK_MINUTES", "0"))
+"""Length of `make soak`, which tries all that `make test` thins; 0 in `make test`."""
 
 BUILD_TIME = "1795417200"
 """2026-11-23 07:00 UTC, as SOURCE_DATE_EPOCH: the shipped promos and embargoes stand still, whenever the tests run."""
 
 set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
-# The machine may be busy: a slow example is no wrong one. `HYPOTHESIS_PROFILE=search make test` tries other examples
-# at every run; without it every run tries the same ones.
-settings.register_profile("kit", deadline=None, derandomize=True)
-settings.register_profile("search", deadline=None, max_examples=1000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kit"))
+# The machine may be busy: a slow example is no wrong one.
+settings.register_profile("kit", deadline=None)
+settings.register_profile("soak", deadline=None, max_examples=1000)
+settings.load_profile("soak" if SOAK_MINUTES else "kit")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.hypothesis_seed is None:
+        config.option.hypothesis_seed = str(SEED)
+    config.pluginmanager.register(CpuReport())
+
+
+def pytest_report_header() -> str:
+    return f"TEST_SEED={SEED}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
+    if exitstatus:
+        terminalreporter.line(f"Random tests had TEST_SEED={SEED}; to repeat: make test TEST_SEED={SEED} ARGS=…")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: order_of(item.nodeid))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> FileScheduling:
+    return FileScheduling(config, log)
 
 
 @pytest.fixture(scope="session")
 def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Output of a production build of this repository; what the engine remembers of it lies beside it."""
-    return build(tmp_path_factory.mktemp("production") / "output", "publishconf.py")
+    return made_once(tmp_path_factory, "production", partial(build_into, settings_file="publishconf.py")) / "output"
 
 
 @pytest.fixture(scope="session")
 def preview_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Output of a preview build of this repository, with drafts and embargoed articles."""
-    return build(tmp_path_factory.mktemp("preview") / "output", "pelicanconf.py")
+    return made_once(tmp_path_factory, "preview", partial(build_into, settings_file="pelicanconf.py")) / "output"
+
+
+def build_into(folder: Path, settings_file: str) -> None:
+    build(folder / "output", settings_file)
 
 
 def build(output: Path, settings_file: str, **environment: str) -> Path:

@@ -14,7 +14,6 @@ from tests.publish.servers import (  # noqa: F401 - fixtures
     azurite,
     azurite_endpoint,
     rclone_s3,
-    rclone_server,
     s3,
     s3_endpoint,
 )

@@ -192,23 +192,18 @@ def s3(s3_endpoint: str) -> Iterator[S3]:
     bucket.recover()
 
 
-@pytest.fixture(scope="session")
-def rclone_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    rclone = Path(sys.executable).with_name("rclone")
-    folder = tmp_path_factory.mktemp("rclone")
-    command = [rclone, "serve", "s3", "--addr", "127.0.0.1:0", "--auth-key", f"{KEY},{SECRET}", "--config", os.devnull]
-    command += ["--dir-cache-time", "0s"]  # it shall see the buckets that tests make
-    with running([*command, folder], r"Starting s3 server on \[(http://[^/\]]+)") as address:
-        yield address, folder
-
-
 @pytest.fixture
-def rclone_s3(rclone_server: tuple[str, Path]) -> Bucket:
-    """A bucket of an S3 that ignores every condition, and says nothing of it."""
-    endpoint, folder = rclone_server
-    name = f"test-{next(_numbers)}"
-    (folder / name).mkdir()
-    return Bucket(name=name, url=f"s3://{name}", endpoint=endpoint, environment=s3_environment(endpoint))
+def rclone_s3(tmp_path: Path) -> Iterator[Bucket]:
+    """A bucket of an S3 that ignores every condition, and says nothing of it.
+
+    Each test has a server of its own, which starts in a tenth of a second and finds the bucket there. One for all tests
+    would need `--dir-cache-time 0s` to see new buckets, with which rclone burns most of a core after its first write.
+    """
+    rclone, folder, name = Path(sys.executable).with_name("rclone"), tmp_path / "rclone", f"test-{next(_numbers)}"
+    (folder / name).mkdir(parents=True)
+    command = [rclone, "serve", "s3", "--addr", "127.0.0.1:0", "--auth-key", f"{KEY},{SECRET}", "--config", os.devnull]
+    with running([*command, folder], r"Starting s3 server on \[(http://[^/\]]+)") as endpoint:
+        yield Bucket(name=name, url=f"s3://{name}", endpoint=endpoint, environment=s3_environment(endpoint))
 
 
 @pytest.fixture(scope="session")

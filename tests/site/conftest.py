@@ -1,15 +1,15 @@
 """A small publication of one's own: this repository's settings, plugins and theme over other content."""
 
-import os
 import runpy
 import subprocess
-import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import BUILD_TIME, ROOT
+from tests.tools.commands import Commands, running_commands
 
 FOOTER = runpy.run_path(str(ROOT / "pelicanconf.py"))["PAGES"]["footer"]
 """Pages that the repository's settings name, so that any publication with these settings has them."""
@@ -31,6 +31,7 @@ class SmallSite:
     """A publication in a folder of its own."""
 
     root: Path
+    commands: Commands
 
     @property
     def output(self) -> Path:
@@ -54,25 +55,24 @@ class SmallSite:
 
     def run(self, *arguments: str, at: str = BUILD_TIME) -> subprocess.CompletedProcess[str]:
         """Run Python in it."""
-        return subprocess.run(
-            [sys.executable, *arguments],
-            check=False,
-            cwd=self.root,
-            env={**os.environ, "SOURCE_DATE_EPOCH": at, "COLUMNS": "1000"},
-            capture_output=True,
-            text=True,
-        )
+        return self.commands.run(arguments, self.root, SOURCE_DATE_EPOCH=at, COLUMNS="1000")
 
     def page(self, path: str) -> str:
         return (self.output / path).read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="session")
+def commands() -> Iterator[Commands]:
+    with running_commands() as started:
+        yield started
+
+
 @pytest.fixture
-def small_site(tmp_path: Path) -> SmallSite:
+def small_site(tmp_path: Path, commands: Commands) -> SmallSite:
     """A publication with two categories, an author, three articles and the pages of the footer."""
     for name in ("plugins", "theme", "pelicanconf.py", "publishconf.py"):
         (tmp_path / name).symlink_to(ROOT / name)
-    site = SmallSite(tmp_path)
+    site = SmallSite(tmp_path, commands)
     for order, name in enumerate(("Social", "Media"), 1):
         site.write(
             f"categories/{name.lower()}.md",

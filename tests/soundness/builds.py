@@ -1,6 +1,5 @@
 """Builds in forked processes: as separate as one from the shell, without the time that imports take."""
 
-import importlib
 import os
 import sys
 import traceback
@@ -10,14 +9,6 @@ from pathlib import Path
 import pelican
 
 from tests.soundness.publication import Publication
-
-PLUGINS = ("desk", "related", "share", "cta", "promos", "pages", "feeds", "press", "stet")
-
-
-def load_plugins() -> None:
-    """Import what every build imports, once."""
-    for name in PLUGINS:
-        importlib.import_module(f"plugins.{name}")
 
 
 @dataclass(frozen=True)

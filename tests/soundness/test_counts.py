@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.soundness.builds import build, load_plugins
+from tests.soundness.builds import build
 from tests.soundness.publication import FOOTER, Publication, Story
+from tests.tools.preload import preload
 
 Edit = Callable[[Publication], None]
 
@@ -23,7 +24,7 @@ NEIGHBOUR = {"2026/11/two/index.html"}
 @pytest.fixture
 def publication(tmp_path: Path) -> Publication:
     """Return a publication of two articles without anything in common but their category, built once."""
-    load_plugins()
+    preload()
     made = Publication(tmp_path / "site")
     made.root.mkdir()
     made.begin()

@@ -11,8 +11,8 @@ from hypothesis.stateful import run_state_machine_as_test
 from plugins.newsroom.page_models import ArticlePage, FrontPage
 from plugins.stet import making, outputs
 from plugins.stet.facts import View
-from tests.soundness.builds import load_plugins
 from tests.soundness.edits import EditedPublication
+from tests.tools.preload import preload
 
 SEARCH = settings(
     max_examples=20,
@@ -66,7 +66,7 @@ def without_specs(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_engine_that_leaves_something_out_is_found_out(
     mutate: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load_plugins()
+    preload()
     mutate(monkeypatch)
 
     with pytest.raises(AssertionError, match="differ"):

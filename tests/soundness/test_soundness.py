@@ -6,9 +6,10 @@ from time import monotonic
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.soundness.builds import Done, load_plugins
+from tests.soundness.builds import Done
 from tests.soundness.edits import EditedPublication
 from tests.soundness.warm import WarmBuilds
+from tests.tools.preload import preload
 
 MINUTES = float(os.environ.get("SOAK_MINUTES", "0"))
 """How long `make soak` goes on; without it the same few sequences of edits are tried, in a minute or so."""
@@ -25,7 +26,7 @@ SOME = settings(
 
 def edit_at_random(machine: type[EditedPublication]) -> None:
     """Run sequences of edits, until the minutes are over if there are any."""
-    load_plugins()
+    preload()
     end = monotonic() + 60 * MINUTES / 2  # there are two tests
     run_state_machine_as_test(machine, settings=SOME)
     while monotonic() < end:

@@ -1,0 +1,26 @@
+"""Imports the kit and the libraries that it imports late, so that processes forked from here need not."""
+
+import gc
+import importlib
+from pathlib import Path
+
+PLUGINS = Path(__file__).parents[2] / "plugins"
+LATE = (
+    "minify_html",
+    "numpy",
+    "pelican",
+    "rich.status",
+    "rich.table",
+    "yaml",
+    *(f"markdown.extensions.{name}" for name in ("codehilite", "extra", "sane_lists", "toc")),
+)
+
+
+def preload() -> None:
+    """Import every module of the plugins, and libraries that they import at their first use."""
+    for name in LATE:
+        importlib.import_module(name)
+    for path in sorted(PLUGINS.rglob("*.py")):
+        if path.name != "__main__.py":
+            importlib.import_module(".".join(path.relative_to(PLUGINS.parent).with_suffix("").parts))
+    gc.freeze()  # keeps the collector from touching, and so copying, pages of memory that forked processes share
