@@ -23,7 +23,7 @@ from plugins.publish.site.built import BuiltSite
 from plugins.publish.site.takedown import WithoutTakedown
 from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.folder.target import FolderTarget
-from plugins.publish.targets.open import KEPT, Wishes, open_target
+from plugins.publish.targets.open import RELEASES, RunOptions, open_target
 
 SETTINGS = Path("publishconf.py")
 OUTPUT = Path("output")
@@ -105,7 +105,7 @@ def main(arguments: Sequence[str]) -> int:
     except sqlite3.Error as error:
         what = f"what this checkout remembers of the target cannot be read or written ({error})"
         print(
-            f"{what}; see whether the disk is full, else delete {TARGET_CACHE} and {KEPT}, and run again.",
+            f"{what}; see whether the disk is full, else delete {TARGET_CACHE} and {RELEASES}, and run again.",
             file=sys.stderr,
         )
     except KeyboardInterrupt:
@@ -130,9 +130,9 @@ def _parser() -> ArgumentParser:
 
 def _run(options: Namespace) -> PublishRun:
     settings = read_publish_settings(SETTINGS, os.environ)
-    wishes = Wishes(force=options.force, adopts=options.adopt, waits=options.wait, purges_all=options.purge_all)
-    target = open_target(settings, os.environ, wishes)
-    return PublishRun(target=target, settings=settings, environment=os.environ, wishes=wishes)
+    chosen = RunOptions(force=options.force, adopts=options.adopt, waits=options.wait, purges_all=options.purge_all)
+    target = open_target(settings, os.environ, chosen)
+    return PublishRun(target=target, settings=settings, environment=os.environ, options=chosen)
 
 
 def _before(run: PublishRun) -> str:

@@ -17,7 +17,7 @@ from plugins.publish.settings import PublishSettings
 from plugins.publish.site.model import PublishedSite
 from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.base import Target
-from plugins.publish.targets.open import Wishes
+from plugins.publish.targets.open import RunOptions
 from plugins.publish.verify.check import verify
 
 UNTOUCHED = "The last release is untouched."
@@ -30,7 +30,7 @@ class PublishRun:
     target: Target
     settings: PublishSettings
     environment: Mapping[str, str]
-    wishes: Wishes
+    options: RunOptions
 
     @property
     def is_local(self) -> bool:
@@ -54,7 +54,7 @@ def release(run: PublishRun, site: PublishedSite) -> int:
         check_purge(run.settings.purge, run.environment)
     plan = run.target.plan(site)
     _refuse_doubtful(run, site, plan)
-    everything = run.wishes.purges_all
+    everything = run.options.purges_all
     purge = make_purge(run.settings.purge, run.environment, plan, run.url(site), everything=everything)
     if plan.is_empty and plan.before is not None:
         purge()
@@ -83,7 +83,7 @@ def show_plan(run: PublishRun, site: PublishedSite, *, as_json: bool) -> int:
 
 def _refuse_doubtful(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> None:
     found = doubts(site, plan, run.environment)
-    if found and not (run.wishes.force and plan.after.files):
+    if found and not (run.options.force and plan.after.files):
         override = " If that is meant: make publish FORCE=1" if plan.after.files else ""
         raise PublishError(f"{' '.join(found)} {UNTOUCHED}{override}")
 

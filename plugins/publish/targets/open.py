@@ -15,14 +15,14 @@ from plugins.publish.target_names import BUCKETS, PLATFORMS, TARGET_CACHE, file_
 from plugins.publish.targets.base import Target
 from plugins.publish.targets.folder.checkout import target_folder
 from plugins.publish.targets.folder.target import FolderTarget
-from plugins.publish.targets.progress import Bar
+from plugins.publish.targets.transfer_bar import TransferBar
 
-KEPT = Path(".releases")
+RELEASES = Path(".releases")
 """Contents of releases that went to targets which keep none themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class RunOptions:
     """What the command line asks of a run."""
 
     force: bool = False
@@ -35,13 +35,13 @@ class Wishes:
     """To purge all copies of the publication, whatever has changed."""
 
 
-def open_target(settings: PublishSettings, environment: Mapping[str, str], wishes: Wishes) -> Target:
+def open_target(settings: PublishSettings, environment: Mapping[str, str], options: RunOptions) -> Target:
     """Return the target that the settings name. Raises PublishError for an address that names none."""
     scheme = settings.target.partition("://")[0].lower() if "://" in settings.target else ""
     if not scheme:
-        return FolderTarget(target_folder(settings.target), settings.keep, progress=Bar("Publishing"))
+        return FolderTarget(target_folder(settings.target), settings.keep, progress=TransferBar("Publishing"))
     if scheme in BUCKETS:
-        return _bucket(settings, environment, wishes)
+        return _bucket(settings, environment, options)
     if scheme == "ssh":
         return _server(settings, environment)
     if scheme in PLATFORMS:
@@ -68,12 +68,12 @@ def checkout_identity(folder: Path) -> str:
     return f"{place.read_text(encoding='ascii')}@{socket.gethostname()}"
 
 
-def _bucket(settings: PublishSettings, environment: Mapping[str, str], wishes: Wishes) -> Target:
+def _bucket(settings: PublishSettings, environment: Mapping[str, str], options: RunOptions) -> Target:
     from plugins.publish.headers.per_file import attributes_of
     from plugins.publish.history.archive import Archive
-    from plugins.publish.targets.bucket.providers import open_store
+    from plugins.publish.targets.bucket.backends import open_store
     from plugins.publish.targets.bucket.takeover import TakeoverPolicy
-    from plugins.publish.targets.bucket.target import ObjectTarget, Publisher
+    from plugins.publish.targets.bucket.target import BucketTarget, Publisher
 
     @cache
     def named(content_type: str, cache_control: str) -> Mapping[str, str]:
@@ -89,15 +89,18 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], wishes: W
         checkout=checkout_identity(TARGET_CACHE),
         headers=headers,
         policy=_policy(settings),
-        patience=TakeoverPolicy(lease=settings.lease, waits=wishes.waits),
+        takeover=TakeoverPolicy(lease=settings.lease, waits=options.waits),
         keep=settings.keep,
         grace=settings.grace,
         name=settings.publisher,
-        adopts=wishes.adopts,
-        progress=Bar("Publishing"),
+        adopts=options.adopts,
+        progress=TransferBar("Publishing"),
     )
-    return ObjectTarget(
-        open_store(settings.target, environment, settings.timeout), TARGET_CACHE / name, Archive(KEPT / name), publisher
+    return BucketTarget(
+        open_store(settings.target, environment, settings.timeout),
+        TARGET_CACHE / name,
+        Archive(RELEASES / name),
+        publisher,
     )
 
 
@@ -107,7 +110,7 @@ def _server(settings: PublishSettings, environment: Mapping[str, str]) -> Target
 
     return ServerTarget(
         address=parse_address(settings.target),
-        memory=KEPT / file_name(settings.target),
+        memory=RELEASES / file_name(settings.target),
         keep=settings.keep,
         lease=settings.lease,
         who=publisher_name(),
@@ -122,7 +125,7 @@ def _platform(scheme: str, settings: PublishSettings, environment: Mapping[str, 
 
     return PlatformTarget(
         destination=parse_destination(settings.target),
-        memory=KEPT / file_name(settings.target),
+        memory=RELEASES / file_name(settings.target),
         headers=lambda notes: render(scheme, notes, settings.headers),
         environment=environment,
         keep=settings.keep,

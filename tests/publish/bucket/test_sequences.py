@@ -3,7 +3,7 @@
 Each seed is one story of a dozen releases: articles come, change, go and come back, and pictures with them; headers
 change; checkouts forget what they knew; a request is refused, its answer is lost, the publisher is killed, a write is
 carried out only after the next run, or a publisher sleeps while another one takes over. After every request readers
-must find all that they are led to, and after every complete release the bucket must be what its head says, and that
+must find all that they are led to, and after every complete release the bucket must be what its state says, and that
 the build.
 
 Nothing is left to chance but what the seed says: jobs run one after the other, and the clock goes on with the requests.
@@ -28,12 +28,12 @@ from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.targets.bucket import journal, layers, takeover
 from plugins.publish.targets.bucket import send as sending
 from plugins.publish.targets.bucket import target as objects
-from plugins.publish.targets.bucket.head import HEAD, Head, from_bytes
-from plugins.publish.targets.bucket.holdings import state_sum
-from plugins.publish.targets.bucket.local_copy import Mirror
+from plugins.publish.targets.bucket.cache import CachedBucket
+from plugins.publish.targets.bucket.objects import digest_sum
+from plugins.publish.targets.bucket.state import STATE_KEY, BucketState, from_bytes
 from plugins.publish.targets.bucket.store import NEW, UNMODIFIED, ConflictError, Found, Store
 from plugins.publish.targets.bucket.takeover import TakeoverPolicy
-from plugins.publish.targets.bucket.target import ObjectTarget
+from plugins.publish.targets.bucket.target import BucketTarget
 from tests.publish.bucket.newspaper import Newspaper, dangling, page
 from tests.publish.bucket.test_target import Killed, publish, target
 
@@ -87,13 +87,13 @@ class Way(Store):
         self, key: str, body: bytes | Path, headers: Mapping[str, str], condition: str = "", *, in_parts: bool = False
     ) -> str:
         content = body if isinstance(body, bytes) else body.read_bytes()
-        can_be_late = not in_parts and key != HEAD
+        can_be_late = not in_parts and key != STATE_KEY
         return str(self._pass("write", key, lambda: self._put(key, content, condition, in_parts), can_be_late))
 
     def delete(self, key: str) -> None:
         self._pass("delete", key, lambda: self.shelf.objects.pop(key, None))
 
-    def some_key(self) -> str | None:
+    def some_foreign_key(self) -> str | None:
         return None
 
     def _put(self, key: str, body: bytes, condition: str, in_parts: bool) -> str:
@@ -238,7 +238,7 @@ class Story:
         monkeypatch.setattr(journal, "_seconds", lambda: shelf.seconds)
         monkeypatch.setattr(takeover, "time", SimpleNamespace(monotonic=lambda: shelf.seconds))
         monkeypatch.setattr(objects, "clock", SimpleNamespace(now=lambda: start + timedelta(seconds=shelf.seconds)))
-        monkeypatch.setattr(layers, "FOLD", self.chance.choice([3, 8]))
+        monkeypatch.setattr(layers, "DELTA_ENTRIES", self.chance.choice([3, 8]))
         monkeypatch.setattr(sending, "ThreadPoolExecutor", Jobs)
         monkeypatch.setattr(sending, "Queue", Jobs)
         monkeypatch.setattr(sending, "wait", Jobs.wait)
@@ -254,15 +254,15 @@ class Story:
     def way(self, fault: str = "", at: int = -1) -> Way:
         return Way(self.shelf, self.chance.choice([0, 3.3]), self.look, fault, at)
 
-    def target(self, checkout: str, way: Way) -> ObjectTarget:
+    def target(self, checkout: str, way: Way) -> BucketTarget:
         def headers(path: str) -> Mapping[str, str]:
             return {"Content-Type": policy if path.endswith((".xml", ".webp")) else "text/html"}
 
         def sleep(seconds: float) -> None:
             self.shelf.seconds += seconds
 
-        policy, patience = self.policy, TakeoverPolicy(lease=60, waits=True, sleep=sleep)
-        choices = {"policy": policy, "headers": headers, "grace": self.grace, "patience": patience, "adopts": True}
+        policy, takeover = self.policy, TakeoverPolicy(lease=60, waits=True, sleep=sleep)
+        choices = {"policy": policy, "headers": headers, "grace": self.grace, "takeover": takeover, "adopts": True}
         return target(way, self.folder, checkout, **choices)
 
     def paper(self, checkout: str, edition: Edition) -> Newspaper:
@@ -322,32 +322,33 @@ class Story:
         return ended[0]
 
     def check(self, checkout: str, edition: Edition) -> None:
-        """See that the bucket is this edition, that its head says so, and that the next run asks for no more."""
+        """See that the bucket is this edition, that its state says so, and that the next run asks for no more."""
         there, way = self.shelf.objects, self.way()
-        head = from_bytes(there[HEAD].body, "")
-        state = layers.read_layers(way, head)
+        state = from_bytes(there[STATE_KEY].body, "")
+        objects = layers.read_objects(way, state)
         pages = {path: found.body.decode() for path, found in there.items() if not path.startswith(".publish/")}
         assert {path: pages.get(path) for path in edition} == edition
-        assert pages.keys() - edition.keys() <= {THEIRS, *head.retired}
-        assert {path: holding.tag for path, holding in state.items()} == {path: there[path].tag for path in edition}
-        assert (head.sum, head.files) == (
-            state_sum({path: holding.digest for path, holding in state.items()}),
+        assert pages.keys() - edition.keys() <= {THEIRS, *state.retired}
+        assert {path: stored.tag for path, stored in objects.items()} == {path: there[path].tag for path in edition}
+        assert (state.sum, state.files) == (
+            digest_sum({path: stored.digest for path, stored in objects.items()}),
             len(edition),
         )
-        assert head.pages == sum(path.endswith(".html") for path in edition)
-        assert head.intent is None
-        assert state.keys().isdisjoint(head.retired)
-        self._check_next_run(checkout, head)
+        assert state.pages == sum(path.endswith(".html") for path in edition)
+        assert state.intent is None
+        assert objects.keys().isdisjoint(state.retired)
+        self._check_next_run(checkout, state)
 
-    def _check_next_run(self, checkout: str, head: Head) -> None:
+    def _check_next_run(self, checkout: str, state: BucketState) -> None:
         way = self.way()
         plan, _ = publish(self.target(checkout, way), self.papers[checkout])
         assert plan.is_empty
-        assert way.requests == [("read", HEAD)]
-        mirror = Mirror(self.folder / checkout / "mirror.sqlite")
-        if mirror.head() == (self.shelf.objects[HEAD].tag, self.shelf.objects[HEAD].body):
-            assert mirror.all() == layers.read_layers(self.way(), head)
-        mirror.close()
+        assert way.requests == [("read", STATE_KEY)]
+        bucket = CachedBucket(self.way(), self.folder / checkout / "mirror.sqlite")
+        bucket.look()
+        if bucket.is_current:
+            assert bucket.all() == layers.read_objects(self.way(), state)
+        bucket.close()
 
 
 @pytest.mark.parametrize("seed", [*range(39), 48])  # in 48 a picture comes back under the tag that it had

@@ -17,13 +17,13 @@ from plugins.publish.history.archive import Archive
 from plugins.publish.plan.guards import doubts
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.model import PublishedSite, Release
-from plugins.publish.targets.bucket.head import HEAD, Layer, from_bytes, to_bytes
-from plugins.publish.targets.bucket.holdings import Holding, moved_sum, pack, state_sum
-from plugins.publish.targets.bucket.layers import read_layers
-from plugins.publish.targets.bucket.local_copy import Agreed, Mirror
+from plugins.publish.targets.bucket.cache import CachedBucket, PublishedBuild
+from plugins.publish.targets.bucket.layers import pack, read_objects
+from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject, digest_sum, updated_digest_sum
+from plugins.publish.targets.bucket.state import STATE_KEY, Layer, from_bytes, to_bytes
 from plugins.publish.targets.bucket.store import Found, Store
 from plugins.publish.targets.bucket.takeover import TakeoverPolicy
-from plugins.publish.targets.bucket.target import ObjectTarget, Publisher
+from plugins.publish.targets.bucket.target import BucketTarget, Publisher
 from tests.publish.bucket.newspaper import Newspaper, dangling, first_edition, second_edition, third_edition
 
 
@@ -80,21 +80,21 @@ class Tap(Store):
 FAULTS = ("refused", "answer lost", "killed", "killed after it", "refused for good")
 
 
-def target(store: Store, folder: Path, checkout: str = "here", **choices: object) -> ObjectTarget:
+def target(store: Store, folder: Path, checkout: str = "here", **choices: object) -> BucketTarget:
     publisher = Publisher(
         who=f"{checkout}@test",
         checkout=checkout,
         headers=lambda path: {"Content-Type": "text/plain", "Cache-Control": "max-age=60"},
         policy="one",
-        patience=TakeoverPolicy(lease=60),
+        takeover=TakeoverPolicy(lease=60),
     )
     for name, value in choices.items():
         object.__setattr__(publisher, name, value)
-    return ObjectTarget(store, folder / checkout, Archive(folder / f"{checkout}-kept"), publisher)
+    return BucketTarget(store, folder / checkout, Archive(folder / f"{checkout}-kept"), publisher)
 
 
 def publish(
-    target: ObjectTarget, site: PublishedSite, purged: list[str] | None = None
+    target: BucketTarget, site: PublishedSite, purged: list[str] | None = None
 ) -> tuple[PublishPlan, Release | None]:
     with target.held():
         plan = target.plan(site)
@@ -171,7 +171,7 @@ def test_an_edit_costs_the_same_in_a_large_bucket_as_in_a_small_one(
     with larger.held():
         larger._bucket.look()
         larger._bucket.all()
-        larger._bucket.agree(Agreed(mark, "one"))
+        larger._bucket.note_build(PublishedBuild(mark, "one"))
     tap = Tap(backend)
     paper.edition(first_edition() | {"1/index.html": "other"})
     plan, _ = publish(target(tap, tmp_path), paper)
@@ -189,31 +189,31 @@ def test_an_edit_costs_the_same_in_a_large_bucket_as_in_a_small_one(
 def test_layers_that_were_merged_are_removed_by_the_release_that_merged_them(
     paper: Newspaper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plugins.publish.targets.bucket.layers.FOLD", 3)
+    monkeypatch.setattr("plugins.publish.targets.bucket.layers.DELTA_ENTRIES", 3)
     backend = MemoryStore()
     for number in range(6):
         paper.edition(first_edition() | {f"{each}.html": str(number) for each in range(5)})
         publish(target(Tap(backend), tmp_path), paper)
-        found = Store(backend, "").read(HEAD)
+        found = Store(backend, "").read(STATE_KEY)
         assert found is not None
-        head = from_bytes(found.body, "")
+        state = from_bytes(found.body, "")
         own = {entry["path"] for chunk in backend.list(".publish") for entry in chunk}
-        assert own == {HEAD, *(layer.key for layer in head.layers)}
+        assert own == {STATE_KEY, *(layer.key for layer in state.layers)}
 
 
 def enlarge(store: Store, size: int) -> None:
-    """Have the head of a bucket say that there are `size` more objects."""
-    found = store.read(HEAD)
+    """Have the state of a bucket say that there are `size` more objects."""
+    found = store.read(STATE_KEY)
     assert found is not None
-    head = from_bytes(found.body, "")
-    more = {f"{number}.html": Holding(f"{number:032x}", "") for number in range(size)}
+    state = from_bytes(found.body, "")
+    more = {f"{number}.html": StoredObject(f"{number:032x}", "") for number in range(size)}
     body = pack(more)
     layer = Layer(name="large", entries=size)
     store.write(layer.key, body, {})
-    digests = {path: holding.digest for path, holding in more.items()}
-    total = moved_sum(head.sum, {}, digests)
-    larger = replace(head, layers=(layer,), files=head.files + size, pages=head.pages + size, sum=total)
-    store.write(HEAD, to_bytes(larger), {})
+    digests = {path: stored.digest for path, stored in more.items()}
+    total = updated_digest_sum(state.sum, {}, digests)
+    larger = replace(state, layers=(layer,), files=state.files + size, pages=state.pages + size, sum=total)
+    store.write(STATE_KEY, to_bytes(larger), {})
 
 
 def test_what_is_gone_is_removed_and_a_picture_only_after_its_grace(paper: Newspaper, tmp_path: Path) -> None:
@@ -335,7 +335,7 @@ def test_a_publisher_is_dead_only_when_its_own_lease_has_run_out(
     with suppress(Killed):
         publish(target(Tap(backend, "killed", 8), tmp_path), paper)
     quicker = TakeoverPolicy(lease=3, waits=True, sleep=sleep)
-    publish(target(Tap(backend), tmp_path, "other", patience=quicker), paper)
+    publish(target(Tap(backend), tmp_path, "other", takeover=quicker), paper)
 
     assert seconds[0] >= 60
     assert stored(backend) == paper.bodies
@@ -345,27 +345,27 @@ def test_a_publisher_is_dead_only_when_its_own_lease_has_run_out(
 def test_what_this_checkout_cannot_remember_is_told_and_counted_once(
     paper: Newspaper, tmp_path: Path, failing: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The disk is full at one of three notes in the mirror, and not at the next; each step gives a sign of life."""
-    backend, advance, notes = MemoryStore(), Mirror.advance, list[str]()
+    """The disk is full at one of three notes in the cache, and not at the next; each step gives a sign of life."""
+    backend, keep_changes, notes = MemoryStore(), CachedBucket._keep_changes, list[str]()
 
-    def full(mirror: Mirror, tag: str, *rest: object) -> None:
-        notes.append(tag)
+    def full(bucket: CachedBucket, changes: ObjectChanges) -> None:
+        notes.append(bucket.tag)
         if len(notes) == failing:
             raise sqlite3.OperationalError("database or disk is full")
-        advance(mirror, tag, *rest)  # type: ignore[arg-type]  # handed on as they came
+        keep_changes(bucket, changes)
 
     publish(target(Tap(backend), tmp_path), paper)
     paper.edition(second_edition())
     with monkeypatch.context() as patched:
-        patched.setattr(Mirror, "advance", full)
-        patched.setattr("plugins.publish.targets.bucket.journal.BEATS", 1e9)
+        patched.setattr(CachedBucket, "_keep_changes", full)
+        patched.setattr("plugins.publish.targets.bucket.journal.HEARTBEATS", 1e9)
         with pytest.raises(sqlite3.OperationalError):
             publish(target(Tap(backend), tmp_path), paper)
     publish(target(Tap(backend), tmp_path), paper)
-    head = from_bytes(Store(backend, "").read(HEAD).body, "")  # type: ignore[union-attr]  # it is there
-    state = read_layers(Store(backend, ""), head)
+    state = from_bytes(Store(backend, "").read(STATE_KEY).body, "")  # type: ignore[union-attr]  # it is there
+    objects = read_objects(Store(backend, ""), state)
 
     assert {path: stored(backend).get(path) for path in paper.bodies} == paper.bodies
-    digests = {path: holding.digest for path, holding in state.items()}
-    assert (head.files, head.sum) == (len(paper.bodies), state_sum(digests))
-    assert state.keys() == paper.bodies.keys()
+    digests = {path: stored.digest for path, stored in objects.items()}
+    assert (state.files, state.sum) == (len(paper.bodies), digest_sum(digests))
+    assert objects.keys() == paper.bodies.keys()

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plugins.publish.targets.server.address import Address
+from plugins.publish.targets.server.address import ServerAddress
 
 PROGRAMS = ("sshd", "ssh", "ssh-keygen", "rsync", "flock")
 SERVER_FOLDER = Path("/run/sshd")
@@ -47,8 +47,8 @@ class SshServer:
         for child in children:
             os.kill(int(child), signal.SIGKILL)
 
-    def address(self, folder: Path) -> Address:
-        return Address(host="127.0.0.1", user=getpass.getuser(), port=self.port, folder=str(folder))
+    def address(self, folder: Path) -> ServerAddress:
+        return ServerAddress(host="127.0.0.1", user=getpass.getuser(), port=self.port, folder=str(folder))
 
 
 @contextmanager

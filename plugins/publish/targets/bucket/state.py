@@ -1,91 +1,117 @@
-"""What a bucket has, read as seldom as can be: one request where this checkout was the last to publish there."""
+"""The state of a bucket, one small object in it: its releases, its publisher at the moment, and its objects.
 
-from collections.abc import Iterable
-from pathlib import Path
+It is changed by compare-and-swap alone, so it is the lock and the journal as well. The objects are listed in `layers`,
+immutable parts beside it, oldest first, with `delta` on top of them.
+"""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from plugins.publish.errors import PublishError
-from plugins.publish.targets.bucket.head import HEAD, Head, from_bytes
-from plugins.publish.targets.bucket.holdings import Delta, Holding
-from plugins.publish.targets.bucket.layers import MissingLayerError, read_layers
-from plugins.publish.targets.bucket.local_copy import Agreed, Mirror
-from plugins.publish.targets.bucket.store import UNMODIFIED, Store
+from plugins.publish.site.model import Release
+from plugins.publish.targets.bucket.objects import StoredObject
+from plugins.publish.targets.bucket.store import OWN_PREFIX
+
+STATE_KEY = f"{OWN_PREFIX}head"
+FORMAT = 1
 
 
-class Bucket:
-    """The head of a bucket and, where that is asked for, the state that it stands for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """An immutable part of the list of objects: the last part of its key, and its number of entries."""
 
-    def __init__(self, store: Store, mirror: Path) -> None:
-        """Take the store, and the file that its mirror is kept in."""
-        self.head: Head | None = None
-        self.tag = ""
-        self._body = b""
-        self._store = store
-        self._mirror = Mirror(mirror)
+    name: str
+    entries: int
 
     @property
-    def place(self) -> str:
-        """Return the address of the bucket."""
-        return self._store.place
+    def key(self) -> str:
+        """Return its key in the bucket."""
+        return f"{OWN_PREFIX}layer-{self.name}"
 
-    def close(self) -> None:
-        self._mirror.close()
 
-    def look(self) -> Head | None:
-        """Read the head: one request."""
-        known = self._mirror.head()
-        found = self._store.read(HEAD, known[0] if known else None)
-        if found is UNMODIFIED and known:
-            self.tag, self._body = known
-        else:
-            self.tag, self._body = (found.tag, found.body) if found else ("", b"")
-        self.head = from_bytes(self._body, self._store.place) if self.tag else None
-        return self.head
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent:
+    """A release that is under way: the lock, and the journal for the publisher that has to end it."""
 
-    def has_moved(self) -> bool:
-        """Tell whether the head is another one than was seen last, and look at it."""
-        before = self.tag
-        self.look()
-        return self.tag != before
+    release: str
+    who: str
+    """`user@host`, for people."""
+    checkout: str
+    """Identity of the publisher's checkout: only there can it be told that the publisher is dead."""
+    since: str
+    """Time in UTC at which it began."""
+    paths: tuple[str, ...]
+    """Keys in an unknown state: as before, as the release wants them, or empty."""
+    sent: tuple[str, ...] = ()
+    """Keys that hold what the state says, and that were not purged yet."""
+    lease: float = 0.0
+    """Seconds without a sign of life after which the publisher stops itself, and another one may take over."""
+    is_over: bool = False
+    """True if the publisher has said that it gave up."""
 
-    def agreed(self) -> Agreed | None:
-        """Return which build the bucket has, if this checkout has seen to that and nobody was there since."""
-        return self._mirror.agreed() if self._is_known else None
 
-    def agree(self, agreed: Agreed) -> None:
-        """Note which build the bucket has."""
-        if self._is_known:
-            self._mirror.agree(agreed)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BucketState:
+    """The content of `.publish/head`; without values, the state of a bucket before its first release."""
 
-    def some(self, paths: Iterable[str]) -> dict[str, Holding]:
-        """Return what the keys of these paths hold, as far as the head says."""
-        self._learn()
-        return self._mirror.some(paths)
-
-    def all(self) -> dict[str, Holding]:
-        """Return what all keys hold, as far as the head says."""
-        self._learn()
-        return self._mirror.all()
-
-    def advance(self, tag: str, body: bytes, delta: Delta) -> None:
-        """Take over a head that was just written, with what it changed."""
-        self._learn()
-        self.tag, self._body, self.head = tag, body, from_bytes(body, self._store.place)
-        # Last: a mirror that has missed one must not take the next for its own.
-        self._mirror.advance(tag, body, delta, None)
+    siteurl: str = ""
+    conditional: bool = True
+    """True if the store was found to keep to the conditions of a write at the first release."""
+    publisher: str = ""
+    """Name of the one publisher where it does not."""
+    layers: tuple[Layer, ...] = ()
+    delta: Mapping[str, StoredObject | None] = field(default_factory=dict)
+    sum: int = 0
+    """Sum over all objects (`objects.digest_sum`)."""
+    files: int = 0
+    pages: int = 0
+    releases: tuple[Release, ...] = ()
+    """Releases, newest first; readers have the first."""
+    retired: Mapping[str, int] = field(default_factory=dict)
+    """Keys that nothing links to any more, with the time (seconds since 1970) from which they may go."""
+    dropped: tuple[str, ...] = ()
+    """Keys of layers that an unfinished release has replaced."""
+    intent: Intent | None = None
+    nonce: str = ""
+    """Random word of each write, by which a publisher knows its own."""
 
     @property
-    def _is_known(self) -> bool:
-        known = self._mirror.head()
-        return known is not None and known[0] == self.tag
+    def uncertain(self) -> frozenset[str]:
+        """Return the keys that an interrupted release may have left in any state."""
+        return frozenset(self.intent.paths if self.intent else ())
 
-    def _learn(self) -> None:
-        """Bring the mirror to the head; a request for each layer where another publisher was there."""
-        if not self._is_known:
-            try:
-                holdings = read_layers(self._store, self.head) if self.head else {}
-            except MissingLayerError:
-                if self.has_moved():  # and the layers of the head before are gone, as they should
-                    what = "another publisher has just published there"
-                    raise PublishError(f"{self.place}: {what}; run make publish again") from None
-                raise
-            self._mirror.replace(self.tag, self._body, holdings)
+
+def to_bytes(state: BucketState) -> bytes:
+    """Return the state as it is stored."""
+    entry = {"format": FORMAT} | asdict(state)
+    entry["delta"] = [[path, *(stored or ())] for path, stored in sorted(state.delta.items())]
+    entry["sum"] = f"{state.sum:032x}"
+    return zlib.compress(json.dumps(entry, separators=(",", ":"), ensure_ascii=False).encode())
+
+
+def from_bytes(stored: bytes, place: str) -> BucketState:
+    """Return the state that was stored. Raises PublishError for something else, or that of a newer kit."""
+    try:
+        entry = json.loads(zlib.decompress(stored))
+        if entry.pop("format") != FORMAT:
+            raise PublishError(f"{place}: another version of the kit has published there; use that version")
+        return _from_entry(entry)
+    except (ValueError, TypeError, KeyError, AttributeError, zlib.error):
+        remedy = f"remove {STATE_KEY} there and run make publish ADOPT=1, which sends everything again"
+        raise PublishError(f"{place}: {STATE_KEY} cannot be read; {remedy}") from None
+
+
+def _from_entry(entry: dict[str, Any]) -> BucketState:
+    intent = entry.pop("intent")
+    return BucketState(
+        layers=tuple(Layer(**layer) for layer in entry.pop("layers")),
+        delta={path: StoredObject(*rest) if rest else None for path, *rest in entry.pop("delta")},
+        sum=int(entry.pop("sum"), 16),
+        releases=tuple(Release(**release) for release in entry.pop("releases")),
+        dropped=tuple(entry.pop("dropped")),
+        intent=Intent(**intent | {"paths": tuple(intent["paths"]), "sent": tuple(intent["sent"])}) if intent else None,
+        **entry,
+    )

@@ -1,6 +1,6 @@
-"""An object store through obstore: reads, conditional writes and deletes of ours, errors in words.
+"""An object store through obstore: reads, conditional writes, deletes; errors in words.
 
-Everything that is sent to a bucket goes through `Store`; tests put faults between it and its callers.
+Every request to a bucket goes through `Store`; tests put faults between it and its callers.
 """
 
 import re
@@ -8,41 +8,45 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import obstore
 from obstore import exceptions
 
 from plugins.publish.errors import PublishError
-from plugins.publish.targets.bucket.errors import in_words
+from plugins.publish.targets.bucket.store_errors import store_error_in_words
 
 LARGE = 8_000_000
 """Bytes from which a file is sent in parts, straight from the disk, instead of from memory."""
 
 _IN_PARTS = re.compile(r'-\d+"?$')
-"""What S3's tag of an object ends with that was sent in parts."""
+"""End of an S3 tag of an object that was sent in parts."""
 
 
 class ConflictError(Exception):
-    """The object is not what the condition of a write says, or the answer to an earlier try of it was lost."""
+    """The object is not the one that the condition of a write names, or the answer to an earlier try was lost."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An object: its content, and the tag of this version of it."""
+    """An object as read: its content, and the tag of this version of it."""
 
     body: bytes
     tag: str
 
 
 UNMODIFIED = Found(b"", "")
-"""What a read with the present tag returns."""
+"""Result of a read with the present tag."""
 
-OWN = ".publish/"
-"""What the keys of the publisher's own objects begin with."""
+OWN_PREFIX = ".publish/"
+"""Prefix of the publisher's own objects, which are never public."""
+
+PRIVATE = {"Content-Type": "application/octet-stream", "Cache-Control": "no-store"}
+"""Headers of the publisher's own objects."""
 
 NEW = "new"
-"""The condition that there is no such object yet."""
+"""Condition of a write: no such object yet."""
 
 
 class Store:
@@ -58,7 +62,7 @@ class Store:
         self._has_generations, self._has_digests = has_generations, has_digests
 
     def read(self, key: str, known: str | None = None) -> Found | None:
-        """Return an object, None where there is none, and UNMODIFIED where its tag is still the `known` one."""
+        """Return an object; None where there is none, UNMODIFIED where its tag is still the `known` one."""
         options: Any = {"if_none_match": known} if known and not self._has_generations else {}
         with self._in_words(key):
             try:
@@ -85,9 +89,9 @@ class Store:
         *,
         in_parts: bool = False,
     ) -> str:
-        """Store an object and return its tag; `condition` is NEW, the tag of what is there, or empty for none.
+        """Store an object and return its tag; `condition` is NEW, the tag of the present object, or empty for none.
 
-        What is sent in parts, as a `Path` is, takes no condition. Raises ConflictError.
+        An upload in parts, as that of a `Path` is, takes no condition. Raises ConflictError.
         """
         attributes: Any = dict(headers)
         with self._in_words(key):
@@ -102,19 +106,19 @@ class Store:
             except (exceptions.AlreadyExistsError, exceptions.PreconditionError) as error:
                 raise ConflictError(key) from error
             except FileNotFoundError as error:
-                if condition not in ("", NEW):  # what should be replaced is gone
+                if condition not in ("", NEW):  # the object to replace is gone
                     raise ConflictError(key) from error
                 raise
         return self._tag(result)
 
-    def write_distinctly(
+    def write_with_new_tag(
         self, key: str, body: bytes | Path, headers: Mapping[str, str], condition: str, before: str
     ) -> str:
-        """Store an object under a tag that `before` cannot be equal to, and return it.
+        """Store an object under a tag that differs from `before` even if the content is the same; return the tag.
 
-        Where tags are digests of the content, what a stopped publisher was about to replace, written back, would fit
-        its condition once more. An upload in parts, be it one, has a tag of another form than a plain one; it takes no
-        condition.
+        A stopped publisher waits to replace the object with the tag `before`. Where tags are digests of the content,
+        that object, written back, would fit its condition once more. An upload in parts, even of one part, has a tag of
+        another form; it takes no condition.
         """
         if self._has_digests and not _IN_PARTS.search(before):
             return self.write(key, body, headers, in_parts=True)
@@ -125,12 +129,12 @@ class Store:
         with self._in_words(key), suppress(FileNotFoundError):
             obstore.delete(self._backend, key)
 
-    def some_key(self) -> str | None:
-        """Return a key that is not the publisher's own; None where there is none."""
+    def some_foreign_key(self) -> str | None:
+        """Return any key that is not the publisher's own; None where there is none."""
         with self._in_words(""):
             for chunk in obstore.list(self._backend, chunk_size=10):
                 for entry in chunk:
-                    if not str(entry["path"]).startswith(OWN):
+                    if not str(entry["path"]).startswith(OWN_PREFIX):
                         return str(entry["path"])
         return None
 
@@ -149,6 +153,37 @@ class Store:
         try:
             yield
         except (exceptions.BaseError, ValueError, TimeoutError, PermissionError) as error:
-            raise PublishError(in_words(error, self.place, key)) from error
+            raise PublishError(store_error_in_words(error, self.place, key)) from error
         except FileNotFoundError as error:
-            raise PublishError(in_words(error, self.place, "")) from error
+            raise PublishError(store_error_in_words(error, self.place, "")) from error
+
+
+def keeps_conditions(store: Store) -> bool:
+    """Tell whether a store keeps to the conditions of a write: some servers take them, and ignore them silently.
+
+    Five requests, for a small object under conditions that hold and under others. A store that refuses a write which it
+    should take is as good as none.
+    """
+    key = f"{OWN_PREFIX}probe-{token_hex(8)}"
+    try:
+        first = store.write(key, b"first", PRIVATE, NEW)
+        if _is_taken(store, key, NEW):
+            return False
+        second = store.write(key, b"second", PRIVATE, first)
+        return not _is_taken(store, key, first) and second != first
+    except ConflictError:
+        return False
+    except PublishError as error:
+        if type(error.__cause__).__name__ == "NotSupportedError" or "501" in str(error.__cause__):
+            return False  # the library or the store says that it knows no conditions
+        raise
+    finally:
+        store.delete(key)
+
+
+def _is_taken(store: Store, key: str, condition: str) -> bool:
+    try:
+        store.write(key, b"never", PRIVATE, condition)
+    except ConflictError:
+        return False
+    return True

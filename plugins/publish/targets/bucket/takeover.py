@@ -1,44 +1,44 @@
-"""Whether a release that somebody has begun may be ended by this publisher."""
+"""Waits for another publisher of the same bucket, and decides when it is dead."""
 
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from plugins.publish.errors import PublishError
-from plugins.publish.targets.bucket.head import Intent
-from plugins.publish.targets.bucket.state import Bucket
+from plugins.publish.targets.bucket.cache import CachedBucket
+from plugins.publish.targets.bucket.state import Intent
 
 LOOKS = 10
-"""At the head in the time after which a publisher without a sign of life is taken for dead."""
+"""Looks at the state in the time after which a publisher without a sign of life is taken for dead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeoverPolicy:
-    """How a publisher deals with another one."""
+    """When a release of another publisher is waited for, and when it is ended in its place."""
 
     lease: float
-    """Seconds after which one that gives no sign is dead, by this machine's clock; its own lease, if longer."""
+    """Seconds after which a publisher that gives no sign is dead, by this machine's clock; its own lease, if longer."""
     waits: bool = False
-    """Whether to look on until the other has finished or is dead, instead of ending at once."""
+    """True to wait until the other has finished or is dead, instead of ending at once."""
     sleep: Callable[[float], None] = time.sleep
 
 
-def heed(bucket: Bucket, checkout: str, patience: TakeoverPolicy) -> None:
+def wait_for_other_publisher(bucket: CachedBucket, checkout: str, policy: TakeoverPolicy) -> None:
     """Return when no other publisher is at work. Raises PublishError while one is, or may be.
 
-    That of this checkout is dead, for else it would hold the lock of the checkout.
+    One of this checkout is dead: alive, it would hold the lock of the checkout.
     """
-    while (intent := bucket.head.intent if bucket.head else None) and not (
+    while (intent := bucket.state.intent if bucket.state else None) and not (
         intent.is_over or intent.checkout == checkout
     ):
-        lease = max(patience.lease, intent.lease)
-        if not patience.waits:
+        lease = max(policy.lease, intent.lease)
+        if not policy.waits:
             raise PublishError(_busy(bucket.place, intent, lease))
-        if _is_dead(bucket, lease, patience.sleep):
+        if _is_dead(bucket, lease, policy.sleep):
             return
 
 
-def _is_dead(bucket: Bucket, lease: float, sleep: Callable[[float], None]) -> bool:
+def _is_dead(bucket: CachedBucket, lease: float, sleep: Callable[[float], None]) -> bool:
     began = time.monotonic()
     while time.monotonic() - began < lease:
         sleep(lease / LOOKS)

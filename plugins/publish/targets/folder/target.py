@@ -23,7 +23,7 @@ from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import CHUNK, Manifest, PublishedFile, describe_folder, from_json, to_json
 from plugins.publish.site.model import PublishedSite, Release
 from plugins.publish.targets.base import Purge
-from plugins.publish.targets.progress import Progress
+from plugins.publish.targets.transfer_bar import Progress
 
 PARTIAL = ".partial-"
 RELEASE_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{12}")

@@ -22,8 +22,8 @@ from plugins.publish.site.manifest import Manifest
 from plugins.publish.site.model import Notes, PublishedSite, Release
 from plugins.publish.targets.base import Purge
 from plugins.publish.targets.folder.target import release_id
-from plugins.publish.targets.platform.staging import empty_folder, stage
 from plugins.publish.targets.platform.tools import SITE, Destination
+from plugins.publish.targets.staging import empty_folder, stage
 
 SHOWN = 8
 """Last lines of the tool that are told when it fails."""

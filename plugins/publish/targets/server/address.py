@@ -11,7 +11,7 @@ FORM = "write ssh://[user@]host[:port]/absolute/folder"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class ServerAddress:
     """A folder on a machine that SSH leads to. Where user or port are missing, SSH's own settings say them."""
 
     host: str
@@ -29,7 +29,7 @@ class Address:
         return f"{self.login}:{self.folder}"
 
 
-def parse_address(target: str) -> Address:
+def parse_address(target: str) -> ServerAddress:
     """Return what `target` names. Raises PublishError, which never repeats a password."""
     try:
         parts = urlsplit(target)
@@ -38,7 +38,7 @@ def parse_address(target: str) -> Address:
         raise PublishError(f"the ssh:// target has no valid host or port; {FORM}") from None
     if parts.password is not None:
         raise PublishError(f"the ssh:// target has a password in it; {FORM}, and let a key log in")
-    address = Address(
+    address = ServerAddress(
         host=_host(parts), folder=unquote(parts.path).rstrip("/"), user=unquote(parts.username or ""), port=port
     )
     if parts.scheme != "ssh" or parts.query or parts.fragment or not address.host:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import IO
 
 from plugins.publish.errors import PublishError
-from plugins.publish.targets.server.address import Address
-from plugins.publish.targets.server.errors import connection_in_words, rsync_in_words
+from plugins.publish.targets.server.address import ServerAddress
+from plugins.publish.targets.server.server_errors import connection_in_words, rsync_in_words
 
 _MARK = "\036"
 """Stands before every status of a script; none of what scripts print has it."""
@@ -40,10 +40,10 @@ class ScriptError(Exception):
         self.text = text
 
 
-class Remote:
+class ServerConnection:
     """The connection to the server of `address`; `lease` in seconds, `options` for SSH before all others."""
 
-    def __init__(self, address: Address, lease: int, options: Sequence[str] = ()) -> None:
+    def __init__(self, address: ServerAddress, lease: int, options: Sequence[str] = ()) -> None:
         for program in ("ssh", "rsync"):
             if shutil.which(program) is None:
                 raise PublishError(f"{program} is not on this machine; sudo apt-get install openssh-client rsync")
@@ -58,7 +58,7 @@ class Remote:
         self._process = self._connect()
         self._beat = threading.Thread(target=self._keep_alive, daemon=True)
 
-    def __enter__(self) -> "Remote":
+    def __enter__(self) -> "ServerConnection":
         try:
             self._await_shell()
         except BaseException:

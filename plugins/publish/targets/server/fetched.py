@@ -6,14 +6,14 @@ from pathlib import Path
 
 from plugins.publish.errors import PublishError
 from plugins.publish.site.manifest import PublishedFile, hash_file
-from plugins.publish.targets.server.connection import Remote
+from plugins.publish.targets.server.connection import ServerConnection
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """Files of a release that are brought from the server when the first of them is asked for."""
 
-    remote: Remote
+    remote: ServerConnection
     release: str
     wanted: Sequence[str]
     """What is different from the release that readers have, which is what going back needs."""

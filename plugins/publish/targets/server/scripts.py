@@ -16,7 +16,7 @@ _ARGUMENTS = 200
 """Paths in one command, far below what any system takes."""
 
 
-def enter(folder: str, holder: str) -> str:
+def enter_folder(folder: str, holder: str) -> str:
     """Go to the folder, made if need be, and take its lock for as long as the shell lives; write `holder` into it."""
     own = "|".join(map(shlex.quote, sorted(OWN_ENTRIES)))
     return f"""
@@ -36,7 +36,7 @@ printf '%s' {_q(holder)} >.lock
 """
 
 
-def clear() -> str:
+def clear_leftovers() -> str:
     """Remove what an interrupted run has left, and say what there is: the link, a line a release, the unpurged."""
     return f"""
 for partial in releases/{PARTIAL}*; do
@@ -54,7 +54,7 @@ if [ -f .unpurged ]; then cat .unpurged; fi
 """
 
 
-def begin(release: str, before: str | None, gone: Sequence[str]) -> str:
+def begin_release(release: str, before: str | None, gone: Sequence[str]) -> str:
     """Make the hidden folder of a release: all files of the one before it as links, without those that are gone."""
     site = f"releases/{PARTIAL}{release}/site"
     lines = [f"mkdir -p releases manifests {site}"]
@@ -88,7 +88,7 @@ rm -rf {partial}
 {switch(release)}"""
 
 
-def note(unpurged: Sequence[str]) -> str:
+def note_unpurged(unpurged: Sequence[str]) -> str:
     """Note what is to be purged."""
     return "\n".join([": >.unpurged", *(f"printf '%s\\n' {paths} >>.unpurged" for paths in _pieces(unpurged))])
 

@@ -21,12 +21,12 @@ from plugins.publish.site.manifest import Manifest, PublishedFile, from_json, to
 from plugins.publish.site.model import Notes, PublishedSite, Release
 from plugins.publish.targets.base import Purge
 from plugins.publish.targets.folder.target import RELEASE_ID, release_id
-from plugins.publish.targets.platform.staging import empty_folder, stage
 from plugins.publish.targets.server import scripts
-from plugins.publish.targets.server.address import Address
-from plugins.publish.targets.server.connection import Remote, ScriptError
-from plugins.publish.targets.server.errors import refusal, script_in_words
+from plugins.publish.targets.server.address import ServerAddress
+from plugins.publish.targets.server.connection import ScriptError, ServerConnection
 from plugins.publish.targets.server.fetched import Fetched
+from plugins.publish.targets.server.server_errors import refusal_in_words, script_in_words
+from plugins.publish.targets.staging import empty_folder, stage
 
 Step = Callable[[str], None]
 
@@ -45,7 +45,7 @@ class _Found:
 class ServerTarget:
     """Releases in the folder of `address`."""
 
-    address: Address
+    address: ServerAddress
     memory: Path
     """Folder of this machine for what is known of the releases; it may be deleted."""
     keep: int = 10
@@ -57,7 +57,7 @@ class ServerTarget:
     """For SSH, before all others (`-F file`)."""
     step: Step = lambda _: None
     """Hears of every change on the server before it is made: tests stop there."""
-    _remote: Remote | None = field(default=None, init=False)
+    _remote: ServerConnection | None = field(default=None, init=False)
     _found: _Found = field(default=_Found(None), init=False)
 
     @property
@@ -66,7 +66,7 @@ class ServerTarget:
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
-        with Remote(self.address, self.lease, self.options) as remote:
+        with ServerConnection(self.address, self.lease, self.options) as remote:
             self._remote = remote
             self._enter(remote)
             self._found = self._look()
@@ -127,13 +127,15 @@ class ServerTarget:
         fetched = Fetched(self._at, release, wanted, empty_folder(self.memory / "fetched"))
         return KeptSite(files, fetched.find, entry.notes if entry else Notes())
 
-    def _enter(self, remote: Remote) -> None:
+    def _enter(self, remote: ServerConnection) -> None:
         since = f"{clock.now():%Y-%m-%d %H:%M:%S} UTC"
         holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": since, "who": self.who}
         try:
-            remote.settle(scripts.enter(self.address.folder, json.dumps(holder)))
+            remote.settle(scripts.enter_folder(self.address.folder, json.dumps(holder)))
         except ScriptError as error:
-            raise PublishError(refusal(self.address, error.status, error.text) or self._failure(error)) from None
+            raise PublishError(
+                refusal_in_words(self.address, error.status, error.text) or self._failure(error)
+            ) from None
 
     def _failure(self, error: ScriptError) -> str:
         last = (error.text.strip().splitlines() or [f"status {error.status}"])[-1]
@@ -146,13 +148,13 @@ class ServerTarget:
             raise PublishError(self._failure(error)) from None
 
     @property
-    def _at(self) -> Remote:
+    def _at(self) -> ServerConnection:
         assert self._remote, "the target is not held"
         return self._remote
 
     def _look(self) -> _Found:
         """Clear up on the server, and return what is there."""
-        link, *rest = self._run(scripts.clear()).split("\n")
+        link, *rest = self._run(scripts.clear_leftovers()).split("\n")
         end = rest.index("")
         name = link.removeprefix("releases/")
         if link and not (link.startswith("releases/") and RELEASE_ID.fullmatch(name)):
@@ -191,9 +193,9 @@ class ServerTarget:
         self.step("begin")
         try:
             if release in self._found.names:
-                self._run(f"{scripts.note(plan.touched)}\n{scripts.switch(release)}")
+                self._run(f"{scripts.note_unpurged(plan.touched)}\n{scripts.switch(release)}")
             else:
-                self._run(scripts.begin(release, current, plan.removed))
+                self._run(scripts.begin_release(release, current, plan.removed))
                 self._send(release, site, plan, manifest)
                 self.step("finish")
                 self._run(scripts.finish(release, [*plan.new, *plan.changed]))

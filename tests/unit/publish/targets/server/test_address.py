@@ -1,19 +1,19 @@
 import pytest
 
 from plugins.publish.errors import PublishError
-from plugins.publish.targets.server.address import Address, parse_address, ssh_options
+from plugins.publish.targets.server.address import ServerAddress, parse_address, ssh_options
 
 
 @pytest.mark.parametrize(
     ("target", "expected"),
     [
-        ("ssh://example.com/srv/www", Address(host="example.com", folder="/srv/www")),
-        ("ssh://ann@Example:2222/srv/www/", Address(host="Example", folder="/srv/www", user="ann", port=2222)),
-        ("ssh://ann@[::1]:22/srv", Address(host="::1", folder="/srv", user="ann", port=22)),
-        ("ssh://web/srv/a%20b%3F/caf%C3%A9", Address(host="web", folder="/srv/a b?/café")),
+        ("ssh://example.com/srv/www", ServerAddress(host="example.com", folder="/srv/www")),
+        ("ssh://ann@Example:2222/srv/www/", ServerAddress(host="Example", folder="/srv/www", user="ann", port=2222)),
+        ("ssh://ann@[::1]:22/srv", ServerAddress(host="::1", folder="/srv", user="ann", port=22)),
+        ("ssh://web/srv/a%20b%3F/caf%C3%A9", ServerAddress(host="web", folder="/srv/a b?/café")),
     ],
 )
-def test_an_address_names_a_folder_of_a_server(target: str, expected: Address) -> None:
+def test_an_address_names_a_folder_of_a_server(target: str, expected: ServerAddress) -> None:
     assert parse_address(target) == expected
 
 

@@ -30,7 +30,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_release_begins_without_what_is_gone_and_without_empty_folders(root: Path) -> None:
-    run(scripts.begin(SECOND, FIRST, ODD), root)
+    run(scripts.begin_release(SECOND, FIRST, ODD), root)
     site = root / "releases" / f".partial-{SECOND}" / "site"
 
     assert [path.relative_to(site).as_posix() for path in sorted(site.rglob("*"))] == ["kept", "kept/index.html"]
@@ -41,25 +41,25 @@ def test_more_files_than_a_command_takes_are_removed_in_turn(root: Path) -> None
     many = [f"kept/{number:04}" for number in range(450)]
     for path in many:
         (root / "releases" / FIRST / path).touch()
-    run(scripts.begin(SECOND, FIRST, many), root)
+    run(scripts.begin_release(SECOND, FIRST, many), root)
 
     assert [path.name for path in (root / "releases" / f".partial-{SECOND}/site/kept").iterdir()] == ["index.html"]
 
 
 def test_what_an_interrupted_run_left_is_cleared_and_the_rest_is_told(root: Path) -> None:
-    run(scripts.begin(SECOND, FIRST, []), root)
+    run(scripts.begin_release(SECOND, FIRST, []), root)
     (root / "manifests" / f"{SECOND}.json").touch()
     (root / ".current-next").symlink_to("nowhere")
     (root / ".unpurged").write_text("a b.html\nc.html")
 
-    assert run(scripts.clear(), root) == f"releases/{FIRST}\n{FIRST}\n\na b.html\nc.html"
+    assert run(scripts.clear_leftovers(), root) == f"releases/{FIRST}\n{FIRST}\n\na b.html\nc.html"
     assert [path.name for path in (root / "releases").iterdir()] == [FIRST]
     assert [path.name for path in (root / "manifests").iterdir()] == [f"{FIRST}.json"]
 
 
 def test_what_to_purge_is_noted_one_a_line(root: Path) -> None:
     paths = [f"{number}/it's.html" for number in range(450)]
-    run(scripts.note(paths), root)
+    run(scripts.note_unpurged(paths), root)
 
     assert (root / ".unpurged").read_text().splitlines() == paths
 

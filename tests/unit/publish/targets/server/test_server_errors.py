@@ -1,10 +1,15 @@
 import pytest
 
-from plugins.publish.targets.server.address import Address
-from plugins.publish.targets.server.errors import connection_in_words, refusal, rsync_in_words, script_in_words
+from plugins.publish.targets.server.address import ServerAddress
 from plugins.publish.targets.server.scripts import IS_HELD, NO_FOLDER
+from plugins.publish.targets.server.server_errors import (
+    connection_in_words,
+    refusal_in_words,
+    rsync_in_words,
+    script_in_words,
+)
 
-ADDRESS = Address(host="web", folder="/srv", user="ann")
+ADDRESS = ServerAddress(host="web", folder="/srv", user="ann")
 
 
 @pytest.mark.parametrize(
@@ -39,8 +44,8 @@ def test_what_rsync_says_is_told_in_a_sentence() -> None:
 
 def test_words_that_are_not_known_are_left_to_the_caller() -> None:
     assert script_in_words(ADDRESS, "mv: something odd") == ""
-    assert refusal(ADDRESS, NO_FOLDER, "mkdir: odd") == ""
+    assert refusal_in_words(ADDRESS, NO_FOLDER, "mkdir: odd") == ""
 
 
 def test_a_holder_that_has_not_said_who_it_is_began_a_moment_ago() -> None:
-    assert "is running: it began a moment ago; wait until" in refusal(ADDRESS, IS_HELD, "")
+    assert "is running: it began a moment ago; wait until" in refusal_in_words(ADDRESS, IS_HELD, "")

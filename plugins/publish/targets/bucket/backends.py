@@ -1,21 +1,25 @@
-"""From the address of a target to its object store: `s3://`, `gs://`, `az://`, with credentials from the environment.
+"""From the address of a bucket to its object store: `s3://`, `gs://`, `az://`, with credentials from the environment.
 
 Options come from the environment under the providers' usual names (`AWS_ENDPOINT_URL`, `AZURE_STORAGE_ACCOUNT_NAME`,
 `GOOGLE_APPLICATION_CREDENTIALS` …); `~/.aws` is read where the environment has no key.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
+from obstore import exceptions
+from obstore.store import AzureStore, GCSStore, S3Store
+
 from plugins.publish.errors import PublishError
-from plugins.publish.target_names import BUCKETS
 from plugins.publish.targets.bucket.store import Store
 
+_STORES: Mapping[str, Callable[..., Any]] = {"s3": S3Store, "gs": GCSStore, "az": AzureStore}
+
 RETRIES = 6
-"""What a 5xx, a throttled or a lost request gets before the run ends."""
+"""Repetitions of a failed (5xx), throttled or lost request before the run ends."""
 
 
 def open_store(target: str, environment: Mapping[str, str], timeout: int = 60) -> Store:
@@ -25,10 +29,9 @@ def open_store(target: str, environment: Mapping[str, str], timeout: int = 60) -
     """
     parts = _parts(target)
     prefix = parts.path.strip("/") or None
-    from obstore import exceptions  # here, for it takes longer to load than all that other targets need
-
     try:
-        backend = _MAKERS[parts.scheme](parts.netloc, prefix, environment, _options(environment, timeout))
+        credentials = _profile(environment) if parts.scheme == "s3" else {}
+        backend = _STORES[parts.scheme](parts.netloc, prefix=prefix, **_options(environment, timeout), **credentials)
     except (exceptions.BaseError, ValueError) as error:
         reason = str(error).split("\n", 1)[0]
         raise PublishError(f"target {target!r} cannot be opened ({reason}); check the environment") from None
@@ -40,45 +43,30 @@ def _parts(target: str) -> SplitResult:
         parts = urlsplit(target)
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme not in BUCKETS or not parts.netloc or "@" in parts.netloc or parts.query or parts.fragment:
-        # Its address is not told: what is wrong with it may be that there is a key or a signature in it.
+    if parts.scheme not in _STORES or not parts.netloc or "@" in parts.netloc or parts.query or parts.fragment:
+        # Its address is not repeated: there may be a key or a signature in it.
         raise PublishError("the target is no bucket; write s3://bucket, gs://bucket or az://container, and no more")
     return parts
 
 
-def _s3(bucket: str, prefix: str | None, environment: Mapping[str, str], options: Mapping[str, Any]) -> Any:
-    from obstore.store import S3Store
-
-    if environment.get("AWS_ACCESS_KEY_ID") or not _has_profile(environment):
-        return S3Store(bucket, prefix=prefix, **options)
-    from boto3 import Session
+def _profile(environment: Mapping[str, str]) -> Mapping[str, Any]:
+    """Return the credentials of a profile in `~/.aws`, as an option; empty where the environment has a key."""
+    folder = Path(environment.get("HOME", "~")).expanduser() / ".aws"
+    is_there = (folder / "credentials").is_file() or (folder / "config").is_file()
+    if environment.get("AWS_ACCESS_KEY_ID") or not ("AWS_PROFILE" in environment or is_there):
+        return {}
+    from boto3 import Session  # here: it takes long to load, and few need it
     from botocore.exceptions import BotoCoreError
     from obstore.auth.boto3 import Boto3CredentialProvider
 
     try:
-        provider = Boto3CredentialProvider(Session())
+        return {"credential_provider": Boto3CredentialProvider(Session())}
     except BotoCoreError as error:
         raise ValueError(str(error)) from error
-    return S3Store(bucket, prefix=prefix, credential_provider=provider, **options)
-
-
-def _google(bucket: str, prefix: str | None, _: Mapping[str, str], options: Mapping[str, Any]) -> Any:
-    from obstore.store import GCSStore
-
-    return GCSStore(bucket, prefix=prefix, **options)
-
-
-def _azure(container: str, prefix: str | None, _: Mapping[str, str], options: Mapping[str, Any]) -> Any:
-    from obstore.store import AzureStore
-
-    return AzureStore(container, prefix=prefix, **options)
-
-
-_MAKERS = {"s3": _s3, "gs": _google, "az": _azure}
 
 
 def _options(environment: Mapping[str, str], timeout: int) -> Mapping[str, Any]:
-    """Return what all stores are opened with; plain HTTP is for a server on this machine."""
+    """Return the options of all stores; plain HTTP is for a server on this machine."""
     endpoint = environment.get("AWS_ENDPOINT_URL") or environment.get("AZURE_STORAGE_ENDPOINT") or ""
     client = {
         "connect_timeout": f"{min(10, timeout)}s",
@@ -91,8 +79,3 @@ def _options(environment: Mapping[str, str], timeout: int) -> Mapping[str, Any]:
         "client_options": client,
         "retry_config": {"max_retries": RETRIES, "retry_timeout": timedelta(seconds=timeout), "backoff": backoff},
     }
-
-
-def _has_profile(environment: Mapping[str, str]) -> bool:
-    home = Path(environment.get("HOME", "~")).expanduser() / ".aws"
-    return "AWS_PROFILE" in environment or (home / "credentials").is_file() or (home / "config").is_file()

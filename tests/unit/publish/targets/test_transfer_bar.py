@@ -1,7 +1,7 @@
 import pytest
 
-from plugins.publish.targets import progress
-from plugins.publish.targets.progress import Bar
+from plugins.publish.targets import transfer_bar as progress
+from plugins.publish.targets.transfer_bar import TransferBar
 
 
 def test_a_terminal_is_told_how_far_a_long_release_is(
@@ -9,7 +9,7 @@ def test_a_terminal_is_told_how_far_a_long_release_is(
 ) -> None:
     monkeypatch.setattr(progress, "SILENT", 0)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    bar = Bar("Publishing")
+    bar = TransferBar("Publishing")
     bar(1, 2000)
     bar(2, 2000)  # too soon to be shown
     bar(2000, 2000)
@@ -21,13 +21,13 @@ def test_nobody_is_told_where_nobody_looks_on(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(progress, "SILENT", 0)
-    Bar("Publishing")(2000, 2000)
+    TransferBar("Publishing")(2000, 2000)
 
     assert capsys.readouterr().err == ""
 
 
 def test_a_short_release_is_silent(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    Bar("Publishing")(5, 5)
+    TransferBar("Publishing")(5, 5)
 
     assert capsys.readouterr().err == ""

@@ -1,6 +1,6 @@
-"""What an object store, or the way to it, answers when it refuses, in words.
+"""Errors of an object store, or of the way to it, in words.
 
-What the library says is not passed on: the addresses in it may be signed.
+The library's own words are not passed on: the addresses in them may be signed.
 """
 
 import re
@@ -33,11 +33,11 @@ _REASONS = (
     (r"contained empty path segment|Error parsing Path", "no store takes such a name", "rename the file"),
     (r"\b5\d\d\b|InternalError|ServiceUnavailable", "the store has failed", f"see whether it is well, {_RERUN}"),
 )
-"""Pattern, what is wrong, what to do; the first that fits."""
+"""Pattern, cause and remedy; the first that fits."""
 
 
-def in_words(error: Exception, place: str, key: str) -> str:
-    """Return one sentence on what went wrong with `key` at `place`, and what to do."""
+def store_error_in_words(error: Exception, place: str, key: str) -> str:
+    """Return one sentence on the cause and the remedy of an error with `key` at `place`."""
     text = f"{type(error).__name__} {error}"
     what, remedy = next(
         ((what, remedy) for pattern, what, remedy in _REASONS if re.search(pattern, text)),

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publish.errors import PublishError
-from plugins.publish.targets.bucket.providers import open_store
+from plugins.publish.targets.bucket.backends import open_store
 
 
 @pytest.mark.parametrize(

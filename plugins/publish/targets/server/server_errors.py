@@ -4,7 +4,7 @@ import json
 import re
 
 from plugins.publish.targets.folder.target import REMEDY
-from plugins.publish.targets.server.address import Address
+from plugins.publish.targets.server.address import ServerAddress
 from plugins.publish.targets.server.scripts import IS_FILE, IS_FOREIGN, IS_HELD
 
 _RERUN = "then run make publish again"
@@ -44,7 +44,7 @@ _FILLED = (
 )
 
 
-def connection_in_words(address: Address, said: str, lease: int) -> str:
+def connection_in_words(address: ServerAddress, said: str, lease: int) -> str:
     """Return why there is no connection, from what SSH has said."""
     for pattern, what, remedy in _CONNECTING:
         if re.search(pattern, said):
@@ -54,14 +54,14 @@ def connection_in_words(address: Address, said: str, lease: int) -> str:
     return f"{address}: the connection was lost{reason}; readers have a whole release; run make publish again"
 
 
-def rsync_in_words(address: Address, status: int, said: str) -> str:
+def rsync_in_words(address: ServerAddress, status: int, said: str) -> str:
     """Return why rsync failed. It had not switched to anything."""
     known = script_in_words(address, said)
     last = next((line for line in said.splitlines() if line.startswith("rsync:")), _last_line(said))
     return known or f"{address}: rsync ended with status {status} ({last}); readers have the last release; {_see(said)}"
 
 
-def script_in_words(address: Address, said: str) -> str:
+def script_in_words(address: ServerAddress, said: str) -> str:
     """Return what a command on the server has met, empty where its words are not known."""
     for pattern, what, remedy in _FILLED:
         if re.search(pattern, said):
@@ -69,7 +69,7 @@ def script_in_words(address: Address, said: str) -> str:
     return ""
 
 
-def refusal(address: Address, status: int, said: str) -> str:
+def refusal_in_words(address: ServerAddress, status: int, said: str) -> str:
     """Return why a publisher was not let into the folder, empty where the script ended for another reason."""
     if status == IS_FILE:
         return f"target {address} is a file; name a folder that is empty, new or published to before"

@@ -11,7 +11,7 @@ SILENT = 1.0
 """Seconds that a release may take before anything is shown."""
 
 
-class Bar:
+class TransferBar:
     """Prints how many of the changes are made on one line that is written over; nothing where nobody looks on."""
 
     def __init__(self, title: str) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publish.errors import PublishError
-from plugins.publish.targets.platform.staging import empty_folder, stage
+from plugins.publish.targets.staging import empty_folder, stage
 from tests.publish.sites import EditedSite
 
 
