@@ -1,6 +1,6 @@
 """Plain newsroom values for tests: each has every field filled, and a test names only what it is about."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -20,16 +20,17 @@ from plugins.newsroom.spaces import (
     CALLS,
     CATEGORY,
     COVERAGE,
-    PUBLICATION,
     RELATED,
     SHARE,
     TAG,
     TEXT_PAGE,
 )
 from plugins.pages.cards import make_card
-from plugins.pages.material import CARD, Material, SharedByPages
+from plugins.pages.material import CARD, PUBLICATION, Material, SharedByPages
 from plugins.pages.settings import PagesSettings
-from plugins.stet.facts import Source, View
+from plugins.stet.facts import View
+from plugins.stet.offers import Offers
+from plugins.stet.space import Space, Value
 
 ZONE = ZoneInfo("Asia/Singapore")
 SOCIAL = Category(
@@ -174,29 +175,22 @@ def text_page(slug: str = "about", **changes: Any) -> TextPage:
     return replace(standard, **changes)
 
 
-def facts(values: Mapping[str, Any]) -> Source:
-    """Return a source of facts, whose values are these by name."""
-    return Source(lambda _, name: values[name], is_fact=True)
+def offer_named(offers: Offers, space: Space[Value], values: Mapping[str, Value]) -> None:
+    """Offer facts whose values are these by name."""
+    offers.offer_facts(space, lambda _, name: values[name], {})
 
 
-def made(make: Callable[[View, str], Any]) -> Source:
-    """Return a source of what is made of facts."""
-    return Source(make, is_fact=False)
-
-
-def sources(
-    *articles: Article, bodies: Mapping[str, Body] | None = None, of: Publication | None = None
-) -> dict[str, Source]:
-    """Return where a view finds what the desk knows: articles, each with the usual body or that of its slug."""
+def offer_desk(
+    offers: Offers, *articles: Article, bodies: Mapping[str, Body] | None = None, of: Publication | None = None
+) -> None:
+    """Offer what the desk knows: articles, each with the usual body or that of its slug."""
     known = of or desk()
-    return {
-        ARTICLE: facts({each.slug: each for each in articles}),
-        BODY: facts({each.slug: body() for each in articles} | dict(bodies or {})),
-        CATEGORY: facts({category.slug: category for category in known.categories}),
-        TAG: facts({tag.slug: tag for tag in known.tags}),
-        AUTHOR: facts({author.slug: author for author in known.authors}),
-        TEXT_PAGE: facts({page.slug: page for page in known.text_pages}),
-    }
+    offer_named(offers, ARTICLE, {each.slug: each for each in articles})
+    offer_named(offers, BODY, {each.slug: body() for each in articles} | dict(bodies or {}))
+    offer_named(offers, CATEGORY, {category.slug: category for category in known.categories})
+    offer_named(offers, TAG, {tag.slug: tag for tag in known.tags})
+    offer_named(offers, AUTHOR, {author.slug: author for author in known.authors})
+    offer_named(offers, TEXT_PAGE, {page.slug: page for page in known.text_pages})
 
 
 def view(
@@ -215,17 +209,15 @@ def view(
     publication = replace(
         SharedByPages(site=site(), site_url="https://example.test", promo=None, settings=PagesSettings()), **changes
     )
-    return View(
-        {
-            **sources(*articles, bodies=bodies, of=of),
-            PUBLICATION: facts({"": publication}),
-            RELATED: facts({each.slug: NOTHING_RELATED for each in articles} | dict(related or {})),
-            COVERAGE: facts({"": coverage}),
-            SHARE: made(_share_links),
-            CALLS: made(lambda *_: calls),
-            CARD: made(lambda view, slug: make_card(Material(view), view.read(ARTICLE, slug))),
-        }
-    )
+    offers = Offers()
+    offer_desk(offers, *articles, bodies=bodies, of=of)
+    offers.offer_constant(PUBLICATION, publication)
+    offer_named(offers, RELATED, {each.slug: NOTHING_RELATED for each in articles} | dict(related or {}))
+    offers.offer_constant(COVERAGE, coverage)
+    offers.offer_values(SHARE, _share_links)
+    offers.offer_values(CALLS, lambda *_: calls)
+    offers.offer_values(CARD, lambda view, slug: make_card(Material(view), view.read(ARTICLE, slug)))
+    return offers.view()
 
 
 def material(*articles: Article, **changes: Any) -> Material:

@@ -8,11 +8,12 @@ from plugins.cta.settings import CtaSettings
 from plugins.newsroom.choices import Calls
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, CALLS
-from plugins.stet.facts import Source, View, digest_of
+from plugins.stet.facts import View
 from plugins.stet.plugin import engine_of
+from plugins.stet.space import Space
 
-_ALL = "all calls"
-"""Space of the view: every call that is configured."""
+_ALL = Space[Calls]("all calls")
+"""Every call that is configured, by the empty name."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -33,12 +34,12 @@ def offer_calls(generator: ArticlesGenerator) -> None:
     calls = make_calls(settings, generator.settings["SITEURL"])
     engine = engine_of(generator.settings)
     engine.note("form_origins", sorted(set(settings.newsletter.form_origins() if settings.newsletter else ())))
-    engine.offer_facts(_ALL, Source(lambda *_: calls, is_fact=True), {"": digest_of(calls)})
-    engine.offer_values(CALLS, Source(_calls, is_fact=False))
+    engine.offer_constant(_ALL, calls)
+    engine.offer_values(CALLS, _calls)
 
 
 def _calls(view: View, slug: str) -> Calls:
-    calls: Calls = view.read(_ALL)
+    calls = view.read(_ALL)
     return switched(calls, view.read(ARTICLE, slug).cta) if slug else calls
 
 

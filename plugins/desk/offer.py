@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from plugins.desk.files.entry import Entry, unpack_digests, url_of
 from plugins.desk.files.index import ContentIndex
@@ -16,7 +17,10 @@ from plugins.newsroom.articles import Author, Category, PictureFile, Publication
 from plugins.newsroom.listed_articles import newest_first
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG, TEXT_PAGE
 from plugins.stet.engine import Engine
-from plugins.stet.facts import Source, View, digest_of
+from plugins.stet.facts import View, digest_of
+from plugins.stet.offers import Offers
+from plugins.stet.progress import Step, StepProgress
+from plugins.stet.space import Space
 from plugins.stet.state.shelf import Shelf
 
 Listed = Author | Category | Sponsor | Tag | TextPage
@@ -27,12 +31,11 @@ _BODIES_KEPT = 1_000
 
 def show(content: ContentFolder, house: SiteDefaults, engine: Engine, shelf: Shelf) -> Structure:
     """Offer everything that this build shows to the engine, and return it without what articles say."""
-    engine.offer_facts(HOUSE, Source(lambda *_: house, is_fact=True), {"": digest_of(house)})
-    _offer_places(content, engine, content.structure)
-    structure = content.structure or _work_out(content, house, engine)
-    if not content.structure:
+    structure = content.structure
+    if structure is None:
+        structure = _work_out(content, house)
         keep(shelf, structure)
-        _offer_places(content, engine, structure)  # again, as its token stands for all addresses now
+    _offer_places(content, house, engine, structure.token)
     _offer_masthead(structure, engine)
     _offer_stories(content, structure.desk, engine)
     return structure
@@ -43,11 +46,13 @@ def is_shown(index: ContentIndex, house: SiteDefaults, entry: Entry) -> bool:
     return house.shows_drafts or index.is_public(entry)
 
 
-def _work_out(content: ContentFolder, house: SiteDefaults, engine: Engine) -> Structure:
+def _work_out(content: ContentFolder, house: SiteDefaults) -> Structure:
+    places = Offers()  # of its own, as the key of the addresses is known only once they are worked out
+    _offer_places(content, house, places, None)
     index = content.index
     articles = [entry for entry in index.kinds["articles"] if is_shown(index, house, entry)]
     pages = [entry for entry in index.kinds["pages"] if is_shown(index, house, entry)]
-    masthead = make_masthead(index, house, content.shelves, engine.view(), articles, pages)
+    masthead = make_masthead(index, house, content.shelves, places.view(), articles, pages)
     stories = Stories(index, content.shelves, {entry.slug: entry.source for entry in articles})
     desk = Publication(
         articles=tuple(newest_first([stories.listed_article(entry) for entry in articles])),
@@ -64,15 +69,14 @@ def _work_out(content: ContentFolder, house: SiteDefaults, engine: Engine) -> St
     return Structure(key=content.key, since=since, until=until, desk=desk)
 
 
-def _offer_places(content: ContentFolder, engine: Engine, structure: Structure | None) -> None:
+def _offer_places(content: ContentFolder, house: SiteDefaults, offers: Offers, key: bytes | None) -> None:
     """Offer where files and pictures are published."""
     index, files = content.index, content.texts.known
-    key = structure.token if structure else None
-    urls = Source(lambda _, source: url_of(index.entries[source], index.now), is_fact=True)
-    engine.offer_facts(URL, urls, lambda: {source: url.encode() for source, url in _urls(index)}, key)
-    pictures = {path for path, found in index.pictures.items() if isinstance(found, StoredPicture)}
-    source = Source(lambda _, path: index.pictures[path], is_fact=True)
-    engine.offer_facts(PICTURE, source, {path: files[path].digest for path in pictures})
+    offers.offer_constant(HOUSE, house)
+    urls = Step("Listing addresses", key, lambda _: {source: url.encode() for source, url in _urls(index)})
+    offers.offer_facts(URL, lambda _, source: url_of(index.entries[source], index.now), urls)
+    pictures = {path: found for path, found in index.pictures.items() if isinstance(found, StoredPicture)}
+    offers.offer_facts(PICTURE, lambda _, path: pictures[path], {path: files[path].digest for path in pictures})
 
 
 def _urls(index: ContentIndex) -> Iterator[tuple[str, str]]:
@@ -83,7 +87,7 @@ def _urls(index: ContentIndex) -> Iterator[tuple[str, str]]:
 
 def _offer_masthead(structure: Structure, engine: Engine) -> None:
     desk = structure.desk
-    spaces: Mapping[str, Sequence[Listed]] = {
+    spaces: Mapping[Space[Any], Sequence[Listed]] = {
         CATEGORY: desk.categories,
         TAG: desk.tags,
         AUTHOR: desk.authors,
@@ -92,7 +96,7 @@ def _offer_masthead(structure: Structure, engine: Engine) -> None:
     }
     for space, found in spaces.items():
         values = _Values(found)
-        engine.offer_facts(space, Source(values.read, is_fact=True), values.digests, structure.token)
+        engine.offer_facts(space, values.read, Step("Comparing lists", structure.token, values.digests))
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,7 @@ class _Values:
     def read(self, _: View, slug: str) -> Listed:
         return self.by_slug[slug]
 
-    def digests(self) -> Mapping[str, bytes]:
+    def digests(self, _: StepProgress) -> Mapping[str, bytes]:
         return {slug: digest_of(value) for slug, value in self.by_slug.items()}
 
 
@@ -120,10 +124,10 @@ def _offer_stories(content: ContentFolder, desk: Publication, engine: Engine) ->
         head, bodies[line.slug], _ = unpack_digests(known[line.source].digests)
         # What of an article depends on other files or on the time is told apart beside its front matter.
         heads[line.slug] = head + f"{line.category} {line.is_public} {line.date}".encode()
-    engine.offer_facts(HEAD_OF, Source(stories.file, is_fact=True), heads)
-    engine.offer_facts(BODY_OF, Source(stories.text, is_fact=True, keep=1), bodies)
-    engine.offer_values(ARTICLE, Source(stories.article, is_fact=False))
-    engine.offer_values(BODY, Source(stories.body, is_fact=False, keep=_BODIES_KEPT))
+    engine.offer_facts(HEAD_OF, stories.file, heads)
+    engine.offer_facts(BODY_OF, stories.text, bodies, keep=1)
+    engine.offer_values(ARTICLE, stories.article)
+    engine.offer_values(BODY, stories.body, keep=_BODIES_KEPT)
 
 
 def terms_digests(content: ContentFolder, desk: Publication) -> dict[str, bytes]:

@@ -11,9 +11,7 @@ from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG
 from plugins.newsroom.urls import absolute_url, author_url, category_url, feed_url, output_path, tag_url
 from plugins.stet.facts import View
 from plugins.stet.outputs import Output
-
-FED, ENTRY = "fed", "feed entry"
-"""Spaces of the view: what all feeds share, and the entry of each article by slug."""
+from plugins.stet.space import Space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +35,23 @@ class Front:
     subtitle: str
 
 
+FED = Space[FeedHeader]("fed")
+"""By the empty name."""
+
+ENTRY = Space[WrittenEntry]("feed entry")
+"""The entry of each article, by slug."""
+
+
 def make_feed(view: View, output: Output) -> Feed:
     """Return the feed of a front: its kind, its slug, and the slugs of the articles in it."""
     kind, slug, articles = output.spec
-    publication: FeedHeader = view.read(FED)
+    publication = view.read(FED)
     return feed(publication, _front(view, publication, kind, slug), (view.read(ENTRY, each) for each in articles))
 
 
 def make_entry(view: View, slug: str) -> WrittenEntry:
     """Return the entry of an article."""
-    publication: FeedHeader = view.read(FED)
+    publication = view.read(FED)
     return written(feed_entry(publication.url, view.read(ARTICLE, slug), view.read(BODY, slug)))
 
 

@@ -10,9 +10,10 @@ from plugins.feeds.atom import ATOM, AtomRenderer
 from plugins.feeds.plan_feeds import plan_feeds
 from plugins.feeds.settings import FeedsSettings
 from plugins.newsroom.settings import read_settings, settings_problems
-from plugins.stet.facts import Source, digest_of
+from plugins.stet.facts import digest_of
 from plugins.stet.outputs import Kind
 from plugins.stet.plugin import engine_of
+from plugins.stet.progress import Step
 
 _ENTRIES_KEPT = 4_096
 """Of some 7 KB each; feeds show the newest articles, so most are asked for again. Judgement of this project."""
@@ -32,13 +33,13 @@ def offer_feeds(generators: Sequence[Generator]) -> None:
         url=settings["SITEURL"],
     )
     engine = engine_of(settings)
-    engine.offer_facts(FED, Source(lambda *_: publication, is_fact=True), {"": digest_of(publication)})
-    engine.offer_values(ENTRY, Source(make_entry, is_fact=False, keep=_ENTRIES_KEPT))
-    engine.renderers[ATOM] = AtomRenderer()
-    engine.kinds["feed"] = Kind(make=make_feed, renderer=ATOM)
+    engine.offer_constant(FED, publication)
+    engine.offer_values(ENTRY, make_entry, keep=_ENTRIES_KEPT)
+    engine.offer_renderer(ATOM, AtomRenderer())
+    engine.offer_kinds({"feed": Kind(make=make_feed, renderer=ATOM)})
     size = read_settings(FeedsSettings, settings, "FEEDS").size
     key = digest_of((settings["NEWSROOM_TOKEN"], "feeds", size))
-    engine.offer(lambda: plan_feeds(settings["NEWSROOM"], size), key)
+    engine.offer_outputs(Step("Planning feeds", key, lambda _: plan_feeds(settings["NEWSROOM"], size)))
 
 
 def register() -> None:

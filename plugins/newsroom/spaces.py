@@ -1,31 +1,36 @@
-"""Names under which plugins read what pages are made from, through the engine's view, and what stands behind each."""
+"""Spaces that plugins read through the engine's view: the type of the values, and the plugin that offers them."""
 
-ARTICLE = "article"
-"""`newsroom.articles.Article`, by slug."""
+from plugins.newsroom.articles import Article, Author, Body, Category, Tag, TextPage
+from plugins.newsroom.choices import Calls, Coverage, Related, ShareLinks
+from plugins.newsroom.page_models import Site
+from plugins.stet.space import Space
 
-BODY = "body"
-"""`newsroom.articles.Body` of an article, by slug."""
+ARTICLE = Space[Article]("article", "plugins.desk")
+"""By slug."""
 
-CATEGORY, TAG, AUTHOR, TEXT_PAGE = "category", "tag", "author", "text page"
-"""Values of those names in `newsroom.articles`, by slug."""
+BODY = Space[Body]("body", "plugins.desk")
+"""The text of an article, by slug."""
 
-RELATED = "related"
-"""`newsroom.choices.Related`: what to read after an article, by slug."""
+CATEGORY = Space[Category]("category", "plugins.desk")
+TAG = Space[Tag]("tag", "plugins.desk")
+AUTHOR = Space[Author]("author", "plugins.desk")
+TEXT_PAGE = Space[TextPage]("text page", "plugins.desk")
+"""By slug."""
 
-COVERAGE = "coverage"
-"""`newsroom.choices.Coverage`, by the empty name; in the preview only."""
+RELATED = Space[Related]("related", "plugins.related")
+"""The articles to read after an article, by slug."""
 
-SHARE = "share"
-"""`newsroom.choices.ShareLinks` of an article, by slug."""
+COVERAGE = Space[Coverage]("coverage", "plugins.related")
+"""By the empty name; in the preview only."""
 
-CALLS = "calls"
-"""`newsroom.choices.Calls` of an article, by slug; of the publication, by the empty name."""
+SHARE = Space[ShareLinks]("share", "plugins.share")
+"""Share links of an article, by slug."""
 
-SITE = "site"
-"""`newsroom.pages.Site`, by the empty name."""
+CALLS = Space[Calls]("calls", "plugins.cta")
+"""Calls to action of an article, by slug; of the publication, by the empty name."""
 
-PUBLICATION = "publication"
-"""What all pages share; for the pages alone."""
+SITE = Space[Site]("site", "plugins.pages")
+"""By the empty name."""
 
 TERMS = "terms"
 """Part of an article's text in the engine's store: `newsroom.terms.terms` of it."""

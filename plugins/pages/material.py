@@ -14,7 +14,6 @@ from plugins.newsroom.spaces import (
     CALLS,
     CATEGORY,
     COVERAGE,
-    PUBLICATION,
     RELATED,
     SHARE,
     TAG,
@@ -23,9 +22,10 @@ from plugins.newsroom.spaces import (
 from plugins.newsroom.urls import absolute_url, site_prefix
 from plugins.pages.settings import PagesSettings
 from plugins.stet.facts import View
+from plugins.stet.space import Space
 
-CARD = "card"
-"""Space of the cards, by slug: an article stands in ten lists or so with the same one."""
+CARD = Space[Card]("card")
+"""The card of an article, by slug: it stands in ten lists or so with the same one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +38,16 @@ class SharedByPages:
     settings: PagesSettings
 
 
+PUBLICATION = Space[SharedByPages]("publication")
+"""By the empty name."""
+
+
 class Material:
     """The publication as the maker of a page sees it."""
 
     def __init__(self, view: View) -> None:
         self._view = view
-        publication: SharedByPages = view.read(PUBLICATION)
+        publication = view.read(PUBLICATION)
         self.site = publication.site
         self.site_url = publication.site_url
         self.promo = publication.promo
@@ -51,49 +55,38 @@ class Material:
         self._prefix = site_prefix(publication.site_url)
 
     def article(self, slug: str) -> Article:
-        article: Article = self._view.read(ARTICLE, slug)
-        return article
+        return self._view.read(ARTICLE, slug)
 
     def body(self, slug: str) -> Body:
-        body: Body = self._view.read(BODY, slug)
-        return body
+        return self._view.read(BODY, slug)
 
     def related(self, slug: str) -> Related:
-        related: Related = self._view.read(RELATED, slug)
-        return related
+        return self._view.read(RELATED, slug)
 
     def coverage(self) -> Coverage:
-        coverage: Coverage = self._view.read(COVERAGE)
-        return coverage
+        return self._view.read(COVERAGE)
 
     def share(self, slug: str) -> ShareLinks:
-        links: ShareLinks = self._view.read(SHARE, slug)
-        return links
+        return self._view.read(SHARE, slug)
 
     def calls(self, slug: str = "") -> Calls:
         """Return the calls to action that an article shows; without a slug, all that there are."""
-        calls: Calls = self._view.read(CALLS, slug)
-        return calls
+        return self._view.read(CALLS, slug)
 
     def category(self, slug: str) -> Category:
-        category: Category = self._view.read(CATEGORY, slug)
-        return category
+        return self._view.read(CATEGORY, slug)
 
     def tag(self, slug: str) -> Tag:
-        tag: Tag = self._view.read(TAG, slug)
-        return tag
+        return self._view.read(TAG, slug)
 
     def author(self, slug: str) -> Author:
-        author: Author = self._view.read(AUTHOR, slug)
-        return author
+        return self._view.read(AUTHOR, slug)
 
     def text_page(self, slug: str) -> TextPage:
-        page: TextPage = self._view.read(TEXT_PAGE, slug)
-        return page
+        return self._view.read(TEXT_PAGE, slug)
 
     def card(self, slug: str) -> Card:
-        card: Card = self._view.read(CARD, slug)
-        return card
+        return self._view.read(CARD, slug)
 
     def cards(self, slugs: Iterable[str]) -> tuple[Card, ...]:
         return tuple(map(self.card, slugs))

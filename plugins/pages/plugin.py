@@ -11,16 +11,17 @@ from pelican.settings import DEFAULT_CONFIG
 from plugins.newsroom.page_parts import Card
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.setup import setup_problems, stop_at_problems
-from plugins.newsroom.spaces import ARTICLE, PUBLICATION, SITE
+from plugins.newsroom.spaces import ARTICLE, SITE
 from plugins.pages.cards import make_card
 from plugins.pages.check_names import page_problems, picture_problems
 from plugins.pages.kinds import page_kinds
-from plugins.pages.material import CARD, Material, SharedByPages
+from plugins.pages.material import CARD, PUBLICATION, Material, SharedByPages
 from plugins.pages.plan_pages import plan_pages
 from plugins.pages.settings import PagesSettings
 from plugins.pages.site import site
-from plugins.stet.facts import Source, View, digest_of
+from plugins.stet.facts import View, digest_of
 from plugins.stet.plugin import engine_of
+from plugins.stet.progress import Step
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -65,12 +66,12 @@ def offer_pages(generators: Sequence[Generator]) -> None:
         promo=context["promos"],
         settings=pages,
     )
-    engine.offer_facts(PUBLICATION, Source(lambda *_: publication, is_fact=True), {"": digest_of(publication)})
-    engine.offer_values(SITE, Source(lambda view, _: view.read(PUBLICATION).site, is_fact=False))
-    engine.offer_values(CARD, Source(_card, is_fact=False))
-    engine.kinds.update(page_kinds(in_preview=settings["NEWSROOM"].shows_drafts))
+    engine.offer_constant(PUBLICATION, publication)
+    engine.offer_values(SITE, lambda view, _: view.read(PUBLICATION).site)
+    engine.offer_values(CARD, _card)
+    engine.offer_kinds(page_kinds(in_preview=settings["NEWSROOM"].shows_drafts))
     key = digest_of((settings["NEWSROOM_TOKEN"], pages))
-    engine.offer(lambda: plan_pages(settings["NEWSROOM"], pages), key)
+    engine.offer_outputs(Step("Planning pages", key, lambda _: plan_pages(settings["NEWSROOM"], pages)))
 
 
 def _card(view: View, slug: str) -> Card:

@@ -23,13 +23,18 @@ from plugins.press.render import TemplateRenderer
 from plugins.press.renderers import COPY, CopyRenderer, ThemeRenderer
 from plugins.press.settings import PressSettings
 from plugins.stet.engine import Engine
-from plugins.stet.facts import Source, digest_of
+from plugins.stet.facts import View, digest_of
 from plugins.stet.outputs import Kind, Output
 from plugins.stet.plugin import engine_of
+from plugins.stet.progress import Step
+from plugins.stet.space import Space
 from plugins.stet.state.state_paths import state_folder
 
-_FILE, _THEME = "file", "theme files"
-"""Spaces of the view: every file that is handed on, by its path in the output, and the theme as a whole."""
+_FILE = Space[PictureFile]("file")
+"""Every file that is handed on, by its path in the output."""
+
+_THEME = Space[bytes]("theme files")
+"""The digest of the theme as a whole, by the empty name."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -49,7 +54,8 @@ def offer_press(generators: Sequence[Generator]) -> None:
     cache = FolderCache(state_folder(Path(settings["OUTPUT_PATH"])) / "theme")
     whole = _theme_digest(theme)
     renderer = engine.kept("press", (theme, whole), lambda: ThemeRenderer(TemplateRenderer(theme, cache), cache))
-    engine.renderers |= {THEME: renderer, COPY: CopyRenderer()}
+    engine.offer_renderer(THEME, renderer)
+    engine.offer_renderer(COPY, CopyRenderer())
     _offer_files(engine, [*_pictures(settings), *_theme_files(theme)])
     if read_settings(PressSettings, settings, "PRESS").patterns:
         _offer_patterns(engine, theme, whole)
@@ -68,24 +74,24 @@ def note_inline_blocks(pelican: Pelican) -> None:
 def _offer_files(engine: Engine, files: Sequence[PictureFile]) -> None:
     by_path = {file.path: file for file in files}
     digests = {file.path: file.digest for file in files}
-    engine.offer_facts(_FILE, Source(lambda _, path: by_path[path], is_fact=True), digests)
-    engine.kinds["file"] = Kind(make=lambda view, output: view.read(_FILE, output.path), renderer=COPY)
-    engine.offer(
-        lambda: (Output(path, "file", (file.source,)) for path, file in by_path.items()),
-        digest_of(tuple((path, file.source) for path, file in by_path.items())),
-    )
+    engine.offer_facts(_FILE, lambda _, path: by_path[path], digests)
+    engine.offer_kinds({"file": Kind(make=lambda view, output: view.read(_FILE, output.path), renderer=COPY)})
+    key = digest_of(tuple((path, file.source) for path, file in by_path.items()))
+    outputs = [Output(path, "file", (file.source,)) for path, file in by_path.items()]
+    engine.offer_outputs(Step("Planning files", key, lambda _: outputs))
 
 
 def _offer_patterns(engine: Engine, theme: Path, whole: bytes) -> None:
     from plugins.press.patterns import PATTERNS_URL, patterns_page  # here, for production has no use for them
 
-    def make(view: Any, _: Output) -> Any:
+    def make(view: View, _: Output) -> Any:
         view.read(_THEME)
         return patterns_page(theme, view.read(SITE))
 
-    engine.offer_facts(_THEME, Source(lambda *_: None, is_fact=True), {"": whole})
-    engine.kinds["patterns"] = Kind(make=make, renderer=THEME, template="patterns.html")
-    engine.offer(lambda: [Output(output_path(PATTERNS_URL), "patterns", ())], b"patterns")
+    engine.offer_constant(_THEME, whole)
+    engine.offer_kinds({"patterns": Kind(make=make, renderer=THEME, template="patterns.html")})
+    output = Output(output_path(PATTERNS_URL), "patterns", ())
+    engine.offer_outputs(Step("Planning patterns", b"patterns", lambda _: [output]))
 
 
 def _pictures(settings: dict[str, Any]) -> Iterator[PictureFile]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from plugins.newsroom.problems import did_you_mean
-from plugins.newsroom.spaces import RELATED
 from plugins.related.explain_text import in_words
 from plugins.related.plugin import WHY
 from plugins.stet.engine import Engine
@@ -27,9 +26,8 @@ def _teller(slug: str) -> Callable[[Engine], None]:
     def tell(engine: Engine) -> None:
         try:
             print(in_words(engine.view().read(WHY, slug)))
-        except LookupError:
-            otherwise = "name it by its slug, the last part of its address"
-            hint = did_you_mean(slug, engine.facts[RELATED].digests, otherwise)
+        except LookupError as error:
+            hint = did_you_mean(slug, error.args, "name it by its slug, the last part of its address")
             raise SystemExit(f"no article {slug!r} is in this build; {hint}") from None
 
     return tell

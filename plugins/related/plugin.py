@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
-from plugins.newsroom.articles import Article, Body
 from plugins.newsroom.choices import Coverage
 from plugins.newsroom.listed_articles import ListedArticle, TextLinks
 from plugins.newsroom.settings import read_settings, settings_problems
@@ -19,8 +18,10 @@ from plugins.related.coverage import coverage
 from plugins.related.keeping.stored_choices import Choices
 from plugins.related.settings import RelatedSettings
 from plugins.stet.engine import Engine
-from plugins.stet.facts import Source, View, digest_of
+from plugins.stet.facts import View, digest_of
 from plugins.stet.plugin import engine_of
+from plugins.stet.progress import Step
+from plugins.stet.space import Space
 
 if TYPE_CHECKING:  # only `make why` needs it
     from plugins.related.explain import Reasons, Text
@@ -28,8 +29,8 @@ if TYPE_CHECKING:  # only `make why` needs it
 _SHELF = "related"
 """Name under which the engine keeps what the ranking has worked out."""
 
-WHY = "why related"
-"""Space of the reasons of the choice, by slug; no page is made from them."""
+WHY = Space["Reasons"]("why related")
+"""The reasons of the choice for an article, by slug; no page is made from them."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -43,11 +44,11 @@ def offer_related(generator: ArticlesGenerator) -> None:
     engine, articles = engine_of(generator.settings), generator.settings["NEWSROOM"].articles
     terms: Mapping[str, bytes] = generator.settings["NEWSROOM_TERMS"]
     ranking = Ranking(engine, articles, terms, settings)
-    source = Source(lambda _, slug: ranking.choices[slug], is_fact=True)
     words = blake2b(b"".join(terms.values()), digest_size=16).digest()
     key = digest_of((generator.settings["NEWSROOM_TOKEN"], words, settings))
-    engine.offer_facts(RELATED, source, lambda: ranking.choices.digests(), key)
-    engine.offer_values(WHY, Source(ranking.reasons, is_fact=False))
+    choosing = Step("Choosing related articles", key, lambda _: ranking.choices.digests())
+    engine.offer_facts(RELATED, lambda _, slug: ranking.choices[slug], choosing)
+    engine.offer_values(WHY, ranking.reasons)
     if generator.settings["NEWSROOM"].shows_drafts:
         links: TextLinks = generator.settings["NEWSROOM_LINKS"]
         key = digest_of((key, links.digest))
@@ -56,7 +57,8 @@ def offer_related(generator: ArticlesGenerator) -> None:
 
 def _offer_coverage(engine: Engine, find: Callable[[], Coverage], key: bytes) -> None:
     found = cache(find)
-    engine.offer_facts(COVERAGE, Source(lambda *_: found(), is_fact=True), lambda: {"": digest_of(found())}, key)
+    counting = Step("Counting links between articles", key, lambda _: {"": digest_of(found())})
+    engine.offer_facts(COVERAGE, lambda *_: found(), counting)
 
 
 class Ranking:
@@ -73,9 +75,12 @@ class Ranking:
         return self._chooser.choose_all(self._candidates, self._terms)
 
     def reasons(self, view: View, slug: str) -> "Reasons":
-        """Return why it was chosen for one article. Raises LookupError for an article that is not in this build."""
+        """Return why it was chosen for one article.
+
+        Raises LookupError with the slugs of all articles for one that is not in this build.
+        """
         if slug not in self.choices:
-            raise LookupError(slug)
+            raise LookupError(*self.choices)
         return self._chooser.witness(self._candidates, self._terms, partial(_text, view)).tell(slug)
 
     @cached_property
@@ -99,8 +104,8 @@ def _text(view: View, slug: str) -> "Text":
     """Return what of an article is compared, as it is written."""
     from plugins.related.explain import Text  # not at the top: it brings numpy
 
-    article: Article = view.read(ARTICLE, slug)
-    body: Body = view.read(BODY, slug)
+    article = view.read(ARTICLE, slug)
+    body = view.read(BODY, slug)
     return Text(article.title, article.summary, " ".join(str(block.striptags()) for block in body.blocks))
 
 

@@ -9,11 +9,12 @@ from plugins.newsroom.spaces import ARTICLE, SHARE
 from plugins.newsroom.urls import absolute_url
 from plugins.share.settings import ShareSettings
 from plugins.share.share_links import share_links
-from plugins.stet.facts import Source, View, digest_of
+from plugins.stet.facts import View
 from plugins.stet.plugin import engine_of
+from plugins.stet.space import Space
 
-_SETTINGS = "share settings"
-"""Space of the view: what links are made with."""
+_SETTINGS = Space[tuple[str, ShareSettings]]("share settings")
+"""The address of the publication and the settings, by the empty name."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -24,8 +25,8 @@ def check_settings(pelican: Pelican) -> None:
 def offer_share_links(generator: ArticlesGenerator) -> None:
     engine = engine_of(generator.settings)
     known = (generator.settings["SITEURL"], read_settings(ShareSettings, generator.settings, "SHARE"))
-    engine.offer_facts(_SETTINGS, Source(lambda *_: known, is_fact=True), {"": digest_of(known)})
-    engine.offer_values(SHARE, Source(_share_links, is_fact=False, keep=1))
+    engine.offer_constant(_SETTINGS, known)
+    engine.offer_values(SHARE, _share_links, keep=1)
 
 
 def _share_links(view: View, slug: str) -> ShareLinks:

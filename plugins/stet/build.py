@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plugins.stet.facts import Facts, Key, Trace, View, changed_facts, kept_where_same
+from plugins.stet.facts import OFFERED, Digests, Facts, Key, Trace, View, changed_facts, digest_of, settle_facts
 from plugins.stet.folder import OutputFolder, parents
 from plugins.stet.making import FileMaker, Made, Task
-from plugins.stet.outputs import KIND, Kind, Planned, Renderer, Wanted, kind_facts, plan_key, wanted_of
+from plugins.stet.offers import Offers
+from plugins.stet.outputs import KIND, Wanted, kind_versions, plan_key, wanted_of
 from plugins.stet.plan import FACTS, TOUCHED, BuildPlan, make_build_plan
-from plugins.stet.progress import Progress
+from plugins.stet.progress import Progress, Step
 from plugins.stet.state.database import WHOLE, Database
 from plugins.stet.state.ledger import NO_CONTENT, Ledger, LedgerEntry, Standing, StandingOutputs
 from plugins.stet.state.lock import Lock
@@ -62,13 +63,8 @@ class Build:
     lock: Lock
     spread: Spread
     progress: Progress
-    view: View
-    facts: Mapping[str, Facts]
-    kinds: Mapping[str, Kind]
-    renderers: Mapping[str, Renderer]
-    planned: Sequence[Planned]
-    notes: Mapping[str, str]
-    """What was said of the output, as JSON, by name."""
+    offers: Offers
+    _view: View = field(init=False)
     _wanted: Wanted = field(init=False)
     _versions: dict[str, bytes] = field(init=False)
     _known: dict[str, Standing] = field(init=False)
@@ -88,12 +84,12 @@ class Build:
     def rehearse(self) -> Report:
         """Return what `run` would do: models are made, and nothing is rendered or written."""
         plan, _, _ = self._plan()
-        workshop = FileMaker(self.kinds, self.renderers, self._versions)
+        workshop = FileMaker(self.offers.kinds, self.offers.renderers, self._versions)
         known = self.ledger.contents(list(plan.suspects))
         written = {
             path: self._reason(path, plan, trace)
             for path in sorted(plan.suspects)
-            for fingerprint, trace, _ in [workshop.fingerprint(self._wanted.outputs[path], self.view)]
+            for fingerprint, trace, _ in [workshop.fingerprint(self._wanted.outputs[path], self._view)]
             if plan.suspects[path] == TOUCHED or fingerprint != known.get(path, NO_CONTENT).fingerprint
         }
         return self._report(plan, written, len(plan.suspects), len(written))
@@ -105,8 +101,8 @@ class Build:
         why, trace = None, entry.trace if entry else None
         if path in plan.suspects:
             before = entry.content.fingerprint if entry else NO_CONTENT.fingerprint
-            workshop = FileMaker(self.kinds, self.renderers, self._versions)
-            fingerprint, trace, _ = workshop.fingerprint(self._wanted.outputs[path], self.view)
+            workshop = FileMaker(self.offers.kinds, self.offers.renderers, self._versions)
+            fingerprint, trace, _ = workshop.fingerprint(self._wanted.outputs[path], self._view)
             is_same = fingerprint == before and plan.suspects[path] != TOUCHED
             why = None if is_same else self._reason(path, plan, trace)
         return Explanation(
@@ -118,11 +114,12 @@ class Build:
         )
 
     def _plan(self) -> tuple[BuildPlan, AllFacts, AllFacts]:
-        self._versions = kind_facts(self.kinds, self.renderers)
+        self._view = self.offers.view()
+        self._versions = kind_versions(self.offers.kinds, self.offers.renderers)
         self._known = self.ledger.standing()
         self._wanted = self._work_out()
         before = self.ledger.facts()
-        after = kept_where_same(before, {**self.facts, KIND: Facts(None, lambda: self._versions)})
+        after = settle_facts(before, self._all_facts(), self.progress)
         paths = self._known.keys() if self._is_same_plan else self._wanted.outputs.keys() | self._known.keys()
         self._strangers, self._looked_into = self.folder.strangers(self.ledger.folders(), paths)
         changed = changed_facts(before, after)
@@ -136,17 +133,21 @@ class Build:
         )
         return plan, before, after
 
+    def _all_facts(self) -> Mapping[str, Digests | Step[Digests]]:
+        spaces = digest_of(tuple(sorted(self.offers.loaders)))
+        return {**self.offers.facts, KIND.name: self._versions, OFFERED: {"": spaces}}
+
     @property
     def _is_same_plan(self) -> bool:
         """Whether the files that there shall be are those that there are, each asked to be what it was."""
-        key = plan_key(self.planned)
+        key = plan_key(self.offers.plans)
         return key is not None and key == self.database.about(_PLAN)
 
     def _work_out(self) -> Wanted:
         if not self._is_same_plan:
-            return wanted_of(self.planned)
+            return wanted_of(self.offers.plans, self.progress)
         specs = {path: known.spec for path, known in self._known.items()}
-        return Wanted(StandingOutputs(self.ledger, specs), specs, plan_key(self.planned))
+        return Wanted(StandingOutputs(self.ledger, specs), specs, plan_key(self.offers.plans))
 
     def _touched(self) -> set[str]:
         """Return the files that somebody has changed; those that only look different are remembered as they are."""
@@ -160,8 +161,8 @@ class Build:
 
     def _carry_out(self, plan: BuildPlan, before: AllFacts, after: AllFacts) -> Report:
         tasks = self._tasks(plan)
-        workshop = FileMaker(self.kinds, self.renderers, self._versions)
-        made = list(workshop.make(tasks, self.view, self.folder, self.spread, self._done(len(tasks))))
+        workshop = FileMaker(self.offers.kinds, self.offers.renderers, self._versions)
+        made = list(workshop.make(tasks, self._view, self.folder, self.spread, self._done(len(tasks))))
         pairs = [(task.output.path, result) for task, result in zip(tasks, made, strict=True)]
         staged = {path: result.number for path, result in pairs if result.is_staged}
         removed, needed = self._removed(plan), {folder for path in staged for folder in parents(path)}
@@ -171,7 +172,7 @@ class Build:
         self.ledger.keep_facts(before, after)
         self.database.set_about(_PLAN, self._wanted.key)
         self.database.set_about(WHOLE, b"whole" if self.folder.is_whole else None)
-        self.ledger.keep_notes(self.notes)
+        self.ledger.keep_notes(self.offers.notes)
         self.database.commit()
         written = {path: self._reason(path, plan, result.trace) for path, result in pairs if result.is_staged}
         return self._report(plan, written, len(made), sum(result.is_rendered for result in made))

@@ -1,15 +1,12 @@
-"""What plugins tell a build: which facts there are, which files there shall be, and how files of a kind are made."""
+"""The engine of a run: takes what plugins offer, and makes the output folder so."""
 
-import json
-from collections.abc import Callable, Collection, Iterable
-from functools import partial
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
 
 from plugins.stet.build import Build, Explanation, Report
-from plugins.stet.facts import Digests, Facts, Source, View
 from plugins.stet.folder import OutputFolder
-from plugins.stet.outputs import KIND, Kind, Output, Planned, Renderer
+from plugins.stet.offers import Offers
 from plugins.stet.progress import Progress, say_nothing
 from plugins.stet.sources import Sources
 from plugins.stet.state.database import open_database
@@ -22,7 +19,7 @@ from plugins.stet.workers import Spread
 Kept = TypeVar("Kept")
 
 
-class Engine:
+class Engine(Offers):
     """One build into one folder. Plugins offer; `build` makes the folder what was offered; `close` comes last."""
 
     def __init__(self, output: Path, world: bytes, spared: Collection[str] | None = ()) -> None:
@@ -32,6 +29,7 @@ class Engine:
         and `dropped` then says so. What lies in the output folder and was not offered is removed, but for names on its
         top level that are `spared`; None spares all.
         """
+        super().__init__()
         state = state_folder(output)
         self.lock = Lock(state / "lock")
         self.lock.take()
@@ -52,26 +50,6 @@ class Engine:
         """Whether a build has begun and not come to its end, after which all that is left is to close; and whether one
         has come to its end since the offers were made."""
         self._places = self._find_places()
-        self._forget_offers()
-
-    def offer_facts(
-        self, space: str, source: Source, digests: Digests | Callable[[], Digests], key: bytes | None = None
-    ) -> None:
-        """Say which facts there are in a space, by name, and where their values come from.
-
-        Where a function works out the digests, `key` may stand for all that it works them out from: while it stays the
-        same they are not asked for.
-        """
-        self.sources[space] = source
-        self.facts[space] = Facts(key, digests if callable(digests) else partial(_same, digests))
-
-    def offer_values(self, space: str, source: Source) -> None:
-        """Say where values come from that are made of facts alone."""
-        self.sources[space] = source
-
-    def offer(self, plan: Callable[[], Iterable[Output]], key: bytes | None = None) -> None:
-        """Say what files there shall be; `key` as for facts."""
-        self.planned.append(Planned(plan, key))
 
     def kept(self, name: str, key: Any, make: Callable[[], Kept]) -> Kept:
         """Return what `make` returns; where the last run of this process has asked so too, what that one was given.
@@ -86,17 +64,6 @@ class Engine:
             known = self._memory[name] = (key, make())
         found: Kept = known[1]
         return found
-
-    def note(self, name: str, value: Any) -> None:
-        """Say something of the output as a whole, for whoever reads its record (`ledger_file.py`): what JSON can hold.
-
-        It is kept with the build, in place of all that was said of the last one. No page is made from it.
-        """
-        self.notes[name] = json.dumps(value, allow_nan=False)
-
-    def view(self) -> View:
-        """Return a view of all that was offered so far."""
-        return View(self.sources)
 
     def keep_texts(self) -> None:
         """Make what was read hold, whatever becomes of the build."""
@@ -131,7 +98,7 @@ class Engine:
             return False
         self.lock.time = self.lock.now()
         self.dropped, self.has_built = None, False
-        self._forget_offers()
+        self.forget_offers()
         return True
 
     def close(self) -> None:
@@ -147,21 +114,8 @@ class Engine:
             lock=self.lock,
             spread=self.spread,
             progress=self.progress,
-            view=self.view(),
-            facts=self.facts,
-            kinds=self.kinds,
-            renderers=self.renderers,
-            planned=self.planned,
-            notes=self.notes,
+            offers=self,
         )
-
-    def _forget_offers(self) -> None:
-        self.sources: dict[str, Source] = {KIND: Source(lambda _, name: name, is_fact=True)}
-        self.facts: dict[str, Facts] = {}
-        self.kinds: dict[str, Kind] = {}
-        self.renderers: dict[str, Renderer] = {}
-        self.planned: list[Planned] = []
-        self.notes: dict[str, str] = {}
 
     def _find_places(self) -> list[tuple[int, int]]:
         """Return which files state and lock are in; nothing where one is gone."""
@@ -170,7 +124,3 @@ class Engine:
         except FileNotFoundError:
             return []
         return [(status.st_dev, status.st_ino) for status in found]
-
-
-def _same(digests: Digests) -> Digests:
-    return digests

@@ -1,4 +1,4 @@
-"""What can go wrong in a build that is nobody's mistake in the content."""
+"""Errors of a build that are no mistakes in the content."""
 
 
 class BuildError(Exception):
@@ -6,3 +6,7 @@ class BuildError(Exception):
 
     The output is as it was, or is new and not remembered: the next build sees what it is then.
     """
+
+
+class OfferError(Exception):
+    """A plugin offers something for the second time, or reads something that no plugin offers."""

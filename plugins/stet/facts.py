@@ -1,7 +1,7 @@
-"""What pages are made from, read through a view that remembers what was read.
+"""Facts, from which pages are made, and the view that gives their values and remembers which were read.
 
-A *fact* is a value with a name and a digest: the front matter of one article, say. What is made of facts alone can be
-told to be current from the digests of those that it read. That is all that the engine believes.
+A *fact* is a value with a name and a digest: the front matter of one article, say. A page that is made of facts alone
+is current for as long as the digests of those facts are the same. That is all that the engine relies on.
 """
 
 import marshal
@@ -13,6 +13,10 @@ from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from plugins.stet.errors import OfferError
+from plugins.stet.progress import Progress, Step
+from plugins.stet.space import Space, Value
+
 Key = tuple[str, str]
 """Space and name: `("body", "one-delay")`."""
 
@@ -21,68 +25,79 @@ Digests = Mapping[str, bytes]
 
 
 class Facts:
-    """The facts of one space, worked out or unpacked where somebody asks for them."""
+    """The facts of one space, unpacked where somebody asks for them."""
 
-    def __init__(self, key: bytes | None, digests: "bytes | Callable[[], Digests]") -> None:
-        """Take the digests packed, or a function that works them out.
-
-        Two with one key are the same facts: the key stands for all that they are worked out from. None stands for
-        nothing.
-        """
+    def __init__(self, key: bytes | None, digests: bytes | Digests) -> None:
+        """Take the digests, packed or not, and the key of the step that has worked them out, if one has."""
         self.key = key
         self._given = digests
 
     @cached_property
     def digests(self) -> Digests:
-        if isinstance(self._given, bytes):
-            digests: Digests = pickle.loads(self._given)
-            return digests
-        return self._given()
+        """The digests by name."""
+        digests: Digests = pickle.loads(self._given) if isinstance(self._given, bytes) else self._given
+        return digests
 
     @cached_property
     def packed(self) -> bytes:
         """The digests as the store keeps them."""
-        return self._given if isinstance(self._given, bytes) else pickle.dumps(self.digests)
-
-    def is_same(self, other: "Facts") -> bool:
-        """Whether both are known to be the same without a look at them."""
-        return self is other or (self.key is not None and self.key == other.key)
+        return self._given if isinstance(self._given, bytes) else pickle.dumps(self._given)
 
 
-class Source(NamedTuple):
-    """Where the values of a space come from."""
+OFFERED = "offered"
+"""Space of one fact, which stands for the names of all spaces that are offered."""
+
+VALUES_KEPT = 20_000
+"""Values of a space that stay in memory, if the plugin does not say how many."""
+
+
+class Loader(NamedTuple):
+    """Makes the values of a space."""
 
     load: "Callable[[View, str], Any]"
-    """Makes the value of a name. What it reads through the view counts as read by whoever asked."""
+    """Makes the value of a name. The facts that it reads through the view count as read by whoever asked."""
     is_fact: bool
-    """Whether the value has a digest of its own; else it is a pure function of the facts that `load` reads."""
-    keep: int = 20_000
-    """How many values stay in memory."""
+    """True if the value has a digest of its own; else it is a pure function of the facts that `load` reads."""
+    keep: int
+    """Number of values that stay in memory."""
 
 
 class View:
     """Gives values by name, each loaded once, and remembers which facts were read."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        self._sources = sources
-        self._kept: dict[str, dict[str, tuple[Any, frozenset[Key]]]] = {space: {} for space in sources}
+    def __init__(self, loaders: Mapping[str, Loader]) -> None:
+        """Take the loader of each space, by the name of the space."""
+        self._loaders = loaders
+        self._kept: dict[str, dict[str, tuple[Any, frozenset[Key]]]] = {space: {} for space in loaders}
         self._read: set[Key] = set()
 
-    def read(self, space: str, name: str = "") -> Any:
-        """Return the value of a name; raises what the space's source raises for a name that it does not have."""
-        kept = self._kept[space]
+    def read(self, space: Space[Value], name: str = "") -> Value:
+        """Return the value of a name. Raises OfferError for a space that no plugin offers.
+
+        For a name that the space does not have it raises the error of the space's loader.
+        """
+        try:
+            kept = self._kept[space.name]
+        except KeyError:
+            raise OfferError(_no_offer(space)) from None
         found = kept.get(name)
         if found is None:
-            source = self._sources[space]
-            if len(kept) >= source.keep:
+            loader = self._loaders[space.name]
+            if len(kept) >= loader.keep:
                 kept.clear()
             with self.traced() as read:
-                if source.is_fact:
-                    read.add((space, name))
-                value = source.load(self, name)
+                if loader.is_fact:
+                    read.add((space.name, name))
+                value = loader.load(self, name)
             found = kept[name] = (value, frozenset(read))
         self._read |= found[1]
-        return found[0]
+        loaded: Value = found[0]
+        return loaded
+
+    def offers(self, space: Space[Any]) -> bool:
+        """Tell whether a plugin offers the space; the answer counts as read, so that a page notices another one."""
+        self._read.add((OFFERED, ""))
+        return space.name in self._loaders
 
     @contextmanager
     def traced(self) -> Iterator[set[Key]]:
@@ -133,7 +148,27 @@ def trace_of(read: Iterable[Key]) -> Trace:
     return Trace(array("q", map(fact_number, keys)).tobytes(), marshal.dumps(keys))
 
 
-NO_FACTS = Facts(None, dict)
+NO_FACTS = Facts(None, {})
+
+
+def settle_facts(
+    before: Mapping[str, Facts], offered: Mapping[str, Digests | Step[Digests]], progress: Progress
+) -> dict[str, Facts]:
+    """Return the facts of this build by space, and run the steps whose key is not that of the last build.
+
+    Facts that are the same as `before` are the very objects, and need not be stored.
+    """
+    settled = {}
+    for space, offer in offered.items():
+        old = before.get(space, NO_FACTS)
+        key = offer.key if isinstance(offer, Step) else None
+        if key is not None and key == old.key:
+            settled[space] = old
+            continue
+        digests = offer.run(progress) if isinstance(offer, Step) else offer
+        is_same = space in before and key == old.key and digests == old.digests
+        settled[space] = old if is_same else Facts(key, digests)
+    return settled
 
 
 def changed_facts(before: Mapping[str, Facts], after: Mapping[str, Facts]) -> set[Key]:
@@ -141,16 +176,11 @@ def changed_facts(before: Mapping[str, Facts], after: Mapping[str, Facts]) -> se
     changed = set()
     for space in before.keys() | after.keys():
         old, new = before.get(space, NO_FACTS), after.get(space, NO_FACTS)
-        if not old.is_same(new) and old.digests != new.digests:
+        if old is not new and old.digests != new.digests:
             changed |= {(space, name) for name, _ in old.digests.items() ^ new.digests.items()}
     return changed
 
 
-def kept_where_same(before: Mapping[str, Facts], after: Mapping[str, Facts]) -> dict[str, Facts]:
-    """Return the facts `after`, with the very objects of `before` where they are the same, and need not be stored."""
-    kept = {}
-    for space, new in after.items():
-        old = before.get(space, NO_FACTS)
-        is_kept = old.is_same(new) or (old.key == new.key and old.digests == new.digests)
-        kept[space] = old if is_kept else new
-    return kept
+def _no_offer(space: Space[Any]) -> str:
+    owner = f"{space.plugin} does, which PLUGINS does not name" if space.plugin else "see which plugin should"
+    return f"no plugin of this build offers the space {space.name!r}: {owner}"

@@ -1,4 +1,4 @@
-"""What a build writes: files, each of a kind that knows how to make a model of it and bytes of the model."""
+"""Files that a build writes, each of a kind: the kind makes a model of the file, and a renderer bytes of the model."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, Protocol
 
 from plugins.stet.errors import BuildError
 from plugins.stet.facts import View, digest_of
+from plugins.stet.progress import Progress, Step
+from plugins.stet.space import Space
 
 
 class Output(NamedTuple):
@@ -44,8 +46,8 @@ class Kind:
     """What the renderer is asked the version of."""
 
 
-KIND = "kind"
-"""Space of the facts that stand for the versions of kinds; every page reads that of its own."""
+KIND = Space[str]("kind")
+"""Space of the kinds by name, whose versions are their digests; every page reads that of its own."""
 
 
 def spec_digest(output: Output) -> bytes:
@@ -83,28 +85,24 @@ class Wanted(NamedTuple):
     """Stands for all that they are planned from; None where that is not known."""
 
 
-class Planned(NamedTuple):
-    """Outputs that may not have to be worked out."""
-
-    plan: Callable[[], Iterable[Output]]
-    key: bytes | None
-    """Stands for all that the plan is made from: two with one key plan the same. None stands for nothing."""
+Plan = Step[Iterable[Output]]
+"""Works out which files there shall be."""
 
 
-def plan_key(planned: Iterable[Planned]) -> bytes | None:
-    """Return the key of several plans together."""
-    keys = [each.key for each in planned]
+def plan_key(plans: Iterable[Plan]) -> bytes | None:
+    """Return the key of several plans together; None where one has none."""
+    keys = [plan.key for plan in plans]
     known = [key for key in keys if key is not None]
     return digest_of(tuple(sorted(known))) if len(known) == len(keys) else None
 
 
-def wanted_of(planned: Sequence[Planned]) -> Wanted:
+def wanted_of(plans: Sequence[Plan], progress: Progress) -> Wanted:
     """Work out the outputs. Raises BuildError as `by_path` does."""
-    found = by_path(output for each in planned for output in each.plan())
-    return Wanted(found, {path: spec_digest(output) for path, output in found.items()}, plan_key(planned))
+    found = by_path(output for plan in plans for output in plan.run(progress))
+    return Wanted(found, {path: spec_digest(output) for path, output in found.items()}, plan_key(plans))
 
 
-def kind_facts(kinds: Mapping[str, Kind], renderers: Mapping[str, Renderer]) -> dict[str, bytes]:
+def kind_versions(kinds: Mapping[str, Kind], renderers: Mapping[str, Renderer]) -> dict[str, bytes]:
     """Return the versions of all kinds, by name."""
     return {name: renderers[kind.renderer].version(kind.template) for name, kind in kinds.items()}
 

@@ -1,10 +1,33 @@
-"""Who hears how far a build has come."""
+"""Steps of a build that take time, and the function that hears how far they have come."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
+
+Result = TypeVar("Result", covariant=True)
 
 Progress = Callable[[str, int, int], None]
 """Hears what is being done, how many of it are done, and of how many."""
 
+StepProgress = Callable[[int, int], None]
+"""The same within one step: how many are done, and of how many."""
+
 
 def say_nothing(what: str, done: int, total: int) -> None:
     """Stand in for a progress that nobody wants to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[Result]):
+    """Work that a build does as a step of its own, and leaves undone while its key is that of the last build."""
+
+    name: str
+    """Words for those who wait: "Choosing related articles"."""
+    key: bytes | None
+    """Stands for everything that the work depends on. None has the work done at every build: say why beside it."""
+    work: Callable[[StepProgress], Result]
+
+    def run(self, progress: Progress) -> Result:
+        """Do the work, and tell under the step's name how far it has come."""
+        return self.work(partial(progress, self.name))

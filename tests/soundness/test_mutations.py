@@ -11,6 +11,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from plugins.newsroom.page_models import ArticlePage, FrontPage
 from plugins.stet import making, outputs
 from plugins.stet.facts import View
+from plugins.stet.space import Space
 from tests.soundness.edits import EditedPublication
 from tests.tools.preload import preload
 
@@ -49,7 +50,7 @@ def without_authors(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forget that a page has read of an author."""
     whole = View.read
 
-    def read(self: View, space: str, name: str = "") -> Any:
+    def read(self: View, space: Space[Any], name: str = "") -> Any:
         value = whole(self, space, name)
         self._read -= {key for key in self._read if key[0] == "author"}
         return value

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from plugins.stet.engine import Engine
+from plugins.stet.facts import Digests, settle_facts
 from plugins.stet.plugin import close_engine, engine_of
+from plugins.stet.progress import say_nothing
 
 
 @dataclass
@@ -16,6 +18,11 @@ class Generator:
 
     settings: dict[str, Any]
     context: dict[str, Any] = field(default_factory=dict)
+
+
+def digests_of(engine: Engine) -> dict[str, Digests]:
+    """Return the digests of all facts that were offered, by space."""
+    return {space: facts.digests for space, facts in settle_facts({}, engine.facts, say_nothing).items()}
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import Any
 from plugins.stet.build import Report
 from plugins.stet.engine import Engine
 from plugins.stet.outputs import Kind, Output
+from plugins.stet.progress import Step
 from plugins.stet.state.ledger_file import File, open_record
 
 
@@ -34,9 +35,10 @@ def build_texts(
     try:
         for name, value in (notes or {}).items():
             engine.note(name, value)
-        engine.renderers["text"] = TextRenderer()
-        engine.kinds["text"] = Kind(make=lambda view, output: output.spec[0], renderer="text")
-        engine.offer(lambda: [Output(path, "text", (text,)) for path, text in texts.items()])
+        engine.offer_renderer("text", TextRenderer())
+        engine.offer_kinds({"text": Kind(make=lambda view, output: output.spec[0], renderer="text")})
+        outputs = [Output(path, "text", (text,)) for path, text in texts.items()]
+        engine.offer_outputs(Step("Planning", None, lambda _: outputs))
         return engine.build()
     finally:
         engine.close()

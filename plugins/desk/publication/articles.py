@@ -3,20 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from plugins.desk.files.entry import Entry, month_of, url_of
 from plugins.desk.files.index import ContentIndex
-from plugins.desk.files.kept import ArticleHead
+from plugins.desk.files.kept import ArticleHead, TextBody
 from plugins.desk.files.kept_store import Shelves
 from plugins.desk.publication.links import Linker
-from plugins.newsroom.articles import Article, Body
+from plugins.newsroom.articles import Article, Body, Sponsor
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
 from plugins.stet.facts import View
-
-HEAD_OF, BODY_OF, SPONSOR = "head", "text", "sponsor"
-"""Spaces of the view: front matter and text of each article by slug, and sponsors."""
+from plugins.stet.space import Space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +22,16 @@ class ArticleFile:
 
     entry: Entry
     head: ArticleHead
+
+
+HEAD_OF = Space[ArticleFile]("head")
+"""Front matter of an article, by slug."""
+
+BODY_OF = Space[tuple[str, TextBody]]("text")
+"""Path and text of an article, by slug."""
+
+SPONSOR = Space[Sponsor]("sponsor")
+"""By slug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +47,13 @@ class Stories:
         entry = self.index.entries[self.sources[slug]]
         return ArticleFile(entry=entry, head=self.shelves.head(entry.source))
 
-    def text(self, _: View, slug: str) -> Any:
+    def text(self, _: View, slug: str) -> tuple[str, TextBody]:
         source = self.sources[slug]
         return source, self.shelves.body(source)
 
     def article(self, view: View, slug: str) -> Article:
         """Return an article with all that it refers to."""
-        file: ArticleFile = view.read(HEAD_OF, slug)
+        file = view.read(HEAD_OF, slug)
         entry, head = file.entry, file.head
         linker = Linker(view, entry.source)
         return Article(

@@ -11,12 +11,13 @@ from plugins.desk.text.slots import ShownPicture, fill
 from plugins.newsroom.articles import Picture
 from plugins.newsroom.markup import Html
 from plugins.stet.facts import View
+from plugins.stet.space import Space
 
-URL, PICTURE = "url", "picture"
-"""Spaces of the view, by path below the folder: the address of each file that has a page, and each picture file."""
+URL = Space[str]("url")
+"""The address of each file that has a page, by its path below the content folder."""
 
-HOUSE = "house"
-"""Space of the view: the `SiteDefaults`, by the empty name."""
+PICTURE = Space[StoredPicture]("picture")
+"""By its path below the content folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,10 @@ class SiteDefaults:
     shows_drafts: bool
 
 
+HOUSE = Space[SiteDefaults]("house")
+"""By the empty name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Linker:
     """Puts in where the links and pictures of the file `source` lead; what is not there the checks have reported."""
@@ -38,8 +43,7 @@ class Linker:
 
     @property
     def house(self) -> SiteDefaults:
-        house: SiteDefaults = self.view.read(HOUSE)
-        return house
+        return self.view.read(HOUSE)
 
     def text(self, blocks: tuple[Html, ...]) -> tuple[Html, ...]:
         """Return the blocks of the file's text with their slots filled."""
@@ -76,5 +80,5 @@ class Linker:
         return f"{self.house.prefix}{self.view.read(URL, source)}{suffix}"
 
     def _shown(self, source: str) -> ShownPicture:
-        stored: StoredPicture = self.view.read(PICTURE, source)
+        stored = self.view.read(PICTURE, source)
         return ShownPicture(url=f"{self.house.prefix}/{stored.path}", width=stored.width, height=stored.height)

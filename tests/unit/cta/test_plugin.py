@@ -6,8 +6,8 @@ import pytest
 from plugins.cta.plugin import offer_calls
 from plugins.newsroom.articles import CtaSwitches
 from plugins.newsroom.spaces import ARTICLE, CALLS
-from tests.tools.edge import running
-from tests.values import article, facts
+from tests.tools.edge import digests_of, running
+from tests.values import article, offer_named
 
 NEWSLETTER = {
     "provider": "listmonk",
@@ -25,7 +25,7 @@ CTA = {"telegram": {"channel": "the_test_channel", "text": "Headlines."}}
 def test_an_article_shows_the_calls_that_it_does_not_switch_off(tmp_path: Path) -> None:
     silent = article("silent", cta=CtaSwitches(telegram=False))
     with running(tmp_path, CTA=CTA) as (engine, generator):
-        engine.sources[ARTICLE] = facts({"one": article("one"), "silent": silent})
+        offer_named(engine, ARTICLE, {"one": article("one"), "silent": silent})
         offer_calls(generator)
         view = engine.view()
         everything, one, nothing = (view.read(CALLS, name) for name in ("", "one", "silent"))
@@ -36,7 +36,7 @@ def test_an_article_shows_the_calls_that_it_does_not_switch_off(tmp_path: Path) 
 
 def test_the_calls_of_the_publication_depend_on_no_article(tmp_path: Path) -> None:
     with running(tmp_path, CTA=CTA) as (engine, generator):
-        engine.sources[ARTICLE] = facts({"one": article("one")})
+        offer_named(engine, ARTICLE, {"one": article("one")})
         offer_calls(generator)
         view = engine.view()
         with view.traced() as of_all:
@@ -53,7 +53,7 @@ def test_other_calls_are_another_fact(tmp_path: Path) -> None:
     for settings in ({}, CTA, CTA):
         with running(tmp_path, CTA=settings) as (engine, generator):
             offer_calls(generator)
-            offered.append({space: facts.digests for space, facts in engine.facts.items()})
+            offered.append(digests_of(engine))
 
     assert offered[0] != offered[1]
     assert offered[1] == offered[2]

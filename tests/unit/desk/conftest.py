@@ -21,7 +21,9 @@ from plugins.newsroom.articles import Article, Body, Publication
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, BODY
 from plugins.stet.engine import Engine
-from plugins.stet.facts import Key, View, changed_facts
+from plugins.stet.facts import Key, View, changed_facts, settle_facts
+from plugins.stet.progress import say_nothing
+from tests.tools.edge import digests_of
 
 ZONE = ZoneInfo("Asia/Singapore")
 NOW = datetime(2023, 12, 1, 12, 0, tzinfo=ZONE)
@@ -102,23 +104,22 @@ class Loaded:
     @property
     def facts(self) -> Mapping[str, Mapping[str, bytes]]:
         """Digests of all that was offered to the engine."""
-        return {space: facts.digests for space, facts in self._shown[1].facts.items()}
+        return digests_of(self._shown[1])
 
     def changes(self, other: "Loaded") -> set[Key]:
         """Return the facts that are not the same in another."""
-        return changed_facts(self._shown[1].facts, other._shown[1].facts)
+        before, after = (settle_facts({}, each._shown[1].facts, say_nothing) for each in (self, other))
+        return changed_facts(before, after)
 
     @cached_property
     def view(self) -> View:
         return self._shown[1].view()
 
     def article(self, slug: str) -> Article:
-        found: Article = self.view.read(ARTICLE, slug)
-        return found
+        return self.view.read(ARTICLE, slug)
 
     def body(self, slug: str) -> Body:
-        found: Body = self.view.read(BODY, slug)
-        return found
+        return self.view.read(BODY, slug)
 
 
 Load = Callable[..., Loaded]

@@ -106,12 +106,12 @@ def test_an_article_depends_on_all_that_it_shows(load_content: Load) -> None:
         loaded.article("one")
 
     assert read == {
-        (HEAD_OF, "one"),
-        (HOUSE, ""),
-        (CATEGORY, "social"),
-        (AUTHOR, "ana-lim"),
-        (TAG, "video"),
-        (SPONSOR, "a"),
+        (HEAD_OF.name, "one"),
+        (HOUSE.name, ""),
+        (CATEGORY.name, "social"),
+        (AUTHOR.name, "ana-lim"),
+        (TAG.name, "video"),
+        (SPONSOR.name, "a"),
         ("picture", "articles/2023/11/a.svg"),
     }
 
@@ -119,21 +119,21 @@ def test_an_article_depends_on_all_that_it_shows(load_content: Load) -> None:
 @pytest.mark.parametrize(
     ("changed", "facts"),
     [
-        ({"articles/2023/11/one.md": article(title="New", body="Text.")}, {(HEAD_OF, "one")}),
-        ({"articles/2023/11/one.md": article(body="New.")}, {(BODY_OF, "one")}),
-        ({"authors/ana-lim.md": "---\nname: Ana Lim\nrole: Editor\n---\n"}, {(AUTHOR, "ana-lim")}),
-        ({"pages/about.md": PAGE.format("New", 1)}, {(TEXT_PAGE, "about")}),
-        ({"articles/2023/11/two.md": article(title="Two", day=25)}, {(HEAD_OF, "two")}),
+        ({"articles/2023/11/one.md": article(title="New", body="Text.")}, {(HEAD_OF.name, "one")}),
+        ({"articles/2023/11/one.md": article(body="New.")}, {(BODY_OF.name, "one")}),
+        ({"authors/ana-lim.md": "---\nname: Ana Lim\nrole: Editor\n---\n"}, {(AUTHOR.name, "ana-lim")}),
+        ({"pages/about.md": PAGE.format("New", 1)}, {(TEXT_PAGE.name, "about")}),
+        ({"articles/2023/11/two.md": article(title="Two", day=25)}, {(HEAD_OF.name, "two")}),
         (
             {"articles/2023/11/two.md": article(title="Two", keys="slug: three\n")},
             {
-                *((space, slug) for space in (HEAD_OF, BODY_OF) for slug in ("two", "three")),
+                *((space.name, slug) for space in (HEAD_OF, BODY_OF) for slug in ("two", "three")),
                 ("url", "articles/2023/11/two.md"),
             },
         ),
         (
             {"articles/2023/11/two.md": article(title="Two", keys="embargo: 2023-12-01 09:00\n")},
-            {(HEAD_OF, "two"), ("url", "articles/2023/11/two.md")},
+            {(HEAD_OF.name, "two"), ("url", "articles/2023/11/two.md")},
         ),
     ],
 )

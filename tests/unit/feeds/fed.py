@@ -7,13 +7,18 @@ from plugins.feeds.models import Feed
 from plugins.feeds.plan_feeds import plan_feeds
 from plugins.newsroom.articles import Article, Body
 from plugins.stet.facts import View
-from tests.values import desk, facts, made, sources
+from plugins.stet.offers import Offers
+from tests.values import desk, offer_desk
 
 PUBLICATION = FeedHeader(name="The Test", tagline="News of tests", lang="en", url="https://example.test/news")
 
 
 def view(*articles: Article, bodies: Mapping[str, Body] | None = None) -> View:
-    return View(sources(*articles, bodies=bodies) | {FED: facts({"": PUBLICATION}), ENTRY: made(make_entry)})
+    offers = Offers()
+    offer_desk(offers, *articles, bodies=bodies)
+    offers.offer_constant(FED, PUBLICATION)
+    offers.offer_values(ENTRY, make_entry)
+    return offers.view()
 
 
 def feeds(*articles: Article, bodies: Mapping[str, Body] | None = None) -> list[Feed]:

@@ -18,7 +18,7 @@ from plugins.stet.outputs import Kind
 from tests.conftest import ROOT
 from tests.theme import models
 from tests.tools.edge import running
-from tests.values import desk, facts
+from tests.values import desk
 
 THEME = ROOT / "theme"
 
@@ -44,7 +44,7 @@ def press(tmp_path: Path, theme: Path) -> Press:
     def build(newsroom: Publication | None = None, **settings: Any) -> Report:
         own = {"THEME": str(theme), "NEWSROOM": newsroom or desk(), "DELETE_OUTPUT_DIRECTORY": True}
         with running(tmp_path, **own, OUTPUT_RETENTION=[], PRESS=settings) as (engine, generator):
-            engine.offer_facts(SITE, facts({"": models.SITE}), {"": b"site"})
+            engine.offer_constant(SITE, models.SITE)
             offer_press([generator])
             return engine.build()
 
@@ -119,7 +119,8 @@ def test_a_build_says_which_styles_and_scripts_the_pages_of_its_kinds_may_have(t
     with running(tmp_path, **settings) as (engine, generator):
         offer_press([generator])
         for name, template in {"article": "article.html", "text page": "page.html"}.items():
-            engine.kinds[name] = Kind(make=lambda view, output: None, renderer=THEME_RENDERER, template=template)
+            kind = Kind(make=lambda view, output: None, renderer=THEME_RENDERER, template=template)
+            engine.offer_kinds({name: kind})
 
         note_inline_blocks(SimpleNamespace(settings=generator.settings))
 

@@ -12,7 +12,7 @@ from plugins.newsroom.terms import terms
 from plugins.related.plugin import offer_related
 from plugins.stet.engine import Engine
 from plugins.stet.sources import Folder, SourceRecord
-from tests.tools.edge import running
+from tests.tools.edge import digests_of, running
 from tests.values import article, desk, listed_article
 
 WORDS = {"one": "otter mascot campaign", "near": "otter mascot", "far": "rate card"}
@@ -118,7 +118,7 @@ def test_what_was_chosen_is_a_fact_of_each_article(tmp_path: Path) -> None:
         view = engine.view()
         with view.traced() as names:
             view.read(RELATED, "one")
-        digests = engine.facts[RELATED].digests
+        digests = digests_of(engine)[RELATED.name]
 
     assert names == {("related", "one")}
     assert digests.keys() == WORDS.keys()
@@ -128,7 +128,7 @@ def test_another_choice_is_another_fact_and_the_same_one_the_same(tmp_path: Path
     found = []
     for words in (WORDS, WORDS | {"far": "card rate"}, WORDS | {"near": "rate", "far": "otter mascot"}):
         with offered(tmp_path, words, **ONLY_RELATED) as engine:
-            found.append(engine.facts[RELATED].digests)
+            found.append(digests_of(engine)[RELATED.name])
 
     assert found[0] == found[1]
     assert found[0]["one"] != found[2]["one"]
@@ -136,11 +136,11 @@ def test_another_choice_is_another_fact_and_the_same_one_the_same(tmp_path: Path
 
 def test_the_dont_miss_and_the_related_articles_are_told_apart(tmp_path: Path) -> None:
     with offered(tmp_path, {"one": "otter", "near": "otter"}, **ONLY_RELATED) as engine:
-        listed = engine.facts[RELATED].digests["one"]
+        listed = digests_of(engine)[RELATED.name]["one"]
     with offered(
         tmp_path, {"one": "otter", "near": "otter"}, articles=1, lines={"one": {"dont_miss": "near"}}
     ) as engine:
-        line = engine.facts[RELATED].digests["one"]
+        line = digests_of(engine)[RELATED.name]["one"]
 
     assert listed != line
 
@@ -149,7 +149,7 @@ def test_nothing_is_chosen_before_somebody_asks(tmp_path: Path) -> None:
     with offered(tmp_path) as engine:
         shelf = engine.shelf("related")
         before = shelf.get("head")
-        engine.facts[RELATED].digests  # noqa: B018  # asks
+        digests_of(engine)
         after = shelf.get("head")
 
     assert before is None
@@ -168,7 +168,7 @@ def test_the_key_stands_for_all_that_the_choice_depends_on(tmp_path: Path, chang
     keys = []
     for each in ({}, {}, changes):
         with offered(tmp_path, **each) as engine:
-            keys.append(engine.facts[RELATED].key)
+            keys.append(engine.facts[RELATED.name].key)
 
     assert keys[0] == keys[1] is not None
     assert keys[0] != keys[2]
@@ -191,7 +191,7 @@ def test_what_is_shown_is_one_fact_that_goes_by_words_and_links(tmp_path: Path) 
     found = []
     for links, words in (({}, WORDS), ({"one": ("far",)}, WORDS), ({}, WORDS | {"far": "card rate"})):
         with offered(tmp_path, words, links=links, **ONLY_RELATED) as engine:
-            found.append((engine.facts[COVERAGE].key, engine.facts[COVERAGE].digests))
+            found.append((engine.facts[COVERAGE.name].key, digests_of(engine)[COVERAGE.name]))
 
     assert [list(digests) for _, digests in found] == [[""], [""], [""]]
     assert len({key for key, _ in found}) == 3

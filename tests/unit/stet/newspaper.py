@@ -8,9 +8,13 @@ from typing import Any
 
 from plugins.stet.build import Report
 from plugins.stet.engine import Engine
-from plugins.stet.facts import Source, View, digest_of
+from plugins.stet.facts import View, digest_of
 from plugins.stet.outputs import Kind, Output
+from plugins.stet.progress import Step
+from plugins.stet.space import Space
 from plugins.stet.workers import Spread
+
+ARTICLE, _LINE = Space[str]("article"), Space[str]("line")
 
 FRONT = 10
 """Articles on a front."""
@@ -60,13 +64,13 @@ def offered(
     engine = Engine(output, b"newspaper", spared)
     try:
         engine.spread = Spread(processes)
-        engine.renderers["press"] = press or Press()
-        engine.kinds["page"] = Kind(make=lambda view, out: view.read("article", *out.spec), renderer="press")
-        engine.kinds["front"] = Kind(make=_front, renderer="press", template="front")
+        engine.offer_renderer("press", press or Press())
+        page = Kind(make=lambda view, out: view.read(ARTICLE, *out.spec), renderer="press")
+        engine.offer_kinds({"page": page, "front": Kind(make=_front, renderer="press", template="front")})
         digests = {slug: digest_of(text) for slug, text in found.items()}
-        engine.offer_facts("article", Source(lambda _, slug: found[slug], is_fact=True), digests)
-        engine.offer_values("line", Source(_line, is_fact=False))
-        engine.offer(plan or (lambda: _plan(found, turned)), key)
+        engine.offer_facts(ARTICLE, lambda _, slug: found[slug], digests)
+        engine.offer_values(_LINE, _line)
+        engine.offer_outputs(Step("Planning", key, lambda _: plan() if plan else _plan(found, turned)))
         yield engine
     finally:
         engine.close()
@@ -94,12 +98,12 @@ def clean(tmp_path: Path, found: Mapping[str, str], **how: Any) -> dict[str, byt
 
 
 def _line(view: View, slug: str) -> str:
-    text: str = view.read("article", slug)
+    text = view.read(ARTICLE, slug)
     return text.partition("\n")[0]
 
 
 def _front(view: View, output: Output) -> tuple[str, ...]:
-    return tuple(view.read("line", slug) for slug in output.spec)
+    return tuple(view.read(_LINE, slug) for slug in output.spec)
 
 
 def _plan(found: Mapping[str, str], turned: bool) -> list[Output]:

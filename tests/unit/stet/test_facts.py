@@ -4,31 +4,38 @@ from typing import Any
 
 import pytest
 
+from plugins.stet.errors import OfferError
 from plugins.stet.facts import (
+    OFFERED,
     Digests,
     Facts,
     Key,
-    Source,
     View,
     changed_facts,
     digest_of,
     fact_number,
-    kept_where_same,
+    settle_facts,
     trace_of,
 )
+from plugins.stet.offers import Offers
+from plugins.stet.progress import Step, StepProgress, say_nothing
+from plugins.stet.space import Space
+
+TITLE, AUTHOR, ARTICLE, NARROW = (Space[str](name) for name in ("title", "author", "article", "narrow"))
+FRONT = Space[list[str]]("front")
 
 TITLES = {"one": "One", "two": "Two"}
 
 
 def article(view: View, slug: str) -> str:
-    return f"{view.read('title', slug)} by {view.read('author', 'ana')}"
+    return f"{view.read(TITLE, slug)} by {view.read(AUTHOR, 'ana')}"
 
 
 def front(view: View, _: str) -> list[str]:
-    return [view.read("article", slug) for slug in TITLES]
+    return [view.read(ARTICLE, slug) for slug in TITLES]
 
 
-def never() -> Digests:
+def never(tell: StepProgress) -> Digests:
     raise AssertionError
 
 
@@ -44,31 +51,29 @@ def view(loaded: list[Key]) -> View:
         loaded.append(("title", slug))
         return TITLES[slug]
 
-    return View(
-        {
-            "title": Source(title, is_fact=True),
-            "author": Source(lambda _, slug: slug.title(), is_fact=True),
-            "article": Source(article, is_fact=False),
-            "front": Source(front, is_fact=False),
-            "narrow": Source(title, is_fact=True, keep=1),
-        }
-    )
+    offers = Offers()
+    offers.offer_facts(TITLE, title, {})
+    offers.offer_facts(AUTHOR, lambda _, slug: slug.title(), {})
+    offers.offer_values(ARTICLE, article)
+    offers.offer_values(FRONT, front)
+    offers.offer_facts(NARROW, title, {}, keep=1)
+    return offers.view()
 
 
 def test_what_is_made_of_facts_is_traced_to_the_facts(view: View) -> None:
     with view.traced() as read:
-        found = view.read("front")
+        found = view.read(FRONT)
 
     assert found == ["One by Ana", "Two by Ana"]
     assert read == {("title", "one"), ("title", "two"), ("author", "ana")}
 
 
 def test_a_value_that_was_kept_brings_its_trace_along(view: View, loaded: list[Key]) -> None:
-    view.read("front")
+    view.read(FRONT)
     loaded.clear()
 
     with view.traced() as read:
-        view.read("article", "one")
+        view.read(ARTICLE, "one")
 
     assert loaded == []
     assert read == {("title", "one"), ("author", "ana")}
@@ -76,21 +81,21 @@ def test_a_value_that_was_kept_brings_its_trace_along(view: View, loaded: list[K
 
 def test_one_trace_does_not_count_what_another_inside_of_it_reads(view: View) -> None:
     with view.traced() as outer:
-        view.read("author", "ana")
+        view.read(AUTHOR, "ana")
         with view.traced() as inner:
-            view.read("title", "two")
+            view.read(TITLE, "two")
 
     assert (outer, inner) == ({("author", "ana")}, {("title", "two")})
 
 
 def test_each_value_is_loaded_once(view: View, loaded: list[Key]) -> None:
-    assert view.read("article", "one") is view.read("article", "one")
+    assert view.read(ARTICLE, "one") is view.read(ARTICLE, "one")
     assert loaded == [("title", "one")]
 
 
 def test_of_a_space_that_keeps_few_values_many_can_be_read(view: View, loaded: list[Key]) -> None:
     with view.traced() as read:
-        found = [view.read("narrow", slug) for slug in ("one", "two", "one")]
+        found = [view.read(NARROW, slug) for slug in ("one", "two", "one")]
 
     assert found == ["One", "Two", "One"]
     assert len(loaded) == 3
@@ -99,20 +104,35 @@ def test_of_a_space_that_keeps_few_values_many_can_be_read(view: View, loaded: l
 
 def test_a_name_that_there_is_not_raises_what_its_source_raises(view: View) -> None:
     with view.traced() as read:
-        view.read("author", "ana")
+        view.read(AUTHOR, "ana")
         with pytest.raises(KeyError):
-            view.read("article", "none")
+            view.read(ARTICLE, "none")
 
     assert read == {("author", "ana")}
 
 
-def test_a_space_that_nobody_offered_is_an_error(view: View) -> None:
-    with pytest.raises(KeyError):
-        view.read("none")
+@pytest.mark.parametrize(
+    ("space", "words"),
+    [
+        (Space[str]("links", "plugins.share"), "'links': plugins.share does, which PLUGINS does not name"),
+        (Space[str]("links"), "'links': see which plugin should"),
+    ],
+)
+def test_a_space_that_nobody_offered_names_itself_and_its_plugin(view: View, space: Space[str], words: str) -> None:
+    with pytest.raises(OfferError, match=f"^no plugin of this build offers the space {words}$"):
+        view.read(space)
+
+
+def test_a_look_at_which_spaces_there_are_is_remembered(view: View) -> None:
+    with view.traced() as read:
+        found = [view.offers(TITLE), view.offers(Space[str]("none"))]
+
+    assert found == [True, False]
+    assert read == {(OFFERED, "")}
 
 
 def facts(**spaces: Mapping[str, bytes]) -> dict[str, Facts]:
-    return {space: Facts(None, digests.copy) for space, digests in ((s, dict(d)) for s, d in spaces.items())}
+    return {space: Facts(None, digests) for space, digests in spaces.items()}
 
 
 @pytest.mark.parametrize(
@@ -132,19 +152,8 @@ def test_changed_is_what_is_new_or_gone_or_another(before: Any, after: Any, chan
     assert changed_facts(facts(**before), facts(**after)) == changed
 
 
-def test_facts_of_one_key_are_the_same_without_a_look() -> None:
-    assert changed_facts({"a": Facts(b"key", never)}, {"a": Facts(b"key", never)}) == set()
-
-
-@pytest.mark.parametrize(("one", "two"), [(b"one", b"two"), (None, b"two"), (b"one", None), (None, None)])
-def test_facts_of_other_keys_or_of_none_are_compared(one: bytes | None, two: bytes | None) -> None:
-    before, after = ({"a": Facts(key, lambda value=value: {"x": value})} for key, value in ((one, b"1"), (two, b"2")))
-
-    assert changed_facts(before, after) == {("a", "x")}
-
-
 def test_packed_facts_are_the_facts_that_were_packed() -> None:
-    whole = Facts(b"key", lambda: {"x": b"1"})
+    whole = Facts(b"key", {"x": b"1"})
 
     packed = Facts(b"key", whole.packed)
 
@@ -152,27 +161,77 @@ def test_packed_facts_are_the_facts_that_were_packed() -> None:
     assert changed_facts({"a": whole}, {"a": Facts(None, whole.packed)}) == set()
 
 
+def test_a_step_is_done_only_where_its_key_is_another() -> None:
+    before = {"same": Facts(b"1", {"x": b"1"}), "other": Facts(b"1", {"x": b"1"}), "plain": Facts(None, {"x": b"1"})}
+
+    settled = settle_facts(
+        before,
+        {
+            "same": Step("Never", b"1", never),
+            "other": Step("Always", b"2", lambda tell: {"x": b"2"}),
+            "plain": Step("Always", b"1", lambda tell: {"x": b"3"}),
+            "new": Step("Always", b"1", lambda tell: {"x": b"4"}),
+        },
+        say_nothing,
+    )
+
+    assert {space: found.digests["x"] for space, found in settled.items()} == {
+        "same": b"1",
+        "other": b"2",
+        "plain": b"3",
+        "new": b"4",
+    }
+    assert changed_facts(before, settled) == {("other", "x"), ("plain", "x"), ("new", "x")}
+
+
+def test_a_step_without_a_key_is_always_done() -> None:
+    settled = settle_facts(facts(a={"x": b"1"}), {"a": Step("Always", None, lambda tell: {"x": b"2"})}, say_nothing)
+
+    assert settled["a"].digests == {"x": b"2"}
+
+
+def test_a_step_tells_under_its_name_how_far_it_is() -> None:
+    def count(tell: StepProgress) -> Digests:
+        tell(1, 2)
+        tell(2, 2)
+        return {}
+
+    heard: list[tuple[str, int, int]] = []
+    settle_facts({}, {"a": Step("Counting", b"1", count)}, lambda *words: heard.append(words))
+
+    assert heard == [("Counting", 1, 2), ("Counting", 2, 2)]
+
+
+def test_a_step_has_to_say_what_its_key_is() -> None:
+    with pytest.raises(TypeError, match="key"):
+        Step("Counting", work=never)  # type: ignore[call-arg]  # as it should be
+
+
 def test_facts_that_are_the_same_need_not_be_stored() -> None:
+    same: Digests = {"x": b"1"}
     before = {
-        "keyed": Facts(b"key", never),
-        "bare": Facts(None, lambda: {"x": b"1"}),
-        "other": Facts(None, lambda: {"x": b"1"}),
-        "keyed anew": Facts(b"old", lambda: {"x": b"1"}),
-        "gone": Facts(None, dict),
-    }
-    after = {
-        "keyed": Facts(b"key", never),
-        "bare": Facts(None, lambda: {"x": b"1"}),
-        "other": Facts(None, lambda: {"x": b"2"}),
-        "keyed anew": Facts(b"new", lambda: {"x": b"1"}),
-        "new": Facts(None, dict),
+        "keyed": Facts(b"key", same),
+        "bare": Facts(None, same),
+        "other": Facts(None, same),
+        "keyed anew": Facts(b"old", same),
+        "gone": Facts(None, {}),
     }
 
-    kept = kept_where_same(before, after)
+    settled = settle_facts(
+        before,
+        {
+            "keyed": Step("Never", b"key", never),
+            "bare": dict(same),
+            "other": {"x": b"2"},
+            "keyed anew": Step("Always", b"new", lambda tell: same),
+            "new": {},
+        },
+        say_nothing,
+    )
 
-    assert kept.keys() == after.keys()
-    assert {space for space in kept if kept[space] is before.get(space)} == {"keyed", "bare"}
-    assert kept["keyed anew"].key == b"new"
+    assert settled.keys() == {"keyed", "bare", "other", "keyed anew", "new"}
+    assert {space for space in settled if settled[space] is before.get(space)} == {"keyed", "bare"}
+    assert settled["keyed anew"].key == b"new"
 
 
 def test_a_trace_names_its_facts_in_order_however_they_were_read() -> None:

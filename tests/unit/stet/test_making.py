@@ -3,14 +3,15 @@ from pathlib import Path
 
 import pytest
 
-from plugins.stet.facts import Source, View
+from plugins.stet.facts import View
 from plugins.stet.folder import OutputFolder
 from plugins.stet.making import FileMaker, Made, Task
+from plugins.stet.offers import Offers
 from plugins.stet.outputs import KIND, Kind, Output
 from plugins.stet.progress import say_nothing
 from plugins.stet.state.ledger import NO_CONTENT, FileContent
 from plugins.stet.workers import Spread
-from tests.unit.stet.newspaper import Press
+from tests.unit.stet.newspaper import ARTICLE, Press
 
 OUTPUT = Output("a.html", "page", ("one",))
 
@@ -29,18 +30,15 @@ def press() -> PreparedPress:
 
 @pytest.fixture
 def workshop(press: PreparedPress) -> FileMaker:
-    page = Kind(make=lambda view, output: view.read("article", output.spec[0]), renderer="press", template="page")
+    page = Kind(make=lambda view, output: view.read(ARTICLE, output.spec[0]), renderer="press", template="page")
     return FileMaker({"page": page}, {"press": press}, {"page": b"1"})
 
 
 @pytest.fixture
 def view() -> View:
-    return View(
-        {
-            KIND: Source(lambda _, name: name, is_fact=True),
-            "article": Source(lambda _, slug: slug.title(), is_fact=True),
-        }
-    )
+    offers = Offers()
+    offers.offer_facts(ARTICLE, lambda _, slug: slug.title(), {})
+    return offers.view()
 
 
 @pytest.fixture
@@ -73,7 +71,7 @@ def test_a_file_is_made_from_its_facts_and_from_the_version_of_its_kind(
 ) -> None:
     made = make_one(workshop, view, folder, NO_CONTENT)
 
-    assert made.trace.keys == (("article", "one"), (KIND, "page"))
+    assert made.trace.keys == (("article", "one"), (KIND.name, "page"))
 
 
 def test_a_file_of_the_same_model_is_not_rendered(
@@ -106,7 +104,7 @@ def test_a_fingerprint_is_told_without_rendering(workshop: FileMaker, view: View
 
     assert (press.rendered, model) == ([], "One")
     assert fingerprint == workshop.fingerprint(OUTPUT, view)[0]
-    assert trace.keys == (("article", "one"), (KIND, "page"))
+    assert trace.keys == (("article", "one"), (KIND.name, "page"))
 
 
 @pytest.mark.parametrize("processes", [1, 2])

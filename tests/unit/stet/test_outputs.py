@@ -1,24 +1,19 @@
-from collections.abc import Iterable
-
 import pytest
 
 from plugins.stet.errors import BuildError
 from plugins.stet.outputs import (
     Kind,
     Output,
-    Planned,
+    Plan,
     by_path,
     fingerprint_of,
-    kind_facts,
+    kind_versions,
     plan_key,
     spec_digest,
     wanted_of,
 )
+from plugins.stet.progress import Step, say_nothing
 from tests.tools.small_build import TextRenderer
-
-
-def never() -> Iterable[Output]:
-    raise AssertionError
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -61,10 +56,14 @@ def test_a_fingerprint_is_another_for_another_model_and_another_version() -> Non
     assert len({fingerprint_of(model, version) for model in ("a", "b") for version in (b"1", b"2")}) == 4
 
 
-def test_what_is_wanted_is_all_that_was_planned() -> None:
-    plans = [Planned(lambda: [Output("a", "page", ("x",))], b"1"), Planned(lambda: [Output("b", "page", ())], b"2")]
+def plan(key: bytes | None, *outputs: Output) -> Plan:
+    return Step("Planning", key, lambda tell: outputs)
 
-    wanted = wanted_of(plans)
+
+def test_what_is_wanted_is_all_that_was_planned() -> None:
+    plans = [plan(b"1", Output("a", "page", ("x",))), plan(b"2", Output("b", "page", ()))]
+
+    wanted = wanted_of(plans, say_nothing)
 
     assert list(wanted.outputs) == ["a", "b"]
     assert wanted.specs == {path: spec_digest(output) for path, output in wanted.outputs.items()}
@@ -72,12 +71,14 @@ def test_what_is_wanted_is_all_that_was_planned() -> None:
 
 
 def test_plans_of_two_plugins_must_not_meet() -> None:
+    plans = [plan(None, Output("a", "page", ())), plan(None, Output("a", "feed", ()))]
+
     with pytest.raises(BuildError, match="both want to be written there"):
-        wanted_of([Planned(lambda: [Output("a", "page", ())], None), Planned(lambda: [Output("a", "feed", ())], None)])
+        wanted_of(plans, say_nothing)
 
 
 def test_plans_have_a_key_where_each_has_one_in_whatever_order_they_come() -> None:
-    one, two, none = Planned(never, b"1"), Planned(never, b"2"), Planned(never, None)
+    one, two, none = plan(b"1"), plan(b"2"), plan(None)
 
     assert plan_key([one, two]) == plan_key([two, one]) is not None
     assert len({plan_key(plans) for plans in ([one], [two], [one, two], [one, one], [])}) == 5
@@ -87,4 +88,4 @@ def test_plans_have_a_key_where_each_has_one_in_whatever_order_they_come() -> No
 def test_the_versions_of_kinds_are_facts() -> None:
     kinds = {"page": Kind(make=lambda view, output: "", renderer="text")}
 
-    assert kind_facts(kinds, {"text": TextRenderer()}) == {"page": b"text"}
+    assert kind_versions(kinds, {"text": TextRenderer()}) == {"page": b"text"}

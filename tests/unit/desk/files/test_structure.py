@@ -36,6 +36,7 @@ def build(tmp_path: Path, open_engine: Callable[[], Engine]) -> Build:
 
     def one_build(changes: dict[str, str], house: SiteDefaults | None = HOUSE, now: datetime = NOW) -> ContentFolder:
         write(root, changes)
+        engine.forget_offers()
         shelf = engine.shelf("desk")
         cache = Cache(engine.texts, shelf, Spread(1), engine.lock.time)
         content = load(root, Reading("content", now, lambda: READER, b""), cache, house)

@@ -61,7 +61,7 @@ def test_a_text_depends_on_the_files_that_it_leads_to_and_on_no_other(load_conte
 
     assert read == {
         ("text", "one"),
-        (HOUSE, ""),
+        (HOUSE.name, ""),
         ("url", "articles/2023/11/two.md"),
         ("picture", "articles/2023/11/b.svg"),
     }

@@ -10,7 +10,7 @@ from plugins.stet.build import Report
 from plugins.stet.errors import BuildError
 from plugins.stet.kept.persistent_engine import Warm
 from plugins.stet.outputs import Kind, Output
-from plugins.stet.progress import say_nothing
+from plugins.stet.progress import Step, say_nothing
 from tests.tools.small_build import TextRenderer, build_texts
 
 
@@ -24,9 +24,10 @@ class Site:
 
     def build(self, texts: Mapping[str, str]) -> Report:
         engine = self.warm.engine(self.output, lambda: b"world", ())
-        engine.renderers["text"] = TextRenderer()
-        engine.kinds["text"] = Kind(make=self._make, renderer="text")
-        engine.offer(lambda: [Output(path, "text", (text,)) for path, text in texts.items()])
+        engine.offer_renderer("text", TextRenderer())
+        engine.offer_kinds({"text": Kind(make=self._make, renderer="text")})
+        outputs = [Output(path, "text", (text,)) for path, text in texts.items()]
+        engine.offer_outputs(Step("Planning", None, lambda _: outputs))
         try:
             return engine.build()
         finally:

@@ -116,20 +116,20 @@ def test_another_signature_changes_nothing_else(ledger: Ledger) -> None:
 
 
 def test_facts_are_kept_where_they_have_changed(ledger: Ledger) -> None:
-    before = {"a": Facts(b"1", lambda: {"x": b"1"}), "gone": Facts(None, dict)}
+    before = {"a": Facts(b"1", {"x": b"1"}), "gone": Facts(None, {})}
     ledger.keep_facts({}, before)
 
-    ledger.keep_facts(before, {"a": before["a"], "b": Facts(None, lambda: {"y": b"2"})})
+    ledger.keep_facts(before, {"a": before["a"], "b": Facts(None, {"y": b"2"})})
 
     found = {space: (facts.key, facts.digests) for space, facts in ledger.facts().items()}
     assert found == {"a": (b"1", {"x": b"1"}), "b": (None, {"y": b"2"})}
 
 
 def test_facts_under_another_key_are_kept_under_that(ledger: Ledger) -> None:
-    before = {"a": Facts(b"1", lambda: {"x": b"1"})}
+    before = {"a": Facts(b"1", {"x": b"1"})}
     ledger.keep_facts({}, before)
 
-    ledger.keep_facts(before, {"a": Facts(b"2", lambda: {"x": b"1"})})
+    ledger.keep_facts(before, {"a": Facts(b"2", {"x": b"1"})})
 
     assert ledger.facts()["a"].key == b"2"
 
