@@ -1,4 +1,4 @@
-"""`python -m plugins.preview`: the site with drafts, rebuilt and reloaded on save; `--folder` serves what is there."""
+"""`python -m plugins.preview`: the site with drafts, rebuilt and reloaded on save; `--folder` serves a build."""
 
 import argparse
 import shutil
@@ -10,9 +10,9 @@ from pathlib import Path
 
 from plugins.newsroom.urls import coverage_url, output_path
 from plugins.preview.builder import Builder
+from plugins.preview.current_state import CurrentState, PreviewState
 from plugins.preview.server import PreviewServer, start_at_free_port
 from plugins.preview.settings import read_preview_settings
-from plugins.preview.stage import Scene, Stage
 from plugins.preview.watch import Watcher
 
 PREVIEW_SETTINGS = Path("pelicanconf.py")
@@ -22,7 +22,7 @@ PRODUCTION_SETTINGS = Path("publishconf.py")
 def serve_folder(folder: Path, port: int | None) -> None:
     """Serve a finished build, such as the published release, unchanged."""
     settings, prefix = read_preview_settings(PRODUCTION_SETTINGS)
-    server = _start(Stage(Scene(folder=folder)), port, settings.port, prefix)
+    server = _start(CurrentState(PreviewState(folder=folder)), port, settings.port, prefix)
     with server.running() as address:
         print(f"{folder} is at {address}{prefix}/ (Ctrl-C ends)", flush=True)
         threading.Event().wait()
@@ -31,18 +31,18 @@ def serve_folder(folder: Path, port: int | None) -> None:
 def serve_preview(port: int | None) -> None:
     """Build the preview, serve it, and build again after every save."""
     settings, prefix = read_preview_settings(PREVIEW_SETTINGS)
-    stage = Stage(Scene(version="none"))
-    server = _start(stage, port, settings.port, prefix)
+    current = CurrentState(PreviewState(version="none"))
+    server = _start(current, port, settings.port, prefix)
     folder = Path(settings.folder) / str(server.port)  # by port: two previews may run at once
     watcher = Watcher()
-    builder = Builder(stage, folder, watcher.wake)
+    builder = Builder(current, folder, watcher.wake)
     try:
         with server.running() as address:
             watcher.start(settings.watch)
             print(f"The preview is being built; {address}{prefix}/ opens by itself when it is done.", flush=True)
             print(builder.build(), flush=True)
             print(f"The preview is at {address}{prefix}/ (Ctrl-C ends)", flush=True)
-            if _has_coverage(stage.scene):
+            if _has_coverage(current.state):
                 print(f"Coverage of the archive: {address}{prefix}{coverage_url()}", flush=True)
             while True:
                 watcher.wait()
@@ -55,16 +55,16 @@ def serve_preview(port: int | None) -> None:
                 shutil.rmtree(place, ignore_errors=True)
 
 
-def _has_coverage(scene: Scene) -> bool:
-    """Whether the build is one with drafts, which alone has that page."""
-    return scene.folder is not None and (scene.folder / output_path(coverage_url())).is_file()
+def _has_coverage(state: PreviewState) -> bool:
+    """Tell whether the build has drafts, and so the page on the coverage."""
+    return state.folder is not None and (state.folder / output_path(coverage_url())).is_file()
 
 
-def _start(stage: Stage, asked: int | None, usual: int, prefix: str) -> PreviewServer:
+def _start(current: CurrentState, asked: int | None, usual: int, prefix: str) -> PreviewServer:
     if asked is None:
-        return start_at_free_port(stage, usual, prefix)
+        return start_at_free_port(current, usual, prefix)
     try:
-        return PreviewServer(stage, asked, prefix)
+        return PreviewServer(current, asked, prefix)
     except OSError as error:
         raise OSError(f"port {asked} cannot be used ({error.strerror}); name another one: PORT={asked + 1}") from error
 

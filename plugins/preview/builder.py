@@ -1,50 +1,50 @@
-"""Builds the preview in a process of its own, and shows what came of it."""
+"""Builds of the preview: made by a process of their own, and shown with their problems."""
 
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 
-from plugins.preview.code import present_code
+from plugins.preview.current_state import CurrentState
 from plugins.preview.messages import Message, Progress, Result
 from plugins.preview.process import BuildProcess
-from plugins.preview.stage import Stage
+from plugins.preview.source_digests import digest_sources
 
 PROBLEM = re.compile(r"[^\s:][^:]*:\d+:\d+: .+; .+")
 """A line as `newsroom.problems` writes it."""
 
 LINES_SHOWN = 40
-"""Of a build that failed without such a line (a mistake in the code): enough for a traceback's end."""
+"""Last lines of a build that failed without naming a place (a mistake in the code): enough for a traceback's end."""
 
 ATTEMPTS = 2
-"""Times that a build is begun when the process that does it is killed: it may not have been the build's fault."""
+"""Times that a build is begun when its process is killed, which may not have been the build's fault."""
 
-PATIENCE = 1.0
-"""Seconds after which somebody who waits wants to know for how long."""
+PROGRESS_AFTER = 1.0
+"""Seconds of a build after which its progress is shown."""
 
 
 class Builder:
-    """Builds into a folder. The process stays for the next build, unless there is reason to doubt it."""
+    """Builds into a folder. The process stays for the next build until the code changes or a build breaks off."""
 
-    def __init__(self, stage: Stage, folder: Path, again: Callable[[], None]) -> None:
-        """`again` is called when the folder should be built although nothing was saved."""
-        self._stage = stage
+    def __init__(self, current: CurrentState, folder: Path, rebuild: Callable[[], None]) -> None:
+        """Call `rebuild` when the folder should be built although nothing was saved."""
+        self._current = current
         self._folder = folder
-        self._again = again
+        self._rebuild = rebuild
         self._process: BuildProcess | None = None
-        self._others: tuple[str, ...] = ()
+        self._imported: tuple[str, ...] = ()
         self._begun = 0.0
 
     def build(self) -> str:
-        """Build once, show what came of it on the stage, and return it in words for the terminal."""
+        """Build once, show the result to the browser, and return it in words for the terminal."""
         self._begun = monotonic()
         result = self._result()
         if result.status:
             problems = problem_lines(result.said)
-            self._stage.fail(problems)
-            kept = ["The last good build stays on show."] if self._stage.scene.folder else []
+            self._current.show_problems(problems)
+            kept = ["The last good build stays on show."] if self._current.state.folder else []
             return "\n".join([*problems, *kept])
-        self._stage.show(self._folder)
+        self._current.show_build(self._folder)
         return "\n".join(_lines(result.said))
 
     def close(self) -> None:
@@ -63,35 +63,35 @@ class Builder:
                 continue
             if result.is_crashed:
                 self.close()
-            elif result.imported != self._others:
-                self._others = result.imported
-                process.code = present_code(self._others)
+            elif result.imported != self._imported:
+                self._imported = result.imported
+                process.code = digest_sources(self._imported)
             return result
         return Result(status=1, said=said)
 
     def _current_process(self) -> BuildProcess:
         """Return the process, a new one if the code has changed or the old one has ended."""
-        code = present_code(self._others)
+        code = digest_sources(self._imported)
         if self._process and (self._process.has_ended or self._process.code != code):
             self.close()
         if self._process is None:
-            self._process = BuildProcess(self._folder, code, self._hear)
+            self._process = BuildProcess(self._folder, code, self._receive)
         return self._process
 
-    def _hear(self, message: Message) -> None:
+    def _receive(self, message: Message) -> None:
         if not isinstance(message, Progress):
-            self._again()
-        elif (seconds := monotonic() - self._begun) > PATIENCE:
-            self._stage.tell(f"{message.what} {message.done:,} of {message.total:,}, {seconds:.0f} s")
+            self._rebuild()
+        elif (seconds := monotonic() - self._begun) > PROGRESS_AFTER:
+            self._current.show_progress(f"{message.what} {message.done:,} of {message.total:,}, {seconds:.0f} s")
 
 
 def problem_lines(said: str) -> Sequence[str]:
-    """Return the problems in what a failed build said, or the end of it where it named none."""
+    """Return the problems that a failed build printed, or its last lines where it named none."""
     lines = _lines(said)
     problems = [line.strip() for line in lines if PROBLEM.fullmatch(line.strip())]
     return problems or lines[-LINES_SHOWN:] or ["The build failed and said nothing."]
 
 
 def _lines(said: str) -> list[str]:
-    """Return the lines that say something, without the gaps by which the log puts its sources at the far right."""
+    """Return the lines that are not empty, without the gaps by which the log puts its sources at the far right."""
     return [re.sub(r"(?<=\S) {4,}", "  ", line.rstrip()) for line in said.splitlines() if line.strip()]

@@ -1,4 +1,4 @@
-"""What the build process tells the preview, a line of JSON each; the preview tells it to build with an empty line."""
+"""Messages of the build process to the preview, a line of JSON each. An empty line to the process asks for a build."""
 
 import json
 from collections.abc import Callable
@@ -7,35 +7,36 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a build has come."""
+    """Progress of a build."""
 
     what: str
+    """Name of the step (`Making pages`)."""
     done: int
     total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What came of a build."""
+    """Result of a build."""
 
     status: int
-    """As the exit status of a process: 0 if the build is good."""
+    """Exit status: 0 if the build is good."""
     said: str
-    """What it printed."""
+    """Text that it printed."""
     is_crashed: bool = False
-    """Whether the process can build no more."""
+    """True if the process can build no more."""
     imported: tuple[str, ...] = ()
-    """Files of Python modules that are neither the kit's, whose whole folder is looked at, nor installed packages'."""
+    """Files of imported Python modules that belong neither to the kit nor to installed packages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Disturbed:
-    """Somebody else has changed the output since it was built."""
+class OutputChanged:
+    """Notice that somebody else has changed the output since it was built."""
 
 
-Message = Progress | Result | Disturbed
+Message = Progress | Result | OutputChanged
 
-_KINDS: dict[str, Callable[..., Message]] = {kind.__name__: kind for kind in (Progress, Result, Disturbed)}
+_KINDS: dict[str, Callable[..., Message]] = {kind.__name__: kind for kind in (Progress, Result, OutputChanged)}
 
 
 def line_of(message: Message) -> str:

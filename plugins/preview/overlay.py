@@ -1,16 +1,16 @@
-"""What the preview adds to a page on its way to the browser: the reload script, and the problems of the last build."""
+"""Additions to a page on its way to the browser: the reload script, and the problems of the last build."""
 
 import re
 from html import escape
 from pathlib import Path
 
-from plugins.preview.stage import Scene
+from plugins.preview.current_state import PreviewState
 
 RESERVED = "/__preview__/"
 """Addresses under this are the preview's own; no slug holds an underscore."""
 
 REFRESH_SECONDS = 2
-"""How often a page that waits asks again in a browser without scripts."""
+"""Seconds after which a page that waits asks again in a browser without scripts."""
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -20,30 +20,30 @@ _BODY = re.compile(rb"<body[^>]*>", re.IGNORECASE)
 _HEAD = re.compile(rb"</head>", re.IGNORECASE)
 
 
-def add_to(page: bytes, scene: Scene) -> bytes:
+def add_to(page: bytes, state: PreviewState) -> bytes:
     """Return an HTML page with the problems first in its body and the reload script last; unversioned as it is."""
-    if scene.version is None:
+    if state.version is None:
         return page
-    panel = problem_panel(scene).encode() if scene.problems else b""
+    panel = problem_panel(state).encode() if state.problems else b""
     start = _BODY.search(page) or _HEAD.search(page)
     cut = start.end() if start else len(page)  # both tags may be left out in HTML; then last is as good as first
-    return page[:cut] + panel + page[cut:] + _script(scene.version).encode()
+    return page[:cut] + panel + page[cut:] + _script(state.version).encode()
 
 
-def page_without_build(scene: Scene) -> bytes:
+def page_without_build(state: PreviewState) -> bytes:
     """Return the page for every address while there is no good build to show."""
-    title = "The preview cannot be built" if scene.problems else "The preview is being built"
+    title = "The preview cannot be built" if state.problems else "The preview is being built"
     start = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
     view = '<meta name="viewport" content="width=device-width">'
-    wait = "" if scene.problems else f"<main><h1>{title}</h1><p>This page opens by itself as soon as it can.</p>"
-    progress = f"<p data-preview-progress>{escape(scene.progress)}</p></main>" if wait else ""
-    return add_to(f"{start}{view}{_WITHOUT_SCRIPTS}<body>{wait}{progress}".encode(), scene)
+    wait = "" if state.problems else f"<main><h1>{title}</h1><p>This page opens by itself as soon as it can.</p>"
+    progress = f"<p data-preview-progress>{escape(state.progress)}</p></main>" if wait else ""
+    return add_to(f"{start}{view}{_WITHOUT_SCRIPTS}<body>{wait}{progress}".encode(), state)
 
 
-def problem_panel(scene: Scene) -> str:
+def problem_panel(state: PreviewState) -> str:
     """Return the problems of the last build as a panel of HTML that a screen reader announces."""
-    items = "".join(f"<li>{_problem(line)}</li>" for line in scene.problems)
-    below = "Below is the last good build. " if scene.folder else ""
+    items = "".join(f"<li>{_problem(line)}</li>" for line in state.problems)
+    below = "Below is the last good build. " if state.folder else ""
     return (
         f'<link rel="stylesheet" href="{RESERVED}problems.css">'
         '<section class="preview-problems" role="alert" aria-labelledby="preview-problems" tabindex="0">'

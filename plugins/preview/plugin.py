@@ -21,8 +21,8 @@ _SETTINGS = "pelicanconf.py"
 _INSTALLED = tuple(f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", "platstdlib", "purelib", "platlib"))
 
 
-def runner(output: Path, warm: Warm, settings: str = _SETTINGS) -> Callable[[], Result]:
-    """Return what builds the site with drafts into `output`, again and again with an engine that stays open."""
+def make_runner(output: Path, warm: Warm, settings: str = _SETTINGS) -> Callable[[], Result]:
+    """Return a function that builds the site with drafts into `output`, each time with the engine that stays open."""
     options: Any = pelican.parse_arguments(["content", "-s", settings, "--fatal=errors", "-o", str(output)])
     options.overrides = {WARM: warm}
     init(options.verbosity, options.fatal, name="pelican")
@@ -38,7 +38,7 @@ def runner(output: Path, warm: Warm, settings: str = _SETTINGS) -> Callable[[], 
 
 
 def _run(options: Any) -> tuple[int, bool]:
-    """Run Pelican once; return its exit status, and whether it broke off where nobody expected it."""
+    """Run Pelican once; return its exit status, and True if it broke off without reporting problems."""
     _forget_log()
     try:
         instance, _ = pelican.get_instance(options)
@@ -55,14 +55,14 @@ def _run(options: Any) -> tuple[int, bool]:
 
 
 def _forget_log() -> None:
-    """Let every run say all it has to: Pelican leaves out what its process has said before."""
+    """Let every run log all its messages: Pelican leaves out those that its process has logged before."""
     LimitFilter._raised_messages.clear()
     LimitFilter._group_count.clear()
     LimitFilter._ignore.clear()
 
 
 def _imported() -> tuple[str, ...]:
-    """Return the files of modules that are neither the kit's nor installed."""
+    """Return the files of imported modules that belong neither to the kit nor to installed packages."""
     found = {name: getattr(module, "__file__", None) for name, module in list(sys.modules.items())}
     files = {file for name, file in found.items() if file and name.split(".")[0] != "plugins"}
     return tuple(sorted(file for file in files if not file.startswith(_INSTALLED)))

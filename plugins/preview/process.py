@@ -10,40 +10,41 @@ from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
-from plugins.preview.code import Code
 from plugins.preview.messages import Message, Result, message_of
+from plugins.preview.source_digests import SourceDigests
 
-_PATIENCE = 10.0
-"""Seconds in which a process that was asked to end may put its things in order."""
+_SECONDS_TO_END = 10.0
+"""Time for a process that was asked to end to put its things in order."""
 
 
 class BuildProcess:
-    """A process that builds into `output`. `hear` is told all that it says beside results, from a thread."""
+    """A process that builds into `output`. `receive` gets its messages other than results, from a thread."""
 
-    def __init__(self, output: Path, code: Code, hear: Callable[[Message], None]) -> None:
+    def __init__(self, output: Path, code: SourceDigests, receive: Callable[[Message], None]) -> None:
         """Start the process; the calling thread has to live as long, for the system ends the process with it."""
         self.code = code
-        """What it was started with."""
-        self._hear = hear
+        """Digests of the code that it was started with."""
+        self._receive = receive
         self._results: SimpleQueue[Result | None] = SimpleQueue()
-        command = [sys.executable, "-m", "plugins.preview.workshop", str(output), str(os.getpid()), code.world.hex()]
+        arguments = [str(output), str(os.getpid()), code.plugins.hex()]
+        command = [sys.executable, "-m", "plugins.preview.build_worker", *arguments]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
         self._listener = Thread(target=self._listen, daemon=True)
         self._listener.start()
 
     @property
     def has_ended(self) -> bool:
-        """Whether it has ended by itself, or somebody has killed it."""
+        """True if it has ended by itself, or somebody has killed it."""
         return self._process.poll() is not None
 
     @property
     def ending(self) -> str:
-        """How it has ended, in words; waits until it has."""
+        """Ending of the process in words, after a wait for it."""
         status = self._process.wait()
         return f"was killed by {signal.Signals(-status).name}" if status < 0 else f"ended with status {status}"
 
     def build(self) -> Result | None:
-        """Build once, and return what came of it; None if the process has ended without a word on that."""
+        """Build once, and return the result; None if the process has ended without one."""
         assert self._process.stdin is not None
         with contextlib.suppress(BrokenPipeError):
             self._process.stdin.write("\n")
@@ -54,7 +55,7 @@ class BuildProcess:
         """End the process, gently if it can be."""
         self._process.terminate()
         try:
-            self._process.wait(_PATIENCE)
+            self._process.wait(_SECONDS_TO_END)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
@@ -69,5 +70,5 @@ class BuildProcess:
             if isinstance(message, Result):
                 self._results.put(message)
             else:
-                self._hear(message)
+                self._receive(message)
         self._results.put(None)

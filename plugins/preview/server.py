@@ -1,4 +1,4 @@
-"""The preview's web server: the present build, its problems, word of newer ones. For this machine only."""
+"""The preview's web server, for this machine only: the present build, its problems, and a notice of each newer one."""
 
 import contextlib
 import threading
@@ -10,21 +10,21 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.newsroom.media_types import media_type
-from plugins.preview.addresses import Redirect, find
+from plugins.preview.current_state import CurrentState
 from plugins.preview.overlay import ASSETS, RESERVED, add_to, page_without_build
-from plugins.preview.stage import Stage
+from plugins.preview.request_paths import Redirect, find_file
 
 ADDRESS = "127.0.0.1"
 OWN_NAMES = frozenset({ADDRESS, "localhost"})
 """Names this server answers to. A page elsewhere that points its own name here must not read drafts (DNS rebinding)."""
 
 HEARTBEAT_SECONDS = 15.0
-"""How often an idle event stream is written to, to notice that its browser has gone."""
+"""Time between two writes to an idle event stream, to notice that its browser has gone."""
 
 PORTS_TRIED = 20
 
 POLL_SECONDS = 0.05
-"""How often the server looks whether it should end."""
+"""Time between two looks of the server whether it should end."""
 
 
 class PreviewHandler(BaseHTTPRequestHandler):
@@ -32,8 +32,8 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, stage: Stage, prefix: str, *arguments: object) -> None:
-        self._stage = stage
+    def __init__(self, current: CurrentState, prefix: str, *arguments: object) -> None:
+        self._current = current
         self._prefix = prefix
         super().__init__(*arguments)  # type: ignore[arg-type]  # the server's own three, passed through
 
@@ -57,17 +57,17 @@ class PreviewHandler(BaseHTTPRequestHandler):
         """Keep the terminal for problems."""
 
     def _send_page(self, address: str) -> None:
-        scene = self._stage.scene
-        if scene.folder is None:
-            self._send(HTTPStatus.SERVICE_UNAVAILABLE, media_type("index.html"), page_without_build(scene))
+        state = self._current.state
+        if state.folder is None:
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, media_type("index.html"), page_without_build(state))
             return
-        found = find(scene.folder, address, self._prefix)
+        found = find_file(state.folder, address, self._prefix)
         if isinstance(found, Redirect):
             self._send(HTTPStatus.MOVED_PERMANENTLY, "text/plain", b"", {"Location": found.location})
         elif found is not None and found.is_file():
             self._send_file(found)
         else:
-            self._send_missing(scene.folder / "404.html")
+            self._send_missing(state.folder / "404.html")
 
     def _send_missing(self, page: Path) -> None:
         if page.is_file():
@@ -87,7 +87,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, kind: str, body: bytes, headers: dict[str, str] | None = None) -> None:
         if kind.startswith("text/html"):
-            body = add_to(body, self._stage.scene)
+            body = add_to(body, self._current.state)
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
@@ -101,7 +101,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
                 self.wfile.write(body)
 
     def _send_events(self) -> None:
-        """Send version and progress of the present scene, and again what has changed, until the browser goes."""
+        """Send version and progress of the present state, and each change of them, until the browser goes."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.send_header("Cache-Control", "no-store")
@@ -114,20 +114,20 @@ class PreviewHandler(BaseHTTPRequestHandler):
         with contextlib.suppress(ConnectionError):
             self.wfile.write(b"retry: 1000\n\n")
             while True:
-                scene = self._stage.wait(sent, HEARTBEAT_SECONDS, told)
-                news = f"data: {scene.version}\n\n" if scene.version != sent else ":\n\n"
-                news += f"event: progress\ndata: {scene.progress}\n\n" if scene.progress != told else ""
+                state = self._current.wait(sent, HEARTBEAT_SECONDS, told)
+                news = f"data: {state.version}\n\n" if state.version != sent else ":\n\n"
+                news += f"event: progress\ndata: {state.progress}\n\n" if state.progress != told else ""
                 self.wfile.write(news.encode())
-                sent, told = scene.version, scene.progress
+                sent, told = state.version, state.progress
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves a stage on this machine; event streams do not keep it from ending."""
+    """Serves the current state on this machine; event streams do not keep it from ending."""
 
     daemon_threads = True
 
-    def __init__(self, stage: Stage, port: int, prefix: str = "") -> None:
-        super().__init__((ADDRESS, port), partial(PreviewHandler, stage, prefix))
+    def __init__(self, current: CurrentState, port: int, prefix: str = "") -> None:
+        super().__init__((ADDRESS, port), partial(PreviewHandler, current, prefix))
 
     @contextlib.contextmanager
     def running(self) -> Iterator[str]:
@@ -145,9 +145,9 @@ class PreviewServer(ThreadingHTTPServer):
         return int(self.server_address[1])
 
 
-def start_at_free_port(stage: Stage, port: int, prefix: str = "") -> PreviewServer:
+def start_at_free_port(current: CurrentState, port: int, prefix: str = "") -> PreviewServer:
     """Return a server at `port`, or at the next port that is free; raises OSError when twenty are taken."""
     for candidate in range(port, port + PORTS_TRIED):
         with contextlib.suppress(OSError):
-            return PreviewServer(stage, candidate, prefix)
+            return PreviewServer(current, candidate, prefix)
     raise OSError(f"ports {port} to {port + PORTS_TRIED - 1} are all taken")

@@ -17,7 +17,7 @@ class PreviewSettings(PluginSettings):
     port: int = Field(default=8000, ge=1, le=65535)
     """Port of the local address; where it is taken, the next free one is used."""
     folder: str = Field(default=".preview", min_length=1)
-    """Where the preview's builds go."""
+    """Folder for the preview's builds."""
     watch: list[str] = Field(default=["content", "theme", "plugins"])
     """Folders whose files are watched: a save in them builds the preview again."""
 

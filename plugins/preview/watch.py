@@ -1,4 +1,4 @@
-"""Tells when something was saved that the site is made of."""
+"""Watches the folders that the site is made from, and tells of saves."""
 
 import threading
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ SETTINGS_FILES = frozenset({"pelicanconf.py"})
 
 
 class Watcher:
-    """Remembers that something was saved, until it is waited for: many are one, and one during a build is kept."""
+    """Remembers saves until somebody waits for one: many count as one, and one during a build is kept."""
 
     def __init__(self) -> None:
         self._saved = threading.Event()

@@ -23,7 +23,7 @@ ENGINE_IMPORTS = {
 }
 """What the engine's files may import beside the standard library; all others its core alone, which is all the rest."""
 
-PROCESSES = frozenset({"plugins/preview/workshop.py"})
+PROCESSES = frozenset({"plugins/preview/build_worker.py"})
 """Edges too: programs that are started as processes of their own, and show on a terminal how far they are."""
 
 COMMANDS_FREE_OF_PELICAN = frozenset({"publish"})

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from plugins.preview.current_state import CurrentState, PreviewState
 from plugins.preview.server import PreviewServer
-from plugins.preview.stage import Scene, Stage
 from tests.browser.install import FLAGS, MISSING, find, noted
 
 
@@ -44,5 +44,5 @@ def preview_url(preview_site: Path) -> Iterator[str]:
 
 
 def _serve(folder: Path) -> Iterator[str]:
-    with PreviewServer(Stage(Scene(folder=folder)), port=0).running() as address:
+    with PreviewServer(CurrentState(PreviewState(folder=folder)), port=0).running() as address:
         yield address

@@ -11,8 +11,8 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from plugins.preview.current_state import CurrentState, PreviewState
 from plugins.preview.server import PreviewServer
-from plugins.preview.stage import Scene, Stage
 from tests.browser.install import FLAGS, find, noted
 from tests.conftest import ROOT, build
 
@@ -64,7 +64,9 @@ def main() -> int:
     """Take every picture; return the exit status."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = PreviewServer(Stage(Scene(folder=build(Path(folder) / "output", "publishconf.py"))), port=0)
+        server = PreviewServer(
+            CurrentState(PreviewState(folder=build(Path(folder) / "output", "publishconf.py"))), port=0
+        )
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=noted() or find(), args=list(FLAGS))
         for shot in SHOTS:

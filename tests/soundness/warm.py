@@ -5,7 +5,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from plugins.preview.plugin import runner
+from plugins.preview.plugin import make_runner
 from plugins.stet.kept.persistent_engine import Warm
 from tests.soundness.builds import Done
 from tests.soundness.publication import Publication
@@ -34,7 +34,7 @@ class WarmBuilds:
 def _serve(root: Path, output: Path, asked: Connection) -> None:
     os.chdir(root)
     warm = Warm(lambda what, done, total: None, b"tests")
-    run = runner(output, warm, "conf.py")
+    run = make_runner(output, warm, "conf.py")
     while (time := asked.recv()) is not None:
         os.environ["SOURCE_DATE_EPOCH"] = str(time)
         result = run()

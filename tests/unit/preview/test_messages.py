@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.preview.messages import Disturbed, Message, Progress, Result, line_of, message_of
+from plugins.preview.messages import Message, OutputChanged, Progress, Result, line_of, message_of
 
 
 @pytest.mark.parametrize(
@@ -8,7 +8,7 @@ from plugins.preview.messages import Disturbed, Message, Progress, Result, line_
     [
         Progress(what="Making pages", done=1, total=2),
         Result(status=1, said="a\nb", is_crashed=True, imported=("a.py", "b.py")),
-        Disturbed(),
+        OutputChanged(),
     ],
 )
 def test_a_message_is_one_line_and_comes_out_as_it_went_in(message: Message) -> None:

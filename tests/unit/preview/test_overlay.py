@@ -2,38 +2,38 @@ from pathlib import Path
 
 import pytest
 
+from plugins.preview.current_state import PreviewState
 from plugins.preview.overlay import add_to, page_without_build, problem_panel
-from plugins.preview.stage import Scene
 
 SCRIPT = b'<script src="/__preview__/reload.js" data-version="1"></script>'
 PROBLEM = "content/a.md:3:1: unknown key '<b>'; did you mean 'title'?"
 
 
 def test_a_published_page_is_served_as_it_is() -> None:
-    assert add_to(b"<body>x", Scene(folder=Path("site"))) == b"<body>x"
+    assert add_to(b"<body>x", PreviewState(folder=Path("site"))) == b"<body>x"
 
 
 def test_a_good_page_gets_the_reload_script_and_no_more() -> None:
-    assert add_to(b"<body>x", Scene(folder=Path("site"), version="1")) == b"<body>x" + SCRIPT
+    assert add_to(b"<body>x", PreviewState(folder=Path("site"), version="1")) == b"<body>x" + SCRIPT
 
 
 @pytest.mark.parametrize("start", [b"<html><head></head><body class=x>", b"<!doctype html><title>T</title></head>"])
 def test_problems_come_first_in_the_body(start: bytes) -> None:
-    scene = Scene(folder=Path("site"), problems=[PROBLEM], version="1")
+    state = PreviewState(folder=Path("site"), problems=[PROBLEM], version="1")
 
-    page = add_to(start + b"rest", scene)
+    page = add_to(start + b"rest", state)
 
-    assert page == start + problem_panel(scene).encode() + b"rest" + SCRIPT
+    assert page == start + problem_panel(state).encode() + b"rest" + SCRIPT
 
 
 def test_problems_come_last_where_a_page_leaves_its_tags_out() -> None:
-    scene = Scene(folder=Path("site"), problems=[PROBLEM], version="1")
+    state = PreviewState(folder=Path("site"), problems=[PROBLEM], version="1")
 
-    assert add_to(b"<p>rest", scene) == b"<p>rest" + problem_panel(scene).encode() + SCRIPT
+    assert add_to(b"<p>rest", state) == b"<p>rest" + problem_panel(state).encode() + SCRIPT
 
 
 def test_a_problem_is_told_by_its_place_then_its_words_in_plain_text() -> None:
-    panel = problem_panel(Scene(problems=[PROBLEM]))
+    panel = problem_panel(PreviewState(problems=[PROBLEM]))
 
     assert (
         "<li><strong>content/a.md:3:1</strong> unknown key &#x27;&lt;b&gt;&#x27;; did you mean &#x27;title&#x27;?</li>"
@@ -41,23 +41,25 @@ def test_a_problem_is_told_by_its_place_then_its_words_in_plain_text() -> None:
 
 
 def test_a_line_without_a_place_is_told_as_it_is() -> None:
-    assert "<li><code>ValueError: 1 &lt; 2</code></li>" in problem_panel(Scene(problems=["ValueError: 1 < 2"]))
+    assert "<li><code>ValueError: 1 &lt; 2</code></li>" in problem_panel(PreviewState(problems=["ValueError: 1 < 2"]))
 
 
 def test_the_panel_is_announced_and_named() -> None:
-    panel = problem_panel(Scene(problems=["x"]))
+    panel = problem_panel(PreviewState(problems=["x"]))
 
     assert 'role="alert" aria-labelledby="preview-problems"' in panel
     assert '<h2 id="preview-problems">The last save could not be built</h2>' in panel
 
 
 def test_before_the_first_good_build_the_page_says_what_is_going_on() -> None:
-    assert b"<h1>The preview is being built</h1>" in page_without_build(Scene(version="1"))
-    assert b"<title>The preview cannot be built</title>" in page_without_build(Scene(problems=[PROBLEM], version="1"))
+    assert b"<h1>The preview is being built</h1>" in page_without_build(PreviewState(version="1"))
+    assert b"<title>The preview cannot be built</title>" in page_without_build(
+        PreviewState(problems=[PROBLEM], version="1")
+    )
 
 
 def test_how_far_it_has_come_stands_in_the_page_that_waits() -> None:
-    page = page_without_build(Scene(version="1", progress="Making pages 1 of 2, 3 s"))
+    page = page_without_build(PreviewState(version="1", progress="Making pages 1 of 2, 3 s"))
 
     assert b"<p data-preview-progress>Making pages 1 of 2, 3 s</p>" in page
 
@@ -65,9 +67,9 @@ def test_how_far_it_has_come_stands_in_the_page_that_waits() -> None:
 def test_a_page_that_waits_asks_again_by_itself_without_scripts() -> None:
     again = b'<noscript><meta http-equiv="refresh" content="2"></noscript>'
 
-    assert again in page_without_build(Scene(version="1"))
+    assert again in page_without_build(PreviewState(version="1"))
 
 
 def test_the_last_good_build_is_spoken_of_only_where_there_is_one() -> None:
-    assert "Below is the last good build." in problem_panel(Scene(folder=Path("site"), problems=["x"]))
-    assert "Below" not in problem_panel(Scene(problems=["x"]))
+    assert "Below is the last good build." in problem_panel(PreviewState(folder=Path("site"), problems=["x"]))
+    assert "Below" not in problem_panel(PreviewState(problems=["x"]))

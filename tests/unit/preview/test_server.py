@@ -5,24 +5,24 @@ from pathlib import Path
 
 import pytest
 
+from plugins.preview.current_state import CurrentState, PreviewState
 from plugins.preview.server import ADDRESS, PreviewServer, start_at_free_port
-from plugins.preview.stage import Scene, Stage
 
 
 @pytest.fixture
-def stage(tmp_path: Path) -> Stage:
+def current(tmp_path: Path) -> CurrentState:
     folder = tmp_path / "site"
     (folder / "about").mkdir(parents=True)
     (folder / "index.html").write_text("<body>home")
     (folder / "about" / "index.html").write_text("<body>about")
     (folder / "404.html").write_text("<body>lost")
     (folder / "photo.webp").write_bytes(b"RIFF")
-    return Stage(Scene(folder=folder, version="1"))
+    return CurrentState(PreviewState(folder=folder, version="1"))
 
 
 @pytest.fixture
-def server(stage: Stage) -> Iterator[PreviewServer]:
-    server = PreviewServer(stage, port=0)
+def server(current: CurrentState) -> Iterator[PreviewServer]:
+    server = PreviewServer(current, port=0)
     with server.running():
         yield server
 
@@ -86,17 +86,17 @@ def test_another_host_name_is_turned_away(server: PreviewServer) -> None:
     assert (refused.status, welcome.status) == (421, 200)
 
 
-def test_a_published_release_is_served_byte_for_byte(stage: Stage, server: PreviewServer) -> None:
-    folder = stage.scene.folder
-    plain = PreviewServer(Stage(Scene(folder=folder)), port=0)
+def test_a_published_release_is_served_byte_for_byte(current: CurrentState, server: PreviewServer) -> None:
+    folder = current.state.folder
+    plain = PreviewServer(CurrentState(PreviewState(folder=folder)), port=0)
     with plain.running():
         _, body = ask(plain, "/")
 
     assert body == b"<body>home"
 
 
-def test_before_the_first_build_every_address_says_so(stage: Stage, server: PreviewServer) -> None:
-    waiting = PreviewServer(Stage(Scene(version="none")), port=0)
+def test_before_the_first_build_every_address_says_so(current: CurrentState, server: PreviewServer) -> None:
+    waiting = PreviewServer(CurrentState(PreviewState(version="none")), port=0)
     with waiting.running():
         response, body = ask(waiting, "/about/")
 
@@ -104,36 +104,36 @@ def test_before_the_first_build_every_address_says_so(stage: Stage, server: Prev
     assert b"The preview is being built" in body
 
 
-def test_a_problem_is_shown_on_every_page_until_it_is_mended(stage: Stage, server: PreviewServer) -> None:
-    stage.fail(["content/a.md:1:1: wrong; mend it"])
+def test_a_problem_is_shown_on_every_page_until_it_is_mended(current: CurrentState, server: PreviewServer) -> None:
+    current.show_problems(["content/a.md:1:1: wrong; mend it"])
     _, marred = ask(server, "/about/")
-    stage.show(stage.scene.folder or Path())
+    current.show_build(current.state.folder or Path())
     _, mended = ask(server, "/about/")
 
     assert b"<strong>content/a.md:1:1</strong> wrong; mend it" in marred
     assert b"content/a.md" not in mended
 
 
-def test_a_change_is_told_at_once_to_a_browser_that_listens(stage: Stage, server: PreviewServer) -> None:
+def test_a_change_is_told_at_once_to_a_browser_that_listens(current: CurrentState, server: PreviewServer) -> None:
     connection = http.client.HTTPConnection(ADDRESS, server.port, timeout=10)
     connection.request("GET", "/__preview__/events")
     stream = connection.getresponse()
     first = [stream.readline() for _ in range(4)]
-    stage.show(Path("next"))
+    current.show_build(Path("next"))
     second = stream.readline()
 
     assert stream.headers["Content-Type"] == "text/event-stream; charset=utf-8"
     assert first == [b"retry: 1000\n", b"\n", b"data: 1\n", b"\n"]
-    assert second == f"data: {stage.scene.version}\n".encode()
+    assert second == f"data: {current.state.version}\n".encode()
 
 
-def test_progress_is_told_to_a_browser_that_listens(stage: Stage, server: PreviewServer) -> None:
+def test_progress_is_told_to_a_browser_that_listens(current: CurrentState, server: PreviewServer) -> None:
     connection = http.client.HTTPConnection(ADDRESS, server.port, timeout=10)
     connection.request("GET", "/__preview__/events")
     stream = connection.getresponse()
     for _ in range(4):
         stream.readline()
-    stage.tell("Making pages 1 of 2, 3 s")
+    current.show_progress("Making pages 1 of 2, 3 s")
     news = [stream.readline() for _ in range(4)]
 
     assert news == [b":\n", b"\n", b"event: progress\n", b"data: Making pages 1 of 2, 3 s\n"]
@@ -156,10 +156,10 @@ def test_nothing_else_of_the_preview_is_served(server: PreviewServer) -> None:
     assert response.status == 404
 
 
-def test_a_taken_port_is_left_for_the_next_one(stage: Stage) -> None:
+def test_a_taken_port_is_left_for_the_next_one(current: CurrentState) -> None:
     with socket.create_server((ADDRESS, 0)) as taken:
         port = taken.getsockname()[1]
-        server = start_at_free_port(stage, port)
+        server = start_at_free_port(current, port)
         server.server_close()
 
     assert port < server.port < port + 20

@@ -1,4 +1,4 @@
-"""From the path of a request to a file of a build: pretty URLs, and nothing outside the folder."""
+"""Files of a build by the path of a request: a folder is its `index.html`, and nothing outside the build is found."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,13 +7,13 @@ from urllib.parse import quote, unquote
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """The address that should have been asked for."""
+    """Answer that the file has another address."""
 
     location: str
 
 
-def find(folder: Path, address: str, prefix: str = "") -> Path | Redirect | None:
-    """Return the file that `address` (a request's path, still quoted) means, where to ask instead, or None.
+def find_file(folder: Path, address: str, prefix: str = "") -> Path | Redirect | None:
+    """Return the file at `address` (the path of a request, still quoted), a redirect to its true address, or None.
 
     The site lives under `prefix`: `/news/x/` is the folder `x`.
     """

@@ -1,7 +1,7 @@
-"""The build process: `python -m plugins.preview.workshop`, which the preview starts, and which builds at every line.
+"""The process that builds: `python -m plugins.preview.build_worker`. It builds at every line that the preview sends.
 
-It imports Pelican and the plugins once, and keeps what a build may take from the one before it. It ends with the
-preview, and with the first run that breaks off: whatever that has left in memory dies with it.
+It imports Pelican and the plugins once, and keeps an engine open from build to build. It ends with the preview, and
+after the first build that breaks off, so that nothing of that one stays in memory.
 """
 
 import gc
@@ -17,7 +17,7 @@ from types import FrameType
 
 from rich.console import Console
 
-from plugins.preview.messages import Disturbed, Message, Progress, Result, line_of
+from plugins.preview.messages import Message, OutputChanged, Progress, Result, line_of
 from plugins.stet.bar import Bar
 from plugins.stet.die_with_parent import end_with
 from plugins.stet.kept.persistent_engine import Warm
@@ -26,15 +26,15 @@ _STEP = 0.2
 """Seconds between two messages on how far a build has come."""
 
 _WIDTH = "1000"
-"""Columns of what a build prints: or Pelican's log breaks the lines that the preview looks for."""
+"""Columns of the log: Pelican breaks longer lines, and the preview could not find the problems in it."""
 
 
 class EndError(BaseException):
-    """The preview wants this process to end."""
+    """Request of the preview to end this process."""
 
 
-class Workshop:
-    """Builds into a folder, and tells the preview how it goes through `send`."""
+class BuildWorker:
+    """Builds into a folder, and reports to the preview through `send`."""
 
     def __init__(self, output: Path, code: bytes, send: Callable[[Message], None]) -> None:
         self._output = output
@@ -60,9 +60,11 @@ class Workshop:
     def _build(self) -> Result:
         try:
             if self._run is None:
-                from plugins.preview.plugin import runner  # here, for it may fail, and takes its width from COLUMNS
+                from plugins.preview.plugin import (
+                    make_runner,  # here, for it may fail, and takes its width from COLUMNS
+                )
 
-                self._run = runner(self._output, self._warm)
+                self._run = make_runner(self._output, self._warm)
             return self._run()
         except Exception:
             return Result(status=1, said=format_exc(), is_crashed=True)
@@ -70,13 +72,13 @@ class Workshop:
             self._bar.stop()
 
     def _tidy(self) -> None:
-        """Do what can wait until somebody has seen the page."""
+        """Do the work that can wait until somebody has seen the page."""
         gc.collect()
-        if not self._is_frozen:  # most of it stays for ever, and to look through it again takes longer than a build
+        if not self._is_frozen:  # most of it stays for ever; to look through it again takes longer than a build
             gc.freeze()
             self._is_frozen = True
         if self._warm.look(_is_idle):
-            self._send(Disturbed())
+            self._send(OutputChanged())
 
     def _progress(self, what: str, done: int, total: int) -> None:
         self._bar(what, done, total)
@@ -107,9 +109,9 @@ def main(arguments: Sequence[str]) -> int:
         answers.flush()
 
     try:
-        workshop = Workshop(Path(output), bytes.fromhex(code), send)
+        worker = BuildWorker(Path(output), bytes.fromhex(code), send)
         os.environ["COLUMNS"] = _WIDTH
-        workshop.work()
+        worker.work()
     except (EndError, BrokenPipeError):
         return 0
     return 0

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.preview.addresses import Redirect, find
+from plugins.preview.request_paths import Redirect, find_file
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def site(tmp_path: Path) -> Path:
     ],
 )
 def test_a_pretty_address_is_a_file(site: Path, address: str, expected: str) -> None:
-    assert find(site, address) == site / expected
+    assert find_file(site, address) == site / expected
 
 
 @pytest.mark.parametrize(
@@ -37,18 +37,18 @@ def test_a_pretty_address_is_a_file(site: Path, address: str, expected: str) -> 
     [("/about", "/about/"), ("//about", "/about/"), ("/%C3%A9%20+%20%25", "/%C3%A9%20%2B%20%25/")],
 )
 def test_a_folder_without_its_slash_is_asked_for_again(site: Path, address: str, location: str) -> None:
-    assert find(site, address) == Redirect(location)
+    assert find_file(site, address) == Redirect(location)
 
 
 @pytest.mark.parametrize(
     "address", ["/../secret", "/%2e%2e/secret", "/about/../../secret", "/way-out", "/feed.xml/", "/%00", "/./feed.xml"]
 )
 def test_what_is_not_in_the_folder_is_not_found(site: Path, address: str) -> None:
-    assert find(site, address) is None
+    assert find_file(site, address) is None
 
 
 def test_what_does_not_exist_is_named_but_is_no_file(site: Path) -> None:
-    found = find(site, "/none.html")
+    found = find_file(site, "/none.html")
 
     assert isinstance(found, Path)
     assert not found.exists()
@@ -59,17 +59,17 @@ def test_what_does_not_exist_is_named_but_is_no_file(site: Path) -> None:
     [("/", Redirect("/news/")), ("/news", Redirect("/news/")), ("/about/", None), ("/newsroom/about/", None)],
 )
 def test_a_site_under_a_path_is_found_there_only(site: Path, address: str, expected: Redirect | None) -> None:
-    assert find(site, address, "/news") == expected
+    assert find_file(site, address, "/news") == expected
 
 
 def test_under_a_path_the_files_are_those_of_the_folder(site: Path) -> None:
-    assert find(site, "/news/about/", "/news") == site / "about" / "index.html"
-    assert find(site, "/news/about", "/news") == Redirect("/news/about/")
+    assert find_file(site, "/news/about/", "/news") == site / "about" / "index.html"
+    assert find_file(site, "/news/about", "/news") == Redirect("/news/about/")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # the folder is only read
 @given(st.text(st.sampled_from("/.%2eabout\\\0é"), max_size=20))
 def test_no_address_leads_out_of_the_folder(site: Path, rest: str) -> None:
-    found = find(site, f"/{rest}")
+    found = find_file(site, f"/{rest}")
 
     assert not isinstance(found, Path) or found.is_relative_to(site.resolve())

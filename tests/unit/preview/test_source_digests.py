@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.preview import code
-from plugins.preview.code import present_code
+from plugins.preview import source_digests as code
+from plugins.preview.source_digests import digest_sources
 
 
 @pytest.fixture(autouse=True)
@@ -19,22 +19,22 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_code_that_stays_is_the_same() -> None:
-    assert present_code(["other/a.py"]) == present_code(["other/a.py"])
+    assert digest_sources(["other/a.py"]) == digest_sources(["other/a.py"])
 
 
 @pytest.mark.parametrize(
-    ("path", "part"), [("plugins/a.py", "world"), ("pelicanconf.py", "settings"), ("other/a.py", "settings")]
+    ("path", "part"), [("plugins/a.py", "plugins"), ("pelicanconf.py", "settings"), ("other/a.py", "settings")]
 )
 def test_a_change_shows_in_its_own_part_alone(path: str, part: str) -> None:
-    before = present_code(["other/a.py"])
+    before = digest_sources(["other/a.py"])
     Path(path).write_text("2")  # as long as before, and within the same second
-    after = present_code(["other/a.py"])
+    after = digest_sources(["other/a.py"])
 
-    assert [name for name in ("world", "settings") if getattr(before, name) != getattr(after, name)] == [part]
+    assert [name for name in ("plugins", "settings") if getattr(before, name) != getattr(after, name)] == [part]
 
 
 def test_a_file_that_is_gone_is_a_change() -> None:
-    before = present_code(["other/a.py"])
+    before = digest_sources(["other/a.py"])
     Path("other/a.py").unlink()
 
-    assert present_code(["other/a.py"]) != before
+    assert digest_sources(["other/a.py"]) != before
