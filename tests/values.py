@@ -1,6 +1,7 @@
 """Plain newsroom values for tests: each has every field filled, and a test names only what it is about."""
 
 from collections.abc import Mapping
+from dataclasses import fields as fields_of
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -8,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup, escape
 
-from plugins.newsroom.articles import Article, Author, Body, Category, CtaSwitches, Publication, Tag, TextPage
+from plugins.newsroom.articles import Article, Author, Body, Category, Publication, Tag, TextPage
 from plugins.newsroom.choices import Calls, Coverage, Related, ShareLinks
+from plugins.newsroom.front_matter.schema import ArticleFields
 from plugins.newsroom.listed_articles import ListedArticle, newest_first
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.page_parts import Link
@@ -32,6 +34,8 @@ from plugins.stet.facts import View
 from plugins.stet.offers import Offers
 from plugins.stet.space import Space, Value
 
+RESOLVED = frozenset(field.name for field in fields_of(Article))
+"""Keys of front matter that an article has values of its own for."""
 ZONE = ZoneInfo("Asia/Singapore")
 SOCIAL = Category(
     slug="social", name="Social", order=1, colour="violet", summary="Feeds.", introduction_html=Markup("<p>Feeds.</p>")
@@ -75,29 +79,25 @@ def paragraphs(*texts: str) -> tuple[Markup, ...]:
 
 
 def article(slug: str = "one", **changes: Any) -> Article:
-    title = changes.pop("title", slug.capitalize())
+    """Return an article; `changes` are of its fields or of its own, `date` a time as `at` takes it."""
     date = changes.pop("date", "2023-11-01T09:00")
+    own = {name: changes.pop(name) for name in [*changes] if name in ArticleFields.model_fields.keys() - RESOLVED}
+    fields = ArticleFields.model_construct(**{"title": slug.capitalize(), "summary": "What happened.", **own})
     standard = Article(
+        fields=fields,
+        typeset={text: escape(text) for text in fields.typeset_texts},
         source=f"articles/2023/11/{slug}.md",
         slug=slug,
         url=f"/{date[:4]}/{date[5:7]}/{slug}/",
         lang="en",
-        title=title,
-        title_html=escape(title),
-        summary="What happened.",
-        summary_html=Markup("What happened."),
         category=SOCIAL,
         tags=(VIDEO,),
         authors=(MEI,),
         date=at(date),
-        updated=None,
         is_draft=False,
         embargo=None,
         picture=None,
         sponsor=None,
-        is_sample=False,
-        corrections=(),
-        cta=CtaSwitches(),
     )
     return replace(standard, **changes)
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from plugins.cta.newsletter_providers import Provider
 from plugins.cta.settings import CtaSettings, TelegramSettings
-from plugins.newsroom.articles import CtaSwitches
 from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.settings import unknown_name
 from plugins.newsroom.urls import site_prefix, text_page_url
+
+if TYPE_CHECKING:
+    from plugins.newsroom.front_matter.schema import CtaFields
 
 _CONSENT = Markup(
     "{name} comes {frequency} from {sender}. {also}You can leave at any time with the link in every issue. "
@@ -28,7 +30,7 @@ def make_calls(settings: CtaSettings, siteurl: str) -> Calls:
     )
 
 
-def switched(calls: Calls, switches: CtaSwitches) -> Calls:
+def switched(calls: Calls, switches: "CtaFields") -> Calls:
     """Return those of `calls` that an article with these `switches` shows."""
     return replace(
         calls,

@@ -40,7 +40,7 @@ def offer_calls(generator: ArticlesGenerator) -> None:
 
 def _calls(view: View, slug: str) -> Calls:
     calls = view.read(_ALL)
-    return switched(calls, view.read(ARTICLE, slug).cta) if slug else calls
+    return switched(calls, view.read(ARTICLE, slug).fields.cta) if slug else calls
 
 
 def register() -> None:

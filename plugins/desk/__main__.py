@@ -10,9 +10,9 @@ from pelican.settings import read_settings as read_pelican_settings
 
 from plugins.desk.checks.settings_checks import setting_problems
 from plugins.desk.front_matter.reference import reference
-from plugins.desk.front_matter.schema import KINDS
-from plugins.desk.load import fresh_cache, load_content
+from plugins.desk.load import empty_cache, load_content
 from plugins.desk.new import NewArticleError, new_article
+from plugins.newsroom.front_matter.schema import KINDS
 from plugins.newsroom.problems import Problem, report
 from plugins.newsroom.settings_places import place_of
 
@@ -44,7 +44,7 @@ def _begin(settings: Mapping[str, Any], title: str) -> int:
     mistakes = setting_problems(settings)
     if mistakes:
         return _fail(*mistakes.values())
-    content = load_content(settings, fresh_cache())
+    content = load_content(settings, empty_cache())
     try:
         path = new_article(content, title, content.index.now)
     except NewArticleError as error:
@@ -55,7 +55,7 @@ def _begin(settings: Mapping[str, Any], title: str) -> int:
 
 
 def _check(settings: Mapping[str, Any]) -> int:
-    content = load_content(settings, fresh_cache())
+    content = load_content(settings, empty_cache())
     if content.problems:
         return _fail(*content.problems)
     counts = (f"{len(content.index.kinds[kind])} {kind}" for kind in KINDS)

@@ -7,20 +7,19 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
+from zoneinfo import TZPATH, ZoneInfo
 
 from plugins.desk.checks.reachability import OpenDocument
 from plugins.desk.checks.references import check_changed, check_folder
 from plugins.desk.checks.settings_checks import CLOCK, setting_problems
-from plugins.desk.files.index import ContentIndex, Entries
+from plugins.desk.files.content_index import ContentIndex, Entries
 from plugins.desk.files.inventory import KINDS, Inventory, take_inventory
-from plugins.desk.files.kept_store import Shelves
-from plugins.desk.files.pictures import PictureError, StoredPicture, is_picture
+from plugins.desk.files.kept_parts import KeptParts
+from plugins.desk.files.picture_files import PictureError, StoredPicture, is_picture
 from plugins.desk.files.strays import stray_files
-from plugins.desk.files.structure import Structure, forget, recall, structure_key
-from plugins.desk.publication.links import SiteDefaults
+from plugins.desk.publication.structure import Structure, forget, recall, structure_key
+from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.typography import Typography, read_typography
-from plugins.desk.zones import zone_rules
 from plugins.newsroom import clock
 from plugins.newsroom.problems import Problem
 from plugins.stet.facts import digest_of
@@ -42,7 +41,7 @@ class ContentFolder:
 
     root: Path
     index: ContentIndex
-    texts: Sources
+    sources: Sources
     problems: tuple[Problem, ...]
     key: bytes
     """Of its structure."""
@@ -50,15 +49,15 @@ class ContentFolder:
     """That of the last build, if it is that of this one too."""
 
     @property
-    def shelves(self) -> Shelves:
-        return Shelves(self.texts.part)
+    def kept(self) -> KeptParts:
+        return KeptParts(self.sources.part)
 
 
 @dataclass(frozen=True, slots=True)
-class Cache:
+class ReadCache:
     """What was kept of the last build, and how the rest is read."""
 
-    texts: Sources
+    sources: Sources
     shelf: Shelf | None
     spread: Spread
     taken: int
@@ -79,18 +78,18 @@ class Reading:
     """Stands for all that reading depends on beside the files."""
 
 
-def fresh_cache() -> Cache:
+def empty_cache() -> ReadCache:
     """Return a cache of nothing, for a run that keeps nothing."""
-    return Cache(Sources(), None, Spread(), 0)
+    return ReadCache(Sources(), None, Spread(), 0)
 
 
-def load(root: Path, how: Reading, cache: Cache, house: SiteDefaults | None) -> ContentFolder:
+def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
     """Load the content folder `root`. What the cache has was read under a key, and is read again under another."""
-    inventory, texts = take_inventory(root), cache.texts
+    inventory, sources = take_inventory(root), cache.sources
     files = Folder(root, inventory.files, cache.taken, how.key)
-    fresh = texts.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
-    index = _index(how, texts, inventory)
-    key = structure_key(texts.known, digest_of((how.key, house)))
+    fresh = sources.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
+    index = _index(how, sources, inventory)
+    key = structure_key(sources.known, digest_of((how.key, site)))
     structure = recall(cache.shelf, key, index.seconds) if cache.shelf and not inventory.has_strays else None
     open_document = opener(root, how.reader)
     if structure:
@@ -103,7 +102,7 @@ def load(root: Path, how: Reading, cache: Cache, house: SiteDefaults | None) -> 
     return ContentFolder(
         root=root,
         index=index,
-        texts=texts,
+        sources=sources,
         problems=tuple(sorted(set(problems))),
         key=key,
         structure=None if problems else structure,
@@ -115,14 +114,14 @@ def opener(root: Path, reader: Callable[[], "FileReader"]) -> OpenDocument:
     return lambda source: reader().document(source, _content(root / source))[0]
 
 
-def load_content(settings: Mapping[str, Any], cache: Cache, house: SiteDefaults | None = None) -> ContentFolder:
+def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaults | None = None) -> ContentFolder:
     """Load the content as Pelican's settings say; where these are wrong, only find what is wrong with both.
 
-    `house` says what is shown; without it no structure is looked for.
+    `site` says what is shown; without it no structure is looked for.
     """
     typography = read_typography(settings)
     around = (settings.get("TIMEZONE"), typography, plain(settings.get("MARKDOWN")))
-    mistakes = setting_problems(settings, is_known=(key := _key(settings, around)) == cache.texts.key)
+    mistakes = setting_problems(settings, is_known=(key := _key(settings, around)) == cache.sources.key)
     root = Path("" if "PATH" in mistakes else settings["PATH"])
     shown_root = PurePosixPath(os.path.relpath(root)).as_posix()
     if mistakes.keys() & _NEEDED_TO_READ:
@@ -131,10 +130,10 @@ def load_content(settings: Mapping[str, Any], cache: Cache, house: SiteDefaults 
     now = clock.now().astimezone(zone)
     if mistakes:
         bare = partial(_reader, shown_root, zone, None, Typography(is_on=False))
-        content = load(root, Reading(shown_root, now, bare, b""), fresh_cache(), None)
+        content = load(root, Reading(shown_root, now, bare, b""), empty_cache(), None)
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
     reader = partial(_reader, shown_root, zone, settings["MARKDOWN"], typography)
-    return load(root, Reading(shown_root, now, reader, key), cache, house)
+    return load(root, Reading(shown_root, now, reader, key), cache, site)
 
 
 def _key(settings: Mapping[str, Any], around: tuple[Any, ...]) -> bytes:
@@ -142,6 +141,15 @@ def _key(settings: Mapping[str, Any], around: tuple[Any, ...]) -> bytes:
     root = os.path.relpath(settings["PATH"]) if settings.get("PATH") else ""
     zone = settings.get("TIMEZONE")
     return digest_of((root, zone_rules(zone) if isinstance(zone, str) else b"", around))
+
+
+def zone_rules(name: str) -> bytes:
+    """Return the rules of a zone on this machine, compiled: they change when a country changes its mind.
+
+    Nothing where they come from a package, which has a version.
+    """
+    files = (Path(place, name) for place in TZPATH)
+    return next((file.read_bytes() for file in files if file.is_file()), b"")
 
 
 def _reader(
@@ -154,14 +162,14 @@ def _reader(
     return FileReader(shown_root, zone, None if markdown is None else BodyReader(markdown), typography)
 
 
-def _index(how: Reading, texts: Sources, inventory: Inventory) -> ContentIndex:
+def _index(how: Reading, sources: Sources, inventory: Inventory) -> ContentIndex:
     paths = [path for path in inventory.files if not is_picture(path)]
     return ContentIndex(
         shown_root=how.shown_root,
         now=how.now,
-        entries=Entries(sorted(paths), texts.light),
-        pictures={path: _picture(path, texts.light(path)) for path in inventory.files if is_picture(path)},
-        ids=Shelves(texts.part).ids,
+        entries=Entries(sorted(paths), sources.light),
+        pictures={path: _picture(path, sources.light(path)) for path in inventory.files if is_picture(path)},
+        ids=KeptParts(sources.part).ids,
     )
 
 
@@ -181,7 +189,9 @@ def _picture(path: str, light: Sequence[Any]) -> StoredPicture | PictureError:
 
 def _nothing(root: Path, shown_root: str, problems: Iterable[Problem]) -> ContentFolder:
     """Return the content of a folder that cannot be read."""
-    texts = Sources()
+    sources = Sources()
     now = datetime.fromtimestamp(0, UTC)
-    index = ContentIndex(shown_root=shown_root, now=now, entries={}, pictures={}, ids=Shelves(texts.part).ids)
-    return ContentFolder(root=root, index=index, texts=texts, problems=tuple(sorted(problems)), key=b"", structure=None)
+    index = ContentIndex(shown_root=shown_root, now=now, entries={}, pictures={}, ids=KeptParts(sources.part).ids)
+    return ContentFolder(
+        root=root, index=index, sources=sources, problems=tuple(sorted(problems)), key=b"", structure=None
+    )

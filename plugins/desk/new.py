@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.desk.load import ContentFolder
-from plugins.desk.slugs import slugify
+from plugins.newsroom.front_matter.slugs import slugify
 
 _LONGEST_SLUG = 80
 _LONGEST_TITLE = 160

@@ -1,18 +1,19 @@
-"""What a build shows of a checked content folder, offered to the engine as facts, and as the newsroom's Publication."""
+"""Offers the checked content folder to the engine: facts of all that this build shows, and the Publication."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, unpack_digests, url_of
-from plugins.desk.files.index import ContentIndex
-from plugins.desk.files.pictures import StoredPicture
-from plugins.desk.files.structure import Structure, keep, window
+from plugins.desk.files.picture_files import StoredPicture
 from plugins.desk.load import ContentFolder
-from plugins.desk.publication.articles import BODY_OF, HEAD_OF, SPONSOR, Stories
-from plugins.desk.publication.links import HOUSE, PICTURE, URL, SiteDefaults
-from plugins.desk.publication.sections import make_masthead
+from plugins.desk.publication.article_maker import BODY_OF, HEAD_OF, SPONSOR, ArticleMaker
+from plugins.desk.publication.linker import PICTURE, SITE_DEFAULTS, URL
+from plugins.desk.publication.sections import SectionMaker
+from plugins.desk.publication.structure import Structure, keep, window
+from plugins.desk.settings import SiteDefaults
 from plugins.newsroom.articles import Author, Category, PictureFile, Publication, Sponsor, Tag, TextPage
 from plugins.newsroom.listed_articles import newest_first
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG, TEXT_PAGE
@@ -29,50 +30,50 @@ _BODIES_KEPT = 1_000
 """Texts are large, and few are asked for twice."""
 
 
-def show(content: ContentFolder, house: SiteDefaults, engine: Engine, shelf: Shelf) -> Structure:
-    """Offer everything that this build shows to the engine, and return it without what articles say."""
+def offer_publication(content: ContentFolder, site: SiteDefaults, engine: Engine, shelf: Shelf) -> Structure:
+    """Offer all that this build shows to the engine, and return the structure of it."""
     structure = content.structure
     if structure is None:
-        structure = _work_out(content, house)
+        structure = _work_out(content, site)
         keep(shelf, structure)
-    _offer_places(content, house, engine, structure.token)
-    _offer_masthead(structure, engine)
-    _offer_stories(content, structure.desk, engine)
+    _offer_places(content, site, engine, structure.token)
+    _offer_sections(structure, engine)
+    _offer_articles(content, structure.desk, engine)
     return structure
 
 
-def is_shown(index: ContentIndex, house: SiteDefaults, entry: Entry) -> bool:
-    """Whether this build shows a file: what is public, and in the preview everything."""
-    return house.shows_drafts or index.is_public(entry)
+def is_shown(index: ContentIndex, site: SiteDefaults, entry: Entry) -> bool:
+    """Tell whether this build shows a file: a public one, and in the preview any."""
+    return site.shows_drafts or index.is_public(entry)
 
 
-def _work_out(content: ContentFolder, house: SiteDefaults) -> Structure:
+def _work_out(content: ContentFolder, site: SiteDefaults) -> Structure:
     places = Offers()  # of its own, as the key of the addresses is known only once they are worked out
-    _offer_places(content, house, places, None)
+    _offer_places(content, site, places, None)
     index = content.index
-    articles = [entry for entry in index.kinds["articles"] if is_shown(index, house, entry)]
-    pages = [entry for entry in index.kinds["pages"] if is_shown(index, house, entry)]
-    masthead = make_masthead(index, house, content.shelves, places.view(), articles, pages)
-    stories = Stories(index, content.shelves, {entry.slug: entry.source for entry in articles})
+    articles = [entry for entry in index.kinds["articles"] if is_shown(index, site, entry)]
+    pages = [entry for entry in index.kinds["pages"] if is_shown(index, site, entry)]
+    sections = SectionMaker(index, site, content.kept, places.view())
+    maker = ArticleMaker(index, content.kept, {entry.slug: entry.source for entry in articles})
     desk = Publication(
-        articles=tuple(newest_first([stories.listed_article(entry) for entry in articles])),
-        categories=tuple(masthead.categories.values()),
-        authors=tuple(masthead.authors.values()),
-        tags=tuple(masthead.tags.values()),
-        sponsors=tuple(masthead.sponsors.values()),
-        promos=masthead.promos,
-        text_pages=tuple(masthead.text_pages.values()),
-        picture_files=tuple(_picture_files(content, house, articles)),
-        shows_drafts=house.shows_drafts,
+        articles=tuple(newest_first([maker.listed_article(entry) for entry in articles])),
+        categories=sections.categories(),
+        authors=sections.authors(),
+        tags=sections.tags(articles),
+        sponsors=sections.sponsors(),
+        promos=sections.promos(),
+        text_pages=sections.text_pages(pages),
+        picture_files=tuple(_picture_files(content, site, articles)),
+        shows_drafts=site.shows_drafts,
     )
     since, until = window(index.entries.values(), index.now)
     return Structure(key=content.key, since=since, until=until, desk=desk)
 
 
-def _offer_places(content: ContentFolder, house: SiteDefaults, offers: Offers, key: bytes | None) -> None:
+def _offer_places(content: ContentFolder, site: SiteDefaults, offers: Offers, key: bytes | None) -> None:
     """Offer where files and pictures are published."""
-    index, files = content.index, content.texts.known
-    offers.offer_constant(HOUSE, house)
+    index, files = content.index, content.sources.known
+    offers.offer_constant(SITE_DEFAULTS, site)
     urls = Step("Listing addresses", key, lambda _: {source: url.encode() for source, url in _urls(index)})
     offers.offer_facts(URL, lambda _, source: url_of(index.entries[source], index.now), urls)
     pictures = {path: found for path, found in index.pictures.items() if isinstance(found, StoredPicture)}
@@ -85,7 +86,7 @@ def _urls(index: ContentIndex) -> Iterator[tuple[str, str]]:
             yield entry.source, url_of(entry, index.now)
 
 
-def _offer_masthead(structure: Structure, engine: Engine) -> None:
+def _offer_sections(structure: Structure, engine: Engine) -> None:
     desk = structure.desk
     spaces: Mapping[Space[Any], Sequence[Listed]] = {
         CATEGORY: desk.categories,
@@ -116,27 +117,27 @@ class _Values:
         return {slug: digest_of(value) for slug, value in self.by_slug.items()}
 
 
-def _offer_stories(content: ContentFolder, desk: Publication, engine: Engine) -> None:
-    stories = Stories(content.index, content.shelves, {line.slug: line.source for line in desk.articles})
-    known = content.texts.known
+def _offer_articles(content: ContentFolder, desk: Publication, engine: Engine) -> None:
+    maker = ArticleMaker(content.index, content.kept, {line.slug: line.source for line in desk.articles})
+    known = content.sources.known
     heads, bodies = {}, {}
     for line in desk.articles:
         head, bodies[line.slug], _ = unpack_digests(known[line.source].digests)
-        # What of an article depends on other files or on the time is told apart beside its front matter.
+        # Category, visibility and date depend on other files or on the time as well.
         heads[line.slug] = head + f"{line.category} {line.is_public} {line.date}".encode()
-    engine.offer_facts(HEAD_OF, stories.file, heads)
-    engine.offer_facts(BODY_OF, stories.text, bodies, keep=1)
-    engine.offer_values(ARTICLE, stories.article)
-    engine.offer_values(BODY, stories.body, keep=_BODIES_KEPT)
+    engine.offer_facts(HEAD_OF, maker.file, heads)
+    engine.offer_facts(BODY_OF, maker.text, bodies, keep=1)
+    engine.offer_values(ARTICLE, maker.article)
+    engine.offer_values(BODY, maker.body, keep=_BODIES_KEPT)
 
 
 def terms_digests(content: ContentFolder, desk: Publication) -> dict[str, bytes]:
     """Return digests of what rankings need of each article, by slug."""
-    known = content.texts.known
+    known = content.sources.known
     return {line.slug: unpack_digests(known[line.source].digests)[2] for line in desk.articles}
 
 
-def _met(index: ContentIndex, house: SiteDefaults, articles: Sequence[Entry]) -> Iterator[Entry]:
+def _met(index: ContentIndex, site: SiteDefaults, articles: Sequence[Entry]) -> Iterator[Entry]:
     """Return the files whose text stands on some page: of tags and sponsors those that a shown article names."""
     tags = {slug for article in articles for _, slug in article.tags}
     sponsors = {article.sponsor for article in articles}
@@ -144,14 +145,14 @@ def _met(index: ContentIndex, house: SiteDefaults, articles: Sequence[Entry]) ->
     for kind in ("pages", "authors", "categories", "tags", "sponsors"):
         for entry in index.kinds[kind]:
             is_named = {"tags": entry.slug in tags, "sponsors": entry.slug in sponsors}.get(kind, True)
-            if is_named and is_shown(index, house, entry):
+            if is_named and is_shown(index, site, entry):
                 yield entry
 
 
-def _picture_files(content: ContentFolder, house: SiteDefaults, articles: Sequence[Entry]) -> Iterator[PictureFile]:
+def _picture_files(content: ContentFolder, site: SiteDefaults, articles: Sequence[Entry]) -> Iterator[PictureFile]:
     """Return the files that are shown where readers meet them, each output path once."""
-    index, files = content.index, content.texts.known
-    sources = sorted({source for entry in _met(index, house, articles) for source in entry.pictures})
+    index, files = content.index, content.sources.known
+    sources = sorted({source for entry in _met(index, site, articles) for source in entry.pictures})
     stored = (index.pictures[source] for source in sources)
     by_path = {picture.path: picture for picture in stored if isinstance(picture, StoredPicture)}
     for picture in by_path.values():

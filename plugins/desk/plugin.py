@@ -6,13 +6,12 @@ from typing import Any
 from pelican import Pelican, contents, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
-from plugins.desk.files.structure import Structure, due
-from plugins.desk.load import Cache, ContentFolder, load_content
-from plugins.desk.offer import show, terms_digests
+from plugins.desk.load import ContentFolder, ReadCache, load_content
+from plugins.desk.offer import offer_publication, terms_digests
 from plugins.desk.publication.cross_links import LinkFinder
-from plugins.desk.publication.links import SiteDefaults
 from plugins.desk.publication.pelican_contents import LazyContents, article_metadata, content_of, page_metadata
-from plugins.desk.settings import DeskSettings, house_of
+from plugins.desk.publication.structure import Structure, due
+from plugins.desk.settings import DeskSettings, SiteDefaults, site_defaults
 from plugins.newsroom.problems import report
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE
@@ -59,13 +58,13 @@ def begin_run(pelican: Pelican) -> None:
         close_engine(settings)
         raise SystemExit(report(settings["PROBLEMS"]))
     engine = engine_of(settings)
-    structure = show(content, _house(settings), engine, engine.shelf(_SHELF))
+    structure = offer_publication(content, _site_defaults(settings), engine, engine.shelf(_SHELF))
     _note(settings, structure, content.index.now)
     settings["NEWSROOM"], settings["NEWSROOM_TOKEN"] = structure.desk, structure.token
     settings["NEWSROOM_TERMS"] = terms_digests(content, structure.desk)
     if structure.desk.shows_drafts:
         finder = engine.kept("links", structure.token, lambda: LinkFinder(structure.desk.articles))
-        settings["NEWSROOM_LINKS"] = finder.text_links(content.texts.known)
+        settings["NEWSROOM_LINKS"] = finder.text_links(content.sources.known)
 
 
 def show_articles(generator: ArticlesGenerator) -> None:
@@ -97,15 +96,15 @@ def _note(settings: dict[str, Any], structure: Structure, now: datetime) -> None
 
 def _load(settings: dict[str, Any]) -> None:
     engine = engine_of(settings)
-    cache = Cache(engine.texts, engine.shelf(_SHELF), engine.spread, engine.lock.time, engine.progress)
-    content = load_content(settings, cache, None if settings["PROBLEMS"] else _house(settings))
+    cache = ReadCache(engine.texts, engine.shelf(_SHELF), engine.spread, engine.lock.time, engine.progress)
+    content = load_content(settings, cache, None if settings["PROBLEMS"] else _site_defaults(settings))
     settings["PROBLEMS"] += content.problems
     settings[_CONTENT] = content
     settings.update({name: [] for name in _PATHS})
 
 
-def _house(settings: dict[str, Any]) -> SiteDefaults:
-    return house_of(settings, read_settings(DeskSettings, settings, "DESK"))
+def _site_defaults(settings: dict[str, Any]) -> SiteDefaults:
+    return site_defaults(settings, read_settings(DeskSettings, settings, "DESK"))
 
 
 def _article(generator: ArticlesGenerator, view: View, slug: str) -> contents.Article:

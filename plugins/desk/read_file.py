@@ -1,6 +1,6 @@
-"""One file of the content folder read for good: a pure function of its path, its content and a few settings.
+"""Reading one file of the content folder: a pure function of its path, its content and a few settings.
 
-What it cannot tell alone (where links lead, what a category is called) is left open; `leaves.py` shows what is kept.
+References to other files stay names here: `publication/` finds their values with every build.
 """
 
 import pickle
@@ -12,14 +12,13 @@ from zoneinfo import ZoneInfo
 from plugins.desk.checks.one_file import check_own
 from plugins.desk.files.document import Document, read_document
 from plugins.desk.files.entry import Entry
-from plugins.desk.files.kept import BODY, HEAD, ArticleHead, TextBody
-from plugins.desk.files.make_entry import enter
-from plugins.desk.files.make_kept import head_of
-from plugins.desk.files.pictures import PictureError, is_picture, store_picture
-from plugins.desk.front_matter.schema import Fields
+from plugins.desk.files.kept_parts import BODY, HEAD, FrontMatter, TextBody
+from plugins.desk.files.make_entry import make_entry
+from plugins.desk.files.picture_files import PictureError, is_picture, store_picture
 from plugins.desk.text.blocks import split_blocks
 from plugins.desk.text.markdown import BodyReader, ids_in
 from plugins.desk.text.typography import Typography
+from plugins.newsroom.front_matter.schema import ArticleFields, Fields
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import TERMS
 from plugins.newsroom.terms import terms
@@ -47,10 +46,10 @@ class FileReader:
             return SourceRecord(light, digest_of(light) + _digest(content), b"", {})
         document, problems = self.document(source, data)
         if isinstance(data, OSError):
-            return self._text(enter(document, problems), None, None, {})
-        entry = enter(document, [*problems, *check_own(document)])
+            return self._record(make_entry(document, problems), None, None, {})
+        entry = make_entry(document, [*problems, *check_own(document)])
         if self.bodies is None:
-            return self._text(entry, None, None, {})
+            return self._record(entry, None, None, {})
         html = self.typography.markup(self.bodies.read(document.body))
         finished = split_blocks(html)
         body = TextBody(
@@ -60,18 +59,21 @@ class FileReader:
             ids=tuple(sorted(ids_in(html))),
         )
         parts = {BODY: pickle.dumps(body)}
-        if document.fields is None:
-            return self._text(entry, None, body, parts)
-        head = head_of(document, self.typography)
+        fields = document.fields
+        if fields is None:
+            return self._record(entry, None, body, parts)
+        head = FrontMatter(fields, {text: self.typography.line(text) for text in fields.typeset_texts})
         parts[HEAD] = pickle.dumps(head)
-        if isinstance(head, ArticleHead):
-            parts[TERMS] = terms(head.title, head.summary, finished.text)
-        return self._text(entry, head, body, parts)
+        if isinstance(fields, ArticleFields):
+            parts[TERMS] = terms(fields.title, fields.summary or "", finished.text)
+        return self._record(entry, head, body, parts)
 
     @staticmethod
-    def _text(entry: Entry, head: object, body: TextBody | None, parts: Mapping[str, bytes]) -> SourceRecord:
-        """Return the text of these parts. What is no article is listed with all that it says."""
-        digests = digest_of((entry.own_part, head)) + digest_of(body) + _digest(parts.get(TERMS, b""))
+    def _record(
+        entry: Entry, head: FrontMatter | None, body: TextBody | None, parts: Mapping[str, bytes]
+    ) -> SourceRecord:
+        """Return the record of these parts; files other than articles are listed with all that they say."""
+        digests = digest_of((entry.source, entry.slug, head)) + digest_of(body) + _digest(parts.get(TERMS, b""))
         listed = (entry.listed_part, body.ids if body else ())
         listing = digest_of(listed if entry.kind == "articles" else (listed, digests))
         return SourceRecord(tuple(entry), listing, digests, parts)

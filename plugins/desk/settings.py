@@ -1,17 +1,27 @@
 """Settings of the desk, and those of Pelican that it works by."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import Field
 
-from plugins.desk.publication.links import SiteDefaults
 from plugins.newsroom.settings import PluginSettings
 from plugins.newsroom.urls import site_prefix
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteDefaults:
+    """Settings that all content goes by."""
+
+    lang: str
+    prefix: str
+    """Path that the site lives under, without a slash at its end; mostly empty."""
+    shows_drafts: bool
+
+
 class DeskSettings(PluginSettings):
-    """What the desk shows."""
+    """Settings of the desk, `DESK`."""
 
     show_drafts: bool = Field(
         default=False,
@@ -20,8 +30,8 @@ class DeskSettings(PluginSettings):
     )
 
 
-def house_of(settings: Mapping[str, Any], desk_settings: DeskSettings) -> SiteDefaults:
-    """Return what Pelican's settings say of all content."""
+def site_defaults(settings: Mapping[str, Any], desk_settings: DeskSettings) -> SiteDefaults:
+    """Return the defaults that Pelican's settings and the desk's name."""
     return SiteDefaults(
         lang=settings["DEFAULT_LANG"],
         prefix=site_prefix(settings["SITEURL"]),

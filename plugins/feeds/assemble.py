@@ -88,7 +88,7 @@ def feed_entry(site_url: str, article: Article, body: Body) -> FeedEntry:
         title=f"Sponsored: {article.title}" if article.sponsor else article.title,
         url=absolute_url(site_url, article.url),
         published=article.date,
-        updated=article.updated or article.date,
+        updated=article.fields.updated or article.date,
         authors=tuple(
             FeedAuthor(name=author.name, url=absolute_url(site_url, author_url(author.slug)))
             for author in article.authors

@@ -1,11 +1,15 @@
-"""What the desk knows: checked front matter and finished bodies, as frozen values without defaults to guess at."""
+"""Values that the desk makes of content: front matter and finished bodies, without defaults to guess at."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.markup import Html
+
+if TYPE_CHECKING:  # builds that read no file do without the schema
+    from plugins.newsroom.front_matter.schema import ArticleFields
 
 Colour = Literal["red", "orange", "green", "teal", "blue", "violet", "pink", "ochre"]
 """The colours that a category may have, by the name of their token in the theme."""
@@ -61,7 +65,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileLink:
-    """Where else an author is found."""
+    """A link to another place where an author is found."""
 
     name: str
     url: str
@@ -74,7 +78,7 @@ class Author:
     slug: str
     name: str
     is_team: bool
-    """Whether the byline is a desk's or a team's, not a person's."""
+    """True if the byline is a desk's or a team's, not a person's."""
     role: str
     beat: str
     portrait: Picture | None
@@ -84,7 +88,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sponsor:
-    """Who paid for a sponsored article, from `content/sponsors/`."""
+    """The payer of a sponsored article, from `content/sponsors/`."""
 
     slug: str
     name: str
@@ -94,53 +98,50 @@ class Sponsor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """What was wrong in an article, and when it was put right."""
-
-    date: datetime
-    text_html: Html
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CtaSwitches:
-    """Which calls to action an article shows."""
-
-    telegram: bool = True
-    newsletter: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article without its text: its checked front matter, and who and what it refers to."""
+    """One article without its text: its front matter, and the values that it names, found and made."""
 
+    fields: "ArticleFields"
+    """The front matter, checked for itself; a key that needs nothing else is read from here."""
+    typeset: Mapping[str, Html]
+    """The front matter's `typeset_texts` as markup, by plain text."""
     source: str
     """Path of the file below the content folder; the article's identity."""
     slug: str
     url: str
     """Root-relative, without the site's path prefix."""
     lang: str
-    title: str
-    title_html: Html
-    summary: str
-    summary_html: Html
     category: Category
     tags: tuple[Tag, ...]
     authors: tuple[Author, ...]
     date: datetime
     """When it was published, aware, in the publication's zone."""
-    updated: datetime | None
     is_draft: bool
     embargo: datetime | None
     """Until when it is held back, if that is still to come."""
     picture: Picture | None
     sponsor: Sponsor | None
-    is_sample: bool
-    corrections: tuple[Correction, ...]
-    cta: CtaSwitches
+
+    @property
+    def title(self) -> str:
+        return self.fields.title
+
+    @property
+    def title_html(self) -> Html:
+        return self.typeset[self.title]
+
+    @property
+    def summary(self) -> str:
+        """The standfirst; empty for a draft that has none."""
+        return self.fields.summary or ""
+
+    @property
+    def summary_html(self) -> Html:
+        return self.typeset[self.summary]
 
     @property
     def is_public(self) -> bool:
-        """Whether readers may see it now; others are in the preview only."""
+        """True if readers may see it now; others are in the preview only."""
         return not self.is_draft and self.embargo is None
 
 
@@ -202,7 +203,7 @@ class Publication:
     picture_files: tuple[PictureFile, ...]
     """Files that public content shows; nothing else is published."""
     shows_drafts: bool
-    """Whether what is not public is shown as well: this is the preview."""
+    """True in the preview, which shows drafts and embargoed articles as well."""
 
     @property
     def page_slugs(self) -> tuple[str, ...]:

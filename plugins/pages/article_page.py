@@ -28,11 +28,11 @@ def article_page(material: Material, slug: str, older: str | None, newer: str | 
         standfirst_html=article.summary_html,
         bylines=bylines(material, article),
         published=moment(article.date),
-        updated=moment(article.updated) if article.updated else None,
+        updated=moment(article.fields.updated) if article.fields.updated else None,
         reading_minutes=max(1, math.ceil(text.words / material.settings.words_per_minute)),
         picture=article.picture,
         sponsor=_sponsor_label(article.sponsor) if article.sponsor else None,
-        is_sample=article.is_sample,
+        is_sample=article.fields.sample,
         state=state(article),
         embargo=moment(article.embargo) if article.embargo else None,
         share=material.share(slug),
@@ -58,5 +58,5 @@ def _sponsor_label(sponsor: Sponsor) -> SponsorLabel:
 
 
 def _corrections(article: Article) -> tuple[CorrectionNote, ...]:
-    newest_first = sorted(article.corrections, key=lambda correction: correction.date, reverse=True)
-    return tuple(CorrectionNote(date=moment(note.date), text_html=note.text_html) for note in newest_first)
+    newest_first = sorted(article.fields.corrections, key=lambda correction: correction.date, reverse=True)
+    return tuple(CorrectionNote(date=moment(note.date), text_html=article.typeset[note.text]) for note in newest_first)

@@ -85,7 +85,7 @@ def _article_properties(material: Material, article: Article) -> tuple[Property,
     pairs = [
         ("og:locale", article.lang.replace("-", "_")),
         ("article:published_time", article.date.isoformat()),
-        *([("article:modified_time", article.updated.isoformat())] if article.updated else []),
+        *([("article:modified_time", article.fields.updated.isoformat())] if article.fields.updated else []),
         ("article:section", article.category.name),
         *(("article:author", material.absolute(author_url(author.slug))) for author in article.authors),
         *(("article:tag", tag.name) for tag in article.tags),

@@ -22,7 +22,7 @@ def news_article(material: Material, article: Article, words: int) -> Html:
         "description": article.summary,
         "mainEntityOfPage": material.absolute(article.url),
         "datePublished": article.date.isoformat(),
-        "dateModified": (article.updated or article.date).isoformat(),
+        "dateModified": (article.fields.updated or article.date).isoformat(),
         "author": [
             {
                 "@type": "Organization" if author.is_team else "Person",

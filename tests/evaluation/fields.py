@@ -8,8 +8,8 @@ from typing import Any
 
 from dateutil import parser
 
-from plugins.desk.slugs import slugify
 from plugins.desk.text.slots import NONCHARACTERS
+from plugins.newsroom.front_matter.slugs import slugify
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 COMMAS = re.compile(r"[,;]")

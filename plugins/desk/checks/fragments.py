@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from plugins.desk.checks.reachability import Mistake
 from plugins.desk.files.addresses import find_address
+from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
-from plugins.desk.files.index import ContentIndex
 from plugins.newsroom.problems import did_you_mean
 
 _MOST_LISTED = 12

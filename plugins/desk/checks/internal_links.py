@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from plugins.desk.checks.reachability import Mistake, check_is_public, check_is_public_at
 from plugins.desk.files.addresses import find_address, is_file
+from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
-from plugins.desk.files.index import ContentIndex
 from plugins.newsroom.problems import did_you_mean
 
 

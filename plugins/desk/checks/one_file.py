@@ -5,11 +5,11 @@ from datetime import datetime
 
 from plugins.desk.files.document import Document
 from plugins.desk.files.make_entry import lead_picture, lead_picture_at
-from plugins.desk.front_matter.schema import MOST_RELATED, ArticleFields, Fields, PromoFields
-from plugins.desk.slugs import slugify
 from plugins.desk.text.link_targets import is_outside, names_content, unknown_braces
 from plugins.desk.text.raw_html import Raw
 from plugins.desk.text.scan import Reference
+from plugins.newsroom.front_matter.schema import MOST_RELATED, ArticleFields, Fields, PromoFields
+from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.problems import Problem
 
 _SCRIPTS = ("javascript:", "data:", "vbscript:")

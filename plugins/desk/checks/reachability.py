@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from plugins.desk.files.content_index import ContentIndex, when
 from plugins.desk.files.entry import Entry, Locator, Ref
-from plugins.desk.files.index import ContentIndex, when
-from plugins.desk.files.pictures import PictureError
+from plugins.desk.files.picture_files import PictureError
 from plugins.newsroom.problems import did_you_mean
 
 if TYPE_CHECKING:  # a file is taken apart again only where something is wrong with it
     from plugins.desk.files.document import Document
-    from plugins.desk.front_matter.schema import Fields
+    from plugins.newsroom.front_matter.schema import Fields
 
 OpenDocument: TypeAlias = "Callable[[str], Document[Fields]]"
 """Reads a file again, by its path below the content folder, for the places of what is wrong in it."""

@@ -13,14 +13,14 @@ from plugins.desk.checks.fragments import check_fragment
 from plugins.desk.checks.internal_links import check_own_link
 from plugins.desk.checks.reachability import Mistake, OpenDocument, check_is_public, check_picture, remedy_for
 from plugins.desk.checks.unique_addresses import check_addresses, check_tags
+from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Change, Entry, Locator, Ref
-from plugins.desk.files.index import ContentIndex
 from plugins.newsroom.problems import Problem
 
 if TYPE_CHECKING:  # a file is taken apart again only where something is wrong with it
     from plugins.desk.files.document import Document
     from plugins.desk.front_matter.header import Place
-    from plugins.desk.front_matter.schema import Fields
+    from plugins.newsroom.front_matter.schema import Fields
 
 LINKED_KINDS = ("articles", "pages", "authors", "categories")
 """Kinds of files that have a page of their own to link to."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plugins.desk.checks.reachability import OpenDocument
+from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry
-from plugins.desk.files.index import ContentIndex
 from plugins.newsroom import urls
 from plugins.newsroom.problems import Problem
 

@@ -6,11 +6,11 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from plugins.desk.front_matter.header import Header, Place
-from plugins.desk.front_matter.schema import KINDS, Fields
 from plugins.desk.front_matter.split import read_source
 from plugins.desk.front_matter.validate import check_header
-from plugins.desk.slugs import slugify
 from plugins.desk.text.scan import BodyScan, scan_body
+from plugins.newsroom.front_matter.schema import KINDS, Fields
+from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.problems import Problem
 
 AnyFields = TypeVar("AnyFields", bound=Fields, covariant=True)

@@ -78,11 +78,6 @@ class Entry(NamedTuple):
     """What is wrong with the file alone, as `Problem`s."""
 
     @property
-    def own_part(self) -> tuple[Any, ...]:
-        """All that its article or page is made from, without what its text says."""
-        return tuple(self._replace(is_sound=True, refs=(), changes=(), problems=(), dont_miss_at=()))
-
-    @property
     def listed_part(self) -> tuple[Any, ...]:
         """All that other files and lists depend on: not its words, nor where its text links to."""
         shown = tuple(self.pictures)

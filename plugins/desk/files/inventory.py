@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.desk.files.pictures import is_picture
+from plugins.desk.files.picture_files import is_picture
 from plugins.desk.files.strays import is_open, is_suspicious
 from plugins.stet.state.signatures import scan
 

@@ -6,7 +6,9 @@ from urllib.parse import unquote
 
 from plugins.desk.files.document import Document
 from plugins.desk.files.entry import ALWAYS, Change, Entry, Locator, Ref
-from plugins.desk.front_matter.schema import (
+from plugins.desk.text.link_targets import content_path, is_outside, is_picture_name, names_content, split_suffix
+from plugins.desk.text.scan import Reference
+from plugins.newsroom.front_matter.schema import (
     ArticleFields,
     AuthorFields,
     Fields,
@@ -15,13 +17,11 @@ from plugins.desk.front_matter.schema import (
     SponsorFields,
     TagFields,
 )
-from plugins.desk.slugs import slugify
-from plugins.desk.text.link_targets import content_path, is_outside, is_picture_name, names_content, split_suffix
-from plugins.desk.text.scan import Reference
+from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.problems import Problem
 
 
-def enter(document: Document[Fields], problems: list[Problem]) -> Entry:
+def make_entry(document: Document[Fields], problems: list[Problem]) -> Entry:
     """Return the entry of a document with the `problems` of its own."""
     fields = document.fields
     article = fields if isinstance(fields, ArticleFields) else None

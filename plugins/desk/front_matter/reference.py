@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic.fields import FieldInfo
 
-from plugins.desk.front_matter.schema import KINDS, Fields, needs_unless_draft
-from plugins.desk.front_matter.types import Words
+from plugins.newsroom.front_matter.schema import KINDS, Fields, needs_unless_draft
+from plugins.newsroom.front_matter.types import Words
 
 _INTRODUCTION = """\
 # Front matter
@@ -16,8 +16,8 @@ Every file in `content/` begins with its front matter: YAML between two lines of
 `Key: value` lines with an empty line after them (`Picture.alt: …` for a key inside a group, `Links.1.url: …` for one
 inside a list). Whatever is wrong with it is reported with file, line and column before anything is built.
 
-This page is written from the schema by `python -m plugins.desk reference`; change `plugins/desk/schema.py`, not this
-file.
+This page is written from the schema by `python -m plugins.desk reference`; change
+`plugins/newsroom/front_matter/schema.py`, not this file.
 
 - **time**: `2023-11-24 09:30` in the publication's zone, or with an offset: `2023-11-24T09:30+08:00`. A date alone
   means its first minute.

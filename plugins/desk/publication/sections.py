@@ -1,104 +1,123 @@
-"""Who and what articles refer to, as the newsroom's values: categories, authors, tags, sponsors, pages, promos."""
+"""Categories, authors, tags, sponsors, text pages and promos, made of kept front matter and text."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, url_of
-from plugins.desk.files.index import ContentIndex
-from plugins.desk.files.kept import Leaf, TextBody
-from plugins.desk.files.kept_store import Shelves
-from plugins.desk.publication.links import Linker, SiteDefaults
-from plugins.newsroom.articles import Author, Category, PromoNotice, Sponsor, Tag, TextPage
+from plugins.desk.files.kept_parts import KeptParts
+from plugins.desk.publication.linker import Linker
+from plugins.desk.settings import SiteDefaults
+from plugins.newsroom.articles import Author, Category, ProfileLink, PromoNotice, Sponsor, Tag, TextPage
 from plugins.newsroom.markup import Html
 from plugins.stet.facts import View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Masthead:
-    """All values but articles, by slug."""
-
-    categories: Mapping[str, Category]
-    """By `order`, then slug."""
-    authors: Mapping[str, Author]
-    tags: Mapping[str, Tag]
-    sponsors: Mapping[str, Sponsor]
-    text_pages: Mapping[str, TextPage]
-    """By `order`, then slug."""
-    promos: tuple[PromoNotice, ...]
-
-
-def make_masthead(
-    index: ContentIndex,
-    house: SiteDefaults,
-    shelves: Shelves,
-    view: View,
-    articles: Iterable[Entry],
-    pages: Iterable[Entry],
-) -> Masthead:
-    """Return what `articles`, those that this build shows, may refer to, and its `pages`."""
-    makers = _Makers(index, house, shelves, view)
-    categories = sorted(map(makers.category, index.kinds["categories"]), key=lambda value: (value.order, value.slug))
-    text_pages = sorted(map(makers.page, pages), key=lambda value: (value.order, value.slug))
-    return Masthead(
-        categories={value.slug: value for value in categories},
-        authors={entry.slug: makers.author(entry) for entry in index.kinds["authors"]},
-        tags=dict(sorted(makers.tags(articles))),
-        sponsors={entry.slug: makers.sponsor(entry) for entry in index.kinds["sponsors"]},
-        text_pages={value.slug: value for value in text_pages},
-        promos=tuple(shelves.head(entry.source).value for entry in index.kinds["promos"]),
-    )
-
-
 @dataclass(frozen=True, slots=True)
-class _Makers:
+class SectionMaker:
+    """Makes the value of each file but an article's, from its entry."""
+
     index: ContentIndex
-    house: SiteDefaults
-    shelves: Shelves
+    site: SiteDefaults
+    kept: KeptParts
     view: View
 
-    def category(self, entry: Entry) -> Category:
-        leaf, text = self._read(entry)
-        value: Category = replace(leaf.value, introduction_html=text)
-        return value
+    def categories(self) -> tuple[Category, ...]:
+        """Return all categories by `order`, then slug."""
+        found = map(self._category, self.index.kinds["categories"])
+        return tuple(sorted(found, key=lambda category: (category.order, category.slug)))
 
-    def author(self, entry: Entry) -> Author:
-        leaf, text = self._read(entry)
-        portrait = Linker(self.view, entry.source).lead(leaf.picture)
-        value: Author = replace(leaf.value, biography_html=text, portrait=portrait)
-        return value
+    def authors(self) -> tuple[Author, ...]:
+        return tuple(map(self._author, self.index.kinds["authors"]))
 
-    def sponsor(self, entry: Entry) -> Sponsor:
-        leaf, text = self._read(entry)
-        value: Sponsor = replace(leaf.value, disclosure_html=text)
-        return value
+    def sponsors(self) -> tuple[Sponsor, ...]:
+        return tuple(map(self._sponsor, self.index.kinds["sponsors"]))
 
-    def page(self, entry: Entry) -> TextPage:
-        leaf, text = self._read(entry)
-        url, lang = url_of(entry, self.index.now), leaf.value.lang or self.house.lang
-        value: TextPage = replace(leaf.value, source=entry.source, url=url, lang=lang, body_html=text)
-        return value
+    def promos(self) -> tuple[PromoNotice, ...]:
+        return tuple(map(self._promo, self.index.kinds["promos"]))
 
-    def tags(self, articles: Iterable[Entry]) -> Iterator[tuple[str, Tag]]:
-        """Yield the tags that have a file, and those of `articles` under their commonest spelling, by slug."""
-        own = {entry.slug: self._tag(entry) for entry in self.index.kinds["tags"]}
-        yield from own.items()
+    def text_pages(self, pages: Iterable[Entry]) -> tuple[TextPage, ...]:
+        """Return `pages`, those that this build shows, by `order`, then slug."""
+        return tuple(sorted(map(self._text_page, pages), key=lambda page: (page.order, page.slug)))
+
+    def tags(self, articles: Iterable[Entry]) -> tuple[Tag, ...]:
+        """Return the tags that have a file, and those of `articles` under their commonest spelling, by slug."""
+        tags = {entry.slug: self._tag(entry) for entry in self.index.kinds["tags"]}
         spellings = Counter(tag for article in articles for tag in article.tags)
-        seen = set(own)
         for name, slug in sorted(spellings, key=lambda tag: (-spellings[tag], tag[0])):
-            if slug not in seen:
-                seen.add(slug)
-                yield slug, Tag(slug=slug, name=name, summary="", introduction_html=Markup())
+            tags.setdefault(slug, Tag(slug=slug, name=name, summary="", introduction_html=Markup()))
+        return tuple(tag for _, tag in sorted(tags.items()))
+
+    def _category(self, entry: Entry) -> Category:
+        fields, _ = self.kept.head(entry.source)
+        return Category(
+            slug=entry.slug,
+            name=fields.name,
+            order=fields.order,
+            colour=fields.colour,
+            summary=fields.summary,
+            introduction_html=self._text(entry),
+        )
+
+    def _author(self, entry: Entry) -> Author:
+        fields, _ = self.kept.head(entry.source)
+        linker, portrait = Linker(self.view, entry.source), fields.portrait
+        return Author(
+            slug=entry.slug,
+            name=fields.name,
+            is_team=fields.team,
+            role=fields.role,
+            beat=fields.beat,
+            portrait=linker.shown(portrait.file, portrait.alt) if portrait else None,
+            links=tuple(ProfileLink(name=link.name, url=link.url) for link in fields.links),
+            biography_html=self._text(entry),
+        )
+
+    def _sponsor(self, entry: Entry) -> Sponsor:
+        fields, _ = self.kept.head(entry.source)
+        return Sponsor(
+            slug=entry.slug,
+            name=fields.name,
+            url=fields.url,
+            label=fields.label or f"Sponsored by {fields.name}",
+            disclosure_html=self._text(entry),
+        )
 
     def _tag(self, entry: Entry) -> Tag:
-        leaf, text = self._read(entry)
-        value: Tag = replace(leaf.value, introduction_html=text)
-        return value
+        fields, _ = self.kept.head(entry.source)
+        return Tag(slug=entry.slug, name=fields.name, summary=fields.summary, introduction_html=self._text(entry))
 
-    def _read(self, entry: Entry) -> tuple[Leaf[Any], Html]:
-        body: TextBody = self.shelves.body(entry.source)
-        blocks = Linker(self.view, entry.source).text(body.blocks)
-        return self.shelves.head(entry.source), Markup("\n").join(blocks)
+    def _text_page(self, entry: Entry) -> TextPage:
+        fields, typeset = self.kept.head(entry.source)
+        return TextPage(
+            source=entry.source,
+            slug=entry.slug,
+            url=url_of(entry, self.index.now),
+            lang=fields.lang or self.site.lang,
+            title=fields.title,
+            title_html=typeset[fields.title],
+            summary=fields.summary,
+            order=fields.order,
+            is_draft=entry.is_draft,
+            body_html=self._text(entry),
+        )
+
+    def _promo(self, entry: Entry) -> PromoNotice:
+        fields, _ = self.kept.head(entry.source)
+        return PromoNotice(
+            slug=entry.slug,
+            title=fields.title,
+            text=fields.text,
+            url=fields.url,
+            advertiser=fields.advertiser,
+            start=fields.start,
+            end=fields.end,
+            priority=fields.priority,
+        )
+
+    def _text(self, entry: Entry) -> Html:
+        blocks = self.kept.body(entry.source).blocks
+        return Markup("\n").join(Linker(self.view, entry.source).text(blocks))

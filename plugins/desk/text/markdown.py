@@ -15,11 +15,11 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
-from plugins.desk.slugs import slugify
 from plugins.desk.text.blocks import BLOCK_MARK, DONT_MISS_MARK, hide_marks
 from plugins.desk.text.dont_miss_mark import is_mark
 from plugins.desk.text.fast_markdown import GuardedMarkdown
 from plugins.desk.text.slots import is_resolved, link_slot, picture_slots
+from plugins.newsroom.front_matter.slugs import slugify
 
 _HEADER_EXTENSIONS = ("markdown.extensions.meta", "meta", "full_yaml_metadata")
 """Extensions that would read front matter, which is gone from the text by now."""

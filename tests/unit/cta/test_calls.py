@@ -4,8 +4,8 @@ import pytest
 
 from plugins.cta.calls import make_calls, privacy_problems, switched
 from plugins.cta.settings import CtaSettings
-from plugins.newsroom.articles import CtaSwitches
 from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
+from plugins.newsroom.front_matter.schema import CtaFields
 from plugins.newsroom.markup import Markup
 
 TELEGRAM = {"channel": "lowdown_example", "text": "Headlines & nothing else."}
@@ -89,7 +89,7 @@ def test_names_are_text_in_the_consent() -> None:
 @pytest.mark.parametrize("telegram", [True, False])
 @pytest.mark.parametrize("newsletter", [True, False])
 def test_an_article_shows_the_calls_that_are_switched_on(telegram: bool, newsletter: bool) -> None:
-    shown = switched(calls(), CtaSwitches(telegram=telegram, newsletter=newsletter))
+    shown = switched(calls(), CtaFields(telegram=telegram, newsletter=newsletter))
 
     assert (shown.telegram is not None, shown.newsletter is not None) == (telegram, newsletter)
 

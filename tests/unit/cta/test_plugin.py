@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from plugins.cta.plugin import offer_calls
-from plugins.newsroom.articles import CtaSwitches
+from plugins.newsroom.front_matter.schema import CtaFields
 from plugins.newsroom.spaces import ARTICLE, CALLS
 from tests.tools.edge import digests_of, running
 from tests.values import article, offer_named
@@ -23,7 +23,7 @@ CTA = {"telegram": {"channel": "the_test_channel", "text": "Headlines."}}
 
 
 def test_an_article_shows_the_calls_that_it_does_not_switch_off(tmp_path: Path) -> None:
-    silent = article("silent", cta=CtaSwitches(telegram=False))
+    silent = article("silent", cta=CtaFields(telegram=False))
     with running(tmp_path, CTA=CTA) as (engine, generator):
         offer_named(engine, ARTICLE, {"one": article("one"), "silent": silent})
         offer_calls(generator)

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.desk.files.index import ContentIndex
-from plugins.desk.files.structure import Structure
-from plugins.desk.load import ContentFolder, Reading, fresh_cache, load
-from plugins.desk.offer import show
-from plugins.desk.publication.links import SiteDefaults
+from plugins.desk.files.content_index import ContentIndex
+from plugins.desk.load import ContentFolder, Reading, empty_cache, load
+from plugins.desk.offer import offer_publication
+from plugins.desk.publication.structure import Structure
 from plugins.desk.read_file import FileReader
+from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.markdown import BodyReader
 from plugins.desk.text.slots import ShownPicture
 from plugins.desk.text.typography import Typography
@@ -77,7 +77,7 @@ class Loaded:
     """A content folder as a build finds it; what it shows of it is made at the first look."""
 
     content: ContentFolder
-    house: SiteDefaults
+    site: SiteDefaults
     engine: Callable[[], Engine]
 
     @property
@@ -91,7 +91,7 @@ class Loaded:
     @cached_property
     def _shown(self) -> tuple[Structure, Engine]:
         engine = self.engine()
-        return show(self.content, self.house, engine, engine.shelf("desk")), engine
+        return offer_publication(self.content, self.site, engine, engine.shelf("desk")), engine
 
     @property
     def structure(self) -> Structure:
@@ -155,8 +155,8 @@ def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: C
     ) -> Loaded:
         root = write(tmp_path / "content", {**beside, **files})
         reader = FileReader("content", zone, READER.bodies, READER.typography)
-        house = SiteDefaults(lang="en", prefix=prefix, shows_drafts=drafts)
+        site = SiteDefaults(lang="en", prefix=prefix, shows_drafts=drafts)
         how = Reading("content", now.astimezone(zone), lambda: reader, b"")
-        return Loaded(load(root, how, fresh_cache(), house), house, open_engine)
+        return Loaded(load(root, how, empty_cache(), site), site, open_engine)
 
     return load_files

@@ -4,15 +4,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import TZPATH, ZoneInfo
 
 import pytest
 
 from plugins.desk.files.entry import unpack_digests
-from plugins.desk.load import Cache, ContentFolder, Reading, fresh_cache, load, load_content
+from plugins.desk.load import ContentFolder, ReadCache, Reading, empty_cache, load, load_content, zone_rules
 from plugins.desk.text.markdown import BodyReader
-from plugins.newsroom.articles import Correction
-from plugins.newsroom.markup import Html
 from plugins.stet.engine import Engine
 from plugins.stet.sources import Sources
 from plugins.stet.workers import Spread
@@ -74,12 +72,9 @@ def test_an_article_is_a_checked_value(load_content: Load) -> None:
     assert found.embargo is None
     assert found.date == datetime(2023, 11, 24, 9, 30, tzinfo=ZONE)
     assert [tag.name for tag in found.tags] == ["TikTok", "Video"]
-    assert found.corrections == (
-        Correction(
-            date=datetime(2023, 11, 25, tzinfo=ZONE),
-            text_html=Html('Wrong <span class="amp">&amp;</span> right it&nbsp;is.'),
-        ),
-    )
+    (correction,) = found.fields.corrections
+    assert correction.date == datetime(2023, 11, 25, tzinfo=ZONE)
+    assert found.typeset[correction.text] == 'Wrong <span class="amp">&amp;</span> right it&nbsp;is.'
 
 
 def test_a_tag_in_two_spellings_is_one(load_content: Load) -> None:
@@ -114,14 +109,14 @@ class RecordingReader(BodyReader):
 def load_kept(root: Path, engine: Engine, now: datetime = NOW, key: bytes = b"") -> tuple[ContentFolder, list[str]]:
     """Load a folder with what an engine has kept, and return the texts that were read beside it."""
     bodies = RecordingReader()
-    cache = Cache(engine.texts, None, Spread(1), engine.lock.time)
+    cache = ReadCache(engine.texts, None, Spread(1), engine.lock.time)
     how = Reading("content", now, lambda: replace(READER, bodies=bodies), key)
     return load(root, how, cache, None), bodies.texts
 
 
 def digests_in(content: ContentFolder) -> dict[str, tuple[bytes, ...]]:
     """Return all digests that are kept of texts, by path."""
-    return {path: (known.digest, known.listing, known.digests) for path, known in content.texts.known.items()}
+    return {path: (known.digest, known.listing, known.digests) for path, known in content.sources.known.items()}
 
 
 def test_only_what_has_changed_is_read_again(tmp_path: Path, open_engine: Callable[[], Engine]) -> None:
@@ -147,27 +142,27 @@ def test_a_kept_text_is_what_reading_it_anew_gives(tmp_path: Path, open_engine: 
     root, engine = write(tmp_path / "content", {**BESIDE, **FILES}), open_engine()
     load_kept(root, engine)
 
-    kept, fresh = load_kept(root, engine)[0], load(root, READING, fresh_cache(), None)
+    kept, fresh = load_kept(root, engine)[0], load(root, READING, empty_cache(), None)
 
     assert dict(kept.index.entries) == dict(fresh.index.entries)
     assert (kept.index.pictures, kept.key) == (fresh.index.pictures, fresh.key)
     assert digests_in(kept) == digests_in(fresh)
     for source in kept.index.entries:
-        assert kept.shelves.body(source) == fresh.shelves.body(source)
-        assert kept.shelves.head(source) == fresh.shelves.head(source)
-        assert len(set(unpack_digests(kept.texts.known[source].digests))) == 3
+        assert kept.kept.body(source) == fresh.kept.body(source)
+        assert kept.kept.head(source) == fresh.kept.head(source)
+        assert len(set(unpack_digests(kept.sources.known[source].digests))) == 3
 
 
 def test_many_files_are_read_by_several_workers_as_by_one(tmp_path: Path) -> None:
     many = {f"articles/{n}.md": article(title=f"Article {n}", keys="x: y\n" * (n % 50 == 0)) for n in range(250)}
     root = write(tmp_path / "content", {**BESIDE, **many})
 
-    one, two = (load(root, READING, Cache(Sources(), None, Spread(count), 0), None) for count in (1, 2))
+    one, two = (load(root, READING, ReadCache(Sources(), None, Spread(count), 0), None) for count in (1, 2))
 
     assert len(one.problems) == 5
     assert (dict(one.index.entries), one.problems) == (dict(two.index.entries), two.problems)
     assert digests_in(one) == digests_in(two)
-    assert all(one.shelves.body(source) == two.shelves.body(source) for source in many)
+    assert all(one.kept.body(source) == two.kept.body(source) for source in many)
 
 
 def test_problems_of_kept_texts_are_told_again_at_the_time_of_now(
@@ -214,12 +209,13 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
 
 def test_the_content_is_loaded_as_pelicans_settings_say(settings: dict[str, Any]) -> None:
-    content = load_content(settings, fresh_cache())
+    content = load_content(settings, empty_cache())
 
     assert content.problems == ()
     assert (content.index.now, content.index.shown_root) == (NOW, "content")
     assert content.index.now.tzinfo == ZoneInfo("Asia/Singapore")
-    assert content.shelves.head("articles/2023/11/one.md").title_html.startswith("Tom <span")
+    fields, typeset = content.kept.head("articles/2023/11/one.md")
+    assert typeset[fields.title].startswith("Tom <span")
 
 
 @pytest.mark.parametrize(
@@ -237,7 +233,7 @@ def test_a_setting_that_reading_depends_on_lets_everything_be_read_again(
     engine = open_engine()
 
     def key(settings: Mapping[str, Any]) -> bytes | None:
-        load_content(settings, Cache(engine.texts, None, Spread(1), engine.lock.time))
+        load_content(settings, ReadCache(engine.texts, None, Spread(1), engine.lock.time))
         return engine.database.about("texts")
 
     assert key(settings) == key(settings) != key({**settings, **changes})
@@ -246,7 +242,7 @@ def test_a_setting_that_reading_depends_on_lets_everything_be_read_again(
 def test_wrong_settings_hide_no_mistake_of_the_content(settings: dict[str, Any]) -> None:
     write(Path("content"), {"articles/2023/11/two.md": article(title="Two", keys="related: [on]\n", body="# A")})
 
-    content = load_content({**settings, "SITEURL": ""}, fresh_cache())
+    content = load_content({**settings, "SITEURL": ""}, empty_cache())
 
     assert [problem.what for problem in content.problems] == [
         "unknown related article 'on'",
@@ -258,7 +254,7 @@ def test_wrong_settings_hide_no_mistake_of_the_content(settings: dict[str, Any])
 def test_headings_are_not_looked_for_while_nobody_knows_how_texts_are_read(settings: dict[str, Any]) -> None:
     write(Path("content"), {"articles/2023/11/two.md": article(title="Two", body="## A {#own}\n\n[a](#own) [b](#no)")})
 
-    right, wrong = (load_content({**settings, "MARKDOWN": value}, fresh_cache()) for value in (MARKDOWN, None))
+    right, wrong = (load_content({**settings, "MARKDOWN": value}, empty_cache()) for value in (MARKDOWN, None))
 
     assert [problem.what for problem in right.problems] == ["no heading '#no' in content/articles/2023/11/two.md"]
     assert [problem.what for problem in wrong.problems] == ["MARKDOWN cannot be None"]
@@ -266,7 +262,19 @@ def test_headings_are_not_looked_for_while_nobody_knows_how_texts_are_read(setti
 
 @pytest.mark.parametrize(("name", "value"), [("TIMEZONE", "Mars"), ("PATH", "none")])
 def test_without_a_zone_or_a_folder_there_is_no_content(settings: dict[str, Any], name: str, value: str) -> None:
-    content = load_content({**settings, name: value}, fresh_cache())
+    content = load_content({**settings, name: value}, empty_cache())
 
     assert [problem.what.partition(" ")[0] for problem in content.problems] == [name]
-    assert (content.index.entries, content.texts.known) == ({}, {})
+    assert (content.index.entries, content.sources.known) == ({}, {})
+
+
+def test_the_rules_of_zones_differ() -> None:
+    if not any(Path(place, "Asia/Singapore").is_file() for place in TZPATH):
+        pytest.skip("the zones of this machine come from a package")
+
+    assert zone_rules("Asia/Singapore").startswith(b"TZif")
+    assert zone_rules("Asia/Singapore") != zone_rules("Europe/Berlin")
+
+
+def test_a_zone_without_a_file_has_no_rules_to_watch() -> None:
+    assert zone_rules("Mars/Olympus") == b""

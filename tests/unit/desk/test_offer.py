@@ -1,7 +1,7 @@
 import pytest
 
-from plugins.desk.publication.articles import BODY_OF, HEAD_OF, SPONSOR
-from plugins.desk.publication.links import HOUSE
+from plugins.desk.publication.article_maker import BODY_OF, HEAD_OF, SPONSOR
+from plugins.desk.publication.linker import SITE_DEFAULTS
 from plugins.newsroom.articles import Article, Author, Body, Category, Sponsor, Tag, TextPage
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG, TEXT_PAGE
 from tests.unit.desk.conftest import SVG, Load, Loaded, article
@@ -107,7 +107,7 @@ def test_an_article_depends_on_all_that_it_shows(load_content: Load) -> None:
 
     assert read == {
         (HEAD_OF.name, "one"),
-        (HOUSE.name, ""),
+        (SITE_DEFAULTS.name, ""),
         (CATEGORY.name, "social"),
         (AUTHOR.name, "ana-lim"),
         (TAG.name, "video"),

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from plugins.desk.files.entry import Entry, unpack_digests
-from plugins.desk.files.kept import BODY, HEAD, ArticleHead, Leaf, TextBody
+from plugins.desk.files.kept_parts import BODY, HEAD, FrontMatter, TextBody
 from plugins.desk.text.typography import Typography
+from plugins.newsroom.front_matter.schema import PageFields
 from plugins.newsroom.spaces import TERMS
 from plugins.newsroom.terms import terms
 from plugins.stet.sources import SourceRecord
@@ -72,8 +73,6 @@ HEADS = {
         article(keys="slug: other\n"),
         article().replace("[ana-lim]", "[ana-lim, mei]"),
         article().replace("category: Social", "category: Media"),
-        article(body="[dont-miss]\n\nText."),
-        article(body="[dont-miss: a]\n\nText."),
     ],
     "pages/about.md": [PAGE.format(keys) for keys in ("", "order: 2\n", "lang: ms\n", "status: draft\n", "slug: b\n")],
     "promos/a.md": [PROMO.format("A", "2023-12-02"), PROMO.format("A", "2023-12-03"), PROMO.format("B", "2023-12-02")],
@@ -152,19 +151,19 @@ def test_an_article_has_three_parts() -> None:
     text = read(article(title="A & B", body="## C\n\n[d](one.md#c)\n\n[dont-miss]"))
 
     head, body = pickle.loads(text.parts[HEAD]), pickle.loads(text.parts[BODY])
-    assert isinstance(head, ArticleHead)
+    assert isinstance(head, FrontMatter)
     assert isinstance(body, TextBody)
-    assert head.title_html == 'A <span class="amp">&amp;</span>&nbsp;B'
+    assert head.typeset["A & B"] == 'A <span class="amp">&amp;</span>&nbsp;B'
     assert (body.dont_miss_after, body.words, body.ids) == (2, 2, ("c",))
     assert [str(block)[:9] for block in body.blocks] == ['<h2 id="c', "<p><a hre"]
-    assert text.parts[TERMS] == terms("A & B", head.summary, "C d")
+    assert text.parts[TERMS] == terms("A & B", head.fields.typeset_texts[1], "C d")
 
 
 def test_all_else_has_two() -> None:
     text = read(PAGE.format(""), "pages/about.md")
 
     assert sorted(text.parts) == sorted([HEAD, BODY])
-    assert isinstance(pickle.loads(text.parts[HEAD]), Leaf)
+    assert isinstance(pickle.loads(text.parts[HEAD]).fields, PageFields)
 
 
 def test_reading_is_a_pure_function() -> None:

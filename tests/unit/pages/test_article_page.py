@@ -2,8 +2,9 @@ from typing import Any
 
 import pytest
 
-from plugins.newsroom.articles import Article, Body, Correction
+from plugins.newsroom.articles import Article, Body
 from plugins.newsroom.choices import Calls, Related, TelegramCall
+from plugins.newsroom.front_matter.schema import CorrectionFields
 from plugins.newsroom.page_models import ArticlePage
 from plugins.newsroom.page_parts import DontMiss, Link, Neighbours
 from plugins.pages.article_page import article_page
@@ -71,11 +72,12 @@ def test_a_site_in_a_folder_links_below_it() -> None:
 
 
 def test_the_newest_correction_comes_first() -> None:
-    notes = [Correction(date=at(f"2023-11-0{day}T10:00"), text_html=article().summary_html) for day in (2, 3)]
+    notes = [CorrectionFields.model_construct(date=at(f"2023-11-0{day}T10:00"), text="A < B.") for day in (2, 3)]
 
     page = page_of("one", article("one", corrections=tuple(notes)))
 
     assert [note.date.date for note in page.corrections] == ["3 November 2023", "2 November 2023"]
+    assert page.corrections[0].text_html == "A &lt; B."
 
 
 def test_an_article_without_text_has_a_page() -> None:

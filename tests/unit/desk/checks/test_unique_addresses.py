@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.desk.slugs import slugify
+from plugins.newsroom.front_matter.slugs import slugify
 from tests.unit.desk.conftest import Load, article
 
 TAKEN = ["404", "archive", "assets", "authors", "coverage", "page", "patterns", "pictures", "tags", "2023", "0000"]

@@ -3,8 +3,8 @@ from datetime import datetime
 import pytest
 
 from plugins.desk.files.addresses import find_address, is_file
+from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import ALWAYS
-from plugins.desk.files.index import ContentIndex
 from tests.unit.desk.conftest import ZONE, Load, article
 
 FILES = {

@@ -3,7 +3,6 @@ from datetime import datetime
 import pytest
 
 from plugins.desk.files.entry import Entry, month_of, url_of
-from plugins.desk.files.make_entry import enter
 from tests.unit.desk.conftest import NOW, READER, ZONE, article
 
 
@@ -30,12 +29,3 @@ def test_a_draft_without_a_date_moves_with_the_months() -> None:
     draft = entry("articles/one.md", "---\ntitle: A\nstatus: draft\n---\n")
 
     assert [month_of(draft, now) for now in (NOW, datetime(2024, 1, 1, tzinfo=ZONE))] == [(2023, 12), (2024, 1)]
-
-
-def test_what_an_article_is_made_from_has_nothing_of_where_its_text_leads() -> None:
-    sources = ("[a](two.md)", "[a](/about/)")
-    documents = (READER.document("articles/one.md", article(body=body).encode())[0] for body in sources)
-    one, two = (enter(document, []) for document in documents)
-
-    assert one.refs != two.refs
-    assert one.own_part == two.own_part

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.files.inventory import KINDS, take_inventory
-from plugins.desk.front_matter.schema import KINDS as SCHEMA_KINDS
+from plugins.newsroom.front_matter.schema import KINDS as SCHEMA_KINDS
 from tests.unit.desk.conftest import SVG, Load, article, write
 
 

@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from plugins.desk.files.entry import Change, Entry, Ref
-from plugins.desk.files.make_entry import enter, header_links, lead_picture
+from plugins.desk.files.make_entry import header_links, lead_picture, make_entry
 from plugins.newsroom.problems import Problem
 from tests.unit.desk.conftest import READER, ZONE, article
 
@@ -13,7 +13,7 @@ PROMO = "---\ntitle: A\ntext: B\nurl: {}\nstart: 2023-12-01\nend: 2023-12-02\n--
 
 def entry(text: str, source: str = ONE) -> Entry:
     document, problems = READER.document(source, text.encode())
-    return enter(document, problems)
+    return make_entry(document, problems)
 
 
 def refs(text: str, source: str = ONE) -> list[tuple[str, str, str]]:

@@ -1,5 +1,5 @@
 from plugins.desk.front_matter.reference import reference
-from plugins.desk.front_matter.schema import KINDS
+from plugins.newsroom.front_matter.schema import KINDS
 from tests.conftest import ROOT
 
 DOCUMENT = ROOT / "docs" / "front-matter.md"

@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.desk.front_matter.header import Header
-from plugins.desk.front_matter.schema import KINDS, ArticleFields, Fields
 from plugins.desk.front_matter.split import read_source
 from plugins.desk.front_matter.validate import check_header
+from plugins.newsroom.front_matter.schema import KINDS, ArticleFields, Fields
 from tests.unit.desk.conftest import ZONE
 
 

@@ -15,11 +15,11 @@ def with_text(load_content: Load, body: str, **changes: str) -> Loaded:
 def targets(loaded: Loaded, finder: LinkFinder | None = None) -> tuple[str, ...]:
     """Return what "one" links to, found by `finder` or a new one."""
     finder = finder or LinkFinder(loaded.desk.articles)
-    return finder.text_links(loaded.content.texts.known).find()["one"]
+    return finder.text_links(loaded.content.sources.known).find()["one"]
 
 
 def digest(loaded: Loaded) -> bytes:
-    return LinkFinder(loaded.desk.articles).text_links(loaded.content.texts.known).digest
+    return LinkFinder(loaded.desk.articles).text_links(loaded.content.sources.known).digest
 
 
 def test_an_article_is_linked_to_by_its_file_or_its_address(load_content: Load) -> None:

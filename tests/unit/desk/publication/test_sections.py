@@ -41,3 +41,27 @@ def test_an_authors_biography_is_finished_markup(load_content: Load) -> None:
     (author,) = load_content({}).desk.authors
 
     assert (author.name, author.biography_html) == ("Ana Lim", "<p>Ana <em>writes</em>.</p>")
+
+
+def test_a_promo_is_as_its_file_says(load_content: Load) -> None:
+    keys = "title: A\ntext: B\nurl: /social/\nadvertiser: C\nstart: 2023-12-01\nend: 2023-12-02\npriority: 3"
+
+    (promo,) = load_content({"promos/talk.md": f"---\n{keys}\n---\n"}).desk.promos
+
+    assert (promo.slug, promo.title, promo.text, promo.url, promo.advertiser, promo.priority) == (
+        *("talk", "A", "B", "/social/", "C", 3),
+    )
+    assert (promo.end - promo.start).days == 1
+
+
+def test_a_page_is_set_in_type_and_has_the_language_of_the_publication(load_content: Load) -> None:
+    files = {
+        "pages/about.md": "---\ntitle: A & B\nsummary: C\n---\n*Text.*",
+        "pages/ms.md": "---\ntitle: D\nsummary: E\nlang: ms\norder: -1\n---\n",
+    }
+
+    malay, about = load_content(files, prefix="/news").desk.text_pages
+
+    assert (about.url, about.lang, about.title, about.body_html) == ("/about/", "en", "A & B", "<p><em>Text.</em></p>")
+    assert about.title_html == 'A <span class="amp">&amp;</span>&nbsp;B'
+    assert (malay.lang, malay.order) == ("ms", -1)

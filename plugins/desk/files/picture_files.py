@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
-from plugins.desk.slugs import slugify
+from plugins.newsroom.front_matter.slugs import slugify
 
 TYPES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp")
 

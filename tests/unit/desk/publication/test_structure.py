@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.files.structure import due, keep, recall, window
-from plugins.desk.load import Cache, ContentFolder, Reading, fresh_cache, load
-from plugins.desk.offer import show
-from plugins.desk.publication.links import SiteDefaults
+from plugins.desk.load import ContentFolder, ReadCache, Reading, empty_cache, load
+from plugins.desk.offer import offer_publication
+from plugins.desk.publication.structure import due, keep, recall, window
+from plugins.desk.settings import SiteDefaults
 from plugins.stet.engine import Engine
 from plugins.stet.workers import Spread
 from tests.unit.desk.conftest import AUTHOR, CATEGORY, NOW, READER, SVG, ZONE, Load, article, write
@@ -34,14 +34,14 @@ def build(tmp_path: Path, open_engine: Callable[[], Engine]) -> Build:
     """Load the content after changes of it and show it if nothing is wrong, again and again as builds do."""
     root, engine = write(tmp_path / "content", FILES), open_engine()
 
-    def one_build(changes: dict[str, str], house: SiteDefaults | None = HOUSE, now: datetime = NOW) -> ContentFolder:
+    def one_build(changes: dict[str, str], site: SiteDefaults | None = HOUSE, now: datetime = NOW) -> ContentFolder:
         write(root, changes)
         engine.forget_offers()
         shelf = engine.shelf("desk")
-        cache = Cache(engine.texts, shelf, Spread(1), engine.lock.time)
-        content = load(root, Reading("content", now, lambda: READER, b""), cache, house)
-        if house and not content.problems:
-            show(content, house, engine, shelf)
+        cache = ReadCache(engine.texts, shelf, Spread(1), engine.lock.time)
+        content = load(root, Reading("content", now, lambda: READER, b""), cache, site)
+        if site and not content.problems:
+            offer_publication(content, site, engine, shelf)
         return content
 
     return one_build
@@ -49,7 +49,7 @@ def build(tmp_path: Path, open_engine: Callable[[], Engine]) -> Build:
 
 def anew(content: ContentFolder) -> ContentFolder:
     """Load the same folder with nothing kept."""
-    return load(content.root, Reading("content", NOW, lambda: READER, b""), fresh_cache(), HOUSE)
+    return load(content.root, Reading("content", NOW, lambda: READER, b""), empty_cache(), HOUSE)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_the_structure_stays_where_words_alone_change(
     fresh, engine = anew(content), open_engine()
     assert content.structure is not None
     assert content.problems == fresh.problems == ()
-    assert content.structure == show(fresh, HOUSE, engine, engine.shelf("desk"))
+    assert content.structure == offer_publication(fresh, HOUSE, engine, engine.shelf("desk"))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_the_structure_is_another_where_a_file_is_gone(build: Build) -> None:
 def test_other_settings_have_another_structure(build: Build) -> None:
     build({})
 
-    assert build({}, house=replace(HOUSE, shows_drafts=True)).structure is None
+    assert build({}, site=replace(HOUSE, shows_drafts=True)).structure is None
 
 
 def test_a_structure_holds_until_something_falls_due(build: Build) -> None:
@@ -155,7 +155,7 @@ def test_a_problem_is_told_again_until_it_is_mended(build: Build) -> None:
 
 def test_a_problem_found_beside_wrong_settings_is_told_again(build: Build) -> None:
     build({})
-    without_a_house = build({ONE: article(body="[a](none.md)")}, house=None)
+    without_a_house = build({ONE: article(body="[a](none.md)")}, site=None)
 
     assert build({}).problems == without_a_house.problems != ()
 

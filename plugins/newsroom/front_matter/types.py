@@ -1,6 +1,7 @@
 """Types of front matter values: text as it is written in a file, checked and turned into what it means.
 
-A mistake is a `PydanticCustomError` with `what` was found and the `remedy`; `mistakes.py` makes problems of them.
+A mistake is a `PydanticCustomError` with `what` was found and the `remedy`; `plugins/desk/front_matter/validate.py`
+makes a problem of it.
 """
 
 import re
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from plugins.desk.slugs import is_slug, slugify
+from plugins.newsroom.front_matter.slugs import is_slug, slugify
 
 _TIME = re.compile(
     r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?",
@@ -25,7 +26,7 @@ _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the reference calls a type."""
+    """Name of a type in the reference."""
 
     text: str
 

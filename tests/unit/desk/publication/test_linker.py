@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from plugins.desk.publication.links import HOUSE, Linker
+from plugins.desk.publication.linker import SITE_DEFAULTS
 from tests.unit.desk.conftest import SVG, Load, article
 
 
@@ -41,10 +41,23 @@ def test_a_picture_that_cannot_be_shown_is_an_error_of_ours(load_content: Load) 
         loaded.body("one")
 
 
-def test_without_a_picture_there_is_none(load_content: Load) -> None:
-    loaded = load_content({})
+def test_a_picture_of_the_front_matter_is_found_from_its_file(load_content: Load) -> None:
+    author = "---\nname: A\nrole: R\nportrait: {file: /pictures/a.svg, alt: A}\n---\n"
+    keys = "picture: {file: ../a.svg, alt: A, caption: C, credit: D}\n"
+    files = {
+        "articles/2023/11/one.md": article(keys=keys),
+        "articles/2023/a.svg": SVG,
+        "authors/a.md": author,
+        "pictures/a.svg": SVG,
+    }
 
-    assert Linker(loaded.view, "articles/2023/11/one.md").lead(None) is None
+    loaded = load_content(files, prefix="/news")
+
+    picture, portrait = loaded.article("one").picture, loaded.desk.authors[0].portrait
+    assert picture and portrait
+    assert (picture.url[:16], picture.width, picture.height) == ("/news/pictures/a", 640, 360)
+    assert (picture.alt, picture.caption, picture.credit) == ("A", "C", "D")
+    assert (portrait.url, portrait.alt, portrait.caption, portrait.credit) == (picture.url, "A", "", "")
 
 
 def test_a_text_depends_on_the_files_that_it_leads_to_and_on_no_other(load_content: Load) -> None:
@@ -61,7 +74,7 @@ def test_a_text_depends_on_the_files_that_it_leads_to_and_on_no_other(load_conte
 
     assert read == {
         ("text", "one"),
-        (HOUSE.name, ""),
+        (SITE_DEFAULTS.name, ""),
         ("url", "articles/2023/11/two.md"),
         ("picture", "articles/2023/11/b.svg"),
     }

@@ -3,7 +3,7 @@ import io
 import pytest
 from PIL import Image
 
-from plugins.desk.files.pictures import PictureError, is_picture, measure, missing_picture, store_picture
+from plugins.desk.files.picture_files import PictureError, is_picture, measure, missing_picture, store_picture
 
 
 def svg(attributes: str) -> bytes:

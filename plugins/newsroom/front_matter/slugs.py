@@ -19,5 +19,5 @@ def slugify(text: str) -> str:
 
 
 def is_slug(text: str) -> bool:
-    """Whether `text` is a slug already."""
+    """Tell whether `text` is a slug already."""
     return _SLUG.fullmatch(text) is not None

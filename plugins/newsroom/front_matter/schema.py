@@ -1,6 +1,6 @@
 """The schema of front matter: every key of every kind of file, with its meaning.
 
-`docs/front-matter.md` is written from these classes. How a key relates to other files is checked in `checks.py`.
+`docs/front-matter.md` is written from these classes. `plugins/desk/checks/` compares keys with other files.
 """
 
 from datetime import datetime
@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from plugins.desk.front_matter.types import Lang, Line, Lines, Name, Note, Sentence, Slug, Summary, Time, Title, Url
 from plugins.newsroom.articles import Colour
+from plugins.newsroom.front_matter.types import Lang, Line, Lines, Name, Note, Sentence, Slug, Summary, Time, Title, Url
 
 MOST_RELATED = 3
 PUBLISHED_KEY: dict[str, JsonValue] = {"required": "unless draft"}
@@ -18,7 +18,12 @@ PUBLISHED_KEY: dict[str, JsonValue] = {"required": "unless draft"}
 class Fields(BaseModel):
     """Base of all front matter: frozen, and an unknown key is a mistake."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    @property
+    def typeset_texts(self) -> tuple[str, ...]:
+        """Texts that pages show with the publication's typography."""
+        return ()
 
 
 class PortraitFields(Fields):
@@ -44,7 +49,7 @@ class PictureFields(Fields):
 
 
 class CorrectionFields(Fields):
-    """What was wrong, and when it was put right."""
+    """A mistake of the article, and when it was put right."""
 
     date: Time = Field(description="When it was put right.", examples=["2023-11-25 11:00"])
     text: Sentence = Field(
@@ -138,6 +143,10 @@ class ArticleFields(Fields):
     )
 
     @property
+    def typeset_texts(self) -> tuple[str, ...]:
+        return (self.title, self.summary or "", *(correction.text for correction in self.corrections))
+
+    @property
     def public_from(self) -> datetime | None:
         """When it goes public; None for a draft."""
         return None if self.status == "draft" or self.date is None else self.published
@@ -168,6 +177,10 @@ class PageFields(Fields):
     lang: Lang | None = Field(
         default=None, description="Its language (BCP 47). The publication's if not given.", examples=["ms"]
     )
+
+    @property
+    def typeset_texts(self) -> tuple[str, ...]:
+        return (self.title,)
 
 
 class AuthorFields(Fields):
@@ -232,7 +245,7 @@ KINDS: dict[str, type[Fields]] = {
     "sponsors": SponsorFields,
     "promos": PromoFields,
 }
-"""The folders of `content/` and what their files hold."""
+"""The folders of `content/`, and the schema of the files in each."""
 
 
 def needs_unless_draft(model: type[Fields]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from plugins.desk.front_matter.types import Lines, Time, Url
+from plugins.newsroom.front_matter.types import Lines, Time, Url
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.desk.slugs import is_slug, slugify
+from plugins.newsroom.front_matter.slugs import is_slug, slugify
 
 
 @pytest.mark.parametrize(

@@ -1,27 +1,32 @@
-"""Articles as the newsroom's values, put together from what was read of their files and what they refer to."""
+"""Articles as the newsroom's values, made of kept front matter and text, and of the values that they refer to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, month_of, url_of
-from plugins.desk.files.index import ContentIndex
-from plugins.desk.files.kept import ArticleHead, TextBody
-from plugins.desk.files.kept_store import Shelves
-from plugins.desk.publication.links import Linker
+from plugins.desk.files.kept_parts import KeptParts, TextBody
+from plugins.desk.publication.linker import Linker
 from plugins.newsroom.articles import Article, Body, Sponsor
 from plugins.newsroom.listed_articles import ListedArticle
+from plugins.newsroom.markup import Html
 from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
 from plugins.stet.facts import View
 from plugins.stet.space import Space
 
+if TYPE_CHECKING:  # loaded with the first front matter that is unpacked
+    from plugins.newsroom.front_matter.schema import ArticleFields
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True)
 class ArticleFile:
-    """An article's front matter together with what its entry says; a fact."""
+    """The file of an article; a fact."""
 
     entry: Entry
-    head: ArticleHead
+    fields: "ArticleFields"
+    typeset: Mapping[str, Html]
 
 
 HEAD_OF = Space[ArticleFile]("head")
@@ -35,48 +40,42 @@ SPONSOR = Space[Sponsor]("sponsor")
 
 
 @dataclass(frozen=True, slots=True)
-class Stories:
+class ArticleMaker:
     """Makes articles."""
 
     index: ContentIndex
-    shelves: Shelves
+    kept: KeptParts
     sources: Mapping[str, str]
     """Path of the file of each article that this build shows, by slug."""
 
     def file(self, _: View, slug: str) -> ArticleFile:
-        entry = self.index.entries[self.sources[slug]]
-        return ArticleFile(entry=entry, head=self.shelves.head(entry.source))
+        source = self.sources[slug]
+        return ArticleFile(self.index.entries[source], *self.kept.head(source))
 
     def text(self, _: View, slug: str) -> tuple[str, TextBody]:
         source = self.sources[slug]
-        return source, self.shelves.body(source)
+        return source, self.kept.body(source)
 
     def article(self, view: View, slug: str) -> Article:
         """Return an article with all that it refers to."""
         file = view.read(HEAD_OF, slug)
-        entry, head = file.entry, file.head
-        linker = Linker(view, entry.source)
+        entry, fields = file.entry, file.fields
+        linker, picture = Linker(view, entry.source), fields.picture
         return Article(
+            fields=fields,
+            typeset=file.typeset,
             source=entry.source,
             slug=entry.slug,
             url=url_of(entry, self.index.now),
-            lang=head.lang or linker.house.lang,
-            title=head.title,
-            title_html=head.title_html,
-            summary=head.summary,
-            summary_html=head.summary_html,
+            lang=fields.lang or linker.site.lang,
             category=view.read(CATEGORY, self.category(entry)),
             tags=tuple(view.read(TAG, slug) for slug in dict.fromkeys(slug for _, slug in entry.tags)),
             authors=tuple(view.read(AUTHOR, slug) for slug in entry.authors),
-            date=self.date(head),
-            updated=head.updated,
+            date=fields.published or self._midnight(),
             is_draft=entry.is_draft,
-            embargo=head.date if self._is_held(entry) else None,
-            picture=linker.lead(head.picture),
+            embargo=fields.published if self._is_held(entry) else None,
+            picture=linker.shown(picture.file, picture.alt, picture.caption, picture.credit) if picture else None,
             sponsor=view.read(SPONSOR, entry.sponsor) if entry.sponsor else None,
-            is_sample=head.is_sample,
-            corrections=head.corrections,
-            cta=head.cta,
         )
 
     def body(self, view: View, slug: str) -> Body:
@@ -86,6 +85,7 @@ class Stories:
         return Body(blocks=blocks, dont_miss_after=body.dont_miss_after, words=body.words)
 
     def listed_article(self, entry: Entry) -> ListedArticle:
+        """Return the line of an article; a draft without a date counts as of today."""
         published = int(self._midnight().timestamp() if entry.published is None else entry.published)
         return ListedArticle(
             entry.slug,
@@ -109,13 +109,9 @@ class Stories:
         found = self.index.category_of(entry.category)
         return found.slug if found else self.index.first_category
 
-    def date(self, head: ArticleHead) -> datetime:
-        """Return when an article was or will be published; a draft without a date counts as of today."""
-        return head.date or self._midnight()
-
     def _midnight(self) -> datetime:
         return self.index.now.replace(hour=0, minute=0, second=0, microsecond=0)
 
     def _is_held(self, entry: Entry) -> bool:
-        """Whether the article goes public later than now."""
+        """Tell whether the article goes public later than now."""
         return entry.published is not None and entry.published > self.index.seconds

@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.desk.files.addresses import Address, addresses_of
 from plugins.desk.files.entry import ALWAYS, Entry
-from plugins.desk.files.pictures import PictureError, StoredPicture, missing_picture
+from plugins.desk.files.picture_files import PictureError, StoredPicture, missing_picture
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Front matter as all plugins know it: its schema, the types of its values, and slugs."""
