@@ -1,5 +1,7 @@
 """The Pelican edge: checks `CTA`, then offers the calls to action of every article."""
 
+from functools import partial
+
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
@@ -9,7 +11,7 @@ from plugins.newsroom.choices import Calls
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, CALLS
 from plugins.stet.facts import View
-from plugins.stet.plugin import engine_of
+from plugins.stet.plugin import run_of
 from plugins.stet.space import Space
 
 _ALL = Space[Calls]("all calls")
@@ -17,22 +19,17 @@ _ALL = Space[Calls]("all calls")
 
 
 def check_settings(pelican: Pelican) -> None:
-    problems = settings_problems(CtaSettings, pelican.settings, "CTA")
-    pelican.settings.setdefault("PROBLEMS", []).extend(problems)
-
-
-def check_privacy_page(generator: ArticlesGenerator) -> None:
-    """Check what `CTA` says of the content, which the desk has loaded by now; `plugins.pages` ends the run."""
-    settings = generator.settings
-    slugs = settings["NEWSROOM"].page_slugs
-    found = privacy_problems(settings, read_settings(CtaSettings, settings, "CTA"), slugs)
-    settings["PROBLEMS"].extend(found)
+    settings, run = pelican.settings, run_of(pelican.settings)
+    if problems := settings_problems(CtaSettings, settings, "CTA"):
+        run.problems += problems
+    else:
+        run.name_checks.append(partial(privacy_problems, settings, read_settings(CtaSettings, settings, "CTA")))
 
 
 def offer_calls(generator: ArticlesGenerator) -> None:
     settings = read_settings(CtaSettings, generator.settings, "CTA")
     calls = make_calls(settings, generator.settings["SITEURL"])
-    engine = engine_of(generator.settings)
+    engine = run_of(generator.settings).engine
     engine.note("form_origins", sorted(set(settings.newsletter.form_origins() if settings.newsletter else ())))
     engine.offer_constant(_ALL, calls)
     engine.offer_values(CALLS, _calls)
@@ -45,5 +42,4 @@ def _calls(view: View, slug: str) -> Calls:
 
 def register() -> None:
     signals.initialized.connect(check_settings)
-    signals.article_generator_init.connect(check_privacy_page)
     signals.article_generator_finalized.connect(offer_calls)

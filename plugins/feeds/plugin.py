@@ -12,7 +12,7 @@ from plugins.feeds.settings import FeedsSettings
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.stet.facts import digest_of
 from plugins.stet.outputs import Kind
-from plugins.stet.plugin import engine_of
+from plugins.stet.plugin import run_of
 from plugins.stet.progress import Step
 
 _ENTRIES_KEPT = 4_096
@@ -20,8 +20,7 @@ _ENTRIES_KEPT = 4_096
 
 
 def check_settings(pelican: Pelican) -> None:
-    problems = pelican.settings.setdefault("PROBLEMS", [])
-    problems.extend(settings_problems(FeedsSettings, pelican.settings, "FEEDS"))
+    run_of(pelican.settings).problems += settings_problems(FeedsSettings, pelican.settings, "FEEDS")
 
 
 def offer_feeds(generators: Sequence[Generator]) -> None:
@@ -32,14 +31,15 @@ def offer_feeds(generators: Sequence[Generator]) -> None:
         lang=settings["DEFAULT_LANG"],
         url=settings["SITEURL"],
     )
-    engine = engine_of(settings)
+    run = run_of(settings)
+    engine = run.engine
     engine.offer_constant(FED, publication)
     engine.offer_values(ENTRY, make_entry, keep=_ENTRIES_KEPT)
     engine.offer_renderer(ATOM, AtomRenderer())
     engine.offer_kinds({"feed": Kind(make=make_feed, renderer=ATOM)})
     size = read_settings(FeedsSettings, settings, "FEEDS").size
-    key = digest_of((settings["NEWSROOM_TOKEN"], "feeds", size))
-    engine.offer_outputs(Step("Planning feeds", key, lambda _: plan_feeds(settings["NEWSROOM"], size)))
+    key = digest_of((run.token, "feeds", size))
+    engine.offer_outputs(Step("Planning feeds", key, lambda _: plan_feeds(run.publication, size)))
 
 
 def register() -> None:

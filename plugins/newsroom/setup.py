@@ -1,12 +1,9 @@
-"""What the settings must hold as a whole: every plugin that pages are made with, each plugin's dict under its name.
-
-And the end of a run whose settings cannot work.
-"""
+"""What the settings must hold as a whole: every plugin that pages are made with, each plugin's dict under its name."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from plugins.newsroom.problems import Problem, did_you_mean, report
+from plugins.newsroom.problems import Problem, did_you_mean
 from plugins.newsroom.settings_places import place_of
 
 NEEDED = ("desk", "related", "share", "cta", "promos", "pages", "feeds", "press", "stet")
@@ -26,12 +23,6 @@ def setup_problems(settings: Mapping[str, Any], pelicans_own: Collection[str]) -
     `settings["PLUGINS"]` holds dotted names, as it does once Pelican has loaded them.
     """
     return [*_missing_plugins(settings), *_misnamed_dicts(settings, pelicans_own)]
-
-
-def stop_at_problems(settings: Mapping[str, Any]) -> None:
-    """End the run with all problems that were found until now, if there are any."""
-    if settings["PROBLEMS"]:
-        raise SystemExit(report(settings["PROBLEMS"]))
 
 
 def _missing_plugins(settings: Mapping[str, Any]) -> list[Problem]:

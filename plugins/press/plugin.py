@@ -10,12 +10,10 @@ from typing import Any, cast
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
-from pelican.settings import DEFAULT_CONFIG
 
 from plugins.newsroom.articles import PictureFile
 from plugins.newsroom.page_models import THEME
 from plugins.newsroom.settings import read_settings, settings_problems
-from plugins.newsroom.setup import setup_problems, stop_at_problems
 from plugins.newsroom.spaces import SITE
 from plugins.newsroom.urls import asset_url, output_path
 from plugins.press.disk_cache import FolderCache
@@ -25,7 +23,7 @@ from plugins.press.settings import PressSettings
 from plugins.stet.engine import Engine
 from plugins.stet.facts import View, digest_of
 from plugins.stet.outputs import Kind, Output
-from plugins.stet.plugin import engine_of
+from plugins.stet.plugin import run_of
 from plugins.stet.progress import Step
 from plugins.stet.space import Space
 from plugins.stet.state.state_paths import state_folder
@@ -38,32 +36,27 @@ _THEME = Space[bytes]("theme files")
 
 
 def check_settings(pelican: Pelican) -> None:
-    problems = pelican.settings.setdefault("PROBLEMS", [])
-    problems.extend(settings_problems(PressSettings, pelican.settings, "PRESS"))
-    problems.extend(setup_problems(pelican.settings, DEFAULT_CONFIG))  # as pages does, which may be what is missing
-
-
-def stop_early(pelican: Pelican) -> None:
-    stop_at_problems(pelican.settings)
+    run_of(pelican.settings).problems += settings_problems(PressSettings, pelican.settings, "PRESS")
 
 
 def offer_press(generators: Sequence[Generator]) -> None:
     """Offer the two ways from models to bytes, and what is written beside the pages."""
     settings = generators[0].settings
-    theme, engine = Path(settings["THEME"]), engine_of(settings)
+    theme, run = Path(settings["THEME"]), run_of(settings)
+    engine = run.engine
     cache = FolderCache(state_folder(Path(settings["OUTPUT_PATH"])) / "theme")
     whole = _theme_digest(theme)
     renderer = engine.kept("press", (theme, whole), lambda: ThemeRenderer(TemplateRenderer(theme, cache), cache))
     engine.offer_renderer(THEME, renderer)
     engine.offer_renderer(COPY, CopyRenderer())
-    _offer_files(engine, [*_pictures(settings), *_theme_files(theme)])
+    _offer_files(engine, [*run.publication.picture_files, *_theme_files(theme)])
     if read_settings(PressSettings, settings, "PRESS").patterns:
         _offer_patterns(engine, theme, whole)
 
 
 def note_inline_blocks(pelican: Pelican) -> None:
     """Say what a security policy must let pages have: all kinds of pages have been offered by now."""
-    engine = engine_of(pelican.settings)
+    engine = run_of(pelican.settings).engine
     renderer = cast(ThemeRenderer, engine.renderers[THEME])  # as `offer_press` has put it there
     kinds = [kind for kind in engine.kinds.values() if kind.renderer == THEME]
     found = renderer.inline_hashes(kind.template for kind in kinds)
@@ -94,11 +87,6 @@ def _offer_patterns(engine: Engine, theme: Path, whole: bytes) -> None:
     engine.offer_outputs(Step("Planning patterns", b"patterns", lambda _: [output]))
 
 
-def _pictures(settings: dict[str, Any]) -> Iterator[PictureFile]:
-    files: Sequence[PictureFile] = settings["NEWSROOM"].picture_files
-    yield from files
-
-
 def _theme_files(theme: Path) -> Iterator[PictureFile]:
     """Yield the icons and other fixed files of the theme."""
     for source in sorted(path for path in (theme / "static").iterdir() if path.is_file()):
@@ -118,6 +106,5 @@ def _digest(path: Path) -> bytes:
 def register() -> None:
     """Connect the press to Pelican."""
     signals.initialized.connect(check_settings)
-    signals.get_generators.connect(stop_early)
     signals.all_generators_finalized.connect(offer_press)
     signals.get_writer.connect(note_inline_blocks)

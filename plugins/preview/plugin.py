@@ -13,9 +13,9 @@ from typing import Any
 import pelican
 from pelican.log import LimitFilter, init
 
+from plugins.newsroom.run import RUN, Run
 from plugins.preview.messages import Result
 from plugins.stet.kept.persistent_engine import Warm
-from plugins.stet.plugin import WARM
 
 _SETTINGS = "pelicanconf.py"
 _INSTALLED = tuple(f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", "platstdlib", "purelib", "platlib"))
@@ -24,12 +24,12 @@ _INSTALLED = tuple(f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", 
 def make_runner(output: Path, warm: Warm, settings: str = _SETTINGS) -> Callable[[], Result]:
     """Return a function that builds the site with drafts into `output`, each time with the engine that stays open."""
     options: Any = pelican.parse_arguments(["content", "-s", settings, "--fatal=errors", "-o", str(output)])
-    options.overrides = {WARM: warm}
     init(options.verbosity, options.fatal, name="pelican")
 
     def run() -> Result:
         said = io.StringIO()
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            options.overrides = {RUN: Run(persistent=warm)}
             status, is_crashed = _run(options)
         warm.rest()
         return Result(status=status, said=said.getvalue(), is_crashed=is_crashed, imported=_imported())

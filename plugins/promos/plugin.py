@@ -1,26 +1,23 @@
-"""The Pelican edge: checks `PROMOS`, then sets `promos` in the context."""
+"""The Pelican edge: checks `PROMOS`, then tells the run which promo runs now."""
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
-from plugins.newsroom.choices import Promo
 from plugins.newsroom.clock import now
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.promos.running import promo, running
 from plugins.promos.settings import PromosSettings
+from plugins.stet.plugin import run_of
 
 
 def check_settings(pelican: Pelican) -> None:
-    problems = settings_problems(PromosSettings, pelican.settings, "PROMOS")
-    pelican.settings.setdefault("PROBLEMS", []).extend(problems)
+    run_of(pelican.settings).problems += settings_problems(PromosSettings, pelican.settings, "PROMOS")
 
 
 def add_promo(generator: ArticlesGenerator) -> None:
-    settings = read_settings(PromosSettings, generator.settings, "PROMOS")
-    current: Promo | None = None
-    if settings.show and (notice := running(generator.settings["NEWSROOM"].promos, now())):
-        current = promo(notice, generator.settings["SITEURL"])
-    generator.context["promos"] = current
+    settings, run = read_settings(PromosSettings, generator.settings, "PROMOS"), run_of(generator.settings)
+    if settings.show and (notice := running(run.publication.promos, now())):
+        run.promo = promo(notice, generator.settings["SITEURL"])
 
 
 def register() -> None:

@@ -9,7 +9,7 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
 from plugins.newsroom.choices import Coverage
-from plugins.newsroom.listed_articles import ListedArticle, TextLinks
+from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, COVERAGE, RELATED, TERMS
 from plugins.related.candidates import Candidate
@@ -19,7 +19,7 @@ from plugins.related.keeping.stored_choices import Choices
 from plugins.related.settings import RelatedSettings
 from plugins.stet.engine import Engine
 from plugins.stet.facts import View, digest_of
-from plugins.stet.plugin import engine_of
+from plugins.stet.plugin import run_of
 from plugins.stet.progress import Step
 from plugins.stet.space import Space
 
@@ -34,23 +34,22 @@ WHY = Space["Reasons"]("why related")
 
 
 def check_settings(pelican: Pelican) -> None:
-    problems = settings_problems(RelatedSettings, pelican.settings, "RELATED")
-    pelican.settings.setdefault("PROBLEMS", []).extend(problems)
+    run_of(pelican.settings).problems += settings_problems(RelatedSettings, pelican.settings, "RELATED")
 
 
 def offer_related(generator: ArticlesGenerator) -> None:
     """Offer a choice for every article, among the public ones: a draft is linked only where a hand names it."""
     settings = read_settings(RelatedSettings, generator.settings, "RELATED")
-    engine, articles = engine_of(generator.settings), generator.settings["NEWSROOM"].articles
-    terms: Mapping[str, bytes] = generator.settings["NEWSROOM_TERMS"]
+    run = run_of(generator.settings)
+    engine, articles, terms = run.engine, run.publication.articles, run.terms_digests
     ranking = Ranking(engine, articles, terms, settings)
     words = blake2b(b"".join(terms.values()), digest_size=16).digest()
-    key = digest_of((generator.settings["NEWSROOM_TOKEN"], words, settings))
+    key = digest_of((run.token, words, settings))
     choosing = Step("Choosing related articles", key, lambda _: ranking.choices.digests())
     engine.offer_facts(RELATED, lambda _, slug: ranking.choices[slug], choosing)
     engine.offer_values(WHY, ranking.reasons)
-    if generator.settings["NEWSROOM"].shows_drafts:
-        links: TextLinks = generator.settings["NEWSROOM_LINKS"]
+    if run.publication.shows_drafts:
+        links = run.text_links
         key = digest_of((key, links.digest))
         _offer_coverage(engine, lambda: coverage(articles, ranking.choices, links.find()), key)
 

@@ -10,7 +10,7 @@ from plugins.newsroom.urls import absolute_url
 from plugins.share.settings import ShareSettings
 from plugins.share.share_links import share_links
 from plugins.stet.facts import View
-from plugins.stet.plugin import engine_of
+from plugins.stet.plugin import run_of
 from plugins.stet.space import Space
 
 _SETTINGS = Space[tuple[str, ShareSettings]]("share settings")
@@ -18,12 +18,11 @@ _SETTINGS = Space[tuple[str, ShareSettings]]("share settings")
 
 
 def check_settings(pelican: Pelican) -> None:
-    problems = settings_problems(ShareSettings, pelican.settings, "SHARE")
-    pelican.settings.setdefault("PROBLEMS", []).extend(problems)
+    run_of(pelican.settings).problems += settings_problems(ShareSettings, pelican.settings, "SHARE")
 
 
 def offer_share_links(generator: ArticlesGenerator) -> None:
-    engine = engine_of(generator.settings)
+    engine = run_of(generator.settings).engine
     known = (generator.settings["SITEURL"], read_settings(ShareSettings, generator.settings, "SHARE"))
     engine.offer_constant(_SETTINGS, known)
     engine.offer_values(SHARE, _share_links, keep=1)

@@ -1,6 +1,6 @@
-"""The engine's edge to Pelican: opens it for a run, lets it build when the generators write, and closes it.
+"""The edge of the engine to Pelican: begins a run, lets the engine build when the generators write, and ends the run.
 
-Other plugins ask for it with `engine_of(settings)` and offer; they come before this one in no particular order.
+Other plugins ask for the state of the run with `run_of(settings)`; they come before this one in no particular order.
 """
 
 import gc
@@ -12,53 +12,82 @@ from typing import Any
 from pelican import Pelican, get_instance, parse_arguments, signals
 from pelican.generators import Generator
 from pelican.log import console
+from pelican.settings import DEFAULT_CONFIG
 
+from plugins.newsroom.problems import report
+from plugins.newsroom.run import RUN, Run
+from plugins.newsroom.setup import setup_problems
 from plugins.stet.bar import Bar
 from plugins.stet.code_digest import world_of
 from plugins.stet.engine import Engine
 from plugins.stet.errors import BuildError
-from plugins.stet.kept.persistent_engine import Warm
 from plugins.stet.report import summary
 from plugins.stet.state.lock import LockedError
 
-_ENGINE = "STET_ENGINE"
-"""Setting that the engine of a run travels under."""
 
-WARM = "STET_WARM"
-"""Setting that holds a `Warm` where this process will run again: the engine then stays open, for its owner to close."""
+def run_of(settings: dict[str, Any]) -> Run:
+    """Return the state of this run.
 
-_REHEARSE = "STET_REHEARSE"
-"""Setting that asks for the plan of a build instead of the build; `run_rehearsal` sets it to a function that takes the
-engine."""
-
-
-def engine_of(settings: dict[str, Any]) -> Engine:
-    """Return the engine of this run, opened by whoever asks first; ends the run while another build is going on.
-
-    The end of the run closes it, also where nothing is to be built.
+    Whichever plugin asks first connects its beginning, so that a run without this plugin ends with a clear error too.
     """
-    if _ENGINE not in settings:
-        output = Path(settings["OUTPUT_PATH"])
-        try:
-            engine = _open(settings, output)
-        except LockedError as error:
-            said = f"{output}: another build is writing there: {error}; wait until it has ended, then run again"
-            raise SystemExit(said) from None
-        except OSError as error:
-            raise SystemExit(f"{error.filename or output}: {error.strerror}; see to that and run again") from None
-        if engine.dropped:
-            console.print(f"Building anew: what the last build had kept {engine.dropped}.")
-        _rest_collector()
-        settings[_ENGINE] = engine
-        signals.finalized.connect(end_run)
-    found: Engine = settings[_ENGINE]
-    return found
+    run: Run = settings.setdefault(RUN, Run())
+    signals.get_generators.connect(begin_run)
+    return run
 
 
-def _open(settings: dict[str, Any], output: Path) -> Engine:
-    warm: Warm | None = settings.get(WARM)
-    if warm:
-        return warm.engine(output, lambda: world_of(_folders(settings)), _spared(settings))
+def begin_run(pelican: Pelican) -> None:
+    """Open the engine, have the content read, and end the run with all problems of settings and content, if any.
+
+    This is the one place that does so: every plugin has checked its settings by now, and nothing was written.
+    `pelican --autoreload` comes here again and again with settings that were initialized once.
+    """
+    settings = pelican.settings
+    if RUN not in settings:
+        return
+    run = run_of(settings)
+    close_engine(run)  # of a run that an error has ended, with all that was offered in it
+    run.forget()
+    open_engine(run, settings)
+    run.problems += setup_problems(settings, DEFAULT_CONFIG)
+    if run.load_content:
+        problems, slugs = run.load_content(settings)
+        run.problems += problems
+        if slugs is not None:
+            run.problems += [problem for check in run.name_checks for problem in check(slugs)]
+    if run.problems:
+        run.engine.keep_texts()
+        close_engine(run)
+        raise SystemExit(report(run.problems))
+
+
+def open_engine(run: Run, settings: dict[str, Any]) -> None:
+    """Open the engine of a run, which ends while another build is going on."""
+    output = Path(settings["OUTPUT_PATH"])
+    try:
+        engine = _open(run, settings, output)
+    except LockedError as error:
+        said = f"{output}: another build is writing there: {error}; wait until it has ended, then run again"
+        raise SystemExit(said) from None
+    except OSError as error:
+        raise SystemExit(f"{error.filename or output}: {error.strerror}; see to that and run again") from None
+    if engine.dropped:
+        console.print(f"Building anew: what the last build had kept {engine.dropped}.")
+    _rest_collector()
+    run.engine = engine
+    signals.finalized.connect(end_run)
+
+
+def close_engine(run: Run) -> None:
+    """Let go of the engine of a run, if there is one; a persistent one is for its owner to close."""
+    if run.has_engine:
+        if not run.persistent:
+            run.engine.close()
+        del run.engine
+
+
+def _open(run: Run, settings: dict[str, Any], output: Path) -> Engine:
+    if run.persistent:
+        return run.persistent.engine(output, lambda: world_of(_folders(settings)), _spared(settings))
     engine = Engine(output, world_of(_folders(settings)), _spared(settings))
     engine.progress = Bar(console)
     return engine
@@ -74,15 +103,9 @@ def _rest_collector() -> None:
     gc.disable()
 
 
-def close_engine(settings: dict[str, Any]) -> None:
-    """Let go of the engine of this run, if there is one."""
-    engine = settings.pop(_ENGINE, None)
-    if engine and WARM not in settings:
-        engine.close()
-
-
 def keep_output(pelican: Pelican) -> None:
     """Keep Pelican from deleting the output at the start of a run: the engine clears it, of what nobody wants."""
+    run_of(pelican.settings)
     pelican.delete_outputdir = False
 
 
@@ -90,12 +113,12 @@ class StetGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Builds what plugins have offered."""
 
     def generate_output(self, _: Any) -> None:
-        engine = engine_of(self.settings)
+        run = run_of(self.settings)
         try:
-            if rehearse := self.settings.get(_REHEARSE):
-                rehearse(engine)
+            if run.rehearse:
+                run.rehearse(run.engine)
             else:
-                console.print(summary(engine.build()))
+                console.print(summary(run.engine.build()))
         except BuildError as error:
             raise SystemExit(str(error)) from None
 
@@ -103,7 +126,7 @@ class StetGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 def run_rehearsal(settings: str, output: str, tell: Callable[[Engine], None]) -> int:
     """Run Pelican as for a build into `output`, let `tell` speak instead of building, and return the exit status."""
     options: Any = parse_arguments(["content", "-s", settings, "-o", output, "--fatal=errors"])
-    options.overrides = {_REHEARSE: tell}
+    options.overrides = {RUN: Run(rehearse=tell)}
     try:
         instance, _ = get_instance(options)
         console.quiet = True  # Pelican's own last line says that it has processed what nobody has built
@@ -120,7 +143,8 @@ def offer_generator(_: Pelican) -> type[Generator]:
 
 
 def end_run(pelican: Pelican) -> None:
-    close_engine(pelican.settings)
+    if RUN in pelican.settings:
+        close_engine(run_of(pelican.settings))
 
 
 def register() -> None:

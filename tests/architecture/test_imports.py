@@ -18,7 +18,7 @@ LIBRARY_ARRAYS = frozenset({"terms.py"})
 ENGINE_IMPORTS = {
     "__init__.py": ("plugins.stet.plugin",),
     "__main__.py": ("pelican", "rich", "plugins.stet"),
-    "plugin.py": ("pelican", "plugins.stet"),
+    "plugin.py": ("pelican", "plugins.stet", "plugins.newsroom"),
     "bar.py": ("rich", "plugins.stet"),
 }
 """What the engine's files may import beside the standard library; all others its core alone, which is all the rest."""

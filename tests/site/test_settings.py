@@ -12,10 +12,10 @@ from tests.site.conftest import SmallSite
 TWICE = """
 from pelican import signals
 from plugins.stet.outputs import Output
-from plugins.stet.plugin import engine_of
+from plugins.stet.plugin import run_of
 
 def offer(generator):
-    engine_of(generator.settings).offer(lambda: [Output("2023/11/one/index.html", "text page", ("about",))])
+    run_of(generator.settings).engine.offer(lambda: [Output("2023/11/one/index.html", "text page", ("about",))])
 
 def register():
     signals.article_generator_finalized.connect(offer)
@@ -56,16 +56,20 @@ def test_names_of_pages_that_there_are_not_stop_the_build_all_at_once(small_site
     assert (small_site.output / "2023/11/one/index.html").is_file()
 
 
-def test_whatever_needs_no_content_is_told_together_with_the_mistakes_in_it(small_site: SmallSite) -> None:
+def test_all_mistakes_are_told_together(small_site: SmallSite) -> None:
     small_site.article("one", "categroy: social")
+    small_site.write("pages/about.md", "---\ntilte: About\nsummary: Who we are.\n---\n")
+    pages = '{"footer": ["about", "abuot"], "logo": "logo.pgn"}'
 
-    done = small_site.build("-e", 'PAGES={"logo": "logo.pgn"}', 'PROMO={"show": false}', 'SHARE={"via": "@x"}')
+    done = small_site.build("-e", f"PAGES={pages}", 'PROMO={"show": false}', 'SHARE={"via": "@x"}')
 
     assert [one.partition("; ")[0].split(": ", 1)[1] for one in problems(done)] == [
         "unknown key 'categroy'",
+        "unknown key 'tilte'",
         "unknown setting 'PROMO'",
         "SHARE.via: '@x' is no handle on X",
         "PAGES.logo: there is no 'logo.pgn' in theme/static",
+        "PAGES.footer.1: there is no page 'abuot' in this build",
     ]
 
 

@@ -1,14 +1,15 @@
 """A run of Pelican as the edge of a plugin sees it, with a real engine and without Pelican."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from plugins.newsroom.run import RUN, Run
 from plugins.stet.engine import Engine
 from plugins.stet.facts import Digests, settle_facts
-from plugins.stet.plugin import close_engine, engine_of
+from plugins.stet.plugin import close_engine, open_engine
 from plugins.stet.progress import say_nothing
 
 
@@ -17,7 +18,6 @@ class Generator:
     """What edges use of Pelican's generators."""
 
     settings: dict[str, Any]
-    context: dict[str, Any] = field(default_factory=dict)
 
 
 def digests_of(engine: Engine) -> dict[str, Digests]:
@@ -26,11 +26,20 @@ def digests_of(engine: Engine) -> dict[str, Digests]:
 
 
 @contextmanager
-def running(folder: Path, **settings: Any) -> Iterator[tuple[Engine, Generator]]:
-    """Yield the engine of a run that writes below `folder`, and a generator of the run."""
+def running(
+    folder: Path, known: Mapping[str, Any] | None = None, **settings: Any
+) -> Iterator[tuple[Engine, Generator]]:
+    """Yield the engine of a run that writes below `folder`, and a generator of the run.
+
+    `known` is what the desk tells the run.
+    """
     own = {"OUTPUT_PATH": str(folder / "output"), "PLUGINS": [], "DELETE_OUTPUT_DIRECTORY": False}
-    generator = Generator(settings={"SITEURL": "https://example.test", **own, **settings})
+    run = Run()
+    generator = Generator(settings={"SITEURL": "https://example.test", **own, **settings, RUN: run})
+    open_engine(run, generator.settings)
+    for name, value in (known or {}).items():
+        setattr(run, name, value)
     try:
-        yield engine_of(generator.settings), generator
+        yield run.engine, generator
     finally:
-        close_engine(generator.settings)
+        close_engine(run)

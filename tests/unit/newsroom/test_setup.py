@@ -3,8 +3,7 @@ from typing import Any
 
 import pytest
 
-from plugins.newsroom.problems import Problem
-from plugins.newsroom.setup import DICTS, NEEDED, setup_problems, stop_at_problems
+from plugins.newsroom.setup import DICTS, NEEDED, setup_problems
 from tests.conftest import ROOT
 
 PLUGINS = ROOT / "plugins"
@@ -62,14 +61,3 @@ def test_the_place_is_the_line_of_the_name(tmp_path: Path, monkeypatch: pytest.M
     }
 
     assert places == {"pelicanconf.py:1:11", "pelicanconf.py:2:9"}
-
-
-def test_problems_end_the_run_all_at_once() -> None:
-    problems = [Problem("b.md", 2, 1, "wrong", "mend it"), Problem("a.md", 1, 1, "wrong", "mend it")]
-
-    with pytest.raises(SystemExit, match=r"^a\.md:1:1: wrong; mend it\nb\.md:2:1: wrong; mend it$"):
-        stop_at_problems({"PROBLEMS": problems})
-
-
-def test_without_problems_the_run_goes_on() -> None:
-    stop_at_problems({"PROBLEMS": []})

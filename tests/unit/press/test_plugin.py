@@ -42,8 +42,8 @@ def press(tmp_path: Path, theme: Path) -> Press:
     """Builds what the press offers, without any page of others."""
 
     def build(newsroom: Publication | None = None, **settings: Any) -> Report:
-        own = {"THEME": str(theme), "NEWSROOM": newsroom or desk(), "DELETE_OUTPUT_DIRECTORY": True}
-        with running(tmp_path, **own, OUTPUT_RETENTION=[], PRESS=settings) as (engine, generator):
+        own = {"THEME": str(theme), "DELETE_OUTPUT_DIRECTORY": True, "OUTPUT_RETENTION": []}
+        with running(tmp_path, {"publication": newsroom or desk()}, **own, PRESS=settings) as (engine, generator):
             engine.offer_constant(SITE, models.SITE)
             offer_press([generator])
             return engine.build()
@@ -115,8 +115,8 @@ def test_compiled_templates_lie_beside_the_output_not_in_it(press: Press, tmp_pa
 
 
 def test_a_build_says_which_styles_and_scripts_the_pages_of_its_kinds_may_have(tmp_path: Path, theme: Path) -> None:
-    settings: dict[str, Any] = {"THEME": str(theme), "NEWSROOM": desk(), "PRESS": {"patterns": False}}
-    with running(tmp_path, **settings) as (engine, generator):
+    settings: dict[str, Any] = {"THEME": str(theme), "PRESS": {"patterns": False}}
+    with running(tmp_path, {"publication": desk()}, **settings) as (engine, generator):
         offer_press([generator])
         for name, template in {"article": "article.html", "text page": "page.html"}.items():
             kind = Kind(make=lambda view, output: None, renderer=THEME_RENDERER, template=template)

@@ -42,10 +42,10 @@ def offered(
     articles = [listed_article(article(slug, tags=(), authors=()), **lines.get(slug, {})) for slug in words]
     whole = desk(articles=tuple(articles), shows_drafts=links is not None)
     known = {slug: text.encode() for slug, text in words.items()}
-    settings = {"NEWSROOM": whole, "NEWSROOM_TOKEN": token, "NEWSROOM_TERMS": known, "RELATED": related}
+    told = {"publication": whole, "token": token, "terms_digests": known}
     if links is not None:
-        settings["NEWSROOM_LINKS"] = TextLinks(digest=repr(links).encode(), find=lambda: links)
-    with running(folder, **settings) as (engine, generator):
+        told["text_links"] = TextLinks(digest=repr(links).encode(), find=lambda: links)
+    with running(folder, told, RELATED=related) as (engine, generator):
         _read_texts(folder / "content", {line.source: words[line.slug] for line in articles}, engine)
         offer_related(generator)
         yield engine
