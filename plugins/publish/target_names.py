@@ -1,13 +1,10 @@
-"""What targets are called: the schemes of their addresses, and the name that files about one of them have."""
+"""The folder of all that this checkout remembers of its targets, and the names of files about one of them."""
 
 from hashlib import blake2b
 from pathlib import Path
 
-BUCKETS = ("s3", "gs", "az")
-PLATFORMS = ("netlify", "cloudflare", "firebase")
-
 TARGET_CACHE = Path(".cache/publish")
-"""Folder of what this checkout remembers of its targets; all of it could be found out again."""
+"""All in it could be found out again."""
 
 
 def file_name(target: str) -> str:

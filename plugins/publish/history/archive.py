@@ -4,7 +4,6 @@
 """
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,8 +13,9 @@ from pathlib import Path
 from plugins.publish.errors import PublishError
 from plugins.publish.history.catalogue import Catalogue, CatalogueEntry
 from plugins.publish.history.difference import changes_from_latest, moved_count
+from plugins.publish.site.copying import copy_checked, link_same
 from plugins.publish.site.kept_release import KeptSite
-from plugins.publish.site.manifest import CHUNK, PublishedFile, hash_file
+from plugins.publish.site.manifest import PublishedFile, hash_file
 from plugins.publish.site.model import PublishedSite, Release
 
 REMEDY = "check out the commit that it was made from and run make publish"
@@ -44,8 +44,13 @@ class Archive:
         missing = {sha256: found for sha256, found in contents.items() if not self._has(found[1])}
         self.catalogue.announce(missing)
         for path, file in missing.values():
-            if not (site.version and self._link(site.place(path), file)):
-                self._store(site.place(path), file)
+            source, place = site.place(path), self._objects / file.sha256
+            # A build with a record puts another file in its place and never writes into it, so a link is safe.
+            if not (site.version and link_same(source, place, file)):
+                temporary = self._objects / f".{file.sha256}"
+                temporary.unlink(missing_ok=True)
+                copy_checked(source, temporary, file)
+                temporary.replace(place)
         count = moved_count(self.catalogue, changed)
         self.catalogue.add(
             CatalogueEntry(id=release, count=count, who=who, notes=site.notes, version=site.version), changed
@@ -97,30 +102,3 @@ class Archive:
             place.unlink()  # so that the same content is stored anew
             raise PublishError(f"{path} of release {release} is damaged ({place}); {REMEDY}")
         return place
-
-    def _link(self, source: Path, file: PublishedFile) -> bool:
-        """Keep a file of a build by a link, if that can be; tell whether it could.
-
-        A build with a record puts another file in its place and never writes into it. Its content has just been sent,
-        and so compared; it is compared once more when it is gone back to.
-        """
-        try:
-            if os.stat(source).st_size != file.bytes:
-                return False
-            os.link(source, f"{self._base}/{file.sha256}")
-        except OSError:  # another file system, no links here, or too many of them: a copy does as well
-            return False
-        return True
-
-    def _store(self, source: Path, file: PublishedFile) -> None:
-        place, temporary = self._objects / file.sha256, self._objects / f".{file.sha256}"
-        digest = hashlib.sha256()
-        with source.open("rb") as reader, temporary.open("wb") as writer:
-            while chunk := reader.read(CHUNK):
-                digest.update(chunk)
-                writer.write(chunk)
-            os.fchmod(writer.fileno(), 0o644)
-        if digest.hexdigest() != file.sha256:
-            temporary.unlink()
-            raise PublishError(f"{source} changed after the build had written it; run again")
-        temporary.replace(place)

@@ -1,34 +1,46 @@
-"""What every kind of target does: say what it has, take a release, go back to an earlier one."""
+"""The protocol of targets: every kind of them tells its state, takes a release, and goes back to an earlier one."""
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Protocol
 
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.model import PublishedSite, Release
 
 Purge = Callable[[], None]
-"""Purges what the release changes from the network in front of the target; raises PublishError where that fails."""
+"""Purges all changes of the release from the network in front of the target; raises PublishError where that fails."""
+
+Step = Callable[[str], None]
+"""Is called with a name before every change that a target makes: tests stop it there."""
+
+RELEASE_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{12}")
+
+
+def release_id(digest: str, time: datetime) -> str:
+    """Return the name of a release: its time in UTC, then the first 12 digits of its content's digest."""
+    return f"{time:%Y%m%dT%H%M%SZ}-{digest[:12]}"
 
 
 class Target(Protocol):
     """A place that readers get the publication from. All methods but `place` and `held` are called while held.
 
-    They raise PublishError, with what is wrong and what to do, and leave readers a whole publication.
+    They raise PublishError, with cause and remedy, and leave readers a whole publication.
     """
 
     @property
     def place(self) -> str:
-        """Where it is, in words for people."""
+        """Return its address, for people."""
 
     def held(self) -> AbstractContextManager[None]:
-        """Be the only publisher of this machine, and clear away what an interrupted run of it has left."""
+        """Be the only publisher of this machine, and clear away the leftovers of an interrupted run of it."""
 
     def plan(self, site: PublishedSite) -> PublishPlan:
-        """Return what publishing `site` would do; changes nothing."""
+        """Return the changes that publishing `site` would make; makes none."""
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
-        """Do what `plan`, just made by this target, says, and call `purge` when readers' copies may be fetched anew."""
+        """Carry out `plan`, just made by this target, and call `purge` when readers' copies may be fetched anew."""
 
     def releases(self) -> Sequence[Release]:
         """Return the releases that are kept, newest first."""

@@ -1,8 +1,8 @@
-"""From the address of a target to the target itself; what only one kind of target needs is loaded for that one."""
+"""From the address of a target to the target itself. Each kind is imported only where it is named."""
 
 import os
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -11,53 +11,47 @@ from secrets import token_hex
 
 from plugins.publish.errors import PublishError
 from plugins.publish.settings import PublishSettings
-from plugins.publish.target_names import BUCKETS, PLATFORMS, TARGET_CACHE, file_name
+from plugins.publish.target_names import TARGET_CACHE, file_name
 from plugins.publish.targets.base import Target
 from plugins.publish.targets.folder.checkout import target_folder
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.transfer_bar import TransferBar
 
 RELEASES = Path(".releases")
-"""Contents of releases that went to targets which keep none themselves."""
+"""Contents of releases, for targets that keep none themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
-    """What the command line asks of a run."""
+    """Options of a run from the command line."""
 
     force: bool = False
-    """To publish although a guard doubts the build."""
+    """Publish although a guard doubts the build."""
     adopts: bool = False
-    """To publish into a bucket that holds other things."""
+    """Publish into a bucket that holds other things."""
     waits: bool = False
-    """To wait for another publisher, and to go on in its place if that is dead."""
+    """Wait for another publisher, and go on in its place if that is dead."""
     purges_all: bool = False
-    """To purge all copies of the publication, whatever has changed."""
+    """Purge all copies of the publication, whatever has changed."""
 
 
 def open_target(settings: PublishSettings, environment: Mapping[str, str], options: RunOptions) -> Target:
     """Return the target that the settings name. Raises PublishError for an address that names none."""
     scheme = settings.target.partition("://")[0].lower() if "://" in settings.target else ""
-    if not scheme:
-        return FolderTarget(target_folder(settings.target), settings.keep, progress=TransferBar("Publishing"))
-    if scheme in BUCKETS:
-        return _bucket(settings, environment, options)
-    if scheme == "ssh":
-        return _server(settings, environment)
-    if scheme in PLATFORMS:
-        return _platform(scheme, settings, environment)
-    known = ", ".join(f"{each}://" for each in (*BUCKETS, "ssh", *PLATFORMS))
-    raise PublishError(f"target {settings.target!r}: there is no {scheme}://; known are a folder, {known}")
+    if scheme not in _OPENERS:
+        known = ", ".join(f"{each}://" for each in _OPENERS if each)
+        raise PublishError(f"target {settings.target!r}: there is no {scheme}://; known are a folder, {known}")
+    return _OPENERS[scheme](settings, environment, options)
 
 
 def publisher_name() -> str:
-    """Return who publishes, `user@host`."""
+    """Return the name of the publisher, `user@host`."""
     user = os.environ.get("USER") or os.environ.get("LOGNAME") or str(os.getuid())
     return f"{user}@{socket.gethostname()}"
 
 
 def checkout_identity(folder: Path) -> str:
-    """Return what tells this checkout from all others; made at the first call.
+    """Return a word that no other checkout has, kept in `folder` from the first call on.
 
     The machine is part of it: where `folder` is handed on from machine to machine, the lock in it keeps nobody out.
     """
@@ -66,6 +60,10 @@ def checkout_identity(folder: Path) -> str:
         folder.mkdir(parents=True, exist_ok=True)
         place.write_text(token_hex(8), encoding="ascii")
     return f"{place.read_text(encoding='ascii')}@{socket.gethostname()}"
+
+
+def _folder(settings: PublishSettings, *_: object) -> Target:
+    return FolderTarget(target_folder(settings.target), settings.keep, progress=TransferBar("Publishing"))
 
 
 def _bucket(settings: PublishSettings, environment: Mapping[str, str], options: RunOptions) -> Target:
@@ -104,13 +102,13 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], options: 
     )
 
 
-def _server(settings: PublishSettings, environment: Mapping[str, str]) -> Target:
+def _server(settings: PublishSettings, environment: Mapping[str, str], _: RunOptions) -> Target:
     from plugins.publish.targets.server.address import parse_address, ssh_options
     from plugins.publish.targets.server.target import ServerTarget
 
     return ServerTarget(
         address=parse_address(settings.target),
-        memory=RELEASES / file_name(settings.target),
+        local_folder=RELEASES / file_name(settings.target),
         keep=settings.keep,
         lease=settings.lease,
         who=publisher_name(),
@@ -118,15 +116,16 @@ def _server(settings: PublishSettings, environment: Mapping[str, str]) -> Target
     )
 
 
-def _platform(scheme: str, settings: PublishSettings, environment: Mapping[str, str]) -> Target:
+def _platform(settings: PublishSettings, environment: Mapping[str, str], _: RunOptions) -> Target:
     from plugins.publish.headers.formats import render
     from plugins.publish.targets.platform.target import PlatformTarget
     from plugins.publish.targets.platform.tools import parse_destination
 
+    destination = parse_destination(settings.target)
     return PlatformTarget(
-        destination=parse_destination(settings.target),
-        memory=RELEASES / file_name(settings.target),
-        headers=lambda notes: render(scheme, notes, settings.headers),
+        destination=destination,
+        local_folder=RELEASES / file_name(settings.target),
+        headers=lambda notes: render(destination.platform.scheme, notes, settings.headers),
         environment=environment,
         keep=settings.keep,
         who=publisher_name(),
@@ -134,10 +133,23 @@ def _platform(scheme: str, settings: PublishSettings, environment: Mapping[str, 
 
 
 def _policy(settings: PublishSettings) -> str:
-    """Return what stands for the headers of all files, and for what is taken down."""
+    """Return a digest of all that decides the headers of files, and the files that are taken down."""
     from plugins.newsroom import media_types
     from plugins.publish.headers import per_file as attributes
 
     tables = [Path(str(module.__file__)).read_bytes() for module in (media_types, attributes)]
     chosen = repr((settings.headers, sorted(settings.takedown))).encode()
     return blake2b(b"\0".join([*tables, chosen]), digest_size=16).hexdigest()
+
+
+_OPENERS: Mapping[str, Callable[[PublishSettings, Mapping[str, str], RunOptions], Target]] = {
+    "": _folder,
+    "s3": _bucket,
+    "gs": _bucket,
+    "az": _bucket,
+    "ssh": _server,
+    "netlify": _platform,
+    "cloudflare": _platform,
+    "firebase": _platform,
+}
+"""Kinds of targets by the scheme of their address."""

@@ -1,11 +1,12 @@
-"""Files of a site in a folder of their own, for programs that send folders."""
+"""Puts files of a site into a folder of their own, for programs that send folders."""
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from plugins.publish.errors import PublishError
+from plugins.publish.site.copying import changed_since_build
 from plugins.publish.site.manifest import PublishedFile, hash_file
 from plugins.publish.site.model import PublishedSite
 
@@ -18,13 +19,13 @@ def empty_folder(folder: Path) -> Path:
 
 
 def stage(
-    site: PublishedSite, files: Iterable[tuple[str, PublishedFile]], folder: Path, looked_at: Iterable[str]
+    site: PublishedSite, files: Iterable[tuple[str, PublishedFile]], folder: Path, checked: Collection[str]
 ) -> None:
-    """Put links to these files, or copies, below `folder`; the contents of `looked_at` are compared with their digests.
+    """Put links to these files, or copies, below `folder`. Raises PublishError where a file is not that of the site.
 
-    Raises PublishError where a file is not what the site says.
+    All sizes are compared, and the digests of the `checked` paths.
     """
-    checked = frozenset(looked_at)
+    checked = frozenset(checked)
     folder.mkdir(parents=True, exist_ok=True)
     made = {""}
     for path, file in files:
@@ -35,7 +36,7 @@ def stage(
         source, place = site.place(path), folder / path
         _link(source, place)
         if place.stat().st_size != file.bytes or (path in checked and hash_file(place) != file.sha256):
-            raise PublishError(f"{source} changed after the build had written it; run again")
+            raise changed_since_build(source)
 
 
 def _link(source: Path, place: Path) -> None:

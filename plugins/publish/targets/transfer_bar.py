@@ -1,18 +1,18 @@
-"""How far a release is, for whoever waits at a terminal."""
+"""The progress of a release, on a terminal."""
 
 import sys
 import time
 from collections.abc import Callable
 
 Progress = Callable[[int, int], None]
-"""Hears how many of the changes are made, and of how many."""
+"""Is called with the number of changes made, and of all changes."""
 
 SILENT = 1.0
-"""Seconds that a release may take before anything is shown."""
+"""Seconds of a release before anything is shown."""
 
 
 class TransferBar:
-    """Prints how many of the changes are made on one line that is written over; nothing where nobody looks on."""
+    """Prints the number of changes made on one line, which is written over; nothing where there is no terminal."""
 
     def __init__(self, title: str) -> None:
         self._title = title
@@ -20,7 +20,7 @@ class TransferBar:
         self._shown = 0.0
 
     def __call__(self, made: int, total: int) -> None:
-        """Hear that `made` of `total` changes are made."""
+        """Show that `made` of `total` changes are made."""
         now = time.monotonic()
         is_last = made == total
         if not sys.stderr.isatty() or now - self._began < SILENT or (now - self._shown < 0.1 and not is_last):

@@ -72,7 +72,7 @@ class Lab:
         destination = parse_destination(address)
         return PlatformTarget(
             destination=destination,
-            memory=self.folder / "memory",
+            local_folder=self.folder / "local",
             headers=headers or (lambda _: HEADERS[destination.platform.scheme]),
             environment=self.environment,
             keep=2,
@@ -255,7 +255,7 @@ def test_a_second_publisher_is_told_who_publishes(lab: Lab, site: EditedSite) ->
 def test_nothing_is_left_behind(lab: Lab, site: EditedSite) -> None:
     publish(lab.target("firebase://small"), site)
 
-    assert sorted(path.name for path in (lab.folder / "memory").iterdir()) == [
+    assert sorted(path.name for path in (lab.folder / "local").iterdir()) == [
         "catalogue",
         "headers",
         "lock",

@@ -52,7 +52,7 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def target(sshd: SshServer, root: Path, tmp_path: Path) -> ServerTarget:
     return ServerTarget(
-        address=sshd.address(root), memory=tmp_path / "memory", options=sshd.options, who="ann@desk", keep=2
+        address=sshd.address(root), local_folder=tmp_path / "local", options=sshd.options, who="ann@desk", keep=2
     )
 
 
@@ -131,7 +131,7 @@ def test_an_edit_costs_one_login_and_sends_only_what_it_changes(
 
     def look(step: str) -> None:
         if step == "send":
-            folder = target.memory / "sending"
+            folder = target.local_folder / "sending"
             sent.extend(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
     publish(replace(target, step=look), edit(site, "1"))
@@ -155,7 +155,7 @@ def test_another_machine_learns_from_the_server_what_is_there(
     target: ServerTarget, site: EditedSite, root: Path
 ) -> None:
     publish(target, site)
-    shutil.rmtree(target.memory)
+    shutil.rmtree(target.local_folder)
     plan = publish(target, edit(site, "1"))
 
     assert (plan.new, plan.changed, plan.removed) == (["picture-1.txt"], ["index.html"], [])
@@ -164,7 +164,7 @@ def test_another_machine_learns_from_the_server_what_is_there(
 
 def test_without_a_manifest_the_files_there_are_described(target: ServerTarget, site: EditedSite, root: Path) -> None:
     publish(target, site.write({path: path for path in ODD}))
-    shutil.rmtree(target.memory)
+    shutil.rmtree(target.local_folder)
     shutil.rmtree(root / "manifests")
 
     assert publish(target, site).is_empty
@@ -229,7 +229,7 @@ def test_going_back_works_from_another_machine_too(target: ServerTarget, site: E
     publish(target, site)
     before = site.texts()
     publish(target, edit(site, "1"))
-    shutil.rmtree(target.memory)
+    shutil.rmtree(target.local_folder)
     with target.held():
         newer, older = target.releases()
         assert (newer.files, newer.pages, older.files, older.pages) == (6, 5, 5, 5)
@@ -255,7 +255,7 @@ def test_a_purge_that_fails_is_done_by_the_next_run(target: ServerTarget, site: 
     with pytest.raises(PublishError, match="does not answer"):
         publish(target, edit(site, "1"), fail)
     assert served(root) == site.texts()
-    shutil.rmtree(target.memory)
+    shutil.rmtree(target.local_folder)
     purged: list[str] = []
     plan = publish(target, site, lambda: purged.append("purged"))
 
@@ -341,7 +341,7 @@ def test_killed_at_random_moments_readers_have_one_whole_edition(
 def test_of_two_publishers_the_second_is_told_who_and_since_when(
     target: ServerTarget, site: EditedSite, tmp_path: Path
 ) -> None:
-    other = replace(target, memory=tmp_path / "other", who="bob@desk")
+    other = replace(target, local_folder=tmp_path / "other", who="bob@desk")
     words = (
         rf"another publish to .+ is running: ann@desk, process {os.getpid()} on .+, since \d{{4}}-.+ UTC; wait until"
     )
@@ -369,7 +369,7 @@ def test_a_publisher_that_sleeps_past_its_lease_cannot_go_on(
 
     child = start(go_on)
     os.waitpid(child, os.WUNTRACED)
-    publish_when_free(replace(target, memory=tmp_path / "other"), edit(site, "other"))
+    publish_when_free(replace(target, local_folder=tmp_path / "other"), edit(site, "other"))
     expected = site.texts()
     os.kill(child, signal.SIGCONT)
     ended_by(child)

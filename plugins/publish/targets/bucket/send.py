@@ -13,6 +13,7 @@ from typing import Any
 from plugins.publish.errors import PublishError
 from plugins.publish.plan.order import steps
 from plugins.publish.plan.publish_plan import PublishPlan
+from plugins.publish.site.copying import changed_since_build
 from plugins.publish.site.manifest import PublishedFile, hash_file
 from plugins.publish.site.model import PublishedSite
 from plugins.publish.targets.bucket.journal import Journal
@@ -174,5 +175,5 @@ def read_checked(place: Path, file: PublishedFile) -> bytes | Path:
         body = place.read_bytes()
         found = hashlib.sha256(body).hexdigest()
     if found != file.sha256:
-        raise PublishError(f"{place} changed after the build had written it; run again")
+        raise changed_since_build(place)
     return body

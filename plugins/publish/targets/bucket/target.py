@@ -16,7 +16,7 @@ from plugins.publish.history.archive import Archive
 from plugins.publish.plan.publish_plan import Count, PublishPlan
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import PublishedSite, Release
-from plugins.publish.targets.base import Purge
+from plugins.publish.targets.base import Purge, release_id
 from plugins.publish.targets.bucket.cache import CachedBucket, PublishedBuild
 from plugins.publish.targets.bucket.compare import compare_all, compare_some, is_same
 from plugins.publish.targets.bucket.journal import Journal, TakenOverError
@@ -173,11 +173,11 @@ class BucketTarget:
         return BucketState(siteurl=site.notes.siteurl, conditional=conditional, publisher="" if conditional else name)
 
     def _release(self, plan: PublishPlan) -> Release:
-        now, state = clock.now(), self._bucket.state
+        state = self._bucket.state
         before = self._bucket.some([*plan.sent, *plan.removed, *plan.retired])
         old = {path: stored.digest for path, stored in before.items()}
         total = updated_digest_sum(state.sum if state else 0, old, self._digests(plan))
-        name = f"{now:%Y%m%dT%H%M%SZ}-{total:032x}"[:29]
+        name = release_id(f"{total:032x}", clock.now())
         return Release(id=name, files=plan.after.files, pages=plan.after.pages, who=self._publisher.who)
 
     def _intent(self, release: Release, plan: PublishPlan, uncertain: Iterable[str]) -> Intent:

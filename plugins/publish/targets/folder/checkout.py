@@ -1,4 +1,4 @@
-"""Which folders of this machine may be targets."""
+"""Refuses folders of the checkout as targets."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ CHECKOUT_FOLDERS = (
     ".cache",
     ".venv",
 )
-"""Folders of the checkout that a build fills and empties, that it reads, or that `make clean` removes."""
+"""Folders that a build fills, empties or reads, or that `make clean` removes."""
 
 
 def target_folder(target: str) -> Path:
@@ -33,7 +33,7 @@ def target_folder(target: str) -> Path:
 
 
 def _relation(target: Path, folder: Path) -> str | None:
-    """Return how `target` meets `folder`, both resolved, in words; None where they are apart."""
+    """Return a word for the place of `target` to `folder`, both resolved; None where they are apart."""
     if target == folder:
         return "is"
     if target.is_relative_to(folder):

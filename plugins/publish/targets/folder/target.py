@@ -1,45 +1,34 @@
-"""A folder as target: `releases/<id>/` beside `manifests/<id>.json`; the link `current` is what readers get.
+"""A folder as target: `releases/<id>/` beside `manifests/<id>.json`; readers get the link `current`.
 
-A release is filled under a hidden name, made durable, renamed, and then switched to in one step; until that
-step the last release stands untouched. What an interrupted run leaves is hidden or has no release, and the
-next run removes it.
+A release is filled under a hidden name, made durable, renamed, and then switched to in one step; until that step the
+last release stands untouched. Leftovers of an interrupted run are hidden or have no release: the next run removes them.
 """
 
 import contextlib
-import hashlib
 import os
-import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
 from plugins.publish.plan.publish_plan import PublishPlan, count, make_publish_plan
 from plugins.publish.publish_lock import held
+from plugins.publish.site.copying import copy_checked, link_same
 from plugins.publish.site.kept_release import KeptSite
-from plugins.publish.site.manifest import CHUNK, Manifest, PublishedFile, describe_folder, from_json, to_json
+from plugins.publish.site.manifest import Manifest, describe_folder, from_json, to_json
 from plugins.publish.site.model import PublishedSite, Release
-from plugins.publish.targets.base import Purge
+from plugins.publish.targets.base import RELEASE_ID, Purge, Step, release_id
 from plugins.publish.targets.transfer_bar import Progress
 
 PARTIAL = ".partial-"
-RELEASE_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{12}")
 REMEDY = "name a folder that is new, empty or published to before"
 OWN_ENTRIES = frozenset({".lock", ".current-next", ".unpurged", "current", "manifests", "releases"})
 
-Step = Callable[[str], None]
-
-
-def release_id(manifest: Manifest, time: datetime) -> str:
-    """Return the name of a release: its time in UTC, then the first 12 digits of its content's digest."""
-    return f"{time:%Y%m%dT%H%M%SZ}-{manifest.digest[:12]}"
-
 
 class FolderTarget:
-    """Releases in a folder. `step` hears of every change to the disk before it is made: tests stop there."""
+    """Releases in a folder."""
 
     def __init__(
         self, root: Path, keep: int = 10, step: Step = lambda _: None, progress: Progress = lambda *_: None
@@ -55,12 +44,12 @@ class FolderTarget:
 
     @property
     def place(self) -> str:
-        """Return the folder that readers get."""
+        """Return the link that readers get."""
         return str(self.current)
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
-        """Be the only publisher to this folder, and remove what an interrupted run left in it."""
+        """Be the only publisher to this folder, and remove the leftovers of an interrupted run."""
         self._refuse_foreign_folder()
         self._make_folder(self.root)
         with held(self.root / ".lock"):
@@ -74,9 +63,9 @@ class FolderTarget:
         return replace(plan, unpurged=left)
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
-        """Make a release, switch to it, and purge. What was not purged is remembered: the next run does it."""
+        """Make a release, switch to it, and purge. Paths that were not purged are noted: the next run purges them."""
         manifest = Manifest(site.files())
-        name = release_id(manifest, clock.now())
+        name = release_id(manifest.digest, clock.now())
         self._step("note what to purge")
         _write_durably(self._unpurged, "\n".join(plan.touched))
         if plan.sent or plan.removed or not plan.unpurged:
@@ -107,12 +96,12 @@ class FolderTarget:
         return None
 
     def current_manifest(self) -> Manifest | None:
-        """Return what readers get now: from its manifest, or from its files where that is missing."""
+        """Return the files that readers get now: from their manifest, or from the disk where that is missing."""
         current = self.current_id()
         return self._manifest(current) if current and (self.releases_folder / current).is_dir() else None
 
     def prune(self) -> list[str]:
-        """Remove all but the newest releases, never the current one; return what was removed."""
+        """Remove all but the newest releases, never the current one; return the names of the removed ones."""
         doomed = [name for name in self._names()[: -self._keep] if name != self.current_id()]
         for name in doomed:
             hidden = self.releases_folder / f"{PARTIAL}{name}"
@@ -148,7 +137,7 @@ class FolderTarget:
             raise
 
     def _fill(self, partial: Path, manifest: Manifest, site: PublishedSite) -> None:
-        """Link what the current release has already, copy the rest, and make all of it durable."""
+        """Link files that the current release has already, copy the rest, and make all of it durable."""
         before = self.current_manifest()
         self._make_folder(partial)
         for number, (path, file) in enumerate(manifest.files.items(), start=1):
@@ -156,7 +145,7 @@ class FolderTarget:
             self._step(f"write {path}")
             known = before is not None and before.files.get(path) == file
             if not (known and link_same(self.current / path, partial / path, file)):
-                copy_checked(site.place(path), partial / path, file)
+                copy_checked(site.place(path), partial / path, file, is_durable=True)
             self._progress(number, len(manifest.files))
         for folder in [partial, *(entry for entry in partial.rglob("*") if entry.is_dir())]:
             sync_folder(folder)
@@ -204,31 +193,6 @@ class FolderTarget:
         foreign = sorted({entry.name for entry in self.root.iterdir()} - OWN_ENTRIES)
         if foreign:
             raise PublishError(f"target {self.root} holds other things ({foreign[0]}); {REMEDY}")
-
-
-def link_same(source: Path, place: Path, file: PublishedFile) -> bool:
-    """Hard-link `source` to `place` if its size is right and the file system can; tell whether it did."""
-    try:
-        if source.stat().st_size != file.bytes:
-            return False
-        os.link(source, place)
-    except OSError:  # gone, another file system, no links here, or too many of them: a copy does as well
-        return False
-    return True
-
-
-def copy_checked(source: Path, place: Path, file: PublishedFile) -> None:
-    """Copy `source` to `place`, durable and readable by all; PublishError if its content is not `file`."""
-    digest = hashlib.sha256()
-    with source.open("rb") as reader, place.open("xb") as writer:
-        while chunk := reader.read(CHUNK):
-            digest.update(chunk)
-            writer.write(chunk)
-        writer.flush()
-        os.fchmod(writer.fileno(), 0o644)
-        os.fsync(writer.fileno())
-    if digest.hexdigest() != file.sha256:
-        raise PublishError(f"{source} changed after the build had written it; run again")
 
 
 def sync_folder(folder: Path) -> None:

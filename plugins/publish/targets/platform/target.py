@@ -1,6 +1,6 @@
 """A platform as target, through its own command line tool, which takes a whole folder and switches by itself.
 
-The contents of releases are kept here (`archive.py`): to know what the next one changes, and to go back.
+The contents of releases are kept on this machine (`history/archive.py`): to plan the next one, and to go back.
 """
 
 import contextlib
@@ -20,8 +20,7 @@ from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.publish_lock import held
 from plugins.publish.site.manifest import Manifest
 from plugins.publish.site.model import Notes, PublishedSite, Release
-from plugins.publish.targets.base import Purge
-from plugins.publish.targets.folder.target import release_id
+from plugins.publish.targets.base import Purge, release_id
 from plugins.publish.targets.platform.tools import SITE, Destination
 from plugins.publish.targets.staging import empty_folder, stage
 
@@ -44,7 +43,7 @@ class PlatformTarget:
     """The site that `destination` names."""
 
     destination: Destination
-    memory: Path
+    local_folder: Path
     """Folder of this machine for the releases that it has published."""
     headers: Callable[[Notes], str]
     """Returns the headers of the site in the form of the platform."""
@@ -60,7 +59,7 @@ class PlatformTarget:
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
-        with held(self.memory / "lock"), contextlib.closing(Archive(self.memory)) as self._archive:
+        with held(self.local_folder / "lock"), contextlib.closing(Archive(self.local_folder)) as self._archive:
             try:
                 yield
             finally:
@@ -77,18 +76,18 @@ class PlatformTarget:
         return replace(plan, headers=same, files={**plan.files, **{path: files[path] for path in same}})
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
-        """Deploy the site as a whole, and keep it. What is interrupted before that is deployed once more."""
+        """Deploy the site as a whole, and keep it. A release that is interrupted before that is deployed once more."""
         program = self._ready_program()
         files = site.files()
         self._refuse_left_out(files)
         work = empty_folder(self._work)
         stage(site, files.items(), work / SITE, plan.sent)
         for path, text in self.destination.platform.settings(self.destination, self.headers(site.notes)).items():
-            if path.removeprefix(f"{SITE}/") not in files:  # what the publication says itself comes first
+            if path.removeprefix(f"{SITE}/") not in files:  # a file of the publication comes first
                 (work / path).write_text(text, encoding="utf-8")
         self._deploy(program, work)
         purge()
-        release = release_id(Manifest(files), clock.now())
+        release = release_id(Manifest(files).digest, clock.now())
         self._kept.keep(release, site, self.who)
         self._headers_note.write_text(self._digest(site), encoding="ascii")
         self._kept.prune(self.keep)
@@ -107,11 +106,11 @@ class PlatformTarget:
 
     @property
     def _work(self) -> Path:
-        return self.memory / "deploying"
+        return self.local_folder / "deploying"
 
     @property
     def _headers_note(self) -> Path:
-        return self.memory / "headers"
+        return self.local_folder / "headers"
 
     def _noted_headers(self) -> str:
         with contextlib.suppress(OSError):

@@ -1,6 +1,6 @@
-"""Netlify, Cloudflare Pages and Firebase Hosting: what to call, what it needs, what it leaves out. Calls nothing.
+"""The tools of Netlify, Cloudflare Pages and Firebase Hosting: commands, logins, files left out. Calls nothing.
 
-What is said here of the tools was read in them and seen in use: netlify-cli 26.2, wrangler 4.86, firebase-tools 15.34.
+All of it was read in the tools and seen in use: netlify-cli 26.2, wrangler 4.86, firebase-tools 15.34.
 """
 
 import contextlib
@@ -21,7 +21,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
-    """Where on a platform: its project, and the branch or the site of that, empty for the usual one."""
+    """A place on a platform: its project, and the branch or the site of that, empty for the usual one."""
 
     platform: "Platform"
     project: str
@@ -38,22 +38,22 @@ class Platform:
     scheme: str
     program: str
     package: str
-    """What npm calls the tool."""
+    """Name of the tool for npm."""
     secrets: Sequence[str]
-    """Variables of the environment that hold what nobody may read."""
+    """Variables of the environment that nobody may read."""
     logins: Sequence[Sequence[str]]
     """Sets of variables, each of which is enough to log in."""
     files: Sequence[tuple[str, str]]
-    """Files of the tool in the home folder, and what stands in them when it has logged in by hand."""
+    """Files of the tool in the home folder, and a word in them once it has logged in by hand."""
     has_part: bool
     command: Callable[[Destination], list[str]]
     settings: Callable[[Destination, str], Mapping[str, str]]
     """Files beside or in the site, from the headers in the form of the platform: content by path."""
     left_out: re.Pattern[str]
-    """Paths that the tool would not send, or not take."""
+    """Paths that the tool would not send, or the platform not take."""
 
     def lacking(self, environment: Mapping[str, str]) -> str:
-        """Return what is not there to log in with, in words; empty where there is all."""
+        """Return what is missing to log in with, in a sentence; empty where nothing is."""
         home = Path(environment.get("HOME") or Path.home())
         if any(all(map(environment.get, names)) for names in self.logins):
             return ""

@@ -1,4 +1,4 @@
-"""Where an own server is: `ssh://[user@]host[:port]/absolute/folder`."""
+"""The address of an own server: `ssh://[user@]host[:port]/absolute/folder`."""
 
 import re
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ class ServerAddress:
 
     @property
     def login(self) -> str:
-        """Return it as SSH and rsync want to be told the machine."""
+        """Return user and host in the form of SSH and rsync."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{self.user}@{host}" if self.user else host
 
@@ -30,7 +30,7 @@ class ServerAddress:
 
 
 def parse_address(target: str) -> ServerAddress:
-    """Return what `target` names. Raises PublishError, which never repeats a password."""
+    """Return the address that `target` names. Raises PublishError, which never repeats a password."""
     try:
         parts = urlsplit(target)
         port = parts.port
@@ -53,7 +53,7 @@ def parse_address(target: str) -> ServerAddress:
 
 
 def ssh_options(environment: Mapping[str, str]) -> list[str]:
-    """Return what SSH is told before all else: a file of settings of its own, where `PUBLISH_SSH_CONFIG` names one."""
+    """Return the first options of SSH: its own file of settings, where `PUBLISH_SSH_CONFIG` names one."""
     file = environment.get("PUBLISH_SSH_CONFIG")
     return ["-F", file] if file else []
 

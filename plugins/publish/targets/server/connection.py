@@ -1,7 +1,7 @@
-"""One SSH connection to a server: a shell there that does scripts one after the other, and rsync beside it.
+"""One SSH connection to a server: a shell there that runs scripts one after the other, and rsync beside it.
 
 The shell lives as long as the connection, and ends by itself when the publisher gives no sign for as long as the lease.
-So what it holds, the lock above all, is free again however the publisher ends, and one that was asleep cannot go on.
+So its lock is free again however the publisher ends, and a publisher that was asleep cannot go on.
 """
 
 import contextlib
@@ -19,20 +19,20 @@ from plugins.publish.targets.server.address import ServerAddress
 from plugins.publish.targets.server.server_errors import connection_in_words, rsync_in_words
 
 _MARK = "\036"
-"""Stands before every status of a script; none of what scripts print has it."""
+"""Character before every exit status of a script; no script prints it."""
 
 _NEEDED = ("rsync", "flock", "timeout")
 _SENT_LINES = "while IFS= read -r line; do case $line in .) exit 0;; esac; printf '%s\\n' \"${line#?}\"; done; exit 1"
-"""Takes one script from the connection: lines with a sign before each, up to a line with a full stop only."""
+"""Loop that reads one script from the connection: lines with a sign before each, up to a line with a full stop only."""
 
 _OPTIONS = ("BatchMode=yes", "ConnectTimeout=15", "ServerAliveInterval=15", "ServerAliveCountMax=4")
 _MASTER = ("ControlMaster=yes", "ControlPersist=no", "RemoteCommand=none", "RequestTTY=no", "LogLevel=ERROR")
 _RSYNC_SECONDS = 120
-"""For which rsync waits for a sign of the other side."""
+"""Seconds for which rsync waits for a sign of the other side."""
 
 
 class ScriptError(Exception):
-    """A script on the server failed: its status, and what it printed."""
+    """A script on the server failed: its exit status, and its output."""
 
     def __init__(self, status: int, text: str) -> None:
         super().__init__(f"status {status}: {text}")
@@ -84,16 +84,16 @@ class ServerConnection:
         self._errors.close()
         shutil.rmtree(self._sockets, ignore_errors=True)
 
-    def settle(self, script: str) -> str:
+    def run_in_place(self, script: str) -> str:
         """Run a script in the shell itself: its folder and its open files stay. Raises ScriptError."""
-        return self._run(f"settle() {{\n{script}\n}}\nsettle </dev/null 2>&1\n")
+        return self._run(f"in_place() {{\n{script}\n}}\nin_place </dev/null 2>&1\n")
 
     def run(self, script: str) -> str:
-        """Run a script up to the first command that fails, and return what it prints. Raises ScriptError."""
+        """Run a script up to the first command that fails, and return its output. Raises ScriptError."""
         return self._run(f"(\nset -eu\n{script}\n) </dev/null 2>&1\n")
 
     def send(self, folder: Path, there: str) -> None:
-        """Bring what lies in `folder` to the folder `there`, over whatever has these names there.
+        """Send the content of `folder` to the folder `there`, over all that has these names.
 
         A file is written under another name and renamed, so other links to the one before stay as they are.
         """
@@ -156,7 +156,7 @@ class ServerConnection:
         return text
 
     def _await_shell(self) -> None:
-        """Wait until the shell is there; what the machine says to everybody who logs in comes before it."""
+        """Wait until the shell is there, past the message of the machine to everybody who logs in."""
         list(self._lines_to_mark())
 
     def _lines_to_mark(self) -> Iterator[bytes]:

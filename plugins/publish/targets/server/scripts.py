@@ -1,6 +1,6 @@
-"""What is done on a server, as scripts for its POSIX shell; each runs in the folder of the target.
+"""Scripts for the POSIX shell of a server; each runs in the folder of the target.
 
-The layout is that of a folder target (`folder.py`), and so is the lock: both can publish there in turn.
+Layout and lock are those of a folder target (`targets/folder/`): both can publish there in turn.
 """
 
 import shlex
@@ -10,10 +10,10 @@ from posixpath import dirname
 from plugins.publish.targets.folder.target import OWN_ENTRIES, PARTIAL
 
 IS_FILE, NO_FOLDER, IS_FOREIGN, IS_HELD = 2, 3, 4, 5
-"""Statuses of `enter`."""
+"""Exit statuses of `enter_folder`."""
 
 _ARGUMENTS = 200
-"""Paths in one command, far below what any system takes."""
+"""Paths in one command, far below the limit of any system."""
 
 
 def enter_folder(folder: str, holder: str) -> str:
@@ -37,7 +37,7 @@ printf '%s' {_q(holder)} >.lock
 
 
 def clear_leftovers() -> str:
-    """Remove what an interrupted run has left, and say what there is: the link, a line a release, the unpurged."""
+    """Remove the leftovers of an interrupted run; print the link, the releases, and the paths that were not purged."""
     return f"""
 for partial in releases/{PARTIAL}*; do
   if [ -d "$partial" ]; then rm -rf -- "$partial" || rm -rf -- "$partial"; fi
@@ -75,7 +75,7 @@ def begin_release(release: str, before: str | None, gone: Sequence[str]) -> str:
 def finish(release: str, sent: Sequence[str]) -> str:
     """Make the hidden folder a release, and switch to it: until the last command readers have the one before.
 
-    What was `sent` is made durable before, or the whole disk where that is too much to be named.
+    The `sent` files are made durable before, or the whole disk where they are too many to be named.
     """
     partial = f"releases/{PARTIAL}{release}"
     return f"""
@@ -89,7 +89,7 @@ rm -rf {partial}
 
 
 def note_unpurged(unpurged: Sequence[str]) -> str:
-    """Note what is to be purged."""
+    """Note the paths that are to be purged."""
     return "\n".join([": >.unpurged", *(f"printf '%s\\n' {paths} >>.unpurged" for paths in _pieces(unpurged))])
 
 

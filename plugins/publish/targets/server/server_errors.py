@@ -1,4 +1,4 @@
-"""What SSH, rsync and scripts on a server say when something is wrong, in words: what it is and what to do."""
+"""Errors of SSH, rsync and scripts on a server in words: cause and remedy."""
 
 import json
 import re
@@ -45,7 +45,7 @@ _FILLED = (
 
 
 def connection_in_words(address: ServerAddress, said: str, lease: int) -> str:
-    """Return why there is no connection, from what SSH has said."""
+    """Return why there is no connection, from the output of SSH."""
     for pattern, what, remedy in _CONNECTING:
         if re.search(pattern, said):
             return f"{address}: {what}; {remedy.replace('HOST', address.login)}"
@@ -62,7 +62,7 @@ def rsync_in_words(address: ServerAddress, status: int, said: str) -> str:
 
 
 def script_in_words(address: ServerAddress, said: str) -> str:
-    """Return what a command on the server has met, empty where its words are not known."""
+    """Return why a command on the server failed, empty where its words are not known."""
     for pattern, what, remedy in _FILLED:
         if re.search(pattern, said):
             return f"{address}: {what}; readers have the last release; {remedy}"
@@ -82,7 +82,7 @@ def refusal_in_words(address: ServerAddress, status: int, said: str) -> str:
 
 
 def _holder(said: str) -> str:
-    """Return who holds the lock, and since when, from what the holder has written into it."""
+    """Return the holder of the lock, and the time since then, from the content of the lock."""
     try:
         own = json.loads(said)
         who = f"{own['who']}, " if own.get("who") else ""

@@ -7,8 +7,9 @@ import contextlib
 import json
 import os
 import socket
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from plugins.newsroom import clock
@@ -17,27 +18,22 @@ from plugins.publish.history.catalogue import Catalogue, CatalogueEntry
 from plugins.publish.history.difference import between, changes_from_latest, plan_against
 from plugins.publish.plan.publish_plan import PublishPlan, count, make_publish_plan
 from plugins.publish.site.kept_release import KeptSite
-from plugins.publish.site.manifest import Manifest, PublishedFile, from_json, to_json
+from plugins.publish.site.manifest import Manifest, PublishedFile, from_json, hash_file, to_json
 from plugins.publish.site.model import Notes, PublishedSite, Release
-from plugins.publish.targets.base import Purge
-from plugins.publish.targets.folder.target import RELEASE_ID, release_id
+from plugins.publish.targets.base import RELEASE_ID, Purge, Step, release_id
 from plugins.publish.targets.server import scripts
 from plugins.publish.targets.server.address import ServerAddress
 from plugins.publish.targets.server.connection import ScriptError, ServerConnection
-from plugins.publish.targets.server.fetched import Fetched
 from plugins.publish.targets.server.server_errors import refusal_in_words, script_in_words
 from plugins.publish.targets.staging import empty_folder, stage
 
-Step = Callable[[str], None]
-
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """What the server has."""
+class _Releases:
+    """Names of the releases on the server, oldest first, and paths that were not purged for the current one."""
 
     current: str | None
     names: Sequence[str] = ()
-    """Releases, oldest first."""
     unpurged: Sequence[str] = ()
 
 
@@ -46,8 +42,8 @@ class ServerTarget:
     """Releases in the folder of `address`."""
 
     address: ServerAddress
-    memory: Path
-    """Folder of this machine for what is known of the releases; it may be deleted."""
+    local_folder: Path
+    """Folder of this machine for the catalogue of the releases; it may be deleted."""
     keep: int = 10
     lease: int = 60
     """Seconds without a sign of a publisher after which the server lets go of its lock."""
@@ -56,9 +52,8 @@ class ServerTarget:
     options: Sequence[str] = ()
     """For SSH, before all others (`-F file`)."""
     step: Step = lambda _: None
-    """Hears of every change on the server before it is made: tests stop there."""
-    _remote: ServerConnection | None = field(default=None, init=False)
-    _found: _Found = field(default=_Found(None), init=False)
+    _connection: ServerConnection | None = field(default=None, init=False)
+    _found: _Releases = field(default=_Releases(None), init=False)
 
     @property
     def place(self) -> str:
@@ -66,14 +61,13 @@ class ServerTarget:
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
-        with ServerConnection(self.address, self.lease, self.options) as remote:
-            self._remote = remote
-            self._enter(remote)
-            self._found = self._look()
+        with ServerConnection(self.address, self.lease, self.options) as self._connection:
             try:
+                self._enter_folder()
+                self._found = self._look()
                 yield
             finally:
-                self._remote = None
+                self._connection = None
 
     def plan(self, site: PublishedSite) -> PublishPlan:
         current = self._found.current
@@ -81,12 +75,12 @@ class ServerTarget:
             plan = make_publish_plan(None, site.files())
         else:
             with self._catalogue() as catalogue:
-                self._recall(catalogue, current)
+                self._make_latest(catalogue, current)
                 plan = plan_against(catalogue, site)
         return replace(plan, unpurged=self._found.unpurged)
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
-        """Make a release, switch to it, and purge. What was not purged is remembered: the next run does it."""
+        """Make a release, switch to it, and purge. Paths that were not purged are noted: the next run purges them."""
         current = self._found.current
         if plan.sent or plan.removed or current is None:
             current = self._make_release(site, plan)
@@ -96,7 +90,7 @@ class ServerTarget:
         doomed = [name for name in names[: -self.keep] if name != current]
         self.step("end")
         self._run(scripts.end(doomed))
-        self._found = _Found(current, [name for name in names if name not in doomed])
+        self._found = _Releases(current, [name for name in names if name not in doomed])
         with self._catalogue() as catalogue:
             catalogue.forget(self.keep)
         return Release(id=current, files=plan.after.files, pages=plan.after.pages, who=self.who, is_current=True)
@@ -104,9 +98,9 @@ class ServerTarget:
     def releases(self) -> Sequence[Release]:
         with self._catalogue() as catalogue:
             known = {entry.id: entry.release for entry in catalogue.entries()}
-        strange = [name for name in self._found.names if name not in known]
-        counted = self._run(scripts.counts(strange)).splitlines() if strange else []
-        for name, line in zip(strange, counted, strict=True):
+        unknown = [name for name in self._found.names if name not in known]
+        counted = self._run(scripts.counts(unknown)).splitlines() if unknown else []
+        for name, line in zip(unknown, counted, strict=True):
             files, pages = map(int, line.split())
             known[name] = Release(id=name, files=files, pages=pages)
         newest_first = reversed(self._found.names)
@@ -118,20 +112,29 @@ class ServerTarget:
             raise PublishError(f"there is no release {release!r} on {self.address}; kept are: {kept or 'none'}")
         with self._catalogue() as catalogue:
             entry = catalogue.entry(release)
-            files = catalogue.files(release) if entry else self._described(release)
+            files = catalogue.files(release) if entry else self._files_there(release)
             current = self._found.current
             if current:
-                self._recall(catalogue, current)
+                self._make_latest(catalogue, current)
             there = catalogue.files(current) if current else {}
         wanted = [path for path, file in between(there, files).items() if file]
-        fetched = Fetched(self._at, release, wanted, empty_folder(self.memory / "fetched"))
-        return KeptSite(files, fetched.find, entry.notes if entry else Notes())
+        folder = empty_folder(self.local_folder / "fetched")
+        return KeptSite(files, partial(self._fetch, release, wanted, folder), entry.notes if entry else Notes())
 
-    def _enter(self, remote: ServerConnection) -> None:
+    def _fetch(self, release: str, wanted: Sequence[str], folder: Path, path: str, file: PublishedFile) -> Path:
+        """Return the local copy of a file of a release; the `wanted` ones are fetched with the first of them."""
+        place = folder / path
+        if not place.is_file():
+            self._shell.fetch(f"releases/{release}", wanted if path in wanted else [path], folder)
+        if hash_file(place) != file.sha256:
+            raise PublishError(f"{path} of release {release} is damaged on the server; go back to another one")
+        return place
+
+    def _enter_folder(self) -> None:
         since = f"{clock.now():%Y-%m-%d %H:%M:%S} UTC"
         holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": since, "who": self.who}
         try:
-            remote.settle(scripts.enter_folder(self.address.folder, json.dumps(holder)))
+            self._shell.run_in_place(scripts.enter_folder(self.address.folder, json.dumps(holder)))
         except ScriptError as error:
             raise PublishError(
                 refusal_in_words(self.address, error.status, error.text) or self._failure(error)
@@ -143,42 +146,42 @@ class ServerTarget:
 
     def _run(self, script: str) -> str:
         try:
-            return self._at.run(script)
+            return self._shell.run(script)
         except ScriptError as error:
             raise PublishError(self._failure(error)) from None
 
     @property
-    def _at(self) -> ServerConnection:
-        assert self._remote, "the target is not held"
-        return self._remote
+    def _shell(self) -> ServerConnection:
+        assert self._connection, "the target is not held"
+        return self._connection
 
-    def _look(self) -> _Found:
-        """Clear up on the server, and return what is there."""
+    def _look(self) -> _Releases:
+        """Clear up on the server, and return the releases there."""
         link, *rest = self._run(scripts.clear_leftovers()).split("\n")
         end = rest.index("")
         name = link.removeprefix("releases/")
         if link and not (link.startswith("releases/") and RELEASE_ID.fullmatch(name)):
             raise PublishError(f"{self.place} is not a link to a release; move it away and run again")
         names = sorted(filter(RELEASE_ID.fullmatch, rest[:end]))
-        return _Found(name if name in names else None, names, [path for path in rest[end + 1 :] if path])
+        return _Releases(name if name in names else None, names, [path for path in rest[end + 1 :] if path])
 
     @contextlib.contextmanager
     def _catalogue(self) -> Iterator[Catalogue]:
-        with contextlib.closing(Catalogue(self.memory / "catalogue")) as catalogue:
+        with contextlib.closing(Catalogue(self.local_folder / "catalogue")) as catalogue:
             yield catalogue
 
-    def _recall(self, catalogue: Catalogue, release: str) -> None:
-        """Have this release, which the server has, as the latest of the catalogue."""
+    def _make_latest(self, catalogue: Catalogue, release: str) -> None:
+        """Make this release, which the server has, the latest of the catalogue."""
         latest, known = catalogue.latest(), catalogue.entry(release)
         if latest is None or latest.id != release:
-            files = catalogue.files(release) if known else self._described(release)
+            files = catalogue.files(release) if known else self._files_there(release)
             entry = known or CatalogueEntry(id=release, count=count(files))
             catalogue.add(entry, between(catalogue.files(latest.id) if latest else {}, files))
 
-    def _described(self, release: str) -> Mapping[str, PublishedFile]:
+    def _files_there(self, release: str) -> Mapping[str, PublishedFile]:
         """Return the files of a release from its manifest there, or from the files where that is missing."""
         with contextlib.suppress(ScriptError, ValueError):
-            return from_json(self._at.run(scripts.manifest(release))).files
+            return from_json(self._shell.run(scripts.manifest(release))).files
         files: dict[str, list[str]] = {}
         for line in self._run(scripts.describe(release)).split("\0")[:-1]:
             said, path = line.split("  ./", 1)
@@ -188,7 +191,7 @@ class ServerTarget:
 
     def _make_release(self, site: PublishedSite, plan: PublishPlan) -> str:
         manifest = Manifest(site.files())
-        release = release_id(manifest, clock.now())
+        release = release_id(manifest.digest, clock.now())
         current = self._found.current
         self.step("begin")
         try:
@@ -200,27 +203,27 @@ class ServerTarget:
                 self.step("finish")
                 self._run(scripts.finish(release, [*plan.new, *plan.changed]))
         except BaseException:
-            with contextlib.suppress(PublishError, ScriptError):  # what the connection no longer can, the next run does
-                self._at.run(scripts.abandon(release))
+            with contextlib.suppress(PublishError, ScriptError):  # if the connection is gone, the next run clears up
+                self._shell.run(scripts.abandon(release))
             raise
         self.step("remember")
-        self._remember(release, site, manifest)
+        self._add_to_catalogue(release, site, manifest)
         return release
 
     def _send(self, release: str, site: PublishedSite, plan: PublishPlan, manifest: Manifest) -> None:
-        folder = empty_folder(self.memory / "sending")
+        folder = empty_folder(self.local_folder / "sending")
         paths = [*plan.new, *plan.changed]
         stage(site, ((path, plan.files[path]) for path in paths), folder / "site", paths)
         (folder / "manifest.json").write_text(to_json(manifest), encoding="utf-8")
         (folder / "unpurged").write_text("\n".join(plan.touched), encoding="utf-8")
         self.step("send")
-        self._at.send(folder, f"releases/.partial-{release}")
+        self._shell.send(folder, f"releases/.partial-{release}")
         empty_folder(folder)
 
-    def _remember(self, release: str, site: PublishedSite, manifest: Manifest) -> None:
+    def _add_to_catalogue(self, release: str, site: PublishedSite, manifest: Manifest) -> None:
         with self._catalogue() as catalogue:
             if self._found.current:
-                self._recall(catalogue, self._found.current)
+                self._make_latest(catalogue, self._found.current)
             changed = changes_from_latest(catalogue, site)
             entry = CatalogueEntry(
                 id=release, count=count(manifest.files), who=self.who, notes=site.notes, version=site.version

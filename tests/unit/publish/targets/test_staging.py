@@ -27,14 +27,14 @@ def test_what_was_there_before_is_gone(tmp_path: Path) -> None:
     assert list(empty_folder(tmp_path / "staged").iterdir()) == []
 
 
-@pytest.mark.parametrize(("looked_at", "text"), [(["index.html"], "HOME"), ([], "longer than before")])
+@pytest.mark.parametrize(("checked", "text"), [(["index.html"], "HOME"), ([], "longer than before")])
 def test_a_file_that_is_not_what_the_build_wrote_is_told(
-    site: EditedSite, tmp_path: Path, looked_at: list[str], text: str
+    site: EditedSite, tmp_path: Path, checked: list[str], text: str
 ) -> None:
     (site.root / "index.html").write_text(text)
 
     with pytest.raises(PublishError, match=r"index\.html changed after the build had written it; run again"):
-        stage(site, site.files().items(), empty_folder(tmp_path / "staged"), looked_at)
+        stage(site, site.files().items(), empty_folder(tmp_path / "staged"), checked)
 
 
 def test_a_file_that_is_gone_is_told(site: EditedSite, tmp_path: Path) -> None:

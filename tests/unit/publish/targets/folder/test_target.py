@@ -6,9 +6,9 @@ import pytest
 
 from plugins.publish.errors import PublishError
 from plugins.publish.site.kept_release import KeptSite
-from plugins.publish.site.manifest import Manifest, PublishedFile, describe_folder
+from plugins.publish.site.manifest import Manifest, describe_folder
 from plugins.publish.targets.base import Purge
-from plugins.publish.targets.folder.target import FolderTarget, copy_checked, link_same, release_id
+from plugins.publish.targets.folder.target import FolderTarget
 
 
 def write_site(folder: Path, **texts: str) -> Manifest:
@@ -41,14 +41,6 @@ def target(tmp_path: Path) -> FolderTarget:
 def output(tmp_path: Path) -> Path:
     write_site(tmp_path / "output", one="1", two="2")
     return tmp_path / "output"
-
-
-def test_a_release_is_named_by_its_time_and_its_content(output: Path) -> None:
-    manifest = describe_folder(output)
-
-    name = release_id(manifest, datetime(2026, 11, 23, 8, 15, 0, tzinfo=UTC))
-
-    assert name == f"20261123T081500Z-{manifest.digest[:12]}"
 
 
 def test_readers_get_the_release_through_the_link(target: FolderTarget, output: Path) -> None:
@@ -183,24 +175,6 @@ def test_a_real_folder_in_place_of_the_link_is_refused(target: FolderTarget) -> 
 
     with pytest.raises(PublishError, match="current is not a link to a release; move it away and run again"):
         target.current_id()
-
-
-def test_a_file_of_another_size_is_not_linked(tmp_path: Path) -> None:
-    (tmp_path / "a").write_text("12")
-
-    assert not link_same(tmp_path / "a", tmp_path / "b", PublishedFile(sha256="", bytes=3))
-    assert not (tmp_path / "b").exists()
-
-
-def test_a_missing_file_is_not_linked(tmp_path: Path) -> None:
-    assert not link_same(tmp_path / "a", tmp_path / "b", PublishedFile(sha256="", bytes=3))
-
-
-def test_a_copy_is_compared_with_what_the_build_wrote(tmp_path: Path) -> None:
-    (tmp_path / "a").write_text("12")
-
-    with pytest.raises(PublishError, match="a changed after the build had written it"):
-        copy_checked(tmp_path / "a", tmp_path / "b", PublishedFile(sha256="0" * 64, bytes=2))
 
 
 def test_copies_are_purged_after_the_switch(target: FolderTarget, output: Path) -> None:

@@ -1,0 +1,39 @@
+"""Links and checked copies of published files, for folders that hold releases."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from plugins.publish.errors import PublishError
+from plugins.publish.site.manifest import CHUNK, PublishedFile
+
+
+def link_same(source: Path, place: Path, file: PublishedFile) -> bool:
+    """Hard-link `source` to `place` if its size is right and the file system can; tell whether it did."""
+    try:
+        if source.stat().st_size != file.bytes:
+            return False
+        os.link(source, place)
+    except OSError:  # gone, another file system, no links here, or too many of them: a copy does as well
+        return False
+    return True
+
+
+def copy_checked(source: Path, place: Path, file: PublishedFile, *, is_durable: bool = False) -> None:
+    """Copy `source` to a new file `place`, readable by all; PublishError if its content is not `file`."""
+    digest = hashlib.sha256()
+    with source.open("rb") as reader, place.open("xb") as writer:
+        while chunk := reader.read(CHUNK):
+            digest.update(chunk)
+            writer.write(chunk)
+        os.fchmod(writer.fileno(), 0o644)
+        if is_durable:
+            writer.flush()
+            os.fsync(writer.fileno())
+    if digest.hexdigest() != file.sha256:
+        raise changed_since_build(source)
+
+
+def changed_since_build(source: Path) -> PublishError:
+    """Return the error for a file whose content is not the one of the build."""
+    return PublishError(f"{source} changed after the build had written it; run again")
