@@ -81,9 +81,9 @@ def _offer_places(content: ContentFolder, site: SiteDefaults, offers: Offers, ke
 
 
 def _urls(index: ContentIndex) -> Iterator[tuple[str, str]]:
-    for kind in ("articles", "pages", "authors", "categories"):
-        for entry in index.kinds[kind]:
-            yield entry.source, url_of(entry, index.now)
+    for url, page in index.pages.items():
+        if entry := index.shown_by(page):
+            yield entry.source, url
 
 
 def _offer_sections(structure: Structure, engine: Engine) -> None:

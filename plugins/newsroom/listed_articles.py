@@ -35,6 +35,11 @@ class ListedArticle(NamedTuple):
     has_mark: bool
     """Whether the author marked a place for the don't-miss line."""
 
+    @property
+    def public_from(self) -> float | None:
+        """The time that it was published; None where readers may not see it now."""
+        return self.date if self.is_public else None
+
 
 def newest_first(articles: list[ListedArticle]) -> list[ListedArticle]:
     """Return articles newest first, those of one moment by slug."""

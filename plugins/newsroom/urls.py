@@ -1,6 +1,9 @@
 """Addresses of the publication: the one place that knows how a page's URL is made."""
 
+import re
 from urllib.parse import urlsplit
+
+_NUMBERED = re.compile(r"page/\d+/$")
 
 
 def dated_url(month: tuple[int, int], slug: str) -> str:
@@ -41,13 +44,23 @@ def month_url(year: int, month: int) -> str:
 
 
 def coverage_url() -> str:
-    """Return the URL of what the preview says of the archive; in production there is nothing."""
+    """Return the URL of the table for editors, which only the preview has."""
     return "/coverage/"
+
+
+def patterns_url() -> str:
+    """Return the URL of the page of all components, which only the preview has."""
+    return "/patterns/"
 
 
 def numbered_url(front_url: str, number: int) -> str:
     """Return the URL of the `number`th page of a front; the first is the front itself."""
     return front_url if number == 1 else f"{front_url}page/{number}/"
+
+
+def front_url(url: str) -> str:
+    """Return the URL of the front that a numbered page is of: the opposite of `numbered_url`."""
+    return _NUMBERED.sub("", url)
 
 
 def feed_url(front_url: str) -> str:
@@ -72,6 +85,11 @@ def absolute_url(site_url: str, url: str) -> str:
 def asset_url(name: str) -> str:
     """Return the URL of a fixed file of the theme, such as an icon."""
     return f"/assets/{name}"
+
+
+def picture_url(name: str) -> str:
+    """Return the URL of a picture of the content folder, by its name in the output."""
+    return f"/pictures/{name}"
 
 
 def on_host(site_url: str, printed_url: str) -> str:

@@ -4,11 +4,6 @@ from plugins.newsroom.page_parts import PageLink, Pagination
 from plugins.newsroom.urls import numbered_url
 
 
-def page_count(articles: int, size: int) -> int:
-    """Return how many pages `articles` fill; at least one."""
-    return max(1, -(-articles // size))
-
-
 def pagination(front_href: str, number: int, count: int) -> Pagination:
     """Return the links of page `number` of `count`: first, last, this one and its neighbours; None for a gap."""
     shown = sorted({1, count, *range(max(1, number - 1), min(count, number + 1) + 1)})

@@ -1,69 +1,59 @@
-"""Which pages there are, and which articles stand on each: told from listed articles alone."""
+"""The plan of the pages: which articles stand on each, told from listed articles alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from plugins.newsroom.articles import Publication
 from plugins.newsroom.listed_articles import ListedArticle
-from plugins.newsroom.urls import (
-    archive_url,
-    author_url,
-    authors_url,
-    category_url,
-    coverage_url,
-    month_url,
-    numbered_url,
-    output_path,
-    tag_url,
-    tags_url,
-)
+from plugins.newsroom.site_pages import NUMBERED_FRONTS, SitePage, numbered_pages, pages_of
+from plugins.newsroom.urls import output_path
+from plugins.pages.archive_pages import MonthSpec
 from plugins.pages.home_page import BandSpec
-from plugins.pages.pagination import page_count
 from plugins.pages.settings import PagesSettings
 from plugins.stet.outputs import Output
 
 _LATEST_ON_404 = 5
 
-Lists = Mapping[str, Sequence[str]]
-"""Slugs of articles, newest first, by the slug of their category, tag or author."""
+Page = SitePage[ListedArticle]
+Neighbours = dict[str, str | None]
 
 
-def plan_pages(desk: Publication, settings: PagesSettings) -> Iterator[Output]:
-    """Yield every page of the publication."""
-    yield from _articles(desk.articles)
-    yield _home(desk, settings)
-    categories = _lists((line.category, line.slug) for line in desk.articles)
-    tags = _lists((tag, line.slug) for line in desk.articles for tag in line.tags)
-    authors = _lists((author, line.slug) for line in desk.articles for author in line.authors)
-    size = settings.front_size
-    for category in desk.categories:
-        yield from _front("category", category.slug, category_url(category.slug), categories, size)
-    for tag in desk.tags:
-        if tag.slug in tags:
-            yield from _front("tag", tag.slug, tag_url(tag.slug), tags, size)
-    for author in desk.authors:
-        yield from _front("author", author.slug, author_url(author.slug), authors, size)
-    yield from _archive(desk.articles)
-    counts = tuple((tag.slug, len(tags[tag.slug])) for tag in desk.tags if tag.slug in tags)
-    yield Output(output_path(tags_url()), "tags", (counts,))
-    counts = tuple((author.slug, len(authors.get(author.slug, ()))) for author in desk.authors)
-    yield Output(output_path(authors_url()), "authors", (counts,))
-    for page in desk.text_pages:
-        yield Output(output_path(page.url), "text page", (page.slug,))
-    yield Output("404.html", "404", (_slugs(desk.articles[:_LATEST_ON_404]),))
-    if desk.shows_drafts:
-        yield Output(output_path(coverage_url()), "coverage", ())
+def plan_pages(publication: Publication, settings: PagesSettings) -> Iterator[Output]:
+    """Yield every page of the publication, with the arguments of its maker in `pages.kinds`."""
+    pages = list(pages_of(publication))
+    older, newer = _last_public_before(reversed(publication.articles)), _last_public_before(publication.articles)
+    months = [page for page in pages if page.kind == "month"]
+    for page in pages:
+        if page.kind in NUMBERED_FRONTS:
+            yield from _front(page, settings.front_size)
+            continue
+        spec: tuple[Any, ...]
+        match page.kind:
+            case "article":
+                spec = (page.slug, older[page.slug], newer[page.slug])
+            case "home":
+                spec = _home_spec(publication, settings)
+            case "archive":
+                spec = (tuple(map(_month, months)),)
+            case "month":
+                spec = _month_spec(page, months)
+            case "tags" | "authors":
+                spec = (_counts(pages, page.kind.removesuffix("s")),)
+            case "404":
+                spec = (_slugs(page.articles[:_LATEST_ON_404]),)
+            case _:
+                spec = (page.slug,) if page.slug else ()
+        yield Output(output_path(page.url), page.kind, spec)
 
 
-def _articles(articles: Sequence[ListedArticle]) -> Iterator[Output]:
-    newer = _last_public_before(articles)
-    older = _last_public_before(reversed(articles))
-    for line in articles:
-        yield Output(output_path(line.url), "article", (line.slug, older[line.slug], newer[line.slug]))
+def _front(front: Page, size: int) -> Iterator[Output]:
+    for page in numbered_pages(front, size):
+        spec = (front.slug, page.number, page.last, _slugs(page.articles))
+        yield Output(output_path(page.url), front.kind, spec)
 
 
-def _last_public_before(articles: Iterable[ListedArticle]) -> dict[str, str | None]:
+def _last_public_before(articles: Iterable[ListedArticle]) -> Neighbours:
     """Return for each article's slug that of the public one of its category that came last before it."""
     last: dict[str, str] = {}
     before = {}
@@ -74,56 +64,45 @@ def _last_public_before(articles: Iterable[ListedArticle]) -> dict[str, str | No
     return before
 
 
-def _home(desk: Publication, settings: PagesSettings) -> Output:
-    """Plan the home front: no article stands twice above the bands, nor in a band what lead and seconds show."""
+def _home_spec(publication: Publication, settings: PagesSettings) -> tuple[Any, ...]:
+    """Return lead, seconds, latest and bands: no article stands twice above the bands, nor again in a band."""
     top = 1 + settings.seconds
-    articles = desk.articles
-    spec = (
+    articles = publication.articles
+    return (
         articles[0].slug if articles else None,
         _slugs(articles[1:top]),
         _slugs(articles[top : top + settings.latest]),
-        tuple(_bands(desk, articles[top:], settings.band_size)),
+        tuple(_bands(publication, articles[top:], settings.band_size)),
     )
-    return Output("index.html", "home", spec)
 
 
-def _bands(desk: Publication, articles: Sequence[ListedArticle], size: int) -> Iterator[BandSpec]:
+def _bands(publication: Publication, articles: Sequence[ListedArticle], size: int) -> Iterator[BandSpec]:
     """Yield the newest of every category that has any, led by the newest with a picture, else by the newest."""
     newest: defaultdict[str, list[ListedArticle]] = defaultdict(list)
     for line in articles:
         if len(newest[line.category]) < size:
             newest[line.category].append(line)
-    for category in desk.categories:
+    for category in publication.categories:
         lines = newest[category.slug]
         if lines:
             lead = next((line for line in lines if line.has_picture), lines[0])
             yield category.slug, lead.slug, tuple(line.slug for line in lines if line is not lead)
 
 
-def _lists(pairs: Iterable[tuple[str, str]]) -> Lists:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for name, slug in pairs:
-        found[name].append(slug)
-    return found
+def _month_spec(page: Page, months: Sequence[Page]) -> tuple[Any, ...]:
+    index = months.index(page)
+    older = _month(months[index + 1]) if index + 1 < len(months) else None
+    newer = _month(months[index - 1]) if index else None
+    return (*page.articles[0].month, _slugs(page.articles), older, newer)
 
 
-def _front(kind: str, slug: str, url: str, lists: Lists, size: int) -> Iterator[Output]:
-    """Yield the pages of a front; one without articles has one page."""
-    articles = lists.get(slug, ())
-    count = page_count(len(articles), size)
-    for number in range(1, count + 1):
-        on_page = tuple(articles[(number - 1) * size : number * size])
-        yield Output(output_path(numbered_url(url, number)), kind, (slug, number, count, on_page))
+def _month(page: Page) -> MonthSpec:
+    return (*page.articles[0].month, len(page.articles))
 
 
-def _archive(articles: Sequence[ListedArticle]) -> Iterator[Output]:
-    months = [(key, _slugs(list(lines))) for key, lines in groupby(articles, key=lambda line: line.month)]
-    specs = [(year, month, len(slugs)) for (year, month), slugs in months]
-    yield Output(output_path(archive_url()), "archive", (tuple(specs),))
-    for index, ((year, month), slugs) in enumerate(months):
-        newer = specs[index - 1] if index else None
-        older = specs[index + 1] if index + 1 < len(specs) else None
-        yield Output(output_path(month_url(year, month)), "month", (year, month, slugs, older, newer))
+def _counts(pages: Sequence[Page], kind: str) -> tuple[tuple[str, int], ...]:
+    """Return the slugs of all pages of a kind, each with its number of articles."""
+    return tuple((page.slug, len(page.articles)) for page in pages if page.kind == kind)
 
 
 def _slugs(lines: Sequence[ListedArticle]) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from plugins.desk.checks.reachability import Mistake
-from plugins.desk.files.addresses import find_address
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
 from plugins.newsroom.problems import did_you_mean
+from plugins.newsroom.site_pages import find_page
 
 _MOST_LISTED = 12
 
@@ -29,8 +29,8 @@ def _text_at(index: ContentIndex, entry: Entry, ref: Ref) -> Entry | None:
         return entry
     if ref.kind == "file":
         return index.entries.get(ref.key)
-    address = find_address(index.addresses, ref.key)
-    return address.entry if address else None
+    page = find_page(index.pages, ref.key)
+    return index.shown_by(page) if page else None
 
 
 def _remedy(fragment: str, known: frozenset[str]) -> str:

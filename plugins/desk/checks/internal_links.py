@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from plugins.desk.checks.reachability import Mistake, check_is_public, check_is_public_at
-from plugins.desk.files.addresses import find_address, is_file
+from plugins.desk.files.addresses import is_file
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
 from plugins.newsroom.problems import did_you_mean
+from plugins.newsroom.site_pages import find_page
 
 
 def check_own_link(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Mistake]:
@@ -19,18 +20,18 @@ def check_own_link(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Mista
 
 
 def _check_path(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Mistake]:
-    address = find_address(index.addresses, ref.key)
+    page = find_page(index.pages, ref.key)
     role = f"linked address {ref.target!r}"
-    if address is None:
+    if page is None:
         otherwise = "name the file of an article or a page, or correct it"
-        remedy = did_you_mean(ref.key, index.addresses, otherwise)
+        remedy = did_you_mean(ref.key, index.pages, otherwise)
         yield Mistake(ref.at, f"{role} leads nowhere", remedy)
-    elif address.entry:
-        yield from check_is_public(index, here, address.entry, ref.at, role)
-    elif address.public_from is None and here.public_from is not None:
+    elif entry := index.shown_by(page):
+        yield from check_is_public(index, here, entry, ref.at, role)
+    elif page.public_from is None and here.public_from is not None:
         yield Mistake(ref.at, f"{role} lists drafts only", "link to something else, or publish one of them")
     else:
-        yield from check_is_public_at(index, here, address.public_from, ref.at, role)
+        yield from check_is_public_at(index, here, page.public_from, ref.at, role)
 
 
 def _may_become(index: ContentIndex, path: str) -> bool:

@@ -8,21 +8,8 @@ from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry
 from plugins.newsroom import urls
 from plugins.newsroom.problems import Problem
+from plugins.newsroom.site_pages import reserved_slugs
 
-_PICTURES, _PATTERNS = "/pictures/", "/patterns/"
-"""Where the desk publishes pictures, and where the preview shows the theme's components."""
-_OWN_URLS = (
-    urls.tags_url(),
-    urls.authors_url(),
-    urls.archive_url(),
-    urls.numbered_url("/", 2),
-    urls.asset_url(""),
-    urls.coverage_url(),
-    "/404.html",
-    _PICTURES,
-    _PATTERNS,
-)
-_OWN_SLUGS = frozenset(re.split(r"[/.]", url.lstrip("/"))[0] for url in _OWN_URLS)
 _YEAR = re.compile(r"\d{4}")
 """The first part of the address of every article."""
 _REMEDY = "choose another slug or file name"
@@ -33,10 +20,11 @@ def check_addresses(index: ContentIndex, open_document: OpenDocument) -> Iterato
     for kind in ("articles", "authors", "tags", "sponsors", "promos"):
         yield from _check_unique(index, index.kinds[kind], open_document)
     taken: dict[str, str] = {}
+    own_slugs = reserved_slugs()
     fronts = [(urls.category_url(entry.slug), entry) for entry in index.kinds["categories"]]
     pages = [(urls.text_page_url(entry.slug), entry) for entry in index.kinds["pages"]]
     for url, entry in (*fronts, *pages):
-        is_own = entry.slug in _OWN_SLUGS or _YEAR.fullmatch(entry.slug)
+        is_own = entry.slug in own_slugs or _YEAR.fullmatch(entry.slug)
         path = index.path_of(entry.source)
         holder = "the publication itself" if is_own else taken.setdefault(url, path)
         if holder != path:

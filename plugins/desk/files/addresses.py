@@ -1,65 +1,77 @@
-"""The addresses that the publication has, each with the time that it is public from."""
+"""The pages that links may lead to: those of the publication, with drafts and embargoed articles."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
-from plugins.desk.files.entry import ALWAYS, Entry, month_of, url_of
+from plugins.desk.files.entry import Entry, month_of, url_of
 from plugins.newsroom import urls
+from plugins.newsroom.site_pages import SitePage, site_pages
 
-_NUMBERED = re.compile(r"page/\d+/$")
-_FILES = ("/pictures/", urls.asset_url(""))
+_FILES = (urls.picture_url(""), urls.asset_url(""))
 """Folders of files whose names change with their content or that belong to the theme."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
-    """One address of the publication."""
+class PlacedEntry(NamedTuple):
+    """An article's entry with its address, as `newsroom.site_pages` asks for it."""
 
-    entry: Entry | None
-    """The file that is shown there, where it is a single one."""
-    public_from: float | None
-    """In seconds since 1970. For a list: when the first of its articles is public; None while all are drafts."""
-    is_front: bool = False
-    """Whether it has a feed, and as many pages as it needs."""
+    entry: Entry
+    url: str
+    month: tuple[int, int]
+
+    @property
+    def slug(self) -> str:
+        return self.entry.slug
+
+    @property
+    def category(self) -> str:
+        return self.entry.category
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return tuple(slug for _, slug in self.entry.tags)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        return self.entry.authors
+
+    @property
+    def public_from(self) -> float | None:
+        return self.entry.public_from
+
+
+DeskPage = SitePage[PlacedEntry]
 
 
 def is_file(path: str) -> bool:
-    """Whether a path is that of a picture or of a file of the theme, which is left alone."""
+    """Return whether a path is that of a picture or of a file of the theme, which is left alone."""
     return path.startswith(_FILES)
 
 
-def find_address(addresses: Mapping[str, Address], path: str) -> Address | None:
-    """Return the address that `path`, root-relative and without prefix, leads to."""
-    if path in addresses:
-        return addresses[path]
-    front = addresses.get(_NUMBERED.sub("", path)) or addresses.get(path.removesuffix(urls.feed_url("")))
-    return front if front and front.is_front else None
-
-
-def addresses_of(kinds: Mapping[str, Sequence[Entry]], now: datetime) -> dict[str, Address]:
-    """Return all addresses but those of files, and of feeds and further pages of fronts: `find_address` adds these."""
-    found = {url: Address(entry=None, public_from=ALWAYS) for url in _fixed_urls()}
-    for kind in ("pages", "authors", "categories"):
-        for entry in kinds.get(kind, ()):
-            found[url_of(entry, now)] = Address(entry=entry, public_from=ALWAYS, is_front=kind != "pages")
-    for url, article in _lists(kinds.get("articles", ()), now):
-        known, own = found.get(url), article.public_from
-        times = [time for time in (own, known.public_from if known else None) if time is not None]
-        is_front = url.startswith(urls.tags_url())
-        found[url] = Address(entry=None, public_from=min(times, default=None), is_front=is_front)
-        found[url_of(article, now)] = Address(entry=article, public_from=own)
+def pages_by_url(kinds: Mapping[str, Sequence[Entry]], now: datetime) -> dict[str, DeskPage]:
+    """Return all pages but those of the preview, and the feed of everything, by root-relative URL without prefix."""
+    articles = [PlacedEntry(entry, url_of(entry, now), month_of(entry, now)) for entry in kinds.get("articles", ())]
+    pages = site_pages(
+        [article for article in articles if article.entry.has_fields],
+        categories=_slugs(kinds, "categories"),
+        tags=dict.fromkeys(tag for article in articles for tag in article.tags),
+        authors=_slugs(kinds, "authors"),
+        text_pages=_slugs(kinds, "pages"),
+        in_preview=False,
+    )
+    found = {page.url: page for page in pages}
+    found[urls.feed_url("/")] = found["/"]
+    for article in articles:
+        if not article.entry.has_fields:
+            found[article.url] = SitePage("article", article.url, article.slug, (article,))
     return found
 
 
-def _fixed_urls() -> tuple[str, ...]:
-    return ("/", urls.feed_url("/"), urls.archive_url(), urls.tags_url(), urls.authors_url(), "/404.html")
+def entries_by_page(kinds: Mapping[str, Sequence[Entry]]) -> dict[tuple[str, str], Entry]:
+    """Return the files that have a page of their own, but for articles, by kind and slug of the page."""
+    names = {"text page": "pages", "author": "authors", "category": "categories"}
+    return {(kind, entry.slug): entry for kind, name in names.items() for entry in kinds.get(name, ())}
 
 
-def _lists(articles: Sequence[Entry], now: datetime) -> Iterator[tuple[str, Entry]]:
-    """Return every article under the address of its month and under those of its tags."""
-    for article in articles:
-        if article.has_fields:
-            yield urls.month_url(*month_of(article, now)), article
-            yield from ((urls.tag_url(slug), article) for _, slug in article.tags)
+def _slugs(kinds: Mapping[str, Sequence[Entry]], kind: str) -> list[str]:
+    return [entry.slug for entry in kinds.get(kind, ())]

@@ -6,9 +6,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from plugins.desk.files.addresses import Address, addresses_of
-from plugins.desk.files.entry import ALWAYS, Entry
+from plugins.desk.files.addresses import DeskPage, entries_by_page, pages_by_url
+from plugins.desk.files.entry import Entry
 from plugins.desk.files.picture_files import PictureError, StoredPicture, missing_picture
+from plugins.newsroom.site_pages import ALWAYS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,14 +65,22 @@ class ContentIndex:
         return frozenset(entry.slug for entry in self.kinds["sponsors"])
 
     @cached_property
-    def addresses(self) -> Mapping[str, Address]:
-        """By root-relative URL without prefix."""
-        return addresses_of(self.kinds, self.now)
+    def pages(self) -> Mapping[str, DeskPage]:
+        """The pages of the publication, by root-relative URL without prefix."""
+        return pages_by_url(self.kinds, self.now)
+
+    @cached_property
+    def _entries_by_page(self) -> Mapping[tuple[str, str], Entry]:
+        return entries_by_page(self.kinds)
 
     @cached_property
     def broken_articles(self) -> frozenset[str]:
         """Slugs of articles whose front matter has mistakes, which hide their date and tags."""
         return frozenset(entry.slug for entry in self.kinds["articles"] if not entry.is_sound)
+
+    def shown_by(self, page: DeskPage) -> Entry | None:
+        """Return the file that a page shows, where it is a single one."""
+        return page.articles[0].entry if page.kind == "article" else self._entries_by_page.get((page.kind, page.slug))
 
     def category_of(self, name: str) -> Entry | None:
         """Return the category that an article calls `name`."""

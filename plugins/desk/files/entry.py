@@ -6,9 +6,6 @@ from typing import Any, NamedTuple
 from plugins.newsroom import urls
 from plugins.newsroom.problems import Problem
 
-ALWAYS = float("-inf")
-"""When something is public from that has no time of its own."""
-
 Locator = tuple[str | int, ...]
 """Where in a file something stands, for whoever has the file at hand: `("header", "picture", "file")`, `("text", 3)`
 for the fourth link or picture of the text, `("mark", 0)` for the first don't-miss mark."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from urllib.parse import unquote
 
 from plugins.desk.files.document import Document
-from plugins.desk.files.entry import ALWAYS, Change, Entry, Locator, Ref
+from plugins.desk.files.entry import Change, Entry, Locator, Ref
 from plugins.desk.text.link_targets import content_path, is_outside, is_picture_name, names_content, split_suffix
 from plugins.desk.text.scan import Reference
 from plugins.newsroom.front_matter.schema import (
@@ -19,6 +19,7 @@ from plugins.newsroom.front_matter.schema import (
 )
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.problems import Problem
+from plugins.newsroom.site_pages import ALWAYS
 
 
 def make_entry(document: Document[Fields], problems: list[Problem]) -> Entry:

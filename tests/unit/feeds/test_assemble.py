@@ -9,7 +9,7 @@ from tests.values import ARI, MEI, article, body
 
 
 def test_a_feed_is_named_after_the_front_that_it_follows() -> None:
-    home, social, _, _, mei, video = feeds(article())
+    home, social, _, video, _, mei = feeds(article())
 
     assert (home.path, home.title, home.subtitle) == ("feed.xml", "The Test", "News of tests")
     assert (social.path, social.title, social.subtitle) == ("social/feed.xml", "Social: The Test", "Feeds.")

@@ -14,9 +14,9 @@ def test_every_front_has_a_feed() -> None:
         "feed.xml",
         "social/feed.xml",
         "media/feed.xml",
+        "tags/video/feed.xml",
         "authors/ari/feed.xml",
         "authors/mei/feed.xml",
-        "tags/video/feed.xml",
     ]
     assert {output.kind for output in outputs} == {"feed"}
 

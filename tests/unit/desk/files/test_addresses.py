@@ -2,9 +2,9 @@ from datetime import datetime
 
 import pytest
 
-from plugins.desk.files.addresses import find_address, is_file
+from plugins.desk.files.addresses import is_file
 from plugins.desk.files.content_index import ContentIndex
-from plugins.desk.files.entry import ALWAYS
+from plugins.newsroom.site_pages import ALWAYS, find_page
 from tests.unit.desk.conftest import ZONE, Load, article
 
 FILES = {
@@ -43,10 +43,11 @@ def index(load_content: Load) -> ContentIndex:
 def test_an_address_is_public_when_there_is_something_to_see(
     index: ContentIndex, path: str, public_from: float | None
 ) -> None:
-    address = find_address(index.addresses, path)
+    page = find_page(index.pages, path)
 
-    assert address is not None
-    assert address.public_from == public_from
+    assert page is not None
+    entry = index.shown_by(page)
+    assert (entry.public_from if entry else page.public_from) == public_from
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_an_address_is_public_when_there_is_something_to_see(
     ["/2023/11/later/", "/about", "/about/feed.xml", "/page/2/", "/archive/2023/", "/tags/none/", "/patterns/", "//"],
 )
 def test_what_no_page_has_is_no_address(index: ContentIndex, path: str) -> None:
-    assert find_address(index.addresses, path) is None
+    assert find_page(index.pages, path) is None
 
 
 def test_pictures_and_the_themes_files_are_none_of_the_addresses() -> None:

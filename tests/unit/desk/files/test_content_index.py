@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from plugins.desk.files.content_index import ContentIndex, when
-from plugins.desk.files.entry import ALWAYS
+from plugins.newsroom.site_pages import ALWAYS
 from tests.unit.desk.conftest import NOW, SVG, ZONE, Load, article
 
 PROMO = "---\ntitle: A\ntext: B\nurl: https://a.example/\nstart: 2024-01-02\nend: 2024-01-03\n---\n"
