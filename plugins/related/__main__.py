@@ -1,12 +1,12 @@
-"""`python -m plugins.related SLUG`: why an article shows the related articles and the don't-miss that it shows."""
+"""`python -m plugins.related SLUG`: the reasons for the related articles and the don't-miss line of an article."""
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 
 from plugins.newsroom.problems import did_you_mean
-from plugins.related.explain_text import in_words
+from plugins.related.explain_text import reasons_text
 from plugins.related.plugin import WHY
 from plugins.stet.engine import Engine
 from plugins.stet.plugin import run_rehearsal
@@ -18,19 +18,16 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("article", help="slug of an article")
     parser.add_argument("-s", "--settings", default="publishconf.py", help="settings of the build in question")
     parser.add_argument("-o", "--output", default="output", help="folder that it builds into")
-    asked = parser.parse_args(arguments)
-    return run_rehearsal(asked.settings, asked.output, _teller(asked.article))
+    options = parser.parse_args(arguments)
 
-
-def _teller(slug: str) -> Callable[[Engine], None]:
     def tell(engine: Engine) -> None:
         try:
-            print(in_words(engine.view().read(WHY, slug)))
+            print(reasons_text(engine.view().read(WHY, options.article)))
         except LookupError as error:
-            hint = did_you_mean(slug, error.args, "name it by its slug, the last part of its address")
-            raise SystemExit(f"no article {slug!r} is in this build; {hint}") from None
+            hint = did_you_mean(options.article, error.args, "name it by its slug, the last part of its address")
+            raise SystemExit(f"no article {options.article!r} is in this build; {hint}") from None
 
-    return tell
+    return run_rehearsal(options.settings, options.output, tell)
 
 
 if __name__ == "__main__":

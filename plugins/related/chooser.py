@@ -1,91 +1,72 @@
-"""Chooses for every article of a build, and keeps what it has worked out on a shelf, so that the next run is cheap.
+"""Chooses for every article of a build, and keeps its work on a shelf, so that the next run is cheap.
 
-What is chosen is a function of the articles and the settings alone: with a full shelf, an empty one or another order of
+A choice is a function of the articles and the settings alone: with a full shelf, an empty one or another order of
 articles it is the same.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from plugins.newsroom.choices import Related
-from plugins.related.candidates import Candidate
-from plugins.related.keeping.memory import Memory
-from plugins.related.keeping.records import digest, record
-from plugins.related.keeping.shelf import Shelf
-from plugins.related.keeping.stored_choices import Choices
+from plugins.related.keeping.memory import Memory, RankingStats
+from plugins.related.keeping.records import digest_records, record
+from plugins.related.keeping.stored_choices import StoredChoices
+from plugins.related.picker import Candidate
 from plugins.related.settings import RelatedSettings
-from plugins.related.spreading import Spread, serial
+from plugins.stet.progress import StepProgress, say_nothing
+from plugins.stet.state.shelf import Shelf
+from plugins.stet.workers import Spread
 
 if TYPE_CHECKING:  # brings numpy
-    from plugins.related.explain import Text, Witness
+    from plugins.related.explain import ComparedText, Explainer
 
 _VERSION = 3
-"""Of what is on the shelf: one more whenever a list, a choice or its form can be another for the same articles."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stats:
-    """What a run had to do."""
-
-    rescored: int = 0
-    """Articles that were compared with all others."""
-    chosen: int = 0
-    """Articles for which a choice was made again."""
-
-
-def choose_all(
-    candidates: Sequence[Candidate],
-    terms: Callable[[str], bytes],
-    shelf: Shelf,
-    settings: RelatedSettings,
-    spread: Spread = serial,
-) -> Mapping[str, Related]:
-    """Return what to read next, for every candidate by its slug. `terms` returns those of an article, by its slug."""
-    return Chooser(shelf, settings, spread).choose_all(candidates, terms)
+"""Version of the values on the shelf: one more whenever the same articles can give another list, choice or form."""
 
 
 class Chooser:
     """Chooses again and again, for a process that lives long; its memory holds nothing that its shelf does not.
 
-    So when what a run has put on the shelf is not kept, the chooser of that run must not be used again either.
+    So when the values that a run has put on the shelf are not kept, its chooser must not be used again either.
     """
 
-    def __init__(self, shelf: Shelf, settings: RelatedSettings, spread: Spread = serial) -> None:
+    def __init__(self, shelf: Shelf, settings: RelatedSettings, spread: Spread) -> None:
         self._shelf, self._settings, self._spread = shelf, settings, spread
         self._memory: Memory | None = None
-        self.stats = Stats()
-        """What the last run had to do."""
+        self.stats = RankingStats()
+        """Counts of the last run."""
 
-    def choose_all(self, candidates: Sequence[Candidate], terms: Callable[[str], bytes]) -> Choices:
-        """Return what to read next, for every candidate by its slug; see `choose_all`."""
+    def choose_all(
+        self, candidates: Sequence[Candidate], terms: Callable[[str], bytes], progress: StepProgress = say_nothing
+    ) -> StoredChoices:
+        """Return the choice for every candidate, by its slug; `terms` returns those of an article, by its slug."""
         memory = self._memory or Memory(self._shelf, f"{_VERSION} {self._settings.model_dump_json()}")
-        self._memory, self.stats = None, Stats()
+        self._memory, self.stats = None, RankingStats()
         records = [record(each) for each in candidates]
-        seen = digest(records)
-        if not memory.fits or memory.digest != seen:
-            from plugins.related.keeping.run import Run, work  # not at the top: it brings numpy
+        digest = digest_records(records)
+        if memory.digest != digest:
+            from plugins.related.keeping.ranking_run import RankingInput, run_ranking  # not at the top: brings numpy
 
-            run = Run(
+            given = RankingInput(
                 candidates={each.slug: each for each in candidates},
                 records={each.slug: known for each, known in zip(candidates, records, strict=True)},
-                digest=seen,
+                digest=digest,
                 terms=terms,
                 settings=self._settings,
             )
-            done = work(run, memory, self._shelf, self._spread)
-            self.stats = Stats(rescored=len(done.rescored), chosen=len(done.chosen))
+            self.stats = run_ranking(given, memory, self._shelf, self._spread, progress)
         self._memory = memory
         return memory.choices.frozen()
 
-    def witness(
-        self, candidates: Sequence[Candidate], terms: Callable[[str], bytes], texts: Callable[[str], "Text"]
-    ) -> "Witness":
-        """Return who tells why the last run, of these candidates, has chosen as it did."""
-        from plugins.related.explain import Witness
+    def explainer(
+        self, candidates: Sequence[Candidate], terms: Callable[[str], bytes], texts: Callable[[str], "ComparedText"]
+    ) -> "Explainer":
+        """Return an explainer of the last run, which chose for these candidates."""
+        from plugins.related.explain import Explainer
         from plugins.related.ranking.features import features
 
         if self._memory is None:
             raise ValueError("nothing has been chosen yet")
         by_slug = {each.slug: each for each in candidates}
-        return Witness(by_slug, lambda slug: features(by_slug[slug], terms(slug)), texts, self._memory, self._settings)
+        return Explainer(
+            by_slug, lambda slug: features(by_slug[slug], terms(slug)), texts, self._memory, self._settings
+        )

@@ -1,18 +1,16 @@
-"""Why an article shows what it shows: each match with its score and the parts of it, and what was left out and why."""
+"""Reasons for a choice: each match with its score and the parts of it, and each one left out with the reason."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from plugins.newsroom.terms import LABELS, Integers, hashed_label, heads, spellings, unpacked
-from plugins.related.candidates import Candidate
 from plugins.related.keeping.memory import Memory
-from plugins.related.picker import Archive, Match, Picker
+from plugins.related.picker import Candidate, Candidates, Match, Picker
 from plugins.related.ranking.features import asked
-from plugins.related.ranking.numbering import Roster
-from plugins.related.ranking.ordered import ascending
-from plugins.related.ranking.similarity import KeptLikeness
+from plugins.related.ranking.numbering import Numbering
+from plugins.related.ranking.similarity import KeptSimilarity
 from plugins.related.ranking.weights import closeness, rarity, score, thousandths
 from plugins.related.settings import RelatedSettings
 
@@ -20,48 +18,46 @@ _DAY = 86_400
 HAND, RANKING, LATEST = "hand", "the ranking", "being the latest of the category"
 
 
-class Text(NamedTuple):
-    """What of an article is compared, as it is written."""
+class ComparedText(NamedTuple):
+    """The text of an article that is compared, as it is written."""
 
     title: str
     summary: str
     text: str
 
 
-class Share(NamedTuple):
-    """Part of a score."""
+class ScoreShare(NamedTuple):
+    """Part of a score that one term has brought."""
 
-    what: str
+    name: str
     """A word, a pair of words, a tag or an author."""
     percent: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One article that goes with another, or was left out."""
+    """One article that is shown with another, or was left out."""
 
     slug: str
     title: str
     by: str
+    """`HAND`, `RANKING` or `LATEST`."""
     score: int
     """In thousandths."""
     days: int
-    """How much older it is; below 0 newer."""
+    """Days by which it is older; below 0 newer."""
     closeness: float
-    """What closeness in time and age multiply the score with."""
-    words: tuple[Share, ...]
-    """Words and pairs that both have, the heaviest first …"""
-    headline: tuple[Share, ...]
-    """… those that stand in the other one's headline besides, counted once more for it …"""
-    tags: tuple[Share, ...]
-    authors: tuple[Share, ...]
+    """Factor of the score for closeness in time and age."""
+    parts: Mapping[str, tuple[ScoreShare, ...]]
+    """Shares by kind, the heaviest first: `words` and pairs of both articles, those of them that stand in the other
+    one's `headline` and count once more for it, `tags` and `authors`."""
     why_not: str
-    """Why it was left out; empty of what is shown."""
+    """Reason for leaving it out; empty if it is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reasons:
-    """All that there is to say of the choice for one article."""
+    """Reasons for the whole choice for one article."""
 
     slug: str
     title: str
@@ -71,53 +67,45 @@ class Reasons:
     left_out: tuple[Reason, ...]
 
 
-class Witness:
-    """Tells why, from what a run keeps."""
+class Explainer:
+    """Explains choices from the memory of the run that has made them."""
 
     def __init__(
         self,
         candidates: Mapping[str, Candidate],
         features: Callable[[str], bytes],
-        texts: Callable[[str], Text],
+        texts: Callable[[str], ComparedText],
         memory: Memory,
         settings: RelatedSettings,
     ) -> None:
         self._candidates, self._features, self._texts = candidates, features, texts
         self._memory, self._settings = memory, settings
-        self._archive = Archive(candidates)
+        self._numbering = Numbering(slugs=memory.slugs, dates=memory.dates, size=memory.size)
 
-    def tell(self, slug: str) -> Reasons:
-        """Return the reasons for one article. Raises LookupError for one that there is not."""
-        of, related = self._candidates[slug], self._memory.choices[slug]
-        likeness = self._likeness(slug)
-        matches = likeness.matches(slug)
+    def explain(self, slug: str) -> Reasons:
+        """Return the reasons for one article. Raises LookupError for an unknown one."""
+        of, related, memory = self._candidates[slug], self._memory.choices[slug], self._memory
+        numbers = memory.numbers
+        similarity = KeptSimilarity(self._numbering, numbers, memory.lists, memory.sketches, [numbers[slug]])
+        matches = similarity.matches(slug)
         scores = {match.slug: match.score for match in matches}
         shown = [other for other in (related.dont_miss, *related.articles) if other]
-        others = [
-            (match.slug, self._why_not(of, match, shown, likeness)) for match in matches if match.slug not in shown
-        ]
         return Reasons(
             slug=slug,
             title=self._texts(slug).title,
             dont_miss=self._reason(of, related.dont_miss, scores) if related.dont_miss else None,
             why_no_line="" if related.dont_miss else self._why_no_line(of, scores),
             articles=tuple(self._reason(of, other, scores) for other in related.articles),
-            left_out=tuple(self._reason(of, other, scores, why) for other, why in others),
+            left_out=tuple(
+                self._reason(of, match.slug, scores, self._why_not(of, match, shown, similarity))
+                for match in matches
+                if match.slug not in shown
+            ),
         )
-
-    def scores(self, slug: str) -> Mapping[str, int]:
-        """Return the scores of the best matches of an article, in thousandths, best first."""
-        return {match.slug: match.score for match in self._likeness(slug).matches(slug)}
-
-    def _likeness(self, slug: str) -> KeptLikeness:
-        memory = self._memory
-        roster = Roster(slugs=memory.slugs, dates=memory.dates, size=memory.size)
-        return KeptLikeness(roster, memory.numbers, memory.lists, memory.sketches, [memory.numbers[slug]])
 
     def _reason(self, of: Candidate, slug: str, scores: Mapping[str, int], why_not: str = "") -> Reason:
         other = self._candidates[slug]
         products = list(self._products(of.slug, slug))
-        parts = self._parts(of, products)
         days = of.date // _DAY - other.date // _DAY
         is_newer = other.date > of.date
         is_by_hand = slug in (*of.related, of.dont_miss)
@@ -128,32 +116,29 @@ class Witness:
             score=thousandths(score(sum(worth for *_, worth in products), abs(days), is_newer, self._memory.size)),
             days=days,
             closeness=closeness(abs(days), is_newer),
-            words=parts["words"],
-            headline=parts["headline"],
-            tags=parts["tags"],
-            authors=parts["authors"],
+            parts=self._parts(of, products),
             why_not=why_not,
         )
 
-    def _why_not(self, of: Candidate, match: Match, shown: Sequence[str], likeness: KeptLikeness) -> str:
-        slug, picker = match.slug, Picker(of, self._archive, self._settings, likeness)
+    def _why_not(self, of: Candidate, match: Match, shown: Sequence[str], similarity: KeptSimilarity) -> str:
+        picker = Picker(of, Candidates(self._candidates), self._settings, similarity)
         if found := picker.objection(match):
             return found
-        if near := [other for other in shown if likeness.are_near(slug, other)]:
+        if near := [other for other in shown if similarity.are_near(match.slug, other)]:
             return f"says nearly the same as {near[0]}"
-        repeats = [other for other in shown if likeness.is_match(slug, other)]
+        repeats = [other for other in shown if similarity.is_match(match.slug, other)]
         return f"weaker, and a match of {repeats[0]}, which is shown" if repeats else "weaker than those shown"
 
     def _why_no_line(self, of: Candidate, scores: Mapping[str, int]) -> str:
-        settings, wanted = self._settings, max(self._settings.floor, self._settings.dont_miss_score)
+        settings = self._settings
         if not (settings.dont_miss or of.has_mark):
             return "RELATED['dont_miss'] is off, and the text has no mark for the line"
-        older = [slug for slug in scores if self._candidates[slug].date < of.date]
-        if not older:
+        if not any(self._candidates[slug].date < of.date for slug in scores):
             return "none of the best matches is older"
-        return f"no older match that could stand there is as strong as {settings.floor if of.has_mark else wanted}"
+        wanted = settings.floor if of.has_mark else max(settings.floor, settings.dont_miss_score)
+        return f"no older match that could stand there is as strong as {wanted}"
 
-    def _parts(self, of: Candidate, products: Iterable[tuple[int, str, int]]) -> Mapping[str, tuple[Share, ...]]:
+    def _parts(self, of: Candidate, products: Sequence[tuple[int, str, int]]) -> Mapping[str, tuple[ScoreShare, ...]]:
         """Return the parts of a total, by kind, in percent of it."""
         found: dict[str, Counter[str]] = {kind: Counter() for kind in ("words", "headline", "tags", "authors")}
         names = self._names(of)
@@ -162,12 +147,15 @@ class Witness:
             found[kind or label_kind][name] += worth
         whole = sum(each.total() for each in found.values()) or 1
         return {
-            kind: tuple(Share(name, 100 * worth / whole) for name, worth in sorted(each.items(), key=_heaviest_first))
+            kind: tuple(
+                ScoreShare(name, 100 * worth / whole)
+                for name, worth in sorted(each.items(), key=lambda item: (-item[1], item[0]))
+            )
             for kind, each in found.items()
         }
 
     def _products(self, slug: str, other: str) -> Iterator[tuple[int, str, int]]:
-        """Yield what each shared term brings, rarity × weight × weight; besides, `headline` for what is in that."""
+        """Yield each shared term with rarity × weight × weight; once more as `headline` if it stands there."""
         hashes, weights = asked(self._features(slug))
         theirs = dict(zip(*(part.tolist() for part in unpacked(self._features(other))), strict=True))
         worth, in_head = self._rarities(hashes), heads(hashes).tolist()
@@ -179,18 +167,13 @@ class Witness:
                     yield term, "headline", product * theirs[head]
 
     def _rarities(self, terms: Integers) -> Mapping[int, int]:
-        postings = self._memory.index.select(ascending(terms))
+        postings = self._memory.index.select(terms)
         found = zip(postings.terms.tolist(), postings.frequencies.tolist(), strict=True)
         return {term: rarity(frequency, self._memory.size) for term, frequency in found}
 
     def _names(self, of: Candidate) -> Mapping[int, tuple[str, str]]:
-        """Return what the terms of an article are called, with their kind."""
+        """Return kind and spelling of the terms of an article."""
         named = {term: ("words", spelt) for term, spelt in spellings(*self._texts(of.slug)).items()}
         for kind, slugs in (("tag", of.tags), ("author", of.authors)):
             named |= {hashed_label(f"{kind} {slug}"): (f"{kind}s", slug) for slug in slugs}
         return named
-
-
-def _heaviest_first(named: tuple[str, int]) -> tuple[int, str]:
-    name, worth = named
-    return -worth, name

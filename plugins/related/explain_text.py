@@ -1,15 +1,15 @@
-"""Puts into words why an article shows what it shows."""
+"""Text of the reasons for a choice, for a terminal."""
 
 from collections.abc import Iterator, Sequence
 
-from plugins.related.explain import Reason, Reasons, Share
+from plugins.related.explain import Reason, Reasons, ScoreShare
 
 _NAMED = 8
 """Words named of each match: the rest weighs little."""
 
 
-def in_words(found: Reasons) -> str:
-    """Return the reasons for one article, for a terminal."""
+def reasons_text(found: Reasons) -> str:
+    """Return the reasons for one article as lines of text."""
     return "\n".join(_lines(found))
 
 
@@ -32,25 +32,19 @@ def _lines(found: Reasons) -> Iterator[str]:
 
 def _reason(found: Reason) -> Iterator[str]:
     yield f"  {found.score:4}  {found.slug}, by {found.by}: {found.title}"
-    parts = (("words", found.words), ("headline", found.headline), ("tags", found.tags), ("authors", found.authors))
-    for name, shares in parts:
+    for name, shares in found.parts.items():
         if shares:
-            yield f"        {name} {_percent(shares)}: {_named(shares)}"
+            yield f"        {name} {sum(share.percent for share in shares):.0f} %: {_named(shares)}"
     yield f"        {_time(found)}"
 
 
-def _percent(shares: Sequence[Share]) -> str:
-    return f"{sum(share.percent for share in shares):.0f} %"
-
-
-def _named(shares: Sequence[Share]) -> str:
-    named = ", ".join(f"{share.what} {share.percent:.1f}" for share in shares[:_NAMED])
+def _named(shares: Sequence[ScoreShare]) -> str:
+    named = ", ".join(f"{share.name} {share.percent:.1f}" for share in shares[:_NAMED])
     more = len(shares) - _NAMED
     return f"{named} and {more} more" if more > 0 else named
 
 
 def _time(found: Reason) -> str:
     days = abs(found.days)
-    when = "of the same day" if not days else f"{days:,} {'day' if days == 1 else 'days'} "
-    when += "" if not days else "older" if found.days > 0 else "newer"
-    return f"{when}, score × {found.closeness:.2f}"
+    when = f"{days:,} {'day' if days == 1 else 'days'} {'older' if found.days > 0 else 'newer'}"
+    return f"{when if days else 'of the same day'}, score × {found.closeness:.2f}"

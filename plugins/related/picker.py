@@ -1,18 +1,39 @@
-"""Chooses the don't-miss and the related articles: the editor's hand first, then the ranking.
+"""Picks the don't-miss line and the related articles of one article: by hand first, then from the ranking.
 
-For every article that the ranking offers it can be said why it was not shown.
+For every match of the ranking that is not shown, `Picker` can give the reason.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from plugins.newsroom.choices import Related
-from plugins.related.candidates import Candidate
 from plugins.related.settings import RelatedSettings
 
 _WHOLE = 1000
+
+
+class Candidate(NamedTuple):
+    """One article of a build. The ranking picks public ones only; every article has something picked for it."""
+
+    slug: str
+    date: int
+    """Time of publication, in seconds since 1970."""
+    category: str
+    """Slug, as are tags, authors, `related` and `dont_miss`."""
+    tags: tuple[str, ...]
+    authors: tuple[str, ...]
+    is_public: bool
+    is_sponsored: bool
+    related: tuple[str, ...]
+    """Chosen by hand."""
+    dont_miss: str | None
+    """Chosen by hand."""
+    has_mark: bool
+    """True if the author marked the place of the don't-miss line."""
+    terms_digest: bytes
+    """Digest of the article's `terms`: another one for other terms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +45,8 @@ class Match:
     """In thousandths; see `weights.thousandths`."""
 
 
-class Likeness(Protocol):
-    """How alike articles are, by their slugs."""
+class Similarity(Protocol):
+    """Similarity of articles, by their slugs."""
 
     def are_near(self, one: str, other: str) -> bool:
         """Tell whether two are nearly the same text."""
@@ -37,18 +58,18 @@ class Likeness(Protocol):
         """Tell whether the other is among the best matches of this one."""
 
 
-class Archive:
-    """The articles of a build: all by their slugs, and the public ones of a category newest first."""
+class Candidates:
+    """All articles of a build by their slugs, and the public ones of each category, newest first."""
 
-    def __init__(self, candidates: Mapping[str, Candidate]) -> None:
-        self.candidates = candidates
+    def __init__(self, by_slug: Mapping[str, Candidate]) -> None:
+        self.by_slug = by_slug
         self._by_category: dict[str, list[Candidate]] | None = None
 
     def latest(self, category: str) -> Sequence[Candidate]:
         """Return the public articles of the category, newest first."""
         if self._by_category is None:
             self._by_category = {}
-            public = (each for each in self.candidates.values() if each.is_public)
+            public = (each for each in self.by_slug.values() if each.is_public)
             for each in sorted(public, key=lambda each: (-each.date, each.slug)):
                 self._by_category.setdefault(each.category, []).append(each)
         return self._by_category.get(category, [])
@@ -56,23 +77,28 @@ class Archive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What was chosen for one article, and whether the latest had a say in it: then a newer article may change it."""
+    """The choice for one article."""
 
     related: Related
     needs_latest: bool
+    """True if the latest of the category were considered: then a newer article may change the choice."""
 
 
 def choose(
-    of: Candidate, matches: Sequence[Match], archive: Archive, settings: RelatedSettings, likeness: Likeness
+    of: Candidate,
+    matches: Sequence[Match],
+    candidates: Candidates,
+    settings: RelatedSettings,
+    similarity: Similarity,
 ) -> Choice:
-    """Return what to read after `of`, whose best matches are given, best first.
+    """Return the choice for `of`, whose best matches are given, best first.
 
-    What is chosen is public. What the hand names is only asked to be in this build: the desk has seen to it that
-    readers can open it by the time that they can open `of`.
+    Matches are public. An article named by hand need only be in this build: the desk has checked that readers can open
+    it by the time that they can open `of`.
     """
-    by_hand = tuple(slug for slug in of.related if slug in archive.candidates)
-    picker = Picker(of, archive, settings, likeness)
-    named = (of.dont_miss,) if of.dont_miss in archive.candidates else ()
+    by_hand = tuple(slug for slug in of.related if slug in candidates.by_slug)
+    picker = Picker(of, candidates, settings, similarity)
+    named = (of.dont_miss,) if of.dont_miss in candidates.by_slug else ()
     picker.look_for_near([match.slug for match in matches], by_hand, named)
     dont_miss = picker.dont_miss(matches, by_hand)
     shown = list(dict.fromkeys(slug for slug in by_hand if slug not in (of.slug, dont_miss)))[: settings.articles]
@@ -85,24 +111,26 @@ def choose(
 
 
 class Picker:
-    """Chooses for one article."""
+    """Picks for one article."""
 
-    def __init__(self, of: Candidate, archive: Archive, settings: RelatedSettings, likeness: Likeness) -> None:
-        self._of, self._archive, self._settings, self._likeness = of, archive, settings, likeness
-        self._are_near: Callable[[str, str], bool] = likeness.are_near
+    def __init__(
+        self, of: Candidate, candidates: Candidates, settings: RelatedSettings, similarity: Similarity
+    ) -> None:
+        self._of, self._candidates, self._settings, self._similarity = of, candidates, settings, similarity
+        self._are_near: Callable[[str, str], bool] = similarity.are_near
 
     def look_for_near(self, *some: Iterable[str | None]) -> None:
-        """Look once whether any of these articles are nearly the same: hardly ever, and then none needs to be asked."""
+        """Look once for near articles among all of these: hardly ever are there any, and then no pair is compared."""
         named = {self._of.slug, *filter(None, chain.from_iterable(some))}
-        if not self._likeness.any_near(sorted(named)):
-            self._are_near = _never
+        if not self._similarity.any_near(sorted(named)):
+            self._are_near = lambda *_: False
 
     def dont_miss(self, matches: Sequence[Match], by_hand: Collection[str]) -> str | None:
-        """Return what the hand names, else the best older match if it is strong enough.
+        """Return the article named by hand, else the best older match if it is strong enough.
 
-        A place marked in the text asks for one that is not odd, however weak.
+        A place marked in the text asks for one above the floor, however weak.
         """
-        of, settings, known = self._of, self._settings, self._archive.candidates
+        of, settings, known = self._of, self._settings, self._candidates.by_slug
         if of.dont_miss in known and of.dont_miss != of.slug:
             return of.dont_miss
         if not (settings.dont_miss or of.has_mark):
@@ -117,16 +145,18 @@ class Picker:
         return None
 
     def objection(self, match: Match) -> str | None:
-        """Return why a match cannot be shown below the article, whatever else is."""
+        """Return the reason why a match cannot be shown below the article, whatever else is; None if it can."""
         if match.score < self._settings.floor:
             return f"is weaker than the floor of {self._settings.floor}"
-        return self._own_objection(match.slug)
+        if self._is_barred(self._candidates.by_slug[match.slug]):
+            return "is sponsored"
+        return "says nearly the same as this article" if self._are_near(self._of.slug, match.slug) else None
 
     def pick(self, pool: Sequence[Match], dont_miss: str | None, shown: Iterable[str]) -> Iterator[str]:
         """Yield the matches of `pool`, best first, each worth most beside those before: maximal marginal relevance.
 
-        See Carbonell and Goldstein, "The use of MMR, diversity-based reranking" (SIGIR 1998); here two are either alike
-        or not, so that an edit changes few choices. What says nearly the same as one that is shown is left out.
+        See Carbonell and Goldstein, "The use of MMR, diversity-based reranking" (SIGIR 1998). Here two are either alike
+        or not, so that an edit changes few choices. Matches nearly the same as one that is shown are left out.
         """
         variety = self._settings.variety
         free = {match.slug: match.score for match in pool}
@@ -137,7 +167,7 @@ class Picker:
                 free.pop(other, None)
                 free = {slug: score for slug, score in free.items() if not self._are_near(slug, other)}
                 for slug in free:
-                    repeats[slug] = repeats[slug] or self._likeness.is_match(slug, other)
+                    repeats[slug] = repeats[slug] or self._similarity.is_match(slug, other)
             if not free:
                 return
             best = max(free, key=lambda slug: (_WHOLE - variety * repeats[slug]) * free[slug])
@@ -147,19 +177,12 @@ class Picker:
     def latest(self, dont_miss: str | None, shown: Sequence[str]) -> Iterator[str]:
         """Yield the latest of the category that can be shown beside the others."""
         beside = [self._of.slug, *(slug for slug in (dont_miss, *shown) if slug)]
-        for other in self._archive.latest(self._of.category):
-            is_barred = other.is_sponsored and not self._settings.sponsored
-            if other.slug in beside or is_barred:
+        for other in self._candidates.latest(self._of.category):
+            if other.slug in beside or self._is_barred(other):
                 continue
-            if not any(self._likeness.are_near(other.slug, slug) for slug in beside):
+            if not any(self._similarity.are_near(other.slug, slug) for slug in beside):
                 beside.append(other.slug)
                 yield other.slug
 
-    def _own_objection(self, slug: str) -> str | None:
-        if self._archive.candidates[slug].is_sponsored and not self._settings.sponsored:
-            return "is sponsored"
-        return "says nearly the same as this article" if self._are_near(self._of.slug, slug) else None
-
-
-def _never(_: str, __: str) -> bool:
-    return False
+    def _is_barred(self, other: Candidate) -> bool:
+        return other.is_sponsored and not self._settings.sponsored

@@ -1,4 +1,4 @@
-"""The Pelican edge: checks `RELATED`, then offers what to read after every article."""
+"""The Pelican edge: checks `RELATED`, then offers related articles and the don't-miss line of every article."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, partial
@@ -12,25 +12,25 @@ from plugins.newsroom.choices import Coverage
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, COVERAGE, RELATED, TERMS
-from plugins.related.candidates import Candidate
 from plugins.related.chooser import Chooser
-from plugins.related.coverage import coverage
-from plugins.related.keeping.stored_choices import Choices
+from plugins.related.keeping.stored_choices import StoredChoices
+from plugins.related.picker import Candidate
 from plugins.related.settings import RelatedSettings
+from plugins.related.showings import count_showings
 from plugins.stet.engine import Engine
 from plugins.stet.facts import View, digest_of
 from plugins.stet.plugin import run_of
-from plugins.stet.progress import Step
+from plugins.stet.progress import Step, StepProgress, say_nothing
 from plugins.stet.space import Space
 
 if TYPE_CHECKING:  # only `make why` needs it
-    from plugins.related.explain import Reasons, Text
+    from plugins.related.explain import ComparedText, Reasons
 
 _SHELF = "related"
-"""Name under which the engine keeps what the ranking has worked out."""
+"""Name under which the engine keeps the work of the ranking."""
 
 WHY = Space["Reasons"]("why related")
-"""The reasons of the choice for an article, by slug; no page is made from them."""
+"""Reasons for the choice for an article, by slug; no page is made from them."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -45,13 +45,13 @@ def offer_related(generator: ArticlesGenerator) -> None:
     ranking = Ranking(engine, articles, terms, settings)
     words = blake2b(b"".join(terms.values()), digest_size=16).digest()
     key = digest_of((run.token, words, settings))
-    choosing = Step("Choosing related articles", key, lambda _: ranking.choices.digests())
-    engine.offer_facts(RELATED, lambda _, slug: ranking.choices[slug], choosing)
+    choosing = Step("Choosing related articles", key, lambda progress: ranking.choose(progress).digests())
+    engine.offer_facts(RELATED, lambda _, slug: ranking.choose()[slug], choosing)
     engine.offer_values(WHY, ranking.reasons)
     if run.publication.shows_drafts:
         links = run.text_links
         key = digest_of((key, links.digest))
-        _offer_coverage(engine, lambda: coverage(articles, ranking.choices, links.find()), key)
+        _offer_coverage(engine, lambda: count_showings(articles, ranking.choose(), links.find()), key)
 
 
 def _offer_coverage(engine: Engine, find: Callable[[], Coverage], key: bytes) -> None:
@@ -61,57 +61,67 @@ def _offer_coverage(engine: Engine, find: Callable[[], Coverage], key: bytes) ->
 
 
 class Ranking:
-    """The ranking of a run, worked out when somebody asks."""
+    """The ranking of a run, worked out by its step of the build, or at once for those who ask before."""
 
     def __init__(
         self, engine: Engine, articles: Sequence[ListedArticle], digests: Mapping[str, bytes], settings: RelatedSettings
     ) -> None:
         self._engine, self._articles, self._digests, self._settings = engine, articles, digests, settings
+        self._choices: StoredChoices | None = None
 
-    @cached_property
-    def choices(self) -> Choices:
-        """What was chosen, by slug."""
-        return self._chooser.choose_all(self._candidates, self._terms)
+    def choose(self, progress: StepProgress = say_nothing) -> StoredChoices:
+        """Return the choices by slug, and make them if that has not been done."""
+        if self._choices is None:
+            self._choices = self._chooser.choose_all(self._candidates, self._terms, progress)
+        return self._choices
 
     def reasons(self, view: View, slug: str) -> "Reasons":
-        """Return why it was chosen for one article.
+        """Return the reasons for one article.
 
         Raises LookupError with the slugs of all articles for one that is not in this build.
         """
-        if slug not in self.choices:
-            raise LookupError(*self.choices)
-        return self._chooser.witness(self._candidates, self._terms, partial(_text, view)).tell(slug)
+        choices = self.choose()
+        if slug not in choices:
+            raise LookupError(*choices)
+        return self._chooser.explainer(self._candidates, self._terms, partial(_compared_text, view)).explain(slug)
 
     @cached_property
     def _chooser(self) -> Chooser:
         engine, settings = self._engine, self._settings
-        return engine.kept(_SHELF, settings, lambda: Chooser(engine.shelf(_SHELF), settings, engine.spread.each))
+        return engine.kept(_SHELF, settings, lambda: Chooser(engine.shelf(_SHELF), settings, engine.spread))
 
     @cached_property
     def _candidates(self) -> Sequence[Candidate]:
-        return [_candidate(line, self._digests[line.slug]) for line in self._articles]
+        return [_candidate(listed, self._digests[listed.slug]) for listed in self._articles]
 
     @cached_property
     def _sources(self) -> Mapping[str, str]:
-        return {line.slug: line.source for line in self._articles}
+        return {listed.slug: listed.source for listed in self._articles}
 
     def _terms(self, slug: str) -> bytes:
         return self._engine.texts.part(self._sources[slug], TERMS)
 
 
-def _text(view: View, slug: str) -> "Text":
-    """Return what of an article is compared, as it is written."""
-    from plugins.related.explain import Text  # not at the top: it brings numpy
+def _compared_text(view: View, slug: str) -> "ComparedText":
+    from plugins.related.explain import ComparedText  # not at the top: it brings numpy
 
-    article = view.read(ARTICLE, slug)
-    body = view.read(BODY, slug)
-    return Text(article.title, article.summary, " ".join(str(block.striptags()) for block in body.blocks))
+    article, body = view.read(ARTICLE, slug), view.read(BODY, slug)
+    return ComparedText(article.title, article.summary, " ".join(str(block.striptags()) for block in body.blocks))
 
 
-def _candidate(line: ListedArticle, terms_digest: bytes) -> Candidate:
-    slug, _, _, date, _, category, tags, authors, is_public, is_sponsored, _, related, dont_miss, has_mark = line
+def _candidate(listed: ListedArticle, terms_digest: bytes) -> Candidate:
     return Candidate(
-        slug, date, category, tags, authors, is_public, is_sponsored, related, dont_miss, has_mark, terms_digest
+        slug=listed.slug,
+        date=listed.date,
+        category=listed.category,
+        tags=listed.tags,
+        authors=listed.authors,
+        is_public=listed.is_public,
+        is_sponsored=listed.is_sponsored,
+        related=listed.related,
+        dont_miss=listed.dont_miss,
+        has_mark=listed.has_mark,
+        terms_digest=terms_digest,
     )
 
 

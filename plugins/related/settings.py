@@ -1,4 +1,4 @@
-"""What a publication may choose about its related articles: `RELATED` in `pelicanconf.py`."""
+"""Settings of related articles: `RELATED` in `pelicanconf.py`."""
 
 from pydantic import Field
 
@@ -9,19 +9,19 @@ class RelatedSettings(PluginSettings):
     """Related articles and the don't-miss line."""
 
     articles: int = Field(default=3, ge=0, le=12)
-    """How many related articles are shown."""
+    """Number of related articles that are shown."""
     floor: int = Field(default=60, ge=0, le=1000)
-    """How strong a match must be to be shown, in thousandths: below, no article rather than an odd one. `make why
+    """Strength that a match must have to be shown, in thousandths: below, no article rather than an odd one. `make why
     ARTICLE=slug` says how strong the matches of an article are."""
     fill: bool = False
-    """Whether the latest articles of the category take the places that are left."""
+    """True if the latest articles of the category take the places that are left."""
     variety: int = Field(default=100, ge=0, le=1000)
-    """How much less a match counts, in thousandths, of which one that is shown is among the best matches itself. At 0
+    """Part of its strength that a match loses, in thousandths, if one that is shown is among its own best matches. At 0
     the strongest are shown, however alike; the more, the weaker one may be that is about something else."""
     sponsored: bool = False
-    """Whether a sponsored article may be chosen. By hand it always can; it has its label wherever it is shown."""
+    """True if a sponsored article may be chosen. By hand it always can; it has its label wherever it is shown."""
     dont_miss: bool = True
-    """Whether an article without a don't-miss line of its own gets one, if there is an older match that is strong."""
+    """True if an article without a don't-miss line of its own gets one where an older match is strong."""
     dont_miss_score: int = Field(default=120, ge=0, le=1000)
-    """How strong that match must be, in thousandths. At 120 half of the articles get a line, and two of three lines are
-    what an author had linked to (18F blog corpus)."""
+    """Strength that this match must have, in thousandths. At 120 half of the articles get a line, and two of three
+    lines lead where an author had linked to (18F blog corpus)."""

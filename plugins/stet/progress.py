@@ -14,8 +14,8 @@ StepProgress = Callable[[int, int], None]
 """The same within one step: how many are done, and of how many."""
 
 
-def say_nothing(what: str, done: int, total: int) -> None:
-    """Stand in for a progress that nobody wants to see."""
+def say_nothing(*_: object) -> None:
+    """Stand in for a progress, of a build or of a step, that nobody wants to see."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from random import Random
 from typing import NamedTuple
 
 from plugins.newsroom.terms import terms
-from plugins.related.candidates import Candidate
 from plugins.related.chooser import Chooser
+from plugins.related.picker import Candidate
 from plugins.related.settings import RelatedSettings
 from plugins.stet.engine import Engine
 from tests.bench.corpus import SEED
@@ -148,7 +148,7 @@ def run_once(folder: Path) -> dict[str, float]:
     engine = Engine(folder / "output", b"bench")
     engine.spread.processes = 1
     start = time.process_time()
-    chooser = Chooser(engine.shelf("related"), RelatedSettings(), engine.spread.each)
+    chooser = Chooser(engine.shelf("related"), RelatedSettings(), engine.spread)
     chooser.choose_all(candidates, store.terms)
     engine.keep_texts()
     choosing = time.process_time() - start
@@ -202,7 +202,7 @@ def main() -> int:
     parser.add_argument("--run", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.run:
-        import plugins.related.keeping.run  # noqa: F401 - imports are not what is measured
+        import plugins.related.keeping.ranking_run  # noqa: F401 - imports are not what is measured
 
         print(json.dumps(run_once(options.run)))
         return 0

@@ -5,11 +5,12 @@ from hashlib import blake2b
 from typing import Any
 
 from plugins.newsroom.choices import Related
-from plugins.related.candidates import Candidate
-from plugins.related.chooser import choose_all
-from plugins.related.keeping.shelf import MemoryShelf
+from plugins.related.chooser import Chooser
+from plugins.related.picker import Candidate
 from plugins.related.settings import RelatedSettings
+from plugins.stet.workers import Spread
 from tests.evaluation.reading import Post
+from tests.tools.shelf import MemoryShelf
 
 LISTED = 10
 """How long the lists are that are judged."""
@@ -33,7 +34,8 @@ def changed(settings: RelatedSettings, **values: Any) -> RelatedSettings:
 def choose(posts: Sequence[Post], settings: RelatedSettings) -> Mapping[str, Related]:
     """Return what the site chooses for every post, by its slug; all are public."""
     terms = {post.slug: post.terms for post in posts}
-    return choose_all([_candidate(post) for post in posts], terms.__getitem__, MemoryShelf(), settings)
+    chooser = Chooser(MemoryShelf(), settings, Spread(processes=1))
+    return chooser.choose_all([_candidate(post) for post in posts], terms.__getitem__)
 
 
 def _candidate(post: Post) -> Candidate:

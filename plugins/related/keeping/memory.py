@@ -1,6 +1,6 @@
-"""What one run leaves to the next, on a shelf, by blocks of articles, so that an edit rewrites a few of them.
+"""The work of one run, kept on a shelf for the next: in blocks of articles, so that an edit rewrites a few of them.
 
-Every article has a number, which it keeps. The head says what else is there; it is read first and written last.
+Every article keeps its number from run to run. The head names the blocks; it is read first and written last.
 """
 
 import marshal
@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plugins.related.keeping.records import Record
-from plugins.related.keeping.shelf import Shelf, all_kept
-from plugins.related.keeping.stored_choices import Choices, choices_from
+from plugins.related.keeping.stored_choices import StoredChoices, choices_from
+from plugins.stet.state.shelf import Shelf
 
 if TYPE_CHECKING:  # these need numpy, whose import costs more than a run in which nothing has changed
-    from plugins.related.ranking.index import TermIndex
+    from plugins.related.keeping.term_index import TermIndex
     from plugins.related.ranking.lists import Lists
     from plugins.related.ranking.sketches import Sketches
 
@@ -24,7 +24,7 @@ _KINDS = ("articles", "records", "choices", "lists", "sketches")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Altered:
-    """By number, what of a run is to be written."""
+    """Numbers of the articles of which a run has to write something, by kind."""
 
     records: frozenset[int]
     choices: frozenset[int]
@@ -32,23 +32,33 @@ class Altered:
     sketches: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingStats:
+    """Counts of the articles that a run has worked on."""
+
+    rescored: int = 0
+    """Articles that were compared with all others."""
+    chosen: int = 0
+    """Articles for which a choice was made again."""
+
+
 class Memory:
     """The work of the run before: read when it is asked for, and kept in this object as long as that lives."""
 
     def __init__(self, shelf: Shelf, version: str) -> None:
-        """Begin with nothing, or with what the shelf has of this version."""
+        """Begin with nothing, or with the values of this version on the shelf."""
         self._shelf, self._version = shelf, version
         found = shelf.get("head")
         self._head: dict[str, Any] = marshal.loads(found) if found else {}
 
     @property
     def fits(self) -> bool:
-        """Whether there is anything that can be used."""
+        """True if there is anything that can be used."""
         return bool(self._head.get("version") == self._version)
 
     @property
     def digest(self) -> bytes:
-        """What the articles were."""
+        """Digest of the articles' records."""
         known: bytes = self._head["digest"] if self.fits else b""
         return known
 
@@ -60,21 +70,21 @@ class Memory:
 
     @cached_property
     def slugs(self) -> list[str]:
-        """By number; that of a vacant one is empty."""
+        """Slugs by number; that of a vacant one is empty."""
         return [slug for slugs, _ in self._articles for slug in slugs]
 
     @cached_property
     def dates(self) -> list[int]:
-        """By number."""
+        """Dates by number."""
         return [date for _, dates in self._articles for date in dates]
 
     @cached_property
     def records(self) -> list[Record]:
-        """By number; that of a vacant one is empty."""
+        """Records by number; that of a vacant one is empty."""
         return [known for block in self._blocks("records") for known in marshal.loads(block)]
 
     @cached_property
-    def choices(self) -> Choices:
+    def choices(self) -> StoredChoices:
         return choices_from(self.slugs, self._head["width"], self._blocks("choices"))
 
     @cached_property
@@ -91,7 +101,7 @@ class Memory:
 
     @cached_property
     def index(self) -> "TermIndex":
-        from plugins.related.ranking.index import TermIndex
+        from plugins.related.keeping.term_index import TermIndex
 
         return TermIndex(self._shelf, self._head["stale"], self._head["fresh"])
 
@@ -102,16 +112,16 @@ class Memory:
 
     def clear(self) -> None:
         """Take everything off the shelf again."""
-        from plugins.related.ranking import index
+        from plugins.related.keeping.term_index import clear_index
 
-        index.clear(self._shelf, self._head.get("fresh", ()))
-        for block in range(-(-self._head.get("count", 0) // _BLOCK)):
-            for kind in _KINDS:
-                self._shelf.delete(f"{kind}/{block}")
+        clear_index(self._shelf, self._head.get("fresh", ()))
+        for kind in _KINDS:
+            for key in self._keys(kind):
+                self._shelf.delete(key)
         self._shelf.delete("head")
 
-    def save(self, digest: bytes, size: int, articles: int, altered: Altered) -> None:
-        """Write what is another, in blocks, then the head; `articles` are shown of each."""
+    def save(self, digest: bytes, size: int, width: int, altered: Altered) -> None:
+        """Write the altered blocks, then the head; a choice has `width` related articles."""
         self._write("articles", altered.records, lambda lines: marshal.dumps((self.slugs[lines], self.dates[lines])))
         self._write("records", altered.records, lambda lines: marshal.dumps(self.records[lines]))
         self._write("choices", altered.choices, self.choices.block)
@@ -121,7 +131,7 @@ class Memory:
             "version": self._version,
             "digest": digest,
             "size": size,
-            "width": articles,
+            "width": width,
             "count": len(self.slugs),
             "stale": sorted(self.index.stale),
             "fresh": sorted(self.index.fresh),
@@ -132,8 +142,11 @@ class Memory:
     def _articles(self) -> Sequence[tuple[list[str], list[int]]]:
         return [marshal.loads(block) for block in self._blocks("articles")]
 
-    def _blocks(self, kind: str) -> Iterable[bytes]:
-        return all_kept(self._shelf, [f"{kind}/{block}" for block in range(-(-self._head["count"] // _BLOCK))])
+    def _blocks(self, kind: str) -> Sequence[bytes]:
+        return self._shelf.get_all(self._keys(kind))
+
+    def _keys(self, kind: str) -> list[str]:
+        return [f"{kind}/{block}" for block in range(-(-self._head.get("count", 0) // _BLOCK))]
 
     def _write(self, kind: str, numbers: Iterable[int], value: Callable[[slice], bytes]) -> None:
         for block in sorted({number // _BLOCK for number in numbers}):

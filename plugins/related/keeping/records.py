@@ -1,4 +1,4 @@
-"""What a run remembers of the articles of the run before, and how the two differ."""
+"""Records of the articles of a run, and how they differ from those of the run before."""
 
 import marshal
 from collections.abc import Callable, Iterable, Mapping
@@ -7,7 +7,7 @@ from hashlib import blake2b
 from operator import itemgetter
 from typing import Any
 
-from plugins.related.candidates import Candidate
+from plugins.related.picker import Candidate
 
 Record = bytes
 """All values of a candidate; equal for equal ones. Made and compared many times faster than the candidate itself."""
@@ -28,25 +28,26 @@ def was_public(known: Record) -> bool:
     return answer
 
 
-def digest(records: Iterable[Record]) -> bytes:
+def digest_records(records: Iterable[Record]) -> bytes:
     return blake2b(b"".join(records), digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Differences:
-    """How the articles of a run differ from those of the run before, by their slugs."""
+    """Slugs of the articles that are not the same as in the run before."""
 
     added: frozenset[str]
     removed: frozenset[str]
     rescored: frozenset[str]
-    """Of those in both runs, the ones whose scores may be others."""
+    """Articles of both runs whose scores may be others."""
     reworded: frozenset[str]
-    """Those of this run whose text is another or was not there."""
+    """Articles of this run whose text is another or was not there."""
     altered: frozenset[str]
-    """Those of this run that differ in anything, also in that they were not there."""
+    """Articles of this run that differ in anything, added ones among them."""
 
 
-def differences(before: Mapping[str, Record], now: Mapping[str, Record]) -> Differences:
+def compare_records(before: Mapping[str, Record], now: Mapping[str, Record]) -> Differences:
+    """Return the differences between two runs, given by their records by slug."""
     altered = [slug for slug, known in now.items() if before.get(slug) != known]
     return Differences(
         added=frozenset(slug for slug in altered if slug not in before),

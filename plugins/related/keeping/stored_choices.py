@@ -1,4 +1,4 @@
-"""What was chosen for every article, in numbers: a line of them for each, read as slugs where somebody asks."""
+"""Choices for all articles as lines of numbers, turned into slugs where somebody reads one."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,14 +7,14 @@ from plugins.newsroom.choices import Related
 
 _NOBODY = -1
 _FLAGS = 2
-"""Places of a line before the related articles: whether the latest had a say, and the don't-miss."""
+"""Places of a line before the related articles: 1 if the latest were considered, and the don't-miss."""
 
 
-class Choices(Mapping[str, Related]):
-    """Choices by slug; `slugs` and `numbers` tell which number is whose, and a vacant number has no slug."""
+class StoredChoices(Mapping[str, Related]):
+    """Choices by slug, each a line at the number of its article; a vacant number has an empty slug."""
 
     def __init__(self, slugs: Sequence[str], width: int, lines: list[list[int]]) -> None:
-        """Take lines by number, of `width` related articles each."""
+        """Take slugs and lines by number; a line has `width` related articles."""
         self._slugs, self._width, self._lines = slugs, width, lines
         self._numbers = {slug: number for number, slug in enumerate(slugs) if slug}
 
@@ -34,11 +34,11 @@ class Choices(Mapping[str, Related]):
 
     @property
     def with_latest(self) -> frozenset[int]:
-        """Numbers of the articles for which one of the latest was chosen, or looked at."""
+        """Numbers of the articles for which the latest of the category were considered."""
         return frozenset(number for number, line in enumerate(self._lines) if line[0])
 
     def put(self, slug: str, related: Related, needs_latest: bool) -> bool:
-        """Set what is chosen for an article; return whether that is another choice than before."""
+        """Set the choice for an article; return True if that is another one than before."""
         number, known = self._numbers[slug], self._numbers
         dont_miss = _NOBODY if related.dont_miss is None else known[related.dont_miss]
         line = [int(needs_latest), dont_miss, *(known[other] for other in related.articles)]
@@ -46,18 +46,18 @@ class Choices(Mapping[str, Related]):
         is_another, self._lines[number] = self._lines[number] != line, line
         return is_another
 
-    def renamed(self, slugs: Sequence[str]) -> "Choices":
-        """Return the same lines for articles of whom some are new and some are gone; these lines are empty."""
-        lines = [line if slug else self._empty for line, slug in zip(self._lines, slugs, strict=False)]
-        lines += [self._empty] * (len(slugs) - len(lines))
-        return Choices(slugs, self._width, lines)
+    def renamed(self, slugs: Sequence[str]) -> "StoredChoices":
+        """Return the same lines for articles some of which are new and some gone: the lines of both are empty."""
+        empty = [0] + [_NOBODY] * (_FLAGS - 1 + self._width)
+        lines = [line if slug else empty for line, slug in zip(self._lines, slugs, strict=False)]
+        return StoredChoices(slugs, self._width, lines + [empty] * (len(slugs) - len(lines)))
 
-    def frozen(self) -> "Choices":
-        """Return what is chosen now, whatever is put later."""
-        return Choices(tuple(self._slugs), self._width, list(self._lines))
+    def frozen(self) -> "StoredChoices":
+        """Return the choices as they are now, whatever is put later."""
+        return StoredChoices(tuple(self._slugs), self._width, list(self._lines))
 
     def digests(self) -> Mapping[str, bytes]:
-        """Return what tells one choice from another, by slug: slugs hold neither spaces nor commas."""
+        """Return a digest of each choice, by slug: the slugs in it, which hold neither spaces nor commas."""
         slugs = [*self._slugs, ""]  # of nobody, which is -1, the one at the end
         return {
             slug: f"{slugs[line[1]]} {','.join([slugs[number] for number in line[_FLAGS:]])}".encode()
@@ -69,15 +69,9 @@ class Choices(Mapping[str, Related]):
         """Return some lines as `choices_from` takes them."""
         return b"".join(array("i", line).tobytes() for line in self._lines[lines])
 
-    @property
-    def _empty(self) -> list[int]:
-        return [0] + [_NOBODY] * (_FLAGS - 1 + self._width)
 
-
-def no_choices(slugs: Sequence[str], width: int) -> Choices:
-    return Choices(slugs, width, []).renamed(slugs)
-
-
-def choices_from(slugs: Sequence[str], width: int, blocks: Iterable[bytes]) -> Choices:
+def choices_from(slugs: Sequence[str], width: int, blocks: Iterable[bytes]) -> StoredChoices:
+    """Return the choices in blocks of lines."""
     numbers, length = array("i", b"".join(blocks)).tolist(), _FLAGS + width
-    return Choices(slugs, width, [numbers[start : start + length] for start in range(0, len(numbers), length)])
+    lines = [numbers[start : start + length] for start in range(0, len(numbers), length)]
+    return StoredChoices(slugs, width, lines)

@@ -1,9 +1,8 @@
 """Brings the lists of best matches up to date after some articles have changed, exactly as if all were made anew.
 
-Three kinds of lists can change: those of articles that changed; those of articles that hold a term whose rarity
-changed; and those in which a changed article stands or now belongs. Nothing else is looked at. Of the second kind it is
-known by how much every match in a line changes, and how much those beyond it can gain at most: hardly any line has to
-be made anew.
+Three kinds of lists can change: those of changed articles; those of articles that hold a term whose rarity changed; and
+those in which a changed article stands or now belongs. No other is looked at. In a list of the second kind, the change
+of every match and the most that an article beyond the list can gain are known: hardly any has to be made anew.
 """
 
 from collections import Counter
@@ -13,38 +12,37 @@ from dataclasses import dataclass
 import numpy as np
 
 from plugins.newsroom.terms import LABELS, Integers, heads
+from plugins.related.keeping.term_index import TermIndex
 from plugins.related.ranking.features import asked
-from plugins.related.ranking.index import TermIndex
 from plugins.related.ranking.lists import Lists
-from plugins.related.ranking.numbering import Roster
-from plugins.related.ranking.ordered import ascending, places_of
-from plugins.related.ranking.postings import Postings
+from plugins.related.ranking.numbering import Numbering
+from plugins.related.ranking.postings import Postings, ascending, places_of
 from plugins.related.ranking.scoring import Line, Scorer
 from plugins.related.ranking.weights import rarity, score
 
 _LOOKED_AT = 8
-"""Articles that have most of a term: looked for in lines, to tell what may be beyond them."""
+"""Number of articles with the greatest weight of a term that are looked for in lines, to bound those beyond a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """The articles that changed, by number, and what all of them are."""
+class ChangedArticles:
+    """The articles that changed, by number."""
 
     changed: frozenset[int]
-    """Those with another text, date, tag or author, and those that came, went, or became public or stopped to be so."""
+    """Articles with another text, date, tag or author, and those that came, went, were published or withdrawn."""
     hidden: frozenset[int]
-    """All that are not public: nobody lists them, and nothing says which terms they hold."""
+    """All articles that are not public: in nobody's list, and not in the index."""
     was_public: frozenset[int]
-    """Of the changed ones."""
+    """Changed articles that were public before."""
     is_public: frozenset[int]
-    """Of the changed ones."""
-    roster: Roster
-    """As it is now; where the size class has changed, everything is made anew instead."""
+    """Changed articles that are public now."""
+    numbering: Numbering
+    """All articles as they are now, in an archive of the same size class as before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Renewed:
-    """What was done."""
+class UpdatedLists:
+    """Numbers of the articles that an update has worked on."""
 
     rescored: frozenset[int]
     """Articles that were compared with all others."""
@@ -52,13 +50,15 @@ class Renewed:
     """Articles whose line may be another one."""
 
 
-class Renewal:
-    """One renewal; `features` returns those of an article by its number."""
+class ListUpdate:
+    """One update; `features` returns those of an article by its number."""
 
-    def __init__(self, change: Change, index: TermIndex, lists: Lists, features: Callable[[int], bytes]) -> None:
+    def __init__(
+        self, change: ChangedArticles, index: TermIndex, lists: Lists, features: Callable[[int], bytes]
+    ) -> None:
         self._change, self._index, self._lists, self._features = change, index, lists, features
 
-    def run(self) -> Renewed:
+    def run(self) -> UpdatedLists:
         change, lists = self._change, self._lists
         touched = self._reweigh(self._replace())
         touched |= set(lists.drop(change.changed).tolist())
@@ -70,15 +70,15 @@ class Renewal:
         for number in gone:
             lists.put(number, *Line([], [], 0))
         others = np.array(sorted(touched - change.changed - change.hidden), np.int64)
-        short = others[lists.are_short(others, change.roster)].tolist()
+        short = others[lists.are_short(others, change.numbering)].tolist()
         anew = {number: self._features(number) for number in sorted(change.hidden.union(short))}
         if anew:
             self._compare(anew, self._scorer(anew))
         rescored = frozenset(entering.keys() | anew.keys())
-        return Renewed(rescored=rescored, touched=rescored | touched | gone)
+        return UpdatedLists(rescored=rescored, touched=rescored | touched | gone)
 
     def _replace(self) -> Counter[int]:
-        """Renew the index, and return by how many articles more each term is held."""
+        """Update the index, and return by how many more articles each term is held."""
         delta: Counter[int] = Counter()
         for number in sorted(self._change.changed):
             if number in self._change.was_public:
@@ -91,22 +91,22 @@ class Renewal:
         return delta
 
     def _reweigh(self, delta: Counter[int]) -> set[int]:
-        """Follow the terms whose rarity has changed; return the articles that hold one."""
-        size, touched = self._change.roster.size, set[int]()
+        """Let terms whose rarity has changed count as much as they do now; return the articles that hold one."""
+        size, touched = self._change.numbering.size, set[int]()
         terms = np.array(sorted(term for term, by in delta.items() if by), np.uint32)
         postings = self._index.select(ascending(np.concatenate((terms, heads(terms)))))
         for term in terms.tolist():
             articles, weights = postings.of(term)
             before, now = rarity(len(articles) - delta[term], size), rarity(len(articles), size)
             if before != now and len(articles):
-                self._follow(term, (before, now), articles, weights, postings)
+                self._reweigh_term(term, (before, now), articles, weights, postings)
                 touched |= set(articles.tolist())
         return touched
 
-    def _follow(
+    def _reweigh_term(
         self, term: int, worth: tuple[int, int], articles: Integers, weights: Integers, postings: Postings
     ) -> None:
-        """Let one term count what it counts now in the lines of all that hold it."""
+        """Let a term count for its new worth, instead of the one before, in the lines of all articles that hold it."""
         lists, (before, now) = self._lists, worth
         offers = weights.copy()
         if term < LABELS:
@@ -119,13 +119,13 @@ class Renewal:
         lists.totals[articles] += (now - before) * weights[:, None] * gains.reshape(len(articles), -1)
         if now > before:
             gain = (now - before) * weights * self._best_beyond(articles, offers)
-            more_at_most = score(gain, 0, False, self._change.roster.size) + 1
+            more_at_most = score(gain, 0, False, self._change.numbering.size) + 1
             # Where nothing is beyond the line, only what had counted nothing can come to be there.
             may_gain = (lists.bounds[articles] > 0) | (before == 0)
             lists.bounds[articles] += np.where(may_gain, more_at_most, 0)
 
     def _best_beyond(self, articles: Integers, offers: Integers) -> Integers:
-        """Return for the line of each of some articles the most that one of them offers who is not in it."""
+        """Return, for the line of each of some articles, the most that one of them offers which is not in it."""
         lines = self._lists.numbers[articles]
         found, is_open = np.zeros(len(articles), np.int64), np.ones(len(articles), np.bool_)
         for place in np.argsort(-offers)[:_LOOKED_AT].tolist():
@@ -134,18 +134,18 @@ class Renewal:
         return found
 
     def _enter(self, entering: dict[int, bytes], scorer: Scorer) -> set[int]:
-        """Let the changed articles take their places in the lines of all others; return the lines."""
-        lists, roster = self._lists, self._change.roster
-        left_alone = np.zeros(len(roster.slugs), np.bool_)
+        """Give the changed articles their places in the lines of all others; return the lines."""
+        lists, numbering = self._lists, self._change.numbering
+        left_alone = np.zeros(len(numbering.slugs), np.bool_)
         left_alone[list(self._change.changed | self._change.hidden)] = True
         touched = set[int]()
-        everybody = np.arange(len(roster.slugs))
+        everyone = np.arange(len(numbering.slugs))
         for number, features in entering.items():
             totals = scorer.offers(number, features)
-            scores = roster.scores(everybody, np.array(number), totals)
-            # One as good as what may be beyond a line stays there too; whether that matters is seen to later.
+            scores = numbering.scores(everyone, np.array(number), totals)
+            # An article as good as the bound of a line stays beyond it; `are_short` finds the lines where that matters.
             for line in np.flatnonzero((scores > lists.bounds) & ~left_alone).tolist():
-                lists.enter(line, number, int(totals[line]), roster)
+                lists.enter(line, number, int(totals[line]), numbering)
             touched |= set(np.flatnonzero((scores >= lists.bounds) & (scores > 0) & ~left_alone).tolist())
         return touched
 
@@ -158,4 +158,4 @@ class Renewal:
         terms = [asked(features)[0] for features in documents.values()]
         terms += [heads(each) for each in terms]
         postings = self._index.select(ascending(np.concatenate([np.zeros(0, np.uint32), *terms])))
-        return Scorer(postings, self._change.roster)
+        return Scorer(postings, self._change.numbering)

@@ -1,12 +1,12 @@
-"""All that an article is compared by: the terms of its text, and its tags and authors as terms of their own."""
+"""Features of an article: the terms of its text, and its tags and authors as terms of their own."""
 
 import math
 
 import numpy as np
 
 from plugins.newsroom.terms import HEADS, LABELS, UNIT, Integers, hashed_label, heads, packed, unpacked
-from plugins.related.candidates import Candidate
-from plugins.related.ranking.ordered import places_of
+from plugins.related.picker import Candidate
+from plugins.related.ranking.postings import places_of
 
 # Judgement, checked against authors' own links: the same tags count a hundredth of the same text …
 _TAGS = 10

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from plugins.newsroom.terms import Integers
-from plugins.related.ranking.numbering import Roster
+from plugins.related.ranking.numbering import Numbering
 from plugins.related.ranking.weights import thousandths
 
 KEPT = 16
-"""How many of the best matches are known of each article; nothing further down is ever chosen."""
+"""Number of an article's best matches that choices are made from."""
 
 WIDTH = 32
-"""How many matches a line has room for."""
+"""Number of matches that a line has room for."""
 
 NOBODY = -1
 
@@ -26,9 +26,9 @@ class Lists:
     def __init__(self, size: int) -> None:
         self.numbers: Integers = np.full((size, WIDTH), NOBODY, np.int32)
         self.totals: Integers = np.zeros((size, WIDTH), np.int64)
-        """What the score of each is made from; 0 where there is none."""
+        """Totals, which scores are made from; 0 where there is no match."""
         self.bounds: Integers = np.zeros(size, np.int64)
-        """A score that no article beyond the line exceeds."""
+        """Scores that no article beyond the line exceeds."""
 
     def put(self, number: int, numbers: Sequence[int], totals: Sequence[int], bound: int) -> None:
         """Let a line have these matches, at most `WIDTH`, and no others."""
@@ -36,35 +36,35 @@ class Lists:
         self.numbers[number, : len(numbers)], self.totals[number, : len(totals)] = numbers, totals
         self.bounds[number] = bound
 
-    def tops(self, numbers: Integers, roster: Roster) -> tuple[Integers, Integers]:
-        """Return for some lines who are the best matches, best first, and their scores in thousandths.
+    def tops(self, numbers: Integers, numbering: Numbering) -> tuple[Integers, Integers]:
+        """Return the best matches in some lines, best first, and their scores in thousandths.
 
         Both have `KEPT` places a line; where there are fewer matches, the numbers are -1 and the scores 0.
         """
         lines = np.arange(len(numbers))[:, None]
-        others, scores = self.numbers[numbers], self.scores(numbers, roster)
-        keys = roster.keys(others, scores)
+        others, scores = self.numbers[numbers], self.scores(numbers, numbering)
+        keys = numbering.keys(others, scores)
         order = np.argsort(-keys, axis=1, kind="stable")
         others, scores, keys = others[lines, order], scores[lines, order], keys[lines, order]
         are_tied = ((keys[:, 1:] == keys[:, :-1]) & (scores[:, 1:] > 0)).any(axis=1)
         for line in np.flatnonzero(are_tied).tolist():
             found = zip(scores[line].tolist(), others[line].tolist(), strict=True)
-            ordered = roster.ordered([match for match in found if match[0]])
+            ordered = numbering.ordered([match for match in found if match[0]])
             others[line, : len(ordered)] = [other for _, other in ordered]
         others[scores == 0] = NOBODY
         return others[:, :KEPT], thousandths(scores[:, :KEPT])
 
-    def are_short(self, numbers: Integers, roster: Roster) -> Integers:
+    def are_short(self, numbers: Integers, numbering: Numbering) -> Integers:
         """Return a mask of the lines whose best matches are not certain any more: others beyond may be as good."""
-        scores = self.scores(numbers, roster)
+        scores = self.scores(numbers, numbering)
         are_enough = np.count_nonzero(scores > self.bounds[numbers, None], axis=1) >= KEPT
         are_short: Integers = ~are_enough & (self.bounds[numbers] > 0)
         return are_short
 
-    def scores(self, numbers: Integers, roster: Roster) -> Integers:
+    def scores(self, numbers: Integers, numbering: Numbering) -> Integers:
         """Return the scores in some lines; 0 where there is no match."""
         others, totals = self.numbers[numbers], self.totals[numbers]
-        found = roster.scores(numbers[:, None], others, totals)
+        found = numbering.scores(numbers[:, None], others, totals)
         found[totals <= 0] = 0
         return found
 
@@ -84,15 +84,15 @@ class Lists:
         found: Integers = is_one[self.numbers]
         return found
 
-    def enter(self, line: int, number: int, total: int, roster: Roster) -> None:
+    def enter(self, line: int, number: int, total: int, numbering: Numbering) -> None:
         """Let a line have one more match; where it is full, the worst of all goes beyond it."""
         free = np.flatnonzero(self.totals[line] <= 0)
         if len(free):
             self.numbers[line, free[0]], self.totals[line, free[0]] = number, total
             return
-        scores = self.scores(np.array([line]), roster)[0]
+        scores = self.scores(np.array([line]), numbering)[0]
         worst = int(scores.argmin())
-        own = int(roster.scores(line, np.array([number]), np.array([total]))[0])
+        own = int(numbering.scores(line, np.array([number]), np.array([total]))[0])
         self.bounds[line] = max(int(self.bounds[line]), min(own, int(scores[worst])))
         if own > scores[worst]:
             self.numbers[line, worst], self.totals[line, worst] = number, total

@@ -1,7 +1,4 @@
-"""An inverted file: for each term the articles that hold it. Articles are known by small numbers.
-
-Imports numpy, so it is imported where there is something to compare, and not before.
-"""
+"""Postings, an inverted file: for each term the articles that hold it, by number, with their weights."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +7,6 @@ from itertools import pairwise
 import numpy as np
 
 from plugins.newsroom.terms import Integers, unpacked
-from plugins.related.ranking.ordered import ascending
 
 _WEIGHT = 12  # bits of the weight in an entry of 32, behind the number of the article
 _SHARD = 2048  # entries in one piece, some 15 KB; judgement
@@ -23,7 +19,7 @@ class Postings:
     terms: Integers
     """Ascending, each once."""
     starts: Integers
-    """Where the entries of each term begin, and at the end how many there are."""
+    """Start of each term's entries, and at the end the number of all."""
     entries: Integers
     """Number of an article and weight in it, as one number, so that entries are sorted and read as one."""
 
@@ -66,12 +62,12 @@ class Postings:
         return whole.astype(np.uint32), places, weights
 
     def read(self, places: Integers) -> tuple[Integers, Integers, Integers]:
-        """Return for the terms at `places`: how many entries each has, then all their articles and weights."""
+        """Return for the terms at `places` the number of entries of each, then all their articles and weights."""
         counts, entries = self._at(places)
         return counts, articles_of(entries), weights_of(entries)
 
     def _at(self, places: Integers) -> tuple[Integers, Integers]:
-        """Return how many entries the terms at `places` have, then all of these."""
+        """Return the number of entries of each term at `places`, then all of these."""
         starts = self.starts[places]
         counts = self.starts[places + 1] - starts
         ends = np.cumsum(counts)
@@ -88,7 +84,7 @@ def weights_of(entries: Integers) -> Integers:
     return entries & np.uint32((1 << _WEIGHT) - 1)
 
 
-def build(documents: Iterable[tuple[int, bytes]]) -> Postings:
+def build_postings(documents: Iterable[tuple[int, bytes]]) -> Postings:
     """Return the postings of articles, each given by its number and its features."""
     parts = [np.zeros(0, np.uint64)]
     for number, features in documents:
@@ -167,3 +163,19 @@ def _grouped(terms: Integers, entries: Integers) -> Postings:
     is_first[1:] = terms[1:] != terms[:-1]
     firsts = np.flatnonzero(is_first)
     return Postings(terms=terms[firsts], starts=np.append(firsts, len(terms)), entries=entries)
+
+
+def ascending(values: Integers) -> Integers:
+    """Return the values in their order, each once. As `numpy.unique`, which at its first use imports for long."""
+    values = np.sort(values)
+    is_first = np.ones(len(values), np.bool_)
+    is_first[1:] = values[1:] != values[:-1]
+    return values[is_first]
+
+
+def places_of(terms: Integers, among: Integers) -> tuple[Integers, Integers]:
+    """Return a mask of those `terms` that stand `among` others (ascending), and where these stand."""
+    places = np.searchsorted(among, terms)
+    is_there = places < len(among)
+    is_there[is_there] = among[places[is_there]] == terms[is_there]
+    return is_there, places[is_there]

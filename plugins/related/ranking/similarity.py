@@ -10,25 +10,25 @@ import numpy as np
 
 from plugins.related.picker import Match
 from plugins.related.ranking.lists import NOBODY, Lists
-from plugins.related.ranking.numbering import Roster
+from plugins.related.ranking.numbering import Numbering
 from plugins.related.ranking.sketches import Sketches
 
 _AT_ONCE = 1_000  # lines that are looked at together: some MB of memory; judgement
 
 
-class KeptLikeness:
-    """Likeness of some articles, and of whoever is among their best matches, by lists and sketches."""
+class KeptSimilarity:
+    """Similarity of some articles and of their best matches."""
 
     def __init__(
         self,
-        roster: Roster,
+        numbering: Numbering,
         numbers: Mapping[str, int],
         lists: Lists,
         sketches: Sketches,
         of: Iterable[int],
     ) -> None:
-        """Look at the best matches of the articles `of`, and of these; `numbers` are those of the slugs."""
-        self._roster, self._numbers, self._lists, self._sketches = roster, numbers, lists, sketches
+        """Look at the best matches of the articles `of`, and at those of these; `numbers` are the slugs' own."""
+        self._numbering, self._numbers, self._lists, self._sketches = numbering, numbers, lists, sketches
         self._best: dict[int, dict[int, int]] = {}
         self._look_at(of)
         self._look_at({other for best in list(self._best.values()) for other in best} - self._best.keys())
@@ -44,14 +44,14 @@ class KeptLikeness:
 
     def matches(self, slug: str) -> Sequence[Match]:
         """Return the best matches of an article, best first."""
-        slugs = self._roster.slugs
+        slugs = self._numbering.slugs
         return [Match(slug=slugs[other], score=score) for other, score in self._best[self._numbers[slug]].items()]
 
     def _look_at(self, numbers: Iterable[int]) -> None:
         wanted = sorted(numbers)
         for start in range(0, len(wanted), _AT_ONCE):
             part = wanted[start : start + _AT_ONCE]
-            tops = (each.tolist() for each in self._lists.tops(np.array(part, np.int64), self._roster))
+            tops = (each.tolist() for each in self._lists.tops(np.array(part, np.int64), self._numbering))
             for number, others, scores in zip(part, *tops, strict=True):
                 count = others.index(NOBODY) if others[-1] == NOBODY else len(others)
                 self._best[number] = dict(zip(others[:count], scores[:count], strict=True))

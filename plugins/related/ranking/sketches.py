@@ -1,4 +1,4 @@
-"""Sketches of texts: enough to tell that two are nearly the same, in 128 bytes each.
+"""Sketches of texts: 128 bytes each, enough to tell that two texts are nearly the same.
 
 Of the words and pairs of a text, hashed, the lowest in each of 32 parts of the numbers stands for the text: two texts
 have as large a part of these in common as of all their words and pairs (Broder, "On the resemblance and containment of
@@ -17,10 +17,10 @@ _NOTHING = (1 << 32) - 1
 _MIX = np.uint32(0xC2B2AE35)  # odd, without a pattern: the order of the hashes must have nothing to do with the words
 _EDGES = np.arange(_BINS, dtype=np.uint64) << np.uint64(32 - _BITS)
 _FEWEST = 28
-"""Parts that have something in them before anything is said of a text; it takes about thirty words."""
+"""Parts of a sketch that must be filled before a text is compared; it takes about thirty words."""
 _PART = (3, 4)
-"""Of what two texts may have in common before they count as one: judgement, on texts of four corpora. Reports of one
-event by two people have about a tenth in common, pages made from one form about a half."""
+"""Part that two texts have in common when they count as one: judgement, on texts of four corpora. Reports of one event
+by two people have about a tenth in common, pages made from one form about a half."""
 
 
 class Sketches:

@@ -1,4 +1,4 @@
-"""How much a shared term counts: the rarer, the more, in coarse steps, so that one edit changes few of them.
+"""Weights of shared terms: the rarer, the more, in coarse steps, so that one edit changes few of them.
 
 Integers only: sums are the same in any order and on any machine. A weight depends on nothing but how many public
 articles hold the term and, up to some thousand, how many there are.
@@ -14,34 +14,34 @@ _POWER = 3
 _LARGEST = 13  # in doublings: from 4,096 articles on, rarity no longer depends on how many there are …
 _STEP = 2  # … and changes only where a frequency reaches 4, 16 or 64; in a smaller archive at every doubling
 _COMMON, _COMMON_OF_MANY = 512, 256
-"""What so many articles hold tells nothing. It bounds what is read for one article, however large the archive."""
+"""Articles that hold a term which counts nothing. It bounds the reading for one article, however large the archive."""
 
 _HALF = 730
 """Days apart at which closeness in time counts half of what it can: on the same day it doubles a score."""
 _OLDER, _NEWER = 5, 4
-"""A newer article must match a quarter better than an older one: whoever wrote could link to what was there, and what
-is published today changes fewer pages that were right yesterday."""
+"""A newer article must match a quarter better than an older one: authors could link to older ones only, and so an
+article published today changes fewer pages that were right yesterday."""
 
 _FINE = 10  # bits of the factor for closeness in time
 FULL = 1 << 30
 """Score of two texts of one day that share all, and only the rarest terms. With headlines, tags and authors, which come
 on top, it still fits 31 bits."""
 SPREAD = 2 * _OLDER / _NEWER
-"""How much a score can gain on another of the same total: by closeness in time and by age."""
+"""Factor that a score can gain on another of the same total: by closeness in time and by age."""
 
 
 def size_class(size: int) -> int:
-    """Return what the weights know of an archive of `size` public articles."""
+    """Return the class of an archive of `size` public articles: all that weights take from its size."""
     return min(size.bit_length(), _LARGEST)
 
 
 def common(size: int) -> int:
-    """Return how many articles hold a term that tells nothing, in an archive of this size class."""
+    """Return the number of articles from which on a term that they hold counts nothing, in an archive of this class."""
     return _COMMON_OF_MANY if size == _LARGEST else _COMMON
 
 
 def rarity(frequency: int, size: int) -> int:
-    """Return what a term counts that `frequency` public articles hold: 0 for a common one."""
+    """Return the worth of a term that `frequency` public articles hold: 0 for a common one."""
     if frequency >= common(size):
         return 0
     doublings = max(0, frequency.bit_length() - 1)
@@ -51,7 +51,7 @@ def rarity(frequency: int, size: int) -> int:
 
 
 def score(total: Any, days: Any, is_newer: Any, size: int) -> Any:
-    """Return how well an article goes with one that is so many days away from it.
+    """Return the score of a match that is so many days away.
 
     `total` is the sum over their terms of rarity × weight × weight. Takes whole numbers (and whether the other one is
     newer), or arrays of them, and returns the like.
@@ -61,7 +61,7 @@ def score(total: Any, days: Any, is_newer: Any, size: int) -> Any:
 
 
 def closeness(days: int, is_newer: bool) -> float:
-    """Return what a score is multiplied with for that, against one of the same total from the far past."""
+    """Return the factor of a score for its days and age, against one of the same total from the far past."""
     return float((1 + _HALF / (_HALF + days)) * (_NEWER if is_newer else _OLDER) / _OLDER)
 
 

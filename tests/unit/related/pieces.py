@@ -5,10 +5,12 @@ from typing import Any, NamedTuple
 
 from plugins.newsroom.choices import Related
 from plugins.newsroom.terms import terms
-from plugins.related.candidates import Candidate
-from plugins.related.chooser import choose_all
-from plugins.related.keeping.shelf import MemoryShelf
+from plugins.related.chooser import Chooser
+from plugins.related.picker import Candidate
 from plugins.related.settings import RelatedSettings
+from plugins.stet.state.shelf import Shelf
+from plugins.stet.workers import Spread
+from tests.tools.shelf import MemoryShelf
 from tests.values import at
 
 
@@ -48,4 +50,9 @@ def choices(pieces: Iterable[Piece], settings: RelatedSettings) -> Mapping[str, 
     """Return what is chosen for each article, by its slug, with nothing kept from before."""
     by_slug = {each.candidate.slug: each for each in pieces}
     candidates = [each.candidate for each in by_slug.values()]
-    return choose_all(candidates, lambda slug: by_slug[slug].terms, MemoryShelf(), settings)
+    return new_chooser(settings).choose_all(candidates, lambda slug: by_slug[slug].terms)
+
+
+def new_chooser(settings: RelatedSettings, shelf: Shelf | None = None) -> Chooser:
+    """Return a chooser of one process, with nothing kept from before unless a shelf is given."""
+    return Chooser(shelf or MemoryShelf(), settings, Spread(processes=1))

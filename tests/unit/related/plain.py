@@ -5,12 +5,12 @@ Slow, without anything kept; the tests hold the real one against it.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from plugins.newsroom.choices import Related
 from plugins.newsroom.terms import HEADS, LABELS, unpacked
-from plugins.related.candidates import Candidate
-from plugins.related.picker import Archive, Match, choose
+from plugins.related.picker import Candidate, Candidates, Match, choose
 from plugins.related.ranking import sketches
 from plugins.related.ranking.features import features
 from plugins.related.ranking.lists import KEPT
@@ -20,14 +20,15 @@ from plugins.related.settings import RelatedSettings
 DAY = 86_400
 
 
-class PlainLikeness:
-    """Likeness by the matches of all, and by words and pairs themselves."""
+class PlainSimilarity:
+    """Similarity by the matches of all, and by words and pairs themselves."""
 
     def __init__(self, matches: Mapping[str, list[Match]], terms: Callable[[str], bytes]) -> None:
-        self._matches, self._terms = matches, terms
+        self._matches = matches
+        self._sketch = cache(lambda slug: sketch(terms(slug)))
 
     def are_near(self, one: str, other: str) -> bool:
-        mine, theirs = sketch(self._terms(one)), sketch(self._terms(other))
+        mine, theirs = self._sketch(one), self._sketch(other)
         most = max(len(mine), len(theirs))
         return most >= sketches._FEWEST and 3 * most <= 4 * len(mine & theirs)
 
@@ -47,10 +48,10 @@ def sketch(packed: bytes) -> set[int]:
 def plain_choices(
     candidates: Sequence[Candidate], terms: Callable[[str], bytes], settings: RelatedSettings
 ) -> Mapping[str, Related]:
-    archive = Archive({each.slug: each for each in candidates})
+    every = Candidates({each.slug: each for each in candidates})
     matches = plain_matches(candidates, terms)
-    likeness = PlainLikeness(matches, terms)
-    return {each.slug: choose(each, matches[each.slug], archive, settings, likeness).related for each in candidates}
+    similarity = PlainSimilarity(matches, terms)
+    return {each.slug: choose(each, matches[each.slug], every, settings, similarity).related for each in candidates}
 
 
 def plain_matches(candidates: Sequence[Candidate], terms: Callable[[str], bytes]) -> Mapping[str, list[Match]]:
@@ -58,14 +59,15 @@ def plain_matches(candidates: Sequence[Candidate], terms: Callable[[str], bytes]
     public = [each for each in candidates if each.is_public]
     size = size_class(len(public))
     frequencies = Counter(term for each in public for term in vectors[each.slug])
+    worth = {term: rarity(frequency, size) for term, frequency in frequencies.items()}
 
     def total(one: str, other: str) -> int:
-        """Return the sum over what `one` finds in the other: in its text, and once more in its headline."""
+        """Return the sum over the terms that `one` finds in the other: in its text, and once more in its headline."""
         asked, found = vectors[one], vectors[other]
         return sum(
-            rarity(frequencies[term], size) * weight * (found[term] + found.get(head_of(term), 0))
-            for term, weight in asked.items()
-            if term < HEADS and term in found
+            worth[term] * asked[term] * (found[term] + found.get(head_of(term), 0))
+            for term in asked.keys() & found.keys()
+            if term < HEADS
         )
 
     def scored(one: Candidate, other: Candidate) -> int:

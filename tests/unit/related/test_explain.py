@@ -4,20 +4,18 @@ from typing import Any
 import pytest
 
 from plugins.newsroom.terms import terms
-from plugins.related.chooser import Chooser
-from plugins.related.explain import Reasons, Text
-from plugins.related.explain_text import in_words
-from plugins.related.keeping.shelf import MemoryShelf
+from plugins.related.explain import ComparedText, Reasons
 from plugins.related.settings import RelatedSettings
-from tests.unit.related.pieces import blank
+from tests.unit.related.pieces import blank, new_chooser
+from tests.unit.related.plain import plain_matches
 
 DAY = 86_400
 TEXTS = {
-    "one": Text("Otter on the bus", "A mascot rides.", "The otter mascot rides the bus, says the bank."),
-    "old": Text("The otter mascot", "It rides.", "An otter mascot on a ferry."),
-    "new": Text("Bus shelters", "They are sold out.", "A bus shelter with an otter."),
-    "paid": Text("Otter pens", "They are free.", "Pens with an otter mascot."),
-    "other": Text("Rate cards", "They change.", "A rate card of a newspaper."),
+    "one": ComparedText("Otter on the bus", "A mascot rides.", "The otter mascot rides the bus, says the bank."),
+    "old": ComparedText("The otter mascot", "It rides.", "An otter mascot on a ferry."),
+    "new": ComparedText("Bus shelters", "They are sold out.", "A bus shelter with an otter."),
+    "paid": ComparedText("Otter pens", "They are free.", "Pens with an otter mascot."),
+    "other": ComparedText("Rate cards", "They change.", "A rate card of a newspaper."),
 }
 CHANGES: Mapping[str, Mapping[str, Any]] = {
     "one": {"date": 20 * DAY, "tags": ("mascots", "video"), "authors": ("mei",), "related": ("other",)},
@@ -28,11 +26,13 @@ CHANGES: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+CANDIDATES = [blank(slug)._replace(**CHANGES[slug], terms_digest=slug.encode()) for slug in TEXTS]
+
+
 def reasons(slug: str = "one", **settings: Any) -> Reasons:
-    candidates = [blank(each)._replace(**CHANGES[each], terms_digest=each.encode()) for each in TEXTS]
-    chooser = Chooser(MemoryShelf(), RelatedSettings(**{"floor": 1, "variety": 0, "dont_miss_score": 1} | settings))
-    chooser.choose_all(candidates, terms_of)
-    return chooser.witness(candidates, terms_of, TEXTS.__getitem__).tell(slug)
+    chooser = new_chooser(RelatedSettings(**{"floor": 1, "variety": 0, "dont_miss_score": 1} | settings))
+    chooser.choose_all(CANDIDATES, terms_of)
+    return chooser.explainer(CANDIDATES, terms_of, TEXTS.__getitem__).explain(slug)
 
 
 def terms_of(slug: str) -> bytes:
@@ -51,11 +51,11 @@ def test_the_parts_of_a_score_are_what_both_have() -> None:
     line = reasons().dont_miss
 
     assert line is not None
-    assert {"otter", "mascot", "otter mascot"} <= {share.what for share in line.words}
-    assert {"otter", "mascot", "otter mascot"} <= {share.what for share in line.headline}
-    assert [share.what for share in line.tags] == ["mascots"]
-    assert [share.what for share in line.authors] == ["mei"]
-    every = [share for part in (line.words, line.headline, line.tags, line.authors) for share in part]
+    assert {"otter", "mascot", "otter mascot"} <= {share.name for share in line.parts["words"]}
+    assert {"otter", "mascot", "otter mascot"} <= {share.name for share in line.parts["headline"]}
+    assert [share.name for share in line.parts["tags"]] == ["mascots"]
+    assert [share.name for share in line.parts["authors"]] == ["mei"]
+    every = [share for part in line.parts.values() for share in part]
     assert sum(share.percent for share in every) == pytest.approx(100)
 
 
@@ -63,20 +63,18 @@ def test_the_heaviest_come_first() -> None:
     line = reasons().dont_miss
 
     assert line is not None
-    assert list(line.words) == sorted(line.words, key=lambda share: (-share.percent, share.what))
+    assert list(line.parts["words"]) == sorted(line.parts["words"], key=lambda share: (-share.percent, share.name))
 
 
 def test_scores_are_those_of_the_ranking() -> None:
-    settings = {"articles": 12, "dont_miss": False, "sponsored": True}
-    candidates = [blank(each)._replace(**CHANGES[each], terms_digest=each.encode()) for each in TEXTS]
-    chooser = Chooser(MemoryShelf(), RelatedSettings(**settings))
-    chooser.choose_all(candidates, terms_of)
-    witness = chooser.witness(candidates, terms_of, TEXTS.__getitem__)
+    matches = plain_matches(CANDIDATES, terms_of)
 
     for slug in TEXTS:
-        kept = witness.scores(slug)
-        told = {each.slug: each.score for each in (*witness.tell(slug).articles, *witness.tell(slug).left_out)}
-        assert {other: told[other] for other in kept} == kept
+        found = reasons(slug, articles=12, dont_miss=False, sponsored=True)
+        scores = {each.slug: each.score for each in (*found.articles, *found.left_out)}
+        assert {match.slug: scores[match.slug] for match in matches[slug]} == {
+            match.slug: match.score for match in matches[slug]
+        }
 
 
 @pytest.mark.parametrize(
@@ -108,14 +106,3 @@ def test_a_line_that_is_missing_has_a_reason(slug: str, settings: dict[str, Any]
 def test_an_article_that_is_not_there_has_no_reasons() -> None:
     with pytest.raises(LookupError):
         reasons("nowhere")
-
-
-def test_reasons_can_be_read() -> None:
-    said = in_words(reasons(articles=2)).splitlines()
-
-    assert said[0] == "one: Otter on the bus"
-    assert said[2] == "Don't miss"
-    assert "old, by the ranking: The otter mascot" in said[3]
-    assert said[4].strip().startswith("words ")
-    assert "        10 days older, score × 1.99" in said
-    assert any("paid: is sponsored; 15 days older" in line for line in said[said.index("Left out") :])

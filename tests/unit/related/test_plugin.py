@@ -11,6 +11,7 @@ from plugins.newsroom.spaces import COVERAGE, RELATED, TERMS
 from plugins.newsroom.terms import terms
 from plugins.related.plugin import offer_related
 from plugins.stet.engine import Engine
+from plugins.stet.progress import Step
 from plugins.stet.sources import Folder, SourceRecord
 from tests.tools.edge import digests_of, running
 from tests.values import article, desk, listed_article
@@ -156,6 +157,16 @@ def test_nothing_is_chosen_before_somebody_asks(tmp_path: Path) -> None:
     assert after is not None
 
 
+def test_choosing_is_a_step_that_says_how_far_it_is(tmp_path: Path) -> None:
+    heard: list[tuple[str, int, int]] = []
+    with offered(tmp_path) as engine:
+        step = engine.facts[RELATED.name]
+        assert isinstance(step, Step)
+        step.run(lambda *said: heard.append(said))
+
+    assert heard == [("Choosing related articles", done, 6) for done in (0, 3, 4, 5, 6)]
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -184,7 +195,7 @@ def test_the_preview_is_told_what_is_shown_and_what_not(tmp_path: Path) -> None:
 
 def test_nobody_asks_production_what_is_shown(tmp_path: Path) -> None:
     with offered(tmp_path) as engine:
-        assert COVERAGE not in engine.facts
+        assert COVERAGE.name not in engine.facts
 
 
 def test_what_is_shown_is_one_fact_that_goes_by_words_and_links(tmp_path: Path) -> None:

@@ -7,12 +7,10 @@ import pytest
 
 from plugins.newsroom.choices import Related
 from plugins.newsroom.terms import terms
-from plugins.related.candidates import Candidate
-from plugins.related.chooser import Chooser
-from plugins.related.keeping.shelf import MemoryShelf
+from plugins.related.picker import Candidate
 from plugins.related.settings import RelatedSettings
 from tests.bench.generate import corpus
-from tests.unit.related.pieces import blank
+from tests.unit.related.pieces import blank, new_chooser
 
 SIZE = 240
 EDITS = 12
@@ -36,7 +34,7 @@ class Archive:
         }
         slugs = sorted(self.candidates, key=lambda slug: self.candidates[slug].date)
         self.old, self.new = slugs[:SIZE], slugs[SIZE:]
-        self.chooser = Chooser(MemoryShelf(), RelatedSettings())
+        self.chooser = new_chooser(RelatedSettings())
 
     def choose(self, candidates: Mapping[str, Candidate]) -> Mapping[str, Related]:
         found = self.chooser.choose_all(list(candidates.values()), lambda slug: terms(*self.texts[slug]))

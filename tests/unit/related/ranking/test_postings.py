@@ -3,8 +3,7 @@ import pytest
 
 from plugins.newsroom.terms import packed
 from plugins.related.ranking import postings
-from plugins.related.ranking.ordered import places_of
-from plugins.related.ranking.postings import Postings, build, from_pieces, joined, pieces, without
+from plugins.related.ranking.postings import Postings, build_postings, from_pieces, joined, pieces, places_of, without
 
 DOCUMENTS = [(0, packed([5, 9, 4_000_000_000], [1, 2, 3])), (3, packed([9], [4_095])), (700, packed([5, 9], [6, 7]))]
 
@@ -21,11 +20,11 @@ ALL = {5: [(0, 1), (700, 6)], 9: [(0, 2), (3, 4_095), (700, 7)], 4_000_000_000: 
 
 
 def test_every_term_has_the_articles_that_hold_it() -> None:
-    assert plain(build(DOCUMENTS)) == ALL
+    assert plain(build_postings(DOCUMENTS)) == ALL
 
 
 def test_nothing_makes_empty_postings() -> None:
-    assert plain(build([])) == {}
+    assert plain(build_postings([])) == {}
     assert plain(from_pieces([])) == {}
 
 
@@ -33,21 +32,21 @@ def test_nothing_makes_empty_postings() -> None:
 def test_pieces_put_together_are_the_whole(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     monkeypatch.setattr(postings, "_SHARD", size)
 
-    found = list(pieces(build(DOCUMENTS)))
+    found = list(pieces(build_postings(DOCUMENTS)))
 
     assert plain(from_pieces([piece for _, piece in found])) == ALL
     assert [first for first, _ in found] == [int(from_pieces([piece]).terms[0]) for _, piece in found]
 
 
 def test_articles_are_taken_out() -> None:
-    assert plain(without(build(DOCUMENTS), [0, 9_000])) == {5: [(700, 6)], 9: [(3, 4_095), (700, 7)]}
+    assert plain(without(build_postings(DOCUMENTS), [0, 9_000])) == {5: [(700, 6)], 9: [(3, 4_095), (700, 7)]}
 
 
 def test_two_parts_are_joined() -> None:
-    assert plain(joined(build(DOCUMENTS[1:]), build(DOCUMENTS[:1]))) == ALL
+    assert plain(joined(build_postings(DOCUMENTS[1:]), build_postings(DOCUMENTS[:1]))) == ALL
 
 
 def test_terms_are_found_among_others() -> None:
-    is_there, places = places_of(np.array([1, 5, 10], np.uint32), build(DOCUMENTS).terms)
+    is_there, places = places_of(np.array([1, 5, 10], np.uint32), build_postings(DOCUMENTS).terms)
 
     assert (is_there.tolist(), places.tolist()) == ([False, True, False], [0])

@@ -1,3 +1,5 @@
+import pytest
+
 from plugins.stet.state.database import Database
 from plugins.stet.state.shelf import Shelf
 
@@ -16,8 +18,10 @@ def test_many_values_are_found_at_once(database: Database) -> None:
     for key in keys:
         shelf.put(key, key.encode())
 
-    assert shelf.get_all([*keys, "none"]) == {key: key.encode() for key in keys}
-    assert shelf.get_all([]) == {}
+    assert shelf.get_all(keys[::-1]) == [key.encode() for key in keys[::-1]]
+    assert shelf.get_all([]) == []
+    with pytest.raises(LookupError, match="the shelf 'one' lacks 'none', which it should have"):
+        shelf.get_all(["key 1", "none"])
 
 
 def test_what_is_deleted_is_gone_and_nothing_else(database: Database) -> None:

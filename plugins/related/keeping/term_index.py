@@ -1,7 +1,7 @@
-"""The postings of all public articles, on a shelf: a large part that stays, and beside it what has changed since.
+"""Postings of all public articles on a shelf: a large part that stays, and beside it the articles changed since.
 
-So an edit writes one small value, and what is read is what the question needs. When many have changed, `is_full` asks
-for a new large part.
+So an edit writes one small value, and a question reads only the postings of its terms. When many articles have changed,
+`is_full` asks for a new large part.
 """
 
 import marshal
@@ -10,24 +10,32 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from plugins.newsroom.terms import Integers
-from plugins.related.keeping.shelf import Shelf, all_kept, kept
 from plugins.related.ranking.features import asked
-from plugins.related.ranking.ordered import ascending, places_of
-from plugins.related.ranking.postings import Postings, build, from_pieces, joined, pieces, without
+from plugins.related.ranking.postings import (
+    Postings,
+    ascending,
+    build_postings,
+    from_pieces,
+    joined,
+    pieces,
+    places_of,
+    without,
+)
 from plugins.related.ranking.weights import common
+from plugins.stet.state.shelf import Shelf
 
 _ROOM = 256  # articles that may change before a new large part is made; judgement: all of these are read at every edit
 _BLOCK = 16  # articles whose terms are kept together, some tens of KB; judgement
 
 
 class TermIndex:
-    """The postings on a shelf. Numbers are those of articles."""
+    """Postings on a shelf, by the numbers of articles."""
 
     def __init__(self, shelf: Shelf, stale: Iterable[int], fresh: Iterable[int]) -> None:
         self._shelf = shelf
         self.stale, self.fresh = set(stale), set(fresh)
         """Articles whose entries in the large part no longer hold, and those with entries beside it."""
-        self._size, first_terms, common_terms = marshal.loads(kept(shelf, "index"))
+        self._size, first_terms, common_terms = marshal.loads(shelf.get_all(["index"])[0])
         self._first_terms: Integers = np.frombuffer(first_terms, "<u4")
         self._common: Integers = np.frombuffer(common_terms, "<u4")
         self._pieces: dict[int, bytes] = {}
@@ -38,15 +46,15 @@ class TermIndex:
         return len(self.stale | self.fresh) > _ROOM
 
     def has_room_for(self, more: int) -> bool:
-        """Tell whether so many more may change and the common terms, which are in no postings, still tell nothing."""
+        """Tell whether so many more may change and the common terms, which are in no postings, still count nothing."""
         return len(self.stale | self.fresh) + more <= 2 * _ROOM
 
     def hashes(self, number: int) -> Integers:
         """Return the terms of a public article (ascending), without its headline's and the common ones."""
-        if number not in self.fresh:
-            block, place = divmod(number, _BLOCK)
-            return np.frombuffer(marshal.loads(kept(self._shelf, f"hashes/{block}"))[place], "<u4")
-        return _hashes(kept(self._shelf, f"fresh/{number}"), self._common)
+        if number in self.fresh:
+            return _hashes(self._shelf.get_all([f"fresh/{number}"])[0], self._common)
+        block, place = divmod(number, _BLOCK)
+        return np.frombuffer(marshal.loads(self._shelf.get_all([f"hashes/{block}"])[0])[place], "<u4")
 
     def replace(self, number: int, features: bytes | None) -> None:
         """Let an article have other features from now on, or none."""
@@ -73,30 +81,29 @@ class TermIndex:
         return found
 
     def rest(self) -> None:
-        """Forget what can be read again."""
+        """Forget the pieces in memory, which can be read again."""
         self._pieces.clear()
 
     def _pieces_at(self, numbers: Sequence[int]) -> Sequence[bytes]:
         missing = [number for number in numbers if number not in self._pieces]
-        self._pieces |= zip(missing, all_kept(self._shelf, [f"postings/{number}" for number in missing]), strict=True)
+        self._pieces |= zip(missing, self._shelf.get_all([f"postings/{number}" for number in missing]), strict=True)
         return [self._pieces[number] for number in numbers]
 
     def _fresh_postings(self) -> Postings:
         """Return the postings beside the large part."""
         if self._beside is None:
             fresh = sorted(self.fresh)
-            self._beside = build(
-                zip(fresh, all_kept(self._shelf, [f"fresh/{number}" for number in fresh]), strict=True)
-            )
+            found = self._shelf.get_all([f"fresh/{number}" for number in fresh])
+            self._beside = build_postings(zip(fresh, found, strict=True))
         return self._beside
 
 
-def write(shelf: Shelf, documents: Mapping[int, bytes], size: int) -> Postings:
+def write_index(shelf: Shelf, documents: Mapping[int, bytes], size: int) -> Postings:
     """Put the postings of all public articles on the shelf, as one large part, and return them.
 
-    The common ones are left out: terms of so many articles that they tell nothing either when `2 * _ROOM` have changed.
+    Common terms are left out: those of so many articles that they count nothing even when `2 * _ROOM` have changed.
     """
-    postings = build(documents.items())
+    postings = build_postings(documents.items())
     is_common = postings.frequencies >= common(size) + 2 * _ROOM
     common_terms = postings.terms[is_common].astype("<u4")
     postings = postings.most(~is_common)
@@ -107,16 +114,14 @@ def write(shelf: Shelf, documents: Mapping[int, bytes], size: int) -> Postings:
     count = max(documents, default=-1) + 1
     for block in range(-(-count // _BLOCK)):
         numbers = range(block * _BLOCK, (block + 1) * _BLOCK)
-        shelf.put(
-            f"hashes/{block}",
-            marshal.dumps([_hashes(documents.get(each, b""), common_terms).tobytes() for each in numbers]),
-        )
+        hashes = [_hashes(documents.get(each, b""), common_terms).tobytes() for each in numbers]
+        shelf.put(f"hashes/{block}", marshal.dumps(hashes))
     shelf.put("index", marshal.dumps((count, np.array(first_terms, "<u4").tobytes(), common_terms.tobytes())))
     return postings
 
 
-def clear(shelf: Shelf, fresh: Iterable[int]) -> None:
-    """Take everything off the shelf again."""
+def clear_index(shelf: Shelf, fresh: Iterable[int]) -> None:
+    """Take the postings off the shelf again; `fresh` are the articles beside the large part."""
     known = shelf.get("index")
     if known is not None:
         count, first_terms, _ = marshal.loads(known)
@@ -134,5 +139,5 @@ def _hashes(features: bytes, common_terms: Integers) -> Integers:
 
 
 def _without(terms: Integers, others: Integers) -> Integers:
-    kept_terms: Integers = terms[~places_of(terms, others)[0]]
-    return kept_terms
+    kept: Integers = terms[~places_of(terms, others)[0]]
+    return kept

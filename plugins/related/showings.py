@@ -1,4 +1,4 @@
-"""Which articles the others show, and how often: what an editor sees of the archive at a glance."""
+"""Count of the articles that others show, and how often: the archive at a glance, for editors."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,12 +8,12 @@ from plugins.newsroom.choices import Coverage, Related, Showings
 from plugins.newsroom.listed_articles import ListedArticle
 
 LISTED = 200
-"""Articles of one list; who has more of them will not go through them one by one."""
+"""Articles of one list; nobody goes through more of them one by one."""
 MOST = 30
-"""Of the articles that are shown most often."""
+"""Articles in the list of those that are shown most often."""
 
 
-def coverage(
+def count_showings(
     articles: Sequence[ListedArticle], chosen: Mapping[str, Related], links: Mapping[str, Sequence[str]]
 ) -> Coverage:
     """Return how far the public ones of `articles`, which come newest first, show one another.
@@ -21,12 +21,12 @@ def coverage(
     Each article counts once a place: as a related one, in the don't-miss line, and in the text, where `links` are the
     slugs that it links to, each once and never its own.
     """
-    public = [line.slug for line in articles if line.is_public]
+    public = [listed.slug for listed in articles if listed.is_public]
     choices = [chosen[slug] for slug in public]
     related = Counter(chain.from_iterable(each.articles for each in choices))
     dont_miss = Counter(each.dont_miss for each in choices)
     linked = Counter(chain.from_iterable(links.get(slug, ()) for slug in public))
-    times = {slug: related.get(slug, 0) + dont_miss.get(slug, 0) + linked.get(slug, 0) for slug in public}
+    times = {slug: related[slug] + dont_miss[slug] + linked[slug] for slug in public}
     unshown = [slug for slug in public if not times[slug]]
     bare = [slug for slug, each in zip(public, choices, strict=True) if not each.articles]
     most_first = sorted(public, key=times.__getitem__, reverse=True)  # of equals still the newest first

@@ -1,6 +1,8 @@
-"""Whatever is edited, what was kept gives what the plain ranking gives without anything kept."""
+"""After any edits, lists and choices brought up to date are those of the plain ranking, which keeps nothing."""
 
+import os
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import pytest
@@ -9,16 +11,16 @@ from hypothesis import strategies as st
 
 from plugins.newsroom.choices import Related
 from plugins.newsroom.terms import terms
-from plugins.related.candidates import Candidate
-from plugins.related.chooser import Chooser
-from plugins.related.keeping import run as working
-from plugins.related.keeping.shelf import MemoryShelf
-from plugins.related.ranking import index, lists, scoring, sketches, weights
+from plugins.related.keeping import ranking_run, term_index
+from plugins.related.picker import Candidate
+from plugins.related.ranking import lists, scoring, sketches, weights
 from plugins.related.settings import RelatedSettings
+from tests.tools.shelf import MemoryShelf
 from tests.unit.related import plain
-from tests.unit.related.pieces import blank
+from tests.unit.related.pieces import blank, new_chooser
 from tests.unit.related.plain import plain_choices
 
+EXAMPLES = 400 if os.environ.get("SOAK_MINUTES") else 40
 DAY = 86_400
 WORDS = st.lists(st.sampled_from([f"word{number}" for number in range(1, 21)] * 2 + ["the", "a1"] * 9), max_size=12)
 SLUGS = [f"s{number:02}" for number in range(24)]
@@ -54,9 +56,14 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (lists, scoring):
         monkeypatch.setattr(module, "WIDTH", 8)
     monkeypatch.setattr(weights, "_COMMON", 8)
-    monkeypatch.setattr(index, "_ROOM", 4)
+    monkeypatch.setattr(term_index, "_ROOM", 4)
     monkeypatch.setattr(sketches, "_FEWEST", 5)
-    monkeypatch.setattr(working, "_MANY", 2)
+    monkeypatch.setattr(ranking_run, "_MANY", 2)
+
+
+@cache
+def terms_of(title: str, text: str) -> bytes:
+    return terms(title, "", text)
 
 
 class Archive:
@@ -81,28 +88,27 @@ class Archive:
         self.candidates[slug] = known._replace(**values, terms_digest=repr(texts).encode())
 
     def terms(self, slug: str) -> bytes:
-        title, text = self.texts[slug]
-        return terms(title, "", text)
+        return terms_of(*self.texts[slug])
 
 
 def followed(edits: list[dict[str, dict[str, Any] | None]], lives_long: bool) -> list[tuple[Any, Any]]:
-    """Return after every edit what was chosen from what is kept, and what the plain ranking chooses."""
+    """Return after every edit the choices from what is kept, and those of the plain ranking."""
     floor = 60 if lives_long else 200  # so that there are articles for which nothing is chosen
     choice = RelatedSettings(articles=4, dont_miss_score=100, variety=300, fill=lives_long, floor=floor)
     archive, shelf = Archive(), MemoryShelf()
-    chooser = Chooser(shelf, choice)
+    chooser = new_chooser(choice, shelf)
     found: list[tuple[Mapping[str, Related], Mapping[str, Related]]] = []
     for edit in [{}, *edits]:
         for slug, changes in edit.items():
             archive.edit(slug, changes)
         candidates = list(archive.candidates.values())
-        chooser = chooser if lives_long else Chooser(shelf, choice)
+        chooser = chooser if lives_long else new_chooser(choice, shelf)
         found.append((chooser.choose_all(candidates, archive.terms), plain_choices(candidates, archive.terms, choice)))
     return found
 
 
 @pytest.mark.parametrize("lives_long", [True, False])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(edits=EDITS)
 def test_after_any_edits_what_is_kept_gives_what_the_plain_ranking_gives(
     lives_long: bool, edits: list[dict[str, dict[str, Any] | None]]

@@ -4,7 +4,7 @@ import pytest
 
 from plugins.newsroom.choices import Coverage, Related, Showings
 from plugins.newsroom.listed_articles import ListedArticle
-from plugins.related.coverage import LISTED, MOST, coverage
+from plugins.related.showings import LISTED, MOST, count_showings
 from tests.values import NOTHING_RELATED, article, listed_article
 
 NO_LINKS: Mapping[str, tuple[str, ...]] = {}
@@ -26,7 +26,7 @@ def test_every_way_of_being_shown_counts() -> None:
         "d": choice("b", "c"),
     }
 
-    found = coverage(lines("a", "b", "c", "d"), chosen, {"a": ("b",), "d": ("c",)})
+    found = count_showings(lines("a", "b", "c", "d"), chosen, {"a": ("b",), "d": ("c",)})
 
     assert found == Coverage(
         articles=4,
@@ -43,7 +43,7 @@ def test_every_way_of_being_shown_counts() -> None:
 
 
 def test_a_link_in_a_text_is_enough_to_be_shown() -> None:
-    found = coverage(lines("a", "b"), {"a": choice(), "b": choice("a")}, {"a": ("b",)})
+    found = count_showings(lines("a", "b"), {"a": choice(), "b": choice("a")}, {"a": ("b",)})
 
     assert (found.shown, found.unshown) == (2, ())
 
@@ -52,7 +52,7 @@ def test_a_link_in_a_text_is_enough_to_be_shown() -> None:
 def test_what_is_hidden_neither_shows_nor_is_shown(links: Mapping[str, tuple[str, ...]]) -> None:
     chosen = {"draft": choice("a", dont_miss="a"), "a": choice("b"), "b": choice("draft", dont_miss="draft")}
 
-    found = coverage(lines("draft", "a", "b", hidden=["draft"]), chosen, links)
+    found = count_showings(lines("draft", "a", "b", hidden=["draft"]), chosen, links)
 
     assert (found.articles, found.shown, found.unshown) == (2, 1, ("a",))
     assert [showings.slug for showings in found.most] == ["b"]
@@ -61,13 +61,15 @@ def test_what_is_hidden_neither_shows_nor_is_shown(links: Mapping[str, tuple[str
 def test_of_those_shown_equally_often_the_newest_comes_first() -> None:
     chosen = {"z": choice("a", "y"), "y": choice("z", "a"), "a": choice("y")}
 
-    found = coverage(lines("z", "y", "a"), chosen, NO_LINKS)
+    found = count_showings(lines("z", "y", "a"), chosen, NO_LINKS)
 
     assert [showings.slug for showings in found.most] == ["y", "a", "z"]
 
 
 def test_articles_without_related_ones_are_named() -> None:
-    found = coverage(lines("a", "b", "c"), {"a": choice("b"), "b": choice(dont_miss="a"), "c": choice()}, NO_LINKS)
+    found = count_showings(
+        lines("a", "b", "c"), {"a": choice("b"), "b": choice(dont_miss="a"), "c": choice()}, NO_LINKS
+    )
 
     assert (found.bare, found.bare_articles) == (2, ("b", "c"))
 
@@ -76,7 +78,7 @@ def test_long_lists_are_cut_and_the_numbers_are_not() -> None:
     slugs = [f"n{number}" for number in range(LISTED + MOST + 5)]
     chosen = dict.fromkeys(slugs, NOTHING_RELATED) | {"n0": choice(*slugs[1 : MOST + 3])}
 
-    found = coverage(lines(*slugs), chosen, NO_LINKS)
+    found = count_showings(lines(*slugs), chosen, NO_LINKS)
 
     assert (found.articles, found.shown, found.bare) == (len(slugs), MOST + 2, len(slugs) - 1)
     assert (len(found.unshown), len(found.most), len(found.bare_articles)) == (LISTED, MOST, LISTED)
@@ -84,4 +86,6 @@ def test_long_lists_are_cut_and_the_numbers_are_not() -> None:
 
 
 def test_an_archive_without_articles_has_nothing_to_say() -> None:
-    assert coverage([], {}, NO_LINKS) == Coverage(articles=0, shown=0, unshown=(), most=(), bare=0, bare_articles=())
+    assert count_showings([], {}, NO_LINKS) == Coverage(
+        articles=0, shown=0, unshown=(), most=(), bare=0, bare_articles=()
+    )

@@ -1,0 +1,220 @@
+"""One run in which something has changed: best matches are followed or found anew, and choices made from them.
+
+Imports numpy, by its imports.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from plugins.related.keeping.compare_all import compare_all
+from plugins.related.keeping.memory import Altered, Memory, RankingStats
+from plugins.related.keeping.records import Differences, Record, compare_records, was_public
+from plugins.related.keeping.stored_choices import StoredChoices
+from plugins.related.keeping.term_index import TermIndex, clear_index, write_index
+from plugins.related.keeping.update import ChangedArticles, ListUpdate, UpdatedLists
+from plugins.related.picker import Candidate, Candidates, choose
+from plugins.related.ranking.features import features
+from plugins.related.ranking.lists import Lists
+from plugins.related.ranking.numbering import Numbering
+from plugins.related.ranking.similarity import KeptSimilarity
+from plugins.related.ranking.sketches import Sketches
+from plugins.related.ranking.weights import size_class
+from plugins.related.settings import RelatedSettings
+from plugins.stet.progress import StepProgress
+from plugins.stet.state.shelf import Shelf
+from plugins.stet.workers import Spread
+
+_MANY = 8  # when more than every eighth article has changed, all are compared anew; judgement: it costs about the same
+
+
+@dataclass(frozen=True, kw_only=True)
+class RankingInput:
+    """The articles of a run, by their slugs, and the settings for it."""
+
+    candidates: Mapping[str, Candidate]
+    records: Mapping[str, Record]
+    digest: bytes
+    """Digest of the records."""
+    terms: Callable[[str], bytes]
+    """Returns the terms of an article."""
+    settings: RelatedSettings
+
+    @cached_property
+    def size(self) -> int:
+        """Size class of the archive."""
+        return size_class(sum(each.is_public for each in self.candidates.values()))
+
+    def features(self, slug: str) -> bytes:
+        return features(self.candidates[slug], self.terms(slug))
+
+
+def run_ranking(
+    given: RankingInput, memory: Memory, shelf: Shelf, spread: Spread, progress: StepProgress
+) -> RankingStats:
+    """Bring `memory` and the shelf up to date."""
+    if memory.fits and memory.size == given.size:
+        before = {slug: known for slug, known in zip(memory.slugs, memory.records, strict=True) if slug}
+        differences = compare_records(before, given.records)
+        changed = len(differences.added) + len(differences.removed) + len(differences.rescored)
+        are_vacant = len(memory.slugs) > 2 * len(given.records)
+        if changed * _MANY <= len(given.records) and not are_vacant and memory.index.has_room_for(changed):
+            return _FollowingRun(given, memory, shelf, differences).run(progress)
+    return _rank_all(given, memory, shelf, spread, progress)
+
+
+def _rank_all(
+    given: RankingInput, memory: Memory, shelf: Shelf, spread: Spread, progress: StepProgress
+) -> RankingStats:
+    count = len(given.candidates)
+    progress(0, 2 * count)  # each article is compared, then chosen for
+    memory.clear()
+    memory.slugs = sorted(given.candidates)
+    memory.records = [given.records[slug] for slug in memory.slugs]
+    memory.dates = [given.candidates[slug].date for slug in memory.slugs]
+    memory.sketches = Sketches(len(memory.slugs))
+    public, hidden = dict[int, bytes](), dict[int, bytes]()
+    for number, slug in enumerate(memory.slugs):
+        (public if given.candidates[slug].is_public else hidden)[number] = vector = given.features(slug)
+        memory.sketches.put(number, vector)
+    postings = write_index(shelf, public, given.size)
+    public.clear()  # as large as all the rest
+    memory.index = TermIndex(shelf, (), ())
+    memory.lists = compare_all(
+        postings, _numbering(memory, given), hidden, spread, lambda done: progress(done, 2 * count)
+    )
+    memory.choices = StoredChoices(memory.slugs, given.settings.articles, []).renamed(memory.slugs)
+    numbers = frozenset(range(count))
+    _choose(given, memory, numbers, lambda done: progress(count + done, 2 * count))
+    every = Altered(records=numbers, choices=numbers, lists=numbers, sketches=numbers)
+    memory.save(given.digest, given.size, given.settings.articles, every)
+    return RankingStats(rescored=count, chosen=count)
+
+
+class _FollowingRun:
+    """A run that follows the changes since the one before."""
+
+    def __init__(self, given: RankingInput, memory: Memory, shelf: Shelf, differences: Differences) -> None:
+        self._given, self._memory, self._shelf, self._differences = given, memory, shelf, differences
+        first = len(memory.slugs)
+        self._numbers = memory.numbers | {slug: first + place for place, slug in enumerate(sorted(differences.added))}
+
+    def run(self, progress: StepProgress) -> RankingStats:
+        given, memory, differences = self._given, self._memory, self._differences
+        altered, removed = self._numbers_of(differences.altered), self._numbers_of(differences.removed)
+        before = _numbering(memory, given), memory.lists.copy()
+        changed = self._enter()
+        updated = self._update_lists(changed)
+        if memory.index.is_full:
+            self._renew_index()
+        # The choice for an article depends on it, on its best matches, and on the best matches of these.
+        differ, moved = self._compare(before, updated.touched - altered - removed)
+        chosen = altered | differ | frozenset(memory.lists.with_any(altered | removed | moved).tolist())
+        chosen |= self._with_latest_or_names()
+        chosen -= removed
+        chosen_otherwise = _choose(given, memory, chosen, lambda done: progress(done, len(chosen)))
+        written = Altered(
+            records=altered | removed,
+            choices=chosen_otherwise | self._numbers_of(differences.added) | removed,
+            lists=updated.touched | altered | removed,
+            sketches=self._numbers_of(differences.reworded),
+        )
+        memory.save(given.digest, given.size, given.settings.articles, written)
+        memory.index.rest()
+        return RankingStats(rescored=len(updated.rescored), chosen=len(chosen))
+
+    def _numbers_of(self, slugs: Iterable[str]) -> frozenset[int]:
+        return frozenset(self._numbers[slug] for slug in slugs)
+
+    def _enter(self) -> Mapping[int, Record]:
+        """Bring the articles as they are now into memory; return the records that changed, as they were before.
+
+        The record of a new article is empty.
+        """
+        given, memory, differences = self._given, self._memory, self._differences
+        choices = memory.choices  # read by the slugs of before, so not later
+        more = len(differences.added)
+        memory.slugs += [""] * more
+        memory.dates += [0] * more
+        memory.records += [b""] * more
+        memory.lists.grow(more)
+        memory.sketches.grow(more)
+        numbers = self._numbers_of(differences.added | differences.removed | differences.rescored)
+        before = {number: memory.records[number] for number in numbers}
+        for slug in differences.altered:
+            number = self._numbers[slug]
+            memory.slugs[number], memory.dates[number] = slug, given.candidates[slug].date
+            memory.records[number] = given.records[slug]
+        for slug in differences.reworded:
+            memory.sketches.put(self._numbers[slug], given.terms(slug))
+        for slug in differences.removed:
+            number = self._numbers[slug]
+            memory.slugs[number], memory.dates[number], memory.records[number] = "", 0, b""
+        memory.choices = choices.renamed(memory.slugs)
+        return before
+
+    def _update_lists(self, before: Mapping[int, Record]) -> UpdatedLists:
+        given, memory, changed = self._given, self._memory, frozenset(before)
+        if not changed:
+            return UpdatedLists(rescored=changed, touched=changed)
+        hidden = self._numbers_of(slug for slug, each in given.candidates.items() if not each.is_public)
+        articles = ChangedArticles(
+            changed=changed,
+            hidden=hidden,
+            was_public=frozenset(number for number in changed if was_public(before[number])),
+            is_public=changed - hidden - self._numbers_of(self._differences.removed),
+            numbering=_numbering(memory, given),
+        )
+        return ListUpdate(
+            articles, memory.index, memory.lists, lambda number: given.features(memory.slugs[number])
+        ).run()
+
+    def _renew_index(self) -> None:
+        given, memory = self._given, self._memory
+        public = {number: slug for number, slug in enumerate(memory.slugs) if slug and given.candidates[slug].is_public}
+        clear_index(self._shelf, memory.index.fresh)
+        write_index(self._shelf, {number: given.features(slug) for number, slug in public.items()}, given.size)
+        memory.index = TermIndex(self._shelf, (), ())
+
+    def _compare(
+        self, before: tuple[Numbering, Lists], numbers: Iterable[int]
+    ) -> tuple[frozenset[int], frozenset[int]]:
+        """Return those of some articles whose matches, order or scores are others, and those whose matches are."""
+        (was, lists), now, memory = before, _numbering(self._memory, self._given), self._memory
+        looked_at = np.array(sorted(numbers), np.int64)
+        (old, old_scores), (new, new_scores) = lists.tops(looked_at, was), memory.lists.tops(looked_at, now)
+        differ = ((old != new) | (old_scores != new_scores)).any(axis=1)
+        moved = (np.sort(old, axis=1) != np.sort(new, axis=1)).any(axis=1)
+        return frozenset(looked_at[differ].tolist()), frozenset(looked_at[moved].tolist())
+
+    def _with_latest_or_names(self) -> frozenset[int]:
+        """Return the articles for which the latest, which may be others now, or an article named by hand count."""
+        differ = self._differences.altered | self._differences.removed
+        named = [
+            each.slug
+            for each in self._given.candidates.values()
+            if (each.related or each.dont_miss) and not differ.isdisjoint((*each.related, each.dont_miss))
+        ]
+        return self._numbers_of(named) | self._memory.choices.with_latest
+
+
+def _choose(
+    given: RankingInput, memory: Memory, numbers: Collection[int], progress: Callable[[int], None]
+) -> frozenset[int]:
+    """Choose for some articles; return those for which another choice than before was made."""
+    candidates = Candidates(given.candidates)
+    similarity = KeptSimilarity(_numbering(memory, given), memory.numbers, memory.lists, memory.sketches, numbers)
+    others = set[int]()
+    for done, number in enumerate(sorted(numbers), 1):
+        progress(done)
+        slug = memory.slugs[number]
+        choice = choose(given.candidates[slug], similarity.matches(slug), candidates, given.settings, similarity)
+        if memory.choices.put(slug, choice.related, choice.needs_latest):
+            others.add(number)
+    return frozenset(others)
+
+
+def _numbering(memory: Memory, given: RankingInput) -> Numbering:
+    return Numbering(slugs=list(memory.slugs), dates=list(memory.dates), size=given.size)
