@@ -1,23 +1,20 @@
-"""Which release had which files, as this machine knows it.
+"""Catalogue of the releases that went out from this machine, with the files of each.
 
-A table of what each path held, from which release on and until which. To add a release, to read some of its paths and
-to forget an old one costs what they change, not what a site holds.
+A table holds the content of each path, from which release on and until which. The cost of adding a release, of reading
+some of its paths and of forgetting an old one depends on their changes, not on the size of the site.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, astuple, dataclass, field
 from pathlib import Path
-from typing import Any
 
-from plugins.publish.history.sqlite_file import changing, open_memory
+from plugins.publish.history.sqlite_file import open_sqlite, transaction
 from plugins.publish.plan.publish_plan import Count
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, OutputVersion, Release
 
 _FORMAT = 1
-_PIECE = 500
-"""Values in one query, below SQLite's limit on variables."""
 
 _TABLES = """
 CREATE TABLE releases (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, files INTEGER NOT NULL,
@@ -32,26 +29,26 @@ CREATE TABLE arriving (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueEntry:
-    """What is known of a release besides its files."""
+    """One release, without its files."""
 
     id: str
     count: Count
     who: str = ""
     notes: Notes = field(default_factory=Notes)
     version: OutputVersion | None = None
-    """The state of the build that it is; None where that is not known."""
+    """Version of the output that it was made from; None where that is not known."""
 
     @property
     def release(self) -> Release:
-        """Return it as people are told of it."""
+        """Return the release as lists for people show it."""
         return Release(id=self.id, files=self.count.files, pages=self.count.pages, who=self.who)
 
 
 class Catalogue:
-    """The releases of one target in the file at `path`. It may be deleted; then nothing of them is known here."""
+    """The releases of one target, in the file at `path`, which may be deleted: then no release is known any more."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = open_memory(path, _TABLES, _FORMAT)
+        self._connection = open_sqlite(path, _TABLES, _FORMAT)
 
     def close(self) -> None:
         self._connection.close()
@@ -61,31 +58,30 @@ class Catalogue:
         return next(iter(self._entries("ORDER BY number DESC LIMIT 1")), None)
 
     def entry(self, release: str) -> CatalogueEntry | None:
-        """Return what is known of a release; None where it is not known."""
+        """Return a release; None where it is not known."""
         return next(iter(self._entries("WHERE id = ?", release)), None)
 
     def entries(self) -> list[CatalogueEntry]:
-        """Return all releases that are known, the last one first."""
+        """Return all releases, the last one first."""
         return self._entries("ORDER BY number DESC")
 
     def files(self, release: str) -> dict[str, PublishedFile]:
-        """Return the files of a release that is known, in order of path."""
-        rows = self._connection.execute(
+        """Return the files of a release, in order of path."""
+        query = (
             "SELECT path, sha256, held.bytes, kind FROM held, releases WHERE id = ? AND since <= number"
-            " AND (until IS NULL OR until > number) ORDER BY path",
-            (release,),
+            " AND (until IS NULL OR until > number) ORDER BY path"
         )
-        return {path: PublishedFile(sha256=sha256, bytes=size, kind=kind) for path, sha256, size, kind in rows}
+        return self._files(query, release)
 
     def some(self, paths: Iterable[str]) -> dict[str, PublishedFile]:
-        """Return what these paths hold in the latest release, those that it has."""
-        query = "SELECT path, sha256, bytes, kind FROM held WHERE until IS NULL AND path IN ({})"
-        rows = self._in_pieces(query, paths)
-        return {path: PublishedFile(sha256=sha256, bytes=size, kind=kind) for path, sha256, size, kind in rows}
+        """Return the files at these paths in the latest release, where it has them."""
+        latest = "SELECT path, sha256, bytes, kind FROM held WHERE until IS NULL"
+        return self._files(f"{latest} AND path IN (SELECT value FROM json_each(?))", json.dumps(list(paths)))
 
     def used(self, contents: Iterable[str]) -> set[str]:
-        """Return those contents (SHA-256) that any release has."""
-        return {sha256 for (sha256,) in self._in_pieces("SELECT sha256 FROM held WHERE sha256 IN ({})", contents)}
+        """Return the contents (SHA-256) among these that some release has."""
+        query = "SELECT DISTINCT sha256 FROM held WHERE sha256 IN (SELECT value FROM json_each(?))"
+        return {sha256 for (sha256,) in self._connection.execute(query, (json.dumps(list(contents)),))}
 
     def add(self, entry: CatalogueEntry, changed: Mapping[str, PublishedFile | None]) -> None:
         """Add a release by its differences to the latest one, None for a file that is gone.
@@ -93,7 +89,7 @@ class Catalogue:
         A release that is known already is forgotten first, where it was not the latest.
         """
         before = self.latest()
-        with changing(self._connection) as connection:
+        with transaction(self._connection) as connection:
             if before is None or before.id != entry.id:
                 connection.execute("DELETE FROM releases WHERE id = ?", (entry.id,))
                 empty = "INSERT INTO releases (id, files, pages, bytes, who, notes) VALUES (?, 0, 0, 0, '', '')"
@@ -106,19 +102,19 @@ class Catalogue:
             connection.executemany("INSERT INTO held VALUES (?, ?, NULL, ?, ?, ?)", rows)
             connection.execute(
                 "UPDATE releases SET files = ?, pages = ?, bytes = ?, who = ?, notes = ?, mark = ? WHERE number = ?",
-                (*_numbers(entry.count), entry.who, _packed(entry.notes), _packed(entry.version), number),
+                (*astuple(entry.count), entry.who, _packed(entry.notes), _packed(entry.version), number),
             )
             connection.execute("DELETE FROM arriving")
 
-    def agree(self, version: OutputVersion) -> None:
-        """Note that this state of the build is the latest release."""
-        with changing(self._connection) as connection:
+    def note_version(self, version: OutputVersion) -> None:
+        """Note that this version of the output is the same as the latest release."""
+        with transaction(self._connection) as connection:
             latest = "(SELECT max(number) FROM releases)"
             connection.execute(f"UPDATE releases SET mark = ? WHERE number = {latest}", (_packed(version),))
 
     def forget(self, keep: int) -> set[str]:
-        """Forget all but the last `keep` releases; return the contents (SHA-256) that none of these has."""
-        with changing(self._connection) as connection:
+        """Forget all but the last `keep` releases; return the contents (SHA-256) that no release has any more."""
+        with transaction(self._connection) as connection:
             numbers = connection.execute("SELECT number FROM releases ORDER BY number DESC LIMIT ?", (keep,)).fetchall()
             if not numbers:
                 return set()
@@ -129,19 +125,19 @@ class Catalogue:
         return doomed - self.used(doomed)
 
     def announce(self, contents: Iterable[str]) -> None:
-        """Note that these contents are about to be stored for a release that is not added yet."""
-        with changing(self._connection) as connection:
+        """Note contents that are about to be stored for a release not yet added, or removed with a forgotten one."""
+        with transaction(self._connection) as connection:
             rows = ((sha256,) for sha256 in contents)
             connection.executemany("INSERT OR IGNORE INTO arriving VALUES (?)", rows)
 
     def stranded(self) -> set[str]:
-        """Return the contents that were stored for a release that never was added, and that no other one has."""
+        """Return the contents that were stored for a release that was never added, and that no other one has."""
         announced = {sha256 for (sha256,) in self._connection.execute("SELECT sha256 FROM arriving")}
         return announced - self.used(announced)
 
     def settle(self) -> None:
-        """Note that what was stranded has been cleared away."""
-        with changing(self._connection) as connection:
+        """Note that stranded contents have been removed."""
+        with transaction(self._connection) as connection:
             connection.execute("DELETE FROM arriving")
 
     def _entries(self, which: str, *values: object) -> list[CatalogueEntry]:
@@ -151,29 +147,16 @@ class Catalogue:
                 id=id,
                 count=Count(files, pages, size),
                 who=who,
-                notes=_notes(notes),
+                notes=Notes.from_values(json.loads(notes or "{}")),
                 version=OutputVersion(**json.loads(version)) if version else None,
             )
             for id, files, pages, size, who, notes, version in self._connection.execute(query, values)
         ]
 
-    def _in_pieces(self, query: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
-        wanted = list(values)
-        for start in range(0, len(wanted), _PIECE):
-            piece = wanted[start : start + _PIECE]
-            yield from self._connection.execute(query.format(",".join("?" * len(piece))), piece)
-
-
-def _numbers(count: Count) -> tuple[int, int, int]:
-    return count.files, count.pages, count.bytes
+    def _files(self, query: str, value: str) -> dict[str, PublishedFile]:
+        rows = self._connection.execute(query, (value,))
+        return {path: PublishedFile(sha256=sha256, bytes=size, kind=kind) for path, sha256, size, kind in rows}
 
 
 def _packed(value: Notes | OutputVersion | None) -> str | None:
     return json.dumps(asdict(value)) if value else None
-
-
-def _notes(packed: str) -> Notes:
-    entries = json.loads(packed or "{}")
-    known = {known.name for known in fields(Notes)}
-    plain: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entries.items()}
-    return Notes(**{key: value for key, value in plain.items() if key in known})

@@ -1,4 +1,4 @@
-"""How a site differs from the latest release that a catalogue knows; costs what has changed, where that can be told."""
+"""Differences between a site and the latest release in a catalogue."""
 
 from collections.abc import Mapping
 
@@ -9,9 +9,9 @@ from plugins.publish.site.model import PublishedSite
 
 
 def changes_from_latest(catalogue: Catalogue, site: PublishedSite) -> Mapping[str, PublishedFile | None]:
-    """Return what a site has other than the latest release of the catalogue; all of it where there is none.
+    """Return the files that differ from the latest release, None for one that is gone; all where there is no release.
 
-    Costs what has changed where the site can tell, and what there is where it cannot.
+    Compares all files only where the site does not know its changes.
     """
     latest = catalogue.latest()
     if latest is None:
@@ -19,18 +19,18 @@ def changes_from_latest(catalogue: Catalogue, site: PublishedSite) -> Mapping[st
     changed = site.changed_since(latest.version) if latest.version else None
     if changed is None:
         return between(catalogue.files(latest.id), site.files())
-    before = catalogue.some(changed)
-    return {path: file for path, file in changed.items() if before.get(path) != file}
+    known = catalogue.some(changed)
+    return {path: file for path, file in changed.items() if known.get(path) != file}
 
 
 def plan_against(catalogue: Catalogue, site: PublishedSite) -> PublishPlan:
-    """Return what leads from the latest release of the catalogue to a site."""
+    """Return the plan that leads from the latest release of the catalogue to a site."""
     latest = catalogue.latest()
     if latest is None:
         return make_publish_plan(None, site.files())
     changed = changes_from_latest(catalogue, site)
     if not changed and site.version and site.version != latest.version:
-        catalogue.agree(site.version)  # so that the next plan need not compare everything again
+        catalogue.note_version(site.version)  # so that the next plan need not compare everything again
     before, after = catalogue.some(changed), moved_count(catalogue, changed)
     files = {path: file for path, file in sorted(changed.items()) if file}
     new = [path for path in files if path not in before]
@@ -47,7 +47,7 @@ def plan_against(catalogue: Catalogue, site: PublishedSite) -> PublishPlan:
 
 
 def moved_count(catalogue: Catalogue, changed: Mapping[str, PublishedFile | None]) -> Count:
-    """Return how much the latest release comes to with these differences."""
+    """Return the size of the latest release with these differences."""
     latest = catalogue.latest()
     here, out = latest.count if latest else Count(), count(catalogue.some(changed))
     into = count({path: file for path, file in changed.items() if file})
@@ -59,6 +59,6 @@ def moved_count(catalogue: Catalogue, changed: Mapping[str, PublishedFile | None
 
 
 def between(before: Mapping[str, PublishedFile], after: Mapping[str, PublishedFile]) -> dict[str, PublishedFile | None]:
-    """Return what leads from these files to those, None for a file that is gone."""
+    """Return the files that lead from `before` to `after`, None for one that is gone."""
     gone: dict[str, PublishedFile | None] = {path: None for path in before if path not in after}
     return gone | {path: file for path, file in after.items() if before.get(path) != file}

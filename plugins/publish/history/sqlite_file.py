@@ -1,4 +1,4 @@
-"""SQLite files in which this checkout remembers what it could find out again."""
+"""SQLite files of this checkout that can be lost: their content could be found out again."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
-def open_memory(path: Path, tables: str, version: int) -> sqlite3.Connection:
+def open_sqlite(path: Path, tables: str, version: int) -> sqlite3.Connection:
     """Open the file at `path`, made anew with these tables where it is missing, damaged, or of another version."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -15,7 +15,7 @@ def open_memory(path: Path, tables: str, version: int) -> sqlite3.Connection:
             return connection
         connection.close()
     except sqlite3.DatabaseError:
-        pass  # what it remembered can be found out
+        pass  # a lost file only costs time
     for each in (path, *(path.with_name(f"{path.name}-{end}") for end in ("wal", "shm", "journal"))):
         each.unlink(missing_ok=True)
     connection = _connect(path)
@@ -24,8 +24,8 @@ def open_memory(path: Path, tables: str, version: int) -> sqlite3.Connection:
 
 
 @contextmanager
-def changing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """Make all that is written until the end of the context hold at once, or nothing of it."""
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Make all that is written until the end of the context hold, or nothing of it."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield connection
@@ -37,6 +37,6 @@ def changing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")  # a run waits for the disk once, and not twice for each change
+    connection.execute("PRAGMA journal_mode = WAL")  # one wait for the disk a run, not two a change
     connection.execute("PRAGMA synchronous = NORMAL")
     return connection

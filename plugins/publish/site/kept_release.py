@@ -1,4 +1,4 @@
-"""A release that is kept, as a site to be published again."""
+"""A kept release, as a site to be published again."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from plugins.publish.site.model import Notes, OutputVersion
 
 @dataclass(frozen=True, slots=True)
 class KeptSite:
-    """The files of a release; `find` returns where the content of one lies."""
+    """The files of a release; `find` returns the place of one."""
 
     known: Mapping[str, PublishedFile]
     find: Callable[[str, PublishedFile], Path]

@@ -1,4 +1,4 @@
-"""What a release consists of: the path, SHA-256 and size of each file. Knows files, not targets."""
+"""Files of a release: path, SHA-256 and size of each, as a manifest of JSON holds them. Knows files, not targets."""
 
 import hashlib
 import json
@@ -13,63 +13,44 @@ CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedFile:
-    """One file's content: `sha256` in hexadecimal, `bytes` its size."""
+    """Content of one file: `sha256` in hexadecimal, `bytes` its size."""
 
     sha256: str
     bytes: int
     kind: str = field(default="", compare=False)
-    """What the build calls files of its kind (`article`, `home`, `feed`, `file`); empty where nobody said."""
+    """Kind of output in the build (`article`, `home`, `feed`, `file`); empty where it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """All files of a release, by their path below its root (`2023/11/x/index.html`), in order of path."""
-
-    files: Mapping[str, PublishedFile]
-
-    @property
-    def digest(self) -> str:
-        """Return the SHA-256 of the whole release: equal content, equal digest."""
-        return hashlib.sha256(to_json(self).encode()).hexdigest()
-
-    @property
-    def pages(self) -> int:
-        """Return how many HTML files there are."""
-        return sum(path.endswith(".html") for path in self.files)
-
-    @property
-    def bytes(self) -> int:
-        """Return the size of all files together."""
-        return sum(file.bytes for file in self.files.values())
+def digest_of_files(files: Mapping[str, PublishedFile]) -> str:
+    """Return the SHA-256 of a whole release: equal content, equal digest."""
+    return hashlib.sha256(to_json(files).encode()).hexdigest()
 
 
-def to_json(manifest: Manifest) -> str:
-    """Return the manifest as JSON, one file a line, the same text for the same content."""
+def to_json(files: Mapping[str, PublishedFile]) -> str:
+    """Return a manifest, one file a line, in order of path: the same text for the same content."""
     lines = (
         f'{json.dumps(path)}: {{"bytes": {file.bytes}, "sha256": "{file.sha256}"}}'
-        for path, file in sorted(manifest.files.items())
+        for path, file in sorted(files.items())
     )
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def from_json(text: str) -> Manifest:
-    """Return the manifest that `text` holds; raises ValueError when it holds none."""
+def from_json(text: str) -> dict[str, PublishedFile]:
+    """Return the files in a manifest, in order of path. Raises ValueError where `text` is none."""
     entries = json.loads(text)
     try:
-        files = {
+        return {
             str(path): PublishedFile(sha256=str(entry["sha256"]), bytes=int(entry["bytes"]))
             for path, entry in sorted(entries.items())
         }
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"no manifest: {error!r}") from error
-    return Manifest(files)
 
 
-def describe_folder(folder: Path) -> Manifest:
-    """Return the manifest of what lies in `folder`, read file by file."""
-    return Manifest(
-        {path: PublishedFile(sha256=hash_file(folder / path), bytes=size) for path, size in sizes_in(folder).items()}
-    )
+def describe_folder(folder: Path) -> dict[str, PublishedFile]:
+    """Return the files of a folder, in order of path; reads each."""
+    sizes = sizes_in(folder)
+    return {path: PublishedFile(sha256=hash_file(folder / path), bytes=size) for path, size in sizes.items()}
 
 
 def hash_file(path: Path) -> str:
@@ -79,7 +60,7 @@ def hash_file(path: Path) -> str:
 
 
 def sizes_in(folder: Path) -> dict[str, int]:
-    """Return the size of every file below `folder`; a release holds plain files only."""
+    """Return the size of every file in a folder. Raises PublishError for anything but plain files and folders."""
     sizes = {}
     for path in sorted(folder.rglob("*")):
         if path.is_symlink() or not (path.is_file() or path.is_dir()):
@@ -90,11 +71,10 @@ def sizes_in(folder: Path) -> dict[str, int]:
 
 
 def _name(path: Path) -> str:
-    """Return a path as releases have it; PublishError if its bytes are no text, which no address could be made of."""
+    """Return a path as releases have it. Raises PublishError where it is not UTF-8: it could have no address."""
     name = path.as_posix()
-    if not name.isascii():
-        try:
-            name.encode()
-        except UnicodeEncodeError:
-            raise PublishError(f"the name of {name!a} is not UTF-8; rename the file") from None
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise PublishError(f"the name of {name!a} is not UTF-8; rename the file") from None
     return name

@@ -1,16 +1,16 @@
-"""What there is to publish: files, their contents, and what the build says of itself. Knows no target."""
+"""Values that all of publishing shares: a site, the notes of its build, a release. Knows no target."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, Self
 
 from plugins.publish.site.manifest import PublishedFile
 
 
 @dataclass(frozen=True, slots=True)
 class OutputVersion:
-    """A state of an output folder: the build's record that knows it, and how often that has changed."""
+    """Version of an output folder: the build's record of it, and the number of changes in there."""
 
     record: str
     """Identity of the record; another one has other numbers."""
@@ -19,7 +19,7 @@ class OutputVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """What a build says of itself beside its files; empty where the build keeps no record."""
+    """Notes of a build beside its files; empty where the build keeps no record."""
 
     siteurl: str = ""
     """`SITEURL`, under which readers find the publication."""
@@ -34,8 +34,14 @@ class Notes:
     """The same of the inline scripts."""
     form_origins: tuple[str, ...] = ()
     """Origins that forms on the pages are sent to (`https://lists.example.com`), sorted."""
-    image_origins: tuple[str, ...] = ()
-    """Origins, other than the publication's own, that pages show pictures from, sorted."""
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> Self:
+        """Return the notes in values of JSON; those that other programs note are left out."""
+        names = {each.name for each in fields(cls)}
+        known: dict[str, Any] = {name: value for name, value in values.items() if name in names}
+        lists = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
+        return cls(**known | lists)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,29 +53,29 @@ class Release:
     files: int
     pages: int
     who: str = ""
-    """Who published it: `user@host`; empty where that was not kept."""
+    """Publisher, as `user@host`; empty where that was not kept."""
     is_current: bool = False
 
 
 class PublishedSite(Protocol):
-    """A build, or a kept release, as publishers read it."""
+    """A build or a kept release, to be published."""
 
     @property
     def notes(self) -> Notes:
-        """What the build says of itself."""
+        """Notes of the build."""
 
     @property
     def version(self) -> OutputVersion | None:
-        """Which state this is; None where nothing keeps count of changes."""
+        """Version of the output folder; None where nothing keeps count of changes."""
 
     def files(self) -> Mapping[str, PublishedFile]:
         """Return all files by their path below the root, in order of path."""
 
     def changed_since(self, version: OutputVersion) -> Mapping[str, PublishedFile | None] | None:
-        """Return what is different from an earlier state, None for a file that is gone.
+        """Return the files that differ from an earlier version, None for one that is gone; None if that is unknown.
 
-        None altogether where that is not known. Costs what has changed, not what there is.
+        Costs in proportion to the changes, not to the size of the site.
         """
 
     def place(self, path: str) -> Path:
-        """Return where the content of a file lies."""
+        """Return the place of a file's content on this machine."""

@@ -1,4 +1,4 @@
-"""Leaves out of a site what was taken down: no release has it again, whatever it is made from."""
+"""Takedown: addresses that no release has, neither a new build nor an earlier release that is published again."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path

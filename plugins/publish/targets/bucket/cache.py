@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from plugins.publish.errors import PublishError
-from plugins.publish.history.sqlite_file import changing, open_memory
+from plugins.publish.history.sqlite_file import open_sqlite, transaction
 from plugins.publish.site.model import OutputVersion
 from plugins.publish.targets.bucket.layers import MissingLayerError, read_objects
 from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject, StoredObjects
@@ -40,7 +40,7 @@ class CachedBucket:
         self.tag = ""
         self._body = b""
         self._store = store
-        self._connection = open_memory(file, _TABLES, _FORMAT)
+        self._connection = open_sqlite(file, _TABLES, _FORMAT)
 
     @property
     def place(self) -> str:
@@ -81,7 +81,7 @@ class CachedBucket:
     def note_build(self, build: PublishedBuild) -> None:
         """Note the build that the bucket has."""
         if self.is_current:
-            with changing(self._connection):
+            with transaction(self._connection):
                 self._connection.execute("UPDATE state SET build = ?", (json.dumps(asdict(build)),))
 
     def some(self, paths: Iterable[str]) -> dict[str, StoredObject]:
@@ -117,14 +117,14 @@ class CachedBucket:
         self._keep_all(objects)
 
     def _keep_all(self, objects: StoredObjects) -> None:
-        with changing(self._connection):
+        with transaction(self._connection):
             self._connection.execute("DELETE FROM objects")
             rows = ((path, *stored) for path, stored in objects.items())
             self._connection.executemany("INSERT INTO objects VALUES (?, ?, ?)", rows)
             self._keep_state()
 
     def _keep_changes(self, changes: ObjectChanges) -> None:
-        with changing(self._connection):
+        with transaction(self._connection):
             gone = ((path,) for path, stored in changes.items() if stored is None)
             kept = ((path, *stored) for path, stored in changes.items() if stored)
             self._connection.executemany("DELETE FROM objects WHERE path = ?", gone)

@@ -7,7 +7,7 @@ last release stands untouched. Leftovers of an interrupted run are hidden or hav
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from plugins.publish.plan.publish_plan import PublishPlan, count, make_publish_p
 from plugins.publish.publish_lock import held
 from plugins.publish.site.copying import copy_checked, link_same
 from plugins.publish.site.kept_release import KeptSite
-from plugins.publish.site.manifest import Manifest, describe_folder, from_json, to_json
+from plugins.publish.site.manifest import PublishedFile, describe_folder, digest_of_files, from_json, to_json
 from plugins.publish.site.model import PublishedSite, Release
 from plugins.publish.targets.base import RELEASE_ID, Purge, Step, release_id
 from plugins.publish.targets.transfer_bar import Progress
@@ -57,25 +57,24 @@ class FolderTarget:
             yield
 
     def plan(self, site: PublishedSite) -> PublishPlan:
-        previous = self.current_manifest()
-        plan = make_publish_plan(previous.files if previous else None, site.files())
+        plan = make_publish_plan(self.current_manifest(), site.files())
         left = tuple(self._unpurged.read_text(encoding="utf-8").splitlines()) if self._unpurged.exists() else ()
         return replace(plan, unpurged=left)
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         """Make a release, switch to it, and purge. Paths that were not purged are noted: the next run purges them."""
-        manifest = Manifest(site.files())
-        name = release_id(manifest.digest, clock.now())
+        files = site.files()
+        name = release_id(digest_of_files(files), clock.now())
         self._step("note what to purge")
         _write_durably(self._unpurged, "\n".join(plan.touched))
         if plan.sent or plan.removed or not plan.unpurged:
             if not (self.releases_folder / name).is_dir():
-                self._make_release(name, manifest, site)
+                self._make_release(name, files, site)
             self._switch(name)
         purge()
         self._unpurged.unlink(missing_ok=True)
         self.prune()
-        size = count(manifest.files)
+        size = count(files)
         return Release(id=self.current_id() or name, files=size.files, pages=size.pages)
 
     def releases(self) -> Sequence[Release]:
@@ -85,7 +84,7 @@ class FolderTarget:
         if release not in self._names():
             kept = ", ".join(reversed(self._names()))
             raise PublishError(f"there is no release {release!r} in {self.root}; kept are: {kept or 'none'}")
-        return KeptSite(self._manifest(release).files, lambda path, _: self.releases_folder / release / path)
+        return KeptSite(self._manifest(release), lambda path, _: self.releases_folder / release / path)
 
     def current_id(self) -> str | None:
         """Return the release that readers get, or None before the first one."""
@@ -95,7 +94,7 @@ class FolderTarget:
             raise PublishError(f"{self.current} is not a link to a release; move it away and run again")
         return None
 
-    def current_manifest(self) -> Manifest | None:
+    def current_manifest(self) -> Mapping[str, PublishedFile] | None:
         """Return the files that readers get now: from their manifest, or from the disk where that is missing."""
         current = self.current_id()
         return self._manifest(current) if current and (self.releases_folder / current).is_dir() else None
@@ -111,24 +110,24 @@ class FolderTarget:
             shutil.rmtree(hidden)
         return doomed
 
-    def _manifest(self, name: str) -> Manifest:
+    def _manifest(self, name: str) -> Mapping[str, PublishedFile]:
         try:
             return from_json(self._manifest_path(name).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return describe_folder(self.releases_folder / name)
 
     def _release(self, name: str) -> Release:
-        size = count(self._manifest(name).files)
+        size = count(self._manifest(name))
         return Release(id=name, files=size.files, pages=size.pages, is_current=name == self.current_id())
 
-    def _make_release(self, name: str, manifest: Manifest, site: PublishedSite) -> None:
+    def _make_release(self, name: str, files: Mapping[str, PublishedFile], site: PublishedSite) -> None:
         partial = self.releases_folder / f"{PARTIAL}{name}"
         for folder in (self.releases_folder, self.manifests):
             self._make_folder(folder)
         try:
-            self._fill(partial, manifest, site)
+            self._fill(partial, files, site)
             self._step("write the manifest")
-            _write_durably(self._manifest_path(name), to_json(manifest))
+            _write_durably(self._manifest_path(name), to_json(files))
             self._step("rename the release")
             partial.rename(self.releases_folder / name)
             sync_folder(self.releases_folder)
@@ -136,17 +135,16 @@ class FolderTarget:
             shutil.rmtree(partial, ignore_errors=True)  # gives the space back; after kill -9 the next run does
             raise
 
-    def _fill(self, partial: Path, manifest: Manifest, site: PublishedSite) -> None:
+    def _fill(self, partial: Path, files: Mapping[str, PublishedFile], site: PublishedSite) -> None:
         """Link files that the current release has already, copy the rest, and make all of it durable."""
-        before = self.current_manifest()
+        before = self.current_manifest() or {}
         self._make_folder(partial)
-        for number, (path, file) in enumerate(manifest.files.items(), start=1):
+        for number, (path, file) in enumerate(files.items(), start=1):
             self._make_folder((partial / path).parent)
             self._step(f"write {path}")
-            known = before is not None and before.files.get(path) == file
-            if not (known and link_same(self.current / path, partial / path, file)):
+            if not (before.get(path) == file and link_same(self.current / path, partial / path, file)):
                 copy_checked(site.place(path), partial / path, file, is_durable=True)
-            self._progress(number, len(manifest.files))
+            self._progress(number, len(files))
         for folder in [partial, *(entry for entry in partial.rglob("*") if entry.is_dir())]:
             sync_folder(folder)
 

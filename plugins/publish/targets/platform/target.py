@@ -18,7 +18,7 @@ from plugins.publish.history.archive import Archive
 from plugins.publish.history.difference import plan_against
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.publish_lock import held
-from plugins.publish.site.manifest import Manifest
+from plugins.publish.site.manifest import digest_of_files
 from plugins.publish.site.model import Notes, PublishedSite, Release
 from plugins.publish.targets.base import Purge, release_id
 from plugins.publish.targets.platform.tools import SITE, Destination
@@ -87,7 +87,7 @@ class PlatformTarget:
                 (work / path).write_text(text, encoding="utf-8")
         self._deploy(program, work)
         purge()
-        release = release_id(Manifest(files).digest, clock.now())
+        release = release_id(digest_of_files(files), clock.now())
         self._kept.keep(release, site, self.who)
         self._headers_note.write_text(self._digest(site), encoding="ascii")
         self._kept.prune(self.keep)

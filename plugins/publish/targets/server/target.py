@@ -18,7 +18,7 @@ from plugins.publish.history.catalogue import Catalogue, CatalogueEntry
 from plugins.publish.history.difference import between, changes_from_latest, plan_against
 from plugins.publish.plan.publish_plan import PublishPlan, count, make_publish_plan
 from plugins.publish.site.kept_release import KeptSite
-from plugins.publish.site.manifest import Manifest, PublishedFile, from_json, hash_file, to_json
+from plugins.publish.site.manifest import PublishedFile, digest_of_files, from_json, hash_file, to_json
 from plugins.publish.site.model import Notes, PublishedSite, Release
 from plugins.publish.targets.base import RELEASE_ID, Purge, Step, release_id
 from plugins.publish.targets.server import scripts
@@ -181,7 +181,7 @@ class ServerTarget:
     def _files_there(self, release: str) -> Mapping[str, PublishedFile]:
         """Return the files of a release from its manifest there, or from the files where that is missing."""
         with contextlib.suppress(ScriptError, ValueError):
-            return from_json(self._shell.run(scripts.manifest(release))).files
+            return from_json(self._shell.run(scripts.manifest(release)))
         files: dict[str, list[str]] = {}
         for line in self._run(scripts.describe(release)).split("\0")[:-1]:
             said, path = line.split("  ./", 1)
@@ -190,8 +190,8 @@ class ServerTarget:
         return {path: PublishedFile(sha256=digest, bytes=int(size)) for path, (digest, size) in found}
 
     def _make_release(self, site: PublishedSite, plan: PublishPlan) -> str:
-        manifest = Manifest(site.files())
-        release = release_id(manifest.digest, clock.now())
+        files = site.files()
+        release = release_id(digest_of_files(files), clock.now())
         current = self._found.current
         self.step("begin")
         try:
@@ -199,7 +199,7 @@ class ServerTarget:
                 self._run(f"{scripts.note_unpurged(plan.touched)}\n{scripts.switch(release)}")
             else:
                 self._run(scripts.begin_release(release, current, plan.removed))
-                self._send(release, site, plan, manifest)
+                self._send(release, site, plan, files)
                 self.step("finish")
                 self._run(scripts.finish(release, [*plan.new, *plan.changed]))
         except BaseException:
@@ -207,25 +207,23 @@ class ServerTarget:
                 self._shell.run(scripts.abandon(release))
             raise
         self.step("remember")
-        self._add_to_catalogue(release, site, manifest)
+        self._add_to_catalogue(release, site, files)
         return release
 
-    def _send(self, release: str, site: PublishedSite, plan: PublishPlan, manifest: Manifest) -> None:
+    def _send(self, release: str, site: PublishedSite, plan: PublishPlan, files: Mapping[str, PublishedFile]) -> None:
         folder = empty_folder(self.local_folder / "sending")
         paths = [*plan.new, *plan.changed]
         stage(site, ((path, plan.files[path]) for path in paths), folder / "site", paths)
-        (folder / "manifest.json").write_text(to_json(manifest), encoding="utf-8")
+        (folder / "manifest.json").write_text(to_json(files), encoding="utf-8")
         (folder / "unpurged").write_text("\n".join(plan.touched), encoding="utf-8")
         self.step("send")
         self._shell.send(folder, f"releases/.partial-{release}")
         empty_folder(folder)
 
-    def _add_to_catalogue(self, release: str, site: PublishedSite, manifest: Manifest) -> None:
+    def _add_to_catalogue(self, release: str, site: PublishedSite, files: Mapping[str, PublishedFile]) -> None:
         with self._catalogue() as catalogue:
             if self._found.current:
                 self._make_latest(catalogue, self._found.current)
             changed = changes_from_latest(catalogue, site)
-            entry = CatalogueEntry(
-                id=release, count=count(manifest.files), who=self.who, notes=site.notes, version=site.version
-            )
+            entry = CatalogueEntry(id=release, count=count(files), who=self.who, notes=site.notes, version=site.version)
             catalogue.add(entry, changed)

@@ -9,11 +9,10 @@ NOTES = Notes(
     styles=("YQ==", "Yg=="),
     scripts=("Yw==",),
     form_origins=("https://lists.small.example",),
-    image_origins=("https://pictures.small.example",),
 )
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action https://lists.small.example; frame-ancestors 'none'; "
-    "img-src 'self' https://pictures.small.example; media-src 'self'; script-src 'sha256-Yw=='; "
+    "img-src 'self'; media-src 'self'; script-src 'sha256-Yw=='; "
     "style-src 'sha256-YQ==' 'sha256-Yg=='"
 )
 

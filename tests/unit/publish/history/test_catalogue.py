@@ -40,7 +40,7 @@ def test_what_is_noted_of_a_release_comes_back(catalogue: Catalogue) -> None:
 def test_the_build_that_the_latest_release_is_can_be_noted_later(catalogue: Catalogue) -> None:
     catalogue.add(entry("r0"), {})
     catalogue.add(entry("r1"), {})
-    catalogue.agree(OutputVersion("record", 2))
+    catalogue.note_version(OutputVersion("record", 2))
 
     assert [noted.version for noted in catalogue.entries()] == [OutputVersion("record", 2), None]
 

@@ -99,7 +99,7 @@ def test_where_builds_spare_something_what_was_done_by_hand_counts(output: Path,
     if text is not None:
         (output / "index.html").write_text(text)
 
-    assert BuiltSite(output).files() == describe_folder(output).files
+    assert BuiltSite(output).files() == describe_folder(output)
 
 
 def test_without_a_record_the_output_is_read(output: Path) -> None:
@@ -107,7 +107,7 @@ def test_without_a_record_the_output_is_read(output: Path) -> None:
 
     site = BuiltSite(output)
 
-    assert site.files() == describe_folder(output).files
+    assert site.files() == describe_folder(output)
     assert (site.version, site.notes, site.changed_since(OutputVersion("0" * 32, 1))) == (None, Notes(), None)
 
 

@@ -6,12 +6,12 @@ import pytest
 
 from plugins.publish.errors import PublishError
 from plugins.publish.site.kept_release import KeptSite
-from plugins.publish.site.manifest import Manifest, describe_folder
+from plugins.publish.site.manifest import PublishedFile, describe_folder
 from plugins.publish.targets.base import Purge
 from plugins.publish.targets.folder.target import FolderTarget
 
 
-def write_site(folder: Path, **texts: str) -> Manifest:
+def write_site(folder: Path, **texts: str) -> dict[str, PublishedFile]:
     for name, text in {"index": "home", **texts}.items():
         path = folder / name / "index.html" if name != "index" else folder / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -20,7 +20,7 @@ def write_site(folder: Path, **texts: str) -> Manifest:
 
 
 def site_of(folder: Path) -> KeptSite:
-    return KeptSite(describe_folder(folder).files, lambda path, _: folder / path)
+    return KeptSite(describe_folder(folder), lambda path, _: folder / path)
 
 
 def publish(target: FolderTarget, output: Path, purge: Purge = lambda: None) -> str:
@@ -111,7 +111,7 @@ def test_the_current_release_is_kept_however_old_it_is(target: FolderTarget, out
     target.current.symlink_to(Path("releases") / names[0])
 
     assert FolderTarget(target.root, keep=2).prune() == [names[1]]
-    assert describe_folder(target.current).pages == 3
+    assert len(describe_folder(target.current)) == 3
 
 
 def test_a_release_without_its_manifest_is_read_from_its_files(target: FolderTarget, output: Path) -> None:
