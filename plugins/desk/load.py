@@ -23,10 +23,10 @@ from plugins.desk.text.typography import Typography, read_typography
 from plugins.newsroom import clock
 from plugins.newsroom.problems import Problem
 from plugins.stet.facts import digest_of
-from plugins.stet.progress import Progress, say_nothing
-from plugins.stet.sources import Folder, Sources
-from plugins.stet.stable_value import plain
+from plugins.stet.sources import SourceFolder, Sources
+from plugins.stet.stable_value import stable_value
 from plugins.stet.state.shelf import Shelf
+from plugins.stet.step import Progress, say_nothing
 from plugins.stet.workers import Spread
 
 if TYPE_CHECKING:  # most builds read nothing
@@ -86,7 +86,7 @@ def empty_cache() -> ReadCache:
 def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
     """Load the content folder `root`. What the cache has was read under a key, and is read again under another."""
     inventory, sources = take_inventory(root), cache.sources
-    files = Folder(root, inventory.files, cache.taken, how.key)
+    files = SourceFolder(root, inventory.files, cache.taken, how.key)
     fresh = sources.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
     index = _index(how, sources, inventory)
     key = structure_key(sources.known, digest_of((how.key, site)))
@@ -120,7 +120,7 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
     `site` says what is shown; without it no structure is looked for.
     """
     typography = read_typography(settings)
-    around = (settings.get("TIMEZONE"), typography, plain(settings.get("MARKDOWN")))
+    around = (settings.get("TIMEZONE"), typography, stable_value(settings.get("MARKDOWN")))
     mistakes = setting_problems(settings, is_known=(key := _key(settings, around)) == cache.sources.key)
     root = Path("" if "PATH" in mistakes else settings["PATH"])
     shown_root = PurePosixPath(os.path.relpath(root)).as_posix()

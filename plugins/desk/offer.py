@@ -20,9 +20,9 @@ from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG, TEXT_P
 from plugins.stet.engine import Engine
 from plugins.stet.facts import View, digest_of
 from plugins.stet.offers import Offers
-from plugins.stet.progress import Step, StepProgress
 from plugins.stet.space import Space
 from plugins.stet.state.shelf import Shelf
+from plugins.stet.step import Step, StepProgress
 
 Listed = Author | Category | Sponsor | Tag | TextPage
 

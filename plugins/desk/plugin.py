@@ -51,7 +51,7 @@ def load_and_show(paths: dict[str, Any], settings: dict[str, Any]) -> tuple[Iter
     if not run.problems:
         site = site_defaults(settings, read_settings(DeskSettings, settings, "DESK"))
     engine = run.engine
-    cache = ReadCache(engine.texts, engine.shelf(_SHELF), engine.spread, engine.lock.time, engine.progress)
+    cache = ReadCache(engine.sources, engine.shelf(_SHELF), engine.spread, engine.lock.time, engine.progress)
     content = load_content({**settings, **paths}, cache, site)
     if site and not content.problems:
         _show(content, site, run, settings)

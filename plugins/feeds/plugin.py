@@ -13,7 +13,7 @@ from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.stet.facts import digest_of
 from plugins.stet.outputs import Kind
 from plugins.stet.plugin import run_of
-from plugins.stet.progress import Step
+from plugins.stet.step import Step
 
 _ENTRIES_KEPT = 4_096
 """Of some 7 KB each; feeds show the newest articles, so most are asked for again. Judgement of this project."""

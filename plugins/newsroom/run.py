@@ -11,7 +11,7 @@ from plugins.newsroom.choices import Promo
 from plugins.newsroom.listed_articles import TextLinks
 from plugins.newsroom.problems import Problem
 from plugins.stet.engine import Engine
-from plugins.stet.kept.persistent_engine import Warm
+from plugins.stet.kept.persistent_engine import PersistentEngine
 
 RUN = "LOWDOWN_RUN"
 """Key of `settings` under which the `Run` travels."""
@@ -74,7 +74,9 @@ class Run:
     promo: Promo | None
     """The promo that runs now; `plugins.promos` sets it on `article_generator_finalized`, if it is there."""
 
-    def __init__(self, persistent: Warm | None = None, rehearse: Callable[[Engine], None] | None = None) -> None:
+    def __init__(
+        self, persistent: PersistentEngine | None = None, rehearse: Callable[[Engine], None] | None = None
+    ) -> None:
         """Take the owner of an engine that stays open from run to run, and a function to call instead of the build."""
         self.persistent = persistent
         self.rehearse = rehearse

@@ -20,7 +20,7 @@ from plugins.pages.settings import PagesSettings
 from plugins.pages.site import site
 from plugins.stet.facts import View, digest_of
 from plugins.stet.plugin import run_of
-from plugins.stet.progress import Step
+from plugins.stet.step import Step
 
 
 def check_settings(pelican: Pelican) -> None:

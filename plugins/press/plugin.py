@@ -24,9 +24,9 @@ from plugins.stet.engine import Engine
 from plugins.stet.facts import View, digest_of
 from plugins.stet.outputs import Kind, Output
 from plugins.stet.plugin import run_of
-from plugins.stet.progress import Step
 from plugins.stet.space import Space
 from plugins.stet.state.state_paths import state_folder
+from plugins.stet.step import Step
 
 _FILE = Space[PictureFile]("file")
 """Every file that is handed on, by its path in the output."""

@@ -18,9 +18,9 @@ from types import FrameType
 from rich.console import Console
 
 from plugins.preview.messages import Message, OutputChanged, Progress, Result, line_of
-from plugins.stet.bar import Bar
-from plugins.stet.die_with_parent import end_with
-from plugins.stet.kept.persistent_engine import Warm
+from plugins.stet.bar import BuildBar
+from plugins.stet.die_with_parent import die_with_parent
+from plugins.stet.kept.persistent_engine import PersistentEngine
 
 _STEP = 0.2
 """Seconds between two messages on how far a build has come."""
@@ -39,9 +39,9 @@ class BuildWorker:
     def __init__(self, output: Path, code: bytes, send: Callable[[Message], None]) -> None:
         self._output = output
         self._send = send
-        self._bar = Bar(Console(file=sys.stderr))
+        self._bar = BuildBar(Console(file=sys.stderr))
         self._told = 0.0
-        self._warm = Warm(self._progress, code)
+        self._warm = PersistentEngine(self._progress, code)
         self._run: Callable[[], Result] | None = None
         self._is_frozen = False
 
@@ -100,7 +100,7 @@ def main(arguments: Sequence[str]) -> int:
     output, parent, code = arguments
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the preview ends this process
     signal.signal(signal.SIGTERM, _end)
-    end_with(int(parent), signal.SIGTERM)
+    die_with_parent(int(parent), signal.SIGTERM)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else may come between the answers
 

@@ -15,13 +15,13 @@ from pelican.log import LimitFilter, init
 
 from plugins.newsroom.run import RUN, Run
 from plugins.preview.messages import Result
-from plugins.stet.kept.persistent_engine import Warm
+from plugins.stet.kept.persistent_engine import PersistentEngine
 
 _SETTINGS = "pelicanconf.py"
 _INSTALLED = tuple(f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", "platstdlib", "purelib", "platlib"))
 
 
-def make_runner(output: Path, warm: Warm, settings: str = _SETTINGS) -> Callable[[], Result]:
+def make_runner(output: Path, warm: PersistentEngine, settings: str = _SETTINGS) -> Callable[[], Result]:
     """Return a function that builds the site with drafts into `output`, each time with the engine that stays open."""
     options: Any = pelican.parse_arguments(["content", "-s", settings, "--fatal=errors", "-o", str(output)])
     init(options.verbosity, options.fatal, name="pelican")

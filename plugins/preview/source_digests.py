@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from plugins.stet.code_digest import world_of
+from plugins.stet.code_digest import code_digest
 
 PLUGINS = Path(__file__).parents[1]
 
@@ -23,7 +23,7 @@ class SourceDigests:
 
 def digest_sources(imported: Iterable[str] = ()) -> SourceDigests:
     """Return the digests of the present code; `imported` are files that the settings import."""
-    return SourceDigests(world_of([PLUGINS]), _settings(imported))
+    return SourceDigests(code_digest([PLUGINS]), _settings(imported))
 
 
 def _settings(imported: Iterable[str]) -> bytes:

@@ -12,8 +12,8 @@ from plugins.related.keeping.records import digest_records, record
 from plugins.related.keeping.stored_choices import StoredChoices
 from plugins.related.picker import Candidate
 from plugins.related.settings import RelatedSettings
-from plugins.stet.progress import StepProgress, say_nothing
 from plugins.stet.state.shelf import Shelf
+from plugins.stet.step import StepProgress, say_nothing
 from plugins.stet.workers import Spread
 
 if TYPE_CHECKING:  # brings numpy

@@ -20,8 +20,8 @@ from plugins.related.showings import count_showings
 from plugins.stet.engine import Engine
 from plugins.stet.facts import View, digest_of
 from plugins.stet.plugin import run_of
-from plugins.stet.progress import Step, StepProgress, say_nothing
 from plugins.stet.space import Space
+from plugins.stet.step import Step, StepProgress, say_nothing
 
 if TYPE_CHECKING:  # only `make why` needs it
     from plugins.related.explain import ComparedText, Reasons
@@ -99,7 +99,7 @@ class Ranking:
         return {listed.slug: listed.source for listed in self._articles}
 
     def _terms(self, slug: str) -> bytes:
-        return self._engine.texts.part(self._sources[slug], TERMS)
+        return self._engine.sources.part(self._sources[slug], TERMS)
 
 
 def _compared_text(view: View, slug: str) -> "ComparedText":

@@ -5,9 +5,9 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from plugins.stet.build_report import explanation_in_words, rehearsal_in_words
 from plugins.stet.engine import Engine
 from plugins.stet.plugin import run_rehearsal
-from plugins.stet.report import explanation_in_words, plan_in_words
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -29,7 +29,7 @@ def path_of(page: str) -> str:
 
 def _teller(path: str) -> Callable[[Engine], None]:
     def tell(engine: Engine) -> None:
-        print(explanation_in_words(path, engine.explain(path)) if path else plan_in_words(engine.rehearse()))
+        print(explanation_in_words(path, engine.explain(path)) if path else rehearsal_in_words(engine.rehearse()))
 
     return tell
 

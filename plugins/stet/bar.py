@@ -13,7 +13,7 @@ PATIENCE = 1.0
 """Seconds after which somebody who waits wants to know for how long."""
 
 
-class Bar:
+class BuildBar:
     """Shows progress on a console; a function as `Progress` has it."""
 
     def __init__(self, console: Console) -> None:

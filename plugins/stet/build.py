@@ -3,16 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from plugins.stet.build_plan import EDITED, FACTS, BuildPlan, make_build_plan
 from plugins.stet.facts import OFFERED, Digests, Facts, Key, Trace, View, changed_facts, digest_of, settle_facts
 from plugins.stet.folder import OutputFolder, parents
 from plugins.stet.making import FileMaker, Made, Task
 from plugins.stet.offers import Offers
 from plugins.stet.outputs import KIND, Wanted, kind_versions, plan_key, wanted_of
-from plugins.stet.plan import FACTS, TOUCHED, BuildPlan, make_build_plan
-from plugins.stet.progress import Progress, Step
 from plugins.stet.state.database import WHOLE, Database
-from plugins.stet.state.ledger import NO_CONTENT, Ledger, LedgerEntry, Standing, StandingOutputs
+from plugins.stet.state.ledger import NO_CONTENT, KnownFile, KnownOutputs, Ledger, LedgerEntry
 from plugins.stet.state.lock import Lock
+from plugins.stet.step import Progress, Step
 from plugins.stet.workers import Spread
 
 _PLAN = "plan"
@@ -67,8 +67,8 @@ class Build:
     _view: View = field(init=False)
     _wanted: Wanted = field(init=False)
     _versions: dict[str, bytes] = field(init=False)
-    _known: dict[str, Standing] = field(init=False)
-    _strangers: list[str] = field(init=False)
+    _known: dict[str, KnownFile] = field(init=False)
+    _foreign: list[str] = field(init=False)
     _looked_into: set[str] = field(init=False)
 
     def run(self) -> Report:
@@ -85,25 +85,25 @@ class Build:
         """Return what `run` would do: models are made, and nothing is rendered or written."""
         plan, _, _ = self._plan()
         workshop = FileMaker(self.offers.kinds, self.offers.renderers, self._versions)
-        known = self.ledger.contents(list(plan.suspects))
+        known = self.ledger.contents(list(plan.to_check))
         written = {
             path: self._reason(path, plan, trace)
-            for path in sorted(plan.suspects)
+            for path in sorted(plan.to_check)
             for fingerprint, trace, _ in [workshop.fingerprint(self._wanted.outputs[path], self._view)]
-            if plan.suspects[path] == TOUCHED or fingerprint != known.get(path, NO_CONTENT).fingerprint
+            if plan.to_check[path] == EDITED or fingerprint != known.get(path, NO_CONTENT).fingerprint
         }
-        return self._report(plan, written, len(plan.suspects), len(written))
+        return self._report(plan, written, len(plan.to_check), len(written))
 
     def explain(self, path: str) -> Explanation:
         """Return what there is to say of one file: what `run` would do with it, and what it is made from."""
         plan, _, _ = self._plan()
         entry = self.ledger.entry(path)
         why, trace = None, entry.trace if entry else None
-        if path in plan.suspects:
+        if path in plan.to_check:
             before = entry.content.fingerprint if entry else NO_CONTENT.fingerprint
             workshop = FileMaker(self.offers.kinds, self.offers.renderers, self._versions)
             fingerprint, trace, _ = workshop.fingerprint(self._wanted.outputs[path], self._view)
-            is_same = fingerprint == before and plan.suspects[path] != TOUCHED
+            is_same = fingerprint == before and plan.to_check[path] != EDITED
             why = None if is_same else self._reason(path, plan, trace)
         return Explanation(
             is_wanted=path in self._wanted.outputs,
@@ -116,18 +116,18 @@ class Build:
     def _plan(self) -> tuple[BuildPlan, AllFacts, AllFacts]:
         self._view = self.offers.view()
         self._versions = kind_versions(self.offers.kinds, self.offers.renderers)
-        self._known = self.ledger.standing()
+        self._known = self.ledger.known_files()
         self._wanted = self._work_out()
         before = self.ledger.facts()
         after = settle_facts(before, self._all_facts(), self.progress)
         paths = self._known.keys() if self._is_same_plan else self._wanted.outputs.keys() | self._known.keys()
-        self._strangers, self._looked_into = self.folder.strangers(self.ledger.folders(), paths)
+        self._foreign, self._looked_into = self.folder.foreign_files(self.ledger.folders(), paths)
         changed = changed_facts(before, after)
         plan = make_build_plan(
             self._wanted.outputs,
             self._wanted.specs,
             self._known,
-            touched=self._touched(),
+            edited=self._edited(),
             affected=self.ledger.made_from(changed),
             changed=changed,
         )
@@ -147,17 +147,17 @@ class Build:
         if not self._is_same_plan:
             return wanted_of(self.offers.plans, self.progress)
         specs = {path: known.spec for path, known in self._known.items()}
-        return Wanted(StandingOutputs(self.ledger, specs), specs, plan_key(self.offers.plans))
+        return Wanted(KnownOutputs(self.ledger, specs), specs, plan_key(self.offers.plans))
 
-    def _touched(self) -> set[str]:
+    def _edited(self) -> set[str]:
         """Return the files that somebody has changed; those that only look different are remembered as they are."""
-        suspects = sorted(self.folder.touched(self._known))
-        contents, now = self.ledger.contents(suspects), self.lock.now()  # what changes while it is read is not settled
-        same = [path for path in suspects if self.folder.sha256(path) == contents[path].sha256]
+        to_check = sorted(self.folder.edited_files(self._known))
+        contents, now = self.ledger.contents(to_check), self.lock.now()  # what changes while it is read is not settled
+        same = [path for path in to_check if self.folder.sha256(path) == contents[path].sha256]
         self.ledger.keep_signatures(self.folder.signatures(same, now))
-        behind = tuple(f"{path}/" for path in self._strangers)
+        behind = tuple(f"{path}/" for path in self._foreign)
         hidden = {path for path in self._known if path.startswith(behind)} if behind else set()
-        return set(suspects).difference(same) | hidden
+        return set(to_check).difference(same) | hidden
 
     def _carry_out(self, plan: BuildPlan, before: AllFacts, after: AllFacts) -> Report:
         tasks = self._tasks(plan)
@@ -178,10 +178,10 @@ class Build:
         return self._report(plan, written, len(made), sum(result.is_rendered for result in made))
 
     def _tasks(self, plan: BuildPlan) -> list[Task]:
-        contents = self.ledger.contents(list(plan.suspects))
+        contents = self.ledger.contents(list(plan.to_check))
         return [
-            Task(number, self._wanted.outputs[path], NO_CONTENT if why == TOUCHED else contents.get(path, NO_CONTENT))
-            for number, (path, why) in enumerate(plan.suspects.items())
+            Task(number, self._wanted.outputs[path], NO_CONTENT if why == EDITED else contents.get(path, NO_CONTENT))
+            for number, (path, why) in enumerate(plan.to_check.items())
         ]
 
     def _remember(self, plan: BuildPlan, pairs: Sequence[tuple[str, Made]], staged: Mapping[str, int]) -> None:
@@ -204,14 +204,14 @@ class Build:
         ]
         numbers = {path: known.number for path, known in self._known.items()}
         self.ledger.enter(entries, numbers, plan.removed, generation)
-        moved = {folder for path in [*staged, *plan.removed, *self._strangers] for folder in parents(path)}
+        moved = {folder for path in [*staged, *plan.removed, *self._foreign] for folder in parents(path)}
         folders = moved | self._looked_into
         there = self.folder.existing(folders)
         self.ledger.keep_folders(self.folder.signatures(there, now), folders - there)
 
     def _reason(self, path: str, plan: BuildPlan, trace: Trace) -> str:
         """Return why a file is made, with the names of what has changed of what it is made from."""
-        why = plan.suspects[path]
+        why = plan.to_check[path]
         if why != FACTS:
             return why
         names = [f"{space} {name}".strip() for space, name in trace.keys if (space, name) in plan.changed]
@@ -229,7 +229,7 @@ class Build:
 
     def _removed(self, plan: BuildPlan) -> list[str]:
         """Return what is removed for good: what stands in the place of a file makes way for that."""
-        return sorted({*plan.removed, *self._strangers}.difference(self._wanted.outputs))
+        return sorted({*plan.removed, *self._foreign}.difference(self._wanted.outputs))
 
     def _done(self, total: int) -> Callable[[int], None]:
         return lambda count: self.progress("Making pages", count, total)

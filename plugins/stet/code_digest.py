@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 
-def world_of(folders: Iterable[Path]) -> bytes:
+def code_digest(folders: Iterable[Path]) -> bytes:
     """Return a digest of every Python file in the folders, of the installed packages by version, and of Python."""
     digest = blake2b(digest_size=16)
     for words in (sys.version, sys.platform, *installed_packages()):

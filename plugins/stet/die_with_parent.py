@@ -7,7 +7,7 @@ import signal
 _PR_SET_PDEATHSIG = 1
 
 
-def end_with(parent: int, number: signal.Signals = signal.SIGKILL) -> None:
+def die_with_parent(parent: int, number: signal.Signals = signal.SIGKILL) -> None:
     """Have the system send a signal to this process once `parent`, which started it, has ended.
 
     On Linux only: elsewhere a child has to notice for itself. The system goes by the thread that started the child.

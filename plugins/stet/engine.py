@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 from plugins.stet.build import Build, Explanation, Report
 from plugins.stet.folder import OutputFolder
 from plugins.stet.offers import Offers
-from plugins.stet.progress import Progress, say_nothing
 from plugins.stet.sources import Sources
 from plugins.stet.state.database import open_database
 from plugins.stet.state.ledger import Ledger
 from plugins.stet.state.lock import Lock
 from plugins.stet.state.shelf import Shelf
 from plugins.stet.state.state_paths import database_file, state_folder
+from plugins.stet.step import Progress, say_nothing
 from plugins.stet.workers import Spread
 
 Kept = TypeVar("Kept")
@@ -22,25 +22,25 @@ Kept = TypeVar("Kept")
 class Engine(Offers):
     """One build into one folder. Plugins offer; `build` makes the folder what was offered; `close` comes last."""
 
-    def __init__(self, output: Path, world: bytes, spared: Collection[str] | None = ()) -> None:
+    def __init__(self, output: Path, code_digest: bytes, spared: Collection[str] | None = ()) -> None:
         """Take the lock and open the state of the last build. Raises LockedError while another build goes on.
 
-        `world` stands for all the code that has a part in the build: state that was written with other code is dropped,
-        and `dropped` then says so. What lies in the output folder and was not offered is removed, but for names on its
-        top level that are `spared`; None spares all.
+        `code_digest` stands for all code that has a part in the build: state that was written with other code is
+        dropped, and `dropped` then says so. Files in the output folder that were not offered are removed, but for names
+        on its top level that are `spared`; None spares all.
         """
         super().__init__()
         state = state_folder(output)
         self.lock = Lock(state / "lock")
         self.lock.take()
         try:
-            self.database, self.dropped = open_database(database_file(output), world)
+            self.database, self.dropped = open_database(database_file(output), code_digest)
         except BaseException:
             self.lock.release()
             raise
         self.folder = OutputFolder(output.resolve(), state / "staging", spared)
         self.ledger = Ledger(self.database)
-        self.texts = Sources(self.database)
+        self.sources = Sources(self.database)
         self.spread = Spread()
         self.progress: Progress = say_nothing
         self._memory: dict[str, tuple[Any, Any]] = {}
@@ -65,7 +65,7 @@ class Engine(Offers):
         found: Kept = known[1]
         return found
 
-    def keep_texts(self) -> None:
+    def keep_sources(self) -> None:
         """Make what was read hold, whatever becomes of the build."""
         self.database.commit()
 

@@ -13,9 +13,9 @@ from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from plugins.stet.errors import OfferError
-from plugins.stet.progress import Progress, Step
+from plugins.stet.build_errors import OfferError
 from plugins.stet.space import Space, Value
+from plugins.stet.step import Progress, Step
 
 Key = tuple[str, str]
 """Space and name: `("body", "one-delay")`."""

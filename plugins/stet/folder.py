@@ -12,8 +12,8 @@ import shutil
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from plugins.stet.errors import BuildError
-from plugins.stet.state.ledger import Standing
+from plugins.stet.build_errors import BuildError
+from plugins.stet.state.ledger import KnownFile
 from plugins.stet.state.signatures import OUTPUT_MARGIN, UNSETTLED, settled_signature, signature_of
 
 
@@ -31,11 +31,11 @@ class OutputFolder:
         """Whether there is nothing in it, once a build is done, but what that wanted there."""
         return self._spared is not None and not self._spared
 
-    def touched(self, standing: Mapping[str, Standing]) -> set[str]:
+    def edited_files(self, known_files: Mapping[str, KnownFile]) -> set[str]:
         """Return the files that are not as they were left."""
         base, stat = self._base, os.stat
         found = set()
-        for path, known in standing.items():
+        for path, known in known_files.items():
             try:
                 if signature_of(stat(f"{base}/{path}", follow_symlinks=False)) != known.signature:
                     found.add(path)
@@ -43,7 +43,7 @@ class OutputFolder:
                 found.add(path)
         return found
 
-    def strangers(self, folders: Mapping[str, bytes], files: Collection[str]) -> tuple[list[str], set[str]]:
+    def foreign_files(self, folders: Mapping[str, bytes], files: Collection[str]) -> tuple[list[str], set[str]]:
         """Return what lies in the output and is not of the build, and the folders that were looked into.
 
         Of a strange folder only itself is returned. `folders` are those of the last build with their signatures,
@@ -52,12 +52,12 @@ class OutputFolder:
         """
         if self._spared is None:
             return [], {*folders}
-        suspects = {folder for folder in {"", *folders} if self._signature(folder) != folders.get(folder)}
+        to_check = {folder for folder in {"", *folders} if self._signature(folder) != folders.get(folder)}
         found: list[str] = []
-        wanted = {parent for path in files for parent in parents(path)} if suspects else ()
-        for folder in sorted(suspects):
+        wanted = {parent for path in files for parent in parents(path)} if to_check else ()
+        for folder in sorted(to_check):
             self._look(folder, files, wanted, folders, found)
-        return found, suspects
+        return found, to_check
 
     def prepare(self) -> None:
         """Empty the staging folder. Raises BuildError where nothing can be written."""
@@ -126,7 +126,7 @@ class OutputFolder:
     def _look(
         self, folder: str, files: Collection[str], wanted: Collection[str], known: Collection[str], found: list[str]
     ) -> None:
-        """Find strangers in a folder, and in wanted folders in it that are not `known` and so looked at themselves."""
+        """Find foreign files in a folder, and in wanted folders in it not `known`, as those have their turn."""
         try:
             entries = sorted(os.scandir(f"{self._base}/{folder}"), key=lambda entry: entry.name)
         except OSError:

@@ -1,4 +1,4 @@
-"""Models and bytes of the files that a build suspects of having changed, made here or in workers."""
+"""Models and bytes of the files that a build to_check of having changed, made here or in workers."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from plugins.stet.errors import OfferError
+from plugins.stet.build_errors import OfferError
 from plugins.stet.facts import VALUES_KEPT, Digests, Loader, View, digest_of
 from plugins.stet.outputs import KIND, Kind, Plan, Renderer
-from plugins.stet.progress import Step
 from plugins.stet.space import Space, Value
+from plugins.stet.step import Step
 
 Offer = TypeVar("Offer")
 

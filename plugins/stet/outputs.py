@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, NamedTuple, Protocol
 
-from plugins.stet.errors import BuildError
+from plugins.stet.build_errors import BuildError
 from plugins.stet.facts import View, digest_of
-from plugins.stet.progress import Progress, Step
 from plugins.stet.space import Space
+from plugins.stet.step import Progress, Step
 
 
 class Output(NamedTuple):

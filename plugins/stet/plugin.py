@@ -17,11 +17,11 @@ from pelican.settings import DEFAULT_CONFIG
 from plugins.newsroom.problems import report
 from plugins.newsroom.run import RUN, Run
 from plugins.newsroom.setup import setup_problems
-from plugins.stet.bar import Bar
-from plugins.stet.code_digest import world_of
+from plugins.stet.bar import BuildBar
+from plugins.stet.build_errors import BuildError
+from plugins.stet.build_report import build_summary
+from plugins.stet.code_digest import code_digest
 from plugins.stet.engine import Engine
-from plugins.stet.errors import BuildError
-from plugins.stet.report import summary
 from plugins.stet.state.lock import LockedError
 
 
@@ -55,7 +55,7 @@ def begin_run(pelican: Pelican) -> None:
         if slugs is not None:
             run.problems += [problem for check in run.name_checks for problem in check(slugs)]
     if run.problems:
-        run.engine.keep_texts()
+        run.engine.keep_sources()
         close_engine(run)
         raise SystemExit(report(run.problems))
 
@@ -87,9 +87,9 @@ def close_engine(run: Run) -> None:
 
 def _open(run: Run, settings: dict[str, Any], output: Path) -> Engine:
     if run.persistent:
-        return run.persistent.engine(output, lambda: world_of(_folders(settings)), _spared(settings))
-    engine = Engine(output, world_of(_folders(settings)), _spared(settings))
-    engine.progress = Bar(console)
+        return run.persistent.engine(output, lambda: code_digest(_folders(settings)), _spared(settings))
+    engine = Engine(output, code_digest(_folders(settings)), _spared(settings))
+    engine.progress = BuildBar(console)
     return engine
 
 
@@ -118,7 +118,7 @@ class StetGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             if run.rehearse:
                 run.rehearse(run.engine)
             else:
-                console.print(summary(run.engine.build()))
+                console.print(build_summary(run.engine.build()))
         except BuildError as error:
             raise SystemExit(str(error)) from None
 

@@ -10,9 +10,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plugins.stet.progress import Progress, say_nothing
 from plugins.stet.state.database import Database
 from plugins.stet.state.signatures import SOURCE_MARGIN, UNSETTLED, settled_signature
+from plugins.stet.step import Progress, say_nothing
 from plugins.stet.workers import Spread
 
 CHUNK = 100
@@ -43,7 +43,7 @@ class StoredSource(NamedTuple):
     """As `marshal` writes it."""
 
 
-class Folder(NamedTuple):
+class SourceFolder(NamedTuple):
     """The files to read."""
 
     root: Path
@@ -55,7 +55,7 @@ class Folder(NamedTuple):
     """Stands for all that reading depends on beside the files; where it changes, all are read."""
 
 
-Read = Callable[[str, bytes | OSError], SourceRecord]
+ReadSource = Callable[[str, bytes | OSError], SourceRecord]
 """Makes a text of a file's path and content, and of nothing else; of a file that cannot be read, of the error."""
 
 
@@ -73,9 +73,9 @@ class Sources:
         """What the texts were read under; None before the first time."""
 
     def refresh(
-        self, source: Folder, reader: Callable[[], Read], spread: Spread, progress: Progress = say_nothing
+        self, source: SourceFolder, reader: Callable[[], ReadSource], spread: Spread, progress: Progress = say_nothing
     ) -> list[str]:
-        """Read what is new or has changed, forget what is gone, and return the paths of what was read.
+        """ReadSource what is new or has changed, forget what is gone, and return the paths of what was read.
 
         `reader` is asked for what reads only if there is something to read.
         """
@@ -85,14 +85,14 @@ class Sources:
         now = source.now
         signatures = {path: settled_signature(status, now, SOURCE_MARGIN) for path, status in source.files.items()}
         self._forget(self._known.keys() - signatures.keys())
-        suspects = [path for path, signature in signatures.items() if not self._is_known(path, signature)]
-        if not suspects:
+        to_check = [path for path, signature in signatures.items() if not self._is_known(path, signature)]
+        if not to_check:
             return []
         fresh, count, read = [], 0, reader()
-        for rows in spread.map(lambda chunk: list(self._look(source.root, chunk, read)), suspects, CHUNK):
+        for rows in spread.map(lambda chunk: list(self._look(source.root, chunk, read)), to_check, CHUNK):
             fresh += self._keep(rows, signatures)
             count += len(rows)
-            progress("Reading", count, len(suspects))
+            progress("Reading", count, len(to_check))
         return fresh
 
     @property
@@ -123,7 +123,9 @@ class Sources:
         known = self._known.get(path)
         return known is not None and signature != b"" and known.signature == signature
 
-    def _look(self, root: Path, paths: Sequence[str], read: Read) -> Iterator[tuple[str, bytes, SourceRecord | None]]:
+    def _look(
+        self, root: Path, paths: Sequence[str], read: ReadSource
+    ) -> Iterator[tuple[str, bytes, SourceRecord | None]]:
         """Yield path, digest, and the text where the content is not what it was."""
         for path in paths:
             try:

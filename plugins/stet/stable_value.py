@@ -13,7 +13,7 @@ _SIMPLE = (str, bytes, int, float, type(None))
 _KNOWN = (*_SIMPLE, Mapping, list, tuple, Set, PurePath, FunctionType)
 
 
-def plain(value: Any) -> Any:
+def stable_value(value: Any) -> Any:
     """Return a plain value that is another one wherever `value` means something else.
 
     Of a function it holds what its code is, and the values that it was made with, not what it calls: that is the
@@ -22,22 +22,25 @@ def plain(value: Any) -> Any:
     if isinstance(value, _SIMPLE):
         return value
     if isinstance(value, Mapping):
-        return ("mapping", *sorted(((repr(plain(key)), plain(inner)) for key, inner in value.items()), key=repr))
+        return (
+            "mapping",
+            *sorted(((repr(stable_value(key)), stable_value(inner)) for key, inner in value.items()), key=repr),
+        )
     if isinstance(value, list | tuple):
-        return tuple(plain(inner) for inner in value)
+        return tuple(stable_value(inner) for inner in value)
     if isinstance(value, Set):
-        return ("set", *sorted((plain(inner) for inner in value), key=repr))
+        return ("set", *sorted((stable_value(inner) for inner in value), key=repr))
     if isinstance(value, PurePath):
         return value.as_posix()
     if isinstance(value, FunctionType):
-        made_with = plain((value.__defaults__, value.__kwdefaults__))
-        return (value.__qualname__, plain(value.__code__), made_with, tuple(_closure(value)))
+        made_with = stable_value((value.__defaults__, value.__kwdefaults__))
+        return (value.__qualname__, stable_value(value.__code__), made_with, tuple(_closure(value)))
     if isinstance(value, CodeType):
-        return ("code", value.co_code, value.co_names, plain(value.co_consts))
+        return ("code", value.co_code, value.co_names, stable_value(value.co_consts))
     if isinstance(value, partial):
-        return ("partial", plain(value.func), plain(value.args), plain(value.keywords))
+        return ("partial", stable_value(value.func), stable_value(value.args), stable_value(value.keywords))
     if isinstance(value, MethodType):
-        return ("method", plain(value.__func__), plain(value.__self__))
+        return ("method", stable_value(value.__func__), stable_value(value.__self__))
     return (type(value).__qualname__, _ADDRESS.sub("", repr(value)), *_state(value))
 
 
@@ -48,11 +51,11 @@ def _closure(function: FunctionType) -> Iterator[Any]:
             found = cell.cell_contents
         except ValueError:  # nothing was put there yet
             continue
-        yield name, plain(found.__code__ if isinstance(found, FunctionType) else found)
+        yield name, stable_value(found.__code__ if isinstance(found, FunctionType) else found)
 
 
 def _state(value: object) -> Iterator[Any]:
     """Yield what is in an object that has no words of its own for it; of objects in it, only what they are."""
     if type(value).__repr__ is object.__repr__:
         for name, inner in sorted(getattr(value, "__dict__", {}).items()):
-            yield name, plain(inner) if isinstance(inner, _KNOWN) else type(inner).__qualname__
+            yield name, stable_value(inner) if isinstance(inner, _KNOWN) else type(inner).__qualname__

@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from plugins.stet.die_with_parent import end_with
+from plugins.stet.die_with_parent import die_with_parent
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -57,7 +57,7 @@ def _adopt(function: Callable[[Any], Any], parent: int) -> None:
     gc.set_threshold(50_000, 20, 20)
     gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent ends its workers
-    end_with(parent)  # elsewhere than on Linux, a killed parent's workers end at their next result
+    die_with_parent(parent)  # elsewhere than on Linux, a killed parent's workers end at their next result
 
 
 def _call(chunk: Any) -> Any:

@@ -150,7 +150,7 @@ def run_once(folder: Path) -> dict[str, float]:
     start = time.process_time()
     chooser = Chooser(engine.shelf("related"), RelatedSettings(), engine.spread)
     chooser.choose_all(candidates, store.terms)
-    engine.keep_texts()
+    engine.keep_sources()
     choosing = time.process_time() - start
     engine.close()
     return {

@@ -26,7 +26,7 @@ from moto.s3.models import s3_backends
 from moto.server import create_backend_app
 from werkzeug.test import run_wsgi_app
 
-from plugins.stet.die_with_parent import end_with
+from plugins.stet.die_with_parent import die_with_parent
 from tests.publish.faults import Fault
 from tests.publish.readers import Readers
 
@@ -216,7 +216,7 @@ class Handler(BaseHTTPRequestHandler):
 
 def main() -> int:
     """Serve until the process that started this one ends."""
-    end_with(os.getppid())
+    die_with_parent(os.getppid())
     with Server(int(sys.argv[1]) if len(sys.argv) > 1 else 0) as server:
         print(f"http://127.0.0.1:{server.server_port}", flush=True)
         server.serve_forever()

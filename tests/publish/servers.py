@@ -22,7 +22,7 @@ from typing import Any
 
 import pytest
 
-from plugins.stet.die_with_parent import end_with
+from plugins.stet.die_with_parent import die_with_parent
 from tests.publish import install_azurite
 from tests.publish.install_azurite import ROOT
 
@@ -137,7 +137,7 @@ def running(command: Sequence[object], address: str, **environment: str) -> Iter
 
 def _end_with_us() -> Any:
     parent = os.getpid()
-    return lambda: end_with(parent)
+    return lambda: die_with_parent(parent)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from plugins.preview.plugin import make_runner
-from plugins.stet.kept.persistent_engine import Warm
+from plugins.stet.kept.persistent_engine import PersistentEngine
 from tests.soundness.builds import Done
 from tests.soundness.publication import Publication
 
@@ -33,7 +33,7 @@ class WarmBuilds:
 
 def _serve(root: Path, output: Path, asked: Connection) -> None:
     os.chdir(root)
-    warm = Warm(lambda what, done, total: None, b"tests")
+    warm = PersistentEngine(lambda what, done, total: None, b"tests")
     run = make_runner(output, warm, "conf.py")
     while (time := asked.recv()) is not None:
         os.environ["SOURCE_DATE_EPOCH"] = str(time)

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from plugins.stet.die_with_parent import end_with
+from plugins.stet.die_with_parent import die_with_parent
 from tests.tools.preload import preload
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ def running_commands() -> Iterator[Commands]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        preexec_fn=lambda: end_with(parent),
+        preexec_fn=lambda: die_with_parent(parent),
     )
     yield Commands(process)
     process.communicate(timeout=60)

@@ -10,7 +10,7 @@ from plugins.newsroom.run import RUN, Run
 from plugins.stet.engine import Engine
 from plugins.stet.facts import Digests, settle_facts
 from plugins.stet.plugin import close_engine, open_engine
-from plugins.stet.progress import say_nothing
+from plugins.stet.step import say_nothing
 
 
 @dataclass

@@ -7,8 +7,8 @@ from typing import Any
 from plugins.stet.build import Report
 from plugins.stet.engine import Engine
 from plugins.stet.outputs import Kind, Output
-from plugins.stet.progress import Step
 from plugins.stet.state.ledger_file import File, open_record
+from plugins.stet.step import Step
 
 
 class TextRenderer:

@@ -23,8 +23,8 @@ from plugins.related.ranking.similarity import KeptSimilarity
 from plugins.related.ranking.sketches import Sketches
 from plugins.related.ranking.weights import size_class
 from plugins.related.settings import RelatedSettings
-from plugins.stet.progress import StepProgress
 from plugins.stet.state.shelf import Shelf
+from plugins.stet.step import StepProgress
 from plugins.stet.workers import Spread
 
 _MANY = 8  # when more than every eighth article has changed, all are compared anew; judgement: it costs about the same

@@ -8,12 +8,12 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from plugins.stet.engine import Engine
-from plugins.stet.kept.folder import KeptFolder
-from plugins.stet.kept.ledger import KeptLedger
-from plugins.stet.progress import Progress
+from plugins.stet.kept.kept_folder import KeptFolder
+from plugins.stet.kept.kept_ledger import KeptLedger
+from plugins.stet.step import Progress
 
 
-class Warm:
+class PersistentEngine:
     """Gives an engine to every run of this process, the same one where it can.
 
     `progress` hears of its work. `code` stands for the code of this process as it was before anything was imported:
@@ -26,16 +26,16 @@ class Warm:
         self._engine: Engine | None = None
         self._asked: tuple[Path, Collection[str] | None] = (Path(), ())
 
-    def engine(self, output: Path, world: Callable[[], bytes], spared: Collection[str] | None) -> Engine:
+    def engine(self, output: Path, code_digest: Callable[[], bytes], spared: Collection[str] | None) -> Engine:
         """Return the engine of the last run with nothing offered, or a new one. Raises as `Engine` does.
 
-        `world` is asked when an engine is opened: this process cannot have come by other code since.
+        `code_digest` is asked when an engine is opened: this process cannot have come by other code since.
         """
         asked = (output.resolve(), spared)
         if self._engine and (asked != self._asked or not self._engine.renew()):
             self.close()
         if self._engine is None:
-            self._engine, self._asked = _warm(Engine(output, self._code + world(), spared), spared), asked
+            self._engine, self._asked = _warm(Engine(output, self._code + code_digest(), spared), spared), asked
             self._engine.progress = self.progress
         return self._engine
 
@@ -45,7 +45,7 @@ class Warm:
         if engine and engine.is_amid_build:
             self.close()
         elif engine:
-            engine.keep_texts()
+            engine.keep_sources()
             if engine.has_built and isinstance(engine.folder, KeptFolder):
                 engine.folder.is_trusted = True
 

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.stet.errors import BuildError
+from plugins.stet.build_errors import BuildError
 from plugins.stet.state.signatures import signature_of
 
 _APPLICATION = 0x53746574
@@ -53,9 +53,9 @@ class UnfitError(Exception):
 
 
 class Database:
-    """The database at `path`, open for one build. `world` stands for all that must be the same for it to fit."""
+    """The database at `path`, open for one build. `code_digest` stands for all that must be the same for it to fit."""
 
-    def __init__(self, path: Path, world: bytes) -> None:
+    def __init__(self, path: Path, code_digest: bytes) -> None:
         """Open the file, or make it. Raises UnfitError where there is one that cannot be used."""
         self.path = path
         self._process = os.getpid()
@@ -64,9 +64,9 @@ class Database:
         try:
             self._connection = self._open()
             if not exists:
-                self._make(world)
+                self._make(code_digest)
             else:
-                self._judge(world, is_sealed)
+                self._judge(code_digest, is_sealed)
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.DatabaseError as error:
             raise UnfitError(f"cannot be read ({error})") from error
@@ -138,15 +138,15 @@ class Database:
             self._connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)
         return self._connection
 
-    def _make(self, world: bytes) -> None:
+    def _make(self, code_digest: bytes) -> None:
         pragmas = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_FORMAT};"
         self._connection.executescript(pragmas + _TABLES)
-        self.set_about("world", world)
+        self.set_about("code", code_digest)
 
-    def _judge(self, world: bytes, is_sealed: bool) -> None:
+    def _judge(self, code_digest: bytes, is_sealed: bool) -> None:
         if not has_our_format(self._connection):
             raise UnfitError("is of another version, or of another program")
-        if self.about("world") != world:
+        if self.about("code") != code_digest:
             raise UnfitError("was written with other plugins, libraries or another Python")
         if not is_sealed and self._pragma("quick_check") != "ok":
             raise UnfitError("is damaged")
@@ -161,11 +161,11 @@ def has_our_format(connection: sqlite3.Connection) -> bool:
     return found == [_APPLICATION, _FORMAT]
 
 
-def open_database(path: Path, world: bytes) -> tuple[Database, str | None]:
+def open_database(path: Path, code_digest: bytes) -> tuple[Database, str | None]:
     """Return the database at `path`, and why a new one was made although there was one; None if it was good."""
     try:
-        return Database(path, world), None
+        return Database(path, code_digest), None
     except UnfitError as error:
         for leftover in path.parent.glob(f"{path.stem}.*"):
             leftover.unlink()
-        return Database(path, world), str(error)
+        return Database(path, code_digest), str(error)

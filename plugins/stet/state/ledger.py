@@ -24,7 +24,7 @@ _MOST_AT_ONCE = 1_000
 """Files that are entered at once: each has some dozens of links, which take memory until they are written."""
 
 
-class Standing(NamedTuple):
+class KnownFile(NamedTuple):
     """A file as the last build left it, as far as every build asks for it."""
 
     number: int
@@ -70,10 +70,10 @@ class Ledger:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def standing(self) -> dict[str, Standing]:
+    def known_files(self) -> dict[str, KnownFile]:
         """Return every file by path."""
         rows = self._database.rows("SELECT path, number, spec, signature FROM pages")
-        return {path: Standing(number, spec, signature) for path, number, spec, signature in rows}
+        return {path: KnownFile(number, spec, signature) for path, number, spec, signature in rows}
 
     def entry(self, path: str) -> LedgerEntry | None:
         """Return all that is known of one file."""
@@ -201,7 +201,7 @@ class Ledger:
         return [(fact, number) for fact in before.difference(kept)]
 
 
-class StandingOutputs(Mapping[str, Output]):
+class KnownOutputs(Mapping[str, Output]):
     """The files of the present output as what they were asked to be, each looked up where somebody wants to know."""
 
     def __init__(self, ledger: Ledger, paths: Mapping[str, object]) -> None:

@@ -22,7 +22,7 @@ from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, BODY
 from plugins.stet.engine import Engine
 from plugins.stet.facts import Key, View, changed_facts, settle_facts
-from plugins.stet.progress import say_nothing
+from plugins.stet.step import say_nothing
 from tests.tools.edge import digests_of
 
 ZONE = ZoneInfo("Asia/Singapore")
@@ -131,7 +131,7 @@ def open_engine(tmp_path: Path) -> Iterator[Callable[[], Engine]]:
     engines: list[Engine] = []
 
     def open_one() -> Engine:
-        engines.append(Engine(tmp_path / f"output-{len(engines)}", world=b"test"))
+        engines.append(Engine(tmp_path / f"output-{len(engines)}", code_digest=b"test"))
         return engines[-1]
 
     yield open_one

@@ -109,7 +109,7 @@ class RecordingReader(BodyReader):
 def load_kept(root: Path, engine: Engine, now: datetime = NOW, key: bytes = b"") -> tuple[ContentFolder, list[str]]:
     """Load a folder with what an engine has kept, and return the texts that were read beside it."""
     bodies = RecordingReader()
-    cache = ReadCache(engine.texts, None, Spread(1), engine.lock.time)
+    cache = ReadCache(engine.sources, None, Spread(1), engine.lock.time)
     how = Reading("content", now, lambda: replace(READER, bodies=bodies), key)
     return load(root, how, cache, None), bodies.texts
 
@@ -135,7 +135,7 @@ def test_only_what_has_changed_is_read_again(tmp_path: Path, open_engine: Callab
     ]
     assert first.index.entries.keys() == second.index.entries.keys()
     assert first.index.pictures.keys() - second.index.pictures.keys() == {"pictures/unused.svg"}
-    assert engine.texts.known.keys() == {*second.index.entries, *second.index.pictures}
+    assert engine.sources.known.keys() == {*second.index.entries, *second.index.pictures}
 
 
 def test_a_kept_text_is_what_reading_it_anew_gives(tmp_path: Path, open_engine: Callable[[], Engine]) -> None:
@@ -233,7 +233,7 @@ def test_a_setting_that_reading_depends_on_lets_everything_be_read_again(
     engine = open_engine()
 
     def key(settings: Mapping[str, Any]) -> bytes | None:
-        load_content(settings, ReadCache(engine.texts, None, Spread(1), engine.lock.time))
+        load_content(settings, ReadCache(engine.sources, None, Spread(1), engine.lock.time))
         return engine.database.about("texts")
 
     assert key(settings) == key(settings) != key({**settings, **changes})

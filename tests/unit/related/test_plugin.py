@@ -11,8 +11,8 @@ from plugins.newsroom.spaces import COVERAGE, RELATED, TERMS
 from plugins.newsroom.terms import terms
 from plugins.related.plugin import offer_related
 from plugins.stet.engine import Engine
-from plugins.stet.progress import Step
-from plugins.stet.sources import Folder, SourceRecord
+from plugins.stet.sources import SourceFolder, SourceRecord
+from plugins.stet.step import Step
 from tests.tools.edge import digests_of, running
 from tests.values import article, desk, listed_article
 
@@ -58,7 +58,7 @@ def _read_texts(folder: Path, texts: Mapping[str, str], engine: Engine) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
     files = {source: (folder / source).stat() for source in texts}
-    engine.texts.refresh(Folder(folder, files, engine.lock.time, b"key"), lambda: read, engine.spread)
+    engine.sources.refresh(SourceFolder(folder, files, engine.lock.time, b"key"), lambda: read, engine.spread)
 
 
 def test_every_article_has_what_goes_with_it(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ LONG_AGO = 1_600_000_000_000_000_000
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database(tmp_path / "build.sqlite", b"world")
+    opened = Database(tmp_path / "build.sqlite", b"code")
     yield opened
     opened.close()
 

@@ -10,8 +10,8 @@ from plugins.stet.build import Report
 from plugins.stet.engine import Engine
 from plugins.stet.facts import View, digest_of
 from plugins.stet.outputs import Kind, Output
-from plugins.stet.progress import Step
 from plugins.stet.space import Space
+from plugins.stet.step import Step
 from plugins.stet.workers import Spread
 
 ARTICLE, _LINE = Space[str]("article"), Space[str]("line")

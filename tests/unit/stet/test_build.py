@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from plugins.stet.build import Report
+from plugins.stet.build_errors import BuildError
 from plugins.stet.engine import Engine
-from plugins.stet.errors import BuildError
 from plugins.stet.folder import OutputFolder
 from plugins.stet.outputs import Output
 from plugins.stet.state.lock import LockedError

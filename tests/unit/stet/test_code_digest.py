@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.stet.code_digest import installed_packages, world_of
+from plugins.stet.code_digest import code_digest, installed_packages
 from tests.unit.stet.conftest import write
 
 FILES = {"a.py": "one", "in/b.py": "two", "in/deep/c.py": "three", "in/data.txt": "words"}
@@ -36,30 +36,30 @@ def move_words_over(folder: Path) -> None:
     ],
 )
 def test_any_change_of_code_is_another_world(folder: Path, change: Callable[[Path], object]) -> None:
-    before = world_of([folder])
+    before = code_digest([folder])
 
     change(folder)
 
-    assert world_of([folder]) != before
+    assert code_digest([folder]) != before
 
 
 def test_what_is_no_code_belongs_to_no_world(folder: Path) -> None:
-    before = world_of([folder])
+    before = code_digest([folder])
 
     write(folder, {"in/data.txt": "other", "__pycache__/a.cpython.py": "compiled", "in/__pycache__/b.py": ""})
 
-    assert world_of([folder]) == before
+    assert code_digest([folder]) == before
 
 
 def test_a_link_to_nothing_and_a_folder_that_is_gone_are_no_code(folder: Path) -> None:
-    before = world_of([folder])
+    before = code_digest([folder])
     (folder / ".#mine.py").symlink_to("somebody@here.1")  # as Emacs locks a file that is being edited
 
-    assert world_of([folder, folder / "gone"]) == before
+    assert code_digest([folder, folder / "gone"]) == before
 
 
 def test_the_same_code_elsewhere_is_the_same_world(folder: Path, tmp_path: Path) -> None:
-    assert world_of([folder]) == world_of([write(tmp_path / "elsewhere", FILES)])
+    assert code_digest([folder]) == code_digest([write(tmp_path / "elsewhere", FILES)])
 
 
 def test_a_package_that_comes_in_is_another_world(
@@ -67,12 +67,12 @@ def test_a_package_that_comes_in_is_another_world(
 ) -> None:
     place = write(tmp_path / "site-packages", {"known-1.0.dist-info/METADATA": ""})
     monkeypatch.setattr(sys, "path", [*sys.path, str(place)])
-    before = world_of([folder])
+    before = code_digest([folder])
 
     (place / "known-1.0.dist-info").rename(place / "known-1.1.dist-info")
 
     assert "known-1.1.dist-info" in installed_packages()
-    assert world_of([folder]) != before
+    assert code_digest([folder]) != before
 
 
 def test_the_packages_of_this_process_are_known() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from plugins.stet.errors import OfferError
+from plugins.stet.build_errors import OfferError
 from plugins.stet.facts import (
     OFFERED,
     Digests,
@@ -18,8 +18,8 @@ from plugins.stet.facts import (
     trace_of,
 )
 from plugins.stet.offers import Offers
-from plugins.stet.progress import Step, StepProgress, say_nothing
 from plugins.stet.space import Space
+from plugins.stet.step import Step, StepProgress, say_nothing
 
 TITLE, AUTHOR, ARTICLE, NARROW = (Space[str](name) for name in ("title", "author", "article", "narrow"))
 FRONT = Space[list[str]]("front")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.stet.errors import BuildError
+from plugins.stet.build_errors import BuildError
 from plugins.stet.folder import OutputFolder, parents
-from plugins.stet.state.ledger import Standing
+from plugins.stet.state.ledger import KnownFile
 from plugins.stet.state.signatures import OUTPUT_MARGIN, UNSETTLED, signature_of
 from tests.unit.stet.conftest import LONG_AGO, in_a_child, write
 
@@ -24,8 +24,8 @@ def folder(tmp_path: Path) -> OutputFolder:
     return folder
 
 
-def standing(folder: OutputFolder) -> dict[str, Standing]:
-    return {path: Standing(0, b"", signature) for path, signature in folder.signatures(FILES, LATER).items()}
+def standing(folder: OutputFolder) -> dict[str, KnownFile]:
+    return {path: KnownFile(0, b"", signature) for path, signature in folder.signatures(FILES, LATER).items()}
 
 
 def known(folder: OutputFolder) -> dict[str, bytes]:
@@ -33,7 +33,7 @@ def known(folder: OutputFolder) -> dict[str, bytes]:
 
 
 def test_files_that_are_as_they_were_left_are_not_touched(folder: OutputFolder) -> None:
-    assert folder.touched(standing(folder)) == set()
+    assert folder.edited_files(standing(folder)) == set()
 
 
 def test_whatever_was_done_to_a_file_is_noticed(folder: OutputFolder, tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_whatever_was_done_to_a_file_is_noticed(folder: OutputFolder, tmp_path: 
     (folder.root / "a/deep/two.html").rename(tmp_path / "elsewhere")
     (folder.root / "a/deep/two.html").symlink_to(tmp_path / "elsewhere")
 
-    assert folder.touched(left) == set(FILES)
+    assert folder.edited_files(left) == set(FILES)
 
 
 def test_a_file_that_had_not_settled_is_suspected(folder: OutputFolder) -> None:
@@ -52,7 +52,7 @@ def test_a_file_that_had_not_settled_is_suspected(folder: OutputFolder) -> None:
     (signature,) = folder.signatures(["index.html"], status.st_ctime_ns + OUTPUT_MARGIN - 1).values()
 
     assert signature == UNSETTLED
-    assert folder.touched({"index.html": Standing(0, b"", signature)}) == {"index.html"}
+    assert folder.edited_files({"index.html": KnownFile(0, b"", signature)}) == {"index.html"}
 
 
 def test_the_root_has_a_signature_under_the_empty_path(folder: OutputFolder) -> None:
@@ -60,14 +60,14 @@ def test_the_root_has_a_signature_under_the_empty_path(folder: OutputFolder) -> 
 
 
 def test_where_no_folder_has_changed_no_stranger_is_looked_for(folder: OutputFolder) -> None:
-    assert folder.strangers(known(folder), FILES) == ([], set())
+    assert folder.foreign_files(known(folder), FILES) == ([], set())
 
 
 def test_strangers_are_found_and_of_strange_folders_the_topmost(folder: OutputFolder) -> None:
     left = known(folder)
     write(folder.root, {"a/stray": "", "a/deep/stray": "", "strange/deep/file": "", "CNAME": "", "a/CNAME": ""})
 
-    found, looked_into = folder.strangers(left, FILES)
+    found, looked_into = folder.foreign_files(left, FILES)
 
     assert sorted(found) == ["a/CNAME", "a/deep/stray", "a/stray", "strange"]
     assert looked_into == {"", "a", "a/deep"}
@@ -77,26 +77,26 @@ def test_a_link_is_a_stranger_and_not_followed(folder: OutputFolder, tmp_path: P
     left = known(folder)
     (folder.root / "link").symlink_to(write(tmp_path / "elsewhere", {"file": ""}))
 
-    assert folder.strangers(left, FILES)[0] == ["link"]
+    assert folder.foreign_files(left, FILES)[0] == ["link"]
 
 
 def test_in_a_folder_that_nothing_is_known_of_strangers_are_found(folder: OutputFolder) -> None:
     write(folder.root, {"a/deep/stray": ""})
 
-    assert folder.strangers({}, FILES)[0] == ["a/deep/stray"]
+    assert folder.foreign_files({}, FILES)[0] == ["a/deep/stray"]
 
 
 def test_a_file_that_shall_be_there_is_no_stranger(folder: OutputFolder) -> None:
     left = known(folder)
     write(folder.root, {"a/new.html": "", "b/new.html": ""})
 
-    assert folder.strangers(left, [*FILES, "a/new.html", "b/new.html"])[0] == []
+    assert folder.foreign_files(left, [*FILES, "a/new.html", "b/new.html"])[0] == []
 
 
 def test_where_all_is_spared_there_are_no_strangers(folder: OutputFolder, tmp_path: Path) -> None:
     write(folder.root, {"stray": ""})
 
-    assert OutputFolder(folder.root, tmp_path / "staging", None).strangers({}, FILES)[0] == []
+    assert OutputFolder(folder.root, tmp_path / "staging", None).foreign_files({}, FILES)[0] == []
 
 
 def test_what_is_staged_changes_nothing_of_the_output(folder: OutputFolder) -> None:

@@ -8,8 +8,8 @@ from plugins.stet.folder import OutputFolder
 from plugins.stet.making import FileMaker, Made, Task
 from plugins.stet.offers import Offers
 from plugins.stet.outputs import KIND, Kind, Output
-from plugins.stet.progress import say_nothing
 from plugins.stet.state.ledger import NO_CONTENT, FileContent
+from plugins.stet.step import say_nothing
 from plugins.stet.workers import Spread
 from tests.unit.stet.newspaper import ARTICLE, Press
 

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from plugins.stet.errors import OfferError
+from plugins.stet.build_errors import OfferError
 from plugins.stet.facts import digest_of
 from plugins.stet.offers import Offers
 from plugins.stet.outputs import Kind

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.stet.errors import BuildError
+from plugins.stet.build_errors import BuildError
 from plugins.stet.outputs import (
     Kind,
     Output,
@@ -12,7 +12,7 @@ from plugins.stet.outputs import (
     spec_digest,
     wanted_of,
 )
-from plugins.stet.progress import Step, say_nothing
+from plugins.stet.step import Step, say_nothing
 from tests.tools.small_build import TextRenderer
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.stet.sources import Folder, Read, SourceRecord, Sources
+from plugins.stet.sources import ReadSource, SourceFolder, SourceRecord, Sources
 from plugins.stet.state.database import Database
 from plugins.stet.state.signatures import SOURCE_MARGIN, UNSETTLED, scan
 from plugins.stet.workers import Spread
@@ -33,10 +33,10 @@ class Reading:
     key: bytes = b"key"
     spread: Spread = field(default_factory=lambda: Spread(1))
 
-    def __call__(self, read: Read = text_of) -> list[str]:
+    def __call__(self, read: ReadSource = text_of) -> list[str]:
         """Return the paths of what was read."""
         files = dict(scan(self.root, lambda _: True, []))
-        return sorted(self.texts.refresh(Folder(self.root, files, self.now, self.key), lambda: read, self.spread))
+        return sorted(self.texts.refresh(SourceFolder(self.root, files, self.now, self.key), lambda: read, self.spread))
 
     @property
     def said(self) -> dict[str, str]:
@@ -45,7 +45,7 @@ class Reading:
 
 @pytest.fixture
 def reading(tmp_path: Path, database: Database) -> Reading:
-    """Read a folder for the first time."""
+    """ReadSource a folder for the first time."""
     reading = Reading(write(tmp_path / "content", FILES), Sources(database))
     assert reading() == sorted(FILES)
     return reading
@@ -61,12 +61,12 @@ def test_what_has_not_changed_is_not_read_again(reading: Reading) -> None:
 
 
 def test_while_nothing_is_to_be_read_nobody_asks_for_a_reader(reading: Reading) -> None:
-    def reader() -> Read:
+    def reader() -> ReadSource:
         raise AssertionError
 
     files = dict(scan(reading.root, lambda _: True, []))
 
-    assert reading.texts.refresh(Folder(reading.root, files, reading.now, b"key"), reader, Spread(1)) == []
+    assert reading.texts.refresh(SourceFolder(reading.root, files, reading.now, b"key"), reader, Spread(1)) == []
 
 
 def test_other_words_of_the_same_size_and_time_are_noticed(reading: Reading) -> None:
@@ -203,7 +203,7 @@ def test_it_is_told_how_far_reading_has_come(tmp_path: Path) -> None:
     progress: Callable[[str, int, int], None] = lambda *said: heard.append(said)  # noqa: E731  # of a type of its own
 
     files = dict(scan(root, lambda _: True, []))
-    Sources().refresh(Folder(root, files, 0, b""), lambda: text_of, Spread(1), progress)
+    Sources().refresh(SourceFolder(root, files, 0, b""), lambda: text_of, Spread(1), progress)
 
     assert heard == [("Reading", 100, 250), ("Reading", 200, 250), ("Reading", 250, 250)]
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from plugins.stet.facts import digest_of
-from plugins.stet.stable_value import plain
+from plugins.stet.stable_value import stable_value
 from tests.conftest import ROOT
 
 
@@ -80,36 +80,36 @@ SAME: list[Callable[[], Any]] = [
 
 @pytest.mark.parametrize(("one", "two"), DIFFERENT)
 def test_what_means_something_else_is_another_value(one: Any, two: Any) -> None:
-    assert digest_of(plain(one)) != digest_of(plain(two))
+    assert digest_of(stable_value(one)) != digest_of(stable_value(two))
 
 
 @pytest.mark.parametrize("make", SAME)
 def test_what_was_made_again_is_the_same_value(make: Callable[[], Any]) -> None:
-    assert digest_of(plain(make())) == digest_of(plain(make()))
+    assert digest_of(stable_value(make())) == digest_of(stable_value(make()))
 
 
 def test_dicts_and_sets_have_no_order() -> None:
-    assert plain({"a": 1, "b": 2}) == plain({"b": 2, "a": 1})
-    assert plain({3, 1, 2}) == plain({2, 3, 1})
+    assert stable_value({"a": 1, "b": 2}) == stable_value({"b": 2, "a": 1})
+    assert stable_value({3, 1, 2}) == stable_value({2, 3, 1})
 
 
 def test_a_function_that_moves_down_its_file_is_the_same() -> None:
     inner = "def f(x):\n    return map(lambda y: y + 1, x)\n"
 
-    assert plain(function(inner)) == plain(function(f"\n\n{inner}"))
+    assert stable_value(function(inner)) == stable_value(function(f"\n\n{inner}"))
 
 
 def test_a_function_that_calls_itself_is_a_value() -> None:
     found = function("def make():\n    def inner(n): return inner(n - 1)\n    return inner\nf = make()\n")
 
-    assert plain(found) == plain(found)
+    assert stable_value(found) == stable_value(found)
 
 
 def test_every_process_has_the_same_value() -> None:
     """Python takes the members of a set in another order each time."""
     program = (
-        "from plugins.stet.stable_value import plain; from plugins.stet.facts import digest_of;"
-        "print(digest_of(plain(({'a', 'b', 'c', 'd'}, lambda x: x in {'a', 'b', 'c', 'd'}))).hex())"
+        "from plugins.stet.stable_value import stable_value; from plugins.stet.facts import digest_of;"
+        "print(digest_of(stable_value(({'a', 'b', 'c', 'd'}, lambda x: x in {'a', 'b', 'c', 'd'}))).hex())"
     )
     runs = [
         subprocess.run([sys.executable, "-c", program], cwd=ROOT, env={"PYTHONHASHSEED": seed}, capture_output=True)

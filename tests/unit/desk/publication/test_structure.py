@@ -38,7 +38,7 @@ def build(tmp_path: Path, open_engine: Callable[[], Engine]) -> Build:
         write(root, changes)
         engine.forget_offers()
         shelf = engine.shelf("desk")
-        cache = ReadCache(engine.texts, shelf, Spread(1), engine.lock.time)
+        cache = ReadCache(engine.sources, shelf, Spread(1), engine.lock.time)
         content = load(root, Reading("content", now, lambda: READER, b""), cache, site)
         if site and not content.problems:
             offer_publication(content, site, engine, shelf)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from plugins.stet.build import Report
-from plugins.stet.errors import BuildError
-from plugins.stet.kept.persistent_engine import Warm
+from plugins.stet.build_errors import BuildError
+from plugins.stet.kept.persistent_engine import PersistentEngine
 from plugins.stet.outputs import Kind, Output
-from plugins.stet.progress import Step, say_nothing
+from plugins.stet.step import Step, say_nothing
 from tests.tools.small_build import TextRenderer, build_texts
 
 
@@ -19,7 +19,7 @@ class Site:
 
     def __init__(self, root: Path) -> None:
         self.output = root / "output"
-        self.warm = Warm(say_nothing, b"code")
+        self.warm = PersistentEngine(say_nothing, b"code")
         self.made: list[str] = []
 
     def build(self, texts: Mapping[str, str]) -> Report:

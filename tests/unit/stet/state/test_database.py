@@ -14,7 +14,7 @@ from tests.unit.stet.conftest import in_a_child
 
 def made(tmp_path: Path) -> Path:
     """Make a database with a value in it, and many rows."""
-    database = Database(tmp_path / "build.sqlite", b"world")
+    database = Database(tmp_path / "build.sqlite", b"code")
     database.set_about("word", b"value")
     database.write("INSERT INTO parts VALUES (?, ?, ?)", [(str(n), "part", bytes(1000)) for n in range(200)])
     database.commit()
@@ -22,9 +22,9 @@ def made(tmp_path: Path) -> Path:
     return database.path
 
 
-def reopened(path: Path, world: bytes = b"world") -> tuple[bytes | None, str | None]:
+def reopened(path: Path, code: bytes = b"code") -> tuple[bytes | None, str | None]:
     """Open a database, and return the value in it and why it was dropped."""
-    database, why = open_database(path, world)
+    database, why = open_database(path, code)
     try:
         return database.about("word"), why
     finally:
@@ -62,7 +62,7 @@ def test_what_was_committed_is_there_the_next_time(tmp_path: Path) -> None:
 
 
 def test_what_was_not_committed_is_forgotten(tmp_path: Path) -> None:
-    database = Database(made(tmp_path), b"world")
+    database = Database(made(tmp_path), b"code")
     database.set_about("word", b"other")
     database.close()
 
@@ -93,7 +93,7 @@ def test_what_does_not_fit_is_dropped_with_one_reason(tmp_path: Path, damage: Ca
     assert reopened(path) == (None, None)
 
 
-def test_what_another_world_has_written_is_dropped(tmp_path: Path) -> None:
+def test_what_other_code_has_written_is_dropped(tmp_path: Path) -> None:
     path = made(tmp_path)
 
     assert reopened(path, b"other") == (None, "was written with other plugins, libraries or another Python")
@@ -132,7 +132,7 @@ def test_a_process_that_is_killed_amid_a_transaction_leaves_what_held_before(tmp
     path = made(tmp_path)
 
     def work() -> None:
-        database = Database(path, b"world")
+        database = Database(path, b"code")
         database.set_about("word", b"committed")
         database.commit()
         database.set_about("word", b"lost")
@@ -144,7 +144,7 @@ def test_a_process_that_is_killed_amid_a_transaction_leaves_what_held_before(tmp
 
 
 def test_a_forked_worker_sees_what_was_committed_and_leaves_its_parents_work_alone(tmp_path: Path) -> None:
-    database = Database(made(tmp_path), b"world")
+    database = Database(made(tmp_path), b"code")
     database.set_about("word", b"not yet")
 
     def work() -> None:
@@ -158,7 +158,7 @@ def test_a_forked_worker_sees_what_was_committed_and_leaves_its_parents_work_alo
 
 
 def test_closing_it_twice_is_closing_it(tmp_path: Path) -> None:
-    database = Database(made(tmp_path), b"world")
+    database = Database(made(tmp_path), b"code")
     database.close()
     database.close()
 

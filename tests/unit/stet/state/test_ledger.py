@@ -3,7 +3,7 @@ import pytest
 from plugins.stet.facts import Facts, Key, trace_of
 from plugins.stet.outputs import Output
 from plugins.stet.state.database import Database
-from plugins.stet.state.ledger import FileContent, Ledger, LedgerEntry, Standing, StandingOutputs
+from plugins.stet.state.ledger import FileContent, KnownFile, KnownOutputs, Ledger, LedgerEntry
 
 
 @pytest.fixture
@@ -18,13 +18,13 @@ def entry(path: str, *read: Key, words: str = "words", why: str = "it is new") -
 
 
 def enter(ledger: Ledger, *entries: LedgerEntry, removed: tuple[str, ...] = ()) -> None:
-    numbers = {path: known.number for path, known in ledger.standing().items()}
+    numbers = {path: known.number for path, known in ledger.known_files().items()}
     ledger.enter(entries, numbers, removed, 1)
 
 
 def made_from(ledger: Ledger, *facts: Key) -> list[str]:
     """Return the paths of the files that were made from one of the facts."""
-    paths = {known.number: path for path, known in ledger.standing().items()}
+    paths = {known.number: path for path, known in ledger.known_files().items()}
     return sorted(paths[number] for number in ledger.made_from(facts))
 
 
@@ -38,8 +38,8 @@ def test_what_was_entered_is_known(ledger: Ledger) -> None:
 
     assert ledger.entry("a.html") == one
     assert ledger.contents(["a.html", "none.html"]) == {"a.html": one.content}
-    assert ledger.standing()["a.html"] == Standing(1, one.spec, one.signature)
-    assert list(ledger.standing()) == ["a.html", "b.html"]
+    assert ledger.known_files()["a.html"] == KnownFile(1, one.spec, one.signature)
+    assert list(ledger.known_files()) == ["a.html", "b.html"]
     assert ledger.entry("none.html") is None
 
 
@@ -65,7 +65,7 @@ def test_a_file_keeps_its_number_and_no_number_serves_two(ledger: Ledger) -> Non
 
     enter(ledger, entry("c.html"), entry("a.html", words="other"), removed=("b.html",))
 
-    numbers = {path: known.number for path, known in ledger.standing().items()}
+    numbers = {path: known.number for path, known in ledger.known_files().items()}
     assert numbers == {"a.html": 1, "c.html": 3}
 
 
@@ -74,7 +74,7 @@ def test_a_file_that_is_removed_leaves_no_link(ledger: Ledger, database: Databas
 
     enter(ledger, removed=("a.html",))
 
-    assert list(ledger.standing()) == ["b.html"]
+    assert list(ledger.known_files()) == ["b.html"]
     assert (made_from(ledger, ONE), made_from(ledger, TWO)) == ([], ["b.html"])
     assert database.rows("SELECT count(*) FROM links") == [(1,)]
 
@@ -98,7 +98,7 @@ def test_a_file_can_be_asked_what_it_was_asked_to_be(ledger: Ledger) -> None:
 def test_the_standing_files_are_outputs_that_are_looked_up_one_by_one(ledger: Ledger) -> None:
     enter(ledger, entry("a.html"), entry("b.html"))
 
-    outputs = StandingOutputs(ledger, ledger.standing())
+    outputs = KnownOutputs(ledger, ledger.known_files())
 
     assert (list(outputs), len(outputs)) == (["a.html", "b.html"], 2)
     assert outputs["b.html"] == entry("b.html").output

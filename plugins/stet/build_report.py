@@ -8,7 +8,7 @@ SHOWN = 5
 """Paths named of each kind; more would bury the counts."""
 
 
-def summary(report: Report) -> str:
+def build_summary(report: Report) -> str:
     """Return one line on what was written, and which files where they are few."""
     changed, removed = len(report.written) - report.new, len(report.removed)
     files = f"{report.new:,} new, {changed:,} changed, {removed:,} removed, {report.kept:,} kept"
@@ -18,9 +18,9 @@ def summary(report: Report) -> str:
     return f"Output: {counts}{paths}"
 
 
-def plan_in_words(report: Report) -> str:
+def rehearsal_in_words(report: Report) -> str:
     """Return what a build would do, a line for every file that it would write or remove."""
-    lines = [summary(report)]
+    lines = [build_summary(report)]
     lines += [f"  write   {path}: {why}" for path, why in report.written.items()]
     lines += [f"  remove  {path}" for path in report.removed]
     return "\n".join(lines)

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 
 from plugins.stet.facts import Key
 from plugins.stet.outputs import Output
-from plugins.stet.state.ledger import Standing
+from plugins.stet.state.ledger import KnownFile
 
 NEW = "it is new"
 SPEC = "what it lists has changed"
 FACTS = "what it is made from has changed"
-TOUCHED = "the file was changed or deleted by hand"
+EDITED = "the file was changed or deleted by hand"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildPlan:
     """Files by what a build does to them."""
 
-    suspects: Mapping[str, str]
+    to_check: Mapping[str, str]
     """Files to make a model of, with the reason why; one whose model turns out the same stays as it is."""
     removed: Collection[str]
     kept: int
@@ -29,27 +29,27 @@ class BuildPlan:
 def make_build_plan(
     outputs: Mapping[str, Output],
     specs: Mapping[str, bytes],
-    standing: Mapping[str, Standing],
+    known_files: Mapping[str, KnownFile],
     *,
-    touched: Collection[str],
+    edited: Collection[str],
     affected: Collection[int],
     changed: Collection[Key],
 ) -> BuildPlan:
-    """Return what leads from the `standing` files to the `outputs`.
+    """Return what leads from the `known_files` to the `outputs`.
 
-    `touched` are the paths of files that are not as they were left, `affected` the numbers of those that were made from
+    `edited` are the paths of files that are not as they were left, `affected` the numbers of those that were made from
     a `changed` fact.
     """
-    suspects: dict[str, str] = {}
+    to_check: dict[str, str] = {}
     for path in outputs:
-        known = standing.get(path)
+        known = known_files.get(path)
         if known is None:
-            suspects[path] = NEW
-        elif path in touched:  # before all else: nothing can be told from what there was in it
-            suspects[path] = TOUCHED
+            to_check[path] = NEW
+        elif path in edited:  # before all else: nothing can be told from what there was in it
+            to_check[path] = EDITED
         elif known.spec != specs[path]:
-            suspects[path] = SPEC
+            to_check[path] = SPEC
         elif known.number in affected:
-            suspects[path] = FACTS
-    removed = sorted(standing.keys() - outputs.keys())
-    return BuildPlan(suspects=suspects, removed=removed, kept=len(outputs) - len(suspects), changed=changed)
+            to_check[path] = FACTS
+    removed = sorted(known_files.keys() - outputs.keys())
+    return BuildPlan(to_check=to_check, removed=removed, kept=len(outputs) - len(to_check), changed=changed)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from plugins.stet.facts import Facts
 from plugins.stet.state.database import Database
-from plugins.stet.state.ledger import Ledger, LedgerEntry, Standing
+from plugins.stet.state.ledger import KnownFile, Ledger, LedgerEntry
 
 _MOST = 400
 """Entries that are looked up one by one; after more, the whole is read again."""
@@ -19,14 +19,14 @@ class KeptLedger(Ledger):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self._standing: dict[str, Standing] | None = None
+        self._known_files: dict[str, KnownFile] | None = None
         self._facts: dict[str, Facts] | None = None
         self._folders: dict[str, bytes] | None = None
 
-    def standing(self) -> dict[str, Standing]:
-        if self._standing is None:
-            self._standing = super().standing()
-        return self._standing
+    def known_files(self) -> dict[str, KnownFile]:
+        if self._known_files is None:
+            self._known_files = super().known_files()
+        return self._known_files
 
     def facts(self) -> dict[str, Facts]:
         if self._facts is None:
@@ -44,16 +44,19 @@ class KeptLedger(Ledger):
         gone = set(removed)
         super().enter(entries, numbers, gone, generation)
         if len(entries) > _MOST:
-            self._standing = None
+            self._known_files = None
             return
-        kept = {path: known for path, known in self.standing().items() if path not in gone}
-        entered = {entry.path: Standing(self._number(entry.path), entry.spec, entry.signature) for entry in entries}
-        self._standing = {**kept, **entered}
+        kept = {path: known for path, known in self.known_files().items() if path not in gone}
+        entered = {entry.path: KnownFile(self._number(entry.path), entry.spec, entry.signature) for entry in entries}
+        self._known_files = {**kept, **entered}
 
     def keep_signatures(self, signatures: Mapping[str, bytes]) -> None:
         super().keep_signatures(signatures)
-        known = self.standing()
-        self._standing = {**known, **{path: known[path]._replace(signature=each) for path, each in signatures.items()}}
+        known = self.known_files()
+        self._known_files = {
+            **known,
+            **{path: known[path]._replace(signature=each) for path, each in signatures.items()},
+        }
 
     def keep_facts(self, before: Mapping[str, Facts], after: Mapping[str, Facts]) -> None:
         super().keep_facts(before, after)

@@ -1,7 +1,7 @@
 import pytest
 
 from plugins.stet.build import Report
-from plugins.stet.report import summary
+from plugins.stet.build_report import build_summary
 
 
 def report(written: int = 0, removed: int = 0, new: int = 0, kept: int = 0) -> Report:
@@ -27,4 +27,4 @@ def report(written: int = 0, removed: int = 0, new: int = 0, kept: int = 0) -> R
     ],
 )
 def test_a_build_is_told_in_numbers_and_where_few_files_changed_by_name(done: Report, words: str) -> None:
-    assert summary(done) == words
+    assert build_summary(done) == words

@@ -7,7 +7,7 @@ one before it has found, and whatever has happened since is found by the look af
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from plugins.stet.folder import OutputFolder
-from plugins.stet.state.ledger import Ledger, Standing
+from plugins.stet.state.ledger import KnownFile, Ledger
 from plugins.stet.state.lock import Lock
 
 _PIECE = 500
@@ -20,45 +20,45 @@ class KeptFolder(OutputFolder):
     is_trusted = False
     """Whether the folder was as it had been left when it was last looked at."""
 
-    def touched(self, standing: Mapping[str, Standing]) -> set[str]:
-        return set() if self.is_trusted else super().touched(standing)
+    def edited_files(self, known_files: Mapping[str, KnownFile]) -> set[str]:
+        return set() if self.is_trusted else super().edited_files(known_files)
 
-    def strangers(self, folders: Mapping[str, bytes], files: Collection[str]) -> tuple[list[str], set[str]]:
-        return ([], set()) if self.is_trusted else super().strangers(folders, files)
+    def foreign_files(self, folders: Mapping[str, bytes], files: Collection[str]) -> tuple[list[str], set[str]]:
+        return ([], set()) if self.is_trusted else super().foreign_files(folders, files)
 
     def look(self, ledger: Ledger, lock: Lock, goes_on: Callable[[], bool]) -> bool:
         """Return whether the next build, which then looks for itself, has something to put right here.
 
         False also when `goes_on` has ended it before anything was found: it has to be done again.
         """
-        is_wrong = self._is_touched(ledger, lock, goes_on) or self._has_strangers(ledger, lock, goes_on)
+        is_wrong = self._is_edited(ledger, lock, goes_on) or self._has_foreign_files(ledger, lock, goes_on)
         self.is_trusted = self.is_trusted and not is_wrong
         return is_wrong
 
-    def _is_touched(self, ledger: Ledger, lock: Lock, goes_on: Callable[[], bool]) -> bool:
-        standing, suspects, now = ledger.standing(), set[str](), lock.now()
-        for piece in _pieces(list(standing)):
+    def _is_edited(self, ledger: Ledger, lock: Lock, goes_on: Callable[[], bool]) -> bool:
+        known_files, to_check, now = ledger.known_files(), set[str](), lock.now()
+        for piece in _pieces(list(known_files)):
             if not goes_on():
                 return False
-            suspects |= super().touched({path: standing[path] for path in piece})
-        contents = ledger.contents(sorted(suspects))
+            to_check |= super().edited_files({path: known_files[path] for path in piece})
+        contents = ledger.contents(sorted(to_check))
         same = [path for path, content in contents.items() if self.sha256(path) == content.sha256]
         ledger.keep_signatures(self.signatures(same, now))
-        return len(same) < len(suspects)
+        return len(same) < len(to_check)
 
-    def _has_strangers(self, ledger: Ledger, lock: Lock, goes_on: Callable[[], bool]) -> bool:
+    def _has_foreign_files(self, ledger: Ledger, lock: Lock, goes_on: Callable[[], bool]) -> bool:
         if self._spared is None:
             return False
-        folders, files, now = ledger.folders(), ledger.standing(), lock.now()
-        suspects, found = set[str](), list[str]()
+        folders, files, now = ledger.folders(), ledger.known_files(), lock.now()
+        to_check, found = set[str](), list[str]()
         for piece in _pieces(list(folders)):
             if not goes_on():
                 return False
-            suspects |= {folder for folder in piece if self._signature(folder) != folders[folder]}
-        for folder in sorted(suspects):
+            to_check |= {folder for folder in piece if self._signature(folder) != folders[folder]}
+        for folder in sorted(to_check):
             self._look(folder, files, folders, folders, found)
-        there = self.existing(suspects)
-        ledger.keep_folders(self.signatures(there, now), suspects - there)
+        there = self.existing(to_check)
+        ledger.keep_folders(self.signatures(there, now), to_check - there)
         return bool(found)
 
 
