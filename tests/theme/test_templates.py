@@ -1,45 +1,23 @@
 """Templates against their page classes: they read these fields and no others, and render with much and with little."""
 
-from dataclasses import fields
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import get_args, get_type_hints
 
 import pytest
 from jinja2 import nodes
 
-from plugins.newsroom.page_models import (
-    ArchivePage,
-    ArticlePage,
-    AuthorPage,
-    CategoryPage,
-    CoveragePage,
-    DirectoryPage,
-    HomePage,
-    MonthPage,
-    NotFoundPage,
-    Page,
-    PatternsPage,
-    TagPage,
-    TextPageModel,
-)
+from plugins.newsroom import page_models
+from plugins.newsroom.page_models import Page
 from plugins.press.render import TemplateRenderer
 from tests.conftest import ROOT
 from tests.theme import models
 from tests.tools.nu import problems
 
 THEME = ROOT / "theme"
-KINDS: list[type[Page]] = [
-    ArchivePage,
-    ArticlePage,
-    AuthorPage,
-    CategoryPage,
-    CoveragePage,
-    DirectoryPage,
-    HomePage,
-    MonthPage,
-    NotFoundPage,
-    PatternsPage,
-    TagPage,
-    TextPageModel,
-]
+
+
+KINDS: list[type[Page]] = [kind for kind in vars(page_models).values() if hasattr(kind, "template")]
 FOR_THE_PRESS = {"path"}
 """What the press reads of a page, and no template."""
 FULL = models.full_pages()
@@ -68,7 +46,31 @@ def fields_read(renderer: TemplateRenderer, template: str) -> set[str]:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.template)
 def test_a_template_reads_every_field_of_its_page_and_no_other(renderer: TemplateRenderer, kind: type[Page]) -> None:
-    assert fields_read(renderer, kind.template) == {field.name for field in fields(kind)} - FOR_THE_PRESS
+    read, known = fields_read(renderer, kind.template), {field.name for field in fields(kind)} - FOR_THE_PRESS
+
+    assert [f"theme/templates/{kind.template} does not print page.{name}" for name in sorted(known - read)] == []
+    assert [f"newsroom/page_models.py has no {kind.__name__}.{name}" for name in sorted(read - known)] == []
+
+
+def parts_of(kind: object) -> Iterator[type]:
+    """Yield the frozen values that a type of a field is made of, and those inside them."""
+    if isinstance(kind, type) and is_dataclass(kind):
+        yield kind
+        for inner in get_type_hints(kind).values():
+            yield from parts_of(inner)
+    for argument in get_args(kind):
+        yield from parts_of(argument)
+
+
+def test_every_field_of_a_part_of_a_page_is_printed(renderer: TemplateRenderer) -> None:
+    sources = [path.read_text(encoding="utf-8") for path in (THEME / "templates").rglob("*.html")]
+    trees = map(renderer.environment.parse, sources)
+    read = {node.attr for tree in trees for node in tree.find_all(nodes.Getattr)}
+    parts = {part for kind in KINDS for part in parts_of(kind) if not issubclass(part, Page)}
+
+    unread = {f"{part.__name__}.{field.name}" for part in parts for field in fields(part) if field.name not in read}
+
+    assert [f"no template of the theme prints {name}" for name in sorted(unread)] == []
 
 
 def test_every_kind_of_page_has_its_template_and_every_template_its_kind() -> None:
