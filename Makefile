@@ -6,12 +6,13 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+PYTEST = $(RUN) -m pytest -n auto
 WISHES = $(if $(FORCE),--force) $(if $(ADOPT),--adopt) $(if $(WAIT),--wait) $(if $(filter all,$(PURGE)),--purge-all)
 LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help publish plan rollback releases due headers open new serve why test soak lint bench bench-related bench-publishing eval-related \
+.PHONY: help publish plan rollback releases due headers open new serve why check check-content test soak lint bench bench-related bench-publishing eval-related \
 	docs screenshots lock clean ready ready-dev
 .SILENT:
 
@@ -40,6 +41,22 @@ define install
 		$(RUN) -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r $(2); \
 		touch "$$stamp"; \
 	fi
+endef
+
+# Compiles the plugins that have changed, once: where later runs may not write bytecode, as in many containers, each would
+# compile all of them anew (0.4 CPU s). The bytecode holds a hash of its source, which Python compares, so an edited plugin
+# is seen whatever its times are. A mistake in a plugin is told by the run that imports it.
+define compile
+	changed=$$(find plugins -name '*.py' $$([ ! -e $(VENV)/compiled ] || echo -newer $(VENV)/compiled)); \
+	[ -z "$$changed" ] || { $(RUN) -m compileall -qq --invalidation-mode checked-hash $$changed || true; \
+		touch $(VENV)/compiled; }
+endef
+
+# Gets what the tests run beside Python: a browser, an SSH server and web servers, Azure's storage.
+define install_servers
+	$(RUN) -m tests.browser.install
+	$(RUN) -m tests.publish.install
+	$(RUN) -m tests.publish.install_azurite
 endef
 
 ##@ Every day
@@ -74,14 +91,22 @@ why: ready ## Say what the next build writes and why; of one page: PAGE=/2023/11
 	$(if $(ARTICLE),$(RUN) -m plugins.related $(ARTICLE),$(RUN) -m plugins.stet why $(PAGE))
 
 ##@ Upkeep
-test: ready-dev ## Run every test, in a real browser too
-	$(RUN) -m tests.browser.install
-	$(RUN) -m tests.publish.install
-	$(RUN) -m tests.publish.install_azurite
-	$(RUN) -m pytest $(ARGS)
+check-content: ready ## Check content and settings, without a build and without what development needs
+	$(RUN) -m plugins.desk check
 
-soak: ready-dev ## Edit a publication at random for MINUTES=30, each build compared with a clean one
-	SOAK_MINUTES=$(or $(MINUTES),30) $(RUN) -m pytest tests/soundness $(ARGS)
+check: lint ## Check all that takes under a minute, at every save: lint, and the tests without servers and browsers
+	$(PYTEST) tests/unit tests/architecture tests/theme $(ARGS)
+
+# Tests write bytecode, whatever the environment says: theirs is costly, as pytest rewrites every `assert`.
+check test soak: export PYTHONDONTWRITEBYTECODE =
+
+test: ready-dev ## Run every test, with real servers and a real browser; TEST_SEED=n repeats what chance chose in a run
+	$(install_servers)
+	$(PYTEST) $(ARGS)
+
+soak: ready-dev ## Try for MINUTES=30 what `make test` tries a part of: edits at random, faults at every step
+	$(install_servers)
+	SOAK_MINUTES=$(or $(MINUTES),30) $(PYTEST) $(or $(ARGS),tests/soundness tests/publish tests/unit)
 
 lint: ready-dev ## Check style, types and content
 	$(RUN) -m ruff check .
@@ -127,6 +152,8 @@ help:
 
 ready:
 	$(call install,publish,requirements.txt)
+	$(compile)
 
 ready-dev:
 	$(call install,dev,requirements-dev.txt)
+	$(compile)
