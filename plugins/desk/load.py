@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import TZPATH, ZoneInfo
 
-from plugins.desk.checks.reachability import OpenDocument
 from plugins.desk.checks.references import check_changed, check_folder
 from plugins.desk.checks.settings_checks import CLOCK, setting_problems
 from plugins.desk.files.content_index import ContentIndex, Entries
@@ -91,12 +90,11 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     index = _index(how, sources, inventory)
     key = structure_key(sources.known, digest_of((how.key, site)))
     structure = recall(cache.shelf, key, index.seconds) if cache.shelf and not inventory.has_strays else None
-    open_document = opener(root, how.reader)
     if structure:
-        problems = check_changed(index, [path for path in fresh if not is_picture(path)], open_document)
+        problems = check_changed(index, [path for path in fresh if not is_picture(path)])
     else:
         problems = list(stray_files(root, how.shown_root, KINDS)) if inventory.has_strays else []
-        problems += check_folder(index, open_document)
+        problems += check_folder(index)
     if cache.shelf and (problems or not structure):
         forget(cache.shelf)  # what was read is kept in any case, and whoever finds a structure checks nothing else
     return ContentFolder(
@@ -107,11 +105,6 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
         key=key,
         structure=None if problems else structure,
     )
-
-
-def opener(root: Path, reader: Callable[[], "FileReader"]) -> OpenDocument:
-    """Return what reads a file again as a document."""
-    return lambda source: reader().document(source, _content(root / source))[0]
 
 
 def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaults | None = None) -> ContentFolder:
@@ -171,13 +164,6 @@ def _index(how: Reading, sources: Sources, inventory: Inventory) -> ContentIndex
         pictures={path: _picture(path, sources.light(path)) for path in inventory.files if is_picture(path)},
         ids=KeptParts(sources.part).ids,
     )
-
-
-def _content(path: Path) -> bytes | OSError:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        return error
 
 
 def _picture(path: str, light: Sequence[Any]) -> StoredPicture | PictureError:

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from plugins.desk.checks.one_file import check_own
-from plugins.desk.files.document import Document, read_document
+from plugins.desk.files.document import read_document
 from plugins.desk.files.entry import Entry
 from plugins.desk.files.kept_parts import BODY, HEAD, FrontMatter, TextBody
 from plugins.desk.files.make_entry import make_entry
@@ -18,7 +18,7 @@ from plugins.desk.files.picture_files import PictureError, is_picture, store_pic
 from plugins.desk.text.blocks import split_blocks
 from plugins.desk.text.markdown import BodyReader, ids_in
 from plugins.desk.text.typography import Typography
-from plugins.newsroom.front_matter.schema import ArticleFields, Fields
+from plugins.newsroom.front_matter.schema import ArticleFields
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import TERMS
 from plugins.newsroom.terms import terms
@@ -41,12 +41,13 @@ class FileReader:
     def read(self, source: str, data: bytes | OSError) -> SourceRecord:
         """Return what is kept of the file at `source`, below the content folder."""
         if is_picture(source):
-            light = _picture(source, data)
-            content = b"" if isinstance(data, OSError) else data
-            return SourceRecord(light, digest_of(light) + _digest(content), b"", {})
-        document, problems = self.document(source, data)
+            return _picture_record(source, data)
+        path = f"{self.shown_root}/{source}"
         if isinstance(data, OSError):
-            return self._record(make_entry(document, problems), None, None, {})
+            document, _ = read_document(b"", source, path, self.zone)
+            problem = Problem(path, 1, 1, f"a file that cannot be read ({data.strerror})", "mend or delete it")
+            return self._record(make_entry(document, [problem]), None, None, {})
+        document, problems = read_document(data, source, path, self.zone)
         entry = make_entry(document, [*problems, *check_own(document)])
         if self.bodies is None:
             return self._record(entry, None, None, {})
@@ -78,18 +79,15 @@ class FileReader:
         listing = digest_of(listed if entry.kind == "articles" else (listed, digests))
         return SourceRecord(tuple(entry), listing, digests, parts)
 
-    def document(self, source: str, data: bytes | OSError) -> tuple[Document[Fields], list[Problem]]:
-        """Return the file as a document, and what is wrong with its front matter."""
-        path = f"{self.shown_root}/{source}"
-        document, problems = read_document(b"" if isinstance(data, OSError) else data, source, path, self.zone)
-        if isinstance(data, OSError):
-            what = f"a file that cannot be read ({data.strerror})"
-            problems = [Problem(path, 1, 1, what, "mend or delete it")]
-        return document, problems
-
 
 def _digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
+
+
+def _picture_record(source: str, data: bytes | OSError) -> SourceRecord:
+    light = _picture(source, data)
+    content = b"" if isinstance(data, OSError) else data
+    return SourceRecord(light, digest_of(light) + _digest(content), b"", {})
 
 
 def _picture(source: str, data: bytes | OSError) -> tuple[object, ...]:

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from plugins.desk.checks.reachability import Mistake
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
-from plugins.newsroom.problems import did_you_mean
+from plugins.newsroom.problems import Problem, did_you_mean
 from plugins.newsroom.site_pages import find_page
 
 _MOST_LISTED = 12
 
 
-def check_fragment(index: ContentIndex, entry: Entry, ref: Ref) -> Iterator[Mistake]:
+def check_fragment(index: ContentIndex, entry: Entry, ref: Ref) -> Iterator[Problem]:
     """Find a link to a heading that there is not, in the same text or in another."""
     target = _text_at(index, entry, ref)
     if target is None:
@@ -20,7 +19,7 @@ def check_fragment(index: ContentIndex, entry: Entry, ref: Ref) -> Iterator[Mist
     if known is not None and ref.fragment not in known:
         written = ref.target.partition("#")[2]
         what = f"no heading '#{written}' in {index.path_of(target.source)}"
-        yield Mistake(ref.at, what, _remedy(ref.fragment, known))
+        yield index.problem(entry, ref.place, what, _remedy(ref.fragment, known))
 
 
 def _text_at(index: ContentIndex, entry: Entry, ref: Ref) -> Entry | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from plugins.desk.files.document import Document
-from plugins.desk.files.make_entry import lead_picture, lead_picture_at
+from plugins.desk.files.make_entry import lead_picture, lead_picture_place
 from plugins.desk.text.link_targets import is_outside, names_content, unknown_braces
 from plugins.desk.text.raw_html import Raw
 from plugins.desk.text.scan import Reference
@@ -102,9 +102,8 @@ def _check_times(article: Document[Fields], fields: ArticleFields) -> Iterator[P
 def _check_lead_picture(document: Document[Fields]) -> Iterator[Problem]:
     file = lead_picture(document.fields)
     if file is not None and is_outside(file):
-        place = document.header.place_of(*lead_picture_at(document)[1:])
         remedy = "save it in the content folder and name the file"
-        yield document.problem(place, f"picture {file!r} from another site", remedy)
+        yield document.problem(lead_picture_place(document), f"picture {file!r} from another site", remedy)
 
 
 def _check_promo(document: Document[Fields]) -> Iterator[Problem]:

@@ -1,56 +1,40 @@
-"""Whether readers can reach what a file refers to: the part that all checks between files share."""
+"""Checks that readers can reach a target, shared by all checks between files."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from plugins.desk.files.content_index import ContentIndex, when
-from plugins.desk.files.entry import Entry, Locator, Ref
+from plugins.desk.files.entry import Entry, Ref, Spot
 from plugins.desk.files.picture_files import PictureError
-from plugins.newsroom.problems import did_you_mean
-
-if TYPE_CHECKING:  # a file is taken apart again only where something is wrong with it
-    from plugins.desk.files.document import Document
-    from plugins.newsroom.front_matter.schema import Fields
-
-OpenDocument: TypeAlias = "Callable[[str], Document[Fields]]"
-"""Reads a file again, by its path below the content folder, for the places of what is wrong in it."""
+from plugins.newsroom.problems import Problem, did_you_mean
 
 
-class Mistake(NamedTuple):
-    """Something wrong with what a file refers to."""
-
-    at: Locator
-    what: str
-    remedy: str
-
-
-def check_is_public(index: ContentIndex, here: Entry, target: Entry, at: Locator, role: str) -> Iterator[Mistake]:
+def check_is_public(index: ContentIndex, here: Entry, target: Entry, place: Spot, role: str) -> Iterator[Problem]:
     """Find a target that readers of `here` could not open when it appears."""
     if target.is_sound:
-        yield from check_is_public_at(index, here, target.public_from, at, role)
+        yield from check_is_public_at(index, here, target.public_from, place, role)
 
 
 def check_is_public_at(
-    index: ContentIndex, here: Entry, there: float | None, at: Locator, role: str
-) -> Iterator[Mistake]:
+    index: ContentIndex, here: Entry, there: float | None, place: Spot, role: str
+) -> Iterator[Problem]:
     """Find something public from `there` on, or never, that readers of `here` could not open when it appears."""
     if index.is_public_with(there, here):
         return
     if there is None:
-        yield Mistake(at, f"{role} is a draft", "choose one that is published, or publish it")
+        yield index.problem(here, place, f"{role} is a draft", "choose one that is published, or publish it")
     else:
         what = f"{role} is not public before {when(there, index):%Y-%m-%d %H:%M}"
-        yield Mistake(at, what, "choose one that is public by then")
+        yield index.problem(here, place, what, "choose one that is public by then")
 
 
-def check_picture(index: ContentIndex, ref: Ref) -> Iterator[Mistake]:
+def check_picture(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]:
     """Find a picture file that cannot be shown."""
     picture = index.picture(ref.key)
     if isinstance(picture, PictureError):
         there = _files_beside(index, ref.key) if picture.is_missing else {}
         remedy = did_you_mean(PurePosixPath(ref.key).stem, there, "name one that is there", shown=there.__getitem__)
-        yield Mistake(ref.at, f"picture {ref.target!r} {picture}", remedy)
+        yield index.problem(here, ref.place, f"picture {ref.target!r} {picture}", remedy)
 
 
 def _files_beside(index: ContentIndex, source: str) -> dict[str, str]:

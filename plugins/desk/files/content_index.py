@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from plugins.desk.files.addresses import DeskPage, entries_by_page, pages_by_url
-from plugins.desk.files.entry import Entry
+from plugins.desk.files.entry import Entry, Spot
 from plugins.desk.files.picture_files import PictureError, StoredPicture, missing_picture
+from plugins.newsroom.problems import Problem
 from plugins.newsroom.site_pages import ALWAYS
 
 
@@ -93,6 +94,10 @@ class ContentIndex:
     def path_of(self, source: str) -> str:
         """Return the path of a file as problems name it."""
         return f"{self.shown_root}/{source}"
+
+    def problem(self, entry: Entry, place: Spot, what: str, remedy: str) -> Problem:
+        """Return a problem at a place in the file of an entry."""
+        return Problem(self.path_of(entry.source), *place, what, remedy)
 
     def is_public(self, entry: Entry) -> bool:
         """Whether readers may see it now."""

@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from plugins.desk.front_matter.header import Header, Place
+from plugins.desk.front_matter.header import Header
 from plugins.desk.front_matter.split import read_source
 from plugins.desk.front_matter.validate import check_header
+from plugins.desk.places import Place
 from plugins.desk.text.scan import BodyScan, scan_body
 from plugins.newsroom.front_matter.schema import KINDS, Fields
 from plugins.newsroom.front_matter.slugs import slugify
@@ -37,7 +38,7 @@ class Document(Generic[AnyFields]):
 
     def problem(self, place: Place, what: str, remedy: str) -> Problem:
         """Return a problem at a place in this file."""
-        return Problem(self.path, place.line, place.column, what, remedy)
+        return Problem(self.path, *place, what, remedy)
 
 
 def read_document(data: bytes, source: str, path: str, zone: ZoneInfo) -> tuple[Document[Fields], list[Problem]]:

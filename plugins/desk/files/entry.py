@@ -1,4 +1,4 @@
-"""Entries: what the rest of the desk needs to know of a file; light enough to hold those of a hundred thousand."""
+"""Entries: all that the desk needs to know of a file after reading; a build can hold those of 100,000 files."""
 
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -6,15 +6,14 @@ from typing import Any, NamedTuple
 from plugins.newsroom import urls
 from plugins.newsroom.problems import Problem
 
-Locator = tuple[str | int, ...]
-"""Where in a file something stands, for whoever has the file at hand: `("header", "picture", "file")`, `("text", 3)`
-for the fourth link or picture of the text, `("mark", 0)` for the first don't-miss mark."""
+Spot = tuple[int, int]
+"""A `Place` as a plain value."""
 
 
 class Ref(NamedTuple):
-    """Something that a file refers to, in its text or with an address in its front matter."""
+    """A reference to a file or an address, in the text or in the front matter."""
 
-    at: Locator
+    place: Spot
     kind: str
     """`picture`, `file` (of the content folder), `address` (of the publication), or `part` (of the text itself)."""
     target: str
@@ -25,13 +24,26 @@ class Ref(NamedTuple):
     """What follows `#`, with quoted characters as they are meant; empty if nothing to look for."""
 
 
-class Change(NamedTuple):
-    """A time at which an article says that it was changed."""
+class DatedChange(NamedTuple):
+    """A change of an article, with the time that its front matter gives."""
 
-    at: Locator
+    place: Spot
     time: float
     done: str
     """`updated`, or `corrected`."""
+
+
+class NamePlaces(NamedTuple):
+    """The places of the names that an entry has from its file."""
+
+    slug: Spot
+    name: Spot
+    category: Spot
+    sponsor: Spot
+    dont_miss: Spot
+    authors: tuple[Spot, ...]
+    tags: tuple[Spot, ...]
+    related: tuple[Spot, ...]
 
 
 class Entry(NamedTuple):
@@ -43,9 +55,9 @@ class Entry(NamedTuple):
     """Its path below the content folder."""
     slug: str
     is_sound: bool
-    """Whether its front matter has no mistakes."""
+    """True if its front matter has no mistakes."""
     has_fields: bool
-    """Whether enough of the front matter is right to go by."""
+    """True if enough of the front matter is right to go by."""
     is_draft: bool
     public_from: float | None
     """In seconds since 1970; ALWAYS for what has no time of its own; None for a draft."""
@@ -63,26 +75,28 @@ class Entry(NamedTuple):
     sponsor: str | None
     related: tuple[str, ...]
     dont_miss: str | None
-    dont_miss_at: Locator
     has_mark: bool
     has_picture: bool
-    """Whether there is a lead picture."""
+    """True if there is a lead picture."""
     refs: tuple[tuple[Any, ...], ...]
     """As `Ref`s."""
     changes: tuple[tuple[Any, ...], ...]
-    """As `Change`s."""
+    """As `DatedChange`s."""
+    places: tuple[Any, ...]
+    """As `NamePlaces`."""
     problems: tuple[tuple[Any, ...], ...]
-    """What is wrong with the file alone, as `Problem`s."""
+    """Mistakes of the file alone, as `Problem`s."""
 
     @property
     def listed_part(self) -> tuple[Any, ...]:
-        """All that other files and lists depend on: not its words, nor where its text links to."""
-        shown = tuple(self.pictures)
-        return (*self._replace(refs=(), dont_miss_at=(), name=self.name if self.kind != "articles" else ""), shown)
+        """The values that other files and lists depend on: no words, no links, no places in the file."""
+        times = tuple(change[1:] for change in self.changes)
+        name = self.name if self.kind != "articles" else ""
+        return (*self._replace(refs=(), changes=times, places=(), name=name), tuple(self.pictures))
 
     @property
     def times(self) -> list[float]:
-        """All times that it says something of, in seconds since 1970."""
+        """All times that its front matter gives, in seconds since 1970."""
         known = [time for time in (self.public_from, self.published) if time is not None]
         return known + [change[1] for change in self.changes]
 
@@ -90,6 +104,10 @@ class Entry(NamedTuple):
     def pictures(self) -> list[str]:
         """The pictures that it shows or links to, by path below the content folder."""
         return [ref[3] for ref in self.refs if ref[1] == "picture"]
+
+    @property
+    def at(self) -> NamePlaces:
+        return NamePlaces._make(self.places)
 
     @property
     def own_problems(self) -> list[Problem]:

@@ -1,11 +1,13 @@
 """Makes the entry of a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 from urllib.parse import unquote
 
 from plugins.desk.files.document import Document
-from plugins.desk.files.entry import Change, Entry, Locator, Ref
+from plugins.desk.files.entry import DatedChange, Entry, NamePlaces, Ref, Spot
+from plugins.desk.places import Place
 from plugins.desk.text.link_targets import content_path, is_outside, is_picture_name, names_content, split_suffix
 from plugins.desk.text.scan import Reference
 from plugins.newsroom.front_matter.schema import (
@@ -26,7 +28,7 @@ def make_entry(document: Document[Fields], problems: list[Problem]) -> Entry:
     """Return the entry of a document with the `problems` of its own."""
     fields = document.fields
     article = fields if isinstance(fields, ArticleFields) else None
-    dont_miss, dont_miss_at = _dont_miss(document)
+    dont_miss, dont_miss_place = _dont_miss(document)
     return Entry(
         kind=document.kind,
         source=document.source,
@@ -45,13 +47,18 @@ def make_entry(document: Document[Fields], problems: list[Problem]) -> Entry:
         sponsor=article.sponsor if article else None,
         related=article.related if article else (),
         dont_miss=dont_miss,
-        dont_miss_at=dont_miss_at,
         has_mark=bool(document.scan.marks),
         has_picture=bool(article and article.picture),
-        refs=tuple(map(tuple, _refs(document))),
-        changes=tuple(map(tuple, _changes(article))) if article else (),
+        refs=_plain(_refs(document)),
+        changes=_plain(_changes(document, article)) if article else (),
+        places=_plain(_name_places(document, article, dont_miss_place)),
         problems=tuple((each.path, each.line, each.column, each.what, each.remedy) for each in problems),
     )
+
+
+def _plain(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Return values with plain tuples in place of named ones, as `marshal` keeps no others."""
+    return tuple(_plain(value) if isinstance(value, tuple) else value for value in values)
 
 
 def lead_picture(fields: Fields | None) -> str | None:
@@ -63,9 +70,26 @@ def lead_picture(fields: Fields | None) -> str | None:
     return None
 
 
-def lead_picture_at(document: Document[Fields]) -> Locator:
-    """Return where the picture in the front matter stands."""
-    return ("header", "picture" if document.kind == "articles" else "portrait", "file")
+def lead_picture_place(document: Document[Fields]) -> Place:
+    """Return the place of the picture in the front matter."""
+    return document.header.place_of("picture" if document.kind == "articles" else "portrait", "file")
+
+
+def _name_places(document: Document[Fields], article: ArticleFields | None, dont_miss: Place) -> NamePlaces:
+    def places(key: str, names: tuple[str, ...]) -> tuple[Place, ...]:
+        return tuple(place_of(key, number) for number in range(len(names)))
+
+    place_of = document.header.place_of
+    return NamePlaces(
+        slug=document.header.place_of_key("slug"),
+        name=place_of("name"),
+        category=place_of("category"),
+        sponsor=place_of("sponsor"),
+        dont_miss=dont_miss,
+        authors=places("authors", article.authors) if article else (),
+        tags=places("tags", article.tags) if article else (),
+        related=places("related", article.related) if article else (),
+    )
 
 
 def _name(document: Document[Fields]) -> str:
@@ -92,50 +116,52 @@ def _seconds(time: datetime | None) -> float | None:
     return time.timestamp() if time else None
 
 
-def _dont_miss(document: Document[Fields]) -> tuple[str | None, Locator]:
-    if isinstance(document.fields, ArticleFields) and document.fields.dont_miss:
-        return document.fields.dont_miss, ("header", "dont_miss")
-    # A second mark is a mistake of its own.
-    marked = document.scan.marks[0].target if document.scan.marks else None
-    return (marked, ("mark", 0)) if marked else (None, ())
+def _dont_miss(document: Document[Fields]) -> tuple[str | None, Place]:
+    if not (isinstance(document.fields, ArticleFields) and document.fields.dont_miss) and document.scan.marks:
+        mark = document.scan.marks[0]  # a second one is a mistake of its own
+        return mark.target, mark.place
+    chosen = document.fields.dont_miss if isinstance(document.fields, ArticleFields) else None
+    return chosen, document.header.place_of("dont_miss")
 
 
-def _changes(fields: ArticleFields) -> Iterator[Change]:
+def _changes(document: Document[Fields], fields: ArticleFields) -> Iterator[DatedChange]:
+    place_of = document.header.place_of
     if fields.updated:
-        yield Change(("header", "updated"), fields.updated.timestamp(), "updated")
+        yield DatedChange(place_of("updated"), fields.updated.timestamp(), "updated")
     for number, correction in enumerate(fields.corrections):
-        yield Change(("header", "corrections", number, "date"), correction.date.timestamp(), "corrected")
+        place = place_of("corrections", number, "date")
+        yield DatedChange(place, correction.date.timestamp(), "corrected")
 
 
 def _refs(document: Document[Fields]) -> Iterator[Ref]:
     lead = lead_picture(document.fields)
     if lead and not is_outside(lead):
-        yield Ref(lead_picture_at(document), "picture", lead, content_path(document.source, lead), "")
+        yield Ref(lead_picture_place(document), "picture", lead, content_path(document.source, lead), "")
     for keys, url in header_links(document.fields):
         if url.startswith("/") and not is_outside(url):
-            yield _address(("header", *keys), url)
+            yield _address(document.header.place_of(*keys), url)
     if document.kind != "promos":
-        for number, reference in enumerate(document.scan.references):
-            yield from _ref(document, ("text", number), reference)
+        for reference in document.scan.references:
+            yield from _ref(document, reference)
 
 
-def _ref(document: Document[Fields], at: Locator, reference: Reference) -> Iterator[Ref]:
-    target = reference.target
+def _ref(document: Document[Fields], reference: Reference) -> Iterator[Ref]:
+    target, place = reference.target, reference.place
     path, _, fragment = target.partition("#")
     if is_outside(target):
         return
     if reference.kind == "picture" or (names_content(target) and is_picture_name(split_suffix(target)[0])):
-        yield Ref(at, "picture", target, content_path(document.source, target), "")
+        yield Ref(place, "picture", target, content_path(document.source, target), "")
     elif names_content(target):
-        yield Ref(at, "file", target, content_path(document.source, target), _looked_for(fragment))
+        yield Ref(place, "file", target, content_path(document.source, target), _looked_for(fragment))
     elif target.startswith("/"):
-        yield _address(at, target)
+        yield _address(place, target)
     elif not path and _looked_for(fragment):
-        yield Ref(at, "part", target, document.source, _looked_for(fragment))
+        yield Ref(place, "part", target, document.source, _looked_for(fragment))
 
 
-def _address(at: Locator, target: str) -> Ref:
-    return Ref(at, "address", target, unquote(split_suffix(target)[0]), _looked_for(target.partition("#")[2]))
+def _address(place: Spot, target: str) -> Ref:
+    return Ref(place, "address", target, unquote(split_suffix(target)[0]), _looked_for(target.partition("#")[2]))
 
 
 def _looked_for(fragment: str) -> str:

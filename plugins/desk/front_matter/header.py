@@ -4,19 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from plugins.desk.places import Place
+
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 """All scalars are text, so that `no` is no boolean and `2023` no number before the schema says so."""
 
 Keys: TypeAlias = tuple[str | int, ...]
 """The way to a value: `("picture", "alt")`, `("related", 0)`."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A place in a file; line and column count from 1."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

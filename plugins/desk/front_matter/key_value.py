@@ -6,7 +6,8 @@ Keys count without case, an indented line continues the value above it, and a do
 
 import re
 
-from plugins.desk.front_matter.header import Header, Keys, Place, Value
+from plugins.desk.front_matter.header import Header, Keys, Value
+from plugins.desk.places import Place
 from plugins.newsroom.problems import Problem
 
 KEY_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*(?:\.[\w-]+)*)[ ]*:(?P<gap>[ \t]*)(?P<value>.*)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from plugins.desk.front_matter.header import Header
 from plugins.desk.front_matter.key_value import KEY_LINE, parse_key_value
 from plugins.desk.front_matter.yaml import parse_yaml
-from plugins.desk.text.slots import NONCHARACTERS
+from plugins.desk.places import NONCHARACTERS
 from plugins.newsroom.problems import Problem
 
 _FENCE = "---"

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
 
-from plugins.desk.front_matter.header import Header, Place, Value
+from plugins.desk.front_matter.header import Header, Value
+from plugins.desk.places import Place
 from plugins.newsroom.front_matter.schema import Fields, needs_unless_draft
 from plugins.newsroom.problems import Problem, did_you_mean, near_miss
 

@@ -4,8 +4,8 @@ import re
 
 import yaml
 
-from plugins.desk.front_matter.header import Header, Keys, Place, Value
-from plugins.desk.text.slots import NONCHARACTERS
+from plugins.desk.front_matter.header import Header, Keys, Value
+from plugins.desk.places import NONCHARACTERS, Place
 from plugins.newsroom.problems import Problem
 
 _FastLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

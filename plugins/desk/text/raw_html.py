@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from plugins.desk.front_matter.header import Place
+from plugins.desk.places import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from plugins.desk.front_matter.header import Place
+from plugins.desk.places import Place
 from plugins.desk.text.dont_miss_mark import MARK_IN_TEXT
 from plugins.desk.text.raw_html import Raw, refused_html
 

@@ -11,9 +11,6 @@ from typing import Protocol
 
 from plugins.desk.text.link_targets import names_content
 
-NONCHARACTERS = "\ufdd0-\ufdef"
-"""Characters that slots are made of, as a range in a regular expression; in a text they are mistakes."""
-
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _SLOT = re.compile(f"{_OPEN}([luwh])([^{_CLOSE}]*){_CLOSE}")
 _STAND_INS = {"&": "\ufdd2", "<": "\ufdd3", ">": "\ufdd4", '"': "\ufdd5"}

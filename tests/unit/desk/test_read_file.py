@@ -138,6 +138,15 @@ def test_what_nobody_sees_changes_no_digest() -> None:
     assert (same.head, same.body) == (one.head, one.body)
 
 
+def test_lines_that_move_change_no_listing() -> None:
+    keys, moved = "tags: [A]\nrelated: [c]\nupdated: 2023-11-25\n", "# Three lines.\n#\n#\n"
+    one = read(article(keys=keys, body="[a](b.md)\n\n[dont-miss: b]"))
+    other = read(article(keys=moved + keys, body="\n\nMore.\n\n[a](b.md)\n\n[dont-miss: b]"))
+
+    assert Entry(*one.light).at != Entry(*other.light).at
+    assert one.listing == other.listing
+
+
 def test_typography_changes_the_digests_of_what_it_sets() -> None:
     data = article(title="A & B", body="C & D").encode()
     without = replace(READER, typography=Typography(is_on=False)).read(ONE, data)

@@ -2,17 +2,18 @@ from datetime import datetime
 
 import pytest
 
-from plugins.desk.files.entry import Change, Entry, Ref
+from plugins.desk.files.document import read_document
+from plugins.desk.files.entry import DatedChange, Entry, Ref
 from plugins.desk.files.make_entry import header_links, lead_picture, make_entry
 from plugins.newsroom.problems import Problem
-from tests.unit.desk.conftest import READER, ZONE, article
+from tests.unit.desk.conftest import ZONE, article
 
 ONE = "articles/2023/11/one.md"
 PROMO = "---\ntitle: A\ntext: B\nurl: {}\nstart: 2023-12-01\nend: 2023-12-02\n---\n{}"
 
 
 def entry(text: str, source: str = ONE) -> Entry:
-    document, problems = READER.document(source, text.encode())
+    document, problems = read_document(text.encode(), source, f"content/{source}", ZONE)
     return make_entry(document, problems)
 
 
@@ -61,32 +62,48 @@ def test_the_front_matter_refers_to_pictures_and_addresses() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "body", "dont_miss", "at"),
+    ("keys", "body", "dont_miss", "place"),
     [
-        ("", "Text.", None, ()),
-        ("dont_miss: two\n", "Text.", "two", ("header", "dont_miss")),
-        ("dont_miss: two\n", "[dont-miss: two]", "two", ("header", "dont_miss")),
-        ("", "[dont-miss: two]", "two", ("mark", 0)),
-        ("", "[dont-miss]", None, ()),
-        ("", "[dont-miss]\n\n[dont-miss: two]", None, ()),
+        ("", "Text.", None, (1, 1)),
+        ("dont_miss: two\n", "Text.", "two", (7, 12)),
+        ("dont_miss: two\n", "[dont-miss: two]", "two", (7, 12)),
+        ("", "One.\n\n[dont-miss: two]", "two", (10, 1)),
+        ("", "[dont-miss]", None, (8, 1)),
+        ("", "[dont-miss]\n\n[dont-miss: two]", None, (8, 1)),
     ],
 )
 def test_the_dont_miss_is_that_of_the_front_matter_or_of_the_first_mark(
-    keys: str, body: str, dont_miss: str | None, at: tuple[str, ...]
+    keys: str, body: str, dont_miss: str | None, place: tuple[int, int]
 ) -> None:
     found = entry(article(keys=keys, body=body))
 
-    assert (found.dont_miss, found.dont_miss_at) == (dont_miss, at)
+    assert (found.dont_miss, found.at.dont_miss) == (dont_miss, place)
     assert found.has_mark == ("[dont-miss" in body)
 
 
 def test_changes_have_their_times_and_places() -> None:
     keys = "updated: 2023-11-25\ncorrections:\n  - {date: 2023-11-26, text: Wrong.}\n"
 
-    assert [Change._make(change) for change in entry(article(keys=keys)).changes] == [
-        (("header", "updated"), datetime(2023, 11, 25, tzinfo=ZONE).timestamp(), "updated"),
-        (("header", "corrections", 0, "date"), datetime(2023, 11, 26, tzinfo=ZONE).timestamp(), "corrected"),
+    assert [DatedChange._make(change) for change in entry(article(keys=keys)).changes] == [
+        ((7, 10), datetime(2023, 11, 25, tzinfo=ZONE).timestamp(), "updated"),
+        ((9, 12), datetime(2023, 11, 26, tzinfo=ZONE).timestamp(), "corrected"),
     ]
+
+
+def test_names_have_their_places() -> None:
+    keys = "tags: [A, B]\nrelated:\n  - two\n  - three\nsponsor: tideline\nslug: uno\n"
+    found = entry(article(keys=keys)).at
+
+    assert (found.category, found.authors, found.slug, found.sponsor) == ((4, 11), ((5, 11),), (12, 1), (11, 10))
+    assert (found.tags, found.related) == (((7, 8), (7, 11)), ((9, 5), (10, 5)))
+    assert entry("---\nname: A\n---\n", "tags/a.md").at.name == (2, 7)
+    assert entry("title: A\ntags: a, b\n\nText.").at.tags == ((2, 7), (2, 7))
+
+
+def test_references_have_their_places() -> None:
+    text = article(keys="picture: {file: a.svg, alt: A}\n", body="One.\n\nA [b](two.md) and ![c](c.svg).")
+
+    assert [Ref._make(ref).place for ref in entry(text).refs] == [(7, 17), (11, 7), (11, 24)]
 
 
 def test_the_month_is_that_of_the_publications_zone() -> None:
@@ -130,7 +147,7 @@ def test_an_entry_is_light() -> None:
 
 
 def test_documents_without_pictures_and_addresses_have_none() -> None:
-    document, _ = READER.document("tags/a.md", b"---\nname: A\n---\n")
+    document, _ = read_document(b"---\nname: A\n---\n", "tags/a.md", "content/tags/a.md", ZONE)
 
     assert lead_picture(document.fields) is None
     assert list(header_links(document.fields)) == []

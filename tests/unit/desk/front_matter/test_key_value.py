@@ -1,5 +1,5 @@
-from plugins.desk.front_matter.header import Place
 from plugins.desk.front_matter.key_value import parse_key_value
+from plugins.desk.places import Place
 
 
 def test_an_indented_line_continues_the_value() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
-from plugins.desk.front_matter.header import Place
 from plugins.desk.front_matter.split import read_source
+from plugins.desk.places import Place
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.desk.front_matter.header import Place
+from plugins.desk.places import Place
 from plugins.desk.text.scan import scan_body
 
 
