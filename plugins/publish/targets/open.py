@@ -71,7 +71,7 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], options: 
     from plugins.publish.history.archive import Archive
     from plugins.publish.targets.bucket.backends import open_store
     from plugins.publish.targets.bucket.takeover import TakeoverPolicy
-    from plugins.publish.targets.bucket.target import BucketTarget, Publisher
+    from plugins.publish.targets.bucket.target import BucketTarget
 
     @cache
     def named(content_type: str, cache_control: str) -> Mapping[str, str]:
@@ -82,7 +82,10 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], options: 
         return named(found.content_type, found.cache_control)
 
     name = file_name(settings.target)
-    publisher = Publisher(
+    return BucketTarget(
+        store=open_store(settings.target, environment, settings.timeout),
+        cache_folder=TARGET_CACHE / name,
+        archive=Archive(RELEASES / name),
         who=publisher_name(),
         checkout=checkout_identity(TARGET_CACHE),
         headers=headers,
@@ -90,15 +93,9 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], options: 
         takeover=TakeoverPolicy(lease=settings.lease, waits=options.waits),
         keep=settings.keep,
         grace=settings.grace,
-        name=settings.publisher,
+        publisher=settings.publisher,
         adopts=options.adopts,
         progress=TransferBar("Publishing"),
-    )
-    return BucketTarget(
-        open_store(settings.target, environment, settings.timeout),
-        TARGET_CACHE / name,
-        Archive(RELEASES / name),
-        publisher,
     )
 
 

@@ -23,7 +23,7 @@ from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject, 
 from plugins.publish.targets.bucket.state import STATE_KEY, Layer, from_bytes, to_bytes
 from plugins.publish.targets.bucket.store import Found, Store
 from plugins.publish.targets.bucket.takeover import TakeoverPolicy
-from plugins.publish.targets.bucket.target import BucketTarget, Publisher
+from plugins.publish.targets.bucket.target import BucketTarget
 from tests.publish.bucket.newspaper import Newspaper, dangling, first_edition, second_edition, third_edition
 
 
@@ -81,16 +81,17 @@ FAULTS = ("refused", "answer lost", "killed", "killed after it", "refused for go
 
 
 def target(store: Store, folder: Path, checkout: str = "here", **choices: object) -> BucketTarget:
-    publisher = Publisher(
+    made = BucketTarget(
+        store=store,
+        cache_folder=folder / checkout,
+        archive=Archive(folder / f"{checkout}-kept"),
         who=f"{checkout}@test",
         checkout=checkout,
         headers=lambda path: {"Content-Type": "text/plain", "Cache-Control": "max-age=60"},
         policy="one",
         takeover=TakeoverPolicy(lease=60),
     )
-    for name, value in choices.items():
-        object.__setattr__(publisher, name, value)
-    return BucketTarget(store, folder / checkout, Archive(folder / f"{checkout}-kept"), publisher)
+    return replace(made, **choices)  # type: ignore[arg-type]  # handed on as they came
 
 
 def publish(
@@ -346,18 +347,18 @@ def test_what_this_checkout_cannot_remember_is_told_and_counted_once(
     paper: Newspaper, tmp_path: Path, failing: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The disk is full at one of three notes in the cache, and not at the next; each step gives a sign of life."""
-    backend, keep_changes, notes = MemoryStore(), CachedBucket._keep_changes, list[str]()
+    backend, keep, notes = MemoryStore(), CachedBucket._keep, list[str]()
 
-    def full(bucket: CachedBucket, changes: ObjectChanges) -> None:
+    def full(bucket: CachedBucket, changes: ObjectChanges, **named: bool) -> None:
         notes.append(bucket.tag)
         if len(notes) == failing:
             raise sqlite3.OperationalError("database or disk is full")
-        keep_changes(bucket, changes)
+        keep(bucket, changes, **named)
 
     publish(target(Tap(backend), tmp_path), paper)
     paper.edition(second_edition())
     with monkeypatch.context() as patched:
-        patched.setattr(CachedBucket, "_keep_changes", full)
+        patched.setattr(CachedBucket, "_keep", full)
         patched.setattr("plugins.publish.targets.bucket.journal.HEARTBEATS", 1e9)
         with pytest.raises(sqlite3.OperationalError):
             publish(target(Tap(backend), tmp_path), paper)

@@ -13,7 +13,7 @@ from plugins.publish.errors import PublishError
 from plugins.publish.history.sqlite_file import open_sqlite, transaction
 from plugins.publish.site.model import OutputVersion
 from plugins.publish.targets.bucket.layers import MissingLayerError, read_objects
-from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject, StoredObjects
+from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject
 from plugins.publish.targets.bucket.state import STATE_KEY, BucketState, from_bytes
 from plugins.publish.targets.bucket.store import UNMODIFIED, Store
 
@@ -26,7 +26,7 @@ CREATE TABLE objects (path TEXT PRIMARY KEY, digest TEXT, tag TEXT) WITHOUT ROWI
 
 @dataclass(frozen=True, slots=True)
 class PublishedBuild:
-    """The build that a bucket has, and the `Publisher.policy` that it was published by."""
+    """The build that a bucket has, and the `BucketTarget.policy` that it was published by."""
 
     mark: OutputVersion
     policy: str
@@ -101,7 +101,7 @@ class CachedBucket:
         """Take over a state that this checkout has just written, and the changes that it brought."""
         self._catch_up()
         self.tag, self._body, self.state = tag, body, from_bytes(body, self.place)
-        self._keep_changes(changes)  # last: a file that has missed one state must not take the next for its own
+        self._keep(changes)  # last: a file that has missed one state must not take the next for its own
 
     def _catch_up(self) -> None:
         """Bring the file to the state of the last look: a request for each layer where another publisher was there."""
@@ -114,23 +114,15 @@ class CachedBucket:
                 what = "another publisher has just published there"
                 raise PublishError(f"{self.place}: {what}; run make publish again") from None
             raise
-        self._keep_all(objects)
+        self._keep(objects, is_all=True)
 
-    def _keep_all(self, objects: StoredObjects) -> None:
-        with transaction(self._connection):
-            self._connection.execute("DELETE FROM objects")
-            rows = ((path, *stored) for path, stored in objects.items())
-            self._connection.executemany("INSERT INTO objects VALUES (?, ?, ?)", rows)
-            self._keep_state()
-
-    def _keep_changes(self, changes: ObjectChanges) -> None:
-        with transaction(self._connection):
+    def _keep(self, changes: ObjectChanges, *, is_all: bool = False) -> None:
+        """Keep the state of the last look, with its changes or with all objects."""
+        with transaction(self._connection) as connection:
+            if is_all:
+                connection.execute("DELETE FROM objects")
             gone = ((path,) for path, stored in changes.items() if stored is None)
             kept = ((path, *stored) for path, stored in changes.items() if stored)
-            self._connection.executemany("DELETE FROM objects WHERE path = ?", gone)
-            self._connection.executemany("INSERT OR REPLACE INTO objects VALUES (?, ?, ?)", kept)
-            self._keep_state()
-
-    def _keep_state(self) -> None:
-        row = (self.tag, self._body)
-        self._connection.execute("INSERT OR REPLACE INTO state VALUES (1, ?, ?, NULL)", row)
+            connection.executemany("DELETE FROM objects WHERE path = ?", gone)
+            connection.executemany("INSERT OR REPLACE INTO objects VALUES (?, ?, ?)", kept)
+            connection.execute("INSERT OR REPLACE INTO state VALUES (1, ?, ?, NULL)", (self.tag, self._body))

@@ -96,13 +96,9 @@ class Store:
         attributes: Any = dict(headers)
         with self._in_words(key):
             try:
-                if in_parts or isinstance(body, Path):
-                    result = obstore.put(self._backend, key, body, attributes=attributes, use_multipart=True)
-                else:
-                    mode = self._mode(condition)
-                    result = obstore.put(
-                        self._backend, key, body, attributes=attributes, mode=mode, use_multipart=False
-                    )
+                in_parts = in_parts or isinstance(body, Path)
+                mode = None if in_parts else self._mode(condition)
+                result = obstore.put(self._backend, key, body, attributes=attributes, mode=mode, use_multipart=in_parts)
             except (exceptions.AlreadyExistsError, exceptions.PreconditionError) as error:
                 raise ConflictError(key) from error
             except FileNotFoundError as error:

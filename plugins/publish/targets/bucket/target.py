@@ -7,7 +7,7 @@ publish  begin · send in steps · remove · purge · commit      (`journal.py`,
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.newsroom import clock
@@ -28,12 +28,16 @@ from plugins.publish.targets.bucket.takeover import TakeoverPolicy, wait_for_oth
 from plugins.publish.targets.transfer_bar import Progress
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publisher:
-    """The publisher of this run, and its choices."""
+@dataclass(kw_only=True)
+class BucketTarget:
+    """Releases in the bucket of `store`."""
 
+    store: Store
+    cache_folder: Path
+    """Folder of this machine for the cache of the bucket; it may be deleted."""
+    archive: Archive
     who: str
-    """`user@host`."""
+    """Who publishes, `user@host`."""
     checkout: str
     """Identity of the checkout."""
     headers: Headers
@@ -42,29 +46,21 @@ class Publisher:
     takeover: TakeoverPolicy
     keep: int = 10
     grace: int = 86_400
-    name: str = ""
+    publisher: str = ""
     """Name of the one publisher, for a store that ignores the conditions of a write."""
     adopts: bool = False
     """True to publish into a bucket that holds other things and no state."""
     progress: Progress = lambda *_: None
-
-
-class BucketTarget:
-    """Releases in the bucket of `store`; `folder` holds the cache of this checkout."""
-
-    def __init__(self, store: Store, folder: Path, archive: Archive, publisher: Publisher) -> None:
-        self._store, self._folder, self._archive, self._publisher = store, folder, archive, publisher
-        self._bucket: CachedBucket
+    _bucket: CachedBucket = field(init=False)
 
     @property
     def place(self) -> str:
-        """Return its address."""
-        return self._store.place
+        return self.store.place
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Open the cache; other checkouts are kept out by the state of the bucket alone."""
-        self._bucket = CachedBucket(self._store, self._folder / "mirror.sqlite")
+        self._bucket = CachedBucket(self.store, self.cache_folder / "mirror.sqlite")
         try:
             yield
         finally:
@@ -72,7 +68,7 @@ class BucketTarget:
 
     def plan(self, site: PublishedSite) -> PublishPlan:
         self._refuse(self._bucket.look())
-        wait_for_other_publisher(self._bucket, self._publisher.checkout, self._publisher.takeover)
+        wait_for_other_publisher(self._bucket, self.checkout, self.takeover)
         state = self._bucket.state
         if state is None:
             return compare_all(BucketState(), {}, site.files(), self._digest)
@@ -83,16 +79,16 @@ class BucketTarget:
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         state = self._bucket.state or self._first_state(site)
-        uncertain, release = state.uncertain, self._release(plan)
+        uncertain, release = state.uncertain, self._release(state, plan)
         before = self._bucket.some({*plan.sent, *plan.removed, *plan.retired, *uncertain, *plan.unpurged})
-        journal = Journal(self._store, state, self._bucket.tag, self._publisher.takeover.lease, self._bucket.advance)
+        journal = Journal(self.store, state, self._bucket.tag, self.takeover.lease, self._bucket.advance)
         sender = Sender(
-            self._store,
+            self.store,
             journal,
             before,
             {*uncertain, *plan.unpurged},
-            self._publisher.headers,
-            self._publisher.progress,
+            self.headers,
+            self.progress,
         )
         late_keys = uncertain.difference(plan.files) | set(plan.unpurged).difference(plan.files, before)
         try:
@@ -121,10 +117,10 @@ class BucketTarget:
         return [replace(release, is_current=number == 0) for number, release in enumerate(found)]
 
     def kept(self, release: str) -> PublishedSite:
-        return self._archive.site(release)
+        return self.archive.site(release)
 
     def _digest(self, path: str, file: PublishedFile) -> str:
-        return object_digest(file.sha256, repr(self._publisher.headers(path)))
+        return object_digest(file.sha256, repr(self.headers(path)))
 
     def _digests(self, plan: PublishPlan) -> Mapping[str, str]:
         return {path: self._digest(path, file) for path, file in plan.files.items()}
@@ -132,7 +128,7 @@ class BucketTarget:
     def _plan_changes(self, site: PublishedSite, state: BucketState) -> PublishPlan | None:
         """Return the plan by what has changed since the build that the bucket has; None where that is not known."""
         build = None if state.intent else self._bucket.published_build()
-        if build is None or build.policy != self._publisher.policy:
+        if build is None or build.policy != self.policy:
             return None
         changes = site.changed_since(build.mark)
         if changes is None:
@@ -148,47 +144,42 @@ class BucketTarget:
 
     def _note_build(self, site: PublishedSite) -> None:
         if site.version:
-            self._bucket.note_build(PublishedBuild(site.version, self._publisher.policy))
+            self._bucket.note_build(PublishedBuild(site.version, self.policy))
 
     def _refuse(self, state: BucketState | None) -> None:
         """Raise PublishError where somebody else's things may be, or another publisher."""
-        place, name = self.place, self._publisher.name
-        if state is None and not self._publisher.adopts and (other := self._store.some_foreign_key()):
-            remedy = (
-                "name an empty bucket, or make publish ADOPT=1 to publish beside them and over what is called the same"
-            )
-            raise PublishError(f"{place} holds other things ({other}); {remedy}")
-        if state and not state.conditional and state.publisher != name:
+        if state is None and not self.adopts and (other := self.store.some_foreign_key()):
+            remedy = "make publish ADOPT=1 to publish beside them and over what is called the same"
+            raise PublishError(f"{self.place} holds other things ({other}); name an empty bucket, or {remedy}")
+        if state and not state.conditional and state.publisher != self.publisher:
             remedy = f"publish as that one (PUBLISH_PUBLISHER={state.publisher}), and never two at a time"
-            raise PublishError(
-                f"{place} has one publisher, {state.publisher!r}, and this is {name or 'none'!r}; {remedy}"
-            )
+            what = f"has one publisher, {state.publisher!r}, and this is {self.publisher or 'none'!r}"
+            raise PublishError(f"{self.place} {what}; {remedy}")
 
     def _first_state(self, site: PublishedSite) -> BucketState:
-        conditional, name = keeps_conditions(self._store), self._publisher.name
-        if not conditional and not name:
+        conditional = keeps_conditions(self.store)
+        if not conditional and not self.publisher:
             what = "this store ignores the conditions of a write, so that two publishers would mix their releases"
             remedy = 'name the only one there will be: PUBLISH = {"publisher": "…"}, or PUBLISH_PUBLISHER=…'
             raise PublishError(f"{self.place}: {what}; {remedy}")
-        return BucketState(siteurl=site.notes.siteurl, conditional=conditional, publisher="" if conditional else name)
+        publisher = "" if conditional else self.publisher
+        return BucketState(siteurl=site.notes.siteurl, conditional=conditional, publisher=publisher)
 
-    def _release(self, plan: PublishPlan) -> Release:
-        state = self._bucket.state
+    def _release(self, state: BucketState, plan: PublishPlan) -> Release:
         before = self._bucket.some([*plan.sent, *plan.removed, *plan.retired])
         old = {path: stored.digest for path, stored in before.items()}
-        total = updated_digest_sum(state.sum if state else 0, old, self._digests(plan))
-        name = release_id(f"{total:032x}", clock.now())
-        return Release(id=name, files=plan.after.files, pages=plan.after.pages, who=self._publisher.who)
+        digest = f"{updated_digest_sum(state.sum, old, self._digests(plan)):032x}"
+        return Release(id=release_id(digest, clock.now()), files=plan.after.files, pages=plan.after.pages, who=self.who)
 
     def _intent(self, release: Release, plan: PublishPlan, uncertain: Iterable[str]) -> Intent:
         return Intent(
             release=release.id,
-            who=self._publisher.who,
-            checkout=self._publisher.checkout,
+            who=self.who,
+            checkout=self.checkout,
             since=f"{clock.now():%Y-%m-%d %H:%M:%S} UTC",
             paths=tuple(sorted({*plan.sent, *plan.removed, *uncertain})),
             sent=tuple(plan.unpurged),
-            lease=self._publisher.takeover.lease,
+            lease=self.takeover.lease,
         )
 
     def _expired(self, state: BucketState, plan: PublishPlan) -> list[str]:
@@ -212,14 +203,14 @@ class BucketTarget:
         now = int(clock.now().timestamp())
         retired = {key: due for key, due in noted.retired.items() if key not in plan.files and key not in expired}
         retired |= dict.fromkeys(late_keys, now)
-        retired |= dict.fromkeys(plan.retired, now + self._publisher.grace)
-        return replace(noted, releases=(release, *noted.releases)[: self._publisher.keep], retired=retired)
+        retired |= dict.fromkeys(plan.retired, now + self.grace)
+        return replace(noted, releases=(release, *noted.releases)[: self.keep], retired=retired)
 
     def _keep(self, release: Release, site: PublishedSite) -> None:
         """Keep the content of a release, which readers have already."""
         try:
-            self._archive.keep(release.id, site, release.who)
-            self._archive.prune(self._publisher.keep)
+            self.archive.keep(release.id, site, release.who)
+            self.archive.prune(self.keep)
         except (PublishError, OSError, sqlite3.Error) as error:
             said = f"Release {release.id} is published, and was not kept to go back to"
             raise PublishError(f"{said}: {error}") from error

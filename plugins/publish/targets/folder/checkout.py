@@ -4,19 +4,11 @@ from pathlib import Path
 
 from plugins.publish.errors import PublishError
 
-CHECKOUT_FOLDERS = (
-    "output",
-    "output.stet",
-    ".preview",
-    ".releases",
-    "content",
-    "plugins",
-    "theme",
-    ".git",
-    ".cache",
-    ".venv",
-)
-"""Folders that a build fills, empties or reads, or that `make clean` removes."""
+MADE_FOLDERS = ("output", "output.stet", ".preview", ".releases", ".cache", ".venv")
+"""Folders that builds and other commands fill and empty."""
+
+SOURCE_FOLDERS = ("content", "plugins", "theme", ".git")
+"""Folders that a build reads, or that somebody works in."""
 
 
 def target_folder(target: str) -> Path:
@@ -25,7 +17,7 @@ def target_folder(target: str) -> Path:
     Raises PublishError for a folder where releases and the checkout would destroy one another, wherever links lead.
     """
     root = Path(target).resolve()
-    for name in CHECKOUT_FOLDERS:
+    for name in (*MADE_FOLDERS, *SOURCE_FOLDERS):
         if relation := _relation(root, Path(name).resolve()):
             remedy = "name a folder of its own (PUBLISH_TARGET=published)"
             raise PublishError(f"target {target!r} {relation} {name}/, which is no place for releases; {remedy}")

@@ -12,7 +12,6 @@ import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
 
 from plugins.publish.errors import PublishError
 from plugins.publish.targets.server.address import ServerAddress
@@ -21,7 +20,7 @@ from plugins.publish.targets.server.server_errors import connection_in_words, rs
 _MARK = "\036"
 """Character before every exit status of a script; no script prints it."""
 
-_NEEDED = ("rsync", "flock", "timeout")
+_NEEDED = "rsync flock timeout"
 _SENT_LINES = "while IFS= read -r line; do case $line in .) exit 0;; esac; printf '%s\\n' \"${line#?}\"; done; exit 1"
 """Loop that reads one script from the connection: lines with a sign before each, up to a line with a full stop only."""
 
@@ -56,11 +55,13 @@ class ServerConnection:
         self._writing = threading.Lock()
         self._ended = threading.Event()
         self._process = self._connect()
+        assert self._process.stdin and self._process.stdout
+        self._stdin, self._stdout = self._process.stdin, self._process.stdout
         self._beat = threading.Thread(target=self._keep_alive, daemon=True)
 
     def __enter__(self) -> "ServerConnection":
         try:
-            self._await_shell()
+            list(self._lines_to_mark())  # past the message of the machine to everybody who logs in
         except BaseException:
             self.close()
             raise
@@ -115,27 +116,15 @@ class ServerConnection:
         return f"{self.address.login}:{self.address.folder}/{there}"
 
     def _connect(self) -> "subprocess.Popen[bytes]":
-        look = "for p in {}; do command -v $p >/dev/null || {{ echo no $p >&2; exit 9; }}; done".format(
-            " ".join(_NEEDED)
-        )
+        look = f"for p in {_NEEDED}; do command -v $p >/dev/null || {{ echo no $p >&2; exit 9; }}; done"
         taken = f"script=$(timeout {self._lease} sh -c {shlex.quote(_SENT_LINES)})"
         loop = f"{look}; printf '\\036 0\\n'; while {taken}; do eval \"$script\"; done"
-        host = self.address.login.strip("[]") if not self.address.user else f"{self.address.user}@{self.address.host}"
-        command = [*self._ssh, *(f"-o{option}" for option in _MASTER), "--", host, f"exec sh -c {shlex.quote(loop)}"]
+        login = [*(["-l", self.address.user] if self.address.user else []), "--", self.address.host]
+        command = [*self._ssh, *(f"-o{option}" for option in _MASTER), *login, f"exec sh -c {shlex.quote(loop)}"]
         # A session of its own: Ctrl-C is for the publisher, which then clears up over this connection.
         return subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, start_new_session=True
         )
-
-    @property
-    def _stdin(self) -> IO[bytes]:
-        assert self._process.stdin
-        return self._process.stdin
-
-    @property
-    def _stdout(self) -> IO[bytes]:
-        assert self._process.stdout
-        return self._process.stdout
 
     def _run(self, script: str) -> str:
         sent = "".join(f"|{line}\n" for line in f"{script}printf '\\n\\036%s\\n' \"$?\"".split("\n"))
@@ -154,10 +143,6 @@ class ServerConnection:
         if status:
             raise ScriptError(status, text)
         return text
-
-    def _await_shell(self) -> None:
-        """Wait until the shell is there, past the message of the machine to everybody who logs in."""
-        list(self._lines_to_mark())
 
     def _lines_to_mark(self) -> Iterator[bytes]:
         for line in self._stdout:

@@ -3,9 +3,9 @@
 Layout and lock are those of a folder target (`targets/folder/`): both can publish there in turn.
 """
 
-import shlex
 from collections.abc import Iterable, Sequence
 from posixpath import dirname
+from shlex import quote
 
 from plugins.publish.targets.folder.target import OWN_ENTRIES, PARTIAL
 
@@ -18,12 +18,12 @@ _ARGUMENTS = 200
 
 def enter_folder(folder: str, holder: str) -> str:
     """Go to the folder, made if need be, and take its lock for as long as the shell lives; write `holder` into it."""
-    own = "|".join(map(shlex.quote, sorted(OWN_ENTRIES)))
+    own = "|".join(map(quote, sorted(OWN_ENTRIES)))
     return f"""
 umask 022
-if [ -e {_q(folder)} ] && [ ! -d {_q(folder)} ]; then return {IS_FILE}; fi
-mkdir -p -- {_q(folder)} || return {NO_FOLDER}
-cd -- {_q(folder)} || return {NO_FOLDER}
+if [ -e {quote(folder)} ] && [ ! -d {quote(folder)} ]; then return {IS_FILE}; fi
+mkdir -p -- {quote(folder)} || return {NO_FOLDER}
+cd -- {quote(folder)} || return {NO_FOLDER}
 if [ ! -d releases ]; then
   for entry in .* *; do
     case $entry in .|..|'.*'|'*'|{own}) ;; *) printf '%s\\n' "$entry"; return {IS_FOREIGN} ;; esac
@@ -32,7 +32,7 @@ fi
 (: >>.lock) || return {NO_FOLDER}
 exec 9>>.lock
 flock -n 9 || {{ cat .lock; return {IS_HELD}; }}
-printf '%s' {_q(holder)} >.lock
+printf '%s' {quote(holder)} >.lock
 """
 
 
@@ -68,7 +68,7 @@ def begin_release(release: str, before: str | None, gone: Sequence[str]) -> str:
     lines += [f"cd {site}"]
     lines += [f"rm -f -- {paths}" for paths in _pieces(gone)]
     folders = sorted({dirname(path) for path in gone} - {""}, reverse=True)
-    lines += [f"rmdir -p -- {paths} 2>/dev/null || :" for paths in map(_q, folders)]
+    lines += [f"rmdir -p -- {paths} 2>/dev/null || :" for paths in map(quote, folders)]
     return "\n".join(lines)
 
 
@@ -138,12 +138,8 @@ def counts(releases: Iterable[str]) -> str:
 def _durable(paths: Sequence[str]) -> str:
     if len(paths) > _ARGUMENTS:
         return "sync -f . 2>/dev/null || sync"
-    return f"sync -- {' '.join(map(_q, [*paths, 'releases']))} 2>/dev/null || sync"
+    return f"sync -- {' '.join(map(quote, [*paths, 'releases']))} 2>/dev/null || sync"
 
 
 def _pieces(paths: Sequence[str]) -> list[str]:
-    return [" ".join(map(_q, paths[start : start + _ARGUMENTS])) for start in range(0, len(paths), _ARGUMENTS)]
-
-
-def _q(text: str) -> str:
-    return shlex.quote(text)
+    return [" ".join(map(quote, paths[start : start + _ARGUMENTS])) for start in range(0, len(paths), _ARGUMENTS)]
