@@ -1,6 +1,6 @@
 """Newsletter providers: one class each, with the settings it needs, its sign-up form and its own page.
 
-What every form sends is the contract with its provider. No key is ever in a page.
+The fields of a form are the contract with its provider. No key is ever in a page.
 """
 
 from abc import ABC, abstractmethod
@@ -39,27 +39,27 @@ HttpsUrl = Annotated[str, AfterValidator(https_url)]
 
 
 class Provider(PluginSettings, ABC):
-    """What every newsletter says of itself, whoever sends it."""
+    """Base of all newsletters: the text around the form, and the form."""
 
     name: Text
     """The newsletter's name."""
     promise: Text
-    """What it brings and how often, one sentence."""
+    """Contents and frequency, in one sentence for readers."""
     sender: Text
-    """Who sends it, as the law wants it named."""
+    """The sender, as the law wants it named."""
     frequency: Text
-    """How often, to stand in the middle of a sentence: `every working morning`."""
+    """The frequency in the middle of a sentence: `every working morning`."""
     privacy_page: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")] = "privacy"
-    """Slug of the page that says what happens to an address."""
+    """Slug of the page on privacy, which every form links to."""
     also: str = ""
-    """What else it brings (advertisements, partners' offers), one sentence."""
+    """Further contents (advertisements, partners' offers), in one sentence."""
 
     @abstractmethod
     def form(self) -> SignUpForm | None:
-        """Return the form to put on a page; None where the provider takes none without a script."""
+        """Return the form to put on a page; None if the provider takes none without a script."""
 
     def form_origins(self) -> tuple[str, ...]:
-        """Return where the form is sent to, and where that leads on to; browsers ask for leave for both."""
+        """Return the origins that the form is sent to and forwards to; a security policy has to allow both."""
         form = self.form()
         return (origin(form.action),) if form else ()
 
@@ -72,7 +72,7 @@ class Buttondown(Provider):
     """Buttondown; it asks for confirmation by e-mail unless told otherwise."""
 
     provider: Literal["buttondown"]
-    """Which service this is; the fields below are its own."""
+    """Name of the service; the fields below are its own."""
     username: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+$")]
     """The newsletter's user name there."""
     tags: tuple[Text, ...] = ()
@@ -94,7 +94,7 @@ class Mailchimp(Provider):
     """Mailchimp; all four values stand in the address of the form that its form builder shows."""
 
     provider: Literal["mailchimp"]
-    """Which service this is; the fields below are its own."""
+    """Name of the service; the fields below are its own."""
     account: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
     """First part of the form's host."""
     dc: Annotated[str, StringConstraints(pattern=r"^us[0-9]{1,3}$")]
@@ -104,7 +104,7 @@ class Mailchimp(Provider):
     id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{10}$")]
     """The audience's number."""
     f_id: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{10})?$")] = ""
-    """The form's number, where its address has one."""
+    """The form's number, if its address has one."""
 
     def form(self) -> SignUpForm:
         form = {"f_id": self.f_id} if self.f_id else {}
@@ -127,13 +127,13 @@ class Listmonk(Provider):
     """A listmonk server of one's own. It refuses a form whose field `nonce` is missing or not empty."""
 
     provider: Literal["listmonk"]
-    """Which service this is; the fields below are its own."""
+    """Name of the service; the fields below are its own."""
     host: HttpsUrl
     """The server's address."""
     lists: Annotated[tuple[UUID, ...], Field(min_length=1)]
     """UUIDs of the lists to join; each must be public there."""
     next: HttpsUrl | None = None
-    """Where to go afterwards; must equal an entry of its Trusted URLs."""
+    """The address to go on to afterwards; must equal an entry of the server's Trusted URLs."""
 
     def form(self) -> SignUpForm:
         back = () if self.next is None else (FormField(name="next", value=self.next),)
@@ -155,7 +155,7 @@ class LinkOnly(Provider):
     """Any other service: a link to its sign-up page."""
 
     provider: Literal["link"]
-    """Which service this is; the fields below are its own."""
+    """Name of the service; the fields below are its own."""
     url: HttpsUrl
     """The sign-up page."""
 

@@ -1,4 +1,4 @@
-"""What a publication may choose about its calls to action: `CTA` in `pelicanconf.py`."""
+"""Settings of the calls to action: `CTA` in `pelicanconf.py`."""
 
 from typing import Annotated
 
@@ -14,7 +14,7 @@ class TelegramSettings(PluginSettings):
     channel: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]{4,31}$")]
     """The channel's public name, without @."""
     text: Text
-    """What a follower gets, one sentence."""
+    """A reason to follow, in one sentence for readers."""
 
 
 class CtaSettings(PluginSettings):

@@ -16,7 +16,7 @@ from plugins.stet.space import Space
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedHeader:
-    """What all feeds of a publication share."""
+    """Values that all feeds of a publication share."""
 
     name: str
     tagline: str
@@ -26,7 +26,7 @@ class FeedHeader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """What a feed takes from the front that it follows."""
+    """The front that a feed follows."""
 
     url: str
     """Root-relative, without prefix."""
@@ -83,7 +83,7 @@ def feed(publication: FeedHeader, front: Front, entries: Iterable[WrittenEntry])
 
 
 def feed_entry(site_url: str, article: Article, body: Body) -> FeedEntry:
-    """Return the entry of `article`, which is the same in all feeds."""
+    """Return the entry of `article`, the same in all feeds."""
     return FeedEntry(
         title=f"Sponsored: {article.title}" if article.sponsor else article.title,
         url=absolute_url(site_url, article.url),

@@ -20,10 +20,10 @@ END = b"</feed>"
 
 
 class NewsFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
-    """Atom that names every author of an entry, where the library's own names the first."""
+    """Atom with every author of an entry; the library's own names the first."""
 
     def latest_post_date(self) -> Any:
-        """Return when the newest change was, which the maker of the feed says: it is not always given the entries."""
+        """Return the time of the newest change as the maker of the feed says it: the entries are not always given."""
         return self.feed["changed"]
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
@@ -42,7 +42,7 @@ class AtomRenderer:
     """Writes feeds for the engine."""
 
     def version(self, template: str) -> bytes:
-        """Return what feeds depend on beside their model: nothing but this code."""
+        """Return a constant: feeds depend on nothing but their model and this code."""
         return b"atom"
 
     def prepare(self, templates: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""The text of an article for readers who stay in their feed reader: lead picture and body, every URL absolute."""
+"""The text of an article for feed readers: lead picture and body, every URL absolute."""
 
 import re
 

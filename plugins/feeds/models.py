@@ -35,7 +35,7 @@ class WrittenEntry:
 
     updated: datetime
     digest: str
-    """SHA-256 of the XML, which stands for it where feeds are compared."""
+    """SHA-256 of the XML; feeds are compared by it."""
     xml: bytes = field(repr=False)
 
 
@@ -44,7 +44,7 @@ class Feed:
     """One feed, newest entry first."""
 
     path: str
-    """Where it is written, below the output folder."""
+    """Path below the output folder."""
     title: str
     subtitle: str
     lang: str

@@ -1,4 +1,4 @@
-"""The plan of the feeds: which articles stand in each, told from listed articles alone."""
+"""The plan of the feeds: the articles in each, told from listed articles alone."""
 
 from collections.abc import Iterator
 from itertools import islice

@@ -24,14 +24,14 @@ class Picture:
     width: int
     height: int
     alt: str
-    """What it shows, for those who do not see it; empty where it only decorates."""
+    """Description for those who do not see it; empty if it only decorates."""
     caption: str = ""
     credit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureFile:
-    """A file to publish: where it lies and where it goes."""
+    """A file to publish, with its place in the project and in the output."""
 
     source: str
     """Path of the file, relative to the project's folder."""
@@ -73,7 +73,7 @@ class ProfileLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """Somebody who writes, from `content/authors/`."""
+    """An author, from `content/authors/`."""
 
     slug: str
     name: str
@@ -152,7 +152,7 @@ class Body:
     blocks: tuple[Html, ...]
     """One block element (paragraph, list, figure, …) an item, after Markdown and Typogrify."""
     dont_miss_after: int | None
-    """How many blocks stand before the place that the author marked for the don't-miss line."""
+    """Number of blocks before the place that the author marked for the don't-miss line."""
     words: int
 
 
@@ -188,7 +188,7 @@ class PromoNotice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """Everything in the content folder that may be shown in this build, but for what articles say."""
+    """Everything in the content folder that this build may show, articles as listed articles."""
 
     articles: tuple[ListedArticle, ...]
     """Newest first, those of one moment by slug."""

@@ -1,4 +1,4 @@
-"""What the plugins add to an article or to the publication: one type a plugin."""
+"""Values that the plugins add to an article or to the publication: one type a plugin."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,9 @@ from plugins.newsroom.markup import Html
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
-    """What to read next, as slugs, each at most once and never the article itself.
+    """Articles to read next, as slugs, each at most once and never the article itself.
 
-    Of articles that readers can open by the time that they can open this one; for a public article, now.
+    Readers can open them by the time that they can open this one; for a public article, now.
     """
 
     dont_miss: str | None
@@ -18,7 +18,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Showings:
-    """How many other public articles show one, by where."""
+    """Numbers of other public articles that show one, by the place in them."""
 
     slug: str
     related: int
@@ -33,18 +33,18 @@ class Showings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """How far public articles lead to one another. Lists are of slugs and may be cut; the numbers say of how many."""
+    """Links between public articles. Lists are of slugs and may be cut; the numbers are of all."""
 
     articles: int
-    """How many are public; of no others is anything said."""
+    """Number of public articles; nothing is said of others."""
     shown: int
-    """How many of them another one shows."""
+    """Number of them that another one shows."""
     unshown: tuple[str, ...]
     """Those that none shows, newest first."""
     most: tuple[Showings, ...]
     """Those that are shown most often."""
     bare: int
-    """How many have no related articles themselves."""
+    """Number of them without related articles."""
     bare_articles: tuple[str, ...]
     """These, newest first."""
 
@@ -67,7 +67,7 @@ class ShareLinks:
     """Every way to pass an article on; printed twice, above and below the body."""
 
     url: str
-    """The canonical, absolute URL: what the copy button and the device's share sheet hand over."""
+    """The canonical, absolute URL, for the copy button and the device's share sheet."""
     title: str
     links: tuple[ShareLink, ...]
 
@@ -80,7 +80,7 @@ class TelegramCall:
     """The channel's public name, without @."""
     url: str
     text: str
-    """What a follower gets, one sentence."""
+    """A reason to follow, one sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,16 +104,16 @@ class SignUpForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsletterCall:
-    """The free newsletter: a form where the provider has one, else a link; both open a new window."""
+    """The free newsletter: a form if the provider has one, else a link; both open a new window."""
 
     name: str
     promise: str
-    """What it brings and how often, one sentence."""
+    """Contents and frequency, one sentence."""
     form: SignUpForm | None
     url: str
-    """The provider's own page; what a link goes to where there is no form."""
+    """The provider's own page; the target of the link if there is no form."""
     consent_html: Html
-    """Who sends, how often, how to leave, and the privacy page."""
+    """Sender, frequency, way to leave, and the privacy page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +132,6 @@ class Promo:
     text: str
     url: str
     advertiser: str
-    """Whose promotion it is; empty for our own."""
+    """Owner of the promotion; empty for our own."""
     is_external: bool
-    """Whether the link leaves the publication."""
+    """True if the link leaves the publication."""

@@ -1,7 +1,4 @@
-"""Listed articles: the little that lists and rankings need to know of an article; light enough to hold every one.
-
-Beside them the links from text to text, which nothing but the preview asks for.
-"""
+"""Articles as lists and rankings need them, light enough to hold every one, and the links between their texts."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -25,7 +22,7 @@ class ListedArticle(NamedTuple):
     tags: tuple[str, ...]
     authors: tuple[str, ...]
     is_public: bool
-    """Whether readers may see it now; others are in the preview only."""
+    """True if readers may see it now; others are in the preview only."""
     is_sponsored: bool
     has_picture: bool
     related: tuple[str, ...]
@@ -33,11 +30,11 @@ class ListedArticle(NamedTuple):
     dont_miss: str | None
     """Slug chosen by hand."""
     has_mark: bool
-    """Whether the author marked a place for the don't-miss line."""
+    """True if the author marked a place for the don't-miss line."""
 
     @property
     def public_from(self) -> float | None:
-        """The time that it was published; None where readers may not see it now."""
+        """The time of its publication; None if readers may not see it now."""
         return self.date if self.is_public else None
 
 

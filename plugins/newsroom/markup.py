@@ -1,4 +1,4 @@
-"""The type of finished HTML in models: what a template may print unescaped."""
+"""The type of finished HTML in models, which a template may print unescaped."""
 
 from typing import Annotated
 

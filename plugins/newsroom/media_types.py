@@ -54,7 +54,7 @@ NAMED_TYPES: Mapping[str, str] = {
     "feed.xml": "application/atom+xml",
     "rss.xml": "application/rss+xml",
 }
-"""Text whose whole name says what it is, where the suffix would say less."""
+"""Text files whose whole name says more than its suffix."""
 
 _TEXTS = frozenset((*TEXT_TYPES.values(), *NAMED_TYPES.values()))
 

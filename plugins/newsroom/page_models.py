@@ -36,7 +36,7 @@ THEME = "theme"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What every page says of the publication. Nothing here changes when an article does."""
+    """Frame of every page. Nothing here changes when an article does."""
 
     name: str
     tagline: str
@@ -63,7 +63,7 @@ class Property:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a page tells machines."""
+    """Head of a page, for machines."""
 
     title: str
     """The document's title: the page's own, then the publication's."""
@@ -79,11 +79,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What pages of every kind have."""
+    """Base of all pages."""
 
     template: ClassVar[str]
     path: str
-    """Where it is written, below the output folder."""
+    """Path below the output folder."""
     lang: str
     site: Site
     head: Head
@@ -134,7 +134,7 @@ class HomePage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage(Page):
-    """What category, tag and author fronts have: a title, an introduction, the newest large, the rest as a list."""
+    """Base of category, tag and author fronts: title, introduction, the newest article large, the rest as a list."""
 
     title: str
     introduction_html: Html
@@ -217,7 +217,7 @@ class TextPageModel(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundPage(Page):
-    """What answers an address that does not exist."""
+    """The answer to an address that does not exist."""
 
     template: ClassVar[str] = "404.html"
     latest: tuple[Card, ...]
@@ -225,18 +225,18 @@ class NotFoundPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveragePage(Page):
-    """Which articles other articles show; only in the preview."""
+    """Table for editors of the articles that others show; only in the preview."""
 
     template: ClassVar[str] = "coverage.html"
     figures: tuple[Figure, ...]
     unshown: tuple[TallyRow, ...]
-    """What none shows, newest first."""
+    """Articles that none shows, newest first."""
     unshown_more: int
-    """How many more there are."""
+    """Number of further ones."""
     most: tuple[TallyRow, ...]
-    """What is shown most often."""
+    """Articles that are shown most often."""
     bare: tuple[TallyRow, ...]
-    """What has no related articles itself."""
+    """Articles without related articles."""
     bare_more: int
 
 

@@ -1,4 +1,4 @@
-"""Parts of pages: what components get to print."""
+"""Parts of pages, as components print them."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -36,7 +36,7 @@ class Byline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SponsorLabel:
-    """Who paid, said before the headline."""
+    """The payer, named before the headline."""
 
     text: str
     name: str
@@ -116,7 +116,7 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
-    """Where one stands in a front of several pages."""
+    """Links from one page of a front to others."""
 
     number: int
     count: int
@@ -124,7 +124,7 @@ class Pagination:
     """URL of the page with newer articles."""
     older: str | None
     pages: tuple[PageLink | None, ...]
-    """First, last and those around the current one; None where some are left out."""
+    """First, last and those around the current one; None for a gap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +165,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number, and the words that say of what."""
+    """A number with its explanation."""
 
     value: str
     text: str
@@ -177,9 +177,9 @@ class TallyRow:
 
     card: Card
     count: int | None
-    """What is counted of it; None where its date says all."""
+    """The number that it is listed for; None if its date says all."""
     note: str
-    """What the count is made of; may be empty."""
+    """Parts of the count, in words; may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +191,7 @@ class DirectoryEntry:
     note: str
     """An author's role or a tag's summary; may be empty."""
     count: int
-    """How many articles."""
+    """Number of articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

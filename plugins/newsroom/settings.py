@@ -33,7 +33,7 @@ def read_settings(model: type[Settings], settings: Mapping[str, Any], key: str) 
 def settings_problems(
     model: type[Settings], settings: Mapping[str, Any], key: str, files: Sequence[Path] = SETTINGS_FILES
 ) -> list[Problem]:
-    """Return what is wrong with the settings under `key`, each at its place in the first of `files` that sets it so."""
+    """Return the problems of the settings under `key`, each at its place in the first of `files` that sets it so."""
     try:
         read_settings(model, settings, key)
     except ValidationError as error:
@@ -46,7 +46,7 @@ def unknown_name(
 ) -> Problem:
     """Return the problem that the setting at `path` (`"PAGES", "footer", "1"`) names `found`, which is not `known`.
 
-    For names that only the content or the theme can tell right from wrong; `what` says what is wrong in words.
+    For names that only the content or the theme can tell right from wrong; `what` is the mistake in words.
     """
     key, *place = path
     file, line, column = place_of(settings, key, place)
@@ -63,7 +63,7 @@ def _problem(
 
 
 def _words(model: type[BaseModel], name: str, error: Any) -> tuple[str, str]:
-    """Return what is wrong and what to do."""
+    """Return mistake and remedy."""
     context, found = error.get("ctx", {}), error["input"]
     match error["type"]:
         case "extra_forbidden":

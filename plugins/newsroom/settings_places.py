@@ -1,4 +1,4 @@
-"""Where a setting stands: file, line and column of a value in the settings files, found in their source."""
+"""Places of settings: file, line and column of a value in the settings files, found in their source."""
 
 import ast
 from collections.abc import Mapping, Sequence
@@ -14,9 +14,9 @@ def place_of(
 ) -> tuple[Path, int, int]:
     """Return file, line and column of the innermost part of `settings[key]` at `place` that is written there.
 
-    Pelican does not say which file a run reads. So it is the first that assigns the very value that the run has; where
-    none does (it is computed, or was given to the command), the last that assigns the key at all, at its beginning
-    where that is none either.
+    Pelican does not say which file a run reads. So it is the first that assigns the very value of the run; if none does
+    (it is computed, or was given to the command), the last that assigns the key at all; else the beginning of the last
+    file.
     """
     assigned = [(file, node) for file in files if (node := _assigned(file, key)) is not None]
     same = [(file, node) for file, node in assigned if _is_literally(node, settings.get(key))]
@@ -28,7 +28,7 @@ def place_of(
 
 
 def _assigned(file: Path, key: str) -> ast.expr | None:
-    """Return what `file` assigns to `key` last."""
+    """Return the last value that `file` assigns to `key`."""
     tree = ast.parse(file.read_text(encoding="utf-8")) if file.is_file() else ast.Module([], [])
     values = (
         statement.value

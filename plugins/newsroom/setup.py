@@ -1,4 +1,4 @@
-"""What the settings must hold as a whole: every plugin that pages are made with, each plugin's dict under its name."""
+"""Checks of the settings as a whole: every plugin that pages are made with, each plugin's dict under its name."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -10,7 +10,7 @@ NEEDED = ("desk", "related", "share", "cta", "promos", "pages", "feeds", "press"
 """Plugins that every page needs, in the order in which an article passes them; every page links to a feed."""
 
 COMMANDS = ("preview", "publish")
-"""What has a dict but does not stand in PLUGINS."""
+"""Packages that have a dict but do not stand in PLUGINS."""
 
 WITHOUT_SETTINGS = ("stet",)
 
@@ -18,7 +18,7 @@ DICTS = tuple(name.upper() for name in (*NEEDED, *COMMANDS) if name not in WITHO
 
 
 def setup_problems(settings: Mapping[str, Any], pelicans_own: Collection[str]) -> list[Problem]:
-    """Return which plugins are missing and which dicts nobody will read; `pelicans_own` are Pelican's settings.
+    """Return missing plugins and dicts that nothing reads; `pelicans_own` are Pelican's settings.
 
     `settings["PLUGINS"]` holds dotted names, as it does once Pelican has loaded them.
     """

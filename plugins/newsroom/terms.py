@@ -1,4 +1,4 @@
-"""What the ranking needs of an article's text: its words and word pairs, hashed and weighted, packed into bytes.
+"""Terms of an article for the ranking: its words and word pairs, hashed and weighted, packed into bytes.
 
 A pure function of title, summary and text: no other article has a say in it, so it can be made anywhere and kept.
 """
@@ -19,9 +19,9 @@ UNIT = 4096
 """Length of a weighted text. With the weights of its headline it stays below half as long again."""
 
 # Judgement, checked against authors' own links (docs/decisions/0014-what-editors-choose.md).
-_TITLE, _SUMMARY = 3, 2  # how often a word of the title or summary counts, against once in the text
+_TITLE, _SUMMARY = 3, 2  # weight of a word in title or summary, against 1 in the text
 _WORDS_LENGTH, _PAIRS_LENGTH = math.sqrt(2 / 3), math.sqrt(1 / 3)  # all words together count twice as much as all pairs
-_IN_TITLE, _IN_SUMMARY = 0.3, 0.15  # how much more what a text has in common with another's title or summary counts
+_IN_TITLE, _IN_SUMMARY = 0.3, 0.15  # extra weight of terms that a text shares with another's title or summary
 
 # Four kinds of terms, each with its part of the 32-bit numbers, so that no two kinds are taken for one another.
 WORDS = 1 << 30
@@ -34,7 +34,7 @@ HEADS = 3 << 30
 _FIRST, _SECOND = np.uint32(0x9E3779B1), np.uint32(0x85EBCA6B)  # odd, without a pattern: "b a" is not "a b"
 _SPAN = (1 << 30) - 1
 
-_LONG = 50  # letters between two spaces; in a script that has none it is not worth while to remember them
+_LONG = 50  # letters of a piece between spaces; longer ones, of scripts without spaces, do not come back
 
 Integers = NDArray[Any]
 
@@ -88,7 +88,7 @@ def _words(text: str) -> Integers:
     return np.fromiter(chain.from_iterable(map(of_piece, pieces)), np.uint32)
 
 
-@lru_cache(maxsize=200_000)  # what stands between two spaces comes back in other articles, but not a whole sentence
+@lru_cache(maxsize=200_000)  # pieces between spaces come back in other articles, whole sentences do not
 def _of_piece(piece: str) -> tuple[int, ...]:
     return tuple(map(hashed, words(piece)))
 

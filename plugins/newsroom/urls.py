@@ -1,4 +1,4 @@
-"""Addresses of the publication: the one place that knows how a page's URL is made."""
+"""Addresses of the publication: the one place that makes a page's URL."""
 
 import re
 from urllib.parse import urlsplit

@@ -18,7 +18,7 @@ _PAIR = re.compile(rf"(?=(.[{_SIGNS}]*[^{_SIGNS}][{_SIGNS}]*)).[{_SIGNS}]*")
 _LETTER = rf"(?:(?![{_UNSPACED}])[^\W_])"
 _RUN = re.compile(rf"([{_UNSPACED}]+)|{_LETTER}(?:{_LETTER}|[{_MARKS}])*")
 _ANY_UNSPACED = re.compile(rf"[{_UNSPACED}]")
-# What `_RUN` finds where nothing is unspaced, but for single letters and digits; much faster.
+# Finds the same as `_RUN` where nothing is unspaced, but for single letters and digits; much faster.
 _SPACED_RUN = re.compile(rf"(?:[^\W_]{{2,}}|[^\W_](?=[{_MARKS}]))(?:[{_MARKS}]+[^\W_]*)*")
 
 

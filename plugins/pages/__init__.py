@@ -1,7 +1,7 @@
-"""Makes the page models: everything that a reader can open, as frozen values, with no thought of HTML around them.
+"""Makes the page models: everything that a reader can open, as frozen values without HTML around them.
 
-Takes what the desk read and what related, share, cta and promos decided; tells `plugins.stet` which pages there are
-and how each is made.
+They are made of the desk's content and of the choices of related, share, cta and promos. `plugins.stet` is told which
+pages there are and how each is made.
 """
 
 from plugins.pages.plugin import register

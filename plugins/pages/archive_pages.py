@@ -11,7 +11,7 @@ from plugins.pages.material import Material
 from plugins.pages.page_head import head
 
 MonthSpec = tuple[int, int, int]
-"""Year, month, and how many articles it has."""
+"""Year, month, and number of articles."""
 
 
 def archive_page(material: Material, months: tuple[MonthSpec, ...]) -> ArchivePage:

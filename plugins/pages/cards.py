@@ -33,7 +33,7 @@ def foreign_lang(material: Material, lang: str) -> str:
 
 
 def label(article: Article) -> str:
-    """Return what an article has to be labelled with wherever a link leads to it."""
+    """Return the label of an article wherever a link leads to it."""
     return "Sponsored" if article.sponsor else ""
 
 

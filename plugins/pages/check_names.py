@@ -1,4 +1,4 @@
-"""Whether the names in `PAGES` lead somewhere: to pages of the content folder, to pictures of the theme."""
+"""Checks that the names in `PAGES` lead somewhere: to pages of the content folder, to pictures of the theme."""
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -12,7 +12,7 @@ PICTURES = ("logo", "share_picture")
 
 
 def picture_problems(settings: Mapping[str, Any], pages: PagesSettings, static: Path) -> Iterator[Problem]:
-    """Find pictures that are not among the files of `static`, the theme's folder of what is copied."""
+    """Find pictures that are not among the files of `static`, the folder of the theme that is copied as it is."""
     known = sorted(path.name for path in static.glob("*") if path.is_file())
     for name in PICTURES:
         file = getattr(pages, name)
@@ -24,7 +24,7 @@ def picture_problems(settings: Mapping[str, Any], pages: PagesSettings, static: 
 def page_problems(settings: Mapping[str, Any], pages: PagesSettings, slugs: Collection[str]) -> Iterator[Problem]:
     """Find names of text pages that are not among `slugs`, those of this build.
 
-    A newsletter page that nobody asked for may be missing: then the form stands under articles only.
+    The newsletter page may be missing unless the settings name it: the form then stands under articles only.
     """
     named: list[tuple[tuple[str, ...], str]] = [
         (("PAGES", "footer", str(number)), slug) for number, slug in enumerate(pages.footer)

@@ -1,4 +1,4 @@
-"""The page that tells editors which articles the others lead to, and which none does."""
+"""The page for editors that counts the links to each article from others."""
 
 from collections.abc import Iterable, Iterator
 

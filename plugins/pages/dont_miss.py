@@ -27,10 +27,10 @@ _FOOTNOTES = '<div class="footnote"'
 
 
 def place(blocks: Sequence[Html], title: str, summary: str) -> int:
-    """Return how many blocks stand before the line that leads to an article with this headline and summary.
+    """Return the number of blocks before the line that leads to an article with this headline and summary.
 
-    It is the allowed place nearest to the block that goes best with them, the earlier of two; where nothing does, the
-    first one; and without any, the end of the text.
+    The line comes to the allowed place nearest to the block that fits it best, the earlier of two; to the first place
+    where no block fits; to the end of the text where no place is allowed.
     """
     text = _without_footnotes(blocks)
     allowed = places(text)
@@ -41,11 +41,11 @@ def place(blocks: Sequence[Html], title: str, summary: str) -> int:
 
 
 def places(blocks: Sequence[Html]) -> list[int]:
-    """Return after how many blocks the don't-miss line may stand, in order.
+    """Return the numbers of blocks after which the don't-miss line may stand, in order.
 
-    It follows a paragraph after the opening, and comes neither between a paragraph and the list, table or quotation
-    that it announces, nor before a heading. The end of the text is a place only where there is no other; footnotes
-    come behind it.
+    It follows a paragraph after the opening. It comes neither between a paragraph and the list, table or quotation that
+    it announces, nor before a heading. The end of the text is a place only if there is no other; footnotes come behind
+    it.
     """
     text = _without_footnotes(blocks)
     found, paragraphs = [], 0
@@ -63,7 +63,7 @@ def _without_footnotes(blocks: Sequence[Html]) -> Sequence[Html]:
 
 
 def _may_follow(text: Sequence[Html], index: int) -> bool:
-    """Whether the paragraph at `index` is followed by another one, or by nothing, and does not announce it."""
+    """Tell if the paragraph at `index` is followed by another one, or by nothing, and does not announce it."""
     if index + 1 < len(text) and not text[index + 1].startswith(_PARAGRAPH):
         return False
     return not str(text[index]).rstrip().removesuffix("</p>").rstrip().endswith(":")

@@ -1,4 +1,4 @@
-"""Which block of a text goes best with the headline and summary of another article, by the words that they share."""
+"""The block of a text that goes best with the headline and summary of another article, by shared words."""
 
 import math
 import re
@@ -15,7 +15,7 @@ _BEGINNING = 6  # letters: "marketing" goes with "markets"; five and seven did a
 
 _TAG = re.compile(r"<[^>]*>")
 _BETWEEN = "\0"  # no text holds it
-_MARKS = "“”‘’«»–—\u00a0"  # what stands before words, apart from the marks that ASCII has
+_MARKS = "“”‘’«»–—\u00a0"  # marks before and after words, beside those of ASCII
 _SPACED = bytes(byte if byte > 127 or chr(byte).isalnum() or chr(byte) == _BETWEEN else 32 for byte in range(256))
 """Table that makes a space of every ASCII character that is no letter, digit or `_BETWEEN`."""
 
@@ -42,7 +42,7 @@ def _fit(shared: Sequence[bytes], weights: Mapping[bytes, float], text: bytes) -
 
 
 def _sought(word: str) -> bytes:
-    """Return what is looked for: the beginning of a word; anywhere, if it is in a script that may know no spaces."""
+    """Return the bytes to look for: the beginning of a word, or all of one in a script that may know no spaces."""
     return f" {word[:_BEGINNING]}".encode() if word.isascii() else word.encode()
 
 

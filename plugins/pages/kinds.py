@@ -1,4 +1,4 @@
-"""The kinds of pages: which function makes the model of each, and which template prints it."""
+"""The kinds of pages: the function that makes the model of each, and the template that prints it."""
 
 from collections.abc import Callable, Mapping
 

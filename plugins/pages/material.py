@@ -1,4 +1,4 @@
-"""What page models are made from, read through the engine's view: whatever a model shows, it is known to depend on."""
+"""The sources of page models, read through the engine's view, so that everything a model shows is known to it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ CARD = Space[Card]("card")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedByPages:
-    """What all pages share."""
+    """Values that all pages share."""
 
     site: Site
     site_url: str

@@ -7,7 +7,7 @@ from plugins.pages.material import Material
 from plugins.pages.page_head import HIDDEN, INDEXED, head
 
 Counts = tuple[tuple[str, int], ...]
-"""Slugs, each with how many articles it has."""
+"""Slugs, each with its number of articles."""
 
 
 def text_page(material: Material, slug: str) -> TextPageModel:

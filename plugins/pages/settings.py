@@ -6,7 +6,7 @@ from plugins.newsroom.settings import PluginSettings
 
 
 class PagesSettings(PluginSettings):
-    """What stands where, and how much of it."""
+    """Pages: the number of articles on each, and the pages and pictures that all of them name."""
 
     front_size: int = Field(default=20, ge=1)
     """Articles on one page of a category, tag or author front."""

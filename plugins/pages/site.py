@@ -1,4 +1,4 @@
-"""What every page says of the publication."""
+"""The frame of every page: name, navigation, footer, feed of the publication."""
 
 from collections.abc import Mapping
 from typing import Any

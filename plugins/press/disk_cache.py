@@ -11,7 +11,7 @@ from tempfile import NamedTemporaryFile
 from typing import Protocol
 
 _DIGEST = 32
-"""Bytes of a SHA-256, which stands before every value."""
+"""Bytes of a SHA-256; one stands before every value."""
 
 
 class ThemeCache(Protocol):

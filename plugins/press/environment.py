@@ -1,4 +1,4 @@
-"""The one way in which the theme's templates are read: escaped, strict, without stray lines."""
+"""The Jinja environment of the theme: escaped, strict, without stray lines."""
 
 from pathlib import Path
 from typing import Any

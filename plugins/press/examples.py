@@ -97,7 +97,7 @@ class _Values:
     """Makes newsroom values of TOML's."""
 
     shared: Mapping[str, Mapping[str, Any]]
-    """What examples may name: values by their class, then by their name."""
+    """Values that examples may name, by class, then by name."""
 
     def arguments(self, types: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
         whole = _none_for_missing(types) | dict(values)

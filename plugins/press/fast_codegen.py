@@ -1,8 +1,8 @@
-"""How a template becomes Python: as Jinja does it, less the questions that have one answer in this theme.
+"""The Python that a template becomes: Jinja's, without the questions that have one answer in this theme.
 
-Jinja's code asks on every page what is known when a template is compiled: that what is printed is not kept, so that it
-need not become Markup; that the name after a dot is a field; that what is called is a macro, imported without context.
-That took more than half of the time of a page. The bytes are the same: a test holds them beside plain Jinja's.
+Jinja's code asks on every page for things that are known when a template is compiled: printed text is not kept, so it
+need not become Markup; the name after a dot is a field; a call is that of a macro, imported without context. That took
+more than half of the time of a page. A test holds the bytes beside plain Jinja's.
 """
 
 from keyword import iskeyword
@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 
 def printed(value: object) -> str:
-    """Return `value` as it stands in a page: what `markupsafe.escape` returns, though not always as Markup."""
+    """Return `value` as it stands in a page: escaped by `markupsafe.escape`, though not always as Markup."""
     if type(value) is str:
         if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
             return escape(value)
@@ -22,14 +22,14 @@ def printed(value: object) -> str:
 
 
 class ThemeCode(CodeGenerator):
-    """Writes the Python of one template, and leaves to Jinja whatever is not as the theme has it."""
+    """Writes the Python of one template, and leaves to Jinja everything that is not as the theme has it."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
         self.writeline(f"from {__name__} import {printed.__name__}")
         super().visit_Template(node, frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        """Write the beginning of what prints `node`; the environment has no `finalize`."""
+        """Write the beginning of the code that prints `node`; the environment has no `finalize`."""
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
         else:
@@ -44,7 +44,7 @@ class ThemeCode(CodeGenerator):
         self.write(f".{node.attr}")
 
     def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """Write the import of a macro as one look into what the environment has imported before."""
+        """Write the import of a macro as one look-up among the environment's components."""
         if node.with_context or not frame.toplevel or not isinstance(node.template, nodes.Const):
             super().visit_FromImport(node, frame)
             return

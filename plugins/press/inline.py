@@ -1,6 +1,6 @@
-"""The style and script elements of pages as a content security policy names them: by the hash of what is in them.
+"""The style and script elements of pages, by the hashes that a content security policy names them by.
 
-Structured data is not among them: a browser runs it no more than it runs a text.
+Structured data is not among them: a browser does not run it.
 """
 
 import json
@@ -23,7 +23,7 @@ class InlineHashes:
 
 
 def inline_hashes(renderer: TemplateRenderer, templates: Iterable[str], cache: ThemeCache = NO_CACHE) -> InlineHashes:
-    """Return the hashes of what pages of these templates may have in them."""
+    """Return the hashes of the elements that pages of these templates may have."""
     names = sorted(set(templates))
     key = entry_key("inline", minifier(), *map(renderer.fingerprint, names))
     found = json.loads(cached_text(cache, key, lambda: json.dumps(_read(renderer, names))))

@@ -1,6 +1,6 @@
-"""The Pelican edge of the press: how models become bytes, the theme's fixed files, pictures, the pattern page.
+"""The Pelican edge of the press: offers its renderers, the theme's fixed files, pictures and the pattern page.
 
-And what of pages a security policy has to name, once all kinds of pages are there.
+Once all kinds of pages are offered, it notes the style and script elements that a security policy has to name.
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def check_settings(pelican: Pelican) -> None:
 
 
 def offer_press(generators: Sequence[Generator]) -> None:
-    """Offer the two ways from models to bytes, and what is written beside the pages."""
+    """Offer the two renderers, and the files that are written beside the pages."""
     settings = generators[0].settings
     theme, run = Path(settings["THEME"]), run_of(settings)
     engine = run.engine
@@ -55,7 +55,7 @@ def offer_press(generators: Sequence[Generator]) -> None:
 
 
 def note_inline_blocks(pelican: Pelican) -> None:
-    """Say what a security policy must let pages have: all kinds of pages have been offered by now."""
+    """Note the style and script elements that pages may have; all kinds of pages have been offered by now."""
     engine = run_of(pelican.settings).engine
     renderer = cast(ThemeRenderer, engine.renderers[THEME])  # as `offer_press` has put it there
     kinds = [kind for kind in engine.kinds.values() if kind.renderer == THEME]
@@ -95,7 +95,7 @@ def _theme_files(theme: Path) -> Iterator[PictureFile]:
 
 
 def _theme_digest(theme: Path) -> bytes:
-    """Return a digest of every file of the theme, and of where it is."""
+    """Return a digest of the theme's place and of every file in it."""
     return digest_of(tuple((str(path), _digest(path)) for path in sorted(theme.rglob("*")) if path.is_file()))
 
 

@@ -41,7 +41,7 @@ class CopyRenderer:
     """Hands on files."""
 
     def version(self, template: str) -> bytes:
-        """Return what a copy depends on beside its model: nothing."""
+        """Return a constant: a copy depends on nothing but its model."""
         return b"copy"
 
     def prepare(self, templates: Iterable[str]) -> None:

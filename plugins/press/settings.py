@@ -4,7 +4,7 @@ from plugins.newsroom.settings import PluginSettings
 
 
 class PressSettings(PluginSettings):
-    """What is written beside the publication."""
+    """Pages that the press adds to the publication."""
 
     patterns: bool = False
-    """Whether `/patterns/` shows every component; for the preview."""
+    """Adds `/patterns/`, a page with every component; for the preview."""

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from plugins.press.disk_cache import NO_CACHE, ThemeCache, cached_text, entry_key
 
 OPTIONS = {"minify_css": True, "minify_js": True}
-"""What minify-html is asked to do."""
+"""Options of minify-html."""
 
 BASE_SHEETS = ("layers", "reset", "tokens", "base", "layout", "prose", "utilities", "print")
 """Sheets that every page has, from `static/css/`; the first names the order of the layers."""
@@ -61,14 +61,14 @@ def _minified(element: str, text: str, cache: ThemeCache) -> str:
 
 
 def _minify(element: str, text: str) -> str:
-    """Minify as the content of an element, which is what minify-html takes."""
+    """Minify as the content of an element: minify-html takes no other."""
     import minify_html  # here, for it takes some milliseconds to load and a full cache does without
 
     whole = minify_html.minify(f"<{element}>{text}</{element}>", **OPTIONS)
     return whole.removeprefix(f"<{element}>").removesuffix(f"</{element}>")
 
 
-@lru_cache(maxsize=1)  # what is installed does not change in a process, and looking it up takes milliseconds
+@lru_cache(maxsize=1)  # the version does not change in a process, and looking it up takes milliseconds
 def minifier() -> str:
-    """Return what stands for the way in which texts are minified."""
+    """Return version and options of the minifier, for keys of a cache."""
     return f"{version('minify-html')} {OPTIONS!r}"

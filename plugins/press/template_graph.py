@@ -10,7 +10,7 @@ from plugins.press.disk_cache import NO_CACHE, ThemeCache, cached_text, entry_ke
 
 
 class TemplateGraph:
-    """Which template extends, includes and imports which. A cache may spare it the parsing."""
+    """Graph of the templates that extend, include and import one another. A cache may spare it the parsing."""
 
     def __init__(self, environment: Environment, store: ThemeCache = NO_CACHE) -> None:
         self._environment = environment

@@ -1,4 +1,4 @@
-"""Says which promotion runs now, for the banner on top of every page."""
+"""Chooses the promotion for the banner on top of every page."""
 
 from plugins.promos.plugin import register
 

@@ -19,7 +19,7 @@ def running(notices: Iterable[PromoNotice], now: datetime) -> PromoNotice | None
 
 
 def promo(notice: PromoNotice, siteurl: str) -> Promo:
-    """Return what pages print of `notice`; a root-relative address gets the site's path prefix."""
+    """Return the banner of `notice`; a root-relative address gets the site's path prefix."""
     target, site = urlsplit(notice.url), urlsplit(siteurl)
     is_relative = not target.scheme and not target.netloc
     return Promo(

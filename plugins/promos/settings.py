@@ -1,4 +1,4 @@
-"""What a publication may choose about promotions: `PROMOS` in `pelicanconf.py`."""
+"""Settings of the promotions: `PROMOS` in `pelicanconf.py`."""
 
 from plugins.newsroom.settings import PluginSettings
 
@@ -7,4 +7,4 @@ class PromosSettings(PluginSettings):
     """The promo banner."""
 
     show: bool = True
-    """Whether pages have a promo banner at all."""
+    """Shows the banner; False for pages without one."""

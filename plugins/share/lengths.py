@@ -11,14 +11,14 @@ _JOINER = "\u200d"
 _REGIONAL = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _TAGS = range(0xE0020, 0xE0080)
-# What X counts as one; everything else as two (twitter-text, configuration v3; general knowledge, not looked up).
+# Characters that X counts as one, and all others as two (twitter-text, configuration v3; general knowledge).
 _LIGHT = (range(0x1100), range(0x2000, 0x200E), range(0x2010, 0x2020), range(0x2032, 0x2038))
 
 
 def graphemes(text: str) -> Iterator[str]:
-    """Yield what a reader takes for one character each: a letter with its marks, a flag, a joined emoji.
+    """Yield the characters as readers see them: a letter with its marks, a flag, a joined emoji.
 
-    The parts of UAX #29 that titles need; where it differs, it counts more, never less.
+    Follows the parts of UAX #29 that titles need; where it differs, it counts more, never less.
     """
     cluster = ""
     for character in text:

@@ -1,4 +1,4 @@
-"""The services to share on: where each wants its link to go, and what it wants to be told.
+"""The services to share on, in the order of their links unless `SHARE` says otherwise.
 
 Addresses and limits are the contract with each service; they stand here and nowhere else.
 """
@@ -12,13 +12,13 @@ from plugins.share.lengths import grapheme_length, shorten, weighted_length
 
 _X_LIMIT = 280
 _X_URL_LENGTH = 23
-"""What X counts for any URL, however long it is (general knowledge, not looked up)."""
+"""Length that X counts for any URL, however long it is (general knowledge, not looked up)."""
 _BLUESKY_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """What is shared."""
+    """An article as it is shared."""
 
     title: str
     url: str
@@ -47,7 +47,7 @@ def _encoded(*texts: str) -> str:
     return "".join(map(_quoted, texts))
 
 
-@lru_cache(maxsize=16)  # the links of one article hold the same title and URL ten times, and encoding is what they cost
+@lru_cache(maxsize=16)  # the links of one article hold title and URL ten times; encoding them costs most
 def _quoted(text: str) -> str:
     return quote(text, safe="")
 
@@ -108,4 +108,4 @@ NETWORKS = {
     "line": Network(name="LINE", link=_line),
     "email": Network(name="e-mail", link=_email, opens_window=False),
 }
-"""Every service there is, by the short name that settings and icons use."""
+"""Every service by the short name that settings and icons use, in the default order of the links."""

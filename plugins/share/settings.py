@@ -1,4 +1,4 @@
-"""What a publication may choose about sharing: `SHARE` in `pelicanconf.py`."""
+"""Settings of the share links: `SHARE` in `pelicanconf.py`."""
 
 import re
 
@@ -17,7 +17,7 @@ class ShareSettings(PluginSettings):
     via: str = ""
     """The publication's handle on X, named at the end of a post there."""
     source_mark: str = ""
-    """What is added to the URL of every share link, as `name=value`; the canonical URL stays without."""
+    """Query added to the URL of every share link, as `name=value`; the canonical URL stays without."""
 
     @field_validator("networks")
     @classmethod
