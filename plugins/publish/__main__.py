@@ -1,4 +1,4 @@
-"""`python -m plugins.publish`: build, look twice, publish; and plan, releases, rollback, headers, where."""
+"""`python -m plugins.publish`: build, check and publish; also plan, releases, rollback, headers, where."""
 
 import os
 import signal
@@ -48,9 +48,8 @@ def rollback(options: Namespace) -> int:
     with held(BUILD_LOCK), run.target.held():
         kept = run.target.kept(options.name or _before(run))
         status = release(run, WithoutTakedown(kept, run.settings.takedown))
-        remember(
-            TARGET_CACHE, run.settings.target, replace(kept.notes, due=None)
-        )  # no timer shall undo what people did
+        undated = replace(kept.notes, due=None)  # no timer shall undo a decision of people
+        remember(TARGET_CACHE, run.settings.target, undated)
     return status
 
 
@@ -63,7 +62,7 @@ def releases(options: Namespace) -> int:
 
 
 def where(options: Namespace) -> int:
-    """Print the folder that readers get; return the exit status."""
+    """Print the folder of the present release; return the exit status."""
     target = _run(options).target
     if not isinstance(target, FolderTarget):
         raise PublishError(f"{target.place} is no folder of this machine; open it under its public address")
@@ -104,10 +103,8 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{error.filename or 'this machine'}: {error.strerror}; see to that and run again.", file=sys.stderr)
     except sqlite3.Error as error:
         what = f"what this checkout remembers of the target cannot be read or written ({error})"
-        print(
-            f"{what}; see whether the disk is full, else delete {TARGET_CACHE} and {RELEASES}, and run again.",
-            file=sys.stderr,
-        )
+        remedy = f"see whether the disk is full, else delete {TARGET_CACHE} and {RELEASES}, and run again."
+        print(f"{what}; {remedy}", file=sys.stderr)
     except KeyboardInterrupt:
         print("\nStopped. Readers have whole pages; make publish goes on from here.", file=sys.stderr)
         return 130
@@ -143,6 +140,6 @@ def _before(run: PublishRun) -> str:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever is asked to end says so in the head first
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that a bucket is told of the end too
     with suppress(BrokenPipeError):
         sys.exit(main(sys.argv[1:]))

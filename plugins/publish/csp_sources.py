@@ -1,4 +1,4 @@
-"""Sources that a publication adds to its content security policy: which may stand in a strict one."""
+"""Sources that a publication adds to its content security policy, which stays strict."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -21,10 +21,10 @@ DIRECTIVES = (
     "style-src",
     "worker-src",
 )
-"""What may be added to. Not default-src, under which all of these would open at once, and not base-uri."""
+"""Directives that may be added to. Not default-src, which would open all of these at once, and not base-uri."""
 
 _EMBEDDED = frozenset({"font-src", "img-src", "media-src"})
-"""Directives for what runs nothing: there an address may hold the thing itself."""
+"""Directives for files that cannot run: here an address may hold the content itself (`data:`)."""
 _SOURCE = re.compile(
     r"'self'|data:|blob:"
     r"|'sha(?:256|384|512)-[A-Za-z0-9+/]+={0,2}'"
@@ -35,7 +35,7 @@ _REMEDY = "name an origin, such as https://cdn.example.com"
 
 
 def _known_directive(name: str) -> str:
-    """Return `name`; raises ValueError for what is no directive that a publication may add to."""
+    """Return `name`. Raises ValueError where it is no directive that a publication may add to."""
     if name in ("default-src", "base-uri"):
         raise ValueError(f"{name!r} stays closed; add to the directive for what is loaded, such as img-src")
     if name not in DIRECTIVES:
@@ -44,7 +44,7 @@ def _known_directive(name: str) -> str:
 
 
 def _strict_source(source: str) -> str:
-    """Return `source`; raises ValueError for what is none, or lets in what the policy is there to keep out."""
+    """Return `source`. Raises ValueError where it is none, or would let in anything that somebody puts into a page."""
     folded = source.casefold()
     if folded.startswith(("'unsafe-", "'nonce-", "'strict-dynamic")) or folded in _OPEN:
         raise ValueError(f"{source!r} lets in what anybody puts into a page; {_REMEDY}")
@@ -65,4 +65,4 @@ Sources = Annotated[
     dict[Annotated[str, AfterValidator(_known_directive)], list[Annotated[str, AfterValidator(_strict_source)]]],
     AfterValidator(_without_code_in_addresses),
 ]
-"""Sources by directive, as settings name them."""
+"""Sources by directive, as the settings have them."""

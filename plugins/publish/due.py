@@ -1,7 +1,7 @@
-"""`python -m plugins.publish.due`: whether to publish again although nobody has changed anything; status 0 if so.
+"""`python -m plugins.publish.due`: status 0 if it is time to publish again although nobody has changed anything.
 
-An embargo ends, a promo begins: the last release knows when the next such moment is. Asked every minute, so it neither
-builds nor asks the network, and imports next to nothing.
+An embargo ends, a promo begins: the next such moment is noted with the last release. Run every minute, so it neither
+builds nor uses the network, and imports next to nothing.
 """
 
 import json
@@ -16,23 +16,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from plugins.newsroom import clock
 from plugins.publish.target_names import TARGET_CACHE, file_name
 
-if TYPE_CHECKING:  # it takes as long to load as all the others
+if TYPE_CHECKING:  # takes as long to load as all the others
     from plugins.publish.site.model import Notes
 
 SETTINGS = Path("publishconf.py")
 DEFAULT_TARGET = "published"
-"""As in `settings.py`, which takes longer to load than all this."""
+"""Default of `settings.py`, which takes longer to load than all this."""
 
 
 class Answer(NamedTuple):
-    """Whether it is time, and why, in a line."""
+    """Answer, with the reason in a line."""
 
     is_due: bool
     words: str
 
 
 def remember(folder: Path, target: str, notes: "Notes") -> None:
-    """Keep in `folder` when what readers now get from `target` will be out of date; after every run that ended well."""
+    """Note in `folder` when the present release at `target` goes out of date; after every run that ended well."""
     place = _place(folder, target)
     folder.mkdir(parents=True, exist_ok=True)
     partial = place.with_suffix(".partial")
@@ -41,7 +41,7 @@ def remember(folder: Path, target: str, notes: "Notes") -> None:
 
 
 def is_due(folder: Path, target: str, now: datetime) -> Answer:
-    """Tell whether it is time at `now`: also where it is not known when it will be."""
+    """Tell whether it is time at `now`, which it is too where nothing is noted."""
     try:
         kept = json.loads(_place(folder, target).read_text(encoding="utf-8"))
         due = None if kept["due"] is None else datetime.fromtimestamp(kept["due"], _zone(kept["timezone"]))
@@ -50,12 +50,12 @@ def is_due(folder: Path, target: str, now: datetime) -> Answer:
     if due is None:
         return Answer(False, "Not yet: nothing changes until somebody changes it.")
     if due > now:
-        return Answer(False, f"Not yet: the next change falls at {due:%Y-%m-%d %H:%M %Z} (in {_in_words(due - now)}).")
-    return Answer(True, f"It is time: a change fell at {due:%Y-%m-%d %H:%M %Z} ({_in_words(now - due)} ago).")
+        return Answer(False, f"Not yet: the next change falls at {due:%Y-%m-%d %H:%M %Z} (in {_duration(due - now)}).")
+    return Answer(True, f"It is time: a change fell at {due:%Y-%m-%d %H:%M %Z} ({_duration(now - due)} ago).")
 
 
 def main(environment: Mapping[str, str]) -> int:
-    """Say whether it is time; return 0 if so, else 1. What keeps it from knowing is for `make publish` to tell."""
+    """Print whether it is time; return 0 if so, else 1. Problems are left to `make publish`, so then it is time too."""
     try:
         target, now = _target(environment), clock.now()
     except Exception as error:  # the settings are a program, which may raise anything
@@ -85,7 +85,7 @@ def _zone(name: str) -> tzinfo:
         return UTC
 
 
-def _in_words(time: timedelta) -> str:
+def _duration(time: timedelta) -> str:
     """Return a length of time in its two largest units: `3 h 12 min`."""
     hours, minutes = divmod(int(time.total_seconds()) // 60, 60)
     days, hours = divmod(hours, 24)

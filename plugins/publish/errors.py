@@ -1,5 +1,5 @@
-"""The one error that publishing raises on purpose."""
+"""The error of publishing."""
 
 
 class PublishError(Exception):
-    """Publishing stopped before the switch; the message says why and what to do."""
+    """Publishing stopped, and readers keep a whole publication; the message names cause and remedy."""

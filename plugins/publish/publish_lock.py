@@ -1,4 +1,4 @@
-"""One publisher at a time: the engine's lock, with words for people who publish."""
+"""One publisher at a time: the engine's lock, with an error for people who publish."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ from plugins.stet.state.lock import Lock, LockedError
 def held(path: Path) -> Iterator[int]:
     """Hold the lock at `path`; yields its file descriptor, for a child process that has to hold it too.
 
-    Raises PublishError, which says who holds it and since when.
+    Raises PublishError, which names its holder and the time since then.
     """
     lock = Lock(path)
     try:

@@ -1,4 +1,4 @@
-"""One run, whatever the target: plan, look twice, publish, purge, look at what readers get, say so."""
+"""One run, the same for all targets: plan, check, publish, purge, verify, and print each result."""
 
 import sys
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ UNTOUCHED = "The last release is untouched."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishRun:
-    """What a run goes by."""
+    """Target, settings and options of a run."""
 
     target: Target
     settings: PublishSettings
@@ -34,7 +34,7 @@ class PublishRun:
 
     @property
     def is_local(self) -> bool:
-        """Whether releases go to a folder of this machine."""
+        """Tell whether releases go to a folder of this machine."""
         return "://" not in self.settings.target
 
     def url(self, site: PublishedSite) -> str:
@@ -42,33 +42,33 @@ class PublishRun:
         return self.settings.url or site.notes.siteurl
 
     def how_to_open(self, site: PublishedSite) -> str:
-        """Return where readers, or whoever wants to see it, find the publication."""
+        """Return a sentence on the place where the publication can be seen."""
         if self.is_local:
             return f"It is in {self.target.place}; `make open` serves it at a local address."
         return f"It is at {self.url(site)}." if self.url(site) else f"It is in {self.target.place}."
 
 
 def release(run: PublishRun, site: PublishedSite) -> int:
-    """Publish a site, unless it is what readers have already; say what was done; return the exit status."""
+    """Publish a site, unless readers have the same already; print the result; return the exit status."""
     if run.settings.purge:
         check_purge(run.settings.purge, run.environment)
     plan = run.target.plan(site)
     _refuse_doubtful(run, site, plan)
     everything = run.options.purges_all
     purge = make_purge(run.settings.purge, run.environment, plan, run.url(site), everything=everything)
-    if plan.is_empty and plan.before is not None:
+    is_same = plan.is_empty and plan.before is not None
+    if is_same:
         purge()
-        remember(TARGET_CACHE, run.settings.target, site.notes)
-        print(unchanged(plan, run.how_to_open(site)))
-        return 0
-    made = run.target.publish(site, plan, purge)
+        report = unchanged(plan, run.how_to_open(site))
+    else:
+        report = published(plan, run.target.publish(site, plan, purge), run.how_to_open(site))
     remember(TARGET_CACHE, run.settings.target, site.notes)
-    print(published(plan, made, run.how_to_open(site)))
-    return _verified(run, site, plan)
+    print(report)
+    return 0 if is_same else _verify(run, site, plan)
 
 
 def show_plan(run: PublishRun, site: PublishedSite, *, as_json: bool) -> int:
-    """Print what publishing would do; return 1 where a guard would stop it."""
+    """Print the plan; return 1 where a guard would stop the release."""
     plan = run.target.plan(site)
     addresses = purge_urls(plan, run.url(site)) if run.settings.purge else ()
     found = doubts(site, plan, run.environment)
@@ -88,14 +88,13 @@ def _refuse_doubtful(run: PublishRun, site: PublishedSite, plan: PublishPlan) ->
         raise PublishError(f"{' '.join(found)} {UNTOUCHED}{override}")
 
 
-def _verified(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> int:
+def _verify(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> int:
     url = run.url(site)
     if run.is_local or not run.settings.verify or not url:
         return 0
     expected = partial(attributes_of, settings=run.settings.headers)
-    problems = verify(
-        plan, url, expected, settling(run.settings.purge), lambda policy: missing_sources(policy, site.notes)
-    )
+    missing = partial(missing_sources, notes=site.notes)
+    problems = verify(plan, url, expected, settling(run.settings.purge), missing)
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

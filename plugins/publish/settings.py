@@ -1,4 +1,4 @@
-"""Where releases go and how: `PUBLISH` in `publishconf.py`, and the environment over it."""
+"""Settings of publishing: `PUBLISH` in `publishconf.py`, and the environment over it."""
 
 import runpy
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ class CloudFrontPurge(PluginSettings):
     """Amazon CloudFront; credentials as for `s3://`."""
 
     provider: Literal["cloudfront"]
-    """Which network."""
+    """Name of the network."""
     distribution: str = Field(min_length=1)
     """Identity of the distribution (`E2QWRUHAPOMQZL`)."""
 
@@ -26,7 +26,7 @@ class CloudflarePurge(PluginSettings):
     """Cloudflare; `CLOUDFLARE_API_TOKEN` in the environment, with leave to purge the zone's cache."""
 
     provider: Literal["cloudflare"]
-    """Which network."""
+    """Name of the network."""
     zone: str = Field(min_length=1)
     """Identity of the zone (32 hexadecimal digits)."""
     batch: int = Field(default=100, ge=1, le=500)
@@ -37,28 +37,28 @@ class FastlyPurge(PluginSettings):
     """Fastly; `FASTLY_API_TOKEN` in the environment."""
 
     provider: Literal["fastly"]
-    """Which network."""
+    """Name of the network."""
     soft: bool = True
-    """Whether what is purged may still be served while it is fetched anew."""
+    """True if purged copies may still be served while they are fetched anew."""
 
 
 class BunnyPurge(PluginSettings):
     """Bunny; `BUNNY_API_KEY` in the environment."""
 
     provider: Literal["bunny"]
-    """Which network."""
+    """Name of the network."""
 
 
 Purge = Annotated[CloudFrontPurge | CloudflarePurge | FastlyPurge | BunnyPurge, Field(discriminator="provider")]
 
 
 class HeaderSettings(PluginSettings):
-    """What is chosen about headers; [headers.md](headers.md) lists them all."""
+    """Choices about headers; [headers.md](headers.md) lists them all."""
 
     hsts: int = Field(default=31_536_000, ge=0)
     """Seconds for which browsers shall use HTTPS only (Strict-Transport-Security); 0 leaves the header out."""
     page_seconds: int = Field(default=60, ge=0)
-    """How long pages, feeds and whatever keeps its name are taken for fresh."""
+    """Seconds for which pages, feeds and all files that keep their names are taken for fresh."""
     sources: Sources = Field(default={})
     """More sources for the content security policy, by directive: `{"img-src": ["https://pictures.example.com"]}`."""
 
@@ -67,14 +67,14 @@ class PublishSettings(PluginSettings):
     """`make publish`; set in `publishconf.py`."""
 
     target: str = Field(default="published", min_length=1)
-    """Where releases go, as [operators.md](operators.md) lists it: a folder, `s3://bucket`, `ssh://host/folder` …;
+    """Place of releases, as [operators.md](operators.md) lists them: a folder, `s3://bucket`, `ssh://host/folder` …;
     `PUBLISH_TARGET` in the environment comes first."""
     keep: int = Field(default=10, ge=2)
-    """How many releases stay; two at least, for those who still read the last."""
+    """Number of releases that stay; two at least, for readers of the last."""
     url: str = ""
     """Address that readers use; `SITEURL` where it is empty. `PUBLISH_URL` in the environment comes first."""
     verify: bool = True
-    """Whether some pages are fetched from there after a release has gone to another machine."""
+    """True if some pages are fetched from there after a release has gone to another machine."""
     publisher: str = ""
     """Name of the one publisher, for object stores without compare-and-swap; `PUBLISH_PUBLISHER` comes first."""
     grace: int = Field(default=86_400, ge=0)

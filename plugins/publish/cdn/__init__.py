@@ -1,1 +1,1 @@
-"""Purging the caches of content delivery networks."""
+"""Networks in front of a publication (CDN), whose copies are purged after a release."""

@@ -14,7 +14,7 @@ from plugins.publish.web.reader_urls import Outdated, batches, gathered
 
 NAME = "CloudFront"
 EXACT = 1_000
-"""Paths that are purged one by one: what a month has for free. Judged; 3,000 may be under way at a time."""
+"""Paths that are purged one by one: as many as a month has for free. Judged; 3,000 may be under way at a time."""
 IN_FLIGHT = 15
 """Paths with a star that may be under way at a time."""
 LIMITS = HttpLimits(total=300.0, pause=5.0)
@@ -105,12 +105,12 @@ def _refused(error: Any) -> PublishError:
 
 
 def _reference(run: str, paths: Sequence[str]) -> str:
-    """Return what makes two requests the same one: CloudFront refuses a known reference with other paths."""
+    """Return the reference of a request, for CloudFront refuses a known one with other paths."""
     return f"{run}-{hashlib.sha256(chr(10).join(paths).encode()).hexdigest()[:16]}"
 
 
 def _path(address: str) -> str:
-    """Return the path as CloudFront takes it: it wants what RFC 1738 calls unsafe encoded, so `~` too."""
+    """Return the path as CloudFront takes it: characters that RFC 1738 calls unsafe are encoded, so `~` too."""
     return urlsplit(address).path.replace("~", "%7E")
 
 

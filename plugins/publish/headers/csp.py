@@ -1,6 +1,6 @@
-"""The content security policy: what pages may load, run and be sent to. Strict: nothing but what the build names.
+"""The content security policy: sources that pages may load, run and send forms to; only those that the build names.
 
-What its directives mean: https://www.w3.org/TR/CSP3/.
+Directives are explained in https://www.w3.org/TR/CSP3/.
 """
 
 import re
@@ -19,7 +19,7 @@ Directives = Mapping[str, Sequence[str]]
 
 
 def content_security_policy(notes: Notes, more: Directives) -> str:
-    """Return the policy of pages of which a build says `notes`, with `more` sources than these need."""
+    """Return the policy for pages of a build with these `notes`, and `more` sources."""
     needed = _needed(notes)
     # A directive that is not among them falls back to default-src, which allows nothing: naming it only adds.
     for directive, sources in more.items():
@@ -28,7 +28,7 @@ def content_security_policy(notes: Notes, more: Directives) -> str:
 
 
 def missing_sources(policy: str, notes: Notes) -> list[str]:
-    """Return what pages need and `policy`, as a server sends it, does not allow: `style-src 'sha256-…'`.
+    """Return the sources that pages need and `policy`, as a server sends it, does not allow: `style-src 'sha256-…'`.
 
     Styles of the theme have changed, or another service sends the newsletter, and the server has the headers of before.
     """
@@ -42,7 +42,7 @@ def missing_sources(policy: str, notes: Notes) -> list[str]:
 
 
 def with_hashes_of(notes: Notes, former: str) -> Notes:
-    """Return `notes` with the styles and scripts besides that `former` allows: headers as they were rendered or sent.
+    """Return `notes` with the styles and scripts too that `former` headers allow, as they were printed or sent.
 
     For the time in which readers have pages of two themes.
     """

@@ -1,4 +1,4 @@
-"""The headers as each kind of host wants to be told them: `python -m plugins.publish headers nginx`."""
+"""The headers in the configuration format of each kind of host: `python -m plugins.publish headers nginx`."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +14,7 @@ from plugins.publish.settings import HeaderSettings
 from plugins.publish.site.model import Notes
 
 LONGEST_LINE = 2000
-"""What Cloudflare reads of a line of `_headers`."""
+"""Characters that Cloudflare reads of a line of `_headers`."""
 
 _CLOUDFRONT_FIELDS = (
     "Content-Security-Policy",
@@ -28,7 +28,7 @@ _CLOUDFRONT_FIELDS = (
 def render(form: str, notes: Notes, settings: HeaderSettings) -> str:
     """Return the headers of a publication in one of FORMATS.
 
-    Raises PublishError where there is no such format, no room for them, or no build that they could be made for.
+    Raises PublishError where there is no such format, no room for them, or no build to make them for.
     """
     if form not in FORMATS:
         remedy = did_you_mean(form, FORMATS)
@@ -68,7 +68,7 @@ def _headers_file(notes: Notes, settings: HeaderSettings, again: str) -> str:
 
 
 def _exceptions() -> Iterator[tuple[str, str, str]]:
-    """Yield what differs by address: a pattern with one asterisk, the header, its value."""
+    """Yield the headers that differ by address: a pattern with one asterisk, the name, the value."""
     for suffix in LASTING_SUFFIXES:
         yield f"/{LASTING_FOLDER}/*.{suffix}", "Cache-Control", FOREVER
     for name in NAMED_TYPES:
@@ -130,4 +130,4 @@ FORMATS: Mapping[str, Callable[[Notes, HeaderSettings], str]] = {
     "netlify": _netlify,
     "nginx": nginx,
 }
-"""What `render` knows, by the name of the host; `json` for programs: those headers that every page has."""
+"""Formats by the name of the host; `json` for programs: the headers of every page."""

@@ -1,4 +1,4 @@
-"""What one file is served with: its type and how long it is taken for fresh. All targets go by this."""
+"""Headers of one file: its type, and the time for which it is taken for fresh. All targets use these."""
 
 import re
 from dataclasses import dataclass
@@ -10,11 +10,11 @@ from plugins.publish.settings import HeaderSettings
 LASTING_FOLDER = "pictures"
 LASTING_SUFFIXES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp")
 LASTING = rf"{LASTING_FOLDER}/[^/]+-[0-9a-f]{{8,}}\.(?:{'|'.join(LASTING_SUFFIXES)})$"
-"""Paths that hold the digest of what they name, as `plugins/desk` calls pictures: a regular expression that all servers
-understand. The folder is part of it, for `/assets/plan-20231107.png` has eight such digits too."""
+"""Paths with a digest of the content, as `plugins/desk` calls pictures: a regular expression that all servers know. The
+folder is part of it, for `/assets/plan-20231107.png` has eight such digits too."""
 FOREVER = "public, max-age=31536000, immutable"
 STALE_SECONDS = 30
-"""How long a page may still be served while a newer one is fetched."""
+"""Seconds for which a page may still be served while a newer one is fetched."""
 
 _LASTING = re.compile(LASTING)
 
@@ -28,20 +28,20 @@ class Attributes:
 
 
 def attributes_of(path: str, settings: HeaderSettings) -> Attributes:
-    """Return what the file at `path` of the output is served with; equal attributes are one object."""
+    """Return the headers of the file at `path` of the output; equal ones are one object."""
     name = path[path.rfind("/") + 1 :]
-    # What the type goes by: the whole of a name that few files have, the suffix of all others.
+    # The type depends on the whole of a name that few files have, and on the suffix of all others.
     kind = name if name.endswith((".xml", ".json")) else name[name.rfind(".") :] if "." in name else ""
     return _attributes(kind, is_lasting_path(path), settings.page_seconds)
 
 
 def is_lasting_path(path: str) -> bool:
-    """Tell whether what is at `path` stays the same as long as it is there, as its name holds its digest."""
+    """Tell whether the file at `path` never changes, as its name holds its digest."""
     return path.startswith(LASTING_FOLDER) and _LASTING.match(path) is not None
 
 
 def passing(settings: HeaderSettings) -> str:
-    """Return the Cache-Control of whatever keeps its name."""
+    """Return the Cache-Control of files that keep their names."""
     return _passing(settings.page_seconds)
 
 

@@ -1,4 +1,4 @@
-"""The headers that every answer of a publication has, whoever serves it; what differs by file is in attributes.py."""
+"""Headers of every answer, on all hosts; those that differ by file are in per_file.py."""
 
 from collections.abc import Mapping
 
@@ -20,7 +20,7 @@ PERMISSIONS = (
     "serial",
     "usb",
 )
-"""What no page asks for, so that nothing on it may (Permissions-Policy): neither a browser's senses nor advertising."""
+"""Features of browsers that no page uses, and so nothing on it may (Permissions-Policy)."""
 
 
 def security_headers(notes: Notes, settings: HeaderSettings) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""The headers for web servers of one's own, as a file that the configuration of the publication includes."""
+"""The headers for an own web server, as a file that its configuration includes."""
 
 import re
 
@@ -12,8 +12,10 @@ HOW = "# Made by `make headers FORMAT={form}`; make it again when that says some
 
 
 def nginx(notes: Notes, settings: HeaderSettings) -> str:
-    """Return what stands in a `server` block; a location with an `add_header` of its own would have none of these."""
-    texts = sorted({*TEXT_TYPES.values(), *NAMED_TYPES.values()} - {"text/html"})  # that one nginx knows for text
+    """Return text for a `server` block; a location with an `add_header` of its own would have none of these."""
+    texts = sorted(
+        {*TEXT_TYPES.values(), *NAMED_TYPES.values()} - {"text/html"}
+    )  # nginx adds the charset to that one by itself
     lines = [
         "types {",
         *(f"    {kind} {' '.join(suffixes)};" for kind, suffixes in _suffixes().items()),
@@ -34,10 +36,10 @@ def nginx(notes: Notes, settings: HeaderSettings) -> str:
 
 
 def caddy(notes: Notes, settings: HeaderSettings) -> str:
-    """Return what stands in a site block. Headers of files are for those that are there, so that no 404 has them."""
+    """Return text for a site block. Headers of files are for those that exist, so that no 404 has them."""
     everywhere = {**security_headers(notes, settings), "Cache-Control": passing(settings)}
     patterns = {kind: " ".join(f"*.{each}" for each in suffixes) for kind, suffixes in _suffixes().items()}
-    del patterns["text/html"]  # what an address without a name stands for, and the answer 404
+    del patterns["text/html"]  # an address without a name, and the answer 404
     lines = [
         "header {",
         *(f'\t{name} "{value}"' for name, value in everywhere.items()),

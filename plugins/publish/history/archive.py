@@ -1,6 +1,6 @@
-"""Contents of releases, kept on the publisher's machine for targets that have only the last one: what to go back to.
+"""Archive of earlier releases on the publisher's machine, for targets that have only the last one.
 
-`objects/<sha256>` holds each content once, `catalogue` says which release has which. A release costs what it changes.
+`objects/<sha256>` holds each content once, `catalogue` the files of each release.
 """
 
 import contextlib
@@ -34,9 +34,9 @@ class Archive:
         self.catalogue.close()
 
     def keep(self, release: str, site: PublishedSite, who: str = "") -> None:
-        """Keep a release; whoever is interrupted keeps nothing, and the next call or `prune` clears up.
+        """Keep a release; after an interruption it is not kept, and the next call or `prune` clears up.
 
-        Raises PublishError where a file is not what the site says.
+        Raises PublishError where the content of a file is not the one of the site.
         """
         self._clear_stranded()
         changed = changes_from_latest(self.catalogue, site)
@@ -52,9 +52,8 @@ class Archive:
                 copy_checked(source, temporary, file)
                 temporary.replace(place)
         count = moved_count(self.catalogue, changed)
-        self.catalogue.add(
-            CatalogueEntry(id=release, count=count, who=who, notes=site.notes, version=site.version), changed
-        )
+        entry = CatalogueEntry(id=release, count=count, who=who, notes=site.notes, version=site.version)
+        self.catalogue.add(entry, changed)
 
     def releases(self) -> Sequence[Release]:
         """Return the releases that are kept, newest first; the first is called current."""
@@ -92,7 +91,7 @@ class Archive:
         return False
 
     def _find(self, release: str, path: str, file: PublishedFile) -> Path:
-        """Return where a content lies, after a look at it. Raises PublishError where it is gone or damaged."""
+        """Return the place of a content, after a look at it. Raises PublishError where it is gone or damaged."""
         place = self._objects / file.sha256
         try:
             is_whole = hash_file(place) == file.sha256

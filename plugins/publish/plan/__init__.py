@@ -1,1 +1,1 @@
-"""What a publication to a target would do, in which order, and what stands in its way."""
+"""Plan of a release: its changes, their order, the guards against accidents, and the words for all that."""

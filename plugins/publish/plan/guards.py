@@ -1,4 +1,4 @@
-"""Looks at a release before anything is sent, and says where it looks like an accident."""
+"""Guards: reasons to take a release for an accident, found before anything is sent."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ SHRINK = 2
 """Fewer than 1/SHRINK of the last release's pages are taken for an accident: a judgement, not measured."""
 
 REMOVED, REMOVED_SHARE = 20, 20
-"""So many files may go at once, or one in so many; more are taken for an accident: a judgement too."""
+"""Number of files that may go at once, or one in so many; more are taken for an accident: a judgement too."""
 
 _PREVIEW_ONLY = re.compile(r"drafts/|(coverage|patterns)/index\.html$")
 """Paths that production never has: Pelican's drafts, and pages of the preview."""
@@ -26,14 +26,14 @@ _SECRETS = re.compile(
     rb"\bxoxb-[0-9]{8}|\"private_key_id\": ?\"|\bsk_live_[0-9A-Za-z]{16}"
 )
 _SIGNS = (b"PRIVATE KEY", b"AKIA", b"ghp_", b"github_pat_", b"xoxb-", b"private_key_id", b"sk_live_")
-"""Words that every secret of the pattern has one of, and hardly any text: to look for them is quick."""
+"""Words of which each secret of the pattern has one, and hardly any text: a quick first look."""
 _TEXT = re.compile(r"\.(html|xml|json|txt|js|css|svg|md|ya?ml|toml|ini|map|csv|webmanifest)$")
 _OWN_SECRETS = re.compile(r"(TOKEN|SECRET|PASSWORD|API_KEY|ACCOUNT_KEY)")
 _SHORTEST_SECRET = 12
 
 
 def doubts(site: PublishedSite, plan: PublishPlan, environment: Mapping[str, str]) -> list[str]:
-    """Return why a release looks like an accident, one sentence each; mostly none."""
+    """Return the reasons to take a release for an accident, one sentence each; mostly none."""
     if not plan.after.files:
         return ["The build wrote no file."]
     return [*_about_size(site, plan), *_about_place(site, plan), *_about_content(site, plan, environment)]
@@ -75,7 +75,7 @@ def _is_secret(name: str, value: str) -> bool:
 
 
 def _secret(body: bytes, own: list[bytes]) -> str | None:
-    """Return what kind of secret a text holds."""
+    """Return the kind of secret that a text holds."""
     if any(value in body for value in own):
         return "a secret of this environment"
     if any(sign in body for sign in _SIGNS) and _SECRETS.search(body):

@@ -1,12 +1,12 @@
-"""In which order files are sent, so that nothing that can be fetched refers to something missing.
+"""Order in which files are sent, so that no page that can be fetched refers to a missing file.
 
-1  what pages show: pictures, icons               nothing refers to a new one yet
+1  files that pages show: pictures, icons         nothing refers to a new one yet
 2  pages and feeds that are not there             no page that readers know leads there yet
 3  changed articles and text pages
 4  changed fronts: they announce what is in 2 and 3
 5  the home page, feeds, sitemaps
 
-What is gone is removed after all of them. A step begins when the one before is complete.
+Files are removed after all of them. A step begins when the one before is complete.
 """
 
 from collections.abc import Collection, Iterator
@@ -16,7 +16,7 @@ from plugins.publish.site.manifest import PublishedFile
 
 HOME = "index.html"
 _ARTICLES = frozenset({"article", "text page", ""})
-"""Kinds of the build that are no fronts. Without a kind nothing is known, and fronts are sent with the articles."""
+"""Kinds of output that are no fronts. Where the kind is not known, fronts are sent with the articles."""
 _LISTS = (".xml", ".json", ".txt")
 
 

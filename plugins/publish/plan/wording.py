@@ -1,4 +1,4 @@
-"""Says in words, or as JSON, what a release changes."""
+"""Plans and releases in words for people, and as JSON for programs."""
 
 import json
 from collections.abc import Sequence
@@ -17,21 +17,21 @@ KINDS = (
     ("removed", "removed"),
     ("retired", "removed later, when no reader can have a page that shows it"),
 )
-"""Field of a plan, and how it is called."""
+"""Fields of a plan, with the words for them."""
 
 
 def published(plan: PublishPlan, release: Release, how_to_open: str) -> str:
-    """Return what a release holds, what it changed, and where it is."""
+    """Return the report on a new release: its size, its changes, its place."""
     return "\n".join([f"Published {totals(plan.after)} as release {release.id}.", *_kinds(plan), how_to_open])
 
 
 def unchanged(plan: PublishPlan, how_to_open: str) -> str:
-    """Return that there was nothing to publish."""
+    """Return the report on a run that had nothing to publish."""
     return f"Nothing has changed: readers have the same {totals(plan.after)}.\n{how_to_open}"
 
 
 def plan_as_text(plan: PublishPlan, addresses: Sequence[str], place: str) -> str:
-    """Return what publishing would do; `addresses` would be purged."""
+    """Return a plan for people; `addresses` would be purged."""
     if plan.is_empty:
         return f"Nothing would change at {place}: readers have the same {totals(plan.after)}."
     title = f"Publishing to {place} would send {len(plan.sent):,} files ({size(sent_bytes(plan))})."

@@ -1,1 +1,1 @@
-"""What is published: the files of a build or of a release, with their versions."""
+"""Sites to be published: the files of a build or of an earlier release, with the notes of the build."""

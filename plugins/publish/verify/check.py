@@ -1,4 +1,4 @@
-"""Looks at some of a release as readers get it: status, content, type, and how long it is taken for fresh."""
+"""Compares some files of a release with the answers that readers get: status, content, type and Cache-Control."""
 
 import hashlib
 import time
@@ -20,7 +20,7 @@ LONGEST = 4.0
 
 
 Lacking = Callable[[str], Sequence[str]]
-"""Returns what pages need of their content security policy and the one that they are served with does not allow."""
+"""Returns the sources that pages need, and the policy that they are served with does not allow."""
 
 
 def verify(
@@ -30,7 +30,7 @@ def verify(
     limits: HttpLimits = VERIFY_LIMITS,
     lacking: Lacking = lambda _: (),
 ) -> list[str]:
-    """Return what is wrong with a release that has just gone out, a sentence each, when looking again did not help.
+    """Return the problems of a release that has just gone out, a sentence each, if repeated looks did not end them.
 
     `url` is the address that readers use. If all is well, six requests at most are made.
     """
@@ -50,14 +50,14 @@ def verify(
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """What is wrong at one address."""
+    """Problem at one address."""
 
     sample: Sample
     address: str
     what: str
     remedy: str
     is_missing: bool = False
-    """Whether something else, or nothing, came instead of a page."""
+    """True if something else, or nothing, came instead of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ class _Visit:
     lacking: Lacking
 
     def look(self, wanted: Sequence[Sample]) -> tuple[list[_Finding], list[Sample], bool]:
-        """Return what is wrong, which samples to look at again, and whether that is in vain.
+        """Return the problems, the samples to look at again, and True if that would be in vain.
 
-        Where no answer comes, nothing further is asked.
+        Where no answer comes, no further request is made.
         """
         from urllib3.exceptions import HTTPError
 
@@ -88,7 +88,7 @@ class _Visit:
         return found, list(dict.fromkeys(each.sample for each in found)), False
 
     def without_index(self, found: Sequence[_Finding]) -> list[str]:
-        """Return the one reason if pages are there, but not under the addresses that links give; else nothing."""
+        """Return the one reason if pages are there, but not under the addresses in links; else nothing."""
         from urllib3.exceptions import HTTPError
 
         missing = next((each for each in found if each.is_missing), None)
@@ -123,7 +123,7 @@ class _Visit:
         return [*_served(sample, place, answer, self.expected(sample.path)), *self._governed(sample, place, answer)]
 
     def _governed(self, sample: Sample, place: str, answer: "BaseHTTPResponse") -> list[_Finding]:
-        """Return whether a page is served under the policy of an earlier build. To have none is for the host to say."""
+        """Return a problem if a page is served under the policy of an earlier build. A host may send none at all."""
         policy = answer.headers.get("Content-Security-Policy", "")
         missing = self.lacking(policy) if policy and is_page(sample.path) else ()
         if not missing:
@@ -157,7 +157,7 @@ def _gone(sample: Sample, place: str, answer: "BaseHTTPResponse") -> list[_Findi
 
 
 def _status(answer: "BaseHTTPResponse") -> tuple[str, str]:
-    """Return what was answered, and what to do if that should not be."""
+    """Return the answer in words, and a remedy if another one was expected."""
     status = answer.status
     what = f"{status} was answered"
     if 300 <= status < 400:

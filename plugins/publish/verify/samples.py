@@ -1,4 +1,4 @@
-"""Which addresses are looked at after a release: few, and for the same release the same ones."""
+"""Samples that are looked at after a release: few, and for the same release the same ones."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from plugins.publish.web.reader_urls import INDEX
 CHANGED = 2
 
 Expected = Callable[[str], Attributes]
-"""Returns what a path is served with; empty where nothing is expected."""
+"""Returns the headers of a path; empty where nothing is expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Sample:
 
     path: str
     file: PublishedFile | None
-    """What it holds; None if it must be gone."""
+    """Its content; None if it must be gone."""
 
 
 def unclaimed(path: str) -> Attributes:
@@ -29,9 +29,9 @@ def unclaimed(path: str) -> Attributes:
 
 
 def samples(plan: PublishPlan, expected: Expected) -> list[Sample]:
-    """Return of what was sent home, the newest page, some that changed and a file that lasts, and one that is gone.
+    """Return the home page, the newest page, some that changed and a lasting file, if they were sent, and one gone.
 
-    What was not sent is not looked at: to choose of that would take the list of all files.
+    Other files are not looked at: to choose among them would take the list of all files.
     """
     files = plan.files
     pages = [path for path in plan.new if _is_linked(path)]

@@ -1,4 +1,4 @@
-"""Pooled connections to web servers, how long one waits for them, and what goes wrong in words.
+"""Pooled connections to web servers, limits of time for them, and their failures in words.
 
 urllib3 is loaded when a connection is made.
 """
@@ -16,7 +16,7 @@ AGENT = "lowdown-publish"
 
 @dataclass(frozen=True, slots=True)
 class HttpLimits:
-    """How long a network is given, in seconds."""
+    """Limits of time for a network, in seconds."""
 
     total: float = 60.0
     """For one call with all its repetitions."""
@@ -27,14 +27,14 @@ class HttpLimits:
 
 
 VERIFY_LIMITS = HttpLimits(total=10.0, answer=5.0, pause=0.5)
-"""For a network until its copies are those of the release, as a look at published pages takes it."""
+"""Limits for a look at published pages: a network has that long until its copies are those of the release."""
 
 
 def connections(url: str, *, seconds: float, most: int = 1) -> "PoolManager":
     """Return a pool of at most `most` connections for calls to the host of `url`; `seconds` are for one answer.
 
-    Nothing is repeated and no redirect followed: a header with a token would go to whatever host that names. The proxy
-    of the environment (`HTTPS_PROXY`, `NO_PROXY`) is used.
+    Nothing is repeated and no redirect followed, since a header with a token would go to any host that it names. The
+    proxy of the environment (`HTTPS_PROXY`, `NO_PROXY`) is used.
     """
     from urllib.request import getproxies, proxy_bypass
 
@@ -62,7 +62,7 @@ def is_lasting(error: "HTTPError") -> bool:
 
 
 def describe_failure(error: "HTTPError") -> str:
-    """Return what kept an answer from coming, as the end of a sentence that begins with an address or a name."""
+    """Return why no answer came, as the end of a sentence that begins with an address or a name."""
     from urllib3 import exceptions
 
     match error:
@@ -83,7 +83,7 @@ def describe_failure(error: "HTTPError") -> str:
 
 
 def _reason(error: "HTTPError") -> str:
-    """Return what the system says, without urllib3's words for its own objects."""
+    """Return the message of the system, without urllib3's words for its own objects."""
     cause: BaseException = error
     while (inner := cause.__cause__ or cause.__context__) is not None:
         cause = inner

@@ -1,4 +1,4 @@
-"""The addresses that readers ask for files by, and how many addresses become few. Knows no network."""
+"""Addresses of files as readers ask for them, and sections that stand for many of them. Knows no network."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,27 +7,27 @@ from urllib.parse import quote
 
 INDEX = "index.html"
 _KEPT = "/!$&'()+,;=:@"
-"""What stays as it is, beside letters, digits and `-._~`: as browsers send it (RFC 3986, pchar). Not `*`, which to
-networks means all that begins so."""
+"""Characters that are not encoded, beside letters, digits and `-._~`, as browsers do (RFC 3986, pchar). Not `*`, which
+to networks means all addresses that begin so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outdated:
-    """What the copies of a network are outdated for."""
+    """Addresses whose copies in a network are outdated."""
 
     url: str
     """Address of the publication, `https://example.com/blog`."""
     addresses: Sequence[str]
     """Addresses below it, percent-encoded."""
     run: str
-    """Name of the run that asks; the same name and addresses are the same purge."""
+    """Name of the run; the same name and addresses are the same purge."""
     everything: bool = False
-    """Whether all below `url` is meant, whatever the addresses are."""
+    """True if all below `url` is outdated, and not the addresses alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The same in fewer words."""
+    """Outdated addresses, with sections in place of many."""
 
     exact: Sequence[str]
     sections: Sequence[str]
@@ -40,7 +40,7 @@ def address(url: str, path: str) -> str:
 
 
 def addresses(url: str, path: str) -> list[str]:
-    """Return every address of a file, that which links give first: `/x/`, then `/x/index.html`."""
+    """Return every address of a file, the one in links first: `/x/`, then `/x/index.html`."""
     folder = path.removesuffix(INDEX)
     is_index = path == INDEX or path.endswith(f"/{INDEX}")
     return [address(url, folder), address(url, path)] if is_index else [address(url, path)]
@@ -74,5 +74,5 @@ def _section(found: str, root: str) -> str:
 
 
 def batches(found: Sequence[str], size: int) -> list[Sequence[str]]:
-    """Return the same in parts of at most `size`."""
+    """Return the addresses in parts of at most `size`."""
     return [found[start : start + size] for start in range(0, len(found), size)]
