@@ -50,7 +50,8 @@ class Site:
     archive: Link
     directories: tuple[Link, ...]
     """The lists of all tags and of all authors."""
-    feed: Link
+    feed: Link | None
+    """None for a publication without feeds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,7 @@ class ArticlePage(Page):
     is_sample: bool
     state: Literal["", "draft", "embargoed"]
     embargo: Moment | None
-    share: ShareLinks
+    share: ShareLinks | None
     body: tuple[BodyPart, ...]
     related: tuple[Card, ...]
     telegram: TelegramCall | None
@@ -138,7 +139,7 @@ class FrontPage(Page):
 
     title: str
     introduction_html: Html
-    feed: Link
+    feed: Link | None
     lead: Card | None
     """The newest article, on the first page only."""
     cards: tuple[Card, ...]

@@ -6,15 +6,18 @@ from typing import Any
 from plugins.newsroom.problems import Problem, did_you_mean
 from plugins.newsroom.settings_places import place_of
 
-NEEDED = ("desk", "related", "share", "cta", "promos", "pages", "feeds", "press", "stet")
-"""Plugins that every page needs, in the order in which an article passes them; every page links to a feed."""
+NEEDED = ("desk", "pages", "press", "stet")
+"""Plugins that every page needs, in the order in which an article passes them."""
+
+OPTIONAL = ("related", "share", "cta", "promos", "feeds")
+"""Plugins that a publication may leave out of PLUGINS: its pages then lack their blocks, and links to them."""
 
 COMMANDS = ("preview", "publish")
 """Packages that have a dict but do not stand in PLUGINS."""
 
 WITHOUT_SETTINGS = ("stet",)
 
-DICTS = tuple(name.upper() for name in (*NEEDED, *COMMANDS) if name not in WITHOUT_SETTINGS)
+DICTS = tuple(name.upper() for name in (*NEEDED, *OPTIONAL, *COMMANDS) if name not in WITHOUT_SETTINGS)
 
 
 def setup_problems(settings: Mapping[str, Any], pelicans_own: Collection[str]) -> list[Problem]:
@@ -23,6 +26,21 @@ def setup_problems(settings: Mapping[str, Any], pelicans_own: Collection[str]) -
     `settings["PLUGINS"]` holds dotted names, as it does once Pelican has loaded them.
     """
     return [*_missing_plugins(settings), *_misnamed_dicts(settings, pelicans_own)]
+
+
+def has_plugin(settings: Mapping[str, Any], name: str) -> bool:
+    """Tell whether PLUGINS names one of this kit's plugins, `feeds` for example."""
+    return f"plugins.{name}" in settings["PLUGINS"]
+
+
+def unused_dicts(settings: Mapping[str, Any]) -> list[Problem]:
+    """Return the dicts of plugins that PLUGINS does not name: harmless, but not what their author thinks."""
+    left = [name for name in OPTIONAL if name.upper() in settings and not has_plugin(settings, name)]
+    return [
+        Problem(str(file), line, column, f"{name.upper()} is unused", f"PLUGINS does not name 'plugins.{name}'")
+        for name in left
+        for file, line, column in [place_of(settings, name.upper(), ())]
+    ]
 
 
 def _missing_plugins(settings: Mapping[str, Any]) -> list[Problem]:

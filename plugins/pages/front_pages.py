@@ -5,8 +5,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from plugins.newsroom.page_models import AuthorPage, CategoryPage, TagPage
-from plugins.newsroom.page_parts import Link
-from plugins.newsroom.urls import author_url, category_url, feed_url, numbered_url, output_path, tag_url
+from plugins.newsroom.urls import author_url, category_url, numbered_url, output_path, tag_url
 from plugins.pages.cards import section_link
 from plugins.pages.material import Material
 from plugins.pages.page_head import front_head
@@ -65,7 +64,7 @@ def _fields(
         "head": front_head(material, title=numbered_title, description=summary, url=url, front_url=front_url),
         "promo": material.promo,
         "title": title,
-        "feed": Link(text=f"{title} feed", url=material.href(feed_url(front_url))),
+        "feed": material.feed(f"{title} feed", front_url),
         "lead": material.card(leads[0]) if leads else None,
         "cards": material.cards(articles[len(leads) :]),
         "pagination": pagination(material.href(front_url), number, count),

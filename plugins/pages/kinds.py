@@ -43,12 +43,12 @@ _MAKERS: Mapping[str, tuple[Callable[..., Page], type[Page]]] = {
 """By the kind of an output: the function that makes its model of its spec, and the class of the model."""
 
 _IN_PREVIEW: Mapping[str, tuple[Callable[..., Page], type[Page]]] = {"coverage": (coverage_page, CoveragePage)}
-"""The same of pages that only the preview has."""
+"""The same of pages that only the preview has, and only with related articles."""
 
 
-def page_kinds(*, in_preview: bool) -> dict[str, Kind]:
-    """Return all kinds of pages as the engine takes them, `in_preview` those of the preview too."""
-    makers = {**_MAKERS, **_IN_PREVIEW} if in_preview else _MAKERS
+def page_kinds(*, has_coverage: bool) -> dict[str, Kind]:
+    """Return all kinds of pages as the engine takes them."""
+    makers = {**_MAKERS, **_IN_PREVIEW} if has_coverage else _MAKERS
     return {
         name: Kind(make=_maker(make), renderer=THEME, template=model.template) for name, (make, model) in makers.items()
     }

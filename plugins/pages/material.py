@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plugins.newsroom.articles import Article, Author, Body, Category, Tag, TextPage
 from plugins.newsroom.choices import Calls, Coverage, Promo, Related, ShareLinks
 from plugins.newsroom.page_models import Site
-from plugins.newsroom.page_parts import Card
+from plugins.newsroom.page_parts import Card, Link
 from plugins.newsroom.spaces import (
     ARTICLE,
     AUTHOR,
@@ -19,7 +19,7 @@ from plugins.newsroom.spaces import (
     TAG,
     TEXT_PAGE,
 )
-from plugins.newsroom.urls import absolute_url, site_prefix
+from plugins.newsroom.urls import absolute_url, feed_url, site_prefix
 from plugins.pages.settings import PagesSettings
 from plugins.stet.facts import View
 from plugins.stet.space import Space
@@ -61,17 +61,19 @@ class Material:
         return self._view.read(BODY, slug)
 
     def related(self, slug: str) -> Related:
-        return self._view.read(RELATED, slug)
+        """Return the articles to read after one; none in a publication without that plugin, as for the next two."""
+        has_plugin = self._view.offers(RELATED)
+        return self._view.read(RELATED, slug) if has_plugin else Related(dont_miss=None, articles=())
 
     def coverage(self) -> Coverage:
         return self._view.read(COVERAGE)
 
-    def share(self, slug: str) -> ShareLinks:
-        return self._view.read(SHARE, slug)
+    def share(self, slug: str) -> ShareLinks | None:
+        return self._view.read(SHARE, slug) if self._view.offers(SHARE) else None
 
     def calls(self, slug: str = "") -> Calls:
         """Return the calls to action that an article shows; without a slug, all that there are."""
-        return self._view.read(CALLS, slug)
+        return self._view.read(CALLS, slug) if self._view.offers(CALLS) else Calls(telegram=None, newsletter=None)
 
     def category(self, slug: str) -> Category:
         return self._view.read(CATEGORY, slug)
@@ -90,6 +92,10 @@ class Material:
 
     def cards(self, slugs: Iterable[str]) -> tuple[Card, ...]:
         return tuple(map(self.card, slugs))
+
+    def feed(self, text: str, front_url: str) -> Link | None:
+        """Return the link to the feed of a front, if the publication has feeds."""
+        return Link(text=text, url=self.href(feed_url(front_url))) if self.site.feed else None
 
     def href(self, url: str) -> str:
         """Return `url` as pages of this publication link to it."""

@@ -4,7 +4,7 @@ from plugins.newsroom.articles import Article, Picture
 from plugins.newsroom.markup import Html
 from plugins.newsroom.page_models import Head, Property
 from plugins.newsroom.page_parts import Link
-from plugins.newsroom.urls import asset_url, author_url, feed_url, on_host
+from plugins.newsroom.urls import asset_url, author_url, on_host
 from plugins.pages.cards import state
 from plugins.pages.material import Material
 from plugins.pages.structured_data import news_article
@@ -35,7 +35,7 @@ def head(
         description=description,
         canonical=canonical,
         robots=robots,
-        feeds=(feed, site.feed) if feed else (site.feed,),
+        feeds=tuple(each for each in (feed, site.feed) if each),
         properties=(
             Property(name="og:site_name", content=site.name),
             Property(name="og:type", content=kind),
@@ -65,7 +65,7 @@ def article_head(material: Material, article: Article, words: int) -> Head:
 
 def front_head(material: Material, *, title: str, description: str, url: str, front_url: str) -> Head:
     """Return the head of a page of the front at `front_url`, whose feed is its own."""
-    feed = Link(text=f"{title}: {material.site.name}", url=material.href(feed_url(front_url)))
+    feed = material.feed(f"{title}: {material.site.name}", front_url)
     return head(material, title=title, description=description, url=url, feed=feed)
 
 

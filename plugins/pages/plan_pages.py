@@ -19,9 +19,12 @@ Page = SitePage[ListedArticle]
 Neighbours = dict[str, str | None]
 
 
-def plan_pages(publication: Publication, settings: PagesSettings) -> Iterator[Output]:
-    """Yield every page of the publication, with the arguments of its maker in `pages.kinds`."""
-    pages = list(pages_of(publication))
+def plan_pages(publication: Publication, settings: PagesSettings, *, has_coverage: bool = True) -> Iterator[Output]:
+    """Yield every page of the publication, with the arguments of its maker in `pages.kinds`.
+
+    Without related articles the preview has no `coverage` to tell of.
+    """
+    pages = [page for page in pages_of(publication) if page.kind != "coverage" or has_coverage]
     older, newer = _last_public_before(reversed(publication.articles)), _last_public_before(publication.articles)
     months = [page for page in pages if page.kind == "month"]
     for page in pages:

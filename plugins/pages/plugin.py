@@ -10,7 +10,8 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 from plugins.newsroom.page_parts import Card
 from plugins.newsroom.settings import read_settings, settings_problems
-from plugins.newsroom.spaces import ARTICLE, SITE
+from plugins.newsroom.setup import has_plugin
+from plugins.newsroom.spaces import ARTICLE, COVERAGE, SITE
 from plugins.pages.cards import make_card
 from plugins.pages.check_names import page_problems, picture_problems
 from plugins.pages.kinds import page_kinds
@@ -43,7 +44,7 @@ def offer_pages(generators: Sequence[Generator]) -> None:
     run, pages = run_of(settings), read_settings(PagesSettings, settings, "PAGES")
     engine = run.engine
     publication = SharedByPages(
-        site=site(settings, pages, run.publication),
+        site=site(settings, pages, run.publication, has_feeds=has_plugin(settings, "feeds")),
         site_url=settings["SITEURL"],
         promo=run.promo,
         settings=pages,
@@ -51,9 +52,11 @@ def offer_pages(generators: Sequence[Generator]) -> None:
     engine.offer_constant(PUBLICATION, publication)
     engine.offer_values(SITE, lambda view, _: view.read(PUBLICATION).site)
     engine.offer_values(CARD, _card)
-    engine.offer_kinds(page_kinds(in_preview=run.publication.shows_drafts))
-    key = digest_of((run.token, pages))
-    engine.offer_outputs(Step("Planning pages", key, lambda _: plan_pages(run.publication, pages)))
+    has_coverage = engine.view().offers(COVERAGE)
+    engine.offer_kinds(page_kinds(has_coverage=has_coverage))
+    key = digest_of((run.token, pages, has_coverage))
+    plan = Step("Planning pages", key, lambda _: plan_pages(run.publication, pages, has_coverage=has_coverage))
+    engine.offer_outputs(plan)
 
 
 def _card(view: View, slug: str) -> Card:

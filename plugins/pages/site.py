@@ -19,7 +19,7 @@ from plugins.newsroom.urls import (
 from plugins.pages.settings import PagesSettings
 
 
-def site(settings: Mapping[str, Any], pages: PagesSettings, desk: Publication) -> Site:
+def site(settings: Mapping[str, Any], pages: PagesSettings, desk: Publication, *, has_feeds: bool) -> Site:
     """Return the site for Pelican's `settings`; the footer names the pages that exist."""
     prefix = site_prefix(settings["SITEURL"])
     titles = {page.slug: page.title for page in desk.text_pages}
@@ -38,5 +38,5 @@ def site(settings: Mapping[str, Any], pages: PagesSettings, desk: Publication) -
         ),
         directories=(Link(text="Tags", url=prefix + tags_url()), Link(text="Authors", url=prefix + authors_url())),
         archive=Link(text="Archive", url=prefix + archive_url()),
-        feed=Link(text=f"{settings['SITENAME']} feed", url=prefix + feed_url("/")),
+        feed=Link(text=f"{settings['SITENAME']} feed", url=prefix + feed_url("/")) if has_feeds else None,
     )

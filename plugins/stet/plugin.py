@@ -5,7 +5,7 @@ Other plugins ask for the state of the run with `run_of(settings)`; they come be
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from pelican.settings import DEFAULT_CONFIG
 
 from plugins.newsroom.problems import report
 from plugins.newsroom.run import RUN, Run
-from plugins.newsroom.setup import setup_problems
+from plugins.newsroom.setup import setup_problems, unused_dicts
 from plugins.stet.bar import BuildBar
 from plugins.stet.build_errors import BuildError
 from plugins.stet.build_report import build_summary
@@ -58,6 +58,13 @@ def begin_run(pelican: Pelican) -> None:
         run.engine.keep_sources()
         close_engine(run)
         raise SystemExit(report(run.problems))
+    tell([str(unused) for unused in unused_dicts(settings)])
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Print remarks that do not end the run."""
+    for line in lines:
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 def open_engine(run: Run, settings: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from plugins.newsroom.setup import NEEDED
+from plugins.newsroom.setup import NEEDED, OPTIONAL
 from tests.site.conftest import SmallSite
 
 TWICE = """
@@ -75,7 +75,7 @@ def test_all_mistakes_are_told_together(small_site: SmallSite) -> None:
 
 @pytest.mark.parametrize("name", NEEDED)
 def test_a_plugin_that_is_left_out_is_named(small_site: SmallSite, name: str) -> None:
-    rest = [f"plugins.{other}" for other in NEEDED if other != name]
+    rest = [f"plugins.{other}" for other in (*NEEDED, *OPTIONAL) if other != name]
 
     [said] = problems(small_site.build("-e", f"PLUGINS={json.dumps(rest)}"))
 
@@ -92,7 +92,7 @@ def test_a_mistake_of_production_is_placed_in_its_file(small_site: SmallSite) ->
 
 def test_two_that_want_the_same_path_are_named_in_one_line(small_site: SmallSite) -> None:
     (small_site.root / "twice.py").write_text(TWICE, encoding="utf-8")
-    plugins = [*(f"plugins.{name}" for name in NEEDED), "twice"]
+    plugins = [*(f"plugins.{name}" for name in (*NEEDED, *OPTIONAL)), "twice"]
 
     [said] = problems(small_site.build("-e", f"PLUGINS={json.dumps(plugins)}", 'PLUGIN_PATHS=["."]'))
 

@@ -200,6 +200,7 @@ def head(title: str = "Lowdown", path: str = "/") -> Head:
     )
 
 
+BARE_SITE = replace(SITE, feed=None)
 BARE_HEAD = replace(head(), canonical="", feeds=(), properties=(), structured_data=None)
 
 
@@ -290,6 +291,8 @@ def brief_article() -> ArticlePage:
         neighbours=Neighbours(previous=None, next=None),
         corrections=(),
         head=BARE_HEAD,
+        site=BARE_SITE,
+        share=None,
     )
 
 
@@ -407,11 +410,11 @@ def full_pages() -> dict[str, Page]:
 
 def minimal_pages() -> dict[str, Page]:
     """Return a page of every kind with nothing that it can do without."""
-    front = {"path": "x/index.html", "lang": "en", "site": SITE, "head": BARE_HEAD, "promo": None}
+    front = {"path": "x/index.html", "lang": "en", "site": BARE_SITE, "head": BARE_HEAD, "promo": None}
     listing = {
         "title": "Social",
         "introduction_html": Markup(""),
-        "feed": Link(text="Feed", url="/social/feed.xml"),
+        "feed": None,
         "lead": None,
         "cards": (),
         "pagination": Pagination(number=1, count=1, newer=None, older=None, pages=()),

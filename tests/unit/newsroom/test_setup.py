@@ -3,11 +3,11 @@ from typing import Any
 
 import pytest
 
-from plugins.newsroom.setup import DICTS, NEEDED, setup_problems
+from plugins.newsroom.setup import DICTS, NEEDED, OPTIONAL, setup_problems, unused_dicts
 from tests.conftest import ROOT
 
 PLUGINS = ROOT / "plugins"
-ALL = [f"plugins.{name}" for name in NEEDED]
+ALL = [f"plugins.{name}" for name in (*NEEDED, *OPTIONAL)]
 PELICANS_OWN = {"MARKDOWN", "PATH", "PLUGINS"}
 
 
@@ -21,10 +21,10 @@ def test_whatever_has_settings_is_known() -> None:
     assert set(DICTS) == {name.upper() for name in has_settings}
 
 
-def test_whatever_is_a_plugin_of_pelican_is_needed() -> None:
+def test_every_plugin_of_pelican_is_needed_or_can_be_left_out() -> None:
     edges = {path.parent.name: path.read_text(encoding="utf-8") for path in PLUGINS.glob("*/plugin.py")}
 
-    assert set(NEEDED) == {name for name, code in edges.items() if "def register(" in code}
+    assert {*NEEDED, *OPTIONAL} == {name for name, code in edges.items() if "def register(" in code}
 
 
 def test_settings_that_are_whole_have_no_problems() -> None:
@@ -38,6 +38,17 @@ def test_a_plugin_that_is_left_out_is_named(name: str) -> None:
     rest = [plugin for plugin in ALL if plugin != f"plugins.{name}"]
 
     assert said({"PLUGINS": rest}) == [f"PLUGINS lacks 'plugins.{name}'; add it; pages cannot be made without"]
+
+
+@pytest.mark.parametrize("name", OPTIONAL)
+def test_a_plugin_that_can_be_left_out_is_no_problem_but_its_dict_is_told(name: str) -> None:
+    rest = [plugin for plugin in ALL if plugin != f"plugins.{name}"]
+    settings = {"PLUGINS": rest, **{other.upper(): {} for other in OPTIONAL}}
+
+    assert said(settings) == []
+    assert [f"{problem.what}; {problem.remedy}" for problem in unused_dicts(settings)] == [
+        f"{name.upper()} is unused; PLUGINS does not name 'plugins.{name}'"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,7 @@ def test_the_dont_miss_line_stands_in_the_body() -> None:
 def test_an_article_has_its_own_share_links_and_calls() -> None:
     page = page_of("one", article("one"), article("two"), calls=Calls(telegram=TELEGRAM, newsletter=None))
 
+    assert page.share
     assert (page.share.title, page.share.url) == ("One", "https://example.test/2023/11/one/")
     assert (page.telegram, page.newsletter) == (TELEGRAM, None)
 

@@ -19,7 +19,7 @@ ARTICLES = (
 )
 DESK = desk(*ARTICLES, text_pages=(text_page(),), shows_drafts=True)
 CHOSEN = {"one": Related(dont_miss="old", articles=("other", "new"))}
-KINDS = page_kinds(in_preview=True)
+KINDS = page_kinds(has_coverage=True)
 OUTPUTS = list(plan_pages(DESK, PagesSettings(front_size=2)))
 
 
@@ -42,7 +42,7 @@ def test_every_kind_is_planned_and_every_planned_page_has_a_kind() -> None:
 def test_production_knows_the_kinds_that_it_plans_and_no_others() -> None:
     planned = plan_pages(replace(DESK, shows_drafts=False), PagesSettings())
 
-    assert {output.kind for output in planned} == set(page_kinds(in_preview=False)) == KINDS.keys() - {"coverage"}
+    assert {output.kind for output in planned} == set(page_kinds(has_coverage=False)) == KINDS.keys() - {"coverage"}
 
 
 def test_no_two_pages_are_written_to_the_same_place() -> None:
