@@ -1,4 +1,4 @@
-"""Chooses what to read next: the related articles and the don't-miss line of every article."""
+"""Chooses the related articles and the don't-miss line of every article."""
 
 from plugins.related.plugin import register
 

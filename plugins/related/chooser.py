@@ -19,7 +19,7 @@ from plugins.stet.workers import Spread
 if TYPE_CHECKING:  # brings numpy
     from plugins.related.explain import ComparedText, Explainer
 
-_VERSION = 3
+_VERSION = 4
 """Version of the values on the shelf: one more whenever the same articles can give another list, choice or form."""
 
 
@@ -44,16 +44,20 @@ class Chooser:
         records = [record(each) for each in candidates]
         digest = digest_records(records)
         if memory.digest != digest:
-            from plugins.related.keeping.ranking_run import RankingInput, run_ranking  # not at the top: brings numpy
+            from plugins.related.keeping.ranking_run import RankingRun  # not at the top: it brings numpy
 
-            given = RankingInput(
+            run = RankingRun(
                 candidates={each.slug: each for each in candidates},
                 records={each.slug: known for each, known in zip(candidates, records, strict=True)},
                 digest=digest,
                 terms=terms,
                 settings=self._settings,
+                memory=memory,
+                shelf=self._shelf,
+                spread=self._spread,
+                progress=progress,
             )
-            self.stats = run_ranking(given, memory, self._shelf, self._spread, progress)
+            self.stats = run.run()
         self._memory = memory
         return memory.choices.frozen()
 

@@ -145,7 +145,7 @@ class Picker:
         return None
 
     def objection(self, match: Match) -> str | None:
-        """Return the reason why a match cannot be shown below the article, whatever else is; None if it can."""
+        """Return the reason why a match cannot be shown below the article, even alone; None if it can."""
         if match.score < self._settings.floor:
             return f"is weaker than the floor of {self._settings.floor}"
         if self._is_barred(self._candidates.by_slug[match.slug]):

@@ -1,14 +1,14 @@
 """The Pelican edge: checks `RELATED`, then offers related articles and the don't-miss line of every article."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, partial
 from hashlib import blake2b
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
-from plugins.newsroom.choices import Coverage
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, COVERAGE, RELATED, TERMS
@@ -32,6 +32,8 @@ _SHELF = "related"
 WHY = Space["Reasons"]("why related")
 """Reasons for the choice for an article, by slug; no page is made from them."""
 
+_shared_fields = attrgetter(*Candidate._fields[:-1])  # a listed article has them all but the digest of its terms
+
 
 def check_settings(pelican: Pelican) -> None:
     run_of(pelican.settings).problems += settings_problems(RelatedSettings, pelican.settings, "RELATED")
@@ -50,14 +52,10 @@ def offer_related(generator: ArticlesGenerator) -> None:
     engine.offer_values(WHY, ranking.reasons)
     if run.publication.shows_drafts:
         links = run.text_links
+        coverage = cache(lambda: count_showings(articles, ranking.choose(), links.find()))
         key = digest_of((key, links.digest))
-        _offer_coverage(engine, lambda: count_showings(articles, ranking.choose(), links.find()), key)
-
-
-def _offer_coverage(engine: Engine, find: Callable[[], Coverage], key: bytes) -> None:
-    found = cache(find)
-    counting = Step("Counting links between articles", key, lambda _: {"": digest_of(found())})
-    engine.offer_facts(COVERAGE, lambda *_: found(), counting)
+        counting = Step("Counting links between articles", key, lambda _: {"": digest_of(coverage())})
+        engine.offer_facts(COVERAGE, lambda *_: coverage(), counting)
 
 
 class Ranking:
@@ -92,7 +90,7 @@ class Ranking:
 
     @cached_property
     def _candidates(self) -> Sequence[Candidate]:
-        return [_candidate(listed, self._digests[listed.slug]) for listed in self._articles]
+        return [Candidate._make([*_shared_fields(listed), self._digests[listed.slug]]) for listed in self._articles]
 
     @cached_property
     def _sources(self) -> Mapping[str, str]:
@@ -107,22 +105,6 @@ def _compared_text(view: View, slug: str) -> "ComparedText":
 
     article, body = view.read(ARTICLE, slug), view.read(BODY, slug)
     return ComparedText(article.title, article.summary, " ".join(str(block.striptags()) for block in body.blocks))
-
-
-def _candidate(listed: ListedArticle, terms_digest: bytes) -> Candidate:
-    return Candidate(
-        slug=listed.slug,
-        date=listed.date,
-        category=listed.category,
-        tags=listed.tags,
-        authors=listed.authors,
-        is_public=listed.is_public,
-        is_sponsored=listed.is_sponsored,
-        related=listed.related,
-        dont_miss=listed.dont_miss,
-        has_mark=listed.has_mark,
-        terms_digest=terms_digest,
-    )
 
 
 def register() -> None:

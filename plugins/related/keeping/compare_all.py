@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from plugins.newsroom.terms import HEADS
-from plugins.related.ranking.lists import Lists, from_blocks
+from plugins.related.ranking.lists import Lists
 from plugins.related.ranking.numbering import Numbering
 from plugins.related.ranking.postings import Postings
 from plugins.related.ranking.scoring import Questions, Scorer
@@ -13,7 +13,7 @@ from plugins.stet.workers import Spread
 _SHARE = 500  # articles in one item of work; judgement
 
 
-def compare_all(
+def compare_articles(
     postings: Postings,
     numbering: Numbering,
     hidden: Mapping[int, bytes],
@@ -35,7 +35,7 @@ def compare_all(
             progress(min(share * _SHARE, len(numbers)))
             yield block
 
-    lists = from_blocks(blocks())
+    lists = Lists.from_blocks(blocks())
     if hidden:
         scorer = Scorer(postings, numbering)
         for number, features in hidden.items():

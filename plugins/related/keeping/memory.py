@@ -89,9 +89,9 @@ class Memory:
 
     @cached_property
     def lists(self) -> "Lists":
-        from plugins.related.ranking.lists import from_blocks
+        from plugins.related.ranking.lists import Lists
 
-        return from_blocks(self._blocks("lists"))
+        return Lists.from_blocks(self._blocks("lists"))
 
     @cached_property
     def sketches(self) -> "Sketches":

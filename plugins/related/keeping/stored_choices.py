@@ -53,7 +53,7 @@ class StoredChoices(Mapping[str, Related]):
         return StoredChoices(slugs, self._width, lines + [empty] * (len(slugs) - len(lines)))
 
     def frozen(self) -> "StoredChoices":
-        """Return the choices as they are now, whatever is put later."""
+        """Return a copy, which later choices leave as it is."""
         return StoredChoices(tuple(self._slugs), self._width, list(self._lines))
 
     def digests(self) -> Mapping[str, bytes]:

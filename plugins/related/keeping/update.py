@@ -25,8 +25,18 @@ _LOOKED_AT = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangedArticles:
-    """The articles that changed, by number."""
+class UpdatedLists:
+    """Numbers of the articles that an update has worked on."""
+
+    rescored: frozenset[int]
+    """Articles that were compared with all others."""
+    touched: frozenset[int]
+    """Articles whose line may be another one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListUpdate:
+    """One update of index and lists, after some articles have changed, by their numbers."""
 
     changed: frozenset[int]
     """Articles with another text, date, tag or author, and those that came, went, were published or withdrawn."""
@@ -38,40 +48,25 @@ class ChangedArticles:
     """Changed articles that are public now."""
     numbering: Numbering
     """All articles as they are now, in an archive of the same size class as before."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdatedLists:
-    """Numbers of the articles that an update has worked on."""
-
-    rescored: frozenset[int]
-    """Articles that were compared with all others."""
-    touched: frozenset[int]
-    """Articles whose line may be another one."""
-
-
-class ListUpdate:
-    """One update; `features` returns those of an article by its number."""
-
-    def __init__(
-        self, change: ChangedArticles, index: TermIndex, lists: Lists, features: Callable[[int], bytes]
-    ) -> None:
-        self._change, self._index, self._lists, self._features = change, index, lists, features
+    index: TermIndex
+    lists: Lists
+    features: Callable[[int], bytes]
+    """Returns the features of an article."""
 
     def run(self) -> UpdatedLists:
-        change, lists = self._change, self._lists
+        changed, lists = self.changed, self.lists
         touched = self._reweigh(self._replace())
-        touched |= set(lists.drop(change.changed).tolist())
-        entering = {number: self._features(number) for number in sorted(change.is_public)}
+        touched |= set(lists.drop(changed).tolist())
+        entering = {number: self.features(number) for number in sorted(self.is_public)}
         scorer = self._scorer(entering)
         touched |= self._enter(entering, scorer)
         self._compare(entering, scorer)
-        gone = change.changed - change.is_public - change.hidden
+        gone = changed - self.is_public - self.hidden
         for number in gone:
             lists.put(number, *Line([], [], 0))
-        others = np.array(sorted(touched - change.changed - change.hidden), np.int64)
-        short = others[lists.are_short(others, change.numbering)].tolist()
-        anew = {number: self._features(number) for number in sorted(change.hidden.union(short))}
+        others = np.array(sorted(touched - changed - self.hidden), np.int64)
+        short = others[lists.are_short(others, self.numbering)].tolist()
+        anew = {number: self.features(number) for number in sorted(self.hidden.union(short))}
         if anew:
             self._compare(anew, self._scorer(anew))
         rescored = frozenset(entering.keys() | anew.keys())
@@ -80,21 +75,21 @@ class ListUpdate:
     def _replace(self) -> Counter[int]:
         """Update the index, and return by how many more articles each term is held."""
         delta: Counter[int] = Counter()
-        for number in sorted(self._change.changed):
-            if number in self._change.was_public:
-                delta.subtract(self._index.hashes(number).tolist())
-            features = self._features(number) if number in self._change.is_public else None
-            if number in self._change.was_public or features is not None:
-                self._index.replace(number, features)
+        for number in sorted(self.changed):
+            if number in self.was_public:
+                delta.subtract(self.index.hashes(number).tolist())
+            features = self.features(number) if number in self.is_public else None
+            if number in self.was_public or features is not None:
+                self.index.replace(number, features)
             if features is not None:
                 delta.update(asked(features)[0].tolist())
         return delta
 
     def _reweigh(self, delta: Counter[int]) -> set[int]:
         """Let terms whose rarity has changed count as much as they do now; return the articles that hold one."""
-        size, touched = self._change.numbering.size, set[int]()
+        size, touched = self.numbering.size, set[int]()
         terms = np.array(sorted(term for term, by in delta.items() if by), np.uint32)
-        postings = self._index.select(ascending(np.concatenate((terms, heads(terms)))))
+        postings = self.index.select(ascending(np.concatenate((terms, heads(terms)))))
         for term in terms.tolist():
             articles, weights = postings.of(term)
             before, now = rarity(len(articles) - delta[term], size), rarity(len(articles), size)
@@ -107,7 +102,7 @@ class ListUpdate:
         self, term: int, worth: tuple[int, int], articles: Integers, weights: Integers, postings: Postings
     ) -> None:
         """Let a term count for its new worth, instead of the one before, in the lines of all articles that hold it."""
-        lists, (before, now) = self._lists, worth
+        lists, (before, now) = self.lists, worth
         offers = weights.copy()
         if term < LABELS:
             titled, more = postings.of(int(heads(np.array([term], np.uint32))[0]))
@@ -119,14 +114,14 @@ class ListUpdate:
         lists.totals[articles] += (now - before) * weights[:, None] * gains.reshape(len(articles), -1)
         if now > before:
             gain = (now - before) * weights * self._best_beyond(articles, offers)
-            more_at_most = score(gain, 0, False, self._change.numbering.size) + 1
+            more_at_most = score(gain, 0, False, self.numbering.size) + 1
             # Where nothing is beyond the line, only what had counted nothing can come to be there.
             may_gain = (lists.bounds[articles] > 0) | (before == 0)
             lists.bounds[articles] += np.where(may_gain, more_at_most, 0)
 
     def _best_beyond(self, articles: Integers, offers: Integers) -> Integers:
         """Return, for the line of each of some articles, the most that one of them offers which is not in it."""
-        lines = self._lists.numbers[articles]
+        lines = self.lists.numbers[articles]
         found, is_open = np.zeros(len(articles), np.int64), np.ones(len(articles), np.bool_)
         for place in np.argsort(-offers)[:_LOOKED_AT].tolist():
             found[is_open] = offers[place]
@@ -135,9 +130,9 @@ class ListUpdate:
 
     def _enter(self, entering: dict[int, bytes], scorer: Scorer) -> set[int]:
         """Give the changed articles their places in the lines of all others; return the lines."""
-        lists, numbering = self._lists, self._change.numbering
+        lists, numbering = self.lists, self.numbering
         left_alone = np.zeros(len(numbering.slugs), np.bool_)
-        left_alone[list(self._change.changed | self._change.hidden)] = True
+        left_alone[list(self.changed | self.hidden)] = True
         touched = set[int]()
         everyone = np.arange(len(numbering.slugs))
         for number, features in entering.items():
@@ -152,10 +147,10 @@ class ListUpdate:
     def _compare(self, documents: dict[int, bytes], scorer: Scorer) -> None:
         """Make the lines of some articles anew."""
         for number, features in documents.items():
-            self._lists.put(number, *scorer.best(number, scorer.totals(number, features)))
+            self.lists.put(number, *scorer.best(number, scorer.totals(number, features)))
 
     def _scorer(self, documents: dict[int, bytes]) -> Scorer:
         terms = [asked(features)[0] for features in documents.values()]
         terms += [heads(each) for each in terms]
-        postings = self._index.select(ascending(np.concatenate([np.zeros(0, np.uint32), *terms])))
-        return Scorer(postings, self._change.numbering)
+        postings = self.index.select(ascending(np.concatenate([np.zeros(0, np.uint32), *terms])))
+        return Scorer(postings, self.numbering)

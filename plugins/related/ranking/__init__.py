@@ -1,1 +1,1 @@
-"""How similar articles are: features, weights and scores."""
+"""Similarity of articles: features, weights and scores."""

@@ -6,6 +6,7 @@ A line has room for more matches than are ever asked for, so that it can lose so
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from plugins.newsroom.terms import Integers
 from plugins.related.ranking.numbering import Numbering
@@ -24,11 +25,9 @@ class Lists:
     """Lines by the number of the article."""
 
     def __init__(self, size: int) -> None:
-        self.numbers: Integers = np.full((size, WIDTH), NOBODY, np.int32)
-        self.totals: Integers = np.zeros((size, WIDTH), np.int64)
-        """Totals, which scores are made from; 0 where there is no match."""
-        self.bounds: Integers = np.zeros(size, np.int64)
-        """Scores that no article beyond the line exceeds."""
+        line = np.dtype([("numbers", "<i4", WIDTH), ("totals", "<i8", WIDTH), ("bound", "<i8")])
+        self._set(np.zeros(size, line))
+        self.numbers[:] = NOBODY
 
     def put(self, number: int, numbers: Sequence[int], totals: Sequence[int], bound: int) -> None:
         """Let a line have these matches, at most `WIDTH`, and no others."""
@@ -78,12 +77,6 @@ class Lists:
         self.numbers[gone], self.totals[gone] = NOBODY, 0
         return np.flatnonzero(gone.any(axis=1))
 
-    def _are_any(self, numbers: Iterable[int]) -> Integers:
-        is_one = np.zeros(len(self.numbers) + 1, np.bool_)  # the last one stands for nobody
-        is_one[list(numbers)] = True
-        found: Integers = is_one[self.numbers]
-        return found
-
     def enter(self, line: int, number: int, total: int, numbering: Numbering) -> None:
         """Let a line have one more match; where it is full, the worst of all goes beyond it."""
         free = np.flatnonzero(self.totals[line] <= 0)
@@ -99,29 +92,34 @@ class Lists:
 
     def copy(self) -> "Lists":
         copied = Lists(0)
-        copied.numbers, copied.totals, copied.bounds = self.numbers.copy(), self.totals.copy(), self.bounds.copy()
+        copied._set(self._table.copy())
         return copied
 
     def grow(self, by: int) -> None:
-        more = Lists(by)
-        self.numbers = np.concatenate((self.numbers, more.numbers))
-        self.totals = np.concatenate((self.totals, more.totals))
-        self.bounds = np.concatenate((self.bounds, more.bounds))
+        """Add empty lines at the end."""
+        self._set(np.concatenate((self._table, Lists(by)._table)))
 
     def block(self, lines: slice) -> bytes:
         """Return some lines as `from_blocks` takes them."""
-        parts = (self.numbers[lines].astype("<i4"), self.totals[lines].astype("<i8"), self.bounds[lines].astype("<i8"))
-        return b"".join(part.tobytes() for part in parts)
+        return self._table[lines].tobytes()
 
+    @classmethod
+    def from_blocks(cls, blocks: Iterable[bytes]) -> "Lists":
+        """Return the lines of all blocks, in their order."""
+        lists = cls(0)
+        lists._set(np.frombuffer(bytearray().join(blocks), lists._table.dtype))
+        return lists
 
-def from_blocks(blocks: Iterable[bytes]) -> Lists:
-    lists = Lists(0)
-    numbers, totals, bounds = [lists.numbers], [lists.totals], [lists.bounds]
-    for block in blocks:
-        count = len(block) // (12 * WIDTH + 8)
-        numbers.append(np.frombuffer(block, "<i4", count * WIDTH).reshape(count, WIDTH))
-        totals.append(np.frombuffer(block, "<i8", count * WIDTH, 4 * count * WIDTH).reshape(count, WIDTH))
-        bounds.append(np.frombuffer(block, "<i8", count, 12 * count * WIDTH))
-    lists.numbers, lists.totals = np.concatenate(numbers, dtype=np.int32), np.concatenate(totals, dtype=np.int64)
-    lists.bounds = np.concatenate(bounds, dtype=np.int64)
-    return lists
+    def _are_any(self, numbers: Iterable[int]) -> Integers:
+        is_one = np.zeros(len(self.numbers) + 1, np.bool_)  # the last one stands for nobody
+        is_one[list(numbers)] = True
+        found: Integers = is_one[self.numbers]
+        return found
+
+    def _set(self, table: NDArray[np.void]) -> None:
+        self._table = table
+        self.numbers: Integers = table["numbers"]
+        self.totals: Integers = table["totals"]
+        """Totals, which scores are made from; 0 where there is no match."""
+        self.bounds: Integers = table["bound"]
+        """Scores that no article beyond the line exceeds."""

@@ -1,5 +1,6 @@
 """Postings, an inverted file: for each term the articles that hold it, by number, with their weights."""
 
+import marshal
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -110,32 +111,18 @@ def without(postings: Postings, numbers: Iterable[int]) -> Postings:
 def pieces(postings: Postings) -> Iterator[tuple[int, bytes]]:
     """Yield the postings in pieces, each with its first term."""
     edges = np.searchsorted(postings.starts, np.arange(0, len(postings.entries), _SHARD))
+    counts = postings.frequencies
     for start, end in pairwise(ascending(np.append(edges, len(postings.terms))).tolist()):
         first, last = postings.starts[start], postings.starts[end]
-        parts = (
-            np.array([end - start], "<u4"),
-            postings.terms[start:end].astype("<u4"),
-            np.diff(postings.starts[start : end + 1]).astype("<u4"),
-            postings.entries[first:last].astype("<u4"),
-        )
-        yield int(postings.terms[start]), b"".join(part.tobytes() for part in parts)
+        parts = postings.terms[start:end], counts[start:end], postings.entries[first:last]
+        yield int(postings.terms[start]), marshal.dumps([part.astype("<u4").tobytes() for part in parts])
 
 
 def from_pieces(found: Sequence[bytes]) -> Postings:
     """Return the postings of some pieces, given in their order."""
-    terms, counts, entries = [], [], []
-    for piece in found:
-        numbers = np.frombuffer(piece, "<u4")
-        end = 1 + int(numbers[0])
-        terms.append(numbers[1:end])
-        counts.append(numbers[end : 2 * end - 1])
-        entries.append(numbers[2 * end - 1 :])
-    empty = [np.zeros(0, np.uint32)]
-    return Postings(
-        terms=np.concatenate(terms or empty),
-        starts=_starts(np.concatenate(counts or empty)),
-        entries=np.concatenate(entries or empty),
-    )
+    parts = [marshal.loads(piece) for piece in found]
+    terms, counts, entries = (np.frombuffer(b"".join(part[kind] for part in parts), "<u4") for kind in range(3))
+    return Postings(terms=terms, starts=_starts(counts), entries=entries)
 
 
 def _starts(counts: Integers) -> Integers:

@@ -34,7 +34,7 @@ class Questions(NamedTuple):
 
 
 class Scorer:
-    """Scores articles by what they share; `postings` need hold only terms of those that are asked about."""
+    """Scores articles by the terms that they share; `postings` need hold only terms of those that are asked about."""
 
     def __init__(self, postings: Postings, numbering: Numbering) -> None:
         limit = common(numbering.size)

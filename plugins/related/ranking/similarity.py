@@ -1,7 +1,6 @@
-"""How alike the articles in memory are: what the choice among the best matches goes by.
+"""Similarity of articles by the lists and sketches that a run keeps, for the choice among best matches.
 
-Best matches and sketches come from what a run keeps of each article, so an edit changes them for that article and for
-those in whose lists it moves, and for no other.
+An edit changes it for the edited article and for those in whose lists that moves, and for no other.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

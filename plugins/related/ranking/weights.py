@@ -17,7 +17,7 @@ _COMMON, _COMMON_OF_MANY = 512, 256
 """Articles that hold a term which counts nothing. It bounds the reading for one article, however large the archive."""
 
 _HALF = 730
-"""Days apart at which closeness in time counts half of what it can: on the same day it doubles a score."""
+"""Days apart at which closeness in time counts half as much as on the same day, where it doubles a score."""
 _OLDER, _NEWER = 5, 4
 """A newer article must match a quarter better than an older one: authors could link to older ones only, and so an
 article published today changes fewer pages that were right yesterday."""
@@ -57,7 +57,8 @@ def score(total: Any, days: Any, is_newer: Any, size: int) -> Any:
     newer), or arrays of them, and returns the like.
     """
     nearness = (1 << _FINE) + (_HALF << _FINE) // (_HALF + days)
-    return total * nearness * (_OLDER - (_OLDER - _NEWER) * is_newer) // _divisor(size)
+    whole: int = max(1, size) ** _POWER * (2 * UNIT**2 << _FINE) * _OLDER
+    return total * nearness * (_OLDER - (_OLDER - _NEWER) * is_newer) // (whole // FULL)
 
 
 def closeness(days: int, is_newer: bool) -> float:
@@ -72,8 +73,3 @@ def thousandths(score: Any) -> Any:
     """
     squares = 1_000_000 * score // FULL
     return math.isqrt(squares) if isinstance(squares, int) else (squares**0.5).astype(squares.dtype)
-
-
-def _divisor(size: int) -> int:
-    whole: int = max(1, size) ** _POWER * (2 * UNIT**2 << _FINE) * _OLDER
-    return whole // FULL

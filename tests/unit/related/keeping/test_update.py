@@ -1,6 +1,5 @@
 """After any edits, lists and choices brought up to date are those of the plain ranking, which keeps nothing."""
 
-import os
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -15,12 +14,13 @@ from plugins.related.keeping import ranking_run, term_index
 from plugins.related.picker import Candidate
 from plugins.related.ranking import lists, scoring, sketches, weights
 from plugins.related.settings import RelatedSettings
+from tests.conftest import SOAK_MINUTES
 from tests.tools.shelf import MemoryShelf
 from tests.unit.related import plain
 from tests.unit.related.pieces import blank, new_chooser
 from tests.unit.related.plain import plain_choices
 
-EXAMPLES = 400 if os.environ.get("SOAK_MINUTES") else 40
+EXAMPLES = 400 if SOAK_MINUTES else 25
 DAY = 86_400
 WORDS = st.lists(st.sampled_from([f"word{number}" for number in range(1, 21)] * 2 + ["the", "a1"] * 9), max_size=12)
 SLUGS = [f"s{number:02}" for number in range(24)]
