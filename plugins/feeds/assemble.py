@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.feeds.atom import written
+from plugins.feeds.atom import write_entry
 from plugins.feeds.content import content
 from plugins.feeds.models import Feed, FeedAuthor, FeedEntry, WrittenEntry
 from plugins.newsroom.articles import Article, Body
@@ -35,7 +35,7 @@ class Front:
     subtitle: str
 
 
-FED = Space[FeedHeader]("fed")
+HEADER = Space[FeedHeader]("feed header")
 """By the empty name."""
 
 ENTRY = Space[WrittenEntry]("feed entry")
@@ -45,17 +45,17 @@ ENTRY = Space[WrittenEntry]("feed entry")
 def make_feed(view: View, output: Output) -> Feed:
     """Return the feed of a front: its kind, its slug, and the slugs of the articles in it."""
     kind, slug, articles = output.spec
-    publication = view.read(FED)
-    return feed(publication, _front(view, publication, kind, slug), (view.read(ENTRY, each) for each in articles))
+    header = view.read(HEADER)
+    return feed(header, _front(view, header, kind, slug), (view.read(ENTRY, each) for each in articles))
 
 
-def make_entry(view: View, slug: str) -> WrittenEntry:
+def make_feed_entry(view: View, slug: str) -> WrittenEntry:
     """Return the entry of an article."""
-    publication = view.read(FED)
-    return written(feed_entry(publication.url, view.read(ARTICLE, slug), view.read(BODY, slug)))
+    header = view.read(HEADER)
+    return write_entry(feed_entry(header.url, view.read(ARTICLE, slug), view.read(BODY, slug)))
 
 
-def _front(view: View, publication: FeedHeader, kind: str, slug: str) -> Front:
+def _front(view: View, header: FeedHeader, kind: str, slug: str) -> Front:
     match kind:
         case "category":
             category = view.read(CATEGORY, slug)
@@ -66,18 +66,18 @@ def _front(view: View, publication: FeedHeader, kind: str, slug: str) -> Front:
         case "tag":
             tag = view.read(TAG, slug)
             return Front(url=tag_url(slug), title=tag.name, subtitle=tag.summary)
-    return Front(url="/", title="", subtitle=publication.tagline)
+    return Front(url="/", title="", subtitle=header.tagline)
 
 
-def feed(publication: FeedHeader, front: Front, entries: Iterable[WrittenEntry]) -> Feed:
+def feed(header: FeedHeader, front: Front, entries: Iterable[WrittenEntry]) -> Feed:
     """Return the feed of `front`, `entries` newest first."""
     return Feed(
         path=output_path(feed_url(front.url)),
-        title=f"{front.title}: {publication.name}" if front.title else publication.name,
+        title=f"{front.title}: {header.name}" if front.title else header.name,
         subtitle=front.subtitle,
-        lang=publication.lang,
-        url=absolute_url(publication.url, feed_url(front.url)),
-        front_url=absolute_url(publication.url, front.url),
+        lang=header.lang,
+        url=absolute_url(header.url, feed_url(front.url)),
+        front_url=absolute_url(header.url, front.url),
         entries=tuple(entries),
     )
 

@@ -58,7 +58,7 @@ def atom(feed: Feed) -> bytes:
     return b"".join([before, *(entry.xml for entry in feed.entries), END])
 
 
-def written(entry: FeedEntry) -> WrittenEntry:
+def write_entry(entry: FeedEntry) -> WrittenEntry:
     """Return `entry` as it stands in every feed."""
     xml = entry_xml(entry)
     return WrittenEntry(updated=entry.updated, digest=sha256(xml).hexdigest(), xml=xml)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.feeds.assemble import ENTRY, FED, FeedHeader, make_entry, make_feed
+from plugins.feeds.assemble import ENTRY, HEADER, FeedHeader, make_feed, make_feed_entry
 from plugins.feeds.atom import ATOM, AtomRenderer
 from plugins.feeds.plan_feeds import plan_feeds
 from plugins.feeds.settings import FeedsSettings
@@ -33,8 +33,8 @@ def offer_feeds(generators: Sequence[Generator]) -> None:
     )
     run = run_of(settings)
     engine = run.engine
-    engine.offer_constant(FED, publication)
-    engine.offer_values(ENTRY, make_entry, keep=_ENTRIES_KEPT)
+    engine.offer_constant(HEADER, publication)
+    engine.offer_values(ENTRY, make_feed_entry, keep=_ENTRIES_KEPT)
     engine.offer_renderer(ATOM, AtomRenderer())
     engine.offer_kinds({"feed": Kind(make=make_feed, renderer=ATOM)})
     size = read_settings(FeedsSettings, settings, "FEEDS").size

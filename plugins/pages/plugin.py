@@ -18,7 +18,7 @@ from plugins.pages.kinds import page_kinds
 from plugins.pages.material import CARD, PUBLICATION, Material, SharedByPages
 from plugins.pages.plan_pages import plan_pages
 from plugins.pages.settings import PagesSettings
-from plugins.pages.site import site
+from plugins.pages.site import make_site
 from plugins.stet.facts import View, digest_of
 from plugins.stet.plugin import run_of
 from plugins.stet.step import Step
@@ -44,7 +44,7 @@ def offer_pages(generators: Sequence[Generator]) -> None:
     run, pages = run_of(settings), read_settings(PagesSettings, settings, "PAGES")
     engine = run.engine
     publication = SharedByPages(
-        site=site(settings, pages, run.publication, has_feeds=has_plugin(settings, "feeds")),
+        site=make_site(settings, pages, run.publication, has_feeds=has_plugin(settings, "feeds")),
         site_url=settings["SITEURL"],
         promo=run.promo,
         settings=pages,

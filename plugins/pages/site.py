@@ -19,10 +19,10 @@ from plugins.newsroom.urls import (
 from plugins.pages.settings import PagesSettings
 
 
-def site(settings: Mapping[str, Any], pages: PagesSettings, desk: Publication, *, has_feeds: bool) -> Site:
+def make_site(settings: Mapping[str, Any], pages: PagesSettings, publication: Publication, *, has_feeds: bool) -> Site:
     """Return the site for Pelican's `settings`; the footer names the pages that exist."""
     prefix = site_prefix(settings["SITEURL"])
-    titles = {page.slug: page.title for page in desk.text_pages}
+    titles = {page.slug: page.title for page in publication.text_pages}
     return Site(
         name=settings["SITENAME"],
         tagline=settings["SITESUBTITLE"],
@@ -31,7 +31,7 @@ def site(settings: Mapping[str, Any], pages: PagesSettings, desk: Publication, *
         assets_url=prefix + asset_url(""),
         sections=tuple(
             SectionLink(text=category.name, url=prefix + category_url(category.slug), colour=category.colour)
-            for category in desk.categories
+            for category in publication.categories
         ),
         footer=tuple(
             Link(text=titles[slug], url=prefix + text_page_url(slug)) for slug in pages.footer if slug in titles

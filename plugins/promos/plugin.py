@@ -5,7 +5,7 @@ from pelican.generators import ArticlesGenerator
 
 from plugins.newsroom.clock import now
 from plugins.newsroom.settings import read_settings, settings_problems
-from plugins.promos.running import promo, running
+from plugins.promos.running import make_promo, running_notice
 from plugins.promos.settings import PromosSettings
 from plugins.stet.plugin import run_of
 
@@ -16,8 +16,8 @@ def check_settings(pelican: Pelican) -> None:
 
 def add_promo(generator: ArticlesGenerator) -> None:
     settings, run = read_settings(PromosSettings, generator.settings, "PROMOS"), run_of(generator.settings)
-    if settings.show and (notice := running(run.publication.promos, now())):
-        run.promo = promo(notice, generator.settings["SITEURL"])
+    if settings.show and (notice := running_notice(run.publication.promos, now())):
+        run.promo = make_promo(notice, generator.settings["SITEURL"])
 
 
 def register() -> None:

@@ -9,7 +9,7 @@ from plugins.newsroom.choices import Promo
 from plugins.newsroom.urls import site_prefix
 
 
-def running(notices: Iterable[PromoNotice], now: datetime) -> PromoNotice | None:
+def running_notice(notices: Iterable[PromoNotice], now: datetime) -> PromoNotice | None:
     """Return the notice that runs at `now`: from its start until just before its end.
 
     Of several the one with the highest priority, then the latest start, then the first slug.
@@ -18,7 +18,7 @@ def running(notices: Iterable[PromoNotice], now: datetime) -> PromoNotice | None
     return min(current, key=lambda notice: (-notice.priority, -notice.start.timestamp(), notice.slug), default=None)
 
 
-def promo(notice: PromoNotice, siteurl: str) -> Promo:
+def make_promo(notice: PromoNotice, siteurl: str) -> Promo:
     """Return the banner of `notice`; a root-relative address gets the site's path prefix."""
     target, site = urlsplit(notice.url), urlsplit(siteurl)
     is_relative = not target.scheme and not target.netloc

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from plugins.feeds.assemble import ENTRY, FED, FeedHeader, make_entry, make_feed
+from plugins.feeds.assemble import ENTRY, HEADER, FeedHeader, make_feed, make_feed_entry
 from plugins.feeds.models import Feed
 from plugins.feeds.plan_feeds import plan_feeds
 from plugins.newsroom.articles import Article, Body
@@ -16,8 +16,8 @@ PUBLICATION = FeedHeader(name="The Test", tagline="News of tests", lang="en", ur
 def view(*articles: Article, bodies: Mapping[str, Body] | None = None) -> View:
     offers = Offers()
     offer_desk(offers, *articles, bodies=bodies)
-    offers.offer_constant(FED, PUBLICATION)
-    offers.offer_values(ENTRY, make_entry)
+    offers.offer_constant(HEADER, PUBLICATION)
+    offers.offer_values(ENTRY, make_feed_entry)
     return offers.view()
 
 

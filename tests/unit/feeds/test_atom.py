@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from plugins.feeds.assemble import feed_entry
-from plugins.feeds.atom import AtomRenderer, atom, entry_xml, written
+from plugins.feeds.atom import AtomRenderer, atom, entry_xml, write_entry
 from plugins.stet.facts import digest_of
 from tests.unit.feeds.fed import PUBLICATION, feeds
 from tests.values import ARI, MEI, article, at, body
@@ -79,7 +79,7 @@ def test_equal_entries_that_print_differently_are_told_apart() -> None:
     entry = feed_entry(PUBLICATION.url, article(summary="<i>"), body())
     elsewhere = replace(entry, published=entry.published.astimezone(UTC), summary=Markup("<i>"))
 
-    first, second = written(entry), written(elsewhere)
+    first, second = write_entry(entry), write_entry(elsewhere)
 
     assert entry == elsewhere
     assert first.digest != second.digest

@@ -17,7 +17,7 @@ Page = SitePage[ListedArticle]
 
 
 def pages(*articles: object, **changes: object) -> dict[str, Page]:
-    return {page.url: page for page in pages_of(desk(*articles, **changes))}  # type: ignore[arg-type]
+    return {page.url: page for page in pages_of(desk(*articles, **changes))}
 
 
 def slugs(articles: Iterable[ListedArticle]) -> list[str]:

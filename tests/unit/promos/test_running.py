@@ -5,7 +5,7 @@ import pytest
 
 from plugins.newsroom.articles import PromoNotice
 from plugins.newsroom.choices import Promo
-from plugins.promos.running import promo, running
+from plugins.promos.running import make_promo, running_notice
 from tests.values import at
 
 START, END = at("2023-11-01T09:00"), at("2023-11-24T18:00")
@@ -37,11 +37,11 @@ def notice(slug: str = "webinar", **changes: Any) -> PromoNotice:
     ],
 )
 def test_a_promo_runs_from_its_start_until_just_before_its_end(now: datetime, runs: bool) -> None:
-    assert (running([notice()], now) is not None) is runs
+    assert (running_notice([notice()], now) is not None) is runs
 
 
 def test_without_notices_nothing_runs() -> None:
-    assert running([], START) is None
+    assert running_notice([], START) is None
 
 
 @pytest.mark.parametrize("order", [1, -1])
@@ -58,14 +58,14 @@ def test_without_notices_nothing_runs() -> None:
 def test_of_several_the_most_urgent_then_the_latest_then_the_first_by_name_runs(
     notices: list[PromoNotice], expected: str, order: int
 ) -> None:
-    current = running(notices[::order], START)
+    current = running_notice(notices[::order], START)
 
     assert current is not None
     assert current.slug == expected
 
 
 def test_a_promo_says_what_its_notice_says() -> None:
-    assert promo(notice(advertiser="Pohon Data"), "https://lowdown.example") == Promo(
+    assert make_promo(notice(advertiser="Pohon Data"), "https://lowdown.example") == Promo(
         title="A webinar",
         text="Forty minutes.",
         url="https://events.example/webinar/",
@@ -89,6 +89,6 @@ def test_a_promo_says_what_its_notice_says() -> None:
     ],
 )
 def test_a_link_to_another_host_is_external(url: str, siteurl: str, expected: str, is_external: bool) -> None:
-    made = promo(notice(url=url), siteurl)
+    made = make_promo(notice(url=url), siteurl)
 
     assert (made.url, made.is_external) == (expected, is_external)

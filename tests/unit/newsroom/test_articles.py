@@ -1,0 +1,15 @@
+import pytest
+
+from tests.values import article, at, desk, text_page
+
+
+@pytest.mark.parametrize(
+    ("change", "is_public"),
+    [({}, True), ({"is_draft": True}, False), ({"embargo": at("2035-01-01T00:00")}, False)],
+)
+def test_drafts_and_embargoed_articles_are_not_public(change: dict[str, object], is_public: bool) -> None:
+    assert article(**change).is_public is is_public
+
+
+def test_settings_find_the_text_pages_by_slug() -> None:
+    assert desk(text_pages=(text_page("b"), text_page("a"))).page_slugs == ("a", "b")
