@@ -129,6 +129,7 @@ def clear_index(shelf: Shelf, fresh: Iterable[int]) -> None:
             shelf.delete(f"postings/{piece}")
         for block in range(-(-count // _BLOCK)):
             shelf.delete(f"hashes/{block}")
+        shelf.delete("index")
     for number in fresh:
         shelf.delete(f"fresh/{number}")
 
