@@ -1,4 +1,4 @@
-"""What a build has to do, told from what there is and what there shall be: a pure function."""
+"""The plan of a build, told from the files that there are and those that there shall be: a pure function."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -15,15 +15,13 @@ EDITED = "the file was changed or deleted by hand"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildPlan:
-    """Files by what a build does to them."""
+    """Files by the work that a build has with them."""
 
     to_check: Mapping[str, str]
     """Files to make a model of, with the reason why; one whose model turns out the same stays as it is."""
     removed: Collection[str]
-    kept: int
-    """How many files need not be looked at."""
     changed: Collection[Key]
-    """The facts that are not what they were."""
+    """The facts that are not as they were."""
 
 
 def make_build_plan(
@@ -35,7 +33,7 @@ def make_build_plan(
     affected: Collection[int],
     changed: Collection[Key],
 ) -> BuildPlan:
-    """Return what leads from the `known_files` to the `outputs`.
+    """Return the plan that leads from the `known_files` to the `outputs`.
 
     `edited` are the paths of files that are not as they were left, `affected` the numbers of those that were made from
     a `changed` fact.
@@ -45,11 +43,11 @@ def make_build_plan(
         known = known_files.get(path)
         if known is None:
             to_check[path] = NEW
-        elif path in edited:  # before all else: nothing can be told from what there was in it
+        elif path in edited:  # before all else: its old content tells nothing
             to_check[path] = EDITED
         elif known.spec != specs[path]:
             to_check[path] = SPEC
         elif known.number in affected:
             to_check[path] = FACTS
     removed = sorted(known_files.keys() - outputs.keys())
-    return BuildPlan(to_check=to_check, removed=removed, kept=len(outputs) - len(to_check), changed=changed)
+    return BuildPlan(to_check=to_check, removed=removed, changed=changed)

@@ -1,15 +1,47 @@
-"""Says in words what a build did."""
+"""Results of a build, and the words for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from plugins.stet.build import Explanation, Report
+from plugins.stet.facts import Key
 
 SHOWN = 5
 """Paths named of each kind; more would bury the counts."""
 
 
-def build_summary(report: Report) -> str:
-    """Return one line on what was written, and which files where they are few."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """The deeds of a build, or those that a rehearsal found to be done. Paths are in order."""
+
+    written: Mapping[str, str]
+    """New and changed files, each with the reason why."""
+    removed: Sequence[str]
+    kept: int
+    made: int
+    """Number of models that were made."""
+    rendered: int
+    """Number of files that were rendered, those among them that came out the same."""
+    new: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """The reasons for one file."""
+
+    is_wanted: bool
+    """True if there shall be such a file."""
+    why: str | None
+    """Reason why the next build will write it; None if it will not."""
+    last: str
+    """Reason why it was written last; empty if it never was."""
+    made_from: tuple[Key, ...]
+    """The facts that it is made from."""
+    changed: frozenset[Key]
+    """All facts that are not as they were at the last build."""
+
+
+def build_summary(report: BuildReport) -> str:
+    """Return one line of counts, with the names of written and removed files where they are few."""
     changed, removed = len(report.written) - report.new, len(report.removed)
     files = f"{report.new:,} new, {changed:,} changed, {removed:,} removed, {report.kept:,} kept"
     counts = f"{files}; {report.rendered:,} rendered"
@@ -18,8 +50,8 @@ def build_summary(report: Report) -> str:
     return f"Output: {counts}{paths}"
 
 
-def rehearsal_in_words(report: Report) -> str:
-    """Return what a build would do, a line for every file that it would write or remove."""
+def rehearsal_in_words(report: BuildReport) -> str:
+    """Return the summary of a rehearsal, and a line for every file that a build would write or remove."""
     lines = [build_summary(report)]
     lines += [f"  write   {path}: {why}" for path, why in report.written.items()]
     lines += [f"  remove  {path}" for path in report.removed]
@@ -27,7 +59,7 @@ def rehearsal_in_words(report: Report) -> str:
 
 
 def explanation_in_words(path: str, found: Explanation) -> str:
-    """Return what there is to say of one file."""
+    """Return whether and why one file will be written, why it last was, and the facts that it is made from."""
     if not found.is_wanted:
         return f"{path}: there is no such file in this build; give the path below the output folder"
     what = f"the next build writes it, as {found.why}" if found.why else "the next build leaves it alone"

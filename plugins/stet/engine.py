@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
 
-from plugins.stet.build import Build, Explanation, Report
+from plugins.stet.build import Build
+from plugins.stet.build_report import BuildReport, Explanation
 from plugins.stet.folder import OutputFolder
 from plugins.stet.offers import Offers
 from plugins.stet.sources import Sources
@@ -73,7 +74,7 @@ class Engine(Offers):
         """Return what a plugin keeps under its name."""
         return Shelf(self.database, space)
 
-    def build(self) -> Report:
+    def build(self) -> BuildReport:
         """Make the output what was offered and remember it. Raises BuildError; the output is then as it was."""
         build = self._build()
         self.is_amid_build = True
@@ -81,7 +82,7 @@ class Engine(Offers):
         self.is_amid_build, self.has_built = False, True
         return report
 
-    def rehearse(self) -> Report:
+    def rehearse(self) -> BuildReport:
         """Return what `build` would do, and do nothing."""
         return self._build().rehearse()
 

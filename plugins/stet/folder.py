@@ -1,4 +1,4 @@
-"""The output folder: whether it is as it was left, and how it changes, all at once at the end of a build.
+"""The output folder: finds what was changed in it by hand, and changes it all at once at the end of a build.
 
 files are written to  <output>.stet/staging/   a full disk or a mistake in a template ends here, the output whole
 then renamed to       <output>/                from here on nothing can fail but the disk itself
@@ -13,12 +13,12 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from plugins.stet.build_errors import BuildError
-from plugins.stet.state.ledger import KnownFile
+from plugins.stet.state.ledger import KnownFile, Ledger
 from plugins.stet.state.signatures import OUTPUT_MARGIN, UNSETTLED, settled_signature, signature_of
 
 
 class OutputFolder:
-    """The folder at `root`. Names in `spared`, on its top level, are not the build's and stay; None spares all."""
+    """The folder at `root`. Names in `spared`, on its top level, stay although no build made them; None spares all."""
 
     def __init__(self, root: Path, staging: Path, spared: Collection[str] | None = ()) -> None:
         self.root = root
@@ -28,11 +28,11 @@ class OutputFolder:
 
     @property
     def is_whole(self) -> bool:
-        """Whether there is nothing in it, once a build is done, but what that wanted there."""
+        """True if it holds nothing, once a build is done, but the files of that build."""
         return self._spared is not None and not self._spared
 
     def edited_files(self, known_files: Mapping[str, KnownFile]) -> set[str]:
-        """Return the files that are not as they were left."""
+        """Return the files that do not look as they were left."""
         base, stat = self._base, os.stat
         found = set()
         for path, known in known_files.items():
@@ -44,11 +44,10 @@ class OutputFolder:
         return found
 
     def foreign_files(self, folders: Mapping[str, bytes], files: Collection[str]) -> tuple[list[str], set[str]]:
-        """Return what lies in the output and is not of the build, and the folders that were looked into.
+        """Return files and folders in the output that are not the build's, and the folders that were looked into.
 
-        Of a strange folder only itself is returned. `folders` are those of the last build with their signatures,
-        `files` the paths that are or shall be the build's. Only in a folder that has changed can something have come
-        in.
+        Of a foreign folder only itself is returned. `folders` are those of the last build with their signatures,
+        `files` the paths that are or shall be the build's. Only a folder that looks changed can hold something new.
         """
         if self._spared is None:
             return [], {*folders}
@@ -58,6 +57,21 @@ class OutputFolder:
         for folder in sorted(to_check):
             self._look(folder, files, wanted, folders, found)
         return found, to_check
+
+    def settle_edited(self, paths: Iterable[str], ledger: Ledger, now: int) -> set[str]:
+        """Return those of the files whose content is not as it was left; the ledger keeps how the others look now.
+
+        `now` is the file system's time before they are read, so that a file which changes meanwhile is read again.
+        """
+        contents = ledger.contents(sorted(paths))
+        same = [path for path, content in contents.items() if self.sha256(path) == content.sha256]
+        ledger.keep_signatures(self.signatures(same, now))
+        return contents.keys() - same
+
+    def keep_folders(self, folders: set[str], ledger: Ledger, now: int) -> None:
+        """Have the ledger keep how folders look now, and forget those that are gone."""
+        there = {folder for folder in folders if os.path.isdir(f"{self._base}/{folder}")}
+        ledger.keep_folders(self.signatures(there, now), folders - there)
 
     def prepare(self) -> None:
         """Empty the staging folder. Raises BuildError where nothing can be written."""
@@ -93,9 +107,9 @@ class OutputFolder:
             self._remove(path)
 
     def signatures(self, paths: Iterable[str], now: int) -> dict[str, bytes]:
-        """Return what files and folders look like now; the root is the empty path.
+        """Return the signatures of files and folders; the root is the empty path.
 
-        `now` is the file system's time: what changed in the same tick may change again without a trace.
+        `now` is the file system's time: a file that changed in the same tick may change again without a trace.
         """
         base = self._base
         places = {path: f"{base}/{path}" if path else base for path in paths}
@@ -108,10 +122,6 @@ class OutputFolder:
             return b""
         with open(place, "rb") as file:
             return hashlib.file_digest(file, "sha256").digest()
-
-    def existing(self, folders: Iterable[str]) -> set[str]:
-        """Return those of the folders that are there."""
-        return {folder for folder in folders if os.path.isdir(f"{self._base}/{folder}")}
 
     def clear(self) -> None:
         """Remove the staging folder."""
@@ -126,7 +136,7 @@ class OutputFolder:
     def _look(
         self, folder: str, files: Collection[str], wanted: Collection[str], known: Collection[str], found: list[str]
     ) -> None:
-        """Find foreign files in a folder, and in wanted folders in it not `known`, as those have their turn."""
+        """Find foreign files in a folder, and in wanted folders in it that are not `known` and looked at anyway."""
         try:
             entries = sorted(os.scandir(f"{self._base}/{folder}"), key=lambda entry: entry.name)
         except OSError:
@@ -143,7 +153,7 @@ class OutputFolder:
                 self._look(path, files, wanted, known, found)
 
     def _make_folders(self, paths: Iterable[str]) -> None:
-        """Make what folders are needed, before the first file moves, and see that files can be put there."""
+        """Make the folders that are needed, before the first file moves, and see that files can be put there."""
         self.root.mkdir(parents=True, exist_ok=True)
         for folder in sorted({os.path.dirname(path) for path in paths}):
             place = f"{self._base}/{folder}" if folder else self._base

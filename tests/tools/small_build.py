@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from plugins.stet.build import Report
+from plugins.stet.build_report import BuildReport
 from plugins.stet.engine import Engine
 from plugins.stet.outputs import Kind, Output
 from plugins.stet.state.ledger_file import File, open_record
@@ -29,7 +29,7 @@ def build_texts(
     texts: Mapping[str, str],
     spared: Collection[str] | None = (),
     notes: Mapping[str, Any] | None = None,
-) -> Report:
+) -> BuildReport:
     """Make `output` a folder of these texts, by their paths in it, and return what that took."""
     engine = Engine(output, b"tests", spared)
     try:

@@ -1,5 +1,6 @@
-"""The ledger: every file of the output, what it was made of, and what it looks like on disk."""
+"""The ledger: every file of the output, the facts and the model that it was made of, and its signature on disk."""
 
+import json
 import marshal
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,9 +10,6 @@ from typing import NamedTuple
 from plugins.stet.facts import Facts, Key, Trace, fact_number, trace_of
 from plugins.stet.outputs import Output
 from plugins.stet.state.database import Database
-
-_PIECE = 500
-"""Values in one query, well below SQLite's limit on variables."""
 
 _CONTENT = "fingerprint, sha256, bytes, why, generation"
 _COLUMNS = f"number, path, kind, spec, signature, {_CONTENT}, asked, trace"
@@ -87,13 +85,8 @@ class Ledger:
 
     def contents(self, paths: Sequence[str]) -> dict[str, FileContent]:
         """Return what is in those of the files that are known, by path."""
-        found: dict[str, FileContent] = {}
-        for start in range(0, len(paths), _PIECE):
-            piece = paths[start : start + _PIECE]
-            marks = ",".join("?" * len(piece))
-            query = f"SELECT path, {_CONTENT} FROM pages WHERE path IN ({marks})"
-            found.update({path: FileContent(*rest) for path, *rest in self._database.rows(query, piece)})
-        return found
+        query = f"SELECT path, {_CONTENT} FROM pages WHERE path IN (SELECT value FROM json_each(?))"
+        return {path: FileContent(*rest) for path, *rest in self._database.rows(query, [json.dumps(paths)])}
 
     def facts(self) -> dict[str, Facts]:
         """Return the facts that the present output was made from, by space."""
@@ -114,14 +107,9 @@ class Ledger:
 
     def made_from(self, facts: Iterable[Key]) -> set[int]:
         """Return the numbers of the files that were made from one of the facts."""
-        numbers = [fact_number(key) for key in facts]
-        found: set[int] = set()
-        for start in range(0, len(numbers), _PIECE):
-            piece = numbers[start : start + _PIECE]
-            marks = ",".join("?" * len(piece))
-            rows = self._database.rows(f"SELECT DISTINCT page FROM links WHERE fact IN ({marks})", piece)
-            found.update(number for (number,) in rows)
-        return found
+        query = "SELECT DISTINCT page FROM links WHERE fact IN (SELECT value FROM json_each(?))"
+        rows = self._database.rows(query, [json.dumps([fact_number(key) for key in facts])])
+        return {number for (number,) in rows}
 
     def generation(self) -> int:
         """Return the number of the present output: it rises whenever a build writes or removes something."""

@@ -1,11 +1,9 @@
-"""What a plugin keeps for the next build: values by key, held and dropped together with everything else."""
+"""Values that a plugin keeps for the next build, by key, held and dropped together with everything else."""
 
+import json
 from collections.abc import Sequence
 
 from plugins.stet.state.database import Database
-
-_AT_ONCE = 500
-"""Keys of one query; SQLite takes at least 999 values."""
 
 
 class Shelf:
@@ -22,12 +20,8 @@ class Shelf:
 
     def get_all(self, keys: Sequence[str]) -> list[bytes]:
         """Return the values of keys, in their order: faster than one by one. Raises LookupError for a missing one."""
-        found: dict[str, bytes] = {}
-        for start in range(0, len(keys), _AT_ONCE):
-            asked = keys[start : start + _AT_ONCE]
-            marks = ", ".join("?" * len(asked))
-            query = f"SELECT key, value FROM shelf WHERE space = ? AND key IN ({marks})"
-            found.update(self._database.rows(query, [self._space, *asked]))
+        query = "SELECT key, value FROM shelf WHERE space = ? AND key IN (SELECT value FROM json_each(?))"
+        found = dict(self._database.rows(query, [self._space, json.dumps(keys)]))
         if missing := [key for key in keys if key not in found]:
             raise LookupError(f"the shelf {self._space!r} lacks {missing[0]!r}, which it should have")
         return [found[key] for key in keys]

@@ -13,7 +13,7 @@ from plugins.newsroom.spaces import SITE
 from plugins.press.inline import inline_hashes
 from plugins.press.plugin import note_inline_blocks, offer_press
 from plugins.press.render import TemplateRenderer
-from plugins.stet.build import Report
+from plugins.stet.build_report import BuildReport
 from plugins.stet.outputs import Kind
 from tests.conftest import ROOT
 from tests.theme import models
@@ -34,14 +34,14 @@ def picture(tmp_path: Path) -> PictureFile:
     return PictureFile(source=str(tmp_path / "stall.webp"), path="pictures/stall-1.webp", digest=b"1")
 
 
-Press = Callable[..., Report]
+Press = Callable[..., BuildReport]
 
 
 @pytest.fixture
 def press(tmp_path: Path, theme: Path) -> Press:
     """Builds what the press offers, without any page of others."""
 
-    def build(newsroom: Publication | None = None, **settings: Any) -> Report:
+    def build(newsroom: Publication | None = None, **settings: Any) -> BuildReport:
         own = {"THEME": str(theme), "DELETE_OUTPUT_DIRECTORY": True, "OUTPUT_RETENTION": []}
         with running(tmp_path, {"publication": newsroom or desk()}, **own, PRESS=settings) as (engine, generator):
             engine.offer_constant(SITE, models.SITE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plugins.stet.build import Report
+from plugins.stet.build_report import BuildReport
 from plugins.stet.engine import Engine
 from plugins.stet.facts import View, digest_of
 from plugins.stet.outputs import Kind, Output
@@ -76,7 +76,7 @@ def offered(
         engine.close()
 
 
-def build(output: Path, found: Mapping[str, str], **how: Any) -> Report:
+def build(output: Path, found: Mapping[str, str], **how: Any) -> BuildReport:
     """Build the articles into a folder."""
     with offered(output, found, **how) as engine:
         return engine.build()

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from plugins.stet.build import Report
 from plugins.stet.build_errors import BuildError
+from plugins.stet.build_report import BuildReport
 from plugins.stet.engine import Engine
 from plugins.stet.folder import OutputFolder
 from plugins.stet.outputs import Output
@@ -32,7 +32,7 @@ def output(tmp_path: Path) -> Path:
     return tmp_path / "output"
 
 
-def numbers(report: Report) -> tuple[int, int, int, int, int]:
+def numbers(report: BuildReport) -> tuple[int, int, int, int, int]:
     return len(report.written), len(report.removed), report.kept, report.made, report.rendered
 
 

@@ -1,11 +1,10 @@
 import pytest
 
-from plugins.stet.build import Report
-from plugins.stet.build_report import build_summary
+from plugins.stet.build_report import BuildReport, build_summary
 
 
-def report(written: int = 0, removed: int = 0, new: int = 0, kept: int = 0) -> Report:
-    return Report(
+def report(written: int = 0, removed: int = 0, new: int = 0, kept: int = 0) -> BuildReport:
+    return BuildReport(
         written={f"{number}.html": "why" for number in range(written)},
         removed=[f"gone-{number}.html" for number in range(removed)],
         kept=kept,
@@ -26,5 +25,5 @@ def report(written: int = 0, removed: int = 0, new: int = 0, kept: int = 0) -> R
         (report(written=4, removed=2, kept=1), "Output: 0 new, 4 changed, 2 removed, 1 kept; 0 rendered"),
     ],
 )
-def test_a_build_is_told_in_numbers_and_where_few_files_changed_by_name(done: Report, words: str) -> None:
+def test_a_build_is_told_in_numbers_and_where_few_files_changed_by_name(done: BuildReport, words: str) -> None:
     assert build_summary(done) == words

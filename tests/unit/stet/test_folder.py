@@ -167,10 +167,6 @@ def test_the_digest_of_a_file_is_empty_where_there_is_none(folder: OutputFolder)
     assert [folder.sha256(path) for path in ("none", "a", "link", "index.html/x")] == [b""] * 4
 
 
-def test_folders_that_are_there_are_known(folder: OutputFolder) -> None:
-    assert folder.existing(["", "a", "a/deep", "none", "index.html"]) == {"", "a", "a/deep"}
-
-
 def test_the_parents_of_a_path_begin_with_the_root() -> None:
     assert parents("a/b/c.html") == ["", "a", "a/b"]
     assert parents("c.html") == [""]

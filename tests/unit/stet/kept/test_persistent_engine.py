@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.stet.build import Report
 from plugins.stet.build_errors import BuildError
+from plugins.stet.build_report import BuildReport
 from plugins.stet.kept.persistent_engine import PersistentEngine
 from plugins.stet.outputs import Kind, Output
 from plugins.stet.step import Step, say_nothing
@@ -22,7 +22,7 @@ class Site:
         self.warm = PersistentEngine(say_nothing, b"code")
         self.made: list[str] = []
 
-    def build(self, texts: Mapping[str, str]) -> Report:
+    def build(self, texts: Mapping[str, str]) -> BuildReport:
         engine = self.warm.engine(self.output, lambda: b"world", ())
         engine.offer_renderer("text", TextRenderer())
         engine.offer_kinds({"text": Kind(make=self._make, renderer="text")})
