@@ -1,245 +1,177 @@
-"""A publication edited at random, built after each edit, and compared with a clean build: a state machine."""
+"""Edits of a publication at random: all that authors, editors and operators do, and what befalls the output."""
 
-import hashlib
 import shutil
-import tempfile
-from pathlib import Path
+from collections.abc import Callable
+from random import Random
+from typing import Any
 
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-
-from plugins.stet.state.ledger_file import open_record
-from tests.soundness.builds import Done, build, differences, files_of
-from tests.soundness.publication import Publication, Story
+from tests.soundness.compared import ComparedBuilds
+from tests.soundness.publication import Story
 
 NAMES = ("one", "two", "three", "four", "five", "six", "seven")
-TAGS = ("Video", "video", "Maps", "Radio", "Shelf life")
-WORDS = st.sampled_from(("One thing.", 'Another thing, -- "quoted".', "It's 3 x 4 & more.", "Video maps and radio."))
-TITLES = st.sampled_from(("Story one", "A longer title", "“Quoted” & more", "Story two"))
+TITLES = ("Story one", "A longer title", "“Quoted” & more", "Story two")
 DAY = 24 * 60 * 60
+CHANGES: dict[str, tuple[Any, ...]] = {
+    "words": ("One thing.", 'Another thing, -- "quoted".', "It's 3 x 4 & more.", "Video maps and radio."),
+    "title": TITLES,
+    "summary": ("A summary that is long enough to stand there.", "x" * 50),
+    "day": tuple(range(1, 29)),
+    "tags": ((), ("Video",), ("video", "Maps"), ("Radio", "Shelf life", "Video"), ("Maps", "Radio")),
+    "authors": (("mei",), ("ari",), ("ari", "mei")),
+    "category": ("social", "media"),
+    "draft": (False, True),
+    "slug": (None, "moved", "moved-again"),
+    "picture": (None, "a", "b"),
+    "shows": (None, "a", "b"),
+    "sponsor": (None, "shelf"),
+    "updated": (False, True),
+    "marked": (False, True),
+}
+"""Values of an article's fields."""
+SETTINGS: tuple[dict[str, object], ...] = (
+    {"SITENAME": "The Other Name"},
+    {"SITEURL": "https://other.example/below"},
+    {"SITEURL": "https://lowdown.example"},
+    {"DESK": {"show_drafts": True}},
+    {"DESK": {"show_drafts": False}},
+    {"SHARE": {"networks": ["email", "x"]}},
+    {"CTA": {}},
+    {"FEEDS": {"size": 1}},
+    {"RELATED": {"articles": 1}},
+    {"RELATED": {"dont_miss": False}},
+    {"RELATED": {"floor": 0, "dont_miss_score": 0, "variety": 500}},
+    {"RELATED": {"floor": 300, "fill": True, "sponsored": True}},
+    {"TYPOGRIFY": False},
+    {"TYPOGRIFY": True},
+    {"TIMEZONE": "Europe/Berlin"},
+    {"TIMEZONE": "Asia/Singapore"},
+    {"PRESS": {"patterns": True}},
+    {"PRESS": {"patterns": False}},
+    {"DEFAULT_LANG": "ms"},
+)
+DESIGN = {
+    "templates/base.html": "<!-- {} -->",
+    "templates/article.html": "<!-- {} -->",
+    "templates/components/card.html": "<!-- {} -->",
+    "templates/partials/head.html": "<!-- {} -->",
+    "static/css/tokens.css": "@layer utilities {{ .x{} {{ color: red }} }}",
+    "static/css/components/card.css": "@layer utilities {{ .x{} {{ color: red }} }}",
+    "static/js/share.js": "let x{};",
+    "static/favicon.svg": "<!-- {} -->",
+}
+"""Files of the theme, and text to add to them."""
+
+Edit = Callable[[ComparedBuilds, Random], None]
 
 
-class EditedPublication(RuleBasedStateMachine):
-    """Each rule is one edit; after each the incremental output must equal that of a clean build, byte for byte."""
+def write(builds: ComparedBuilds, chance: Random) -> None:
+    story = Story(title=chance.choice(TITLES), day=chance.randint(1, 28))
+    builds.publication.put(chance.choice(NAMES), story)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="soundness-"))
-        self.publication = Publication(self.folder / "site")
-        self.output = self.folder / "output"
-        self.count = 0
-        self.told: tuple[str, int, dict[str, bytes]] | None = None
 
-    def teardown(self) -> None:
-        shutil.rmtree(self.folder)
+def delete(builds: ComparedBuilds, chance: Random) -> None:
+    if len(builds.publication.stories) > 1:
+        builds.publication.remove(chance.choice(sorted(builds.publication.stories)))
 
-    @initialize()
-    def begin(self) -> None:
-        self.publication.root.mkdir()
-        self.publication.begin()
 
-    @invariant()
-    def incremental_equals_clean(self) -> None:
-        """Build both ways; what is wrong with the content is wrong for both, and then the last output stays."""
-        before = files_of(self.output)
-        clean = self.folder / f"clean-{self.count}"
-        self.count += 1
-        done, anew = self.build(), build(self.publication, clean)
-        assert done.status == anew.status, f"{done.said}\n--- but a clean build:\n{anew.said}"
-        wanted = files_of(clean) if done.status == 0 else before
-        found = differences(files_of(self.output), wanted)
-        assert found == [], f"{len(found)} differ: {found[:9]}\n{done.said}"
-        if done.status == 0:
-            self._check_record(wanted)
-        for leftover in self.folder.glob("clean-*"):
-            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+def change(builds: ComparedBuilds, chance: Random) -> None:
+    field = chance.choice(sorted(CHANGES))
+    name = chance.choice(sorted(builds.publication.stories))
+    builds.publication.change(name, **{field: chance.choice(CHANGES[field])})
 
-    def _check_record(self, files: dict[str, bytes]) -> None:
-        """Hold the build's record against the output, and what it says has changed against the last output."""
-        record = open_record(self.output)
-        assert record is not None
-        with record:
-            digests = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
-            assert {path: file.sha256 for path, file in record.files().items()} == digests
-            if self.told:
-                *mark, before = self.told
-                changed = record.changed_since(*mark)
-                different = {path for path in before.keys() | files.keys() if before.get(path) != files.get(path)}
-                assert changed is None or different <= changed.keys(), sorted(different - changed.keys())
-            self.told = (record.identity, record.generation, files)
 
-    def build(self) -> Done:
-        """Build into the output that is there."""
-        return build(self.publication, self.output)
-
-    def _names(self) -> list[str]:
-        return sorted(self.publication.stories)
-
-    @rule(name=st.sampled_from(NAMES), day=st.integers(1, 28), title=TITLES)
-    def write(self, name: str, day: int, title: str) -> None:
-        self.publication.put(name, Story(title=title, day=day))
-
-    @precondition(lambda self: len(self.publication.stories) > 1)
-    @rule(data=st.data())
-    def delete(self, data: st.DataObject) -> None:
-        self.publication.remove(data.draw(st.sampled_from(self._names())))
-
-    @precondition(lambda self: self.publication.stories)
-    @rule(
-        data=st.data(),
-        change=st.one_of(
-            st.fixed_dictionaries({"words": WORDS}),
-            st.fixed_dictionaries({"title": TITLES}),
-            st.fixed_dictionaries(
-                {"summary": st.sampled_from(("A summary that is long enough to stand there.", "x" * 50))}
-            ),
-            st.fixed_dictionaries({"day": st.integers(1, 28)}),
-            st.fixed_dictionaries({"tags": st.lists(st.sampled_from(TAGS), max_size=3, unique=True).map(tuple)}),
-            st.fixed_dictionaries({"authors": st.sampled_from((("mei",), ("ari",), ("ari", "mei")))}),
-            st.fixed_dictionaries({"category": st.sampled_from(("social", "media"))}),
-            st.fixed_dictionaries({"draft": st.booleans()}),
-            st.fixed_dictionaries({"slug": st.sampled_from((None, "moved", "moved-again"))}),
-            st.fixed_dictionaries({"picture": st.sampled_from((None, "a", "b"))}),
-            st.fixed_dictionaries({"shows": st.sampled_from((None, "a", "b"))}),
-            st.fixed_dictionaries({"sponsor": st.sampled_from((None, "shelf"))}),
-            st.fixed_dictionaries({"updated": st.booleans()}),
-            st.fixed_dictionaries({"marked": st.booleans()}),
-        ),
-    )
-    def edit(self, data: st.DataObject, change: dict[str, object]) -> None:
-        self.publication.change(data.draw(st.sampled_from(self._names())), **change)
-
-    @precondition(lambda self: len(self.publication.stories) > 2)
-    @rule(data=st.data(), key=st.sampled_from(("related", "dont_miss", "links", "nothing")))
-    def point(self, data: st.DataObject, key: str) -> None:
-        """Point from one article to another by hand, or take all pointers away."""
-        here, there = data.draw(st.lists(st.sampled_from(self._names()), min_size=2, max_size=2, unique=True))
-        target = self.publication.stories[there].slug or there
-        changes: dict[str, dict[str, object]] = {
-            "related": {"related": (target,)},
-            "dont_miss": {"dont_miss": target},
-            "links": {"links": (there,)},
-            "nothing": {"related": (), "dont_miss": None, "links": ()},
-        }
-        self.publication.change(here, **changes[key])
-
-    @rule(
-        name=st.sampled_from(("mei", "ari")), shown=st.sampled_from(("Mei Tan", "Ari W.")), role=st.sampled_from("AB")
-    )
-    def describe_author(self, name: str, shown: str, role: str) -> None:
-        self.publication.author(name, shown, f"Role {role}")
-
-    @rule(
-        name=st.sampled_from(("social", "media")), shown=st.sampled_from(("Feeds", "Screens")), order=st.integers(1, 3)
-    )
-    def describe_category(self, name: str, shown: str, order: int) -> None:
-        self.publication.category(name, f"{shown} of {name}", order)
-
-    @rule(there=st.booleans(), words=st.sampled_from(("On film.", "[One](/about/).")))
-    def describe_tag(self, there: bool, words: str) -> None:
-        self.publication.write("tags/video.md", f"---\nname: Video\nsummary: All of it.\n---\n{words}\n")
-        if not there:
-            (self.publication.root / "content/tags/video.md").unlink()
-
-    @rule(name=st.sampled_from("ab"), words=st.sampled_from(("First", "Other")), width=st.sampled_from((10, 20)))
-    def draw(self, name: str, words: str, width: int) -> None:
-        self.publication.picture(name, words, width)
-
-    @rule(start=st.integers(1, 20), days=st.integers(1, 9), title=st.sampled_from(("A talk", "A sale")))
-    def promote(self, start: int, days: int, title: str) -> None:
-        what = f"title: {title}\ntext: Come.\nurl: https://talk.example/"
-        when = f"start: 2026-11-{start:02}\nend: 2026-12-{days:02}"
-        self.publication.write("promos/talk.md", f"---\n{what}\n{when}\n---\n")
-
-    @rule(days=st.integers(-3, 5))
-    def wait(self, days: int) -> None:
-        """Let time pass, or put the clock back."""
-        self.publication.time += days * DAY
-
-    @rule(
-        settings=st.sampled_from(
-            (
-                {"SITENAME": "The Other Name"},
-                {"SITEURL": "https://other.example/below"},
-                {"SITEURL": "https://lowdown.example"},
-                {"DESK": {"show_drafts": True}},
-                {"DESK": {"show_drafts": False}},
-                {"SHARE": {"networks": ["email", "x"]}},
-                {"CTA": {}},
-                {"FEEDS": {"size": 1}},
-                {"RELATED": {"articles": 1}},
-                {"RELATED": {"dont_miss": False}},
-                {"RELATED": {"floor": 0, "dont_miss_score": 0, "variety": 500}},
-                {"RELATED": {"floor": 300, "fill": True, "sponsored": True}},
-                {"TYPOGRIFY": False},
-                {"TYPOGRIFY": True},
-                {"TIMEZONE": "Europe/Berlin"},
-                {"TIMEZONE": "Asia/Singapore"},
-                {"PRESS": {"patterns": True}},
-                {"PRESS": {"patterns": False}},
-                {"DEFAULT_LANG": "ms"},
-            )
+def point(builds: ComparedBuilds, chance: Random) -> None:
+    """Point from one article to another by hand, or take all pointers away."""
+    stories = builds.publication.stories
+    if len(stories) > 2:
+        here, there = chance.sample(sorted(stories), 2)
+        target = stories[there].slug or there
+        changes: tuple[dict[str, object], ...] = (
+            {"related": (target,)},
+            {"dont_miss": target},
+            {"links": (there,)},
+            {"related": (), "dont_miss": None, "links": ()},
         )
-    )
-    def set(self, settings: dict[str, object]) -> None:
-        self.publication.set(**settings)
+        builds.publication.change(here, **chance.choice(changes))
 
-    @rule(
-        path=st.sampled_from(
-            (
-                "templates/base.html",
-                "templates/article.html",
-                "templates/components/card.html",
-                "templates/partials/head.html",
-                "static/css/tokens.css",
-                "static/css/components/card.css",
-                "static/js/share.js",
-                "static/favicon.svg",
-            )
-        ),
-        number=st.integers(0, 2),
-    )
-    def design(self, path: str, number: int) -> None:
-        """Change a file of the theme: a comment, or for a stylesheet a rule."""
-        marks = {
-            "html": "<!-- {} -->",
-            "css": "@layer utilities {{ .x{} {{ color: red }} }}",
-            "js": "let x{};",
-            "svg": "<!-- {} -->",
-        }
-        target = self.publication.root / "theme" / path
-        added = marks[path.rpartition(".")[2]].format(number)
-        target.write_text(f"{target.read_text(encoding='utf-8').rstrip()}\n{added}\n", encoding="utf-8")
 
-    @precondition(lambda self: self.output.is_dir())
-    @rule(data=st.data(), how=st.sampled_from(("change", "delete", "add", "replace folder")))
-    def meddle(self, data: st.DataObject, how: str) -> None:
-        """Change the output by hand."""
-        paths = sorted(path for path in self.output.rglob("*.html"))
-        if not paths:
-            return
-        path = data.draw(st.sampled_from(paths))
-        match how:
+def describe_author(builds: ComparedBuilds, chance: Random) -> None:
+    shown, role = chance.choice(("Mei Tan", "Ari W.")), chance.choice("AB")
+    builds.publication.author(chance.choice(("mei", "ari")), shown, f"Role {role}")
+
+
+def describe_category(builds: ComparedBuilds, chance: Random) -> None:
+    name, shown = chance.choice(("social", "media")), chance.choice(("Feeds", "Screens"))
+    builds.publication.category(name, f"{shown} of {name}", chance.randint(1, 3))
+
+
+def describe_tag(builds: ComparedBuilds, chance: Random) -> None:
+    words = chance.choice(("On film.", "[One](/about/)."))
+    builds.publication.write("tags/video.md", f"---\nname: Video\nsummary: All of it.\n---\n{words}\n")
+    if chance.random() < 0.5:
+        (builds.publication.root / "content/tags/video.md").unlink()
+
+
+def draw(builds: ComparedBuilds, chance: Random) -> None:
+    builds.publication.picture(chance.choice("ab"), chance.choice(("First", "Other")), chance.choice((10, 20)))
+
+
+def promote(builds: ComparedBuilds, chance: Random) -> None:
+    head = f"title: {chance.choice(('A talk', 'A sale'))}\ntext: Come.\nurl: https://talk.example/"
+    time = f"start: 2026-11-{chance.randint(1, 20):02}\nend: 2026-12-{chance.randint(1, 9):02}"
+    builds.publication.write("promos/talk.md", f"---\n{head}\n{time}\n---\n")
+
+
+def wait(builds: ComparedBuilds, chance: Random) -> None:
+    """Let time pass, or put the clock back."""
+    builds.publication.time += chance.randint(-3, 5) * DAY
+
+
+def set_up(builds: ComparedBuilds, chance: Random) -> None:
+    builds.publication.set(**chance.choice(SETTINGS))
+
+
+def design(builds: ComparedBuilds, chance: Random) -> None:
+    """Change a file of the theme: a comment, or for a stylesheet a rule."""
+    path = chance.choice(sorted(DESIGN))
+    file = builds.publication.root / "theme" / path
+    added = DESIGN[path].format(chance.randint(0, 2))
+    file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n{added}\n", encoding="utf-8")
+
+
+def meddle(builds: ComparedBuilds, chance: Random) -> None:
+    """Change the outputs by hand."""
+    first, *_ = outputs = builds.outputs
+    pages = sorted(path.relative_to(first) for path in first.rglob("*.html"))
+    if not pages:
+        return
+    page, action = chance.choice(pages), chance.choice(("change", "delete", "add", "replace folder"))
+    for path in (output / page for output in outputs):
+        match action:
             case "change":
                 path.write_text("by hand", encoding="utf-8")
-            case "delete":
-                path.unlink()
             case "add":
                 path.with_name("stray.html").write_text("by hand", encoding="utf-8")
-            case "replace folder":
-                shutil.rmtree(path.parent) if path.parent != self.output else path.unlink()
-                if path.parent != self.output:
-                    path.parent.write_text("a file now", encoding="utf-8")
+            case "replace folder" if path.parent not in outputs:
+                shutil.rmtree(path.parent)
+                path.parent.write_text("a file now", encoding="utf-8")
+            case _:
+                path.unlink()
 
-    @precondition(lambda self: (self.folder / "output.stet").is_dir())
-    @rule(how=st.sampled_from(("truncate", "garbage", "remove")))
-    def spoil_state(self, how: str) -> None:
-        """Damage what the last build kept."""
-        database = self.folder / "output.stet/build.sqlite"
-        match how:
-            case "truncate":
-                database.write_bytes(database.read_bytes()[: database.stat().st_size // 2])
-            case "garbage":
-                database.write_bytes(b"\0" * 5000)
-            case "remove":
-                shutil.rmtree(self.folder / "output.stet")
+
+def spoil_state(builds: ComparedBuilds, chance: Random) -> None:
+    """Damage what the last builds kept."""
+    action = chance.choice(("truncate", "garbage", "remove"))
+    for state in (output.with_name(f"{output.name}.stet") for output in builds.outputs):
+        database = state / "build.sqlite"
+        if action == "remove":
+            shutil.rmtree(state, ignore_errors=True)
+        elif database.is_file():
+            content = database.read_bytes()
+            database.write_bytes(content[: len(content) // 2] if action == "truncate" else b"\0" * 5000)
+
+
+EDITS: tuple[Edit, ...] = (
+    *(write, delete, change, change, point, describe_author, describe_category, describe_tag, draw, promote, wait),
+    *(set_up, design, meddle, spoil_state),
+)

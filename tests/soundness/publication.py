@@ -92,7 +92,9 @@ class Publication:
         for name in ("a", "b"):
             self.picture(name, "First", 10)
         self.write("sponsors/shelf.md", "---\nname: Shelf\nurl: https://shelf.example/\n---\nPaid for.\n")
-        self.set(PAGES={"front_size": 2, "footer": list(FOOTER)}, DESK={"show_drafts": False})
+        self.set(
+            PAGES={"front_size": 2, "footer": list(FOOTER)}, DESK={"show_drafts": False}, PRESS={"patterns": False}
+        )
         for number, name in enumerate(("one", "two", "three", "four"), 1):
             self.put(name, Story(title=f"Story {name}", day=number * 2, tags=("Video", "Maps")[: number % 3]))
 

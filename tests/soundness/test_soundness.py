@@ -1,56 +1,53 @@
-"""Incremental builds equal clean ones, whatever is edited; and this test can fail."""
+"""Builds after any edits equal clean ones: random sequences of edits, for a fixed budget of CPU time."""
 
 import os
+import shutil
+from pathlib import Path
+from random import Random
 from time import monotonic
 
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis.stateful import run_state_machine_as_test
+import pytest
 
-from tests.soundness.builds import Done
-from tests.soundness.edits import EditedPublication
-from tests.soundness.warm import WarmBuilds
+from tests.conftest import SEED, SOAK_MINUTES
+from tests.soundness.compared import ComparedBuilds
+from tests.soundness.edits import EDITS
+from tests.tools.cpu import spent
 from tests.tools.preload import preload
 
-MINUTES = float(os.environ.get("SOAK_MINUTES", "0"))
-"""How long `make soak` goes on; without it the same few sequences of edits are tried, in a minute or so."""
-
-SOME = settings(
-    max_examples=10 if MINUTES else 6,
-    stateful_step_count=40 if MINUTES else 14,
-    derandomize=not MINUTES,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=(Phase.generate,),
-)
+SHARES = 4
+"""Parts of the budget, each of which any worker takes."""
+BUDGET = 10.0
+"""CPU seconds of a share; an edit, built in three ways, takes about 0.7."""
+STEPS = 40 if SOAK_MINUTES else 14
+"""Edits of one publication; the next sequence begins with another."""
 
 
-def edit_at_random(machine: type[EditedPublication]) -> None:
-    """Run sequences of edits, until the minutes are over if there are any."""
+@pytest.mark.parametrize("share", range(SHARES))
+def test_after_any_edits_builds_equal_a_clean_one(share: int, tmp_path: Path) -> None:
     preload()
-    end = monotonic() + 60 * MINUTES / 2  # there are two tests
-    run_state_machine_as_test(machine, settings=SOME)
-    while monotonic() < end:
-        run_state_machine_as_test(machine, settings=SOME)
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    deadline, budget = monotonic() + 60 * SOAK_MINUTES * workers / SHARES, spent() + BUDGET
+    number = 0
+    while number == 0 or (monotonic() < deadline if SOAK_MINUTES else spent() < budget):
+        edit_at_random(tmp_path / "sequence", f"{SEED} {share} {number}", budget)
+        number += 1
 
 
-def test_after_any_edits_the_output_is_that_of_a_clean_build() -> None:
-    edit_at_random(EditedPublication)
-
-
-class WatchedPublication(EditedPublication):
-    """The same with one process that makes all builds but the clean ones."""
-
-    builds: WarmBuilds | None = None
-
-    def build(self) -> Done:
-        self.builds = self.builds or WarmBuilds(self.publication, self.output)
-        return self.builds.build()
-
-    def teardown(self) -> None:
-        if self.builds:
-            self.builds.close()
-        super().teardown()
-
-
-def test_the_same_holds_for_builds_by_one_process() -> None:
-    edit_at_random(WatchedPublication)
+def edit_at_random(folder: Path, seed: str, budget: float) -> None:
+    """Make a publication, and edit it until its steps or the budget are at an end."""
+    folder.mkdir()
+    builds, chance, done = ComparedBuilds(folder), Random(seed), []
+    try:
+        builds.check()
+        for _ in range(STEPS):
+            edit = chance.choice(EDITS)
+            done.append(edit.__name__)
+            edit(builds, chance)
+            builds.check()
+            if not SOAK_MINUTES and spent() > budget:
+                break
+    except AssertionError as error:
+        raise AssertionError(f"after {', '.join(done)} (chance {seed!r}): {error}") from error
+    finally:
+        builds.close()
+    shutil.rmtree(folder)

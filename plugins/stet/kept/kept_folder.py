@@ -54,8 +54,10 @@ class KeptFolder(OutputFolder):
             to_check |= {folder for folder in piece if self._signature(folder) != folders[folder]}
         for folder in sorted(to_check):
             self._look(folder, files, folders, folders, found)
+        if found:
+            return True  # no signature is kept, so that the next build looks into these folders
         self.keep_folders(to_check, ledger, now)
-        return bool(found)
+        return False
 
 
 def _pieces(paths: Sequence[str]) -> Iterator[Sequence[str]]:

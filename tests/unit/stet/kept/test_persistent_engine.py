@@ -1,6 +1,7 @@
 """An engine that stays open, over real folders."""
 
 import shutil
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from plugins.stet.build_errors import BuildError
 from plugins.stet.build_report import BuildReport
 from plugins.stet.kept.persistent_engine import PersistentEngine
 from plugins.stet.outputs import Kind, Output
+from plugins.stet.state.signatures import OUTPUT_MARGIN
 from plugins.stet.step import Step, say_nothing
 from tests.tools.small_build import TextRenderer, build_texts
 
@@ -123,6 +125,16 @@ def test_a_removed_state_is_begun_anew(site: Site) -> None:
         shutil.rmtree(folder)
     site.build(TEXTS)
 
+    assert site.contents() == TEXTS
+
+
+def test_a_stray_file_that_has_lain_there_for_longer_than_a_tick_is_removed(site: Site) -> None:
+    site.build(TEXTS)
+    (site.output / "a/stray").touch()
+    time.sleep(2 * OUTPUT_MARGIN / 1e9)  # now the folder's times cannot change again without a trace
+
+    assert site.look()
+    site.build(TEXTS)
     assert site.contents() == TEXTS
 
 
