@@ -13,7 +13,6 @@ import pytest
 
 from tests.conftest import build
 from tests.site.documents import Document, documents, references, target
-from tests.tools.nu import problems as html_problems
 from tests.tools.small_build import recorded
 
 PAGE_BUDGET = 14_000
@@ -85,10 +84,6 @@ def test_first_paint_needs_one_request(pages: dict[str, Document]) -> None:
     ]
 
     assert blocking == []
-
-
-def test_every_page_is_valid_html(pages: dict[str, Document]) -> None:
-    assert html_problems({path: page.html for path, page in pages.items()}) == []
 
 
 def test_an_article_fits_the_first_flight(articles: dict[str, Document]) -> None:
