@@ -15,9 +15,8 @@ from plugins.publish.errors import PublishError
 from plugins.publish.headers.csp import with_hashes_of
 from plugins.publish.headers.formats import render
 from plugins.publish.plan.wording import listed
-from plugins.publish.production_build import run_build
 from plugins.publish.publish_lock import held
-from plugins.publish.publish_run import PublishRun, release, show_plan
+from plugins.publish.publish_run import PublishRun, release, run_build, show_plan
 from plugins.publish.settings import read_publish_settings
 from plugins.publish.site.built import BuiltSite
 from plugins.publish.site.takedown import WithoutTakedown

@@ -1,9 +1,11 @@
-"""One run, the same for all targets: plan, check, publish, purge, verify, and print each result."""
+"""One run, the same for all targets: build, plan, check, publish, purge, verify, and print each result."""
 
+import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from plugins.publish.cdn.purge import check_purge, make_purge, purge_urls, settling
 from plugins.publish.due import remember
@@ -46,6 +48,18 @@ class PublishRun:
         if self.is_local:
             return f"It is in {self.target.place}; `make open` serves it at a local address."
         return f"It is at {self.url(site)}." if self.url(site) else f"It is in {self.target.place}."
+
+
+def run_build(settings: Path, output: Path, lock: int, *, aside: bool = False) -> int:
+    """Build the publication into `output` and return the exit status; 128 + n when signal n ended it.
+
+    The build prints to standard error if standard output is for programs (`aside`). It holds `lock` too: after a killed
+    publisher no other one starts to build while this build still writes.
+    """
+    pelican = [sys.executable, "-m", "pelican", "content", "-s", str(settings), "-o", str(output), "--fatal=errors"]
+    stream = sys.stderr if aside else None
+    status = subprocess.run(pelican, check=False, pass_fds=[lock], stdout=stream).returncode
+    return status if status >= 0 else 128 - status
 
 
 def release(run: PublishRun, site: PublishedSite) -> int:

@@ -3,16 +3,14 @@
 `objects/<sha256>` holds each content once, `catalogue` the files of each release.
 """
 
-import contextlib
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from plugins.publish.errors import PublishError
-from plugins.publish.history.catalogue import Catalogue, CatalogueEntry
-from plugins.publish.history.difference import changes_from_latest, moved_count
+from plugins.publish.history.catalogue import Catalogue
+from plugins.publish.history.difference import add_release, changes_from_latest
 from plugins.publish.site.copying import copy_checked, link_same
 from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile, hash_file
@@ -28,7 +26,6 @@ class Archive:
         self.catalogue = Catalogue(folder / "catalogue")
         self._objects = folder / "objects"
         self._objects.mkdir(parents=True, exist_ok=True)
-        self._base = os.fspath(self._objects)
 
     def close(self) -> None:
         self.catalogue.close()
@@ -51,9 +48,7 @@ class Archive:
                 temporary.unlink(missing_ok=True)
                 copy_checked(source, temporary, file)
                 temporary.replace(place)
-        count = moved_count(self.catalogue, changed)
-        entry = CatalogueEntry(id=release, count=count, who=who, notes=site.notes, version=site.version)
-        self.catalogue.add(entry, changed)
+        add_release(self.catalogue, release, site, changed, who)
 
     def releases(self) -> Sequence[Release]:
         """Return the releases that are kept, newest first; the first is called current."""
@@ -86,9 +81,8 @@ class Archive:
                 (self._objects / name).unlink(missing_ok=True)
 
     def _has(self, file: PublishedFile) -> bool:
-        with contextlib.suppress(OSError):
-            return os.stat(f"{self._base}/{file.sha256}").st_size == file.bytes
-        return False
+        place = self._objects / file.sha256
+        return place.is_file() and place.stat().st_size == file.bytes
 
     def _find(self, release: str, path: str, file: PublishedFile) -> Path:
         """Return the place of a content, after a look at it. Raises PublishError where it is gone or damaged."""

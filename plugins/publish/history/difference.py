@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from plugins.publish.history.catalogue import Catalogue
+from plugins.publish.history.catalogue import Catalogue, CatalogueEntry
 from plugins.publish.plan.publish_plan import Count, PublishPlan, count, make_publish_plan
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import PublishedSite
@@ -31,7 +31,7 @@ def plan_against(catalogue: Catalogue, site: PublishedSite) -> PublishPlan:
     changed = changes_from_latest(catalogue, site)
     if not changed and site.version and site.version != latest.version:
         catalogue.note_version(site.version)  # so that the next plan need not compare everything again
-    before, after = catalogue.some(changed), moved_count(catalogue, changed)
+    before, after = catalogue.some(changed), _moved_count(catalogue, changed)
     files = {path: file for path, file in sorted(changed.items()) if file}
     new = [path for path in files if path not in before]
     return PublishPlan(
@@ -46,7 +46,16 @@ def plan_against(catalogue: Catalogue, site: PublishedSite) -> PublishPlan:
     )
 
 
-def moved_count(catalogue: Catalogue, changed: Mapping[str, PublishedFile | None]) -> Count:
+def add_release(
+    catalogue: Catalogue, release: str, site: PublishedSite, changed: Mapping[str, PublishedFile | None], who: str = ""
+) -> None:
+    """Add a site as the latest release; `changed` are its differences to the latest one before."""
+    count_after = _moved_count(catalogue, changed)
+    entry = CatalogueEntry(id=release, count=count_after, who=who, notes=site.notes, version=site.version)
+    catalogue.add(entry, changed)
+
+
+def _moved_count(catalogue: Catalogue, changed: Mapping[str, PublishedFile | None]) -> Count:
     """Return the size of the latest release with these differences."""
     latest = catalogue.latest()
     here, out = latest.count if latest else Count(), count(catalogue.some(changed))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from plugins.publish.headers.per_file import Attributes
 from plugins.publish.plan.publish_plan import PublishPlan, is_page
-from plugins.publish.verify.samples import Expected, Sample, samples, unclaimed
-from plugins.publish.web.http import AGENT, VERIFY_LIMITS, HttpLimits, connections, describe_failure, is_lasting
+from plugins.publish.verify.samples import Expected, Sample, samples
+from plugins.publish.web.http import AGENT, HttpLimits, connections, describe_failure, is_lasting
 from plugins.publish.web.reader_urls import INDEX, address, addresses
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ Lacking = Callable[[str], Sequence[str]]
 def verify(
     plan: PublishPlan,
     url: str,
-    expected: Expected = unclaimed,
-    limits: HttpLimits = VERIFY_LIMITS,
+    expected: Expected,
+    limits: HttpLimits,
     lacking: Lacking = lambda _: (),
 ) -> list[str]:
     """Return the problems of a release that has just gone out, a sentence each, if repeated looks did not end them.

@@ -23,11 +23,6 @@ class Sample:
     """Its content; None if it must be gone."""
 
 
-def unclaimed(path: str) -> Attributes:
-    """Expect nothing."""
-    return Attributes("", "")
-
-
 def samples(plan: PublishPlan, expected: Expected) -> list[Sample]:
     """Return the home page, the newest page, some that changed and a lasting file, if they were sent, and one gone.
 

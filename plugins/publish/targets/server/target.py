@@ -15,7 +15,7 @@ from pathlib import Path
 from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
 from plugins.publish.history.catalogue import Catalogue, CatalogueEntry
-from plugins.publish.history.difference import between, changes_from_latest, plan_against
+from plugins.publish.history.difference import add_release, between, changes_from_latest, plan_against
 from plugins.publish.plan.publish_plan import PublishPlan, count, make_publish_plan
 from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile, digest_of_files, from_json, hash_file, to_json
@@ -207,7 +207,7 @@ class ServerTarget:
                 self._shell.run(scripts.abandon(release))
             raise
         self.step("remember")
-        self._add_to_catalogue(release, site, files)
+        self._add_to_catalogue(release, site)
         return release
 
     def _send(self, release: str, site: PublishedSite, plan: PublishPlan, files: Mapping[str, PublishedFile]) -> None:
@@ -220,10 +220,8 @@ class ServerTarget:
         self._shell.send(folder, f"releases/.partial-{release}")
         empty_folder(folder)
 
-    def _add_to_catalogue(self, release: str, site: PublishedSite, files: Mapping[str, PublishedFile]) -> None:
+    def _add_to_catalogue(self, release: str, site: PublishedSite) -> None:
         with self._catalogue() as catalogue:
             if self._found.current:
                 self._make_latest(catalogue, self._found.current)
-            changed = changes_from_latest(catalogue, site)
-            entry = CatalogueEntry(id=release, count=count(files), who=self.who, notes=site.notes, version=site.version)
-            catalogue.add(entry, changed)
+            add_release(catalogue, release, site, changes_from_latest(catalogue, site), self.who)

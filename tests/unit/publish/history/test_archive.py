@@ -1,10 +1,10 @@
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from plugins.publish.errors import PublishError
-from plugins.publish.history import archive as module
 from plugins.publish.history.archive import Archive
 from plugins.publish.site.model import PublishedSite
 from tests.publish.sites import EditedSite
@@ -145,7 +145,7 @@ def test_stopped_at_any_file_nothing_is_kept_and_the_next_run_clears_up(
             Path(place).hardlink_to(source)
 
         with monkeypatch.context() as patch:
-            patch.setattr(module.os, "link", interrupted)
+            patch.setattr(os, "link", interrupted)
             with pytest.raises(KeyboardInterrupt):
                 archive.keep("r1", site)
         assert [release.id for release in archive.releases()] == ["r0"]

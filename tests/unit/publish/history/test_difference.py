@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish.history.catalogue import Catalogue, CatalogueEntry
-from plugins.publish.history.difference import changes_from_latest, moved_count, plan_against
+from plugins.publish.history.catalogue import Catalogue
+from plugins.publish.history.difference import add_release, changes_from_latest, plan_against
 from plugins.publish.plan.publish_plan import count, make_publish_plan
 from tests.publish.sites import EditedSite
 
@@ -19,9 +19,7 @@ def catalogue(tmp_path: Path) -> Catalogue:
 
 
 def add(catalogue: Catalogue, release: str, site: EditedSite) -> None:
-    changed = changes_from_latest(catalogue, site)
-    entry = CatalogueEntry(id=release, count=moved_count(catalogue, changed), notes=site.notes, version=site.version)
-    catalogue.add(entry, changed)
+    add_release(catalogue, release, site, changes_from_latest(catalogue, site))
 
 
 def test_before_the_first_release_everything_is_new(catalogue: Catalogue, site: EditedSite) -> None:
