@@ -19,9 +19,10 @@ LINKED = 400
 """How far back an article's link to another one goes at most."""
 KEYWORDS = 8
 
-LONGEST_TITLE = 140
-LONGEST_SUMMARY = 300
-"""Below what the kit's front matter takes."""
+LONGEST_TITLE, LONGEST_SUMMARY = 160, 300
+"""Characters at most; the kit's front matter takes 160 and 320."""
+LONGEST_HEADLINE = 140
+"""Characters that the words of a title have at most, without an addition to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,18 +103,19 @@ class Corpus:
         return Head(
             number=number,
             slug="-".join(words[:6]) + f"-{number}",
-            title=self._title(random, words, topic),
+            title=self.title(random, words, topic),
             date=START + timedelta(minutes=minutes),
             section=SECTIONS[section],
             topic=topic,
         )
 
-    def _title(self, random: Random, words: list[str], topic: int) -> str:
-        title = " ".join(words)[:LONGEST_TITLE].capitalize()
+    def title(self, random: Random, words: list[str], topic: int) -> str:
+        """Return a title made of words, some with an addition, and none too long."""
+        title = " ".join(words)[:LONGEST_HEADLINE].capitalize()
         draw = random.random()
         if draw < 0.08:
-            return f'"{title}" & {self.vocabulary.topics[topic].pick(random)}'[:LONGEST_TITLE]
-        return f"{title}: what it means for Q{random.randint(1, 4)}" if draw < 0.2 else title
+            return f'"{title}" & {self.vocabulary.topics[topic].pick(random)}'[:LONGEST_HEADLINE]
+        return f"{title}: what it means for Q{random.randint(1, 4)}"[:LONGEST_TITLE] if draw < 0.2 else title
 
     def _tags(self, random: Random, topic: int) -> tuple[str, ...]:
         own, every = self.vocabulary.topic_tags[topic], self.vocabulary.tags
@@ -132,4 +134,4 @@ def with_new_title(story: Story, corpus: Corpus, edit: str) -> Story:
     """Return `story` with another headline; its address stays."""
     random = Random(f"{corpus.seed}/{story.head.number}/{edit}")
     words = (corpus.vocabulary.topical(random, story.head.topic, 0.35, 0.7) for _ in range(7))
-    return replace(story, head=replace(story.head, title=" ".join(words).capitalize()))
+    return replace(story, head=replace(story.head, title=" ".join(words)[:LONGEST_HEADLINE].capitalize()))

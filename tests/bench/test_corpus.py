@@ -4,11 +4,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
+from pydantic import TypeAdapter
 
+from plugins.newsroom.front_matter.types import Title
 from tests.bench.corpus import Corpus, with_new_body, with_new_title
-from tests.bench.generate import FORMATS, publication
+from tests.bench.generate import FORMATS, corpus, publication
 
 SIZE = 10
 
@@ -39,6 +42,15 @@ def test_an_article_has_the_length_of_news() -> None:
     words = [sum(len(block.split()) for block in corpus.story(number).blocks) for number in range(200)]
 
     assert 500 < sum(words) / len(words) < 600
+
+
+@pytest.mark.parametrize("length", [1, 13, 40])
+def test_no_title_is_longer_than_the_kit_takes(length: int) -> None:
+    titles = [corpus().title(Random(seed), ["w" * length] * 11, topic=0) for seed in range(200)]
+
+    for title in titles:
+        TypeAdapter(Title).validate_python(title)
+    assert any("what it means" in title for title in titles)
 
 
 def test_every_edit_is_a_different_one() -> None:
