@@ -1,4 +1,4 @@
-"""Reads and checks everything in the content folder, and hides what is not public yet."""
+"""Reads and checks everything in the content folder, and hides drafts and embargoed articles."""
 
 from plugins.desk.plugin import register
 

@@ -16,7 +16,7 @@ from plugins.desk.files.inventory import KINDS, Inventory, take_inventory
 from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.files.picture_files import PictureError, StoredPicture, is_picture
 from plugins.desk.files.strays import stray_files
-from plugins.desk.publication.structure import Structure, forget, recall, structure_key
+from plugins.desk.publication.structure import Structure, delete_structure, stored_structure, structure_key
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.typography import Typography, read_typography
 from plugins.newsroom import clock
@@ -45,7 +45,7 @@ class ContentFolder:
     key: bytes
     """Of its structure."""
     structure: Structure | None
-    """That of the last build, if it is that of this one too."""
+    """The structure of the last build, if this one has the same."""
 
     @property
     def kept(self) -> KeptParts:
@@ -54,7 +54,7 @@ class ContentFolder:
 
 @dataclass(frozen=True, slots=True)
 class ReadCache:
-    """What was kept of the last build, and how the rest is read."""
+    """Sources and structure kept of the last build, and the means to read the rest."""
 
     sources: Sources
     shelf: Shelf | None
@@ -66,7 +66,7 @@ class ReadCache:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How files are read."""
+    """The reader of files, and all that reading depends on."""
 
     shown_root: str
     """The content folder as problems name it."""
@@ -89,14 +89,14 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     fresh = sources.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
     index = _index(how, sources, inventory)
     key = structure_key(sources.known, digest_of((how.key, site)))
-    structure = recall(cache.shelf, key, index.seconds) if cache.shelf and not inventory.has_strays else None
+    structure = stored_structure(cache.shelf, key, index.seconds) if cache.shelf and not inventory.has_strays else None
     if structure:
         problems = check_changed(index, [path for path in fresh if not is_picture(path)])
     else:
         problems = list(stray_files(root, how.shown_root, KINDS)) if inventory.has_strays else []
         problems += check_folder(index)
     if cache.shelf and (problems or not structure):
-        forget(cache.shelf)  # what was read is kept in any case, and whoever finds a structure checks nothing else
+        delete_structure(cache.shelf)  # a build that finds one checks only the files that were edited
     return ContentFolder(
         root=root,
         index=index,
@@ -108,7 +108,7 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
 
 
 def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaults | None = None) -> ContentFolder:
-    """Load the content as Pelican's settings say; where these are wrong, only find what is wrong with both.
+    """Load the content by Pelican's settings; where these have mistakes, only find the problems of both.
 
     `site` says what is shown; without it no structure is looked for.
     """
@@ -130,7 +130,7 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
 
 
 def _key(settings: Mapping[str, Any], around: tuple[Any, ...]) -> bytes:
-    """Return what texts are kept under. A zone that there is not has no rules either."""
+    """Return the key that files are kept under; an unknown zone has no rules."""
     root = os.path.relpath(settings["PATH"]) if settings.get("PATH") else ""
     zone = settings.get("TIMEZONE")
     return digest_of((root, zone_rules(zone) if isinstance(zone, str) else b"", around))
@@ -148,7 +148,7 @@ def zone_rules(name: str) -> bytes:
 def _reader(
     shown_root: str, zone: ZoneInfo, markdown: Mapping[str, Any] | None, typography: Typography
 ) -> "FileReader":
-    """Return what reads files; without settings of Markdown it only looks for mistakes."""
+    """Return the reader of files; without settings of Markdown it only looks for mistakes."""
     from plugins.desk.read_file import FileReader
     from plugins.desk.text.markdown import BodyReader
 

@@ -12,7 +12,7 @@ from plugins.desk.load import ContentFolder
 from plugins.desk.publication.article_maker import BODY_OF, HEAD_OF, SPONSOR, ArticleMaker
 from plugins.desk.publication.linker import PICTURE, SITE_DEFAULTS, URL
 from plugins.desk.publication.sections import SectionMaker
-from plugins.desk.publication.structure import Structure, keep, window
+from plugins.desk.publication.structure import Structure, steady_time, store_structure
 from plugins.desk.settings import SiteDefaults
 from plugins.newsroom.articles import Author, Category, PictureFile, Publication, Sponsor, Tag, TextPage
 from plugins.newsroom.listed_articles import newest_first
@@ -35,7 +35,7 @@ def offer_publication(content: ContentFolder, site: SiteDefaults, engine: Engine
     structure = content.structure
     if structure is None:
         structure = _work_out(content, site)
-        keep(shelf, structure)
+        store_structure(shelf, structure)
     _offer_places(content, site, engine, structure.token)
     _offer_sections(structure, engine)
     _offer_articles(content, structure.desk, engine)
@@ -66,7 +66,7 @@ def _work_out(content: ContentFolder, site: SiteDefaults) -> Structure:
         picture_files=tuple(_picture_files(content, site, articles)),
         shows_drafts=site.shows_drafts,
     )
-    since, until = window(index.entries.values(), index.now)
+    since, until = steady_time(index.entries.values(), index.now)
     return Structure(key=content.key, since=since, until=until, desk=desk)
 
 
@@ -132,7 +132,7 @@ def _offer_articles(content: ContentFolder, desk: Publication, engine: Engine) -
 
 
 def terms_digests(content: ContentFolder, desk: Publication) -> dict[str, bytes]:
-    """Return digests of what rankings need of each article, by slug."""
+    """Return the digests of the terms of each article, by slug."""
     known = content.sources.known
     return {line.slug: unpack_digests(known[line.source].digests)[2] for line in desk.articles}
 

@@ -1,4 +1,4 @@
-"""The desk's edge to Pelican: loads the content folder first, then shows Pelican what the build shows of it."""
+"""The desk's edge to Pelican: loads the content folder, and lets other plugins find its articles and pages."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -24,7 +24,7 @@ from plugins.stet.plugin import run_of
 _SHELF = "desk"
 """Name under which the engine keeps the structure of the publication."""
 _PATHS = ("ARTICLE_PATHS", "PAGE_PATHS")
-"""Where Pelican would look for files: taken away, as the desk has found them."""
+"""Settings by which Pelican would look for files: emptied, as the desk has found them."""
 
 
 def register() -> None:
@@ -67,7 +67,7 @@ def _page_slugs(content: ContentFolder, site: SiteDefaults | None) -> Slugs | No
 
 
 def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[str, Any]) -> None:
-    """Offer the content to the engine, and tell the run what it shows."""
+    """Offer the content to the engine, and put the publication into the run."""
     engine = run.engine
     structure = offer_publication(content, site, engine, engine.shelf(_SHELF))
     _note(settings, structure, content.index.now)
@@ -99,7 +99,7 @@ def show_pages(generator: PagesGenerator) -> None:
 
 
 def _note(settings: dict[str, Any], structure: Structure, now: datetime) -> None:
-    """Say what publishers ask of an output."""
+    """Note the values of the build that publishing needs."""
     engine = run_of(settings).engine
     engine.note("siteurl", settings["SITEURL"])
     engine.note("timezone", settings["TIMEZONE"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
-from plugins.desk.checks.one_file import check_own
+from plugins.desk.checks.one_file import check_one_file
 from plugins.desk.files.document import read_document
 from plugins.desk.files.entry import Entry
 from plugins.desk.files.kept_parts import BODY, HEAD, FrontMatter, TextBody
@@ -39,7 +39,7 @@ class FileReader:
     typography: Typography
 
     def read(self, source: str, data: bytes | OSError) -> SourceRecord:
-        """Return what is kept of the file at `source`, below the content folder."""
+        """Return the record of the file at `source`, below the content folder."""
         if is_picture(source):
             return _picture_record(source, data)
         path = f"{self.shown_root}/{source}"
@@ -48,7 +48,7 @@ class FileReader:
             problem = Problem(path, 1, 1, f"a file that cannot be read ({data.strerror})", "mend or delete it")
             return self._record(make_entry(document, [problem]), None, None, {})
         document, problems = read_document(data, source, path, self.zone)
-        entry = make_entry(document, [*problems, *check_own(document)])
+        entry = make_entry(document, [*problems, *check_one_file(document)])
         if self.bodies is None:
             return self._record(entry, None, None, {})
         html = self.typography.markup(self.bodies.read(document.body))

@@ -21,7 +21,7 @@ class SiteDefaults:
 
 
 class DeskSettings(PluginSettings):
-    """Settings of the desk, `DESK`."""
+    """Drafts in the preview."""
 
     show_drafts: bool = Field(
         default=False,

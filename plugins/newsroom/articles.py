@@ -3,16 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from plugins.newsroom.listed_articles import ListedArticle
-from plugins.newsroom.markup import Html
+from plugins.newsroom.markup import Colour, Html
 
 if TYPE_CHECKING:  # builds that read no file do without the schema
     from plugins.newsroom.front_matter.schema import ArticleFields
-
-Colour = Literal["red", "orange", "green", "teal", "blue", "violet", "pink", "ochre"]
-"""The colours that a category may have, by the name of their token in the theme."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from plugins.newsroom.articles import Colour, Picture
-from plugins.newsroom.markup import Html
+from plugins.newsroom.articles import Picture
+from plugins.newsroom.markup import Colour, Html
 from plugins.newsroom.moments import Moment
 
 

@@ -1,4 +1,4 @@
-"""Links to a part of a page, `#the-numbers`: whether its text has a heading of that name."""
+"""Links to a part of a page, `#the-numbers`, whose text needs a heading of that name."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ _MOST_LISTED = 12
 
 
 def check_fragment(index: ContentIndex, entry: Entry, ref: Ref) -> Iterator[Problem]:
-    """Find a link to a heading that there is not, in the same text or in another."""
+    """Find a link to a missing heading, of the same text or of another."""
     target = _text_at(index, entry, ref)
     if target is None:
         return

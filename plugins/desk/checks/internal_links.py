@@ -1,4 +1,4 @@
-"""Links to addresses of the publication itself, `/about/` or `/2023/11/one/`: whether they lead somewhere."""
+"""Links to addresses of the publication itself, `/about/` or `/2023/11/one/`: each needs a page that is public."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from plugins.newsroom.problems import Problem, did_you_mean
 from plugins.newsroom.site_pages import find_page
 
 
-def check_own_link(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]:
+def check_internal_link(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]:
     """Find an address of the publication's own that readers of `here` could not open."""
     if is_file(ref.key):
         return
@@ -36,7 +36,7 @@ def _check_path(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]
 
 
 def _may_become(index: ContentIndex, path: str) -> bool:
-    """Tell whether the address may be one of an article that has mistakes, which hide its date and tags."""
+    """Tell whether an article with mistakes, which hide its date and tags, may have the address."""
     broken = index.broken_articles
     is_list = path.startswith(("/tags/", "/archive/"))
     return bool(broken) and (is_list or path.rstrip("/").rpartition("/")[2] in broken)

@@ -1,4 +1,4 @@
-"""What is wrong with one file whatever the others say: in its text, its marks, its times and its choices."""
+"""Mistakes of one file by itself: in its text, its marks, its times and its choices."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -28,8 +28,8 @@ _TAG_REMEDIES = {
 }
 
 
-def check_own(document: Document[Fields]) -> Iterator[Problem]:
-    """Return what is wrong with a document beside its front matter's own mistakes."""
+def check_one_file(document: Document[Fields]) -> Iterator[Problem]:
+    """Return the problems of a document beside the mistakes that its schema finds."""
     fields = document.fields
     if not document.slug:
         place = document.header.place_of_key("slug")
@@ -124,7 +124,7 @@ def _check_text(document: Document[Fields]) -> Iterator[Problem]:
 
 
 def _refused(raw: Raw) -> tuple[str, str]:
-    """Return what is wrong with HTML of the author's own, and what to do."""
+    """Return the mistake in HTML of the author's own, and the remedy."""
     if raw.kind == "file":
         remedy = "write Markdown, or an address that begins with https:// or /"
         return f"{raw.name!r} in HTML of your own", remedy

@@ -45,7 +45,7 @@ def _files_beside(index: ContentIndex, source: str) -> dict[str, str]:
 
 
 def remedy_for(found: str, known: Iterable[str], folder: str, *, note: str = "") -> str:
-    """Return what to do about a name that there is not; `note` follows the name that was meant."""
+    """Return the remedy for an unknown name; `folder` has the known ones, `note` follows the near miss."""
     names = sorted(known)
     listed = ", ".join(names) if len(names) <= 12 else f"see {folder}"
     return did_you_mean(found, names, f"known are: {listed}" if names else f"{folder} is empty", note=note)

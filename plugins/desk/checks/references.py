@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.desk.checks.fragments import check_fragment
-from plugins.desk.checks.internal_links import check_own_link
+from plugins.desk.checks.internal_links import check_internal_link
 from plugins.desk.checks.reachability import check_is_public, check_picture, remedy_for
 from plugins.desk.checks.unique_addresses import check_addresses, check_tags
 from plugins.desk.files.content_index import ContentIndex
@@ -24,7 +24,7 @@ def check_folder(index: ContentIndex) -> list[Problem]:
 
 
 def check_changed(index: ContentIndex, changed: Iterable[str]) -> list[Problem]:
-    """Return what `check_folder` would, where nothing was wrong before the files `changed` got other words.
+    """Return the problems of `check_folder`, where there were none before the files `changed` got other words.
 
     No more than words: they may not have changed in anything that other files depend on (`structure.py`).
     """
@@ -45,7 +45,7 @@ def check_entry(index: ContentIndex, entry: Entry) -> Iterator[Problem]:
             case "file":
                 yield from _check_file(index, entry, ref)
             case "address":
-                yield from check_own_link(index, entry, ref)
+                yield from check_internal_link(index, entry, ref)
         if ref.fragment:
             yield from check_fragment(index, entry, ref)
 
@@ -98,7 +98,7 @@ def _check_changes(index: ContentIndex, article: Entry) -> Iterator[Problem]:
 
 
 def _is_before(change: DatedChange, article: Entry) -> bool:
-    """Tell whether an article says that it was changed before it was published, which its own checks tell."""
+    """Tell whether a change is dated before its article, which `one_file` reports."""
     return article.published is not None and change.time < article.published
 
 

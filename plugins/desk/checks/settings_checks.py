@@ -1,4 +1,4 @@
-"""Pelican's own settings that the desk works by, and the clock: what is wrong with them, at their place."""
+"""Checks of Pelican's own settings that the desk works by, and of the clock."""
 
 import os
 import re
@@ -18,11 +18,11 @@ CLOCK = "SOURCE_DATE_EPOCH"
 """Of the environment; a problem with it stands under this name, as there is no line to point at."""
 
 Mistake = tuple[str, str] | None
-"""What is wrong, and what to do."""
+"""The mistake and its remedy."""
 
 
 def setting_problems(settings: Mapping[str, Any], *, is_known: bool = False) -> dict[str, Problem]:
-    """Return what is wrong with the settings that Pelican shares with the desk, and with the clock, by name.
+    """Return the problems of the settings that Pelican shares with the desk, and of the clock, by name.
 
     `is_known` says that texts were read with MARKDOWN as it is, so that it works.
     """

@@ -1,4 +1,4 @@
-"""The entries of the folder under the names that others call them by, and whether readers can reach them."""
+"""Index of the entries of the folder, by the names that other files use, and of the times they are public from."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -100,11 +100,11 @@ class ContentIndex:
         return Problem(self.path_of(entry.source), *place, what, remedy)
 
     def is_public(self, entry: Entry) -> bool:
-        """Whether readers may see it now."""
+        """Tell whether readers may see it now."""
         return entry.public_from is not None and entry.public_from <= self.seconds
 
     def is_public_with(self, there: float | None, here: Entry) -> bool:
-        """Whether something public from `there` on, or never, can be opened as soon as `here` appears; by now at most.
+        """Tell whether readers of `here` can open, when it appears or by now, something public from `there` on, or never.
 
         Nothing is asked of a draft, nor of a file with mistakes in its front matter, whose times may be wrong.
         """
@@ -150,5 +150,5 @@ class Entries(Mapping[str, Entry]):
 
 
 def when(seconds: float, index: ContentIndex) -> datetime:
-    """Return a time of an entry, in the publication's zone; for what always was, now."""
+    """Return a time of an entry, in the publication's zone; now for ALWAYS."""
     return index.now if seconds == ALWAYS else datetime.fromtimestamp(seconds, index.now.tzinfo)

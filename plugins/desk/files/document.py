@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from plugins.desk.front_matter.header import Header
-from plugins.desk.front_matter.split import read_source
+from plugins.desk.front_matter.split import split_file
 from plugins.desk.front_matter.validate import check_header
 from plugins.desk.places import Place
 from plugins.desk.text.scan import BodyScan, scan_body
@@ -30,9 +30,9 @@ class Document(Generic[AnyFields]):
     slug: str
     header: Header
     fields: AnyFields | None
-    """What is right in the front matter; None when that is too little."""
+    """The keys without mistakes; None if too few are left."""
     is_sound: bool
-    """Whether the file has no mistakes of its own."""
+    """True if the front matter has no mistakes."""
     body: str
     scan: BodyScan
 
@@ -42,9 +42,9 @@ class Document(Generic[AnyFields]):
 
 
 def read_document(data: bytes, source: str, path: str, zone: ZoneInfo) -> tuple[Document[Fields], list[Problem]]:
-    """Return the document in `data`, the content of the file `source`, and what is wrong with it alone."""
+    """Return the document in `data`, the content of the file `source`, and the problems of its front matter."""
     kind = source.split("/", 1)[0]
-    parts = read_source(data, path)
+    parts = split_file(data, path)
     fields, problems = None, list(parts.problems)
     if not problems:
         fields, problems = check_header(KINDS[kind], parts.header, zone, path)

@@ -21,7 +21,7 @@ class Ref(NamedTuple):
     key: str
     """Path below the content folder, or address without query and fragment; empty for the file's own text."""
     fragment: str
-    """What follows `#`, with quoted characters as they are meant; empty if nothing to look for."""
+    """The part behind `#`, with quoted characters decoded; empty if it names no part of a text."""
 
 
 class DatedChange(NamedTuple):
@@ -60,7 +60,7 @@ class Entry(NamedTuple):
     """True if enough of the front matter is right to go by."""
     is_draft: bool
     public_from: float | None
-    """In seconds since 1970; ALWAYS for what has no time of its own; None for a draft."""
+    """In seconds since 1970; ALWAYS without a time of its own; None for a draft."""
     published: float | None
     """An article's date, in seconds since 1970; None of a draft that has none."""
     month: tuple[int, int] | None
@@ -115,7 +115,7 @@ class Entry(NamedTuple):
 
 
 def unpack_digests(packed: bytes) -> tuple[bytes, bytes, bytes]:
-    """Return the digests of front matter, of text, and of what rankings need of both: 16 bytes each, in a row."""
+    """Return the digests of front matter, of text and of terms, 16 bytes each, that stand in a row."""
     return packed[:16], packed[16:32], packed[32:]
 
 
@@ -125,7 +125,7 @@ def month_of(entry: Entry, now: datetime) -> tuple[int, int]:
 
 
 def url_of(entry: Entry, now: datetime) -> str:
-    """Return the root-relative URL, without prefix, of what has a page of its own."""
+    """Return the root-relative URL, without prefix, of an entry that has a page of its own."""
     if entry.kind == "articles":
         return urls.dated_url(month_of(entry, now), entry.slug)
     makers = {"pages": urls.text_page_url, "authors": urls.author_url, "categories": urls.category_url}

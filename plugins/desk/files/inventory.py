@@ -1,4 +1,4 @@
-"""Which texts and pictures there are in the content folder, with their status, and whether anything looks lost."""
+"""Inventory of the content folder: its texts and pictures with their status."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from plugins.desk.files.strays import is_open, is_suspicious
 from plugins.stet.state.signatures import scan
 
 KINDS = ("articles", "pages", "authors", "categories", "tags", "sponsors", "promos")
-"""The folders of texts; `schema.KINDS` says what their files hold."""
+"""The folders of texts; `KINDS` of the schema has the keys of their files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Inventory:
     files: Mapping[str, os.stat_result]
     """Texts and pictures by path below the folder, in order of path within each top folder."""
     has_strays: bool
-    """Whether there may be something that nothing reads."""
+    """True if there may be stray files."""
 
 
 def take_inventory(root: Path) -> Inventory:

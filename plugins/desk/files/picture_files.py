@@ -15,7 +15,7 @@ TYPES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp")
 
 _LONGEST_SIDE = 6000
 _MOST_PIXELS = 40_000_000
-"""Our own judgement: what no page needs, and what takes a reader's phone seconds to decode."""
+"""Our own judgement: no page needs more, and a reader's phone would take seconds to decode it."""
 _EXIF_ORIENTATION = 0x0112
 _LYING_ORIENTATIONS = range(5, 9)
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
@@ -38,7 +38,7 @@ class PictureError(Exception):
     """A picture that cannot be published; the message says why, for its author."""
 
     def __init__(self, message: str, *, is_missing: bool = False) -> None:
-        """Take the reason, and whether it is that there is no such file."""
+        """Take the reason; `is_missing` if there is no such file."""
         super().__init__(message)
         self.is_missing = is_missing
 
@@ -63,7 +63,7 @@ def missing_picture(source: str) -> PictureError:
 
 
 def is_picture(name: str) -> bool:
-    """Whether a file is a picture that browsers show, by its name."""
+    """Tell whether a file is a picture that browsers show, by its name."""
     stem, _, suffix = name.rpartition(".")
     return suffix.lower() in TYPES and not (stem == "" or stem.endswith("/"))
 

@@ -1,4 +1,4 @@
-"""Which files of the content folder are texts that the desk reads, and which look like it but nothing reads them."""
+"""Stray files: those of the content folder that look like texts, but nothing reads them."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ _PICTURES = "pictures"
 
 
 def is_suspicious(path: str, kinds: Sequence[str]) -> bool:
-    """Whether a file at `path`, below the content folder, may be a text that nothing reads."""
+    """Tell whether a file at `path`, below the content folder, may be a text that nothing reads."""
     folder, _, name = path.partition("/")
     if path.endswith(_SUFFIX):
         return not name or folder not in kinds
@@ -21,7 +21,7 @@ def is_suspicious(path: str, kinds: Sequence[str]) -> bool:
 
 
 def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[Problem]:
-    """Find what its author expects to be read and is not, in the content folder `root`."""
+    """Find the files in the content folder `root` that their author expects to be read, and that are not."""
     if not root.is_dir():
         yield Problem(shown_root, 1, 1, "no content folder", "make one, or set PATH to where it is")
         return
@@ -70,7 +70,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def is_open(name: str) -> bool:
-    """Whether a file or folder is looked at; names that begin with `.` or `_` are left alone."""
+    """Tell whether a file or folder is looked at; names that begin with `.` or `_` are left alone."""
     return not name.startswith((".", "_"))
 
 

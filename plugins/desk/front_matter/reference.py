@@ -60,7 +60,7 @@ def _rows(model: type[Fields], outer: tuple[str, ...]) -> Iterator[str]:
 
 
 def words_of(annotation: Any) -> str:
-    """Return what the reference calls the type of a field."""
+    """Return the name of a field's type in the reference."""
     arguments = [argument for argument in get_args(annotation) if argument is not type(None)]
     if get_origin(annotation) is Annotated:
         return next(part.text for part in reversed(annotation.__metadata__) if isinstance(part, Words))

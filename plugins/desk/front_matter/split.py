@@ -14,12 +14,12 @@ _CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f{NONCHARACTERS}\ufffe\uffff]"
 """Characters that XML, and so a feed, cannot hold in any form, and those that only our own slots are made of."""
 _CONTROL_BYTES = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r")
 _NONCHARACTER_LEADS = (b"\xef\xb7", b"\xef\xbf")
-"""What the noncharacters among them begin with in UTF-8."""
+"""First bytes of the noncharacters among them in UTF-8."""
 _BEGIN = "begin the file with a line '---', then 'title: …' and the other keys, then a line '---'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class SplitFile:
     """One file, taken apart."""
 
     header: Header
@@ -29,7 +29,7 @@ class Source:
     problems: tuple[Problem, ...]
 
 
-def read_source(data: bytes, path: str) -> Source:
+def split_file(data: bytes, path: str) -> SplitFile:
     """Return header and body of a file with the content `data`; `path` is for problems only."""
     try:
         text = data.decode("utf-8-sig")
@@ -44,7 +44,7 @@ def read_source(data: bytes, path: str) -> Source:
     return replace(source, problems=(*found, *source.problems)) if found else source
 
 
-def _read_text(text: str, path: str) -> Source:
+def _read_text(text: str, path: str) -> SplitFile:
     lines = text.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
     if first is None:
@@ -56,7 +56,7 @@ def _read_text(text: str, path: str) -> Source:
     return _broken(Problem(path, first + 1, 1, "no front matter", _BEGIN))
 
 
-def _with_yaml(lines: list[str], first: int, path: str) -> Source:
+def _with_yaml(lines: list[str], first: int, path: str) -> SplitFile:
     ends = (number for number in range(first + 1, len(lines)) if lines[number].rstrip() in (_FENCE, "..."))
     end = next(ends, None)
     if end is None:
@@ -66,23 +66,23 @@ def _with_yaml(lines: list[str], first: int, path: str) -> Source:
     return _source(header, lines, end + 1, problems)
 
 
-def _with_key_values(lines: list[str], first: int, path: str) -> Source:
+def _with_key_values(lines: list[str], first: int, path: str) -> SplitFile:
     end = next((number for number in range(first, len(lines)) if not lines[number].strip()), len(lines))
     header, problems = parse_key_value(lines[first:end], first + 1, path)
     return _source(header, lines, end, problems)
 
 
-def _source(header: Header, lines: list[str], start: int, problems: list[Problem]) -> Source:
+def _source(header: Header, lines: list[str], start: int, problems: list[Problem]) -> SplitFile:
     body = "\n".join(lines[start:])
-    return Source(header=header, body=body, body_line=start + 1, problems=tuple(problems))
+    return SplitFile(header=header, body=body, body_line=start + 1, problems=tuple(problems))
 
 
-def _broken(problem: Problem) -> Source:
-    return Source(header=Header(), body="", body_line=1, problems=(problem,))
+def _broken(problem: Problem) -> SplitFile:
+    return SplitFile(header=Header(), body="", body_line=1, problems=(problem,))
 
 
 def _may_hold_controls(data: bytes) -> bool:
-    """Whether `_CONTROL` may be found in UTF-8: a quick look that lets nearly every file pass."""
+    """Tell whether `_CONTROL` may be found in UTF-8: a quick look that lets nearly every file pass."""
     is_clean = len(data.translate(None, _CONTROL_BYTES)) == len(data)
     return not is_clean or any(lead in data for lead in _NONCHARACTER_LEADS)
 

@@ -27,12 +27,12 @@ _OTHER_NAMES = {
     "color": "colour",
     "source": "file",
 }
-"""Words that other systems use for a key of ours, beyond what looks alike."""
+"""Words of other systems for a key of ours that look nothing like it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """A problem, and which key it is about."""
+    """A problem, and the key that it is about."""
 
     problem: Problem
     missing: str | None = None
@@ -44,10 +44,10 @@ class _Found:
 def check_header(
     model: type[AnyFields], header: Header, zone: ZoneInfo, path: str
 ) -> tuple[AnyFields | None, list[Problem]]:
-    """Return the typed front matter, and what is wrong with it. Times without offset are in `zone`.
+    """Return the typed front matter, and its problems. Times without offset are in `zone`.
 
-    Beside problems stands what is left without the keys that have mistakes, so that the rest can be checked as well;
-    None if that is too little.
+    With problems it lacks the keys that have mistakes, so that the rest can be checked as well; it is None if that is
+    too little.
     """
     problems = [_missing(header, (key,), path) for key in _left_out(model, header)]
     try:
@@ -70,7 +70,7 @@ def _without_mistakes(model: type[AnyFields], header: Header, wrong: set[str], z
 
 
 def _without_echoes(problems: list[_Found]) -> list[Problem]:
-    """Leave out what is missing only because its key is misspelt."""
+    """Leave out the missing keys that are only misspelt."""
     meant = {found.meant for found in problems if found.meant}
     return [found.problem for found in problems if found.missing not in meant]
 

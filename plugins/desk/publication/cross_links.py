@@ -12,13 +12,13 @@ _REFS, _KEY = Entry._fields.index("refs"), Ref._fields.index("key")
 
 
 class LinkFinder:
-    """Finds the links between articles, again and again: a text that stays what it was is looked into once."""
+    """Finds the links between articles, again and again; a text that has not changed is searched once."""
 
     def __init__(self, articles: Sequence[ListedArticle]) -> None:
         self._articles = articles
         self._slugs = {line.source: line.slug for line in articles} | {line.url: line.slug for line in articles}
         self._seen: dict[str, bytes] = {}
-        """What each article was when it was looked into, as the store has it, by its slug."""
+        """The stored entry of each article when its text was searched, by slug."""
         self._found: dict[str, tuple[str, ...]] = {}
 
     def text_links(self, known: Mapping[str, StoredSource]) -> TextLinks:

@@ -37,7 +37,7 @@ class LazyContents(Sequence[Any]):
 
 
 def article_metadata(article: Article) -> dict[str, Any]:
-    """Return what Pelican's own reader would say of an article; its category, tags and authors by name."""
+    """Return an article's metadata as Pelican's own reader makes them; category, tags and authors by name."""
     return {
         "title": html.escape(article.title, quote=False),
         "summary": html.escape(article.summary, quote=False),
@@ -51,7 +51,7 @@ def article_metadata(article: Article) -> dict[str, Any]:
 
 
 def page_metadata(page: TextPage) -> dict[str, Any]:
-    """Return what Pelican's own reader would say of a text page."""
+    """Return a text page's metadata as Pelican's own reader makes them."""
     return {
         "title": html.escape(page.title, quote=False),
         "summary": html.escape(page.summary, quote=False),

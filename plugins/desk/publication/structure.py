@@ -1,4 +1,4 @@
-"""What a publication is but for its words: which articles there are, where, in which lists. Kept from build to build.
+"""The structure of a publication, which is all but its words: its articles and lists. Kept from build to build.
 
 Most edits change words alone. As long as the listings of all files stay the same, and nothing falls due, the structure
 of the last build is that of this one: it need not be worked out, and what it was checked for need not be checked again.
@@ -48,7 +48,7 @@ def structure_key(texts: Mapping[str, StoredSource], around: bytes) -> bytes:
     return digest.digest()
 
 
-def window(entries: Iterable[Entry], now: datetime) -> tuple[float, float]:
+def steady_time(entries: Iterable[Entry], now: datetime) -> tuple[float, float]:
     """Return the times around `now` between which nothing falls due that an entry speaks of.
 
     An article without a date counts as of today, so that with one the day is the longest.
@@ -67,13 +67,13 @@ def window(entries: Iterable[Entry], now: datetime) -> tuple[float, float]:
 def due(structure: Structure, now: datetime) -> float | None:
     """Return the first time after `now` at which a page may change by itself, in seconds since 1970; None if none does.
 
-    When a promo ends is its own affair, and so is not among what the structure holds between.
+    The end of a promo changes no structure, and so is not among the times that `until` comes before.
     """
     ends = (promo.end.timestamp() for promo in structure.desk.promos)
     return min((time for time in (structure.until, *ends) if now.timestamp() < time < inf), default=None)
 
 
-def recall(shelf: Shelf, key: bytes, seconds: float) -> Structure | None:
+def stored_structure(shelf: Shelf, key: bytes, seconds: float) -> Structure | None:
     """Return the structure of the last build if it is that of now."""
     packed = shelf.get(_PLACE)
     if packed is None or packed[: len(key)] != key:
@@ -85,12 +85,12 @@ def recall(shelf: Shelf, key: bytes, seconds: float) -> Structure | None:
     return Structure(key=key, since=since, until=until, desk=desk)
 
 
-def forget(shelf: Shelf) -> None:
+def delete_structure(shelf: Shelf) -> None:
     """Keep none: the next build checks everything."""
     shelf.delete(_PLACE)
 
 
-def keep(shelf: Shelf, structure: Structure) -> None:
+def store_structure(shelf: Shelf, structure: Structure) -> None:
     """Keep a structure for the next build."""
     desk = structure.desk
     lines, rest = tuple(map(tuple, desk.articles)), pickle.dumps(replace(desk, articles=()))

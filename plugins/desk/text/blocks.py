@@ -50,12 +50,12 @@ _WITHOUT_SPACES = (
 are read at about 500 characters a minute against some 240 English words; Thai, Lao, Burmese and Khmer words have
 five letters or so. Our own judgement, for reading times only."""
 _LEADS = bytes([0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF, 0xF0])
-"""What the letters of these scripts begin with in UTF-8; the quotes and dashes of other texts begin with E2."""
+"""First bytes of the letters of these scripts in UTF-8; the quotes and dashes of other texts begin with E2."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinishedBody:
-    """What an article's body is made of."""
+    """The finished body of an article, taken apart."""
 
     blocks: tuple[Markup, ...]
     dont_miss_after: int | None

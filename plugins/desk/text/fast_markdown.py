@@ -1,4 +1,4 @@
-"""Python-Markdown that does not try what cannot match: the same HTML in less time.
+"""Python-Markdown without patterns that cannot match: the same HTML in less time.
 
 For every block of a text Python-Markdown asks each of some seventeen processors in turn, and for every run of words in
 it each of fifteen patterns. Most of them look for a letter that is not there.

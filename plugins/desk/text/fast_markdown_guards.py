@@ -1,4 +1,4 @@
-"""What Python-Markdown's patterns and processors need to find in a text before they can do anything with it.
+"""Guards of Python-Markdown's patterns and processors: the letters without which they do nothing with a text.
 
 Read from the source of the version named here, and true of that only: of another version, and of whatever a
 publication's own extensions bring, nothing is known.
@@ -25,7 +25,7 @@ _NEEDED_BY_PATTERN = {
     inlinepatterns.LINE_BREAK_RE: "  \n",
     r"\[\^([^\]]*)\]": "[^",
 }
-"""What a text must contain for a regular expression to match; the last one is that of footnotes."""
+"""The texts without which a regular expression cannot match; the last one is that of footnotes."""
 _REFERENCES = frozenset(
     f"markdown.inlinepatterns.{kind}InlineProcessor"
     for kind in ("Reference", "ShortReference", "ImageReference", "ShortImageReference")
@@ -77,12 +77,12 @@ _NEEDED_BY_PROCESSOR: dict[str, Callable[[str], bool]] = {
 
 
 def is_known() -> bool:
-    """Whether the installed Python-Markdown is the one that this module knows."""
+    """Tell whether the installed Python-Markdown is the one that this module knows."""
     return __version_info__[:2] == KNOWN_VERSION
 
 
 def letters_needed(pattern: inlinepatterns.Pattern) -> tuple[str, ...]:
-    """Return what a text must contain, one of it at least, for a pattern to match; the empty text if unknown."""
+    """Return texts of which a text must contain one for a pattern to match; the empty text if unknown."""
     if type(pattern).getCompiledRegExp is not inlinepatterns.Pattern.getCompiledRegExp:
         return ("",)
     if class_name(pattern) == "markdown.inlinepatterns.DelimiterProcessor":
@@ -92,12 +92,12 @@ def letters_needed(pattern: inlinepatterns.Pattern) -> tuple[str, ...]:
 
 
 def looks_up_references(pattern: inlinepatterns.Pattern) -> bool:
-    """Whether an inline pattern does nothing in a text that defines no references."""
+    """Tell whether an inline pattern does nothing in a text that defines no references."""
     return class_name(pattern) in _REFERENCES
 
 
 def block_guard(processor: object) -> Callable[[str], bool] | None:
-    """Return what tells whether a block processor may have something to do with a block; None if it is unknown."""
+    """Return a test that a block passes if a block processor may do something with it; None if it is unknown."""
     return _NEEDED_BY_PROCESSOR.get(class_name(processor))
 
 

@@ -17,7 +17,7 @@ _DASHES = {
     "oldschool_inverted": smartypants.Attr.set3,
 }
 _IGNORED = re.compile(r"<(pre|code)[^>]*>.*?</\1>", re.IGNORECASE | re.DOTALL)
-"""What Typogrify leaves alone even if the settings name nothing."""
+"""Tags that Typogrify leaves alone even if the settings name none."""
 _SKIPPED = "|".join(smartypants.tags_to_skip)
 _TAG = re.compile(
     rf"""
@@ -54,9 +54,9 @@ class Typesetter:
     """Sets HTML as `typogrify.filters.typogrify` does."""
 
     def __init__(self, attr: int, ignore_tags: Sequence[str], omitted: Sequence[str]) -> None:
-        """Take SmartyPants' attributes, and what Typogrify takes: tags to leave alone and filters to leave out.
+        """Take SmartyPants' attributes and Typogrify's arguments: tags to leave alone and filters to leave out.
 
-        Raises TypeError for a filter that there is none of.
+        Raises TypeError for the name of an unknown filter.
         """
         self._attr = attr
         self._ignore_tags = list(ignore_tags)
@@ -74,7 +74,7 @@ class Typesetter:
         return "".join(self._set_stretch(part) if is_text else part for part, is_text in self._stretches(html))
 
     def _stretches(self, html: str) -> Iterator[tuple[str, bool]]:
-        """Take `html` apart; say of each part whether it is to be set, or to be left alone."""
+        """Take `html` apart into parts to set and parts to leave alone."""
         if self._ignore_tags:
             yield from filters.process_ignores(html, self._ignore_tags)
             return
@@ -98,7 +98,7 @@ class Typesetter:
         return bind_last_words(text) if self._binds_last_words else text
 
     def _set_runs(self, pieces: list[str]) -> None:
-        """Set what stands between the tags, at the even places of `pieces`."""
+        """Set the text between the tags, at the even places of `pieces`."""
         before = ""
         for place in range(0, len(pieces), 2):
             run = pieces[place]
@@ -156,7 +156,7 @@ def bind_last_words(html: str) -> str:
 
 
 def _bound(text: str) -> str:
-    """Return what stands before an end of a block with its last space made unbreakable, if two words are there."""
+    """Return the text before an end of a block with its last space made unbreakable, if it has two words."""
     end = text.rstrip()
     while end.endswith(_INLINE_ENDS):
         end = end[: end.rindex("<")].rstrip()
@@ -174,6 +174,6 @@ def _ends_with_inline_tag(html: str) -> bool:
 
 
 def dash_attributes(dashes: str) -> int:
-    """Return what SmartyPants is told for Pelican's TYPOGRIFY_DASHES; it asks for `&quot;` to be curled in any case."""
+    """Return SmartyPants' attributes for Pelican's TYPOGRIFY_DASHES; it asks for `&quot;` to be curled in any case."""
     attributes: int = _DASHES.get(dashes, smartypants.Attr.set1) | smartypants.Attr.w
     return attributes

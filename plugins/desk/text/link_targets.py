@@ -1,4 +1,4 @@
-"""Where a link or a picture in the text leads: to a file of the content folder, or elsewhere."""
+"""Targets of links and pictures in the text: files of the content folder, or addresses elsewhere."""
 
 import posixpath
 import re
@@ -11,7 +11,7 @@ _PICTURE_NAME = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 
 
 def is_outside(target: str) -> bool:
-    """Whether the target has a scheme or a host of its own."""
+    """Tell whether the target has a scheme or a host of its own."""
     return _SCHEME.match(target) is not None
 
 
@@ -26,7 +26,7 @@ def content_path(source: str, target: str) -> str:
 
 
 def names_content(target: str) -> bool:
-    """Whether a link's target is a file of the content folder: an article, a page, a picture."""
+    """Tell whether a link's target is a file of the content folder: an article, a page, a picture."""
     braces = _BRACES.match(target)
     if braces:
         return braces["word"] in _FILE_WORDS
@@ -50,5 +50,5 @@ def split_suffix(target: str) -> tuple[str, str]:
 
 
 def is_picture_name(target: str) -> bool:
-    """Whether a target ends as the name of a picture file does."""
+    """Tell whether a target ends as the name of a picture file does."""
     return _PICTURE_NAME.search(target) is not None

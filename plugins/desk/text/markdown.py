@@ -16,8 +16,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from plugins.desk.text.blocks import BLOCK_MARK, DONT_MISS_MARK, hide_marks
-from plugins.desk.text.dont_miss_mark import is_mark
 from plugins.desk.text.fast_markdown import GuardedMarkdown
+from plugins.desk.text.scan import is_mark
 from plugins.desk.text.slots import is_resolved, link_slot, picture_slots
 from plugins.newsroom.front_matter.slugs import slugify
 
@@ -31,7 +31,7 @@ _ESCAPED = re.compile(f"{STX}([0-9]+){ETX}")
 
 _ALIGNED = re.compile(r"text-align: (left|right|center);")
 _CELL_CLASSES = {"right": "table__end", "center": "table__middle"}
-"""By what Python-Markdown says of the cells of a column; others begin at the left in any case."""
+"""Classes of cells, by the alignment of their column; other cells begin at the left in any case."""
 
 _BELOW_ALL = 2
 """Priority after Python-Markdown's own tree processors, but before it takes its escapes back (0)."""

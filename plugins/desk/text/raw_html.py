@@ -23,7 +23,7 @@ class Raw:
 
 
 _REST = r"(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*"
-"""What a tag may have in it up to its end."""
+"""The inside of a tag up to its end."""
 _TAG = re.compile(
     rf"<(?:(?P<tag>a|area|base|embed|form|frame|h1|iframe|img|link|meta|object|script|style)(?=[\s/>])(?={_REST}>)"
     r"|[a-z][^<>]*?\s(?:href|src|poster|data|cite|action|content)\s*=\s*[\"']?(?P<file>[{|]\w+[}|][^\s\"'>]*)"
@@ -34,11 +34,11 @@ _NAME = r"(?P<attribute>style|on[a-z]{3,})"
 """Styles and event handlers; the words that begin like one, such as "once", are shorter."""
 _ATTRIBUTE = re.compile(rf"<[a-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*?\s{_NAME}\s*=(?={_REST}>)", re.IGNORECASE)
 _ATTRIBUTE_LIST = re.compile(rf"\{{:?(?:[^{{}}\n]*[ :])?{_NAME}=[^{{}}\n]*\}}", re.IGNORECASE)
-"""Attributes as Markdown takes them for what stands before: `{: .quiet style="…" }`."""
+"""Attributes that Markdown gives to the element before them: `{: .quiet style="…" }`."""
 
 
 def refused_html(text: str, place: Callable[[int], Place]) -> Iterator[Raw]:
-    """Yield what of `text` is refused; of a tag the first attribute is enough."""
+    """Yield the HTML in `text` that is refused; of a tag the first attribute is enough."""
     if "<" in text:
         for match in _TAG.finditer(text):
             for kind in ("tag", "file", "elsewhere"):

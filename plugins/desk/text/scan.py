@@ -1,4 +1,4 @@
-"""What the text of a file refers to, found without turning it into HTML, each with its place in the file.
+"""References, marks and headings of a text, found without turning it into HTML, each with its place in the file.
 
 Code, fenced, indented or in backticks, and comments are passed over.
 """
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plugins.desk.places import Place
-from plugins.desk.text.dont_miss_mark import MARK_IN_TEXT
 from plugins.desk.text.raw_html import Raw, refused_html
 
 
@@ -27,14 +26,14 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class DontMissMark:
     """A `[dont-miss]` mark."""
 
     target: str | None
     is_alone: bool
-    """Whether it is a paragraph of its own."""
+    """True if it is a paragraph of its own."""
     is_in_html: bool
-    """Whether it stands between tags of the author's own, where Markdown does not look."""
+    """True if it stands between tags of the author's own, where Markdown does not look."""
     place: Place
 
 
@@ -43,12 +42,18 @@ class BodyScan:
     """Everything of interest in a body, in order of place."""
 
     start: Place | None
-    """Where its first word stands; None of an empty body."""
+    """The place of its first word; None of an empty body."""
     references: tuple[Reference, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[DontMissMark, ...]
     top_headings: tuple[Place, ...]
     raw: tuple[Raw, ...]
 
+
+_MARK = re.compile(
+    r"\[(?<!\\\[)dont-miss(?:[ \t]*:[ \t]*(?P<target>[^\]\n]*?))?[ \t]*\](?![(\[])",
+    re.IGNORECASE,
+)
+"""`[dont-miss]` or `[dont-miss: slug]`; neither a link nor `[dont-missing]`."""
 
 # What may not stand before a letter is looked for from behind it: Python finds a letter faster than a condition.
 _FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?<=\n)\1[ ]*$", re.MULTILINE | re.DOTALL)
@@ -71,7 +76,7 @@ _BLOCK_TAG = re.compile(
 
 
 def scan_body(body: str, first_line: int) -> BodyScan:
-    """Return what `body` refers to; its first line is line `first_line` of the file."""
+    """Return everything of interest in `body`; its first line is line `first_line` of the file."""
     text = _without_code(body)
     starts = [0] + [match.end() for match in re.finditer("\n", text)]
 
@@ -184,12 +189,12 @@ def _closing_bracket(text: str, opening: int) -> int | None:
     return None
 
 
-def _marks(text: str, place: Callable[[int], Place]) -> Iterator[Mark]:
-    for match in MARK_IN_TEXT.finditer(text):
+def _marks(text: str, place: Callable[[int], Place]) -> Iterator[DontMissMark]:
+    for match in _MARK.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         starts_paragraph = not before.strip() or re.search(r"\n[ \t]*\n {0,3}\Z", before) is not None
         ends_paragraph = not after.strip() or re.match(r"[ \t]*\n[ \t]*\n", after) is not None
-        yield Mark(
+        yield DontMissMark(
             target=(match["target"] or "").strip() or None,
             is_alone=starts_paragraph and ends_paragraph,
             is_in_html=_ends_in_html(before),
@@ -197,8 +202,13 @@ def _marks(text: str, place: Callable[[int], Place]) -> Iterator[Mark]:
         )
 
 
+def is_mark(paragraph: str) -> bool:
+    """Tell whether a paragraph is a don't-miss mark and nothing else."""
+    return _MARK.fullmatch(paragraph.strip()) is not None
+
+
 def _ends_in_html(text: str) -> bool:
-    """Whether a block tag that the author opened in `text` is still open at its end."""
+    """Tell whether a block tag that the author opened in `text` is still open at its end."""
     depths: Counter[str] = Counter()
     for tag in _BLOCK_TAG.finditer(text):
         depths[tag["name"].lower()] += -1 if tag["close"] else 1

@@ -1,8 +1,8 @@
 """Slots: the places in the HTML of a text where its links and pictures lead, still to be filled in.
 
-A text is read without knowing of any other file, so its HTML can be kept for as long as the text stays the same; where
-it leads may change with every build. A slot stands between two noncharacters, which no text can hold (`front_matter.py`
-reports them), and names its target as written, so that nothing has to be kept beside the HTML.
+A text is read without knowing of any other file, so its HTML can be kept for as long as the text stays the same; the
+addresses of its targets may change with every build. A slot stands between two noncharacters, which no text can hold
+(`front_matter/split.py` reports them), and names its target as written, so that nothing has to be kept beside the HTML.
 """
 
 import re
@@ -22,7 +22,7 @@ _LONE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPicture:
-    """Where a picture of the text is published, and its size."""
+    """The address of a picture of the text, and its size."""
 
     url: str
     width: int
@@ -36,11 +36,11 @@ class Targets(Protocol):
         """Return the address that a link leads to."""
 
     def picture(self, target: str) -> ShownPicture:
-        """Return a picture; raises LookupError for one that there is not."""
+        """Return a picture; raises LookupError where there is none of that name."""
 
 
 def is_resolved(target: str) -> bool:
-    """Whether where a link leads depends on the publication: on another file, or on the path it lives under."""
+    """Tell whether the target of a link depends on another file, or on the path that the site lives under."""
     return target.startswith("/") or names_content(target)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # most builds set no type
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typography:
-    """How text is set, from Pelican's settings of Typogrify."""
+    """Pelican's settings of Typogrify, and the setting of text by them."""
 
     is_on: bool
     dashes: str = "default"

@@ -1,4 +1,4 @@
-"""The schema of front matter: every key of every kind of file, with its meaning.
+"""The schema of front matter: every key of every kind of file. Long because each has its meaning and an example.
 
 `docs/front-matter.md` is written from these classes. `plugins/desk/checks/` compares keys with other files.
 """
@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from plugins.newsroom.articles import Colour
 from plugins.newsroom.front_matter.types import Lang, Line, Lines, Name, Note, Sentence, Slug, Summary, Time, Title, Url
+from plugins.newsroom.markup import Colour
 
 MOST_RELATED = 3
 PUBLISHED_KEY: dict[str, JsonValue] = {"required": "unless draft"}
@@ -34,7 +34,7 @@ class PortraitFields(Fields):
 
 
 class PictureFields(Fields):
-    """A picture with what is said of it."""
+    """A picture with its texts."""
 
     file: Line = Field(
         description="The file: beside the article, or `/pictures/…` for one in `content/pictures/`.",

@@ -1,4 +1,4 @@
-"""Types of front matter values: text as it is written in a file, checked and turned into what it means.
+"""Types of front matter values: text as it is written in a file, checked and turned into its meaning.
 
 A mistake is a `PydanticCustomError` with `what` was found and the `remedy`; `plugins/desk/front_matter/validate.py`
 makes a problem of it.

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.desk.front_matter.split import read_source
+from plugins.desk.front_matter.split import split_file
 from plugins.desk.places import Place
 
 
@@ -16,19 +16,19 @@ from plugins.desk.places import Place
     ],
 )
 def test_front_matter_and_text_are_told_apart(data: bytes) -> None:
-    source = read_source(data, "a.md")
+    source = split_file(data, "a.md")
 
     assert (source.problems, source.header.values, source.body.strip()) == ((), {"title": "A"}, "Text")
 
 
 def test_the_line_of_the_text_is_that_in_the_file() -> None:
-    source = read_source(b"---\ntitle: A\n---\nText", "a.md")
+    source = split_file(b"---\ntitle: A\n---\nText", "a.md")
 
     assert (source.body_line, source.body) == (4, "Text")
 
 
 def test_a_rule_in_the_text_does_not_end_the_front_matter() -> None:
-    source = read_source(b"---\ntitle: A\n---\nOne\n\n---\n\nTwo", "a.md")
+    source = split_file(b"---\ntitle: A\n---\nOne\n\n---\n\nTwo", "a.md")
 
     assert source.body == "One\n\n---\n\nTwo"
 
@@ -45,20 +45,20 @@ def test_a_rule_in_the_text_does_not_end_the_front_matter() -> None:
     ],
 )
 def test_a_broken_file_is_a_problem_at_its_place(data: bytes, problem: str) -> None:
-    source = read_source(data, "a.md")
+    source = split_file(data, "a.md")
 
     assert [str(found)[: len(problem)] for found in source.problems] == [problem]
 
 
 def test_both_forms_of_front_matter_give_the_same_values() -> None:
-    yaml = read_source(b"---\ntitle: 2023\npicture:\n  file: a.svg\n  alt: no\n---\n", "a.md")
-    key_value = read_source(b"Title: 2023\nPicture.File: a.svg\npicture.alt: no\n\n", "a.md")
+    yaml = split_file(b"---\ntitle: 2023\npicture:\n  file: a.svg\n  alt: no\n---\n", "a.md")
+    key_value = split_file(b"Title: 2023\nPicture.File: a.svg\npicture.alt: no\n\n", "a.md")
 
     assert yaml.header.values == key_value.header.values == {"title": "2023", "picture": {"file": "a.svg", "alt": "no"}}
 
 
 def test_places_are_those_of_the_file() -> None:
-    header = read_source(b"---\ntitle: A\nrelated:\n  - one\n  - two\n---\n", "a.md").header
+    header = split_file(b"---\ntitle: A\nrelated:\n  - one\n  - two\n---\n", "a.md").header
 
     assert header.place_of("related", 1) == Place(5, 5)
     assert header.place_of_key("related") == Place(3, 1)
@@ -66,7 +66,7 @@ def test_places_are_those_of_the_file() -> None:
 
 
 def test_control_characters_are_told_by_place_and_stand_in_nobodys_way() -> None:
-    source = read_source(b"---\r\ntitle: A\x0b\tB\r\n---\r\nOne.\n\x00Two \xef\xbf\xbe.\x1b\n", "a.md")
+    source = split_file(b"---\r\ntitle: A\x0b\tB\r\n---\r\nOne.\n\x00Two \xef\xbf\xbe.\x1b\n", "a.md")
 
     assert [str(problem).partition("; ")[0] for problem in source.problems] == [
         "a.md:2:9: an invisible control character, U+000B",
@@ -79,7 +79,7 @@ def test_control_characters_are_told_by_place_and_stand_in_nobodys_way() -> None
 
 
 def test_what_slots_are_made_of_is_an_authors_mistake() -> None:
-    source = read_source("---\ntitle: A\n---\n[B](\ufdd0lc.md\ufdd1) \ufdef\n".encode(), "a.md")
+    source = split_file("---\ntitle: A\n---\n[B](\ufdd0lc.md\ufdd1) \ufdef\n".encode(), "a.md")
 
     assert [str(problem) for problem in source.problems] == [
         "a.md:4:5: an invisible control character, U+FDD0; delete it",

@@ -3,14 +3,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.desk.front_matter.header import Header
-from plugins.desk.front_matter.split import read_source
+from plugins.desk.front_matter.split import split_file
 from plugins.desk.front_matter.validate import check_header
 from plugins.newsroom.front_matter.schema import KINDS, ArticleFields, Fields
 from tests.unit.desk.conftest import ZONE
 
 
 def problems(header: str, model: type[Fields] = ArticleFields) -> list[str]:
-    source = read_source(f"---\n{header}\n---\n".encode(), "a.md")
+    source = split_file(f"---\n{header}\n---\n".encode(), "a.md")
     assert source.problems == ()
     return [str(problem) for problem in check_header(model, source.header, ZONE, "a.md")[1]]
 
@@ -60,7 +60,7 @@ def test_a_wrong_value_excuses_no_missing_key() -> None:
     ],
 )
 def test_times_are_in_the_publications_zone(written: str, iso: str) -> None:
-    header = read_source(f"---\ntitle: A\nstatus: draft\ndate: {written}\n---".encode(), "a.md").header
+    header = split_file(f"---\ntitle: A\nstatus: draft\ndate: {written}\n---".encode(), "a.md").header
 
     fields, _ = check_header(ArticleFields, header, ZONE, "a.md")
 
@@ -85,7 +85,7 @@ VALUES = st.recursive(
 
 
 def test_what_is_right_is_kept_beside_what_is_wrong() -> None:
-    header = read_source(b"---\ntitle:\nstatus: draft\nrelated: [a]\ndaet: b\nlang: '!'\n---", "a.md").header
+    header = split_file(b"---\ntitle:\nstatus: draft\nrelated: [a]\ndaet: b\nlang: '!'\n---", "a.md").header
 
     fields, found = check_header(ArticleFields, header, ZONE, "a.md")
 

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.desk.load import ContentFolder, ReadCache, Reading, empty_cache, load
 from plugins.desk.offer import offer_publication
-from plugins.desk.publication.structure import due, keep, recall, window
+from plugins.desk.publication.structure import due, steady_time, store_structure, stored_structure
 from plugins.desk.settings import SiteDefaults
 from plugins.stet.engine import Engine
 from plugins.stet.workers import Spread
@@ -165,20 +165,20 @@ def test_nothing_falls_due_around_a_time_but_what_entries_speak_of(load_content:
         {ONE: article(), TWO: article(title="Two", keys="embargo: 2023-12-24 08:00\n")}
     ).index.entries
 
-    since, until = window(entries.values(), NOW)
+    since, until = steady_time(entries.values(), NOW)
 
     assert datetime.fromtimestamp(since, ZONE) == datetime(2023, 11, 24, 9, 30, tzinfo=ZONE)
     assert datetime.fromtimestamp(until, ZONE) == datetime(2023, 12, 24, 8, tzinfo=ZONE)
 
 
 def test_a_draft_without_a_date_lets_a_structure_hold_for_a_day(load_content: Load) -> None:
-    since, until = window(load_content({ONE: DRAFT}, beside={}).index.entries.values(), NOW)
+    since, until = steady_time(load_content({ONE: DRAFT}, beside={}).index.entries.values(), NOW)
 
     assert (since, until) == tuple(datetime(2023, 12, day, tzinfo=ZONE).timestamp() for day in (1, 2))
 
 
 def test_where_no_entry_has_a_time_nothing_ever_falls_due(load_content: Load) -> None:
-    assert window(load_content({}).index.entries.values(), NOW) == (-inf, inf)
+    assert steady_time(load_content({}).index.entries.values(), NOW) == (-inf, inf)
 
 
 PROMO = "---\ntitle: A\ntext: Come.\nurl: https://a.example/\nstart: {}\nend: {}\n---\n"
@@ -218,8 +218,8 @@ def test_what_was_kept_is_the_structure_again(load_content: Load, open_engine: C
     structure, shelf = load_content(FILES).structure, open_engine().shelf("desk")
     seconds = NOW.timestamp()
 
-    keep(shelf, structure)
+    store_structure(shelf, structure)
 
-    assert recall(shelf, structure.key, seconds) == structure
-    assert recall(shelf, bytes(16), seconds) is None
-    assert recall(shelf, structure.key, structure.since - 1) is None
+    assert stored_structure(shelf, structure.key, seconds) == structure
+    assert stored_structure(shelf, bytes(16), seconds) is None
+    assert stored_structure(shelf, structure.key, structure.since - 1) is None

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from plugins.desk.front_matter.split import read_source
+from plugins.desk.front_matter.split import split_file
 from plugins.desk.text.fast_markdown import GuardedMarkdown
 from tests.conftest import ROOT
 
@@ -65,5 +65,5 @@ def test_the_shipped_texts_become_the_html_of_python_markdown(settings: dict[str
     guarded, plain = GuardedMarkdown(**settings), Markdown(**settings)
 
     for path in sorted(CONTENT.glob("*/**/*.md")):
-        body = read_source(path.read_bytes(), path.name).body
+        body = split_file(path.read_bytes(), path.name).body
         assert guarded.reset().convert(body) == plain.reset().convert(body)

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from typogrify.filters import typogrify
 
-from plugins.desk.front_matter.split import read_source
+from plugins.desk.front_matter.split import split_file
 from plugins.desk.text.fast_typogrify import Typesetter
 from plugins.desk.text.markdown import BodyReader
 from tests.conftest import ROOT
@@ -85,6 +85,6 @@ def test_a_filter_that_there_is_not_is_an_error() -> None:
 def shipped_bodies() -> Iterator[str]:
     reader = BodyReader(MARKDOWN)
     for path in sorted(CONTENT.glob("*/**/*.md")):
-        source = read_source(path.read_bytes(), path.name)
+        source = split_file(path.read_bytes(), path.name)
         yield reader.read(source.body)
         yield from (value for value in source.header.values.values() if isinstance(value, str))

@@ -1,7 +1,7 @@
 import pytest
 
 from plugins.desk.places import Place
-from plugins.desk.text.scan import scan_body
+from plugins.desk.text.scan import is_mark, scan_body
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,20 @@ def test_a_mark_between_tags_is_told_from_one_after_them(body: str, is_in_html: 
 @pytest.mark.parametrize(("body", "start"), [("", None), (" \n\n", None), ("\n\n  A", Place(5, 3))])
 def test_a_body_starts_with_its_first_word(body: str, start: Place | None) -> None:
     assert scan_body(body, 3).start == start
+
+
+@pytest.mark.parametrize("text", ["[dont-miss]", " [Dont-Miss]\n", "[dont-miss: two]", "[DONT-MISS :two ]"])
+def test_a_mark_counts_in_any_case(text: str) -> None:
+    assert is_mark(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["[dont-missing]", "[dont-miss](two.md)", "[dont-miss][two]", "\\[dont-miss]", "[dont-miss two]"]
+)
+def test_what_only_looks_like_a_mark_is_text(text: str) -> None:
+    assert not is_mark(text)
+    assert scan_body(text, 1).marks == ()
+
+
+def test_a_mark_with_more_around_it_is_no_paragraph_of_its_own() -> None:
+    assert not is_mark("[dont-miss] and more")
