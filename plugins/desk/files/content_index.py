@@ -104,7 +104,7 @@ class ContentIndex:
         return entry.public_from is not None and entry.public_from <= self.seconds
 
     def is_public_with(self, there: float | None, here: Entry) -> bool:
-        """Tell whether readers of `here` can open, when it appears or by now, something public from `there` on, or never.
+        """Tell whether something public from `there` on, or never, can be opened once `here` appears; by now at most.
 
         Nothing is asked of a draft, nor of a file with mistakes in its front matter, whose times may be wrong.
         """
