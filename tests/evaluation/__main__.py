@@ -24,7 +24,7 @@ THRESHOLDS = range(0, 241, 40)
 
 
 class EvaluationError(Exception):
-    """What stops the command, a sentence for whoever runs it."""
+    """A reason to stop the command: one sentence for those who run it."""
 
 
 def evaluate(arguments: argparse.Namespace) -> None:
@@ -67,7 +67,7 @@ def _folder(path: Path | None, settings: Mapping[str, Any]) -> Folder:
 
 
 def _judged(path: Path) -> Judged:
-    """Return what editors linked, from JSON: {source: {target: gain}} or {source: [targets]}."""
+    """Return the links of editors, from JSON: {source: {target: gain}} or {source: [targets]}."""
     try:
         found = json.loads(path.read_bytes())
         return {

@@ -1,4 +1,4 @@
-"""How good the don't-miss line is: whether an editor had linked to what it names, and how near to that link it is."""
+"""Quality of the don't-miss line: if an editor had linked to the same article, and its distance from that link."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ class Chosen:
     """Of the articles for which something is judged."""
 
     share: float
-    """How many of them have a don't-miss."""
+    """Part of them that have a don't-miss."""
     hits: float
-    """How many of those lead where an editor had linked to."""
+    """Part of those that lead where an editor had linked to."""
 
 
 def measure_choice(choices: Mapping[str, Related], judged: Judged) -> Chosen:
@@ -29,10 +29,10 @@ def measure_choice(choices: Mapping[str, Related], judged: Judged) -> Chosen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """How near to the author's link a rule puts the line, over all links; distances are in blocks of the text."""
+    """Distances in blocks of the text between the lines that a rule places and the links of authors, over all links."""
 
     exact: float
-    """How often it directly follows the block that the link is in."""
+    """Part of the lines that directly follow the block of the link."""
     exact_half_width: float
     """Of the 95 % bootstrap interval."""
     within_one: float
@@ -67,7 +67,7 @@ def _rules(source: Post, target: Post) -> Mapping[str, Sequence[int]]:
 
 
 def measure_places(found: Sequence[Link]) -> Mapping[str, Placed]:
-    """Return how near each rule comes, by its name."""
+    """Return the distances of each rule, by its name."""
     return {rule: _placed([_distances(link, rule) for link in found]) for rule in (found[0].by_rule if found else ())}
 
 

@@ -1,4 +1,4 @@
-"""Values of front matter, in whatever form a publisher writes them, as what the ranking takes."""
+"""Values of front matter in the forms of any publisher, as the values that the ranking takes."""
 
 import re
 from collections.abc import Mapping
@@ -8,17 +8,17 @@ from typing import Any
 
 from dateutil import parser
 
-from plugins.desk.text.slots import NONCHARACTERS
+from plugins.desk.places import NONCHARACTERS
 from plugins.newsroom.front_matter.slugs import slugify
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 COMMAS = re.compile(r"[,;]")
 COMMAS_AND = re.compile(r"[,;]|\s(?:and|&)\s")
-"""What stands between names that are written as one string: of tags, and of people."""
+"""Separators of names that are written as one string: of tags, and of people."""
 
 _NOTHING = frozenset(["", "~", "null", "none"])
 _NAMES = ("slug", "id", "name", "title", "login", "value")
-"""What a mapping may call the name of somebody or something, best first."""
+"""Keys that may hold the name of somebody or something, best first."""
 _DATE_IN_PATH = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _DATE_PREFIX = re.compile(r"\A\d{4}-\d{1,2}-\d{1,2}(?:[-_]|\Z)")
 _SECONDS = re.compile(r"-?\d{9,10}")
@@ -26,7 +26,7 @@ _CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff{NONCHARACTERS}\
 
 
 def clean(text: str) -> str:
-    """Return `text` with line ends of one kind and without what the desk would report: control characters."""
+    """Return `text` with line ends of one kind and without control characters, which the desk would report."""
     return _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -23,7 +23,7 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def split(text: str) -> tuple[Header, str, str]:
-    """Return the front matter of a file by keys in small letters, its body, and what is odd about them, or nothing."""
+    """Return the front matter of a file by keys in small letters, its body, and a note of an oddity, or nothing."""
     lines = text.lstrip("\n").split("\n")
     fence = lines[0].rstrip()
     if fence not in _FENCES:
@@ -46,7 +46,7 @@ def _key_values(lines: list[str]) -> tuple[Header, str, str]:
 
 
 def _parse(text: str, is_toml: bool) -> tuple[Mapping[Any, Any], str]:
-    """Return the keys of front matter, line by line where it breaks its own rules, and what is odd about it."""
+    """Return the keys of front matter, line by line where it breaks its own rules, and a note of an oddity, or nothing."""
     try:
         found = tomllib.loads(text) if is_toml else yaml.load(text, Loader=_LOADER)
     except (ValueError, yaml.YAMLError, RecursionError):

@@ -1,4 +1,4 @@
-"""Where in their texts authors put links to other posts: the places that those of the don't-miss line are held against.
+"""Places of the links that authors put into their texts, which those of the don't-miss line are held against.
 
 The text that the ranking reads lacks the links and their words; the same text as published has them. Both have the same
 blocks in the same order, unless a block was nothing but a link.
@@ -30,7 +30,7 @@ class _AsWritten:
 
 
 def link_places(post: Post, linked: Post) -> Mapping[str, int]:
-    """Return, by what the links of `linked` lead to (the last part of the address), the block of `post` it first is in.
+    """Return, by target (the last part of its address), the block of `post` that first has a link of `linked` to it.
 
     A block has the number that it has in `post`, from 0.
     """
@@ -53,11 +53,11 @@ def aligned(blocks: Sequence[Markup], others: Sequence[Markup]) -> Sequence[int]
 def _most_alike(number: int, block: Counter[str], others: Sequence[Counter[str]]) -> int:
     """Return the number of the most similar block (by Dice's coefficient), of equal ones the nearest."""
 
-    def likeness(other: int) -> tuple[float, int]:
+    def similarity(other: int) -> tuple[float, int]:
         common = (block & others[other]).total()
         return 2 * common / max(1, block.total() + others[other].total()), -abs(other - number)
 
-    return max(range(len(others)), key=likeness)
+    return max(range(len(others)), key=similarity)
 
 
 def _targets(block: Markup) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""How well ranked lists agree with what editors linked: nDCG, recall, reciprocal rank, hits. Pure functions."""
+"""Agreement of ranked lists with the links of editors: nDCG, recall, reciprocal rank, hits. Pure functions."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from random import Random
 Ranked = Mapping[str, Sequence[str]]
 """Slugs by the slug of the article that they stand under, best first."""
 Judged = Mapping[str, Mapping[str, float]]
-"""By slug, what editors linked from there, each with its gain."""
+"""Articles that editors linked from each, by slugs, with their gains."""
 
 _DEPTH, _TOP = 10, 3
 _RESAMPLES, _SEED = 1000, 7

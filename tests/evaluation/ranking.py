@@ -13,7 +13,7 @@ from tests.evaluation.reading import Post
 from tests.tools.shelf import MemoryShelf
 
 LISTED = 10
-"""How long the lists are that are judged."""
+"""Length of the lists that are judged."""
 
 
 def list_settings(publication: RelatedSettings) -> RelatedSettings:
@@ -32,7 +32,7 @@ def changed(settings: RelatedSettings, **values: Any) -> RelatedSettings:
 
 
 def choose(posts: Sequence[Post], settings: RelatedSettings) -> Mapping[str, Related]:
-    """Return what the site chooses for every post, by its slug; all are public."""
+    """Return the site's choice for every post, by its slug; all are public."""
     terms = {post.slug: post.terms for post in posts}
     chooser = Chooser(MemoryShelf(), settings, Spread(processes=1))
     return chooser.choose_all([_candidate(post) for post in posts], terms.__getitem__)

@@ -1,4 +1,4 @@
-"""Any folder of posts as articles. What a post says is read leniently, its text as the site reads it."""
+"""Any folder of posts as articles. Front matter is read leniently, the text as the site reads it."""
 
 import os
 import re
@@ -58,11 +58,11 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """What was read."""
+    """Posts of a folder, with notes about them."""
 
     posts: tuple[Post, ...]
     notes: tuple[str, ...]
-    """What is odd, a sentence each."""
+    """Oddities, a sentence each."""
 
 
 def read_folder(folder: Path, settings: Mapping[str, Any]) -> Folder:
@@ -94,7 +94,7 @@ def _sources(folder: Path) -> list[str]:
 
 
 class _Reader:
-    """Reads the files of one folder, and notes what is odd."""
+    """Reads the files of one folder, and notes oddities."""
 
     def __init__(self, folder: Path, settings: Mapping[str, Any]) -> None:
         self._folder = folder
@@ -148,7 +148,7 @@ class _Reader:
         )
 
     def _finished(self, source: str, body: str, is_html: bool) -> FinishedBody:
-        """Return the text as the site finishes it; what Markdown fails on is one block of plain text."""
+        """Return the text as the site finishes it; a text that Markdown fails on is one block of plain text."""
         body = _SHORTCODE.sub(lambda code: " " if len(code[0]) < _SHORTCODE_LENGTH else code[0], body)
         if is_html:
             return split_blocks(_HTML_HEAD.sub(" ", body))

@@ -12,6 +12,7 @@ from plugins.newsroom.terms import terms
 from plugins.related.plugin import offer_related
 from plugins.stet.engine import Engine
 from plugins.stet.sources import SourceFolder, SourceRecord
+from plugins.stet.space import Space
 from plugins.stet.step import Step
 from tests.tools.edge import digests_of, running
 from tests.values import article, desk, listed_article
@@ -59,6 +60,13 @@ def _read_texts(folder: Path, texts: Mapping[str, str], engine: Engine) -> None:
         place.write_text(text, encoding="utf-8")
     files = {source: (folder / source).stat() for source in texts}
     engine.sources.refresh(SourceFolder(folder, files, engine.lock.time, b"key"), lambda: read, engine.spread)
+
+
+def step_of(engine: Engine, space: Space[Any]) -> Step[Digests]:
+    """Return the step that works out the facts of a space."""
+    step = engine.facts[space.name]
+    assert isinstance(step, Step)
+    return step
 
 
 def test_every_article_has_what_goes_with_it(tmp_path: Path) -> None:
@@ -160,9 +168,7 @@ def test_nothing_is_chosen_before_somebody_asks(tmp_path: Path) -> None:
 def test_choosing_is_a_step_that_says_how_far_it_is(tmp_path: Path) -> None:
     heard: list[tuple[str, int, int]] = []
     with offered(tmp_path) as engine:
-        step = engine.facts[RELATED.name]
-        assert isinstance(step, Step)
-        step.run(lambda *said: heard.append(said))
+        step_of(engine, RELATED).run(lambda *said: heard.append(said))
 
     assert heard == [("Choosing related articles", done, 6) for done in (0, 3, 4, 5, 6)]
 
@@ -179,7 +185,7 @@ def test_the_key_stands_for_all_that_the_choice_depends_on(tmp_path: Path, chang
     keys = []
     for each in ({}, {}, changes):
         with offered(tmp_path, **each) as engine:
-            keys.append(engine.facts[RELATED.name].key)
+            keys.append(step_of(engine, RELATED).key)
 
     assert keys[0] == keys[1] is not None
     assert keys[0] != keys[2]
@@ -202,7 +208,7 @@ def test_what_is_shown_is_one_fact_that_goes_by_words_and_links(tmp_path: Path) 
     found = []
     for links, words in (({}, WORDS), ({"one": ("far",)}, WORDS), ({}, WORDS | {"far": "card rate"})):
         with offered(tmp_path, words, links=links, **ONLY_RELATED) as engine:
-            found.append((engine.facts[COVERAGE.name].key, digests_of(engine)[COVERAGE.name]))
+            found.append((step_of(engine, COVERAGE).key, digests_of(engine)[COVERAGE.name]))
 
     assert [list(digests) for _, digests in found] == [[""], [""], [""]]
     assert len({key for key, _ in found}) == 3
