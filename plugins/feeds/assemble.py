@@ -1,6 +1,5 @@
-"""Feeds from articles: the entry of every article, the front that a feed follows, and both together."""
+"""Feeds from articles: the entry of every article, and the feed of a front made of them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.feeds.atom import write_entry
@@ -8,7 +7,7 @@ from plugins.feeds.content import content
 from plugins.feeds.models import Feed, FeedAuthor, FeedEntry, WrittenEntry
 from plugins.newsroom.articles import Article, Body
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG
-from plugins.newsroom.urls import absolute_url, author_url, category_url, feed_url, output_path, tag_url
+from plugins.newsroom.urls import absolute_url, author_url, feed_url
 from plugins.stet.facts import View
 from plugins.stet.outputs import Output
 from plugins.stet.space import Space
@@ -24,17 +23,6 @@ class FeedHeader:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
-    """The front that a feed follows."""
-
-    url: str
-    """Root-relative, without prefix."""
-    title: str
-    """Empty for the home front."""
-    subtitle: str
-
-
 HEADER = Space[FeedHeader]("feed header")
 """By the empty name."""
 
@@ -43,10 +31,20 @@ ENTRY = Space[WrittenEntry]("feed entry")
 
 
 def make_feed(view: View, output: Output) -> Feed:
-    """Return the feed of a front: its kind, its slug, and the slugs of the articles in it."""
+    """Return the feed of a front: its kind, its slug, and the slugs of the articles in it, newest first."""
     kind, slug, articles = output.spec
     header = view.read(HEADER)
-    return feed(header, _front(view, header, kind, slug), (view.read(ENTRY, each) for each in articles))
+    title, subtitle = _titles(view, kind, slug)
+    url = absolute_url(header.url, f"/{output.path}")
+    return Feed(
+        path=output.path,
+        title=f"{title}: {header.name}" if title else header.name,
+        subtitle=subtitle,
+        lang=header.lang,
+        url=url,
+        front_url=url.removesuffix(feed_url("")),
+        entries=tuple(view.read(ENTRY, each) for each in articles),
+    )
 
 
 def make_feed_entry(view: View, slug: str) -> WrittenEntry:
@@ -55,31 +53,21 @@ def make_feed_entry(view: View, slug: str) -> WrittenEntry:
     return write_entry(feed_entry(header.url, view.read(ARTICLE, slug), view.read(BODY, slug)))
 
 
-def _front(view: View, header: FeedHeader, kind: str, slug: str) -> Front:
+def _titles(view: View, kind: str, slug: str) -> tuple[str, str]:
+    """Return title and subtitle of the front that a feed follows; the home front's title is empty."""
     match kind:
+        case "home":
+            return "", view.read(HEADER).tagline
         case "category":
             category = view.read(CATEGORY, slug)
-            return Front(url=category_url(slug), title=category.name, subtitle=category.summary)
+            return category.name, category.summary
         case "author":
             author = view.read(AUTHOR, slug)
-            return Front(url=author_url(slug), title=author.name, subtitle=author.role)
+            return author.name, author.role
         case "tag":
             tag = view.read(TAG, slug)
-            return Front(url=tag_url(slug), title=tag.name, subtitle=tag.summary)
-    return Front(url="/", title="", subtitle=header.tagline)
-
-
-def feed(header: FeedHeader, front: Front, entries: Iterable[WrittenEntry]) -> Feed:
-    """Return the feed of `front`, `entries` newest first."""
-    return Feed(
-        path=output_path(feed_url(front.url)),
-        title=f"{front.title}: {header.name}" if front.title else header.name,
-        subtitle=front.subtitle,
-        lang=header.lang,
-        url=absolute_url(header.url, feed_url(front.url)),
-        front_url=absolute_url(header.url, front.url),
-        entries=tuple(entries),
-    )
+            return tag.name, tag.summary
+    raise LookupError(f"feeds of {kind!r} have no title yet")
 
 
 def feed_entry(site_url: str, article: Article, body: Body) -> FeedEntry:

@@ -52,7 +52,7 @@ class SitePage(NamedTuple, Generic[Placed]):
     url: str
     """Root-relative, without the site's path prefix."""
     slug: str = ""
-    """Of the article, category, tag, author or text page that has this page."""
+    """Slug of the article, category, tag, author or text page that has this page; of a month, `2023-11`."""
     articles: Sequence[Placed] = ()
     """Those that it is about, in the order in which they were given."""
 
@@ -117,7 +117,7 @@ def site_pages(
         yield SitePage("author", urls.author_url(slug), slug, by_author.get(slug, ()))
     yield SitePage("archive", urls.archive_url(), articles=articles)
     for month, found in _grouped((article.month, article) for article in articles).items():
-        yield SitePage("month", urls.month_url(*month), articles=found)
+        yield SitePage("month", urls.month_url(*month), f"{month[0]:04}-{month[1]:02}", found)
     yield SitePage("tags", urls.tags_url())
     yield SitePage("authors", urls.authors_url())
     for slug in text_pages:
