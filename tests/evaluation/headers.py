@@ -46,7 +46,7 @@ def _key_values(lines: list[str]) -> tuple[Header, str, str]:
 
 
 def _parse(text: str, is_toml: bool) -> tuple[Mapping[Any, Any], str]:
-    """Return the keys of front matter, line by line where it breaks its own rules, and a note of an oddity, or nothing."""
+    """Return the keys of front matter, line by line where it breaks its own rules, and a note of an oddity or none."""
     try:
         found = tomllib.loads(text) if is_toml else yaml.load(text, Loader=_LOADER)
     except (ValueError, yaml.YAMLError, RecursionError):

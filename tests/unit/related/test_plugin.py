@@ -11,6 +11,7 @@ from plugins.newsroom.spaces import COVERAGE, RELATED, TERMS
 from plugins.newsroom.terms import terms
 from plugins.related.plugin import offer_related
 from plugins.stet.engine import Engine
+from plugins.stet.facts import Digests
 from plugins.stet.sources import SourceFolder, SourceRecord
 from plugins.stet.space import Space
 from plugins.stet.step import Step
