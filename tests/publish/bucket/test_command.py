@@ -1,7 +1,6 @@
 """`python -m plugins.publish` against real object stores: what it sends, what it survives, what it says."""
 
 import os
-import random
 import re
 import resource
 import signal
@@ -14,6 +13,7 @@ from collections.abc import Callable, Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
 from io import StringIO
+from itertools import product
 from pathlib import Path
 from unittest.mock import patch
 from urllib.parse import quote
@@ -23,10 +23,11 @@ import pytest
 from obstore.store import AzureStore, S3Store
 
 from plugins.publish.__main__ import main
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SOAK_MINUTES
 from tests.publish.bucket.newspaper import SITEURL, dangling, first_edition, second_edition, third_edition
 from tests.publish.networks import TOKEN, Answer, Api, Request, cloudflare
 from tests.publish.servers import S3, Bucket
+from tests.tools.chance import chance, thinned
 
 Fetch = Callable[[str], bytes | None]
 HEAD = ".publish/head"
@@ -302,21 +303,23 @@ def test_a_store_that_fails_now_and_then_is_asked_again(checkout: Checkout, s3: 
     assert_converged(checkout, second_edition())
 
 
+FAILURES: list[tuple[dict[str, object], str]] = [
+    ({"kind": "answer", "status": 500, "code": "InternalError"}, "the store has failed"),
+    ({"kind": "answer", "status": 503, "code": "SlowDown"}, "the store asks to slow down"),
+    ({"kind": "answer", "status": 403, "code": "ExpiredToken"}, "the credentials have expired"),
+    ({"kind": "answer", "status": 403, "code": "AccessDenied"}, "the store refuses"),
+    ({"kind": "hang", "seconds": 20}, "the store did not answer in time"),
+    ({"kind": "close"}, "the store cannot be reached"),
+]
+
+
 @pytest.mark.parametrize(
-    ("fault", "said"),
-    [
-        ({"kind": "answer", "status": 500, "code": "InternalError"}, "the store has failed"),
-        ({"kind": "answer", "status": 503, "code": "SlowDown"}, "the store asks to slow down"),
-        ({"kind": "answer", "status": 403, "code": "ExpiredToken"}, "the credentials have expired"),
-        ({"kind": "answer", "status": 403, "code": "AccessDenied"}, "the store refuses"),
-        ({"kind": "hang", "seconds": 20}, "the store did not answer in time"),
-        ({"kind": "close"}, "the store cannot be reached"),
-    ],
+    ("failure", "following"), thinned(product(FAILURES, [second_edition, first_edition]), "failures", 2)
 )
-@pytest.mark.parametrize("following", [second_edition, first_edition])
 def test_a_store_that_fails_half_way_is_told_in_a_sentence_and_the_next_run_goes_on(
-    checkout: Checkout, s3: S3, fault: dict[str, object], said: str, following: Callable[[], dict[str, str]]
+    checkout: Checkout, s3: S3, failure: tuple[dict[str, object], str], following: Callable[[], dict[str, str]]
 ) -> None:
+    fault, said = failure
     checkout.set('"timeout": 2')
     checkout.write(second_edition())
     s3.fail(**fault, method="PUT", skip=4)  # type: ignore[arg-type]  # one row of the table above
@@ -338,8 +341,10 @@ def test_an_answer_that_is_lost_after_the_write_was_stored_does_no_harm(checkout
     assert_converged(checkout, second_edition())
 
 
-@pytest.mark.parametrize("following", [first_edition, second_edition, third_edition])
-@pytest.mark.parametrize("skip", [0, 1, 4, 8, 10])
+@pytest.mark.parametrize(
+    ("following", "skip"),
+    thinned(product([first_edition, second_edition, third_edition], [0, 1, 4, 8, 10]), "late writes"),
+)
 def test_killed_with_a_write_on_its_way_that_is_carried_out_late(
     checkout: Checkout, s3: S3, skip: int, following: Callable[[], dict[str, str]]
 ) -> None:
@@ -380,13 +385,13 @@ def test_a_publisher_that_is_asked_to_end_says_so_and_another_machine_need_not_w
 
 
 def test_killed_at_random_moments(checkout: Checkout, s3: S3) -> None:
-    chance = random.Random(20261126)
+    moments = chance("bucket")
     editions = [second_edition(), third_edition(), first_edition()]
-    for number in range(9):
+    for number in range(90 if SOAK_MINUTES else 5):
         checkout.write(editions[number % 3])
         s3.forget()
         process = checkout.start("publish", "--no-build", "--force")
-        wanted = chance.randrange(1, 13)
+        wanted = moments.randrange(1, 13)
         while process.poll() is None and len(s3.requests) < wanted:
             time.sleep(0.01)
         process.send_signal(signal.SIGKILL)

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import random
 import resource
 import subprocess
 import sys
@@ -17,8 +16,9 @@ import pytest
 
 from plugins.publish.site.built import BuiltSite
 from plugins.publish.targets.folder.target import FolderTarget
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SOAK_MINUTES
 from tests.publish.stops import Step, kill_self, stop_at
+from tests.tools.chance import chance
 
 Contents = Callable[[Path], dict[str, bytes]]
 
@@ -135,18 +135,18 @@ def start_publisher(folder: Path, **options: object) -> "subprocess.Popen[str]":
 
 
 def test_killed_at_random_moments_readers_have_one_whole_edition(tmp_path: Path, contents: Contents) -> None:
-    chance = random.Random(20261123)
+    moments = chance("folder")
     output = tmp_path / "output"
     write_output(output, "first", pages=200)
     started = time.monotonic()
     assert start_publisher(tmp_path).wait(timeout=60) == 0
     duration = time.monotonic() - started
     allowed = [contents(output)]
-    for number in range(25):
+    for number in range(250 if SOAK_MINUTES else 10):
         write_output(output, f"edition-{number}", pages=200)
         allowed = [*allowed, contents(output)]
         process = start_publisher(tmp_path)
-        time.sleep(chance.uniform(0.3, 1.1) * duration)
+        time.sleep(moments.uniform(0.3, 1.1) * duration)
         process.kill()
         process.wait(timeout=60)
 
