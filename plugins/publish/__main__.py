@@ -65,7 +65,7 @@ def where(options: Namespace) -> int:
     target = _run(options).target
     if not isinstance(target, FolderTarget):
         raise PublishError(f"{target.place} is no folder of this machine; open it under its public address")
-    if target.current_manifest() is None:
+    if target.current_files() is None:
         raise PublishError(f"nothing is published in {target.root} yet; run make publish")
     print(target.current)
     return 0

@@ -17,6 +17,7 @@ SAME_NAME_IN_SEVERAL_PLACES = {
 SAME_MODULE_IN_SEVERAL_PACKAGES = {
     "plugin": "the edge to Pelican, in every plugin",
     "settings": "the settings of a plugin, in every plugin that has any",
+    "target": "the class of a kind of target, in the package of each kind",
 }
 """Modules that have their name from another one, each with the reason."""
 

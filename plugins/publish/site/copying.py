@@ -22,6 +22,8 @@ def link_same(source: Path, place: Path, file: PublishedFile) -> bool:
 def copy_checked(source: Path, place: Path, file: PublishedFile, *, is_durable: bool = False) -> None:
     """Copy `source` to a new file `place`, readable by all; PublishError if its content is not `file`."""
     digest = hashlib.sha256()
+    if not source.exists():
+        raise PublishError(f"{source} was removed after the build had written it; run again")
     with source.open("rb") as reader, place.open("xb") as writer:
         while chunk := reader.read(CHUNK):
             digest.update(chunk)

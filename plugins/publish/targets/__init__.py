@@ -1,1 +1,1 @@
-"""Where releases go: one package a kind of target, behind one protocol."""
+"""The targets of releases: one package a kind, behind one protocol."""

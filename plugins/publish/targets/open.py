@@ -32,7 +32,7 @@ class RunOptions:
     waits: bool = False
     """Wait for another publisher, and go on in its place if that is dead."""
     purges_all: bool = False
-    """Purge all copies of the publication, whatever has changed."""
+    """Purge all copies of the publication, not only the changed ones."""
 
 
 def open_target(settings: PublishSettings, environment: Mapping[str, str], options: RunOptions) -> Target:

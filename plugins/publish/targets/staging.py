@@ -1,12 +1,10 @@
 """Puts files of a site into a folder of their own, for programs that send folders."""
 
-import os
 import shutil
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from plugins.publish.errors import PublishError
-from plugins.publish.site.copying import changed_since_build
+from plugins.publish.site.copying import changed_since_build, copy_checked, link_same
 from plugins.publish.site.manifest import PublishedFile, hash_file
 from plugins.publish.site.model import PublishedSite
 
@@ -34,15 +32,7 @@ def stage(
             (folder / parent).mkdir(parents=True, exist_ok=True)
             made.add(parent)
         source, place = site.place(path), folder / path
-        _link(source, place)
-        if place.stat().st_size != file.bytes or (path in checked and hash_file(place) != file.sha256):
+        if not link_same(source, place, file):
+            copy_checked(source, place, file)
+        elif path in checked and hash_file(place) != file.sha256:
             raise changed_since_build(source)
-
-
-def _link(source: Path, place: Path) -> None:
-    try:
-        os.link(source, place)
-    except FileNotFoundError:
-        raise PublishError(f"{source} was removed after the build had written it; run again") from None
-    except OSError:  # another file system, no links here, or too many of them: a copy does as well
-        shutil.copyfile(source, place)

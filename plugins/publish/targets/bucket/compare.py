@@ -23,7 +23,7 @@ def compare_all(
 def compare_some(
     state: BucketState, before: StoredObjects, changes: Mapping[str, PublishedFile | None], digest: Digest
 ) -> PublishPlan:
-    """Return the plan where all but the `changes` is known to be the same; `before` is what their keys hold."""
+    """Return the plan where all but the `changes` is known to be the same; `before` has the objects of their paths."""
     files = {path: file for path, file in changes.items() if file}
     gone = {path for path, file in changes.items() if not file and path in before}
     new = files.keys() - before.keys()

@@ -1,4 +1,4 @@
-"""What the keys of a bucket hold, and a sum over all of them. Knows no store."""
+"""Objects of a bucket by path, their digests, and a sum over all digests. Knows no store."""
 
 from collections.abc import Mapping
 from hashlib import blake2b

@@ -167,7 +167,7 @@ def _threads(jobs: int) -> ThreadPoolExecutor:
 
 
 def read_checked(place: Path, file: PublishedFile) -> bytes | Path:
-    """Return the content of a file, or the place of a large one; PublishError if it is not what the build wrote."""
+    """Return the content of a file, or the place of a large one; PublishError if the build wrote another one."""
     if file.bytes >= LARGE:
         body: bytes | Path = place
         found = hash_file(place)

@@ -46,7 +46,7 @@ class Intent:
     paths: tuple[str, ...]
     """Keys in an unknown state: as before, as the release wants them, or empty."""
     sent: tuple[str, ...] = ()
-    """Keys that hold what the state says, and that were not purged yet."""
+    """Keys that agree with the list of objects, and that were not purged yet."""
     lease: float = 0.0
     """Seconds without a sign of life after which the publisher stops itself, and another one may take over."""
     is_over: bool = False

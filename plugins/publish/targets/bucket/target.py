@@ -126,7 +126,7 @@ class BucketTarget:
         return {path: self._digest(path, file) for path, file in plan.files.items()}
 
     def _plan_changes(self, site: PublishedSite, state: BucketState) -> PublishPlan | None:
-        """Return the plan by what has changed since the build that the bucket has; None where that is not known."""
+        """Return the plan by the changes since the build that the bucket has; None where they are not known."""
         build = None if state.intent else self._bucket.published_build()
         if build is None or build.policy != self.policy:
             return None

@@ -57,7 +57,7 @@ class FolderTarget:
             yield
 
     def plan(self, site: PublishedSite) -> PublishPlan:
-        plan = make_publish_plan(self.current_manifest(), site.files())
+        plan = make_publish_plan(self.current_files(), site.files())
         left = tuple(self._unpurged.read_text(encoding="utf-8").splitlines()) if self._unpurged.exists() else ()
         return replace(plan, unpurged=left)
 
@@ -65,7 +65,7 @@ class FolderTarget:
         """Make a release, switch to it, and purge. Paths that were not purged are noted: the next run purges them."""
         files = site.files()
         name = release_id(digest_of_files(files), clock.now())
-        self._step("note what to purge")
+        self._step("note paths to purge")
         _write_durably(self._unpurged, "\n".join(plan.touched))
         if plan.sent or plan.removed or not plan.unpurged:
             if not (self.releases_folder / name).is_dir():
@@ -94,7 +94,7 @@ class FolderTarget:
             raise PublishError(f"{self.current} is not a link to a release; move it away and run again")
         return None
 
-    def current_manifest(self) -> Mapping[str, PublishedFile] | None:
+    def current_files(self) -> Mapping[str, PublishedFile] | None:
         """Return the files that readers get now: from their manifest, or from the disk where that is missing."""
         current = self.current_id()
         return self._manifest(current) if current and (self.releases_folder / current).is_dir() else None
@@ -137,7 +137,7 @@ class FolderTarget:
 
     def _fill(self, partial: Path, files: Mapping[str, PublishedFile], site: PublishedSite) -> None:
         """Link files that the current release has already, copy the rest, and make all of it durable."""
-        before = self.current_manifest() or {}
+        before = self.current_files() or {}
         self._make_folder(partial)
         for number, (path, file) in enumerate(files.items(), start=1):
             self._make_folder((partial / path).parent)
@@ -166,7 +166,7 @@ class FolderTarget:
         return self.manifests / f"{name}.json"
 
     def _make_folder(self, folder: Path) -> None:
-        """Make a folder that a web server of another user can read, whatever this user's umask is."""
+        """Make a folder that a web server of another user can read, under any umask of this user."""
         if not folder.is_dir():
             self._make_folder(folder.parent)
             self._step(f"make {folder.name}/")

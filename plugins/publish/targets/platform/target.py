@@ -3,11 +3,11 @@
 The contents of releases are kept on this machine (`history/archive.py`): to plan the next one, and to go back.
 """
 
-import contextlib
 import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -51,25 +51,25 @@ class PlatformTarget:
     keep: int = 10
     who: str = ""
     """Who publishes, `user@host`."""
-    _archive: Archive | None = field(default=None, init=False)
+    _archive: Archive = field(init=False)
 
     @property
     def place(self) -> str:
         return str(self.destination)
 
-    @contextlib.contextmanager
+    @contextmanager
     def held(self) -> Iterator[None]:
-        with held(self.local_folder / "lock"), contextlib.closing(Archive(self.local_folder)) as self._archive:
+        with held(self.local_folder / "lock"), closing(Archive(self.local_folder)) as self._archive:
             try:
                 yield
             finally:
-                self._archive = None
                 shutil.rmtree(self._work, ignore_errors=True)
 
     def plan(self, site: PublishedSite) -> PublishPlan:
-        """Return what is different from the last release of this machine: nobody else knows what the platform has."""
-        plan = plan_against(self._kept.catalogue, site)
-        if plan.before is None or self._noted_headers() == self._digest(site):
+        """Return the changes from the last release of this machine: the platform does not tell its files."""
+        plan = plan_against(self._archive.catalogue, site)
+        noted = self._headers_note.read_text(encoding="ascii") if self._headers_note.exists() else ""
+        if plan.before is None or noted == self._digest(site):
             return plan
         files = site.files()
         same = [path for path in files if path not in plan.files]
@@ -88,21 +88,16 @@ class PlatformTarget:
         self._deploy(program, work)
         purge()
         release = release_id(digest_of_files(files), clock.now())
-        self._kept.keep(release, site, self.who)
+        self._archive.keep(release, site, self.who)
         self._headers_note.write_text(self._digest(site), encoding="ascii")
-        self._kept.prune(self.keep)
+        self._archive.prune(self.keep)
         return self.releases()[0]
 
     def releases(self) -> Sequence[Release]:
-        return self._kept.releases()
+        return self._archive.releases()
 
     def kept(self, release: str) -> PublishedSite:
-        return self._kept.site(release)
-
-    @property
-    def _kept(self) -> Archive:
-        assert self._archive, "the target is not held"
-        return self._archive
+        return self._archive.site(release)
 
     @property
     def _work(self) -> Path:
@@ -111,11 +106,6 @@ class PlatformTarget:
     @property
     def _headers_note(self) -> Path:
         return self.local_folder / "headers"
-
-    def _noted_headers(self) -> str:
-        with contextlib.suppress(OSError):
-            return self._headers_note.read_text(encoding="ascii")
-        return ""
 
     def _digest(self, site: PublishedSite) -> str:
         return blake2b(self.headers(site.notes).encode(), digest_size=16).hexdigest()

@@ -94,7 +94,7 @@ def _netlify(destination: Destination) -> list[str]:
 
 def _cloudflare(destination: Destination) -> list[str]:
     branch = destination.part or "main"
-    # Not to be asked whether uncommitted changes are meant: what is deployed is a build.
+    # Without the question whether uncommitted changes are meant: a build is deployed.
     to = ["--project-name", destination.project, "--branch", branch, "--commit-dirty=true"]
     return ["pages", "deploy", SITE, *to]
 

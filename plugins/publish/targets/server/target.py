@@ -1,13 +1,13 @@
 """An own server as target: the layout of a folder target there, filled over SSH by rsync, switched in one step.
 
-A release begins as links to the one before it, made on the server; only what is different is sent.
+A release begins as links to the one before it, made on the server; only files that are different are sent.
 """
 
-import contextlib
 import json
 import os
 import socket
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -52,31 +52,31 @@ class ServerTarget:
     options: Sequence[str] = ()
     """For SSH, before all others (`-F file`)."""
     step: Step = lambda _: None
-    _connection: ServerConnection | None = field(default=None, init=False)
-    _found: _Releases = field(default=_Releases(None), init=False)
+    _shell: ServerConnection = field(init=False)
+    _catalogue: Catalogue = field(init=False)
+    _found: _Releases = field(init=False)
 
     @property
     def place(self) -> str:
         return f"{self.address}/current"
 
-    @contextlib.contextmanager
+    @contextmanager
     def held(self) -> Iterator[None]:
-        with ServerConnection(self.address, self.lease, self.options) as self._connection:
-            try:
-                self._enter_folder()
-                self._found = self._look()
-                yield
-            finally:
-                self._connection = None
+        with (
+            closing(Catalogue(self.local_folder / "catalogue")) as self._catalogue,
+            ServerConnection(self.address, self.lease, self.options) as self._shell,
+        ):
+            self._enter_folder()
+            self._found = self._look()
+            yield
 
     def plan(self, site: PublishedSite) -> PublishPlan:
         current = self._found.current
         if current is None:
             plan = make_publish_plan(None, site.files())
         else:
-            with self._catalogue() as catalogue:
-                self._make_latest(catalogue, current)
-                plan = plan_against(catalogue, site)
+            self._make_latest(current)
+            plan = plan_against(self._catalogue, site)
         return replace(plan, unpurged=self._found.unpurged)
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
@@ -91,13 +91,11 @@ class ServerTarget:
         self.step("end")
         self._run(scripts.end(doomed))
         self._found = _Releases(current, [name for name in names if name not in doomed])
-        with self._catalogue() as catalogue:
-            catalogue.forget(self.keep)
+        self._catalogue.forget(self.keep)
         return Release(id=current, files=plan.after.files, pages=plan.after.pages, who=self.who, is_current=True)
 
     def releases(self) -> Sequence[Release]:
-        with self._catalogue() as catalogue:
-            known = {entry.id: entry.release for entry in catalogue.entries()}
+        known = {entry.id: entry.release for entry in self._catalogue.entries()}
         unknown = [name for name in self._found.names if name not in known]
         counted = self._run(scripts.counts(unknown)).splitlines() if unknown else []
         for name, line in zip(unknown, counted, strict=True):
@@ -110,13 +108,11 @@ class ServerTarget:
         if release not in self._found.names:
             kept = ", ".join(reversed(self._found.names))
             raise PublishError(f"there is no release {release!r} on {self.address}; kept are: {kept or 'none'}")
-        with self._catalogue() as catalogue:
-            entry = catalogue.entry(release)
-            files = catalogue.files(release) if entry else self._files_there(release)
-            current = self._found.current
-            if current:
-                self._make_latest(catalogue, current)
-            there = catalogue.files(current) if current else {}
+        entry, current = self._catalogue.entry(release), self._found.current
+        files = self._catalogue.files(release) if entry else self._files_there(release)
+        if current:
+            self._make_latest(current)
+        there = self._catalogue.files(current) if current else {}
         wanted = [path for path, file in between(there, files).items() if file]
         folder = empty_folder(self.local_folder / "fetched")
         return KeptSite(files, partial(self._fetch, release, wanted, folder), entry.notes if entry else Notes())
@@ -150,11 +146,6 @@ class ServerTarget:
         except ScriptError as error:
             raise PublishError(self._failure(error)) from None
 
-    @property
-    def _shell(self) -> ServerConnection:
-        assert self._connection, "the target is not held"
-        return self._connection
-
     def _look(self) -> _Releases:
         """Clear up on the server, and return the releases there."""
         link, *rest = self._run(scripts.clear_leftovers()).split("\n")
@@ -165,13 +156,9 @@ class ServerTarget:
         names = sorted(filter(RELEASE_ID.fullmatch, rest[:end]))
         return _Releases(name if name in names else None, names, [path for path in rest[end + 1 :] if path])
 
-    @contextlib.contextmanager
-    def _catalogue(self) -> Iterator[Catalogue]:
-        with contextlib.closing(Catalogue(self.local_folder / "catalogue")) as catalogue:
-            yield catalogue
-
-    def _make_latest(self, catalogue: Catalogue, release: str) -> None:
+    def _make_latest(self, release: str) -> None:
         """Make this release, which the server has, the latest of the catalogue."""
+        catalogue = self._catalogue
         latest, known = catalogue.latest(), catalogue.entry(release)
         if latest is None or latest.id != release:
             files = catalogue.files(release) if known else self._files_there(release)
@@ -180,7 +167,7 @@ class ServerTarget:
 
     def _files_there(self, release: str) -> Mapping[str, PublishedFile]:
         """Return the files of a release from its manifest there, or from the files where that is missing."""
-        with contextlib.suppress(ScriptError, ValueError):
+        with suppress(ScriptError, ValueError):
             return from_json(self._shell.run(scripts.manifest(release)))
         files: dict[str, list[str]] = {}
         for line in self._run(scripts.describe(release)).split("\0")[:-1]:
@@ -203,7 +190,7 @@ class ServerTarget:
                 self.step("finish")
                 self._run(scripts.finish(release, [*plan.new, *plan.changed]))
         except BaseException:
-            with contextlib.suppress(PublishError, ScriptError):  # if the connection is gone, the next run clears up
+            with suppress(PublishError, ScriptError):  # if the connection is gone, the next run clears up
                 self._shell.run(scripts.abandon(release))
             raise
         self.step("remember")
@@ -221,7 +208,6 @@ class ServerTarget:
         empty_folder(folder)
 
     def _add_to_catalogue(self, release: str, site: PublishedSite) -> None:
-        with self._catalogue() as catalogue:
-            if self._found.current:
-                self._make_latest(catalogue, self._found.current)
-            add_release(catalogue, release, site, changes_from_latest(catalogue, site), self.who)
+        if self._found.current:
+            self._make_latest(self._found.current)
+        add_release(self._catalogue, release, site, changes_from_latest(self._catalogue, site), self.who)

@@ -47,7 +47,7 @@ def test_readers_get_the_release_through_the_link(target: FolderTarget, output: 
     name = publish(target, output)
 
     assert target.current.readlink() == Path("releases") / name
-    assert describe_folder(target.current) == describe_folder(output) == target.current_manifest()
+    assert describe_folder(target.current) == describe_folder(output) == target.current_files()
 
 
 def test_nothing_but_the_site_is_in_a_release(target: FolderTarget, output: Path) -> None:
@@ -118,11 +118,11 @@ def test_a_release_without_its_manifest_is_read_from_its_files(target: FolderTar
     name = publish(target, output)
     (target.manifests / f"{name}.json").unlink()
 
-    assert target.current_manifest() == describe_folder(output)
+    assert target.current_files() == describe_folder(output)
 
 
 def test_before_the_first_release_there_is_none(target: FolderTarget) -> None:
-    assert (target.current_id(), target.current_manifest()) == (None, None)
+    assert (target.current_id(), target.current_files()) == (None, None)
 
 
 def test_what_an_interrupted_run_left_is_removed(target: FolderTarget, output: Path) -> None:
@@ -214,7 +214,7 @@ def test_a_kept_release_can_be_published_again(target: FolderTarget, output: Pat
         site = target.kept(first)
         again = target.publish(site, target.plan(site), lambda: None)
 
-    assert target.current_manifest() == before
+    assert target.current_files() == before
     assert [release.id for release in target.releases() if release.is_current] == [again.id]
 
 
