@@ -78,6 +78,13 @@ def test_every_kind_of_page_has_its_template_and_every_template_its_kind() -> No
     assert {kind.template for kind in KINDS} == templates - {"base.html"}
 
 
+@pytest.mark.parametrize("pages", [FULL, MINIMAL], ids=["full_pages", "minimal_pages"])
+def test_every_kind_of_page_has_an_example(pages: dict[str, Page]) -> None:
+    shown = set(map(type, pages.values()))
+
+    assert [f"tests/theme/models.py has no {kind.__name__}" for kind in KINDS if kind not in shown] == []
+
+
 @pytest.mark.parametrize("name", FULL)
 def test_a_page_with_everything_renders(renderer: TemplateRenderer, name: str) -> None:
     html = renderer.render(FULL[name])
@@ -129,4 +136,5 @@ def test_the_symbols_of_the_share_icons_stand_once(renderer: TemplateRenderer) -
 def test_there_is_an_icon_for_every_network_that_the_share_plugin_knows(renderer: TemplateRenderer) -> None:
     symbols = (THEME / "templates" / "partials" / "symbols.html").read_text(encoding="utf-8")
 
-    assert [network for network in models.NETWORKS if f'id="_icon-{network}"' not in symbols] == []
+    missing = [network for network in models.NETWORKS if f'id="_icon-{network}"' not in symbols]
+    assert [f"theme/templates/partials/symbols.html has no _icon-{network}" for network in missing] == []
