@@ -1,4 +1,4 @@
-"""The process that builds: `python -m plugins.preview.build_worker`. It builds at every line that the preview sends.
+"""The process that builds: `python -m plugins.preview.build_worker`. It builds whenever the preview asks.
 
 It imports Pelican and the plugins once, and keeps an engine open from build to build. It ends with the preview, and
 after the first build that breaks off, so that nothing of that one stays in memory.
@@ -6,10 +6,11 @@ after the first build that breaks off, so that nothing of that one stays in memo
 
 import gc
 import os
-import select
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
 from traceback import format_exc
@@ -17,7 +18,7 @@ from types import FrameType
 
 from rich.console import Console
 
-from plugins.preview.messages import Message, OutputChanged, Progress, Result, line_of
+from plugins.preview.messages import OutputChanged, Progress, Result
 from plugins.stet.bar import BuildBar
 from plugins.stet.die_with_parent import die_with_parent
 from plugins.stet.kept.persistent_engine import PersistentEngine
@@ -34,37 +35,37 @@ class EndError(BaseException):
 
 
 class BuildWorker:
-    """Builds into a folder, and reports to the preview through `send`."""
+    """Builds into a folder. `preview` is the connection that requests come from and messages go to."""
 
-    def __init__(self, output: Path, code: bytes, send: Callable[[Message], None]) -> None:
+    def __init__(self, output: Path, code: bytes, preview: Connection) -> None:
         self._output = output
-        self._send = send
+        self._preview = preview
         self._bar = BuildBar(Console(file=sys.stderr))
         self._told = 0.0
-        self._warm = PersistentEngine(self._progress, code)
+        self._engine = PersistentEngine(self._progress, code)
         self._run: Callable[[], Result] | None = None
         self._is_frozen = False
 
     def work(self) -> None:
-        """Build at every line that comes in, until a build breaks off or there are no more."""
+        """Build at every request, until a build breaks off. Raises EOFError when the preview has ended."""
         try:
-            while sys.stdin.readline():
+            while True:
+                self._preview.recv()
                 result = self._build()
-                self._send(result)
+                self._preview.send(result)
                 if result.is_crashed:
                     return
                 self._tidy()
         finally:
-            self._warm.close()
+            self._engine.close()
 
     def _build(self) -> Result:
         try:
             if self._run is None:
-                from plugins.preview.plugin import (
-                    make_runner,  # here, for it may fail, and takes its width from COLUMNS
-                )
+                # Imported here, for it may fail, and takes its width from COLUMNS.
+                from plugins.preview.plugin import make_runner
 
-                self._run = make_runner(self._output, self._warm)
+                self._run = make_runner(self._output, self._engine)
             return self._run()
         except Exception:
             return Result(status=1, said=format_exc(), is_crashed=True)
@@ -77,18 +78,14 @@ class BuildWorker:
         if not self._is_frozen:  # most of it stays for ever; to look through it again takes longer than a build
             gc.freeze()
             self._is_frozen = True
-        if self._warm.look(_is_idle):
-            self._send(OutputChanged())
+        if self._engine.look(lambda: not self._preview.poll()):
+            self._preview.send(OutputChanged())
 
     def _progress(self, what: str, done: int, total: int) -> None:
         self._bar(what, done, total)
         if monotonic() - self._told > _STEP:
             self._told = monotonic()
-            self._send(Progress(what=what, done=done, total=total))
-
-
-def _is_idle() -> bool:
-    return not select.select([sys.stdin], [], [], 0)[0]
+            self._preview.send(Progress(what=what, done=done, total=total))
 
 
 def _end(number: int, frame: FrameType | None) -> None:
@@ -96,24 +93,15 @@ def _end(number: int, frame: FrameType | None) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Take the output folder, the number of the process that started this one, and the digest of the code."""
-    output, parent, code = arguments
+    """Take the output folder, the number of the preview's process, the digest of the code, the connection's descriptor."""
+    output, parent, code, descriptor = arguments
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the preview ends this process
     signal.signal(signal.SIGTERM, _end)
     die_with_parent(int(parent), signal.SIGTERM)
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else may come between the answers
-
-    def send(message: Message) -> None:
-        answers.write(line_of(message))
-        answers.flush()
-
-    try:
-        worker = BuildWorker(Path(output), bytes.fromhex(code), send)
+    with suppress(EndError, EOFError, ConnectionError):
+        worker = BuildWorker(Path(output), bytes.fromhex(code), Connection(int(descriptor)))
         os.environ["COLUMNS"] = _WIDTH
         worker.work()
-    except (EndError, BrokenPipeError):
-        return 0
     return 0
 
 

@@ -1,8 +1,6 @@
-"""Messages of the build process to the preview, a line of JSON each. An empty line to the process asks for a build."""
+"""Messages of the build process to the preview. The other way goes only None, which asks for a build."""
 
-import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +33,3 @@ class OutputChanged:
 
 
 Message = Progress | Result | OutputChanged
-
-_KINDS: dict[str, Callable[..., Message]] = {kind.__name__: kind for kind in (Progress, Result, OutputChanged)}
-
-
-def line_of(message: Message) -> str:
-    """Return the message as a line, with its end."""
-    return f"{json.dumps([type(message).__name__, asdict(message)])}\n"
-
-
-def message_of(line: str) -> Message:
-    """Return the message in a line that `line_of` made."""
-    kind, values = json.loads(line)
-    return _KINDS[kind](**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})

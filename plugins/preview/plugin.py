@@ -21,7 +21,7 @@ _SETTINGS = "pelicanconf.py"
 _INSTALLED = tuple(f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", "platstdlib", "purelib", "platlib"))
 
 
-def make_runner(output: Path, warm: PersistentEngine, settings: str = _SETTINGS) -> Callable[[], Result]:
+def make_runner(output: Path, engine: PersistentEngine, settings: str = _SETTINGS) -> Callable[[], Result]:
     """Return a function that builds the site with drafts into `output`, each time with the engine that stays open."""
     options: Any = pelican.parse_arguments(["content", "-s", settings, "--fatal=errors", "-o", str(output)])
     init(options.verbosity, options.fatal, name="pelican")
@@ -29,9 +29,9 @@ def make_runner(output: Path, warm: PersistentEngine, settings: str = _SETTINGS)
     def run() -> Result:
         said = io.StringIO()
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-            options.overrides = {RUN: Run(persistent=warm)}
+            options.overrides = {RUN: Run(persistent=engine)}
             status, is_crashed = _run(options)
-        warm.rest()
+        engine.rest()
         return Result(status=status, said=said.getvalue(), is_crashed=is_crashed, imported=_imported())
 
     return run

@@ -6,11 +6,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from multiprocessing import Pipe
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
-from plugins.preview.messages import Message, Result, message_of
+from plugins.preview.messages import Message, Result
 from plugins.preview.source_digests import SourceDigests
 
 _SECONDS_TO_END = 10.0
@@ -26,9 +27,12 @@ class BuildProcess:
         """Digests of the code that it was started with."""
         self._receive = receive
         self._results: SimpleQueue[Result | None] = SimpleQueue()
-        arguments = [str(output), str(os.getpid()), code.plugins.hex()]
+        self._worker, end_of_worker = Pipe()
+        descriptor = end_of_worker.fileno()
+        arguments = [str(output), str(os.getpid()), code.plugins.hex(), str(descriptor)]
         command = [sys.executable, "-m", "plugins.preview.build_worker", *arguments]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+        self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, pass_fds=[descriptor])
+        end_of_worker.close()
         self._listener = Thread(target=self._listen, daemon=True)
         self._listener.start()
 
@@ -45,10 +49,8 @@ class BuildProcess:
 
     def build(self) -> Result | None:
         """Build once, and return the result; None if the process has ended without one."""
-        assert self._process.stdin is not None
-        with contextlib.suppress(BrokenPipeError):
-            self._process.stdin.write("\n")
-            self._process.stdin.flush()
+        with contextlib.suppress(ConnectionError):
+            self._worker.send(None)
         return self._results.get()
 
     def close(self) -> None:
@@ -60,15 +62,14 @@ class BuildProcess:
             self._process.kill()
             self._process.wait()
         self._listener.join()
-        with contextlib.suppress(BrokenPipeError):
-            self._process.communicate()
+        self._worker.close()
 
     def _listen(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            message = message_of(line)
-            if isinstance(message, Result):
-                self._results.put(message)
-            else:
-                self._receive(message)
+        with contextlib.suppress(EOFError, OSError):  # the process has ended, maybe amid a message
+            while True:
+                message = self._worker.recv()
+                if isinstance(message, Result):
+                    self._results.put(message)
+                else:
+                    self._receive(message)
         self._results.put(None)

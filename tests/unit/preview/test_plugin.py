@@ -30,12 +30,6 @@ def test_a_run_that_ends_with_problems_prints_them_and_is_no_crash(process: Buil
     assert (result.status, result.said, result.is_crashed) == (1, "content/a.md:1:1: wrong; mend it\n", False)
 
 
-def test_a_run_that_ends_with_a_number_is_a_crash(process: BuildProcess) -> None:
-    result = build(process, "raise SystemExit(3)")
-
-    assert (result.status, result.is_crashed) == (3, True)
-
-
 def test_an_exception_is_told_with_its_traceback_and_is_a_crash(process: BuildProcess) -> None:
     result = build(process, "1 / 0")
 
