@@ -93,7 +93,7 @@ def _end(number: int, frame: FrameType | None) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Take the output folder, the number of the preview's process, the digest of the code, the connection's descriptor."""
+    """Take the output folder, the preview's process number, the digest of the code, the connection's descriptor."""
     output, parent, code, descriptor = arguments
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the preview ends this process
     signal.signal(signal.SIGTERM, _end)
