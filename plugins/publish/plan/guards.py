@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from plugins.publish.plan.order import HOME
-from plugins.publish.plan.publish_plan import PublishPlan
+from plugins.publish.plan.publish_plan import HOME, PublishPlan
 from plugins.publish.site.model import PublishedSite
 
 SHRINK = 2

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from plugins.publish.site.manifest import PublishedFile
 
+HOME = "index.html"
+
 
 @dataclass(frozen=True, slots=True)
 class Count:

@@ -23,9 +23,8 @@ from typing import Any, ClassVar
 import pytest
 
 from plugins.publish.errors import PublishError
-from plugins.publish.plan import order
 from plugins.publish.plan.publish_plan import PublishPlan
-from plugins.publish.targets.bucket import journal, layers, takeover
+from plugins.publish.targets.bucket import journal, layers, order, takeover
 from plugins.publish.targets.bucket import send as sending
 from plugins.publish.targets.bucket import target as objects
 from plugins.publish.targets.bucket.cache import CachedBucket

@@ -11,13 +11,13 @@ from queue import Empty, Queue
 from typing import Any
 
 from plugins.publish.errors import PublishError
-from plugins.publish.plan.order import steps
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.copying import changed_since_build
 from plugins.publish.site.manifest import PublishedFile, hash_file
 from plugins.publish.site.model import PublishedSite
 from plugins.publish.targets.bucket.journal import Journal
 from plugins.publish.targets.bucket.objects import StoredObject, StoredObjects
+from plugins.publish.targets.bucket.order import steps
 from plugins.publish.targets.bucket.store import LARGE, NEW, ConflictError, Store
 from plugins.publish.targets.transfer_bar import Progress
 

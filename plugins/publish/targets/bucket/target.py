@@ -1,7 +1,7 @@
 """A bucket as target: pages under the keys of their addresses, and `.publish/` beside them, which is never public.
 
 plan     one request, and none for unchanged files            (`cache.py`, `compare.py`)
-publish  begin · send in steps · remove · purge · commit      (`journal.py`, `send.py`, `plan/order.py`)
+publish  begin · send in steps · remove · purge · commit      (`journal.py`, `send.py`, `order.py`)
 """
 
 import sqlite3

@@ -1,6 +1,6 @@
-from plugins.publish.plan.order import steps
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.manifest import PublishedFile
+from plugins.publish.targets.bucket.order import steps
 
 
 def plan(**kinds: dict[str, str]) -> PublishPlan:

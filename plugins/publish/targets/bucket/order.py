@@ -11,10 +11,9 @@ Files are removed after all of them. A step begins when the one before is comple
 
 from collections.abc import Collection, Iterator
 
-from plugins.publish.plan.publish_plan import PublishPlan, is_page
+from plugins.publish.plan.publish_plan import HOME, PublishPlan, is_page
 from plugins.publish.site.manifest import PublishedFile
 
-HOME = "index.html"
 _ARTICLES = frozenset({"article", "text page", ""})
 """Kinds of output that are no fronts. Where the kind is not known, fronts are sent with the articles."""
 _LISTS = (".xml", ".json", ".txt")
