@@ -11,7 +11,7 @@ from plugins.newsroom.choices import Promo
 from plugins.newsroom.listed_articles import TextLinks
 from plugins.newsroom.problems import Problem
 from plugins.stet.engine import Engine
-from plugins.stet.kept.persistent_engine import PersistentEngine
+from plugins.stet.persistent_engine import PersistentEngine
 
 RUN = "LOWDOWN_RUN"
 """Key of `settings` under which the `Run` travels."""

@@ -21,7 +21,7 @@ from rich.console import Console
 from plugins.preview.messages import OutputChanged, Progress, Result
 from plugins.stet.bar import BuildBar
 from plugins.stet.die_with_parent import die_with_parent
-from plugins.stet.kept.persistent_engine import PersistentEngine
+from plugins.stet.persistent_engine import PersistentEngine
 
 _STEP = 0.2
 """Seconds between two messages on how far a build has come."""

@@ -15,7 +15,7 @@ from pelican.log import LimitFilter, init
 
 from plugins.newsroom.run import RUN, Run
 from plugins.preview.messages import Result
-from plugins.stet.kept.persistent_engine import PersistentEngine
+from plugins.stet.persistent_engine import PersistentEngine
 
 _SETTINGS = "pelicanconf.py"
 _INSTALLED = tuple(f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", "platstdlib", "purelib", "platlib"))

@@ -7,13 +7,13 @@ from functools import cached_property
 from plugins.stet.build_plan import EDITED, FACTS, BuildPlan, make_build_plan
 from plugins.stet.build_report import BuildReport, Explanation
 from plugins.stet.facts import OFFERED, Digests, Facts, Trace, View, changed_facts, digest_of, settle_facts
-from plugins.stet.folder import OutputFolder, parents
 from plugins.stet.making import FileMaker, Made, Task
 from plugins.stet.offers import Offers
 from plugins.stet.outputs import KIND, Wanted, kind_versions, plan_key, wanted_of
 from plugins.stet.state.database import WHOLE, Database
 from plugins.stet.state.ledger import NO_CONTENT, KnownFile, KnownOutputs, Ledger, LedgerEntry
 from plugins.stet.state.lock import Lock
+from plugins.stet.state.output_folder import OutputFolder, parents
 from plugins.stet.step import Progress, Step
 from plugins.stet.workers import Spread
 
@@ -166,7 +166,7 @@ class Build:
         foreign, looked_into = self._foreign_files
         moved = {folder for path in [*staged, *plan.removed, *foreign] for folder in parents(path)}
         self.folder.keep_folders(moved | looked_into, self.ledger, now)
-        self.ledger.keep_facts(self._facts_before, self._facts)
+        self.ledger.keep_facts(self._facts)
         self.ledger.keep_notes(self.offers.notes)
         self.database.set_about(_PLAN, self._wanted.key)
         self.database.set_about(WHOLE, b"whole" if self.folder.is_whole else None)
@@ -186,8 +186,7 @@ class Build:
                 content = content._replace(why=self._reason(path, result.trace), generation=generation)
             output, spec = self._wanted.outputs[path], self._wanted.specs[path]
             entries.append(LedgerEntry(output, spec, content, signature, result.trace))
-        numbers = {path: known.number for path, known in self._known_files.items()}
-        self.ledger.enter(entries, numbers, plan.removed, generation)
+        self.ledger.enter(entries, plan.removed, generation)
 
     def _reason(self, path: str, trace: Trace) -> str:
         """Return why a file is made, with the names of the changed facts that it is made from."""

@@ -6,12 +6,12 @@ from typing import Any, TypeVar
 
 from plugins.stet.build import Build
 from plugins.stet.build_report import BuildReport, Explanation
-from plugins.stet.folder import OutputFolder
 from plugins.stet.offers import Offers
 from plugins.stet.sources import Sources
 from plugins.stet.state.database import open_database
 from plugins.stet.state.ledger import Ledger
 from plugins.stet.state.lock import Lock
+from plugins.stet.state.output_folder import OutputFolder
 from plugins.stet.state.shelf import Shelf
 from plugins.stet.state.state_paths import database_file, state_folder
 from plugins.stet.step import Progress, say_nothing
@@ -46,10 +46,11 @@ class Engine(Offers):
         self.progress: Progress = say_nothing
         self._memory: dict[str, tuple[Any, Any]] = {}
         self.runs_again = False
-        """Whether there will be another run with this engine, for which it pays to keep things in memory."""
-        self.is_amid_build, self.has_built = False, False
-        """Whether a build has begun and not come to its end, after which all that is left is to close; and whether one
-        has come to its end since the offers were made."""
+        """True if there will be another run with this engine, for which it pays to keep things in memory."""
+        self.is_amid_build = False
+        """True from the beginning of a build to its end: where it has broken off, all that is left is to close."""
+        self.has_built = False
+        """True if a build of the present offers has come to its end."""
         self._places = self._find_places()
 
     def kept(self, name: str, key: Any, make: Callable[[], Kept]) -> Kept:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plugins.stet.facts import Trace, View, trace_of
-from plugins.stet.folder import OutputFolder, refusal
 from plugins.stet.outputs import KIND, Kind, Output, Renderer, fingerprint_of
 from plugins.stet.state.ledger import FileContent
+from plugins.stet.state.output_folder import OutputFolder, refusal
 from plugins.stet.workers import Spread
 
 CHUNK = 100

@@ -19,7 +19,7 @@ REAL_SERVERS = {"publish": ROOT / "tests" / "publish"}
 FLOORS: Mapping[str, tuple[str, ...]] = {
     "desk": ("places", "settings", "front_matter", "text", "files", "checks", "publication"),
     "related": ("ranking", "keeping"),
-    "stet": ("state", "kept"),
+    "stet": ("state",),
     "publish": (
         "target_names",
         "errors",

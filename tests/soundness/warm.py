@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from plugins.preview.plugin import make_runner
-from plugins.stet.kept.persistent_engine import PersistentEngine
+from plugins.stet.persistent_engine import PersistentEngine
 from tests.soundness.builds import Done
 from tests.soundness.publication import Publication
 

@@ -16,14 +16,14 @@ _COLUMNS = f"number, path, kind, spec, signature, {_CONTENT}, asked, trace"
 _MARKS = ", ".join("?" * 12)
 
 _STATES_KEPT = 1_000
-"""For how many outputs back it can be told what has changed since; our own choice, days of a busy newsroom."""
+"""Outputs back to which the record tells what has changed since; our own choice, days of a busy newsroom."""
 
 _MOST_AT_ONCE = 1_000
 """Files that are entered at once: each has some dozens of links, which take memory until they are written."""
 
 
 class KnownFile(NamedTuple):
-    """A file as the last build left it, as far as every build asks for it."""
+    """A file as the last build left it: the part that every build needs."""
 
     number: int
     spec: bytes
@@ -31,15 +31,15 @@ class KnownFile(NamedTuple):
 
 
 class FileContent(NamedTuple):
-    """What is in a file: what it was made of, and its bytes."""
+    """The content of a file: digests of the model that it was made of, and of its bytes."""
 
     fingerprint: bytes
     sha256: bytes
     bytes: int
     why: str
-    """Why it was last written, in words."""
+    """Reason why it was last written, in words."""
     generation: int
-    """In which of the outputs it was written first."""
+    """Number of the output in which it was written first."""
 
 
 NO_CONTENT = FileContent(b"", b"", 0, "", 0)
@@ -51,7 +51,7 @@ class LedgerEntry(NamedTuple):
 
     output: Output
     spec: bytes
-    """Digest of what it was asked to be."""
+    """Digest of the output that was asked for."""
     content: FileContent
     signature: bytes
     trace: Trace
@@ -63,18 +63,41 @@ class LedgerEntry(NamedTuple):
 
 
 class Ledger:
-    """The ledger in a database; what is entered holds with the database's next commit."""
+    """The ledger in a database; an entry holds with the database's next commit.
+
+    The answers that every build asks for are read once, so that a process that builds again need not read them again:
+    the lock keeps all others from the database. An answer stays as it is; a change makes a new one. After a build that
+    broke off, throw the ledger away: the database forgets what it was told, and this does not.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._known_files: dict[str, KnownFile] | None = None
+        self._facts: dict[str, Facts] | None = None
+        self._folders: dict[str, bytes] | None = None
 
     def known_files(self) -> dict[str, KnownFile]:
         """Return every file by path."""
-        rows = self._database.rows("SELECT path, number, spec, signature FROM pages")
-        return {path: KnownFile(number, spec, signature) for path, number, spec, signature in rows}
+        if self._known_files is None:
+            rows = self._database.rows("SELECT path, number, spec, signature FROM pages")
+            self._known_files = {path: KnownFile(number, spec, signature) for path, number, spec, signature in rows}
+        return self._known_files
+
+    def facts(self) -> dict[str, Facts]:
+        """Return the facts that the present output was made from, by space."""
+        if self._facts is None:
+            rows = self._database.rows("SELECT space, key, digests FROM facts")
+            self._facts = {space: Facts(key, digests) for space, key, digests in rows}
+        return self._facts
+
+    def folders(self) -> dict[str, bytes]:
+        """Return the signature of every folder of the output, by path."""
+        if self._folders is None:
+            self._folders = dict(self._database.rows("SELECT path, signature FROM folders"))
+        return self._folders
 
     def entry(self, path: str) -> LedgerEntry | None:
-        """Return all that is known of one file."""
+        """Return everything about one file; None for a path that is not in the ledger."""
         columns = f"kind, asked, spec, signature, trace, {_CONTENT}"
         rows = self._database.rows(f"SELECT {columns} FROM pages WHERE path = ?", [path])
         if not rows:
@@ -84,26 +107,17 @@ class Ledger:
         return LedgerEntry(output, spec, FileContent(*content), signature, trace_of(marshal.loads(trace)))
 
     def contents(self, paths: Sequence[str]) -> dict[str, FileContent]:
-        """Return what is in those of the files that are known, by path."""
+        """Return the content of those of the files that are known, by path."""
         query = f"SELECT path, {_CONTENT} FROM pages WHERE path IN (SELECT value FROM json_each(?))"
         return {path: FileContent(*rest) for path, *rest in self._database.rows(query, [json.dumps(paths)])}
 
-    def facts(self) -> dict[str, Facts]:
-        """Return the facts that the present output was made from, by space."""
-        rows = self._database.rows("SELECT space, key, digests FROM facts")
-        return {space: Facts(key, found) for space, key, found in rows}
-
     def asked(self, path: str) -> Output:
-        """Return what a file of the present output was asked to be; raises KeyError if it is none."""
+        """Return a file of the present output as it was asked for; raises KeyError if it is none."""
         rows = self._database.rows("SELECT kind, asked FROM pages WHERE path = ?", [path])
         if not rows:
             raise KeyError(path)
         kind, asked = rows[0]
         return Output(path, kind, marshal.loads(asked))
-
-    def folders(self) -> dict[str, bytes]:
-        """Return the signature of every folder of the output, by path."""
-        return dict(self._database.rows("SELECT path, signature FROM folders"))
 
     def made_from(self, facts: Iterable[Key]) -> set[int]:
         """Return the numbers of the files that were made from one of the facts."""
@@ -128,24 +142,21 @@ class Ledger:
         self._database.write("DELETE FROM gone WHERE generation <= ?", [(oldest,)])
         return number
 
-    def enter(
-        self, entries: Sequence[LedgerEntry], numbers: Mapping[str, int], removed: Iterable[str], generation: int
-    ) -> None:
-        """Enter files that were made, and strike out those that were removed, in the output of this `generation`.
-
-        `numbers` are those of known files.
-        """
-        gone = list(removed)
+    def enter(self, entries: Sequence[LedgerEntry], removed: Iterable[str], generation: int) -> None:
+        """Enter files that were made, and strike out those that were removed, in the output of this `generation`."""
+        known, gone = self.known_files(), set(removed)
         for path in gone:
-            self._unlink(self._links_of(path, numbers[path], ()))
+            self._unlink(self._links_of(path, known[path].number, ()))
             self._database.write("DELETE FROM pages WHERE path = ?", [(path,)])
         self._database.write("INSERT OR REPLACE INTO gone VALUES (?, ?)", [(path, generation) for path in gone])
-        fresh = count(max(numbers.values(), default=0) + 1)
-        numbered = [(numbers.get(entry.path) or next(fresh), entry) for entry in entries]
+        fresh = count(max((file.number for file in known.values()), default=0) + 1)
+        numbered = [(known[e.path].number if e.path in known else next(fresh), e) for e in entries]
         for start in range(0, len(numbered), _MOST_AT_ONCE):
-            self._enter(numbered[start : start + _MOST_AT_ONCE], numbers)
+            self._enter(numbered[start : start + _MOST_AT_ONCE], known)
+        kept = {path: file for path, file in known.items() if path not in gone}
+        self._known_files = kept | {e.path: KnownFile(number, e.spec, e.signature) for number, e in numbered}
 
-    def _enter(self, numbered: Sequence[tuple[int, LedgerEntry]], known: Mapping[str, int]) -> None:
+    def _enter(self, numbered: Sequence[tuple[int, LedgerEntry]], known: Mapping[str, KnownFile]) -> None:
         rows, links, stale = [], [], []
         for number, entry in numbered:
             facts = entry.trace.numbers
@@ -162,23 +173,30 @@ class Ledger:
         self._database.write("DELETE FROM links WHERE fact = ? AND page = ?", links)
 
     def keep_signatures(self, signatures: Mapping[str, bytes]) -> None:
-        """Enter what files look like that are the same inside."""
-        self._database.write("UPDATE pages SET signature = ? WHERE path = ?", [(s, p) for p, s in signatures.items()])
+        """Enter the signatures of files whose content is the same."""
+        rows = [(signature, path) for path, signature in signatures.items()]
+        self._database.write("UPDATE pages SET signature = ? WHERE path = ?", rows)
+        known = self.known_files()
+        self._known_files = known | {path: known[path]._replace(signature=new) for path, new in signatures.items()}
 
-    def keep_facts(self, before: Mapping[str, Facts], after: Mapping[str, Facts]) -> None:
-        """Enter the facts that the output is made from now."""
-        gone = [(space,) for space in before if space not in after]
-        new = [(space, found.key, found.packed) for space, found in after.items() if before.get(space) is not found]
+    def keep_facts(self, facts: Mapping[str, Facts]) -> None:
+        """Enter the facts that the output is made from now; those that are the very objects of before are there."""
+        before = self.facts()
+        gone = [(space,) for space in before if space not in facts]
+        new = [(space, found.key, found.packed) for space, found in facts.items() if before.get(space) is not found]
         self._database.write("DELETE FROM facts WHERE space = ?", gone)
         self._database.write("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", new)
+        self._facts = dict(facts)
 
-    def keep_folders(self, signatures: Mapping[str, bytes], gone: Iterable[str]) -> None:
-        """Enter what folders look like now."""
+    def keep_folders(self, signatures: Mapping[str, bytes], gone: set[str]) -> None:
+        """Enter the signatures of folders."""
         self._database.write("DELETE FROM folders WHERE path = ?", [(path,) for path in gone])
         self._database.write("INSERT OR REPLACE INTO folders VALUES (?, ?)", signatures.items())
+        kept = {path: signature for path, signature in self.folders().items() if path not in gone}
+        self._folders = kept | dict(signatures)
 
     def keep_notes(self, notes: Mapping[str, str]) -> None:
-        """Enter what was said of the output, as JSON by name, in place of what was said of the last one."""
+        """Enter the notes on the output, as JSON by name, in place of those on the last one."""
         self._database.write("DELETE FROM notes", [()])
         self._database.write("INSERT INTO notes VALUES (?, ?)", notes.items())
 
@@ -190,7 +208,7 @@ class Ledger:
 
 
 class KnownOutputs(Mapping[str, Output]):
-    """The files of the present output as what they were asked to be, each looked up where somebody wants to know."""
+    """The files of the present output as they were asked for, each looked up where it is read."""
 
     def __init__(self, ledger: Ledger, paths: Mapping[str, object]) -> None:
         self._ledger = ledger

@@ -14,9 +14,9 @@ import pytest
 from plugins.stet.build_errors import BuildError
 from plugins.stet.build_report import BuildReport
 from plugins.stet.engine import Engine
-from plugins.stet.folder import OutputFolder
 from plugins.stet.outputs import Output
 from plugins.stet.state.lock import LockedError
+from plugins.stet.state.output_folder import OutputFolder
 from plugins.stet.state.state_paths import database_file, state_folder
 from tests.tools.small_build import recorded
 from tests.unit.stet.conftest import in_a_child

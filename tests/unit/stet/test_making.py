@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from plugins.stet.facts import View
-from plugins.stet.folder import OutputFolder
 from plugins.stet.making import FileMaker, Made, Task
 from plugins.stet.offers import Offers
 from plugins.stet.outputs import KIND, Kind, Output
 from plugins.stet.state.ledger import NO_CONTENT, FileContent
+from plugins.stet.state.output_folder import OutputFolder
 from plugins.stet.step import say_nothing
 from plugins.stet.workers import Spread
 from tests.unit.stet.newspaper import ARTICLE, Press

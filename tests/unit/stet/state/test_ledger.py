@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from plugins.stet.facts import Facts, Key, trace_of
@@ -18,8 +20,7 @@ def entry(path: str, *read: Key, words: str = "words", why: str = "it is new") -
 
 
 def enter(ledger: Ledger, *entries: LedgerEntry, removed: tuple[str, ...] = ()) -> None:
-    numbers = {path: known.number for path, known in ledger.known_files().items()}
-    ledger.enter(entries, numbers, removed, 1)
+    ledger.enter(entries, removed, 1)
 
 
 def made_from(ledger: Ledger, *facts: Key) -> list[str]:
@@ -95,7 +96,7 @@ def test_a_file_can_be_asked_what_it_was_asked_to_be(ledger: Ledger) -> None:
         ledger.asked("none.html")
 
 
-def test_the_standing_files_are_outputs_that_are_looked_up_one_by_one(ledger: Ledger) -> None:
+def test_the_known_files_are_outputs_that_are_looked_up_one_by_one(ledger: Ledger) -> None:
     enter(ledger, entry("a.html"), entry("b.html"))
 
     outputs = KnownOutputs(ledger, ledger.known_files())
@@ -117,9 +118,9 @@ def test_another_signature_changes_nothing_else(ledger: Ledger) -> None:
 
 def test_facts_are_kept_where_they_have_changed(ledger: Ledger) -> None:
     before = {"a": Facts(b"1", {"x": b"1"}), "gone": Facts(None, {})}
-    ledger.keep_facts({}, before)
+    ledger.keep_facts(before)
 
-    ledger.keep_facts(before, {"a": before["a"], "b": Facts(None, {"y": b"2"})})
+    ledger.keep_facts({"a": before["a"], "b": Facts(None, {"y": b"2"})})
 
     found = {space: (facts.key, facts.digests) for space, facts in ledger.facts().items()}
     assert found == {"a": (b"1", {"x": b"1"}), "b": (None, {"y": b"2"})}
@@ -127,16 +128,50 @@ def test_facts_are_kept_where_they_have_changed(ledger: Ledger) -> None:
 
 def test_facts_under_another_key_are_kept_under_that(ledger: Ledger) -> None:
     before = {"a": Facts(b"1", {"x": b"1"})}
-    ledger.keep_facts({}, before)
+    ledger.keep_facts(before)
 
-    ledger.keep_facts(before, {"a": Facts(b"2", {"x": b"1"})})
+    ledger.keep_facts({"a": Facts(b"2", {"x": b"1"})})
 
     assert ledger.facts()["a"].key == b"2"
 
 
-def test_folders_come_and_go(ledger: Ledger) -> None:
-    ledger.keep_folders({"": b"1", "a": b"1", "b": b"1"}, [])
+def test_answers_are_those_of_a_ledger_that_is_opened_anew(database: Database) -> None:
+    """After every change: what is kept in memory is what lies in the database."""
+    ledger = Ledger(database)
+    steps: list[Callable[[], None]] = [
+        lambda: enter(ledger, entry("a.html", ONE), entry("b.html", TWO), entry("c.html")),
+        lambda: enter(ledger, entry("d.html"), entry("a.html", words="other"), removed=("b.html",)),
+        lambda: enter(ledger, removed=("c.html",)),
+        lambda: ledger.keep_signatures({"a.html": b"later"}),
+        lambda: ledger.keep_facts({"a": Facts(b"1", {"x": b"1"}), "b": Facts(None, {})}),
+        lambda: ledger.keep_facts({"a": ledger.facts()["a"], "c": Facts(None, {"y": b"2"})}),
+        lambda: ledger.keep_folders({"": b"1", "a": b"1"}, set()),
+        lambda: ledger.keep_folders({"": b"2"}, {"a", "none"}),
+    ]
 
-    ledger.keep_folders({"a": b"2"}, ["b", "none"])
+    for step in steps:
+        step()
+
+        assert answers(ledger) == answers(Ledger(database))
+
+
+def answers(ledger: Ledger) -> tuple[object, ...]:
+    facts = {space: (found.key, found.digests) for space, found in ledger.facts().items()}
+    return ledger.known_files(), facts, ledger.folders()
+
+
+def test_an_answer_stays_as_it_was_given(ledger: Ledger) -> None:
+    enter(ledger, entry("a.html"))
+    before = ledger.known_files()
+
+    enter(ledger, entry("b.html"), removed=("a.html",))
+
+    assert list(before) == ["a.html"]
+
+
+def test_folders_come_and_go(ledger: Ledger) -> None:
+    ledger.keep_folders({"": b"1", "a": b"1", "b": b"1"}, set())
+
+    ledger.keep_folders({"a": b"2"}, {"b", "none"})
 
     assert ledger.folders() == {"": b"1", "a": b"2"}

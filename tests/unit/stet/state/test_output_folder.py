@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.stet.build_errors import BuildError
-from plugins.stet.folder import OutputFolder, parents
 from plugins.stet.state.ledger import KnownFile
+from plugins.stet.state.output_folder import OutputFolder, parents
 from plugins.stet.state.signatures import OUTPUT_MARGIN, UNSETTLED, signature_of
 from tests.unit.stet.conftest import LONG_AGO, in_a_child, write
 

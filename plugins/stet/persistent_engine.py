@@ -1,15 +1,13 @@
 """An engine that stays open from run to run, for a process that lives long, such as that of the preview.
 
 Everything that it keeps is a cache with a check of its own: of values, of signatures, or of the lock that keeps all
-others from the state. A build with it writes what a build without would.
+others from the state. It writes the same files as an engine that is opened for each build.
 """
 
 from collections.abc import Callable, Collection
 from pathlib import Path
 
 from plugins.stet.engine import Engine
-from plugins.stet.kept.kept_folder import KeptFolder
-from plugins.stet.kept.kept_ledger import KeptLedger
 from plugins.stet.step import Progress
 
 
@@ -17,7 +15,7 @@ class PersistentEngine:
     """Gives an engine to every run of this process, the same one where it can.
 
     `progress` hears of its work. `code` stands for the code of this process as it was before anything was imported:
-    should it change while that goes on, what is kept then fits no other process.
+    should it change while that goes on, the state then fits no other process.
     """
 
     def __init__(self, progress: Progress, code: bytes) -> None:
@@ -35,8 +33,8 @@ class PersistentEngine:
         if self._engine and (asked != self._asked or not self._engine.renew()):
             self.close()
         if self._engine is None:
-            self._engine, self._asked = _warm(Engine(output, self._code + code_digest(), spared), spared), asked
-            self._engine.progress = self.progress
+            self._engine, self._asked = Engine(output, self._code + code_digest(), spared), asked
+            self._engine.runs_again, self._engine.progress = True, self.progress
         return self._engine
 
     def rest(self) -> None:
@@ -46,13 +44,12 @@ class PersistentEngine:
             self.close()
         elif engine:
             engine.keep_sources()
-            if engine.has_built and isinstance(engine.folder, KeptFolder):
-                engine.folder.is_trusted = True
+            engine.folder.is_trusted |= engine.has_built
 
     def look(self, goes_on: Callable[[], bool]) -> bool:
         """Look over the output, and return whether there is something to put right; `goes_on` may end it early."""
         engine = self._engine
-        if engine is None or not isinstance(engine.folder, KeptFolder) or not engine.folder.is_trusted:
+        if engine is None or not engine.folder.is_trusted:
             return False
         is_wrong = engine.folder.look(engine.ledger, engine.lock, goes_on)
         engine.database.commit()
@@ -66,10 +63,3 @@ class PersistentEngine:
                 engine.close()
             except OSError:  # somebody has removed the state
                 engine.lock.release()
-
-
-def _warm(engine: Engine, spared: Collection[str] | None) -> Engine:
-    engine.folder = KeptFolder(engine.folder.root, engine.folder.staging, spared)
-    engine.ledger = KeptLedger(engine.database)
-    engine.runs_again = True
-    return engine

@@ -9,8 +9,8 @@ import pytest
 
 from plugins.stet.build_errors import BuildError
 from plugins.stet.build_report import BuildReport
-from plugins.stet.kept.persistent_engine import PersistentEngine
 from plugins.stet.outputs import Kind, Output
+from plugins.stet.persistent_engine import PersistentEngine
 from plugins.stet.state.signatures import OUTPUT_MARGIN
 from plugins.stet.step import Step, say_nothing
 from tests.tools.small_build import TextRenderer, build_texts

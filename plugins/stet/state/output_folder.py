@@ -9,16 +9,27 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from plugins.stet.build_errors import BuildError
 from plugins.stet.state.ledger import KnownFile, Ledger
+from plugins.stet.state.lock import Lock
 from plugins.stet.state.signatures import OUTPUT_MARGIN, UNSETTLED, settled_signature, signature_of
+
+_PIECE = 500
+"""Files between two questions whether to go on: a few milliseconds of work."""
 
 
 class OutputFolder:
     """The folder at `root`. Names in `spared`, on its top level, stay although no build made them; None spares all."""
+
+    is_trusted = False
+    """True if a build may believe that the folder is as it had been left, as a `look` finds out later.
+
+    To look at every file takes longer than to make the few that a save changes. So a process that builds again and
+    again looks after a build; a change that somebody makes meanwhile is found then.
+    """
 
     def __init__(self, root: Path, staging: Path, spared: Collection[str] | None = ()) -> None:
         self.root = root
@@ -33,6 +44,9 @@ class OutputFolder:
 
     def edited_files(self, known_files: Mapping[str, KnownFile]) -> set[str]:
         """Return the files that do not look as they were left."""
+        return set() if self.is_trusted else self._different(known_files)
+
+    def _different(self, known_files: Mapping[str, KnownFile]) -> set[str]:
         base, stat = self._base, os.stat
         found = set()
         for path, known in known_files.items():
@@ -49,6 +63,8 @@ class OutputFolder:
         Of a foreign folder only itself is returned. `folders` are those of the last build with their signatures,
         `files` the paths that are or shall be the build's. Only a folder that looks changed can hold something new.
         """
+        if self.is_trusted:
+            return [], set()
         if self._spared is None:
             return [], {*folders}
         to_check = {folder for folder in {"", *folders} if self._signature(folder) != folders.get(folder)}
@@ -72,6 +88,38 @@ class OutputFolder:
         """Have the ledger keep how folders look now, and forget those that are gone."""
         there = {folder for folder in folders if os.path.isdir(f"{self._base}/{folder}")}
         ledger.keep_folders(self.signatures(there, now), folders - there)
+
+    def look(self, ledger: Ledger, lock: Lock, goes_on: Callable[[], bool]) -> bool:
+        """Return whether the next build, which then looks for itself, has something to put right here.
+
+        False also when `goes_on` has ended it before anything was found: it has to be done again.
+        """
+        is_wrong = self._has_edited_files(ledger, lock, goes_on) or self._has_foreign_files(ledger, lock, goes_on)
+        self.is_trusted = self.is_trusted and not is_wrong
+        return is_wrong
+
+    def _has_edited_files(self, ledger: Ledger, lock: Lock, goes_on: Callable[[], bool]) -> bool:
+        known_files, to_check, now = ledger.known_files(), set[str](), lock.now()
+        for piece in _pieces(list(known_files)):
+            if not goes_on():
+                return False
+            to_check |= self._different({path: known_files[path] for path in piece})
+        return bool(self.settle_edited(to_check, ledger, now))
+
+    def _has_foreign_files(self, ledger: Ledger, lock: Lock, goes_on: Callable[[], bool]) -> bool:
+        if self._spared is None:
+            return False
+        folders, files, now = ledger.folders(), ledger.known_files(), lock.now()
+        to_check, found = set[str](), list[str]()
+        for piece in _pieces(list(folders)):
+            if not goes_on():
+                return False
+            to_check |= {folder for folder in piece if self._signature(folder) != folders[folder]}
+        for folder in sorted(to_check):
+            self._look(folder, files, folders, folders, found)
+        if not found:  # else no signature is kept, so that the next build looks into these folders
+            self.keep_folders(to_check, ledger, now)
+        return bool(found)
 
     def prepare(self) -> None:
         """Empty the staging folder. Raises BuildError where nothing can be written."""
@@ -194,3 +242,8 @@ def refusal(error: OSError, place: Path) -> BuildError:
     """Return the error that ends a build when the system refuses to write."""
     where = error.filename or place
     return BuildError(f"{where}: {error.strerror}; nothing of the output was changed; see to that and run again")
+
+
+def _pieces(paths: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(paths), _PIECE):
+        yield paths[start : start + _PIECE]

@@ -1,1 +1,0 @@
-"""The engine of a process that builds again and again, and keeps its state in memory."""
