@@ -4,6 +4,7 @@ import os
 import secrets
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
+from tests.tools.commands import Commands, running_commands
 from tests.tools.cpu import CpuReport
 from tests.tools.workers import FileScheduling, made_once, order_of
 
@@ -66,6 +68,13 @@ def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def preview_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Output of a preview build of this repository, with drafts and embargoed articles."""
     return made_once(tmp_path_factory, "preview", partial(build_into, settings_file="pelicanconf.py")) / "output"
+
+
+@pytest.fixture(scope="session")
+def commands() -> Iterator[Commands]:
+    """A process that runs commands of the kit in forks of itself."""
+    with running_commands() as started:
+        yield started
 
 
 def build_into(folder: Path, settings_file: str) -> None:

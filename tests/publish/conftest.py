@@ -17,6 +17,7 @@ from tests.publish.servers import (  # noqa: F401 - fixtures
     s3,
     s3_endpoint,
 )
+from tests.tools.commands import Commands
 
 PELICANCONF = """
 SITENAME = "Small"
@@ -34,6 +35,7 @@ class SmallSite:
     """A publication that Pelican builds in a moment, and what is published of it."""
 
     root: Path
+    commands: Commands
 
     @property
     def current(self) -> Path:
@@ -53,17 +55,16 @@ class SmallSite:
         )
 
     def publish(self, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-        process = self.start(*arguments, **environment)
-        output, errors = process.communicate(timeout=60)
-        return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
+        command = ["-m", "plugins.publish", *arguments]
+        return self.commands.run(command, self.root, **{"PYTHONPATH": str(ROOT), **environment})
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> SmallSite:
+def site(tmp_path: Path, commands: Commands) -> SmallSite:
     (tmp_path / "content").mkdir()
     (tmp_path / "pelicanconf.py").write_text(PELICANCONF)
     (tmp_path / "publishconf.py").write_text("from pelicanconf import *\n")
-    small = SmallSite(tmp_path)
+    small = SmallSite(tmp_path, commands)
     for number in range(6):
         small.write(f"article-{number}", "Words.")
     return small

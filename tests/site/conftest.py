@@ -2,14 +2,13 @@
 
 import runpy
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import BUILD_TIME, ROOT
-from tests.tools.commands import Commands, running_commands
+from tests.tools.commands import Commands
 
 FOOTER = runpy.run_path(str(ROOT / "pelicanconf.py"))["PAGES"]["footer"]
 """Pages that the repository's settings name, so that any publication with these settings has them."""
@@ -59,12 +58,6 @@ class SmallSite:
 
     def page(self, path: str) -> str:
         return (self.output / path).read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def commands() -> Iterator[Commands]:
-    with running_commands() as started:
-        yield started
 
 
 @pytest.fixture

@@ -407,7 +407,7 @@ def test_of_two_publishers_at_once_one_publishes_and_the_other_says_why_not(
     new_checkout: Callable[[str, Bucket], Checkout], checkout: Checkout, s3: S3
 ) -> None:
     other = new_checkout("other", s3)
-    for number in range(4):
+    for number in range(2):
         ours, theirs = second_edition() | {"n.html": f"ours {number}"}, third_edition() | {"n.html": f"theirs {number}"}
         checkout.write(ours)
         other.write(theirs)
