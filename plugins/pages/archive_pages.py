@@ -6,9 +6,9 @@ from itertools import groupby
 from plugins.newsroom.moments import MONTHS, moment
 from plugins.newsroom.page_models import ArchivePage, MonthPage
 from plugins.newsroom.page_parts import Day, MonthLink, Year
-from plugins.newsroom.urls import archive_url, month_url, output_path
+from plugins.newsroom.urls import archive_url, month_url
 from plugins.pages.material import Material
-from plugins.pages.page_head import head
+from plugins.pages.page_head import frame, head
 
 MonthSpec = tuple[int, int, int]
 """Year, month, and number of articles."""
@@ -17,13 +17,9 @@ MonthSpec = tuple[int, int, int]
 def archive_page(material: Material, months: tuple[MonthSpec, ...]) -> ArchivePage:
     """Return the overview of the months that have articles, newest first."""
     by_year = groupby(months, key=lambda spec: spec[0])
-    description = f"Every article of {material.site.name}, by month."
+    url, description = archive_url(), f"Every article of {material.site.name}, by month."
     return ArchivePage(
-        path=output_path(archive_url()),
-        lang=material.site.lang,
-        site=material.site,
-        head=head(material, title="Archive", description=description, url=archive_url()),
-        promo=material.promo,
+        **frame(material, url, head(material, title="Archive", description=description, url=url)),
         years=tuple(
             Year(year=year, months=tuple(_month_link(material, spec) for spec in specs)) for year, specs in by_year
         ),
@@ -41,14 +37,10 @@ def month_page(
 ) -> MonthPage:
     """Return the page of a month; its articles by slug, newest first."""
     title = f"{MONTHS[month - 1]} {year}"
-    url = month_url(year, month)
+    url, description = month_url(year, month), f"What {material.site.name} published in {title}."
     days = groupby(map(material.article, articles), key=lambda article: article.date.date())
     return MonthPage(
-        path=output_path(url),
-        lang=material.site.lang,
-        site=material.site,
-        head=head(material, title=title, description=f"What {material.site.name} published in {title}.", url=url),
-        promo=material.promo,
+        **frame(material, url, head(material, title=title, description=description, url=url)),
         title=title,
         days=tuple(_day(material, [(article.slug, article.date) for article in day]) for _, day in days),
         older=_month_link(material, older) if older else None,

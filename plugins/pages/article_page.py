@@ -6,11 +6,11 @@ from plugins.newsroom.articles import Article, Sponsor
 from plugins.newsroom.moments import moment
 from plugins.newsroom.page_models import ArticlePage
 from plugins.newsroom.page_parts import CorrectionNote, Link, Neighbours, SponsorLabel
-from plugins.newsroom.urls import output_path, tag_url
+from plugins.newsroom.urls import tag_url
 from plugins.pages.cards import bylines, section_link, state
-from plugins.pages.dont_miss import body
+from plugins.pages.dont_miss import article_body
 from plugins.pages.material import Material
-from plugins.pages.page_head import article_head
+from plugins.pages.page_head import article_head, frame
 
 
 def article_page(material: Material, slug: str, older: str | None, newer: str | None) -> ArticlePage:
@@ -18,11 +18,7 @@ def article_page(material: Material, slug: str, older: str | None, newer: str | 
     article, text, calls = material.article(slug), material.body(slug), material.calls(slug)
     related = material.related(slug)
     return ArticlePage(
-        path=output_path(article.url),
-        lang=article.lang,
-        site=material.site,
-        head=article_head(material, article, text.words),
-        promo=material.promo,
+        **frame(material, article.url, article_head(material, article, text.words), article.lang),
         kicker=section_link(material, article.category),
         title_html=article.title_html,
         standfirst_html=article.summary_html,
@@ -36,7 +32,7 @@ def article_page(material: Material, slug: str, older: str | None, newer: str | 
         state=state(article),
         embargo=moment(article.embargo) if article.embargo else None,
         share=material.share(slug),
-        body=body(material, text, related.dont_miss),
+        body=article_body(material, text, related.dont_miss),
         related=material.cards(related.articles),
         telegram=calls.telegram,
         newsletter=calls.newsletter,

@@ -26,21 +26,21 @@ _PARAGRAPH = ("<p>", "<p ")
 _FOOTNOTES = '<div class="footnote"'
 
 
-def place(blocks: Sequence[Html], title: str, summary: str) -> int:
+def dont_miss_place(blocks: Sequence[Html], title: str, summary: str) -> int:
     """Return the number of blocks before the line that leads to an article with this headline and summary.
 
     The line comes to the allowed place nearest to the block that fits it best, the earlier of two; to the first place
     where no block fits; to the end of the text where no place is allowed.
     """
     text = _without_footnotes(blocks)
-    allowed = places(text)
+    allowed = allowed_places(text)
     if not allowed:
         return len(text)
     best = best_fit(text, title, summary) if len(allowed) > 1 else None
     return allowed[0] if best is None else min(allowed, key=lambda before: abs(before - (best + 1)))
 
 
-def places(blocks: Sequence[Html]) -> list[int]:
+def allowed_places(blocks: Sequence[Html]) -> list[int]:
     """Return the numbers of blocks after which the don't-miss line may stand, in order.
 
     It follows a paragraph after the opening. It comes neither between a paragraph and the list, table or quotation that
@@ -69,13 +69,13 @@ def _may_follow(text: Sequence[Html], index: int) -> bool:
     return not str(text[index]).rstrip().removesuffix("</p>").rstrip().endswith(":")
 
 
-def body(material: Material, text: Body, dont_miss: str | None) -> tuple[BodyPart, ...]:
+def article_body(material: Material, text: Body, dont_miss: str | None) -> tuple[BodyPart, ...]:
     """Return the body in reading order; prose without a break in it is one part."""
     if dont_miss is None:
         return (_prose(text.blocks),) if text.blocks else ()
     marked = text.dont_miss_after
     target = material.article(dont_miss)
-    split = place(text.blocks, target.title, target.summary) if marked is None else marked
+    split = dont_miss_place(text.blocks, target.title, target.summary) if marked is None else marked
     line = DontMiss(
         title_html=target.title_html,
         url=material.href(target.url),

@@ -1,15 +1,24 @@
 """Fronts of categories, tags and authors, a few articles a page."""
 
-from typing import Any
-
 from markupsafe import Markup, escape
 
 from plugins.newsroom.page_models import AuthorPage, CategoryPage, TagPage
-from plugins.newsroom.urls import author_url, category_url, numbered_url, output_path, tag_url
+from plugins.newsroom.page_parts import Card, Link, Pagination
+from plugins.newsroom.urls import author_url, category_url, numbered_url, tag_url
 from plugins.pages.cards import section_link
 from plugins.pages.material import Material
-from plugins.pages.page_head import front_head
+from plugins.pages.page_head import Frame, frame, front_head
 from plugins.pages.pagination import pagination
+
+
+class FrontFields(Frame):
+    """The fields that all fronts have, but for their introduction."""
+
+    title: str
+    feed: Link | None
+    lead: Card | None
+    cards: tuple[Card, ...]
+    pagination: Pagination
 
 
 def category_page(material: Material, slug: str, number: int, count: int, articles: tuple[str, ...]) -> CategoryPage:
@@ -52,17 +61,13 @@ def _fields(
     number: int,
     count: int,
     articles: tuple[str, ...],
-) -> dict[str, Any]:
-    """Return the fields that all fronts have."""
+) -> FrontFields:
     url = numbered_url(front_url, number)
     leads = articles[:1] if number == 1 else ()
     numbered_title = title if number == 1 else f"{title}, page {number}"
+    page_head = front_head(material, title=numbered_title, description=summary, url=url, front_url=front_url)
     return {
-        "path": output_path(url),
-        "lang": material.site.lang,
-        "site": material.site,
-        "head": front_head(material, title=numbered_title, description=summary, url=url, front_url=front_url),
-        "promo": material.promo,
+        **frame(material, url, page_head),
         "title": title,
         "feed": material.feed(f"{title} feed", front_url),
         "lead": material.card(leads[0]) if leads else None,

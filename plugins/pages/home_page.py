@@ -5,7 +5,7 @@ from plugins.newsroom.page_models import HomePage
 from plugins.newsroom.page_parts import Band
 from plugins.pages.cards import section_link
 from plugins.pages.material import Material
-from plugins.pages.page_head import head
+from plugins.pages.page_head import frame, head
 
 BandSpec = tuple[str, str, tuple[str, ...]]
 """A category, the article that leads its band, and the others; slugs."""
@@ -21,11 +21,7 @@ def home_page(
     """Return the home front of the articles with these slugs."""
     calls = material.calls()
     return HomePage(
-        path="index.html",
-        lang=material.site.lang,
-        site=material.site,
-        head=head(material, title="", description=material.site.tagline, url="/"),
-        promo=material.promo,
+        **frame(material, "/", head(material, title="", description=material.site.tagline, url="/")),
         edition=moment(material.article(lead).date) if lead else None,
         lead=material.card(lead) if lead else None,
         seconds=material.cards(seconds),

@@ -2,9 +2,9 @@
 
 from plugins.newsroom.page_models import DirectoryPage, NotFoundPage, TextPageModel
 from plugins.newsroom.page_parts import DirectoryEntry
-from plugins.newsroom.urls import author_url, authors_url, output_path, tag_url, tags_url
+from plugins.newsroom.urls import author_url, authors_url, tag_url, tags_url
 from plugins.pages.material import Material
-from plugins.pages.page_head import HIDDEN, INDEXED, head
+from plugins.pages.page_head import HIDDEN, INDEXED, frame, head
 
 Counts = tuple[tuple[str, int], ...]
 """Slugs, each with its number of articles."""
@@ -13,18 +13,10 @@ Counts = tuple[tuple[str, int], ...]
 def text_page(material: Material, slug: str) -> TextPageModel:
     """Return a page of the publication's own text."""
     page = material.text_page(slug)
+    robots = HIDDEN if page.is_draft else INDEXED
+    page_head = head(material, title=page.title, description=page.summary, url=page.url, robots=robots)
     return TextPageModel(
-        path=output_path(page.url),
-        lang=page.lang,
-        site=material.site,
-        head=head(
-            material,
-            title=page.title,
-            description=page.summary,
-            url=page.url,
-            robots=HIDDEN if page.is_draft else INDEXED,
-        ),
-        promo=material.promo,
+        **frame(material, page.url, page_head, page.lang),
         state="draft" if page.is_draft else "",
         title_html=page.title_html,
         summary=page.summary,
@@ -57,11 +49,7 @@ def _directory(
     material: Material, title: str, summary: str, url: str, entries: tuple[DirectoryEntry, ...]
 ) -> DirectoryPage:
     return DirectoryPage(
-        path=output_path(url),
-        lang=material.site.lang,
-        site=material.site,
-        head=head(material, title=title, description=summary, url=url),
-        promo=material.promo,
+        **frame(material, url, head(material, title=title, description=summary, url=url)),
         title=title,
         summary=summary,
         entries=entries,
@@ -70,11 +58,8 @@ def _directory(
 
 def not_found_page(material: Material, latest: tuple[str, ...]) -> NotFoundPage:
     """Return the answer to a wrong address, with the latest articles."""
+    page_head = head(material, title="Page not found", description="This address leads nowhere.", url="", robots=HIDDEN)
     return NotFoundPage(
-        path="404.html",
-        lang=material.site.lang,
-        site=material.site,
-        head=head(material, title="Page not found", description="This address leads nowhere.", url="", robots=HIDDEN),
-        promo=material.promo,
+        **frame(material, "/404.html", page_head),
         latest=material.cards(latest),
     )

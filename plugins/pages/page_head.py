@@ -1,16 +1,35 @@
-"""The head of a page: title, description, canonical address, robots, feeds, Open Graph."""
+"""The frame of a page and its head: title, description, canonical address, robots, feeds, Open Graph."""
+
+from typing import TypedDict
 
 from plugins.newsroom.articles import Article, Picture
+from plugins.newsroom.choices import Promo
 from plugins.newsroom.markup import Html
-from plugins.newsroom.page_models import Head, Property
+from plugins.newsroom.page_models import Head, Property, Site
 from plugins.newsroom.page_parts import Link
-from plugins.newsroom.urls import asset_url, author_url, on_host
+from plugins.newsroom.urls import asset_url, author_url, on_host, output_path
 from plugins.pages.cards import state
 from plugins.pages.material import Material
 from plugins.pages.structured_data import news_article
 
 INDEXED = "max-image-preview:large,max-snippet:-1,max-video-preview:-1"
 HIDDEN = "noindex"
+
+
+class Frame(TypedDict):
+    """The fields that pages of all kinds have."""
+
+    path: str
+    lang: str
+    site: Site
+    head: Head
+    promo: Promo | None
+
+
+def frame(material: Material, url: str, head: Head, lang: str = "") -> Frame:
+    """Return the fields of the page at `url`, root-relative without prefix; in the site's language by default."""
+    site = material.site
+    return Frame(path=output_path(url), lang=lang or site.lang, site=site, head=head, promo=material.promo)
 
 
 def head(

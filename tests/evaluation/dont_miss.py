@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from plugins.newsroom.choices import Related
-from plugins.pages.dont_miss import place, places
+from plugins.pages.dont_miss import allowed_places, dont_miss_place
 from tests.evaluation.linked import link_places
 from tests.evaluation.metrics import Judged, half_width
 from tests.evaluation.reading import Post
@@ -61,8 +61,8 @@ def links(posts: Sequence[Post], linked: Sequence[Post], judged: Judged) -> list
 
 
 def _rules(source: Post, target: Post) -> Mapping[str, Sequence[int]]:
-    allowed = [before - 1 for before in places(source.blocks)]
-    best = place(source.blocks, target.title, target.summary) - 1
+    allowed = [before - 1 for before in allowed_places(source.blocks)]
+    best = dont_miss_place(source.blocks, target.title, target.summary) - 1
     return {"chance": allowed or [best], "first allowed place": allowed[:1] or [best], "the site's rule": [best]}
 
 

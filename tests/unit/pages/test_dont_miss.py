@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from plugins.newsroom.articles import Body, Sponsor
 from plugins.newsroom.page_parts import BodyPart, DontMiss, Prose
-from plugins.pages.dont_miss import body, place, places
+from plugins.pages.dont_miss import allowed_places, article_body, dont_miss_place
 from tests import values
 from tests.values import article, material, paragraphs
 
@@ -36,7 +36,7 @@ NOTES = '<div class="footnote"><p>market</p></div>'
 def test_the_dont_miss_line_may_stand_between_two_paragraphs_after_the_opening(
     blocks: list[str], allowed: list[int]
 ) -> None:
-    assert places([Markup(block) for block in blocks]) == allowed
+    assert allowed_places([Markup(block) for block in blocks]) == allowed
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_the_dont_miss_line_may_stand_between_two_paragraphs_after_the_opening(
 def test_the_dont_miss_line_stands_by_the_paragraph_that_goes_best_with_its_target(
     texts: list[str], before: int
 ) -> None:
-    assert place(paragraphs(*texts), "Markets", "") == before
+    assert dont_miss_place(paragraphs(*texts), "Markets", "") == before
 
 
 @pytest.mark.parametrize(
@@ -68,18 +68,18 @@ def test_the_dont_miss_line_stands_by_the_paragraph_that_goes_best_with_its_targ
     ],
 )
 def test_a_text_without_a_place_has_its_line_at_its_end_before_the_footnotes(blocks: list[str], before: int) -> None:
-    assert place([Markup(block) for block in blocks], "Markets", "") == before
+    assert dont_miss_place([Markup(block) for block in blocks], "Markets", "") == before
 
 
 def test_a_list_that_goes_best_has_the_line_at_the_next_place_to_it() -> None:
     blocks = [*paragraphs("1", "2", "3", "4:"), Markup("<ul><li>a market</li></ul>"), *paragraphs("5", "6", "7")]
 
-    assert place(blocks, "Markets", "") == 6
+    assert dont_miss_place(blocks, "Markets", "") == 6
 
 
 def with_line(text: Body, **target: Any) -> tuple[BodyPart, ...]:
     """Return the parts of a body with a don't-miss line that leads to the article two."""
-    return body(material(article("two", **{"title": "Two & more", **target})), text, "two")
+    return article_body(material(article("two", **{"title": "Two & more", **target})), text, "two")
 
 
 def test_the_dont_miss_line_has_its_headline_from_its_target() -> None:
@@ -107,7 +107,7 @@ def test_the_headline_and_the_summary_of_its_target_say_where_the_dont_miss_line
 def test_a_body_without_a_dont_miss_line_is_one_part() -> None:
     only = values.body(blocks=paragraphs("Only."))
 
-    assert body(material(), only, None) == (Prose(html=Markup("<p>Only.</p>")),)
+    assert article_body(material(), only, None) == (Prose(html=Markup("<p>Only.</p>")),)
 
 
 def test_an_article_without_text_still_shows_its_dont_miss_line() -> None:
