@@ -128,11 +128,8 @@ class Store:
     def some_foreign_key(self) -> str | None:
         """Return any key that is not the publisher's own; None where there is none."""
         with self._in_words(""):
-            for chunk in obstore.list(self._backend, chunk_size=10):
-                for entry in chunk:
-                    if not str(entry["path"]).startswith(OWN_PREFIX):
-                        return str(entry["path"])
-        return None
+            keys = (str(entry["path"]) for chunk in obstore.list(self._backend, chunk_size=10) for entry in chunk)
+            return next((key for key in keys if not key.startswith(OWN_PREFIX)), None)
 
     def _mode(self, condition: str) -> Any:
         if condition == "":
