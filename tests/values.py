@@ -128,7 +128,7 @@ def listed_article(of: Article, **changes: Any) -> ListedArticle:
     return standard._replace(**changes)
 
 
-def desk(*articles: Article, **changes: Any) -> Publication:
+def publication(*articles: Article, **changes: Any) -> Publication:
     standard = Publication(
         articles=tuple(newest_first([listed_article(each) for each in articles])),
         categories=(SOCIAL, MEDIA),
@@ -180,11 +180,11 @@ def offer_named(offers: Offers, space: Space[Value], values: Mapping[str, Value]
     offers.offer_facts(space, lambda _, name: values[name], {})
 
 
-def offer_desk(
+def offer_publication(
     offers: Offers, *articles: Article, bodies: Mapping[str, Body] | None = None, of: Publication | None = None
 ) -> None:
-    """Offer what the desk knows: articles, each with the usual body or that of its slug."""
-    known = of or desk()
+    """Offer the facts of a publication: articles, each with the usual body or that of its slug."""
+    known = of or publication()
     offer_named(offers, ARTICLE, {each.slug: each for each in articles})
     offer_named(offers, BODY, {each.slug: body() for each in articles} | dict(bodies or {}))
     offer_named(offers, CATEGORY, {category.slug: category for category in known.categories})
@@ -206,12 +206,12 @@ def view(
 
     For articles that are not in `related` nothing was chosen.
     """
-    publication = replace(
+    shared = replace(
         SharedByPages(site=site(), site_url="https://example.test", promo=None, settings=PagesSettings()), **changes
     )
     offers = Offers()
-    offer_desk(offers, *articles, bodies=bodies, of=of)
-    offers.offer_constant(PUBLICATION, publication)
+    offer_publication(offers, *articles, bodies=bodies, of=of)
+    offers.offer_constant(PUBLICATION, shared)
     offer_named(offers, RELATED, {each.slug: NOTHING_RELATED for each in articles} | dict(related or {}))
     offers.offer_constant(COVERAGE, coverage)
     offers.offer_values(SHARE, _share_links)

@@ -8,14 +8,14 @@ from plugins.feeds.plan_feeds import plan_feeds
 from plugins.newsroom.articles import Article, Body
 from plugins.stet.facts import View
 from plugins.stet.offers import Offers
-from tests.values import desk, offer_desk
+from tests.values import offer_publication, publication
 
 PUBLICATION = FeedHeader(name="The Test", tagline="News of tests", lang="en", url="https://example.test/news")
 
 
 def view(*articles: Article, bodies: Mapping[str, Body] | None = None) -> View:
     offers = Offers()
-    offer_desk(offers, *articles, bodies=bodies)
+    offer_publication(offers, *articles, bodies=bodies)
     offers.offer_constant(HEADER, PUBLICATION)
     offers.offer_values(ENTRY, make_feed_entry)
     return offers.view()
@@ -24,4 +24,4 @@ def view(*articles: Article, bodies: Mapping[str, Body] | None = None) -> View:
 def feeds(*articles: Article, bodies: Mapping[str, Body] | None = None) -> list[Feed]:
     """Return all feeds of a publication of these articles; the first is that of everything."""
     whole = view(*articles, bodies=bodies)
-    return [make_feed(whole, output) for output in plan_feeds(desk(*articles), 20)]
+    return [make_feed(whole, output) for output in plan_feeds(publication(*articles), 20)]

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.values import article, at, desk, text_page
+from tests.values import article, at, publication, text_page
 
 
 @pytest.mark.parametrize(
@@ -12,4 +12,4 @@ def test_drafts_and_embargoed_articles_are_not_public(change: dict[str, object],
 
 
 def test_settings_find_the_text_pages_by_slug() -> None:
-    assert desk(text_pages=(text_page("b"), text_page("a"))).page_slugs == ("a", "b")
+    assert publication(text_pages=(text_page("b"), text_page("a"))).page_slugs == ("a", "b")

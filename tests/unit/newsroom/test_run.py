@@ -1,7 +1,7 @@
 import pytest
 
 from plugins.newsroom.run import Run, UnsetError
-from tests.values import desk
+from tests.values import publication
 
 
 def test_a_field_that_nobody_has_set_says_who_sets_it_and_when() -> None:
@@ -10,10 +10,10 @@ def test_a_field_that_nobody_has_set_says_who_sets_it_and_when() -> None:
 
 
 def test_a_field_holds_what_its_plugin_has_set() -> None:
-    run, other, publication = Run(), Run(), desk()
-    run.publication, other.token = publication, b"token"
+    run, other, shown = Run(), Run(), publication()
+    run.publication, other.token = shown, b"token"
 
-    assert run.publication is publication
+    assert run.publication is shown
     assert "publication" not in vars(other)
 
 

@@ -11,13 +11,13 @@ from plugins.newsroom.site_pages import (
     pages_of,
     reserved_slugs,
 )
-from tests.values import MEDIA, article, desk, text_page
+from tests.values import MEDIA, article, publication, text_page
 
 Page = SitePage[ListedArticle]
 
 
 def pages(*articles: object, **changes: object) -> dict[str, Page]:
-    return {page.url: page for page in pages_of(desk(*articles, **changes))}
+    return {page.url: page for page in pages_of(publication(*articles, **changes))}
 
 
 def slugs(articles: Iterable[ListedArticle]) -> list[str]:

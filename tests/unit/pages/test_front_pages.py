@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from plugins.pages.front_pages import author_page, category_page, tag_page
-from tests.values import VIDEO, article, desk, material, paragraphs
+from tests.values import VIDEO, article, material, paragraphs, publication
 
 ARTICLES = [article(f"a{day}", date=f"2023-11-0{day}T09:00") for day in (3, 2, 1)]
 
@@ -43,6 +43,6 @@ def test_a_tag_that_nobody_wrote_about_is_introduced_all_the_same() -> None:
 def test_a_tag_is_introduced_in_its_own_words() -> None:
     own = replace(VIDEO, summary="Moving pictures.", introduction_html=paragraphs("All that moves.")[0])
 
-    page = tag_page(material(*ARTICLES, of=desk(tags=(own,))), "video", 1, 1, ("a3",))
+    page = tag_page(material(*ARTICLES, of=publication(tags=(own,))), "video", 1, 1, ("a3",))
 
     assert (page.introduction_html, page.head.description) == ("<p>All that moves.</p>", "Moving pictures.")

@@ -9,7 +9,7 @@ from plugins.pages.plan_pages import plan_pages
 from plugins.pages.settings import PagesSettings
 from plugins.stet.facts import Key
 from plugins.stet.outputs import Output
-from tests.values import MEDIA, article, desk, text_page, view
+from tests.values import MEDIA, article, publication, text_page, view
 
 ARTICLES = (
     article("new", date="2023-11-03T09:00"),
@@ -17,7 +17,7 @@ ARTICLES = (
     article("other", date="2023-10-02T09:00", category=MEDIA),
     article("old", date="2023-09-02T09:00"),
 )
-DESK = desk(*ARTICLES, text_pages=(text_page(),), shows_drafts=True)
+DESK = publication(*ARTICLES, text_pages=(text_page(),), shows_drafts=True)
 CHOSEN = {"one": Related(dont_miss="old", articles=("other", "new"))}
 KINDS = page_kinds(has_coverage=True)
 OUTPUTS = list(plan_pages(DESK, PagesSettings(front_size=2)))

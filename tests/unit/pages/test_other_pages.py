@@ -1,7 +1,7 @@
 from plugins.newsroom.choices import Calls, NewsletterCall
 from plugins.pages.other_pages import authors_page, not_found_page, tags_page, text_page
 from tests import values
-from tests.values import MEI, article, desk, material
+from tests.values import MEI, article, material, publication
 
 NEWSLETTER = NewsletterCall(
     name="Daily", promise="News.", form=None, url="https://n.example", consent_html=MEI.biography_html
@@ -10,7 +10,7 @@ NEWSLETTER = NewsletterCall(
 
 def test_the_sign_up_stands_on_the_newsletters_own_page() -> None:
     texts = (values.text_page("about"), values.text_page("newsletter"))
-    whole = material(of=desk(text_pages=texts), calls=Calls(telegram=None, newsletter=NEWSLETTER))
+    whole = material(of=publication(text_pages=texts), calls=Calls(telegram=None, newsletter=NEWSLETTER))
 
     pages = [text_page(whole, page.slug) for page in texts]
 
@@ -21,7 +21,7 @@ def test_the_sign_up_stands_on_the_newsletters_own_page() -> None:
 
 
 def test_a_draft_of_a_page_says_so_and_asks_not_to_be_indexed() -> None:
-    page = text_page(material(of=desk(text_pages=(values.text_page("plan", is_draft=True),))), "plan")
+    page = text_page(material(of=publication(text_pages=(values.text_page("plan", is_draft=True),))), "plan")
 
     assert (page.state, page.head.robots) == ("draft", "noindex")
 

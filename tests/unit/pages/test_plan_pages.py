@@ -6,7 +6,7 @@ from plugins.newsroom.urls import output_path
 from plugins.pages.plan_pages import plan_pages
 from plugins.pages.settings import PagesSettings
 from plugins.stet.outputs import Output
-from tests.values import ARI, MEDIA, MEI, article, desk, text_page
+from tests.values import ARI, MEDIA, MEI, article, publication, text_page
 
 PICTURE = Picture(url="/p.webp", width=4, height=3, alt="")
 
@@ -25,21 +25,21 @@ def a_day_each(count: int, **changes: Any) -> list[Article]:
 
 
 def test_every_page_of_the_site_is_planned() -> None:
-    publication = desk(article(), text_pages=(text_page(),))
+    whole = publication(article(), text_pages=(text_page(),))
 
-    assert [(output.path, output.kind) for output in plan(publication)] == [
-        (output_path(page.url), page.kind) for page in pages_of(publication)
+    assert [(output.path, output.kind) for output in plan(whole)] == [
+        (output_path(page.url), page.kind) for page in pages_of(whole)
     ]
 
 
 def test_the_coverage_of_the_archive_has_its_place_in_the_preview_alone() -> None:
-    production, preview = (plan(desk(article(), shows_drafts=is_preview)) for is_preview in (False, True))
+    production, preview = (plan(publication(article(), shows_drafts=is_preview)) for is_preview in (False, True))
 
     assert preview == [*production, Output("coverage/index.html", "coverage", ())]
 
 
-def test_the_same_desk_gives_the_same_plan() -> None:
-    first, second = (plan(desk(*a_day_each(3), text_pages=(text_page(),))) for _ in range(2))
+def test_the_same_publication_gives_the_same_plan() -> None:
+    first, second = (plan(publication(*a_day_each(3), text_pages=(text_page(),))) for _ in range(2))
 
     assert first == second
 
@@ -51,7 +51,7 @@ def test_neighbours_are_the_public_articles_next_in_the_same_category() -> None:
     other = article("other", date="2023-11-02T09:00", category=MEDIA)
     oldest = article("oldest", date="2023-11-01T09:00")
 
-    found = specs(plan(desk(newest, draft, middle, other, oldest)), "article")
+    found = specs(plan(publication(newest, draft, middle, other, oldest)), "article")
 
     assert {slug: (older, newer) for slug, older, newer in found} == {
         "newest": ("middle", None),
@@ -63,7 +63,7 @@ def test_neighbours_are_the_public_articles_next_in_the_same_category() -> None:
 
 
 def test_a_publication_without_articles_has_its_fronts_all_the_same() -> None:
-    outputs = plan(desk())
+    outputs = plan(publication())
 
     assert specs(outputs, "home") == [(None, (), (), ())]
     assert specs(outputs, "category") == [("social", 1, 1, ()), ("media", 1, 1, ())]
@@ -71,13 +71,13 @@ def test_a_publication_without_articles_has_its_fronts_all_the_same() -> None:
 
 
 def test_lead_seconds_and_latest_share_no_article() -> None:
-    [(lead, seconds, latest, _)] = specs(plan(desk(*a_day_each(9)), seconds=2, latest=3), "home")
+    [(lead, seconds, latest, _)] = specs(plan(publication(*a_day_each(9)), seconds=2, latest=3), "home")
 
     assert (lead, seconds, latest) == ("a9", ("a8", "a7"), ("a6", "a5", "a4"))
 
 
 def test_a_band_leaves_out_what_lead_and_seconds_show() -> None:
-    [(*_, bands)] = specs(plan(desk(*a_day_each(9)), seconds=2, band_size=3), "home")
+    [(*_, bands)] = specs(plan(publication(*a_day_each(9)), seconds=2, band_size=3), "home")
 
     assert bands == (("social", "a6", ("a5", "a4")),)
 
@@ -87,13 +87,13 @@ def test_a_band_is_led_by_its_newest_article_with_a_picture() -> None:
     pictured = [article(f"p{day}", date=f"2023-11-0{day}T09:00", category=MEDIA, picture=PICTURE) for day in (1, 2)]
     plain = article("plain", date="2023-11-03T09:00", category=MEDIA)
 
-    [(*_, bands)] = specs(plan(desk(lead, plain, *pictured), seconds=0), "home")
+    [(*_, bands)] = specs(plan(publication(lead, plain, *pictured), seconds=0), "home")
 
     assert bands == (("media", "p2", ("plain", "p1")),)
 
 
 def test_a_band_without_pictures_is_led_by_its_newest_article() -> None:
-    [(*_, bands)] = specs(plan(desk(*a_day_each(3)), seconds=0), "home")
+    [(*_, bands)] = specs(plan(publication(*a_day_each(3)), seconds=0), "home")
 
     assert bands == (("social", "a2", ("a1",)),)
 
@@ -101,7 +101,7 @@ def test_a_band_without_pictures_is_led_by_its_newest_article() -> None:
 def test_only_what_fits_a_band_can_lead_it() -> None:
     pictured = article("pictured", date="2023-10-01T09:00", picture=PICTURE)
 
-    [(*_, bands)] = specs(plan(desk(*a_day_each(3), pictured), seconds=0, band_size=2), "home")
+    [(*_, bands)] = specs(plan(publication(*a_day_each(3), pictured), seconds=0, band_size=2), "home")
 
     assert bands == (("social", "a2", ("a1",)),)
 
@@ -109,27 +109,27 @@ def test_only_what_fits_a_band_can_lead_it() -> None:
 def test_bands_come_in_the_order_of_the_categories() -> None:
     articles = [article("m", category=MEDIA, date="2023-11-02T09:00"), article("s")]
 
-    [(*_, bands)] = specs(plan(desk(*articles, article("lead", date="2023-11-03T09:00")), seconds=0), "home")
+    [(*_, bands)] = specs(plan(publication(*articles, article("lead", date="2023-11-03T09:00")), seconds=0), "home")
 
     assert [category for category, *_ in bands] == ["social", "media"]
 
 
 def test_every_category_and_author_has_a_front_even_without_articles() -> None:
-    outputs = plan(desk(article()))
+    outputs = plan(publication(article()))
 
     assert specs(outputs, "category") == [("social", 1, 1, ("one",)), ("media", 1, 1, ())]
     assert specs(outputs, "author") == [("ari", 1, 1, ()), ("mei", 1, 1, ("one",))]
 
 
 def test_a_tag_that_no_article_carries_has_no_front_and_no_entry() -> None:
-    outputs = plan(desk(article(tags=())))
+    outputs = plan(publication(article(tags=())))
 
     assert specs(outputs, "tag") == []
     assert specs(outputs, "tags") == [((),)]
 
 
 def test_a_front_has_as_many_pages_as_its_articles_fill_newest_first() -> None:
-    outputs = plan(desk(*a_day_each(5)), front_size=2)
+    outputs = plan(publication(*a_day_each(5)), front_size=2)
 
     assert [(output.path, output.spec) for output in outputs if output.spec[0] == "social"] == [
         ("social/index.html", ("social", 1, 3, ("a5", "a4"))),
@@ -139,14 +139,14 @@ def test_a_front_has_as_many_pages_as_its_articles_fill_newest_first() -> None:
 
 
 def test_a_shared_byline_counts_for_each_author() -> None:
-    outputs = plan(desk(article(authors=(MEI, ARI), category=MEDIA)))
+    outputs = plan(publication(article(authors=(MEI, ARI), category=MEDIA)))
 
     assert specs(outputs, "author") == [("ari", 1, 1, ("one",)), ("mei", 1, 1, ("one",))]
     assert specs(outputs, "authors") == [((("ari", 1), ("mei", 1)),)]
 
 
 def test_directories_count_articles_and_list_authors_who_have_none() -> None:
-    outputs = plan(desk(article("one"), article("two", tags=())))
+    outputs = plan(publication(article("one"), article("two", tags=())))
 
     assert specs(outputs, "tags") == [((("video", 1),),)]
     assert specs(outputs, "authors") == [((("ari", 0), ("mei", 2)),)]
@@ -155,7 +155,7 @@ def test_directories_count_articles_and_list_authors_who_have_none() -> None:
 def test_the_archive_has_every_month_that_has_articles_newest_first() -> None:
     dates = ["2023-11-02T10:00", "2023-11-01T09:00", "2022-06-09T09:00"]
 
-    outputs = plan(desk(*(article(f"a{number}", date=date) for number, date in enumerate(dates))))
+    outputs = plan(publication(*(article(f"a{number}", date=date) for number, date in enumerate(dates))))
 
     november, june = (2023, 11, 2), (2022, 6, 1)
     assert specs(outputs, "archive") == [((november, june),)]
@@ -163,11 +163,11 @@ def test_the_archive_has_every_month_that_has_articles_newest_first() -> None:
 
 
 def test_an_empty_archive_has_its_overview() -> None:
-    outputs = plan(desk())
+    outputs = plan(publication())
 
     assert specs(outputs, "archive") == [((),)]
     assert specs(outputs, "month") == []
 
 
 def test_the_answer_to_a_wrong_address_shows_the_five_latest() -> None:
-    assert specs(plan(desk(*a_day_each(6))), "404") == [(("a6", "a5", "a4", "a3", "a2"),)]
+    assert specs(plan(publication(*a_day_each(6))), "404") == [(("a6", "a5", "a4", "a3", "a2"),)]

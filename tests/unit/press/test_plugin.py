@@ -18,7 +18,7 @@ from plugins.stet.outputs import Kind
 from tests.conftest import ROOT
 from tests.theme import models
 from tests.tools.edge import running
-from tests.values import desk
+from tests.values import publication
 
 THEME = ROOT / "theme"
 
@@ -43,7 +43,10 @@ def press(tmp_path: Path, theme: Path) -> Press:
 
     def build(newsroom: Publication | None = None, **settings: Any) -> BuildReport:
         own = {"THEME": str(theme), "DELETE_OUTPUT_DIRECTORY": True, "OUTPUT_RETENTION": []}
-        with running(tmp_path, {"publication": newsroom or desk()}, **own, PRESS=settings) as (engine, generator):
+        with running(tmp_path, {"publication": newsroom or publication()}, **own, PRESS=settings) as (
+            engine,
+            generator,
+        ):
             engine.offer_constant(SITE, models.SITE)
             offer_press([generator])
             return engine.build()
@@ -69,11 +72,11 @@ def test_a_changed_file_of_the_theme_is_handed_on_alone(press: Press, theme: Pat
 def test_pictures_are_published_as_long_as_somebody_shows_them(
     press: Press, tmp_path: Path, picture: PictureFile
 ) -> None:
-    press(desk(picture_files=(picture,)))
+    press(publication(picture_files=(picture,)))
     published = (tmp_path / "output" / picture.path).read_bytes()
 
     assert published == b"RIFF"
-    assert press(desk()).removed == [picture.path]
+    assert press(publication()).removed == [picture.path]
 
 
 def test_the_pattern_page_is_for_those_who_ask_for_it(press: Press, tmp_path: Path) -> None:
@@ -116,7 +119,7 @@ def test_compiled_templates_lie_beside_the_output_not_in_it(press: Press, tmp_pa
 
 def test_a_build_says_which_styles_and_scripts_the_pages_of_its_kinds_may_have(tmp_path: Path, theme: Path) -> None:
     settings: dict[str, Any] = {"THEME": str(theme), "PRESS": {"patterns": False}}
-    with running(tmp_path, {"publication": desk()}, **settings) as (engine, generator):
+    with running(tmp_path, {"publication": publication()}, **settings) as (engine, generator):
         offer_press([generator])
         for name, template in {"article": "article.html", "text page": "page.html"}.items():
             kind = Kind(make=lambda view, output: None, renderer=THEME_RENDERER, template=template)

@@ -6,7 +6,7 @@ from plugins.promos.plugin import add_promo
 from plugins.stet.plugin import run_of
 from tests.tools.edge import running
 from tests.unit.promos.test_running import notice
-from tests.values import at, desk
+from tests.values import at, publication
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def test_pages_get_the_promo_that_runs_at_the_time_of_the_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, time: str, show: bool, title: str | None
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(at(time).timestamp())))
-    with running(tmp_path, {"publication": desk(promos=(notice(),))}, PROMOS={"show": show}) as (_, generator):
+    with running(tmp_path, {"publication": publication(promos=(notice(),))}, PROMOS={"show": show}) as (_, generator):
         add_promo(generator)
 
     promo = run_of(generator.settings).promo

@@ -16,7 +16,7 @@ from plugins.stet.sources import SourceFolder, SourceRecord
 from plugins.stet.space import Space
 from plugins.stet.step import Step
 from tests.tools.edge import digests_of, running
-from tests.values import article, desk, listed_article
+from tests.values import article, listed_article, publication
 
 WORDS = {"one": "otter mascot campaign", "near": "otter mascot", "far": "rate card"}
 ANY: Mapping[str, Any] = {"floor": 0, "dont_miss_score": 0}
@@ -43,7 +43,7 @@ def offered(
     In the preview there are `links` from text to text.
     """
     articles = [listed_article(article(slug, tags=(), authors=()), **lines.get(slug, {})) for slug in words]
-    whole = desk(articles=tuple(articles), shows_drafts=links is not None)
+    whole = publication(articles=tuple(articles), shows_drafts=links is not None)
     known = {slug: text.encode() for slug, text in words.items()}
     told = {"publication": whole, "token": token, "terms_digests": known}
     if links is not None:
