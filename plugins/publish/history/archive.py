@@ -69,11 +69,11 @@ class Archive:
         doomed = self.catalogue.forget(keep)
         self.catalogue.announce(doomed)  # stopped in between, the next run removes the rest
         self._remove(doomed)
-        self.catalogue.settle()
+        self.catalogue.forget_announced()
 
     def _clear_stranded(self) -> None:
         self._remove(self.catalogue.stranded())
-        self.catalogue.settle()
+        self.catalogue.forget_announced()
 
     def _remove(self, contents: Iterable[str]) -> None:
         for sha256 in contents:

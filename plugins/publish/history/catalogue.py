@@ -73,12 +73,12 @@ class Catalogue:
         )
         return self._files(query, release)
 
-    def some(self, paths: Iterable[str]) -> dict[str, PublishedFile]:
+    def files_at(self, paths: Iterable[str]) -> dict[str, PublishedFile]:
         """Return the files at these paths in the latest release, where it has them."""
         latest = "SELECT path, sha256, bytes, kind FROM held WHERE until IS NULL"
         return self._files(f"{latest} AND path IN (SELECT value FROM json_each(?))", json.dumps(list(paths)))
 
-    def used(self, contents: Iterable[str]) -> set[str]:
+    def contents_in_use(self, contents: Iterable[str]) -> set[str]:
         """Return the contents (SHA-256) among these that some release has."""
         query = "SELECT DISTINCT sha256 FROM held WHERE sha256 IN (SELECT value FROM json_each(?))"
         return {sha256 for (sha256,) in self._connection.execute(query, (json.dumps(list(contents)),))}
@@ -122,7 +122,7 @@ class Catalogue:
             connection.execute("DELETE FROM releases WHERE number < ?", oldest)
             doomed = {row for (row,) in connection.execute("SELECT sha256 FROM held WHERE until <= ?", oldest)}
             connection.execute("DELETE FROM held WHERE until <= ?", oldest)
-        return doomed - self.used(doomed)
+        return doomed - self.contents_in_use(doomed)
 
     def announce(self, contents: Iterable[str]) -> None:
         """Note contents that are about to be stored for a release not yet added, or removed with a forgotten one."""
@@ -133,9 +133,9 @@ class Catalogue:
     def stranded(self) -> set[str]:
         """Return the contents that were stored for a release that was never added, and that no other one has."""
         announced = {sha256 for (sha256,) in self._connection.execute("SELECT sha256 FROM arriving")}
-        return announced - self.used(announced)
+        return announced - self.contents_in_use(announced)
 
-    def settle(self) -> None:
+    def forget_announced(self) -> None:
         """Note that stranded contents have been removed."""
         with transaction(self._connection) as connection:
             connection.execute("DELETE FROM arriving")

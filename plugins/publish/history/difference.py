@@ -19,7 +19,7 @@ def changes_from_latest(catalogue: Catalogue, site: PublishedSite) -> Mapping[st
     changed = site.changed_since(latest.version) if latest.version else None
     if changed is None:
         return between(catalogue.files(latest.id), site.files())
-    known = catalogue.some(changed)
+    known = catalogue.files_at(changed)
     return {path: file for path, file in changed.items() if known.get(path) != file}
 
 
@@ -31,8 +31,9 @@ def plan_against(catalogue: Catalogue, site: PublishedSite) -> PublishPlan:
     changed = changes_from_latest(catalogue, site)
     if not changed and site.version and site.version != latest.version:
         catalogue.note_version(site.version)  # so that the next plan need not compare everything again
-    before, after = catalogue.some(changed), _moved_count(catalogue, changed)
+    before = catalogue.files_at(changed)
     files = {path: file for path, file in sorted(changed.items()) if file}
+    after = _moved_count(latest.count, before, files)
     new = [path for path in files if path not in before]
     return PublishPlan(
         new=new,
@@ -50,20 +51,20 @@ def add_release(
     catalogue: Catalogue, release: str, site: PublishedSite, changed: Mapping[str, PublishedFile | None], who: str = ""
 ) -> None:
     """Add a site as the latest release; `changed` are its differences to the latest one before."""
-    count_after = _moved_count(catalogue, changed)
-    entry = CatalogueEntry(id=release, count=count_after, who=who, notes=site.notes, version=site.version)
+    latest = catalogue.latest()
+    files = {path: file for path, file in changed.items() if file}
+    size = _moved_count(latest.count if latest else Count(), catalogue.files_at(changed), files)
+    entry = CatalogueEntry(id=release, count=size, who=who, notes=site.notes, version=site.version)
     catalogue.add(entry, changed)
 
 
-def _moved_count(catalogue: Catalogue, changed: Mapping[str, PublishedFile | None]) -> Count:
-    """Return the size of the latest release with these differences."""
-    latest = catalogue.latest()
-    here, out = latest.count if latest else Count(), count(catalogue.some(changed))
-    into = count({path: file for path, file in changed.items() if file})
+def _moved_count(size: Count, out: Mapping[str, PublishedFile], into: Mapping[str, PublishedFile]) -> Count:
+    """Return the size of a release after files have been taken out and others put in."""
+    less, more = count(out), count(into)
     return Count(
-        here.files - out.files + into.files,
-        here.pages - out.pages + into.pages,
-        here.bytes - out.bytes + into.bytes,
+        size.files - less.files + more.files,
+        size.pages - less.pages + more.pages,
+        size.bytes - less.bytes + more.bytes,
     )
 
 

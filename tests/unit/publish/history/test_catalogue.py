@@ -49,7 +49,7 @@ def test_single_paths_are_those_of_the_latest_release(catalogue: Catalogue) -> N
     catalogue.add(entry("r0"), {"a": file("1"), "b": file("1")})
     catalogue.add(entry("r1"), {"a": file("2"), "b": None})
 
-    assert catalogue.some(["a", "b", "c"]) == {"a": file("2")}
+    assert catalogue.files_at(["a", "b", "c"]) == {"a": file("2")}
 
 
 def test_a_catalogue_of_another_format_begins_anew(tmp_path: Path) -> None:
