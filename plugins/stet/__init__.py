@@ -1,6 +1,6 @@
-"""An incremental, parallel build engine for Pelican: what has not changed stands.
+"""An incremental, parallel build engine for Pelican: unchanged files stand.
 
-*Stet*, "let it stand", is what a proofreader writes beside words that shall stay. `engine.py` and all it imports know
+*Stet*, "let it stand", is a proofreader's mark beside words that shall stay. `engine.py` and all it imports know
 neither Pelican nor this publication; docs/engine.md says how to use them.
 """
 

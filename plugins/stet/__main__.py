@@ -1,4 +1,4 @@
-"""`python -m plugins.stet why [PAGE]`: what the next build will write, and why; nothing is written."""
+"""`python -m plugins.stet why [PAGE]`: tells which files the next build will write, and why; writes nothing."""
 
 import sys
 from argparse import ArgumentParser

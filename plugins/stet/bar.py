@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # most builds are done before anybody would see a bar
     from rich.progress import Progress as RichProgress
 
 PATIENCE = 1.0
-"""Seconds after which somebody who waits wants to know for how long."""
+"""Seconds until somebody who waits wants to know how long it takes."""
 
 
 class BuildBar:
@@ -23,7 +23,7 @@ class BuildBar:
         self._shown: RichProgress | None = None
 
     def __call__(self, what: str, done: int, total: int) -> None:
-        """Take note of how far it has come, and show it if that has taken long and is not the end."""
+        """Show the progress, if it has taken long and is not the end."""
         if what != self._what:
             self.stop()
             self._what, self._begun = what, monotonic()

@@ -2,9 +2,9 @@
 
 
 class BuildError(Exception):
-    """A build that cannot go on; the message says why and what to do.
+    """A build that cannot go on; the message says why, and the remedy.
 
-    The output is as it was, or is new and not remembered: the next build sees what it is then.
+    The output is as it was, or is new and not in the ledger: the next build then looks at it.
     """
 
 

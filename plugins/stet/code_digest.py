@@ -1,4 +1,4 @@
-"""What code a build is made with, told so that any change of it shows."""
+"""Digest of the code that a build is made with: any change of it shows."""
 
 import contextlib
 import os

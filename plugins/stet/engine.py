@@ -1,4 +1,4 @@
-"""The engine of a run: takes what plugins offer, and makes the output folder so."""
+"""The engine of a run: takes the offers of plugins, and makes the output folder follow them."""
 
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -21,7 +21,7 @@ Kept = TypeVar("Kept")
 
 
 class Engine(Offers):
-    """One build into one folder. Plugins offer; `build` makes the folder what was offered; `close` comes last."""
+    """One build into one folder. Plugins offer, then `build` makes the files; `close` comes last."""
 
     def __init__(self, output: Path, code_digest: bytes, spared: Collection[str] | None = ()) -> None:
         """Take the lock and open the state of the last build. Raises LockedError while another build goes on.
@@ -54,10 +54,10 @@ class Engine(Offers):
         self._places = self._find_places()
 
     def kept(self, name: str, key: Any, make: Callable[[], Kept]) -> Kept:
-        """Return what `make` returns; where the last run of this process has asked so too, what that one was given.
+        """Return a value that `make` makes; the last run's value, if it was kept under this name with an equal key.
 
-        That is under the same `name`, and with an equal `key`, which stands for all that `make` depends on beside this
-        engine. What is kept goes with the engine, that is with whatever of a run the database is not to remember.
+        `key` stands for all that `make` depends on beside this engine. The value is kept for as long as the engine is
+        open, and only where this process builds again.
         """
         if not self.runs_again:
             return make()
@@ -68,15 +68,15 @@ class Engine(Offers):
         return found
 
     def keep_sources(self) -> None:
-        """Make what was read hold, whatever becomes of the build."""
+        """Keep the sources that were read, however the build ends."""
         self.database.commit()
 
     def shelf(self, space: str) -> Shelf:
-        """Return what a plugin keeps under its name."""
+        """Return the values that a plugin keeps under its name."""
         return Shelf(self.database, space)
 
     def build(self) -> BuildReport:
-        """Make the output what was offered and remember it. Raises BuildError; the output is then as it was."""
+        """Make the files that were offered, and remember them. Raises BuildError; the output is then as it was."""
         build = self._build()
         self.is_amid_build = True
         report = build.run()
@@ -84,17 +84,17 @@ class Engine(Offers):
         return report
 
     def rehearse(self) -> BuildReport:
-        """Return what `build` would do, and do nothing."""
+        """Return the report that `build` would give, and write nothing."""
         return self._build().rehearse()
 
     def explain(self, path: str) -> Explanation:
-        """Return what there is to say of one file of the output, and do nothing."""
+        """Return why one file of the output is written or not, and write nothing."""
         return self._build().explain(path)
 
     def renew(self) -> bool:
-        """Forget what was offered, for another run. False where state or lock are no longer in their places: close it.
+        """Forget the offers, for another run. False where state or lock are no longer in their places: close it.
 
-        What was read and what was remembered of the output stays in memory, which nobody else can have changed.
+        The sources and the ledger stay in memory: the lock keeps all others from changing them.
         """
         if self._find_places() != self._places:
             return False
@@ -104,9 +104,11 @@ class Engine(Offers):
         return True
 
     def close(self) -> None:
-        """Let go of state and lock; what no build has completed is forgotten. Once is enough."""
-        self.database.close()
-        self.lock.release()
+        """Let go of state and lock, and forget the work of a build that was not completed. Once is enough."""
+        try:
+            self.database.close()
+        finally:
+            self.lock.release()
 
     def _build(self) -> Build:
         return Build(
@@ -120,7 +122,7 @@ class Engine(Offers):
         )
 
     def _find_places(self) -> list[tuple[int, int]]:
-        """Return which files state and lock are in; nothing where one is gone."""
+        """Return device and inode of state and lock; nothing where one is gone."""
         try:
             found = [path.stat() for path in (self.lock.path, self.database.path)]
         except FileNotFoundError:

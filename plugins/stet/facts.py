@@ -55,7 +55,7 @@ class Loader(NamedTuple):
     """Makes the values of a space."""
 
     load: "Callable[[View, str], Any]"
-    """Makes the value of a name. The facts that it reads through the view count as read by whoever asked."""
+    """Makes the value of a name. The facts that it reads through the view count as read by its reader too."""
     is_fact: bool
     """True if the value has a digest of its own; else it is a pure function of the facts that `load` reads."""
     keep: int
@@ -101,7 +101,7 @@ class View:
 
     @contextmanager
     def traced(self) -> Iterator[set[Key]]:
-        """Collect the facts that are read inside of the `with`; what is around it does not count them."""
+        """Collect the facts that are read inside of the `with`; a trace around it does not count them."""
         outer, self._read = self._read, set()
         try:
             yield self._read
@@ -110,9 +110,9 @@ class View:
 
 
 def digest_of(value: object) -> bytes:
-    """Return a digest of a plain value: of frozen dataclasses, tuples, text, numbers, times and None, to any depth.
+    """Return a digest of a value of frozen dataclasses, tuples, text, numbers, times and None, to any depth.
 
-    Their `repr` says all there is in them, in one way only.
+    Their `repr` holds all of the value, in one way only.
     """
     return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
@@ -172,7 +172,7 @@ def settle_facts(
 
 
 def changed_facts(before: Mapping[str, Facts], after: Mapping[str, Facts]) -> set[Key]:
-    """Return the facts that are new, gone, or not what they were."""
+    """Return the facts that are new, gone, or have another digest."""
     changed = set()
     for space in before.keys() | after.keys():
         old, new = before.get(space, NO_FACTS), after.get(space, NO_FACTS)

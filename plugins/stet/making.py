@@ -1,4 +1,4 @@
-"""Models and bytes of the files that a build to_check of having changed, made here or in workers."""
+"""Models and bytes of the files that a build checks, made here or in workers."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,22 +20,22 @@ class Task(NamedTuple):
     number: int
     output: Output
     before: FileContent
-    """What is in the file; NO_CONTENT if it is not there, or not as it was left."""
+    """Content of the file; NO_CONTENT if it is not there, or not as it was left."""
 
 
 class Made(NamedTuple):
-    """What came of a task."""
+    """Result of a task."""
 
     number: int
     content: FileContent
     trace: Trace
     is_rendered: bool = False
     is_staged: bool = False
-    """Whether there are new bytes, in the staging folder under the number."""
+    """True if there are new bytes, in the staging folder under the number."""
 
 
 class FileMaker:
-    """Makes files of kinds with renderers, from what a view shows."""
+    """Makes files of kinds with renderers, from the values of a view."""
 
     def __init__(
         self, kinds: Mapping[str, Kind], renderers: Mapping[str, Renderer], versions: Mapping[str, bytes]
@@ -47,7 +47,7 @@ class FileMaker:
     def make(
         self, tasks: Sequence[Task], view: View, folder: OutputFolder, spread: Spread, done: Callable[[int], None]
     ) -> Iterator[Made]:
-        """Yield what comes of each task, in their order; `done` hears how many there are so far.
+        """Yield the result of each task, in their order; `done` hears how many there are so far.
 
         A file is rendered only if its fingerprint is another, and staged only if its bytes are.
         """
@@ -60,7 +60,7 @@ class FileMaker:
             done(count)
 
     def fingerprint(self, output: Output, view: View) -> tuple[bytes, Trace, object]:
-        """Return what a file is made of: its fingerprint, the facts that were read, and the model."""
+        """Return the fingerprint of a file, the facts that it is made from, and its model."""
         kind = self._kinds[output.kind]
         with view.traced() as read:
             view.read(KIND, output.kind)

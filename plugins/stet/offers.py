@@ -48,7 +48,7 @@ class Offers:
         self.offer_facts(space, lambda view, name: value, {"": digest_of(value)})
 
     def offer_values(self, space: Space[Value], load: Callable[[View, str], Value], *, keep: int = VALUES_KEPT) -> None:
-        """Offer values that `load` makes of nothing but what it reads through the view."""
+        """Offer values that `load` makes of nothing but the values that it reads through the view."""
         _enter(self.loaders, "space", space.name, Loader(load, is_fact=False, keep=keep))
 
     def offer_renderer(self, name: str, renderer: Renderer) -> None:

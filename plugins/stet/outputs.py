@@ -18,7 +18,7 @@ class Output(NamedTuple):
     """Below the output folder, with `/`."""
     kind: str
     spec: tuple[Any, ...]
-    """What tells this file from others of its kind: names of what it shows. Plain values."""
+    """Names of the values that it shows, which tell it from others of its kind: text, numbers, None and tuples."""
 
 
 class Renderer(Protocol):
@@ -28,7 +28,7 @@ class Renderer(Protocol):
         """Return a digest of everything but the model that the bytes depend on."""
 
     def prepare(self, templates: Iterable[str]) -> None:
-        """Do now what would else be done in each of several workers."""
+        """Do the work now that would else be done in each of several workers."""
 
     def render(self, model: Any) -> bytes:
         """Return the file that stands for `model`: a pure function of the model and the version."""
@@ -36,14 +36,14 @@ class Renderer(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """How files of one kind are made."""
+    """A kind of files: a function that makes the model, and the renderer and template that print it."""
 
     make: Callable[[View, Output], Any]
     """Returns a model: a frozen value whose `repr` has all that the file shows. Reads through the view alone."""
     renderer: str
     """Name of the renderer that the model is for."""
     template: str = ""
-    """What the renderer is asked the version of."""
+    """Name under which the renderer gives a version."""
 
 
 KIND = Space[str]("kind")
@@ -51,7 +51,7 @@ KIND = Space[str]("kind")
 
 
 def spec_digest(output: Output) -> bytes:
-    """Return the digest of what an output is asked to be."""
+    """Return the digest of an output as it is asked for."""
     return digest_of((output.kind, output.spec))
 
 
@@ -80,9 +80,9 @@ class Wanted(NamedTuple):
 
     outputs: Mapping[str, Output]
     specs: Mapping[str, bytes]
-    """The digest of what each is asked to be."""
+    """Digest of each as it is asked for."""
     key: bytes | None
-    """Stands for all that they are planned from; None where that is not known."""
+    """Stands for all that they are planned from; None where a plan has no key."""
 
 
 Plan = Step[Iterable[Output]]

@@ -59,7 +59,4 @@ class PersistentEngine:
         """Let go of the engine, if there is one."""
         engine, self._engine = self._engine, None
         if engine:
-            try:
-                engine.close()
-            except OSError:  # somebody has removed the state
-                engine.lock.release()
+            engine.close()

@@ -1,6 +1,6 @@
-"""What was read of each source file, kept for as long as the file's content stays the same.
+"""Records of source files, each kept for as long as the content of its file stays the same.
 
-A pure cache: a text is found again by path and content alone, whatever the times of the file say.
+A pure cache: a record is found again by path and content alone, and the times of the file do not matter.
 """
 
 import marshal
@@ -20,19 +20,19 @@ CHUNK = 100
 
 
 class SourceRecord(NamedTuple):
-    """What was read of one file: a light value that many builds need, and parts that only some pages do."""
+    """The result of reading one file: a light value that many builds need, and parts that only some pages do."""
 
     light: tuple[Any, ...]
     """Of text, bytes, numbers, None and tuples of these."""
     listing: bytes
-    """Digest of all that the rest of the publication depends on; what only the file's own pages show is left out."""
+    """Digest of all that the rest of the publication depends on, without the things that only its own pages show."""
     digests: bytes
-    """Digests of whatever the reader wants to tell apart, for builds that need nothing else of most texts."""
+    """Digests of the reader's choice, for builds that need nothing else of most sources."""
     parts: Mapping[str, bytes]
 
 
 class StoredSource(NamedTuple):
-    """A text as it is stored."""
+    """A source as it is stored."""
 
     signature: bytes
     digest: bytes
@@ -56,28 +56,28 @@ class SourceFolder(NamedTuple):
 
 
 ReadSource = Callable[[str, bytes | OSError], SourceRecord]
-"""Makes a text of a file's path and content, and of nothing else; of a file that cannot be read, of the error."""
+"""Makes a record of the path and content of a file, and of nothing else; of the error, if it cannot be read."""
 
 
 class Sources:
-    """The texts of all source files below a folder; without a database they are kept for this run only."""
+    """The records of all source files below a folder; without a database they are kept for this run only."""
 
     def __init__(self, database: Database | None = None) -> None:
         self._database = database
         self._parts: dict[tuple[str, str], bytes] = {}
-        """What has no database to lie in."""
-        query = "SELECT path, signature, digest, listing, digests, light FROM texts"
+        """Parts by path and name, where there is no database for them."""
+        query = "SELECT path, signature, digest, listing, digests, light FROM sources"
         rows = database.rows(query) if database else []
         self._known = {path: StoredSource(*known) for path, *known in rows}
-        self.key = database.about("texts") if database else None
-        """What the texts were read under; None before the first time."""
+        self.key = database.about("sources") if database else None
+        """The key under which they were read; None before the first time."""
 
     def refresh(
         self, source: SourceFolder, reader: Callable[[], ReadSource], spread: Spread, progress: Progress = say_nothing
     ) -> list[str]:
-        """ReadSource what is new or has changed, forget what is gone, and return the paths of what was read.
+        """Read new and changed files, forget those that are gone, and return the paths of those that were read.
 
-        `reader` is asked for what reads only if there is something to read.
+        `reader` is called only if there is something to read.
         """
         if self.key != source.key:
             self._forget(set(self._known))
@@ -97,16 +97,16 @@ class Sources:
 
     @property
     def known(self) -> Mapping[str, StoredSource]:
-        """Every text as it is stored, by path."""
+        """Every source as it is stored, by path."""
         return self._known
 
     def light(self, path: str) -> tuple[Any, ...]:
-        """Return the light value of a text; raises KeyError for a path without one."""
+        """Return the light value of a source; raises KeyError for a path without one."""
         light: tuple[Any, ...] = marshal.loads(self._known[path].light)
         return light
 
     def part(self, path: str, part: str) -> bytes:
-        """Return a part of a text; raises KeyError for one that there is not."""
+        """Return a part of a source; raises KeyError for one that it does not have."""
         if self._database is None:
             return self._parts[path, part]
         found = self._database.rows("SELECT value FROM parts WHERE path = ? AND part = ?", [path, part])
@@ -117,7 +117,7 @@ class Sources:
     def _set_key(self, key: bytes) -> None:
         self.key = key
         if self._database:
-            self._database.set_about("texts", key)
+            self._database.set_about("sources", key)
 
     def _is_known(self, path: str, signature: bytes) -> bool:
         known = self._known.get(path)
@@ -126,7 +126,7 @@ class Sources:
     def _look(
         self, root: Path, paths: Sequence[str], read: ReadSource
     ) -> Iterator[tuple[str, bytes, SourceRecord | None]]:
-        """Yield path, digest, and the text where the content is not what it was."""
+        """Yield path, digest, and the record where the content is another."""
         for path in paths:
             try:
                 data = (root / path).read_bytes()
@@ -140,33 +140,33 @@ class Sources:
     def _keep(
         self, rows: Sequence[tuple[str, bytes, SourceRecord | None]], signatures: Mapping[str, bytes]
     ) -> list[str]:
-        """Take in what was read; a file that could not be read may be there the next time without looking changed."""
-        texts, parts, seen = [], [], []
-        for path, digest, text in rows:
-            if text is None:
+        """Keep the records; a file that could not be read may be there the next time without looking changed."""
+        sources, parts, seen = [], [], []
+        for path, digest, record in rows:
+            if record is None:
                 self._known[path] = self._known[path]._replace(signature=signatures[path])
                 seen.append((signatures[path], path))
                 continue
             signature = signatures[path] if digest else UNSETTLED
-            known = StoredSource(signature, digest, text.listing, text.digests, marshal.dumps(text.light))
+            known = StoredSource(signature, digest, record.listing, record.digests, marshal.dumps(record.light))
             self._known[path] = known
-            texts.append((path, *known))
-            parts += [(path, part, value) for part, value in text.parts.items()]
-        self._write(texts, parts, seen)
-        return [path for path, *_ in texts]
+            sources.append((path, *known))
+            parts += [(path, part, value) for part, value in record.parts.items()]
+        self._write(sources, parts, seen)
+        return [path for path, *_ in sources]
 
-    def _write(self, texts: list[Any], parts: list[tuple[str, str, bytes]], seen: list[Any]) -> None:
+    def _write(self, sources: list[Any], parts: list[tuple[str, str, bytes]], seen: list[Any]) -> None:
         if self._database is None:
             self._parts.update({(path, part): value for path, part, value in parts})
             return
-        self._database.write("UPDATE texts SET signature = ? WHERE path = ?", seen)
-        self._database.write("DELETE FROM parts WHERE path = ?", [(path,) for path, *_ in texts])
-        self._database.write("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?, ?)", texts)
+        self._database.write("UPDATE sources SET signature = ? WHERE path = ?", seen)
+        self._database.write("DELETE FROM parts WHERE path = ?", [(path,) for path, *_ in sources])
+        self._database.write("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)", sources)
         self._database.write("INSERT INTO parts VALUES (?, ?, ?)", parts)
 
     def _forget(self, paths: set[str]) -> None:
         for path in paths:
             del self._known[path]
         if self._database:
-            self._database.write("DELETE FROM texts WHERE path = ?", [(path,) for path in paths])
+            self._database.write("DELETE FROM sources WHERE path = ?", [(path,) for path in paths])
             self._database.write("DELETE FROM parts WHERE path = ?", [(path,) for path in paths])

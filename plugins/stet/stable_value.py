@@ -16,8 +16,8 @@ _KNOWN = (*_SIMPLE, Mapping, list, tuple, Set, PurePath, FunctionType)
 def stable_value(value: Any) -> Any:
     """Return a plain value that is another one wherever `value` means something else.
 
-    Of a function it holds what its code is, and the values that it was made with, not what it calls: that is the
-    business of whoever watches the code.
+    Of a function it holds the code and the values that it was made with, not the functions that it calls: the digest of
+    the code stands for those.
     """
     if isinstance(value, _SIMPLE):
         return value
@@ -55,7 +55,7 @@ def _closure(function: FunctionType) -> Iterator[Any]:
 
 
 def _state(value: object) -> Iterator[Any]:
-    """Yield what is in an object that has no words of its own for it; of objects in it, only what they are."""
+    """Yield the attributes of an object without a `repr` of its own; of objects in them, only the class."""
     if type(value).__repr__ is object.__repr__:
         for name, inner in sorted(getattr(value, "__dict__", {}).items()):
             yield name, stable_value(inner) if isinstance(inner, _KNOWN) else type(inner).__qualname__

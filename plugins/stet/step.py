@@ -1,4 +1,4 @@
-"""Steps of a build that take time, and the function that hears how far they have come."""
+"""Steps of a build that take time, and the functions that hear of their progress."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from typing import Generic, TypeVar
 Result = TypeVar("Result", covariant=True)
 
 Progress = Callable[[str, int, int], None]
-"""Hears what is being done, how many of it are done, and of how many."""
+"""Hears the name of a step, the number of things done, and the number of all."""
 
 StepProgress = Callable[[int, int], None]
-"""The same within one step: how many are done, and of how many."""
+"""The same within one step: the number of things done, and of all."""
 
 
 def say_nothing(*_: object) -> None:
@@ -23,11 +23,11 @@ class Step(Generic[Result]):
     """Work that a build does as a step of its own, and leaves undone while its key is that of the last build."""
 
     name: str
-    """Words for those who wait: "Choosing related articles"."""
+    """Shown to those who wait: "Choosing related articles"."""
     key: bytes | None
     """Stands for everything that the work depends on. None has the work done at every build: say why beside it."""
     work: Callable[[StepProgress], Result]
 
     def run(self, progress: Progress) -> Result:
-        """Do the work, and tell under the step's name how far it has come."""
+        """Do the work, and tell its progress under the name of the step."""
         return self.work(partial(progress, self.name))

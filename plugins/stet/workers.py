@@ -1,4 +1,4 @@
-"""Work spread over processes: `map` in forked workers that see everything which is in memory, and send back results."""
+"""Work spread over processes: `map` in forked workers, which see all that is in memory and send back results."""
 
 import gc
 import os
@@ -13,7 +13,7 @@ Result = TypeVar("Result")
 
 
 class Spread:
-    """How work is spread: over `processes` at most, in chunks, and not at all where that would not pay."""
+    """Spreads work over `processes` at most, in chunks, and not at all where that would not pay."""
 
     def __init__(self, processes: int | None = None) -> None:
         """Take the number of processes; by default as many as there are processors for this one."""
@@ -24,7 +24,7 @@ class Spread:
         """Yield `function(chunk)` for chunks of at most `size` items, in the order of the items.
 
         One chunk is done here. More are done in forked workers, so `function` may be anything and only its results
-        travel; they start anew for every call. What a worker raises is raised here.
+        travel; they start anew for every call. An error of a worker is raised here.
         """
         chunks = [items[start : start + size] for start in range(0, len(items), size)]
         if len(chunks) < 2 or self.processes < 2 or not hasattr(os, "fork"):
@@ -46,7 +46,7 @@ class Spread:
 
 
 class _Adopted:
-    """What a worker does, set once in the worker's own process."""
+    """The work of a worker, set once in the worker's own process."""
 
     function: Callable[[Any], Any]
 

@@ -1,1 +1,1 @@
-"""What the engine remembers of the last build, on disk."""
+"""The results of the last build on disk: the output folder, and the state that the next build starts from."""

@@ -1,15 +1,15 @@
 """The file that a build keeps for the next one: opened, judged, and dropped whole where it does not fit.
 
-texts    what was read of each source file: a pure cache, right for whoever finds the same content again
-parts    the large values of texts
+sources  records of source files: a pure cache, right wherever the same content is found again
+parts    the large values of sources
 facts    digests of all that the present output was made from ┐
 pages    every file of the present output: the ledger         │
-links    which page was made from which fact                  │
+links    facts and the pages that were made from them         │
 folders  the folders of the output                            ├ change together, once the output has changed
 gone     files that earlier outputs had                       │
-states   what each of the last outputs was called             │
-notes    what plugins say of the present output               ┘
-shelf    what plugins keep
+states   names of the last outputs                            │
+notes    words of plugins on the present output               ┘
+shelf    values that plugins keep
 """
 
 import contextlib
@@ -28,7 +28,7 @@ _FORMAT = 2
 
 _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB);
-CREATE TABLE texts (path TEXT PRIMARY KEY, signature BLOB, digest BLOB, listing BLOB, digests BLOB, light BLOB);
+CREATE TABLE sources (path TEXT PRIMARY KEY, signature BLOB, digest BLOB, listing BLOB, digests BLOB, light BLOB);
 CREATE TABLE parts (path TEXT, part TEXT, value BLOB, PRIMARY KEY (path, part));
 CREATE TABLE facts (space TEXT PRIMARY KEY, key BLOB, digests BLOB);
 CREATE TABLE pages (number INTEGER PRIMARY KEY, path TEXT UNIQUE, generation INTEGER, kind TEXT, spec BLOB,
@@ -45,7 +45,7 @@ CREATE TABLE shelf (space TEXT, key TEXT, value BLOB, PRIMARY KEY (space, key));
 
 
 WHOLE = "whole"
-"""Name of the value that says whether the present output holds nothing but what builds made."""
+"""Name of the value that says whether the present output holds nothing but files of builds."""
 
 
 class UnfitError(Exception):
@@ -72,7 +72,7 @@ class Database:
             raise UnfitError(f"cannot be read ({error})") from error
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
-        """Return the rows of a query. In a forked worker it sees what was committed before the fork."""
+        """Return the rows of a query. A forked worker sees the rows that were committed before the fork."""
         return self._own().execute(query, values).fetchall()
 
     def write(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
@@ -96,9 +96,9 @@ class Database:
             self._connection.execute("BEGIN IMMEDIATE")
 
     def close(self) -> None:
-        """Forget what was not committed, and close the file; once is enough."""
+        """Forget the rows that were not committed, and close the file; once is enough."""
         if self._process == os.getpid():
-            with contextlib.suppress(sqlite3.ProgrammingError):  # closed already
+            with contextlib.suppress(sqlite3.ProgrammingError, FileNotFoundError):  # closed already, or removed
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 self._connection.close()
@@ -117,11 +117,11 @@ class Database:
         return self.path.with_suffix(".seal")
 
     def _seal(self) -> bytes:
-        """Return what the file looks like from outside."""
+        """Return the signature of the file."""
         return signature_of(self.path.stat())
 
     def _sealed(self) -> bytes:
-        """Return what it looked like when it was closed; nothing after a run that was killed."""
+        """Return its signature when it was closed; nothing after a run that was killed."""
         return self._seal_path.read_bytes() if self._seal_path.is_file() else b""
 
     def _open(self) -> sqlite3.Connection:

@@ -1,6 +1,6 @@
-"""The record of the builds into a folder, for others to read: what lies there, what has changed, what was said of it.
+"""The record of the builds into a folder, for others to read: its files, the changes of late, and notes on it.
 
-What was done to the folder since the last build, it does not know.
+It does not know of changes by hand since the last build.
 """
 
 import json
@@ -28,25 +28,25 @@ class File(NamedTuple):
 
 
 class Record(AbstractContextManager["Record"]):
-    """The record as it was at the first look into it, whatever is built meanwhile; to be closed."""
+    """The record as it was when it was opened, even if another build ends meanwhile; to be closed."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         connection.execute("BEGIN")  # one state of the file for all that follows
         self.generation: int
-        """How many times the output has changed; of an older output the number is lower."""
+        """Number of changes of the output; an older output has a lower one."""
         self.identity: str
         """Name of this output, at random: no other, of any number or folder, has it."""
         self.generation, self.identity = connection.execute("SELECT max(generation), name FROM states").fetchone()
 
     @property
     def is_whole(self) -> bool:
-        """Whether the build has left nothing in the folder but these files."""
+        """True if the build has left nothing in the folder but these files."""
         return bool(self._rows("SELECT 1 FROM about WHERE key = ? AND value IS NOT NULL", WHOLE))
 
     @cached_property
     def notes(self) -> Mapping[str, Any]:
-        """What plugins have said of this output with `Engine.note`, by name."""
+        """Notes of plugins on this output (`Engine.note`), by name."""
         return {name: json.loads(value) for name, value in self._rows("SELECT name, value FROM notes ORDER BY name")}
 
     def files(self) -> dict[str, File]:
@@ -55,10 +55,10 @@ class Record(AbstractContextManager["Record"]):
         return {path: File(sha256.hex(), *rest) for path, sha256, *rest in sorted(rows)}
 
     def changed_since(self, identity: str, generation: int) -> dict[str, File | None] | None:
-        """Return what is not as it was in an earlier output, in order of path; None for a file that is gone.
+        """Return the files that have changed since an earlier output, in order of path; None for one that is gone.
 
-        Nothing but None where no such output came before this one, or too long ago. A file that was changed and put
-        back counts as changed. The cost is that of the files which are returned.
+        None instead of all where no such output came before this one, or too long ago. A file that was changed and put
+        back counts as changed. It costs as much as there are files to return.
         """
         if not self._rows("SELECT 1 FROM states WHERE generation = ? AND name = ?", generation, identity):
             return None

@@ -1,4 +1,4 @@
-"""One holder at a time: a lock on a file, which the system lets go of however its holder ends."""
+"""A lock on a file for one holder at a time; the system lets go of it however its holder ends."""
 
 import fcntl
 import json
@@ -9,10 +9,10 @@ from pathlib import Path
 
 
 class LockedError(Exception):
-    """Somebody else holds the lock; the message says who, and since when."""
+    """Another process holds the lock; the message says which, and since when."""
 
     def __init__(self, who: str = "", since: str = "") -> None:
-        """Take the holder in words; none where it had no time yet to write who it is."""
+        """Take the holder in words; none where it had no time yet to write its name."""
         super().__init__(f"{who}, since {since}" if who else "it began a moment ago")
         self.who = who
         self.since = since
@@ -29,7 +29,7 @@ class Lock:
         """Its file descriptor, for a child process that has to hold it too."""
 
     def take(self) -> None:
-        """Take the lock, and write into it who holds it since when. Raises LockedError with that if another does."""
+        """Take the lock, and write holder and time into it. Raises LockedError with those of another holder."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
@@ -62,7 +62,7 @@ class Lock:
 
 
 def _holder(descriptor: int) -> tuple[str, ...]:
-    """Return who holds the lock, and since when; nothing between taking it and writing who took it."""
+    """Return the holder of the lock, and since when; nothing before the holder has written that into it."""
     try:
         holder = json.loads(os.pread(descriptor, 4096, 0))
         return f"process {holder['pid']} on {holder['host']}", str(holder["since"])

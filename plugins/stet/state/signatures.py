@@ -1,4 +1,4 @@
-"""What tells from outside that a file may have changed, without reading it: size, times and inode."""
+"""Signatures of files: size, times and inode, which tell without reading that a file may have changed."""
 
 import os
 import struct
@@ -27,8 +27,8 @@ def signature_of(stat: os.stat_result) -> bytes:
 def settled_signature(stat: os.stat_result, now: int, margin: int) -> bytes:
     """Return the signature if the file's last change is at least `margin` nanoseconds before `now`, else UNSETTLED.
 
-    `now` is the file system's own time (`Lock.time`), so that a clock that was put back cannot hide a change: what
-    seems to come from the future is never settled.
+    `now` is the file system's own time (`Lock.time`), so that a clock that was put back cannot hide a change: a change
+    that seems to come from the future is never settled.
     """
     return signature_of(stat) if max(stat.st_ctime_ns, stat.st_mtime_ns) + margin <= now else UNSETTLED
 

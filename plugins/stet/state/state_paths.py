@@ -1,4 +1,4 @@
-"""Where the state of builds lies: beside the folder that they fill."""
+"""Places of the state of builds: beside the folder that they fill."""
 
 from pathlib import Path
 

@@ -234,7 +234,7 @@ def test_a_setting_that_reading_depends_on_lets_everything_be_read_again(
 
     def key(settings: Mapping[str, Any]) -> bytes | None:
         load_content(settings, ReadCache(engine.sources, None, Spread(1), engine.lock.time))
-        return engine.database.about("texts")
+        return engine.database.about("sources")
 
     assert key(settings) == key(settings) != key({**settings, **changes})
 

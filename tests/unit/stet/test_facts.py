@@ -190,23 +190,6 @@ def test_a_step_without_a_key_is_always_done() -> None:
     assert settled["a"].digests == {"x": b"2"}
 
 
-def test_a_step_tells_under_its_name_how_far_it_is() -> None:
-    def count(tell: StepProgress) -> Digests:
-        tell(1, 2)
-        tell(2, 2)
-        return {}
-
-    heard: list[tuple[str, int, int]] = []
-    settle_facts({}, {"a": Step("Counting", b"1", count)}, lambda *words: heard.append(words))
-
-    assert heard == [("Counting", 1, 2), ("Counting", 2, 2)]
-
-
-def test_a_step_has_to_say_what_its_key_is() -> None:
-    with pytest.raises(TypeError, match="key"):
-        Step("Counting", work=never)  # type: ignore[call-arg]  # as it should be
-
-
 def test_facts_that_are_the_same_need_not_be_stored() -> None:
     same: Digests = {"x": b"1"}
     before = {

@@ -120,7 +120,7 @@ def test_a_file_that_is_gone_is_forgotten_with_all_its_parts(reading: Reading, d
     (reading.root / "a.md").unlink()
 
     assert reading(never) == []
-    assert database.rows("SELECT path FROM texts ORDER BY path") == [("b.md",), ("in/c.md",)]
+    assert database.rows("SELECT path FROM sources ORDER BY path") == [("b.md",), ("in/c.md",)]
     with pytest.raises(KeyError):
         reading.texts.part("a.md", "whole")
     with pytest.raises(KeyError):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.stet.workers import Spread
+from tests.unit.stet.conftest import is_running
 
 
 def double(numbers: Sequence[int]) -> list[int]:
@@ -73,15 +74,6 @@ def test_after_an_error_no_worker_is_left() -> None:
 def test_there_are_as_many_workers_as_processors_if_nobody_says_otherwise() -> None:
     assert Spread().processes >= 1
     assert Spread(5).processes == 5
-
-
-def is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    stat = Path(f"/proc/{process}/stat")
-    return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux ends children with their parent at once")
