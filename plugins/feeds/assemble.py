@@ -67,7 +67,7 @@ def _titles(view: View, kind: str, slug: str) -> tuple[str, str]:
         case "tag":
             tag = view.read(TAG, slug)
             return tag.name, tag.summary
-    raise LookupError(f"feeds of {kind!r} have no title yet")
+    raise LookupError(f"plugins/feeds/assemble.py has no title for the feeds of {kind!r}")
 
 
 def feed_entry(site_url: str, article: Article, body: Body) -> FeedEntry:
