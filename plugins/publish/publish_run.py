@@ -16,6 +16,7 @@ from plugins.publish.plan.guards import doubts
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.plan.wording import plan_as_json, plan_as_text, published, unchanged
 from plugins.publish.settings import PublishSettings
+from plugins.publish.site.manifest import BY_OTHERS
 from plugins.publish.site.model import PublishedSite
 from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.base import Target
@@ -86,10 +87,12 @@ def show_plan(run: PublishRun, site: PublishedSite, *, as_json: bool) -> int:
     plan = run.target.plan(site)
     addresses = purge_urls(plan, run.url(site)) if run.settings.purge else ()
     found = doubts(site, plan, run.environment)
+    listed = {} if site.version else site.files()  # a build without other plugins has nothing of theirs
+    by_others = [path for path, file in listed.items() if file.kind == BY_OTHERS]
     if as_json:
-        print(plan_as_json(plan, addresses, run.target.place, found))
+        print(plan_as_json(plan, addresses, run.target.place, found, by_others))
     else:
-        print(plan_as_text(plan, addresses, run.target.place))
+        print(plan_as_text(plan, addresses, run.target.place, by_others))
         for doubt in found:
             print(doubt, file=sys.stderr)
     return 1 if found else 0

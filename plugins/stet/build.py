@@ -1,6 +1,6 @@
 """The steps of a build: look, plan, make, move, remember."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,11 +9,13 @@ from plugins.stet.build_report import BuildReport, Explanation
 from plugins.stet.facts import OFFERED, Digests, Facts, Trace, View, changed_facts, digest_of, settle_facts
 from plugins.stet.making import FileMaker, Made, Task
 from plugins.stet.offers import Offers
+from plugins.stet.other_files import OtherFiles
 from plugins.stet.outputs import KIND, Wanted, kind_versions, plan_key, wanted_of
 from plugins.stet.state.database import WHOLE, Database
 from plugins.stet.state.ledger import NO_CONTENT, KnownFile, KnownOutputs, Ledger, LedgerEntry
 from plugins.stet.state.lock import Lock
 from plugins.stet.state.output_folder import OutputFolder, parents
+from plugins.stet.state.signatures import UNSETTLED
 from plugins.stet.step import Progress, Step
 from plugins.stet.workers import Spread
 
@@ -26,6 +28,7 @@ class Build:
     """One build, from the offers of plugins; the findings that its steps share are made once."""
 
     folder: OutputFolder
+    others: OtherFiles
     database: Database
     ledger: Ledger
     lock: Lock
@@ -52,7 +55,8 @@ class Build:
             fingerprint, trace, _ = self._maker.fingerprint(self._wanted.outputs[path], self._view)
             if plan.to_check[path] == EDITED or fingerprint != contents.get(path, NO_CONTENT).fingerprint:
                 written[path] = self._reason(path, trace)
-        return self._report(written, len(plan.to_check), len(written))
+        leftovers = () if self.others.writers else self._sorted_foreign[0]  # others wrote theirs in the last run
+        return self._report(written, self._removed(leftovers), len(plan.to_check), len(written))
 
     def explain(self, path: str) -> Explanation:
         """Return what `run` would do with one file, and the facts that it is made from."""
@@ -124,13 +128,20 @@ class Build:
         return self.folder.foreign_files(self.ledger.folders(), paths)
 
     @cached_property
+    def _sorted_foreign(self) -> tuple[list[str], list[str]]:
+        """Leftovers among the foreign files, for removal, and the files that others have written in this run."""
+        return self.others.split(self._foreign_files[0], self.lock.time)
+
+    @cached_property
     def _plan(self) -> BuildPlan:
+        edited, (_, theirs) = self._edited_files(), self._sorted_foreign
+        self.others.refuse_collisions(theirs, self._wanted.outputs, edited, self._known_files, self.lock.time)
         changed = changed_facts(self._facts_before, self._facts)
         return make_build_plan(
             self._wanted.outputs,
             self._wanted.specs,
             self._known_files,
-            edited=self._edited_files(),
+            edited=edited,
             affected=self.ledger.made_from(changed),
             changed=changed,
         )
@@ -146,12 +157,12 @@ class Build:
         made = list(self._maker.make(tasks, self._view, self.folder, self.spread, self._done(len(tasks))))
         pairs = [(task.output.path, result) for task, result in zip(tasks, made, strict=True)]
         staged = {path: result.number for path, result in pairs if result.is_staged}
-        removed, needed = self._removed(), {folder for path in staged for folder in parents(path)}
+        removed, needed = self._removed(self._sorted_foreign[0]), _folders_of(staged)
         obstacles = [path for path in removed if path in needed]
         self.folder.apply(staged, [path for path in removed if path not in needed], obstacles)
         self._remember(plan, pairs, staged)
         written = {path: self._reason(path, result.trace) for path, result in pairs if result.is_staged}
-        return self._report(written, len(made), sum(result.is_rendered for result in made))
+        return self._report(written, removed, len(made), sum(result.is_rendered for result in made))
 
     def _tasks(self, plan: BuildPlan) -> list[Task]:
         contents = self.ledger.contents(list(plan.to_check))
@@ -163,13 +174,16 @@ class Build:
     def _remember(self, plan: BuildPlan, pairs: Sequence[tuple[str, Made]], staged: Mapping[str, int]) -> None:
         now = self.lock.now()
         self._enter_files(plan, pairs, self.folder.signatures(staged, now))
-        foreign, looked_into = self._foreign_files
-        moved = {folder for path in [*staged, *plan.removed, *foreign] for folder in parents(path)}
-        self.folder.keep_folders(moved | looked_into, self.ledger, now)
+        leftovers, theirs = self._sorted_foreign
+        moved = _folders_of([*staged, *plan.removed, *leftovers]) | self._foreign_files[1]
+        self.folder.keep_folders(moved, self.ledger, now)
+        self.ledger.keep_folders(
+            dict.fromkeys(moved & _folders_of(theirs), UNSETTLED), set()
+        )  # to be looked into again
         self.ledger.keep_facts(self._facts)
         self.ledger.keep_notes(self.offers.notes)
         self.database.set_about(_PLAN, self._wanted.key)
-        self.database.set_about(WHOLE, b"whole" if self.folder.is_whole else None)
+        self.database.set_about(WHOLE, b"whole" if self.folder.is_whole and not self.others.writers else None)
         self.database.commit()
 
     def _enter_files(self, plan: BuildPlan, pairs: Sequence[tuple[str, Made]], signatures: Mapping[str, bytes]) -> None:
@@ -196,19 +210,24 @@ class Build:
         names = [f"{space} {name}".strip() for space, name in trace.keys if (space, name) in changed]
         return f"{why}: {', '.join(names)}"
 
-    def _report(self, written: Mapping[str, str], made: int, rendered: int) -> BuildReport:
+    def _report(self, written: Mapping[str, str], removed: Sequence[str], made: int, rendered: int) -> BuildReport:
         return BuildReport(
             written=dict(sorted(written.items())),
-            removed=self._removed(),
+            removed=removed,
             kept=len(self._wanted.outputs) - len(written),
             made=made,
             rendered=rendered,
             new=sum(path not in self._known_files for path in written),
         )
 
-    def _removed(self) -> list[str]:
+    def _removed(self, leftovers: Sequence[str]) -> list[str]:
         """Return the paths that are removed for good: something in the place of a file makes way for that."""
-        return sorted({*self._plan.removed, *self._foreign_files[0]}.difference(self._wanted.outputs))
+        return sorted({*self._plan.removed, *leftovers}.difference(self._wanted.outputs))
 
     def _done(self, total: int) -> Callable[[int], None]:
         return lambda count: self.progress("Making pages", count, total)
+
+
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """Return all folders that the paths lie in."""
+    return {folder for path in paths for folder in parents(path)}

@@ -1,12 +1,13 @@
 """The engine of a run: takes the offers of plugins, and makes the output folder follow them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from plugins.stet.build import Build
 from plugins.stet.build_report import BuildReport, Explanation
 from plugins.stet.offers import Offers
+from plugins.stet.other_files import OtherFiles
 from plugins.stet.sources import Sources
 from plugins.stet.state.database import open_database
 from plugins.stet.state.ledger import Ledger
@@ -23,12 +24,15 @@ Kept = TypeVar("Kept")
 class Engine(Offers):
     """One build into one folder. Plugins offer, then `build` makes the files; `close` comes last."""
 
-    def __init__(self, output: Path, code_digest: bytes, spared: Collection[str] | None = ()) -> None:
+    def __init__(
+        self, output: Path, code_digest: bytes, spared: Collection[str] | None = (), writers: Sequence[str] = ()
+    ) -> None:
         """Take the lock and open the state of the last build. Raises LockedError while another build goes on.
 
         `code_digest` stands for all code that has a part in the build: state that was written with other code is
         dropped, and `dropped` then says so. Files in the output folder that were not offered are removed, but for names
-        on its top level that are `spared`; None spares all.
+        on its top level that are `spared`; None spares all. Files that `writers`, the names of others, write during a
+        run are kept too.
         """
         super().__init__()
         state = state_folder(output)
@@ -40,6 +44,7 @@ class Engine(Offers):
             self.lock.release()
             raise
         self.folder = OutputFolder(output.resolve(), state / "staging", spared)
+        self.others = OtherFiles(output.resolve(), state / "aside", writers)
         self.ledger = Ledger(self.database)
         self.sources = Sources(self.database)
         self.spread = Spread()
@@ -75,12 +80,22 @@ class Engine(Offers):
         """Return the values that a plugin keeps under its name."""
         return Shelf(self.database, space)
 
+    def set_leftovers_aside(self) -> None:
+        """Begin a run in which others may write too."""
+        self.others.set_aside(self.folder, self.ledger)
+
+    def overwritten(self) -> list[str]:
+        """Return the files that are no longer as the build has left them, in order of path."""
+        changed = self.folder.edited_files(self.ledger.known_files())
+        return sorted(self.folder.settle_edited(changed, self.ledger, self.lock.now()))
+
     def build(self) -> BuildReport:
         """Make the files that were offered, and remember them. Raises BuildError; the output is then as it was."""
         build = self._build()
         self.is_amid_build = True
         report = build.run()
         self.is_amid_build, self.has_built = False, True
+        self.others.drop()
         return report
 
     def rehearse(self) -> BuildReport:
@@ -106,6 +121,8 @@ class Engine(Offers):
     def close(self) -> None:
         """Let go of state and lock, and forget the work of a build that was not completed. Once is enough."""
         try:
+            if not self.has_built:
+                self.others.put_back()
             self.database.close()
         finally:
             self.lock.release()
@@ -113,6 +130,7 @@ class Engine(Offers):
     def _build(self) -> Build:
         return Build(
             folder=self.folder,
+            others=self.others,
             database=self.database,
             ledger=self.ledger,
             lock=self.lock,

@@ -66,12 +66,14 @@ def by_path(outputs: Iterable[Output]) -> dict[str, Output]:
     for output in outputs:
         other = found.setdefault(output.path, output)
         if other is not output:
-            both = f"{_words(other)} and {_words(output)}"
+            both = f"{output_in_words(other)} and {output_in_words(output)}"
             raise BuildError(f"{output.path}: {both} both want to be written there; change the slug of one of them")
     for path in found:
         for parent in _parents(path):
             if parent in found:
-                raise BuildError(f"{path}: {_words(found[parent])} is a file where a folder is needed; change its slug")
+                raise BuildError(
+                    f"{path}: {output_in_words(found[parent])} is a file where a folder is needed; change its slug"
+                )
     return found
 
 
@@ -114,5 +116,6 @@ def _parents(path: str) -> Iterator[str]:
         end = path.rfind("/", 0, end)
 
 
-def _words(output: Output) -> str:
+def output_in_words(output: Output) -> str:
+    """Return its kind and the first thing that it shows."""
     return f"the {output.kind} {output.spec[0]!r}" if output.spec else f"the {output.kind}"

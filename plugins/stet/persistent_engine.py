@@ -4,7 +4,7 @@ Everything that it keeps is a cache with a check of its own: of values, of signa
 others from the state. It writes the same files as an engine that is opened for each build.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from plugins.stet.engine import Engine
@@ -22,18 +22,26 @@ class PersistentEngine:
         self.progress = progress
         self._code = code
         self._engine: Engine | None = None
-        self._asked: tuple[Path, Collection[str] | None] = (Path(), ())
+        self._asked: tuple[Path, Collection[str] | None, Sequence[str]] = (Path(), (), ())
+        self.told: set[str] = set()
+        """Remarks that runs of this process have printed: once is enough."""
 
-    def engine(self, output: Path, code_digest: Callable[[], bytes], spared: Collection[str] | None) -> Engine:
+    def engine(
+        self,
+        output: Path,
+        code_digest: Callable[[], bytes],
+        spared: Collection[str] | None,
+        writers: Sequence[str] = (),
+    ) -> Engine:
         """Return the engine of the last run with nothing offered, or a new one. Raises as `Engine` does.
 
         `code_digest` is asked when an engine is opened: this process cannot have come by other code since.
         """
-        asked = (output.resolve(), spared)
+        asked = (output.resolve(), spared, writers)
         if self._engine and (asked != self._asked or not self._engine.renew()):
             self.close()
         if self._engine is None:
-            self._engine, self._asked = Engine(output, self._code + code_digest(), spared), asked
+            self._engine, self._asked = Engine(output, self._code + code_digest(), spared, writers), asked
             self._engine.runs_again, self._engine.progress = True, self.progress
         return self._engine
 
@@ -44,7 +52,11 @@ class PersistentEngine:
             self.close()
         elif engine:
             engine.keep_sources()
-            engine.folder.is_trusted |= engine.has_built
+            if not engine.has_built:
+                engine.others.put_back()
+            engine.folder.is_trusted |= (
+                engine.has_built and not engine.others.writers
+            )  # these write after the build too
 
     def look(self, goes_on: Callable[[], bool]) -> bool:
         """Look over the output, and return whether there is something to put right; `goes_on` may end it early."""

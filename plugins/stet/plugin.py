@@ -5,7 +5,7 @@ Other plugins ask for the state of the run with `run_of(settings)`; they come be
 
 import gc
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import DEFAULT_CONFIG
 
+from plugins.newsroom.other_plugins import SILENT, other_writers, silent_signals
 from plugins.newsroom.problems import report
 from plugins.newsroom.run import RUN, Run
 from plugins.newsroom.setup import setup_problems, unused_dicts
@@ -58,13 +59,32 @@ def begin_run(pelican: Pelican) -> None:
         run.engine.keep_sources()
         close_engine(run)
         raise SystemExit(report(run.problems))
-    tell([str(unused) for unused in unused_dicts(settings)])
+    tell(run, [*map(str, unused_dicts(settings)), *silent_signals(_listeners(pelican), settings)])
+    if not run.rehearse:
+        try:
+            run.engine.set_leftovers_aside()
+        except OSError as error:
+            raise SystemExit(_system_error(error)) from None
 
 
-def tell(lines: Iterable[str]) -> None:
-    """Print remarks that do not end the run."""
-    for line in lines:
-        console.print(line, markup=False, highlight=False, soft_wrap=True)
+def _listeners(pelican: Pelican) -> Iterator[tuple[str, str]]:
+    """Yield the names of signals that are not sent as Pelican does, each with the module of somebody who listens."""
+    for name in SILENT:
+        for receiver in getattr(signals, name).receivers_for(pelican):
+            yield name, getattr(receiver, "__module__", "")
+
+
+def _system_error(error: OSError) -> str:
+    return f"{error.filename}: {error.strerror}; see to that and run again"
+
+
+def tell(run: Run, remarks: Iterable[str]) -> None:
+    """Print remarks that do not end the run, in a process of many runs once."""
+    told = run.persistent.told if run.persistent else set()
+    for remark in remarks:
+        if remark not in told:
+            console.print(remark, markup=False, highlight=False, soft_wrap=True)
+            told.add(remark)
 
 
 def open_engine(run: Run, settings: dict[str, Any]) -> None:
@@ -76,7 +96,7 @@ def open_engine(run: Run, settings: dict[str, Any]) -> None:
         said = f"{output}: another build is writing there: {error}; wait until it has ended, then run again"
         raise SystemExit(said) from None
     except OSError as error:
-        raise SystemExit(f"{error.filename or output}: {error.strerror}; see to that and run again") from None
+        raise SystemExit(_system_error(error)) from None
     if engine.dropped:
         console.print(f"Building anew: what the last build had kept {engine.dropped}.")
     _rest_collector()
@@ -93,9 +113,10 @@ def close_engine(run: Run) -> None:
 
 
 def _open(run: Run, settings: dict[str, Any], output: Path) -> Engine:
+    writers = other_writers(settings)
     if run.persistent:
-        return run.persistent.engine(output, lambda: code_digest(_folders(settings)), _spared(settings))
-    engine = Engine(output, code_digest(_folders(settings)), _spared(settings))
+        return run.persistent.engine(output, lambda: code_digest(_folders(settings)), _spared(settings), writers)
+    engine = Engine(output, code_digest(_folders(settings)), _spared(settings), writers)
     engine.progress = BuildBar(console)
     return engine
 
@@ -120,14 +141,23 @@ class StetGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Builds what plugins have offered."""
 
     def generate_output(self, _: Any) -> None:
-        run = run_of(self.settings)
         try:
-            if run.rehearse:
-                run.rehearse(run.engine)
-            else:
-                console.print(build_summary(run.engine.build()))
+            console.print(build_summary(run_of(self.settings).engine.build()))
         except BuildError as error:
             raise SystemExit(str(error)) from None
+
+
+def rehearse(pelican: Pelican) -> None:
+    """End a run that asks for something else than the build, before any generator writes."""
+    run = run_of(pelican.settings)
+    if run.rehearse:
+        try:
+            run.rehearse(run.engine)
+        except BuildError as error:
+            raise SystemExit(str(error)) from None
+        finally:
+            close_engine(run)
+        raise SystemExit
 
 
 def run_rehearsal(settings: str, output: str, tell: Callable[[Engine], None]) -> int:
@@ -141,7 +171,7 @@ def run_rehearsal(settings: str, output: str, tell: Callable[[Engine], None]) ->
     except SystemExit as end:
         if isinstance(end.code, str):
             print(end.code, file=sys.stderr)
-        return 1
+        return 1 if end.code else 0
     return 0
 
 
@@ -150,14 +180,24 @@ def offer_generator(_: Pelican) -> type[Generator]:
 
 
 def end_run(pelican: Pelican) -> None:
-    if RUN in pelican.settings:
-        close_engine(run_of(pelican.settings))
+    """Close the engine, and end with an error if another plugin has written over the build."""
+    if RUN not in pelican.settings:
+        return
+    run = run_of(pelican.settings)
+    engine = run.engine
+    overwritten = engine.overwritten() if engine.has_built and engine.others.writers else []
+    close_engine(run)
+    if overwritten:
+        said = f"{overwritten[0]}: {engine.others.in_words()} has written over this file of the build"
+        more = f", and over {len(overwritten) - 1:,} more" if len(overwritten) > 1 else ""
+        raise SystemExit(f"{said}{more}; take it out of PLUGINS: it cannot change pages here")
 
 
 def register() -> None:
     """Connect the engine to Pelican."""
     signals.initialized.connect(keep_output)
     signals.get_generators.connect(offer_generator)
+    signals.get_writer.connect(rehearse)
 
 
 def _spared(settings: dict[str, Any]) -> list[str] | None:

@@ -30,20 +30,24 @@ def unchanged(plan: PublishPlan, how_to_open: str) -> str:
     return f"Nothing has changed: readers have the same {totals(plan.after)}.\n{how_to_open}"
 
 
-def plan_as_text(plan: PublishPlan, addresses: Sequence[str], place: str) -> str:
-    """Return a plan for people; `addresses` would be purged."""
+def plan_as_text(plan: PublishPlan, addresses: Sequence[str], place: str, by_others: Sequence[str] = ()) -> str:
+    """Return a plan for people; `addresses` would be purged, and `by_others` are files of other plugins."""
+    others = [f"{len(by_others):>9,} of all files by others: {_some(by_others)}"] if by_others else []
     if plan.is_empty:
-        return f"Nothing would change at {place}: readers have the same {totals(plan.after)}."
+        return "\n".join([f"Nothing would change at {place}: readers have the same {totals(plan.after)}.", *others])
     title = f"Publishing to {place} would send {len(plan.sent):,} files ({size(sent_bytes(plan))})."
     purged = [f"{len(addresses):>9,} addresses purged: {_some(addresses)}"] if addresses else []
-    return "\n".join([title, *_kinds(plan), *purged, "Nothing was sent."])
+    return "\n".join([title, *_kinds(plan), *others, *purged, "Nothing was sent."])
 
 
-def plan_as_json(plan: PublishPlan, addresses: Sequence[str], place: str, doubts: Sequence[str]) -> str:
+def plan_as_json(
+    plan: PublishPlan, addresses: Sequence[str], place: str, doubts: Sequence[str], by_others: Sequence[str] = ()
+) -> str:
     """Return a plan for programs."""
     kinds = {field: list(getattr(plan, field)) for field, _ in KINDS}
     entry = {"target": place, **kinds, "unchanged": plan.unchanged, "bytes": sent_bytes(plan)}
-    return json.dumps(entry | {"purged": list(addresses), "doubts": list(doubts)}, indent=2, ensure_ascii=False)
+    entry |= {"by_others": list(by_others), "purged": list(addresses), "doubts": list(doubts)}
+    return json.dumps(entry, indent=2, ensure_ascii=False)
 
 
 def listed(releases: Sequence[Release]) -> str:

@@ -1,12 +1,12 @@
 """The output folder of a build, as a site: read from the build's record where there is one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
 from plugins.publish.errors import PublishError
-from plugins.publish.site.manifest import PublishedFile, hash_file, sizes_in
+from plugins.publish.site.manifest import BY_OTHERS, PublishedFile, hash_file, sizes_in
 from plugins.publish.site.model import Notes, OutputVersion
 from plugins.stet.state.ledger_file import File, Record, open_record
 
@@ -67,9 +67,12 @@ class BuiltSite:
         return {
             path: listed[path]
             if path in listed and listed[path].bytes == size
-            else PublishedFile(sha256=hash_file(self._output / path), bytes=size)
+            else PublishedFile(sha256=hash_file(self._output / path), bytes=size, kind=self._kind(path, listed))
             for path, size in sizes.items()
         }
+
+    def _kind(self, path: str, listed: Collection[str]) -> str:
+        return "" if path in listed or not self._version else BY_OTHERS
 
     @contextmanager
     def _record(self) -> Iterator[Record]:

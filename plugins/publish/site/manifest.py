@@ -10,6 +10,9 @@ from plugins.publish.errors import PublishError
 
 CHUNK = 1 << 20
 
+BY_OTHERS = "by others"
+"""Kind of a file that lies in the output without being of the build: another Pelican plugin may have written it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedFile:

@@ -46,8 +46,16 @@ def test_an_empty_plan_is_told_in_one_sentence() -> None:
     assert said == "Nothing would change at s3://bucket: readers have the same 8 pages (8 files)."
 
 
+def test_a_plan_names_the_files_of_other_plugins_also_where_nothing_changes() -> None:
+    plans = (PLAN, PublishPlan(after=Count(8, 8)))
+
+    said = [plan_as_text(plan, [], "s3://bucket", ["sitemap.xml"]).splitlines() for plan in plans]
+
+    assert all("        1 of all files by others: sitemap.xml" in lines for lines in said)
+
+
 def test_a_plan_for_programs_names_every_path() -> None:
-    found = json.loads(plan_as_json(PLAN, ["https://a/h.html"], "s3://bucket", ["Odd."]))
+    found = json.loads(plan_as_json(PLAN, ["https://a/h.html"], "s3://bucket", ["Odd."], ["a.html"]))
 
     assert found == {
         "target": "s3://bucket",
@@ -59,6 +67,7 @@ def test_a_plan_for_programs_names_every_path() -> None:
         "retired": [],
         "unchanged": 0,
         "bytes": 8000,
+        "by_others": ["a.html"],
         "purged": ["https://a/h.html"],
         "doubts": ["Odd."],
     }
