@@ -1,6 +1,7 @@
 """A small publication of one's own: this repository's settings, plugins and theme over other content."""
 
 import runpy
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from tests.conftest import BUILD_TIME, ROOT
 from tests.tools.commands import Commands
+from tests.tools.workers import made_once
 
 FOOTER = runpy.run_path(str(ROOT / "pelicanconf.py"))["PAGES"]["footer"]
 """Pages that the repository's settings name, so that any publication with these settings has them."""
@@ -60,12 +62,29 @@ class SmallSite:
         return (self.output / path).read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="session")
+def compiled_theme(tmp_path_factory: pytest.TempPathFactory, commands: Commands) -> Path:
+    """Templates as builds of any small site compile them, and keep them by the digests of their sources."""
+
+    def make(folder: Path) -> None:
+        site = write_small_site(folder, commands)
+        done = site.build(settings="pelicanconf.py")
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "small", make) / "output.stet/theme"
+
+
 @pytest.fixture
-def small_site(tmp_path: Path, commands: Commands) -> SmallSite:
+def small_site(tmp_path: Path, commands: Commands, compiled_theme: Path) -> SmallSite:
     """A publication with two categories, an author, three articles and the pages of the footer."""
+    shutil.copytree(compiled_theme, tmp_path / "output.stet/theme")
+    return write_small_site(tmp_path, commands)
+
+
+def write_small_site(root: Path, commands: Commands) -> SmallSite:
     for name in ("plugins", "theme", "pelicanconf.py", "publishconf.py"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    site = SmallSite(tmp_path, commands)
+        (root / name).symlink_to(ROOT / name)
+    site = SmallSite(root, commands)
     for order, name in enumerate(("Social", "Media"), 1):
         site.write(
             f"categories/{name.lower()}.md",

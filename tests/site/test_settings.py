@@ -15,7 +15,7 @@ from plugins.stet.outputs import Output
 from plugins.stet.plugin import run_of
 
 def offer(generator):
-    run_of(generator.settings).engine.offer(lambda: [Output("2023/11/one/index.html", "text page", ("about",))])
+    run_of(generator.settings).engine.offer_outputs(lambda: [Output("2023/11/one/index.html", "text page", ("about",))])
 
 def register():
     signals.article_generator_finalized.connect(offer)
