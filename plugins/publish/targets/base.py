@@ -13,7 +13,7 @@ Purge = Callable[[], None]
 """Purges all changes of the release from the network in front of the target; raises PublishError where that fails."""
 
 Step = Callable[[str], None]
-"""Is called with a name before every change that a target makes: tests stop it there."""
+"""Called with a name before every change that a target makes: tests stop it there."""
 
 RELEASE_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{12}")
 

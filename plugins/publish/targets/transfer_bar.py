@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 Progress = Callable[[int, int], None]
-"""Is called with the number of changes made, and of all changes."""
+"""Called with the number of changes made, and of all changes."""
 
 SILENT = 1.0
 """Seconds of a release before anything is shown."""

@@ -44,7 +44,7 @@ class Intent:
     since: str
     """Time in UTC at which it began."""
     paths: tuple[str, ...]
-    """Keys in an unknown state: as before, as the release wants them, or empty."""
+    """Keys that may hold anything: the object before, that of the release, or none."""
     sent: tuple[str, ...] = ()
     """Keys that agree with the list of objects, and that were not purged yet."""
     lease: float = 0.0

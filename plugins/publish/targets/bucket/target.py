@@ -37,7 +37,7 @@ class BucketTarget:
     """Folder of this machine for the cache of the bucket; it may be deleted."""
     archive: Archive
     who: str
-    """Who publishes, `user@host`."""
+    """The publisher, `user@host`."""
     checkout: str
     """Identity of the checkout."""
     headers: Headers

@@ -50,7 +50,7 @@ class PlatformTarget:
     environment: Mapping[str, str]
     keep: int = 10
     who: str = ""
-    """Who publishes, `user@host`."""
+    """The publisher, `user@host`."""
     _archive: Archive = field(init=False)
 
     @property

@@ -36,6 +36,8 @@ class Platform:
     """One platform and its own command line tool."""
 
     scheme: str
+    form: str
+    """Form of its addresses, for people."""
     program: str
     package: str
     """Name of the tool for npm."""
@@ -53,7 +55,7 @@ class Platform:
     """Paths that the tool would not send, or the platform not take."""
 
     def lacking(self, environment: Mapping[str, str]) -> str:
-        """Return what is missing to log in with, in a sentence; empty where nothing is."""
+        """Return a sentence on the missing login; empty where there is one."""
         home = Path(environment.get("HOME") or Path.home())
         if any(all(map(environment.get, names)) for names in self.logins):
             return ""
@@ -70,15 +72,8 @@ def parse_destination(target: str) -> Destination:
     part = parts.path.strip("/")
     names = [parts.netloc, *([part] if part else [])]
     if not all(map(_NAME.fullmatch, names)) or (part and not platform.has_part) or parts.query or parts.fragment:
-        raise PublishError(f"target {target!r} is no place on that platform; write {_FORMS[parts.scheme]}")
+        raise PublishError(f"target {target!r} is no place on that platform; write {platform.form}")
     return Destination(platform=platform, project=parts.netloc, part=part)
-
-
-_FORMS = {
-    "netlify": "netlify://site-id-or-name",
-    "cloudflare": "cloudflare://project, or cloudflare://project/branch if its production branch is not main",
-    "firebase": "firebase://project, or firebase://project/site if it has several",
-}
 
 
 def _says(file: Path, word: str) -> bool:
@@ -117,6 +112,7 @@ def _firebase_json(destination: Destination, headers: str) -> Mapping[str, str]:
 PLATFORMS: Mapping[str, Platform] = {
     "netlify": Platform(
         scheme="netlify",
+        form="netlify://site-id-or-name",
         program="netlify",
         package="netlify-cli",
         secrets=["NETLIFY_AUTH_TOKEN"],
@@ -129,6 +125,7 @@ PLATFORMS: Mapping[str, Platform] = {
     ),
     "cloudflare": Platform(
         scheme="cloudflare",
+        form="cloudflare://project, or cloudflare://project/branch if its production branch is not main",
         program="wrangler",
         package="wrangler",
         secrets=["CLOUDFLARE_API_TOKEN", "CLOUDFLARE_API_KEY"],
@@ -147,6 +144,7 @@ PLATFORMS: Mapping[str, Platform] = {
     ),
     "firebase": Platform(
         scheme="firebase",
+        form="firebase://project, or firebase://project/site if it has several",
         program="firebase",
         package="firebase-tools",
         secrets=["FIREBASE_TOKEN"],

@@ -48,7 +48,7 @@ class ServerTarget:
     lease: int = 60
     """Seconds without a sign of a publisher after which the server lets go of its lock."""
     who: str = ""
-    """Who publishes, `user@host`, told to others who want to as well."""
+    """The publisher, `user@host`, told to others who want to as well."""
     options: Sequence[str] = ()
     """For SSH, before all others (`-F file`)."""
     step: Step = lambda _: None
