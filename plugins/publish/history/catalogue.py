@@ -16,6 +16,7 @@ from plugins.publish.site.model import Notes, OutputVersion, Release
 
 _FORMAT = 1
 
+# Column `mark` holds the version of the output; it keeps that name for files that are there already.
 _TABLES = """
 CREATE TABLE releases (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, files INTEGER NOT NULL,
     pages INTEGER NOT NULL, bytes INTEGER NOT NULL, who TEXT NOT NULL, notes TEXT NOT NULL, mark TEXT);
