@@ -13,9 +13,11 @@ TWICE = """
 from pelican import signals
 from plugins.stet.outputs import Output
 from plugins.stet.plugin import run_of
+from plugins.stet.step import Step
 
 def offer(generator):
-    run_of(generator.settings).engine.offer_outputs(lambda: [Output("2023/11/one/index.html", "text page", ("about",))])
+    output = Output("2023/11/one/index.html", "text page", ("about",))
+    run_of(generator.settings).engine.offer_outputs(Step("Planning twice", b"twice", lambda _: [output]))
 
 def register():
     signals.article_generator_finalized.connect(offer)
