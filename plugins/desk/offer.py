@@ -1,8 +1,6 @@
 """Offers the checked content folder to the engine: facts of all that this build shows, and the Publication."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from plugins.desk.files.content_index import ContentIndex
@@ -18,11 +16,11 @@ from plugins.newsroom.articles import Author, Category, PictureFile, Publication
 from plugins.newsroom.listed_articles import newest_first
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG, TEXT_PAGE
 from plugins.stet.engine import Engine
-from plugins.stet.facts import View, digest_of
+from plugins.stet.facts import digest_of
 from plugins.stet.offers import Offers
 from plugins.stet.space import Space
 from plugins.stet.state.shelf import Shelf
-from plugins.stet.step import Step, StepProgress
+from plugins.stet.step import Step
 
 Listed = Author | Category | Sponsor | Tag | TextPage
 
@@ -38,7 +36,7 @@ def offer_publication(content: ContentFolder, site: SiteDefaults, engine: Engine
         store_structure(shelf, structure)
     _offer_places(content, site, engine, structure.token)
     _offer_sections(structure, engine)
-    _offer_articles(content, structure.desk, engine)
+    _offer_articles(content, structure.publication, engine)
     return structure
 
 
@@ -55,7 +53,7 @@ def _work_out(content: ContentFolder, site: SiteDefaults) -> Structure:
     pages = [entry for entry in index.kinds["pages"] if is_shown(index, site, entry)]
     sections = SectionMaker(index, site, content.kept, places.view())
     maker = ArticleMaker(index, content.kept, {entry.slug: entry.source for entry in articles})
-    desk = Publication(
+    publication = Publication(
         articles=tuple(newest_first([maker.listed_article(entry) for entry in articles])),
         categories=sections.categories(),
         authors=sections.authors(),
@@ -67,7 +65,7 @@ def _work_out(content: ContentFolder, site: SiteDefaults) -> Structure:
         shows_drafts=site.shows_drafts,
     )
     since, until = steady_time(index.entries.values(), index.now)
-    return Structure(key=content.key, since=since, until=until, desk=desk)
+    return Structure(key=content.key, since=since, until=until, publication=publication)
 
 
 def _offer_places(content: ContentFolder, site: SiteDefaults, offers: Offers, key: bytes | None) -> None:
@@ -87,41 +85,28 @@ def _urls(index: ContentIndex) -> Iterator[tuple[str, str]]:
 
 
 def _offer_sections(structure: Structure, engine: Engine) -> None:
-    desk = structure.desk
+    publication = structure.publication
     spaces: Mapping[Space[Any], Sequence[Listed]] = {
-        CATEGORY: desk.categories,
-        TAG: desk.tags,
-        AUTHOR: desk.authors,
-        SPONSOR: desk.sponsors,
-        TEXT_PAGE: desk.text_pages,
+        CATEGORY: publication.categories,
+        TAG: publication.tags,
+        AUTHOR: publication.authors,
+        SPONSOR: publication.sponsors,
+        TEXT_PAGE: publication.text_pages,
     }
     for space, found in spaces.items():
-        values = _Values(found)
-        engine.offer_facts(space, values.read, Step("Comparing lists", structure.token, values.digests))
+        _offer_listed(space, {value.slug: value for value in found}, engine, structure.token)
 
 
-@dataclass(frozen=True)
-class _Values:
-    """Values that are in memory, as facts."""
-
-    found: Sequence[Listed]
-
-    @cached_property
-    def by_slug(self) -> Mapping[str, Listed]:
-        return {value.slug: value for value in self.found}
-
-    def read(self, _: View, slug: str) -> Listed:
-        return self.by_slug[slug]
-
-    def digests(self, _: StepProgress) -> Mapping[str, bytes]:
-        return {slug: digest_of(value) for slug, value in self.by_slug.items()}
+def _offer_listed(space: Space[Any], values: Mapping[str, Listed], engine: Engine, key: bytes) -> None:
+    digests = Step("Comparing lists", key, lambda _: {slug: digest_of(value) for slug, value in values.items()})
+    engine.offer_facts(space, lambda _, slug: values[slug], digests)
 
 
-def _offer_articles(content: ContentFolder, desk: Publication, engine: Engine) -> None:
-    maker = ArticleMaker(content.index, content.kept, {line.slug: line.source for line in desk.articles})
+def _offer_articles(content: ContentFolder, publication: Publication, engine: Engine) -> None:
+    maker = ArticleMaker(content.index, content.kept, {line.slug: line.source for line in publication.articles})
     known = content.sources.known
     heads, bodies = {}, {}
-    for line in desk.articles:
+    for line in publication.articles:
         head, bodies[line.slug], _ = unpack_digests(known[line.source].digests)
         # Category, visibility and date depend on other files or on the time as well.
         heads[line.slug] = head + f"{line.category} {line.is_public} {line.date}".encode()
@@ -131,10 +116,10 @@ def _offer_articles(content: ContentFolder, desk: Publication, engine: Engine) -
     engine.offer_values(BODY, maker.body, keep=_BODIES_KEPT)
 
 
-def terms_digests(content: ContentFolder, desk: Publication) -> dict[str, bytes]:
+def terms_digests(content: ContentFolder, publication: Publication) -> dict[str, bytes]:
     """Return the digests of the terms of each article, by slug."""
     known = content.sources.known
-    return {line.slug: unpack_digests(known[line.source].digests)[2] for line in desk.articles}
+    return {line.slug: unpack_digests(known[line.source].digests)[2] for line in publication.articles}
 
 
 def _met(index: ContentIndex, site: SiteDefaults, articles: Sequence[Entry]) -> Iterator[Entry]:

@@ -71,10 +71,10 @@ def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[s
     engine = run.engine
     structure = offer_publication(content, site, engine, engine.shelf(_SHELF))
     _note(settings, structure, content.index.now)
-    run.publication, run.token = structure.desk, structure.token
-    run.terms_digests = terms_digests(content, structure.desk)
-    if structure.desk.shows_drafts:
-        finder = engine.kept("links", structure.token, lambda: LinkFinder(structure.desk.articles))
+    run.publication, run.token = structure.publication, structure.token
+    run.terms_digests = terms_digests(content, structure.publication)
+    if structure.publication.shows_drafts:
+        finder = engine.kept("links", structure.token, lambda: LinkFinder(structure.publication.articles))
         run.text_links = finder.text_links(content.sources.known)
 
 
@@ -103,7 +103,7 @@ def _note(settings: dict[str, Any], structure: Structure, now: datetime) -> None
     engine = run_of(settings).engine
     engine.note("siteurl", settings["SITEURL"])
     engine.note("timezone", settings["TIMEZONE"])
-    engine.note("shows_drafts", structure.desk.shows_drafts)
+    engine.note("shows_drafts", structure.publication.shows_drafts)
     engine.note("due", due(structure, now))
 
 

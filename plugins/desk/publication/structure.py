@@ -31,7 +31,7 @@ class Structure:
     since: float
     until: float
     """Between these times, in seconds since 1970, nothing falls due."""
-    desk: Publication
+    publication: Publication
 
     @property
     def token(self) -> bytes:
@@ -69,7 +69,7 @@ def due(structure: Structure, now: datetime) -> float | None:
 
     The end of a promo changes no structure, and so is not among the times that `until` comes before.
     """
-    ends = (promo.end.timestamp() for promo in structure.desk.promos)
+    ends = (promo.end.timestamp() for promo in structure.publication.promos)
     return min((time for time in (structure.until, *ends) if now.timestamp() < time < inf), default=None)
 
 
@@ -81,8 +81,8 @@ def stored_structure(shelf: Shelf, key: bytes, seconds: float) -> Structure | No
     since, until, lines, rest = marshal.loads(packed[len(key) :])
     if not since <= seconds < until:
         return None
-    desk = replace(pickle.loads(rest), articles=tuple(map(ListedArticle._make, lines)))
-    return Structure(key=key, since=since, until=until, desk=desk)
+    publication = replace(pickle.loads(rest), articles=tuple(map(ListedArticle._make, lines)))
+    return Structure(key=key, since=since, until=until, publication=publication)
 
 
 def delete_structure(shelf: Shelf) -> None:
@@ -92,6 +92,6 @@ def delete_structure(shelf: Shelf) -> None:
 
 def store_structure(shelf: Shelf, structure: Structure) -> None:
     """Keep a structure for the next build."""
-    desk = structure.desk
-    lines, rest = tuple(map(tuple, desk.articles)), pickle.dumps(replace(desk, articles=()))
+    publication = structure.publication
+    lines, rest = tuple(map(tuple, publication.articles)), pickle.dumps(replace(publication, articles=()))
     shelf.put(_PLACE, structure.key + marshal.dumps((structure.since, structure.until, lines, rest)))

@@ -99,7 +99,7 @@ class Loaded:
 
     @property
     def desk(self) -> Publication:
-        return self.structure.desk
+        return self.structure.publication
 
     @property
     def facts(self) -> Mapping[str, Mapping[str, bytes]]:

@@ -50,7 +50,7 @@ def test_the_mark_names_the_dont_miss_and_its_place(load_content: Load) -> None:
     assert loaded.body("one").dont_miss_after == 1
 
 
-def test_a_slugline_has_what_lists_need(load_content: Load) -> None:
+def test_a_listed_article_has_what_lists_need(load_content: Load) -> None:
     keys = (
         "tags: [Video, video, Live sale]\nsponsor: tideline\nrelated: [two]\ndont_miss: two\n"
         "picture: {file: a.svg, alt: A}\n"

@@ -14,7 +14,7 @@ from plugins.stet.engine import Engine
 from plugins.stet.workers import Spread
 from tests.unit.desk.conftest import AUTHOR, CATEGORY, NOW, READER, SVG, ZONE, Load, article, write
 
-HOUSE = SiteDefaults(lang="en", prefix="", shows_drafts=False)
+SITE = SiteDefaults(lang="en", prefix="", shows_drafts=False)
 ONE, TWO = "articles/2023/11/one.md", "articles/2023/11/two.md"
 FILES = {
     "categories/social.md": CATEGORY,
@@ -34,7 +34,7 @@ def build(tmp_path: Path, open_engine: Callable[[], Engine]) -> Build:
     """Load the content after changes of it and show it if nothing is wrong, again and again as builds do."""
     root, engine = write(tmp_path / "content", FILES), open_engine()
 
-    def one_build(changes: dict[str, str], site: SiteDefaults | None = HOUSE, now: datetime = NOW) -> ContentFolder:
+    def one_build(changes: dict[str, str], site: SiteDefaults | None = SITE, now: datetime = NOW) -> ContentFolder:
         write(root, changes)
         engine.forget_offers()
         shelf = engine.shelf("desk")
@@ -49,7 +49,7 @@ def build(tmp_path: Path, open_engine: Callable[[], Engine]) -> Build:
 
 def anew(content: ContentFolder) -> ContentFolder:
     """Load the same folder with nothing kept."""
-    return load(content.root, Reading("content", NOW, lambda: READER, b""), empty_cache(), HOUSE)
+    return load(content.root, Reading("content", NOW, lambda: READER, b""), empty_cache(), SITE)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_the_structure_stays_where_words_alone_change(
     fresh, engine = anew(content), open_engine()
     assert content.structure is not None
     assert content.problems == fresh.problems == ()
-    assert content.structure == offer_publication(fresh, HOUSE, engine, engine.shelf("desk"))
+    assert content.structure == offer_publication(fresh, SITE, engine, engine.shelf("desk"))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_the_structure_is_another_where_a_file_is_gone(build: Build) -> None:
 def test_other_settings_have_another_structure(build: Build) -> None:
     build({})
 
-    assert build({}, site=replace(HOUSE, shows_drafts=True)).structure is None
+    assert build({}, site=replace(SITE, shows_drafts=True)).structure is None
 
 
 def test_a_structure_holds_until_something_falls_due(build: Build) -> None:
