@@ -28,7 +28,7 @@ from plugins.newsroom.spaces import (
     TEXT_PAGE,
 )
 from plugins.pages.cards import make_card
-from plugins.pages.material import CARD, PUBLICATION, Material, SharedByPages
+from plugins.pages.material import CARD, SHARED, Material, SharedByPages
 from plugins.pages.settings import PagesSettings
 from plugins.stet.facts import View
 from plugins.stet.offers import Offers
@@ -211,7 +211,7 @@ def view(
     )
     offers = Offers()
     offer_publication(offers, *articles, bodies=bodies, of=of)
-    offers.offer_constant(PUBLICATION, shared)
+    offers.offer_constant(SHARED, shared)
     offer_named(offers, RELATED, {each.slug: NOTHING_RELATED for each in articles} | dict(related or {}))
     offers.offer_constant(COVERAGE, coverage)
     offers.offer_values(SHARE, _share_links)

@@ -38,7 +38,7 @@ class SharedByPages:
     settings: PagesSettings
 
 
-PUBLICATION = Space[SharedByPages]("publication")
+SHARED = Space[SharedByPages]("shared by pages")
 """By the empty name."""
 
 
@@ -47,12 +47,12 @@ class Material:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        publication = view.read(PUBLICATION)
-        self.site = publication.site
-        self.site_url = publication.site_url
-        self.promo = publication.promo
-        self.settings = publication.settings
-        self._prefix = site_prefix(publication.site_url)
+        shared = view.read(SHARED)
+        self.site = shared.site
+        self.site_url = shared.site_url
+        self.promo = shared.promo
+        self.settings = shared.settings
+        self._prefix = site_prefix(shared.site_url)
 
     def article(self, slug: str) -> Article:
         return self._view.read(ARTICLE, slug)

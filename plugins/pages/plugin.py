@@ -15,7 +15,7 @@ from plugins.newsroom.spaces import ARTICLE, COVERAGE, SITE
 from plugins.pages.cards import make_card
 from plugins.pages.check_names import page_problems, picture_problems
 from plugins.pages.kinds import page_kinds
-from plugins.pages.material import CARD, PUBLICATION, Material, SharedByPages
+from plugins.pages.material import CARD, SHARED, Material, SharedByPages
 from plugins.pages.plan_pages import plan_pages
 from plugins.pages.settings import PagesSettings
 from plugins.pages.site import make_site
@@ -43,14 +43,14 @@ def offer_pages(generators: Sequence[Generator]) -> None:
     settings = generators[0].settings
     run, pages = run_of(settings), read_settings(PagesSettings, settings, "PAGES")
     engine = run.engine
-    publication = SharedByPages(
+    shared = SharedByPages(
         site=make_site(settings, pages, run.publication, has_feeds=has_plugin(settings, "feeds")),
         site_url=settings["SITEURL"],
         promo=run.promo,
         settings=pages,
     )
-    engine.offer_constant(PUBLICATION, publication)
-    engine.offer_values(SITE, lambda view, _: view.read(PUBLICATION).site)
+    engine.offer_constant(SHARED, shared)
+    engine.offer_values(SITE, lambda view, _: view.read(SHARED).site)
     engine.offer_values(CARD, _card)
     has_coverage = engine.view().offers(COVERAGE)
     engine.offer_kinds(page_kinds(has_coverage=has_coverage))

@@ -31,7 +31,7 @@ from plugins.stet.step import Step
 _FILE = Space[PictureFile]("file")
 """Every file that is handed on, by its path in the output."""
 
-_THEME = Space[bytes]("theme files")
+_THEME_FILES = Space[bytes]("theme files")
 """The digest of the theme as a whole, by the empty name."""
 
 
@@ -78,10 +78,10 @@ def _offer_patterns(engine: Engine, theme: Path, whole: bytes) -> None:
     from plugins.press.patterns import patterns_page  # here, for production has no use for them
 
     def make(view: View, _: Output) -> Any:
-        view.read(_THEME)
+        view.read(_THEME_FILES)
         return patterns_page(theme, view.read(SITE))
 
-    engine.offer_constant(_THEME, whole)
+    engine.offer_constant(_THEME_FILES, whole)
     engine.offer_kinds({"patterns": Kind(make=make, renderer=THEME, template="patterns.html")})
     output = Output(output_path(patterns_url()), "patterns", ())
     engine.offer_outputs(Step("Planning patterns", b"patterns", lambda _: [output]))

@@ -73,7 +73,7 @@ def test_equal_material_gives_equal_pages_that_print_alike(output: Output) -> No
 def test_every_page_depends_on_what_all_pages_share(output: Output) -> None:
     _, read = made(output)
 
-    assert ("publication", "") in read
+    assert ("shared by pages", "") in read
 
 
 def test_an_article_depends_on_every_article_that_it_names_and_on_its_own_text_only() -> None:

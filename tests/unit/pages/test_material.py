@@ -23,4 +23,4 @@ def test_everything_that_a_page_shows_is_known_to_the_view() -> None:
         words = Material(whole).body("one").words
 
     assert words == 7
-    assert read == {("publication", ""), ("body", "one")}
+    assert read == {("shared by pages", ""), ("body", "one")}
