@@ -1,3 +1,4 @@
+import json
 import zlib
 
 import pytest
@@ -27,6 +28,17 @@ STATE = BucketState(
 @pytest.mark.parametrize("state", [STATE, BucketState(siteurl="", conditional=False, publisher="ci")])
 def test_a_state_comes_back_from_its_bytes(state: BucketState) -> None:
     assert from_bytes(to_bytes(state), "s3://bucket") == state
+
+
+def test_a_stored_state_keeps_its_words_for_kits_of_before() -> None:
+    entry = json.loads(zlib.decompress(to_bytes(STATE)))
+
+    assert " ".join(entry) == (
+        "format siteurl conditional publisher layers delta sum files pages releases retired dropped intent nonce"
+    )
+    assert " ".join(entry["intent"]) == "release who checkout since paths sent lease is_over"
+    assert " ".join(entry["releases"][0]) == "id files pages who is_current"
+    assert (entry["delta"], entry["layers"]) == ([["a", "1", "2"], ["b"]], [{"name": "1", "entries": 9}])
 
 
 @pytest.mark.parametrize("stored", [b"", b"text", zlib.compress(b"[]"), zlib.compress(b'{"format": 1}')])
