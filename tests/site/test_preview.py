@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -37,13 +38,16 @@ class Running:
 
 
 @pytest.fixture
-def preview(small_site: SmallSite) -> Iterator[Running]:
+def preview(small_site: SmallSite, compiled_theme: Path) -> Iterator[Running]:
     """A running preview of `small_site`, whose plugins and theme are its own to change."""
     for name in ("plugins", "theme"):
         (small_site.root / name).unlink()
         shutil.copytree(ROOT / name, small_site.root / name)
+    with socket.create_server(("127.0.0.1", 0)) as unused:
+        port = unused.getsockname()[1]
+    shutil.copytree(compiled_theme, small_site.root / f".preview/{port}.stet/theme")
     process = subprocess.Popen(
-        [sys.executable, "-m", "plugins.preview"],
+        [sys.executable, "-m", "plugins.preview", "--port", str(port)],
         cwd=small_site.root,
         env={**os.environ, "SOURCE_DATE_EPOCH": BUILD_TIME},
         stdout=subprocess.PIPE,
