@@ -4,7 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 from plugins.newsroom.settings import PluginSettings
-from plugins.newsroom.settings_reference import settings_reference
+from plugins.settings_reference import settings_reference
 
 PAGE = Path("docs/settings.md")
 

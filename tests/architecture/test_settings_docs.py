@@ -4,7 +4,7 @@ import pytest
 
 from plugins.__main__ import PAGE, all_settings, settings_class
 from plugins.newsroom.settings import PluginSettings
-from plugins.newsroom.settings_reference import settings_reference
+from plugins.settings_reference import settings_reference
 from tests.conftest import ROOT
 
 

@@ -3,7 +3,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from plugins.newsroom.settings import PluginSettings
-from plugins.newsroom.settings_reference import settings_reference
+from plugins.settings_reference import settings_reference
 
 
 class Oak(PluginSettings):
