@@ -108,6 +108,9 @@ soak: ready-dev ## Try for MINUTES=30 what `make test` tries a part of: edits at
 	$(install_servers)
 	SOAK_MINUTES=$(or $(MINUTES),30) $(PYTEST) $(or $(ARGS),tests/soundness tests/publish tests/unit)
 
+mutants: ready-dev ## Break one promise of the docs after another, and see the tests catch each: ARGS="policy takedown" for some
+	$(RUN) -m tests.mutants $(ARGS)
+
 lint: ready-dev ## Check style, types and content
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
