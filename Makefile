@@ -12,8 +12,8 @@ LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-ver
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help publish plan rollback releases due headers open new serve why check check-content test soak lint bench bench-related bench-publishing eval-related \
-	docs screenshots lock clean ready ready-dev
+.PHONY: help publish plan rollback releases due headers open new serve why check check-content test soak mutants lint bench \
+	bench-related bench-publishing eval-related docs screenshots lock clean ready ready-dev
 .SILENT:
 
 # Prints why `.venv` cannot be made, as one line that says what to install, and stops.
