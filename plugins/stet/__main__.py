@@ -2,8 +2,9 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 
 from plugins.stet.build_report import explanation_in_words, rehearsal_in_words
 from plugins.stet.engine import Engine
@@ -18,7 +19,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("-s", "--settings", default="publishconf.py", help="settings of the build in question")
     parser.add_argument("-o", "--output", default="output", help="folder that it builds into")
     asked = parser.parse_args(arguments)
-    return run_rehearsal(asked.settings, asked.output, _teller(path_of(asked.page)))
+    return run_rehearsal(asked.settings, asked.output, partial(_tell, path_of(asked.page)))
 
 
 def path_of(page: str) -> str:
@@ -27,11 +28,8 @@ def path_of(page: str) -> str:
     return f"{path}index.html" if path.endswith("/") or ("://" in page and not path) else path
 
 
-def _teller(path: str) -> Callable[[Engine], None]:
-    def tell(engine: Engine) -> None:
-        print(explanation_in_words(path, engine.explain(path)) if path else rehearsal_in_words(engine.rehearse()))
-
-    return tell
+def _tell(path: str, engine: Engine) -> None:
+    print(explanation_in_words(path, engine.explain(path)) if path else rehearsal_in_words(engine.rehearse()))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """The steps of a build: look, plan, make, move, remember."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from plugins.stet.build_plan import EDITED, FACTS, BuildPlan, make_build_plan
 from plugins.stet.build_report import BuildReport, Explanation
@@ -10,13 +10,13 @@ from plugins.stet.facts import OFFERED, Digests, Facts, Trace, View, changed_fac
 from plugins.stet.making import FileMaker, Made, Task
 from plugins.stet.offers import Offers
 from plugins.stet.other_files import OtherFiles
-from plugins.stet.outputs import KIND, Wanted, kind_versions, plan_key, wanted_of
+from plugins.stet.outputs import KIND, Wanted, kind_versions, parents, plan_key, wanted_of
 from plugins.stet.state.database import WHOLE, Database
-from plugins.stet.state.ledger import NO_CONTENT, KnownFile, KnownOutputs, Ledger, LedgerEntry
+from plugins.stet.state.ledger import NO_CONTENT, KnownFile, Ledger, LedgerEntry
 from plugins.stet.state.lock import Lock
-from plugins.stet.state.output_folder import OutputFolder, parents
+from plugins.stet.state.output_folder import OutputFolder
 from plugins.stet.state.signatures import UNSETTLED
-from plugins.stet.step import Progress, Step
+from plugins.stet.step import Progress
 from plugins.stet.workers import Spread
 
 _PLAN = "plan"
@@ -52,7 +52,7 @@ class Build:
         contents = self.ledger.contents(list(plan.to_check))
         written = {}
         for path in sorted(plan.to_check):
-            fingerprint, trace, _ = self._maker.fingerprint(self._wanted.outputs[path], self._view)
+            fingerprint, trace, _ = self._maker.fingerprint(self._wanted.output(path), self._view)
             if plan.to_check[path] == EDITED or fingerprint != contents.get(path, NO_CONTENT).fingerprint:
                 written[path] = self._reason(path, trace)
         leftovers = () if self.others.writers else self._sorted_foreign[0]  # others wrote theirs in the last run
@@ -65,11 +65,11 @@ class Build:
         why, trace = None, entry.trace if entry else None
         if path in plan.to_check:
             before = entry.content.fingerprint if entry else NO_CONTENT.fingerprint
-            fingerprint, trace, _ = self._maker.fingerprint(self._wanted.outputs[path], self._view)
+            fingerprint, trace, _ = self._maker.fingerprint(self._wanted.output(path), self._view)
             is_same = fingerprint == before and plan.to_check[path] != EDITED
             why = None if is_same else self._reason(path, trace)
         return Explanation(
-            is_wanted=path in self._wanted.outputs,
+            is_wanted=path in self._wanted.specs,
             why=why,
             last=entry.content.why if entry else "",
             made_from=trace.keys if trace else (),
@@ -103,7 +103,7 @@ class Build:
         if not self._is_same_plan:
             return wanted_of(self.offers.plans, self.progress)
         specs = {path: known.spec for path, known in self._known_files.items()}
-        return Wanted(KnownOutputs(self.ledger, specs), specs, plan_key(self.offers.plans))
+        return Wanted(specs, self.ledger.asked, plan_key(self.offers.plans))
 
     @cached_property
     def _facts_before(self) -> Mapping[str, Facts]:
@@ -112,19 +112,15 @@ class Build:
     @cached_property
     def _facts(self) -> Mapping[str, Facts]:
         """Facts by space; steps that work some out run here, each with its own progress."""
-        spaces = {"": digest_of(tuple(sorted(self.offers.loaders)))}
-        offered: Mapping[str, Digests | Step[Digests]] = {
-            **self.offers.facts,
-            KIND.name: self._versions,
-            OFFERED: spaces,
-        }
-        return settle_facts(self._facts_before, offered, self.progress)
+        spaces = digest_of(tuple(sorted(self.offers.loaders)))
+        own: dict[str, Digests] = {KIND.name: self._versions, OFFERED: {"": spaces}}
+        return settle_facts(self._facts_before, {**self.offers.facts, **own}, self.progress)
 
     @cached_property
     def _foreign_files(self) -> tuple[Sequence[str], set[str]]:
         """Files that are not of the build, and the folders that were looked into for them."""
         known = self._known_files.keys()
-        paths = known if self._is_same_plan else self._wanted.outputs.keys() | known
+        paths = known if self._is_same_plan else self._wanted.specs.keys() | known
         return self.folder.foreign_files(self.ledger.folders(), paths)
 
     @cached_property
@@ -135,10 +131,9 @@ class Build:
     @cached_property
     def _plan(self) -> BuildPlan:
         edited, (_, theirs) = self._edited_files(), self._sorted_foreign
-        self.others.refuse_collisions(theirs, self._wanted.outputs, edited, self._known_files, self.lock.time)
+        self.others.refuse_collisions(theirs, self._wanted, edited, self._known_files, self.lock.time)
         changed = changed_facts(self._facts_before, self._facts)
         return make_build_plan(
-            self._wanted.outputs,
             self._wanted.specs,
             self._known_files,
             edited=edited,
@@ -154,7 +149,8 @@ class Build:
 
     def _carry_out(self, plan: BuildPlan) -> BuildReport:
         tasks = self._tasks(plan)
-        made = list(self._maker.make(tasks, self._view, self.folder, self.spread, self._done(len(tasks))))
+        tell = partial(self.progress, "Making pages")
+        made = list(self._maker.make(tasks, self._view, self.folder, self.spread, tell))
         pairs = [(task.output.path, result) for task, result in zip(tasks, made, strict=True)]
         staged = {path: result.number for path, result in pairs if result.is_staged}
         removed, needed = self._removed(self._sorted_foreign[0]), _folders_of(staged)
@@ -167,7 +163,7 @@ class Build:
     def _tasks(self, plan: BuildPlan) -> list[Task]:
         contents = self.ledger.contents(list(plan.to_check))
         return [
-            Task(number, self._wanted.outputs[path], NO_CONTENT if why == EDITED else contents.get(path, NO_CONTENT))
+            Task(number, self._wanted.output(path), NO_CONTENT if why == EDITED else contents.get(path, NO_CONTENT))
             for number, (path, why) in enumerate(plan.to_check.items())
         ]
 
@@ -198,7 +194,7 @@ class Build:
                 signature = self._known_files[path].signature
             else:
                 content = content._replace(why=self._reason(path, result.trace), generation=generation)
-            output, spec = self._wanted.outputs[path], self._wanted.specs[path]
+            output, spec = self._wanted.output(path), self._wanted.specs[path]
             entries.append(LedgerEntry(output, spec, content, signature, result.trace))
         self.ledger.enter(entries, plan.removed, generation)
 
@@ -214,7 +210,7 @@ class Build:
         return BuildReport(
             written=dict(sorted(written.items())),
             removed=removed,
-            kept=len(self._wanted.outputs) - len(written),
+            kept=len(self._wanted.specs) - len(written),
             made=made,
             rendered=rendered,
             new=sum(path not in self._known_files for path in written),
@@ -222,10 +218,7 @@ class Build:
 
     def _removed(self, leftovers: Sequence[str]) -> list[str]:
         """Return the paths that are removed for good: something in the place of a file makes way for that."""
-        return sorted({*self._plan.removed, *leftovers}.difference(self._wanted.outputs))
-
-    def _done(self, total: int) -> Callable[[int], None]:
-        return lambda count: self.progress("Making pages", count, total)
+        return sorted({*self._plan.removed, *leftovers}.difference(self._wanted.specs))
 
 
 def _folders_of(paths: Iterable[str]) -> set[str]:

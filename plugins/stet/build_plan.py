@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from plugins.stet.facts import Key
-from plugins.stet.outputs import Output
 from plugins.stet.state.ledger import KnownFile
 
 NEW = "it is new"
@@ -25,7 +24,6 @@ class BuildPlan:
 
 
 def make_build_plan(
-    outputs: Mapping[str, Output],
     specs: Mapping[str, bytes],
     known_files: Mapping[str, KnownFile],
     *,
@@ -33,21 +31,21 @@ def make_build_plan(
     affected: Collection[int],
     changed: Collection[Key],
 ) -> BuildPlan:
-    """Return the plan that leads from the `known_files` to the `outputs`.
+    """Return the plan that leads from the `known_files` to outputs of these `specs`, digests by path.
 
     `edited` are the paths of files that are not as they were left, `affected` the numbers of those that were made from
     a `changed` fact.
     """
     to_check: dict[str, str] = {}
-    for path in outputs:
+    for path, spec in specs.items():
         known = known_files.get(path)
         if known is None:
             to_check[path] = NEW
         elif path in edited:  # before all else: its old content tells nothing
             to_check[path] = EDITED
-        elif known.spec != specs[path]:
+        elif known.spec != spec:
             to_check[path] = SPEC
         elif known.number in affected:
             to_check[path] = FACTS
-    removed = sorted(known_files.keys() - outputs.keys())
+    removed = sorted(known_files.keys() - specs.keys())
     return BuildPlan(to_check=to_check, removed=removed, changed=changed)

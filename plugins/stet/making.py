@@ -1,13 +1,14 @@
 """Models and bytes of the files that a build checks, made here or in workers."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plugins.stet.facts import Trace, View, trace_of
 from plugins.stet.outputs import KIND, Kind, Output, Renderer, fingerprint_of
 from plugins.stet.state.ledger import FileContent
 from plugins.stet.state.output_folder import OutputFolder, refusal
+from plugins.stet.step import StepProgress
 from plugins.stet.workers import Spread
 
 CHUNK = 100
@@ -45,9 +46,9 @@ class FileMaker:
         self._versions = versions
 
     def make(
-        self, tasks: Sequence[Task], view: View, folder: OutputFolder, spread: Spread, done: Callable[[int], None]
+        self, tasks: Sequence[Task], view: View, folder: OutputFolder, spread: Spread, tell: StepProgress
     ) -> Iterator[Made]:
-        """Yield the result of each task, in their order; `done` hears how many there are so far.
+        """Yield the result of each task, in their order; `tell` hears of the progress.
 
         A file is rendered only if its fingerprint is another, and staged only if its bytes are.
         """
@@ -57,7 +58,7 @@ class FileMaker:
         for chunk in spread.map(lambda some: [self._make(task, view, folder) for task in some], tasks, CHUNK):
             yield from chunk
             count += len(chunk)
-            done(count)
+            tell(count, len(tasks))
 
     def fingerprint(self, output: Output, view: View) -> tuple[bytes, Trace, object]:
         """Return the fingerprint of a file, the facts that it is made from, and its model."""

@@ -8,13 +8,13 @@ the run ends      without a build, the leftovers come back
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plugins.stet.build_errors import BuildError
-from plugins.stet.outputs import Output, output_in_words
+from plugins.stet.outputs import Output, Wanted, output_in_words, parents
 from plugins.stet.state.ledger import Ledger
-from plugins.stet.state.output_folder import OutputFolder, parents
+from plugins.stet.state.output_folder import OutputFolder
 
 
 class OtherFiles:
@@ -65,7 +65,7 @@ class OtherFiles:
     def refuse_collisions(
         self,
         theirs: Sequence[str],
-        outputs: Mapping[str, Output],
+        wanted: Wanted,
         edited: Collection[str],
         known: Collection[str],
         since: int,
@@ -76,16 +76,16 @@ class OtherFiles:
         """
         if not self.writers:
             return
-        for path in outputs:
+        for path in wanted.specs:
             if (path in edited or path not in known) and self._is_written(path, since):
-                raise self._collision(path, path, outputs[path])
+                raise self._collision(path, path, wanted.output(path))
         files, folders = set(theirs), {folder: path for path in theirs for folder in parents(path) if folder}
         for path, in_the_way in sorted(folders.items()):
-            if path in outputs:
-                raise self._collision(path, in_the_way, outputs[path])
-        for path in outputs if files else ():
+            if path in wanted.specs:
+                raise self._collision(path, in_the_way, wanted.output(path))
+        for path in wanted.specs if files else ():
             for folder in files.intersection(parents(path)):
-                raise self._collision(path, folder, outputs[path])
+                raise self._collision(path, folder, wanted.output(path))
 
     def in_words(self) -> str:
         """Return who the others are."""

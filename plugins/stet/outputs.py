@@ -1,6 +1,6 @@
 """Files that a build writes, each of a kind: the kind makes a model of the file, and a renderer bytes of the model."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, NamedTuple, Protocol
@@ -69,7 +69,7 @@ def by_path(outputs: Iterable[Output]) -> dict[str, Output]:
             both = f"{output_in_words(other)} and {output_in_words(output)}"
             raise BuildError(f"{output.path}: {both} both want to be written there; change the slug of one of them")
     for path in found:
-        for parent in _parents(path):
+        for parent in parents(path):
             if parent in found:
                 raise BuildError(
                     f"{path}: {output_in_words(found[parent])} is a file where a folder is needed; change its slug"
@@ -78,11 +78,12 @@ def by_path(outputs: Iterable[Output]) -> dict[str, Output]:
 
 
 class Wanted(NamedTuple):
-    """All outputs of a build, by path."""
+    """All outputs of a build."""
 
-    outputs: Mapping[str, Output]
     specs: Mapping[str, bytes]
-    """Digest of each as it is asked for."""
+    """Digest of each as it is asked for, by path."""
+    output: Callable[[str], Output]
+    """Finds one by its path."""
     key: bytes | None
     """Stands for all that they are planned from; None where a plan has no key."""
 
@@ -101,7 +102,8 @@ def plan_key(plans: Iterable[Plan]) -> bytes | None:
 def wanted_of(plans: Sequence[Plan], progress: Progress) -> Wanted:
     """Work out the outputs. Raises BuildError as `by_path` does."""
     found = by_path(output for plan in plans for output in plan.run(progress))
-    return Wanted(found, {path: spec_digest(output) for path, output in found.items()}, plan_key(plans))
+    specs = {path: spec_digest(output) for path, output in found.items()}
+    return Wanted(specs, found.__getitem__, plan_key(plans))
 
 
 def kind_versions(kinds: Mapping[str, Kind], renderers: Mapping[str, Renderer]) -> dict[str, bytes]:
@@ -109,11 +111,10 @@ def kind_versions(kinds: Mapping[str, Kind], renderers: Mapping[str, Renderer]) 
     return {name: renderers[kind.renderer].version(kind.template) for name, kind in kinds.items()}
 
 
-def _parents(path: str) -> Iterator[str]:
-    end = path.rfind("/")
-    while end > 0:
-        yield path[:end]
-        end = path.rfind("/", 0, end)
+def parents(path: str) -> list[str]:
+    """Return the folders that a path lies in, the root, as the empty path, among them."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[:count]) for count in range(len(parts) + 1)]
 
 
 def output_in_words(output: Output) -> str:

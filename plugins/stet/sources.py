@@ -81,7 +81,9 @@ class Sources:
         """
         if self.key != source.key:
             self._forget(set(self._known))
-            self._set_key(source.key)
+            self.key = source.key
+            if self._database:
+                self._database.set_about("sources", source.key)
         now = source.now
         signatures = {path: settled_signature(status, now, SOURCE_MARGIN) for path, status in source.files.items()}
         self._forget(self._known.keys() - signatures.keys())
@@ -114,14 +116,9 @@ class Sources:
             raise KeyError(f"{path}: no {part}")
         return bytes(found[0][0])
 
-    def _set_key(self, key: bytes) -> None:
-        self.key = key
-        if self._database:
-            self._database.set_about("sources", key)
-
     def _is_known(self, path: str, signature: bytes) -> bool:
         known = self._known.get(path)
-        return known is not None and signature != b"" and known.signature == signature
+        return known is not None and known.signature == signature != UNSETTLED
 
     def _look(
         self, root: Path, paths: Sequence[str], read: ReadSource

@@ -3,7 +3,7 @@
 import json
 import marshal
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -205,23 +205,3 @@ class Ledger:
         rows = self._database.rows("SELECT trace FROM pages WHERE path = ?", [path])
         before = set(map(fact_number, marshal.loads(rows[0][0]))) if rows else set()
         return [(fact, number) for fact in before.difference(kept)]
-
-
-class KnownOutputs(Mapping[str, Output]):
-    """The files of the present output as they were asked for, each looked up where it is read."""
-
-    def __init__(self, ledger: Ledger, paths: Mapping[str, object]) -> None:
-        self._ledger = ledger
-        self._paths = paths
-
-    def __getitem__(self, path: str) -> Output:
-        return self._ledger.asked(path)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._paths

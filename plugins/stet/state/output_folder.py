@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import Path, PurePosixPath
 
 from plugins.stet.build_errors import BuildError
+from plugins.stet.outputs import parents
 from plugins.stet.state.ledger import KnownFile, Ledger
 from plugins.stet.state.lock import Lock
 from plugins.stet.state.signatures import OUTPUT_MARGIN, UNSETTLED, settled_signature, signature_of
@@ -230,12 +231,6 @@ class OutputFolder:
                 parent.rmdir()
             except OSError:
                 return
-
-
-def parents(path: str) -> list[str]:
-    """Return the folders that a path lies in, the root, as the empty path, among them."""
-    parts = path.split("/")[:-1]
-    return ["/".join(parts[:count]) for count in range(len(parts) + 1)]
 
 
 def refusal(error: OSError, place: Path) -> BuildError:

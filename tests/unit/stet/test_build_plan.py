@@ -1,7 +1,6 @@
 from collections.abc import Collection
 
 from plugins.stet.build_plan import EDITED, FACTS, NEW, SPEC, BuildPlan, make_build_plan
-from plugins.stet.outputs import Output
 from plugins.stet.state.ledger import KnownFile
 
 KNOWN_FILES = {path: KnownFile(number, path.encode(), b"") for number, path in enumerate("abcd")}
@@ -10,9 +9,8 @@ KNOWN_FILES = {path: KnownFile(number, path.encode(), b"") for number, path in e
 def plan(
     wanted: str, specs: dict[str, bytes] | None = None, edited: Collection[str] = (), affected: Collection[int] = ()
 ) -> BuildPlan:
-    outputs = {path: Output(path, "page", ()) for path in wanted}
     digests = {path: path.encode() for path in wanted} | (specs or {})
-    return make_build_plan(outputs, digests, KNOWN_FILES, edited=edited, affected=affected, changed=[("a", "x")])
+    return make_build_plan(digests, KNOWN_FILES, edited=edited, affected=affected, changed=[("a", "x")])
 
 
 def test_what_has_not_changed_is_kept() -> None:

@@ -29,7 +29,7 @@ def press() -> PreparedPress:
 
 
 @pytest.fixture
-def workshop(press: PreparedPress) -> FileMaker:
+def maker(press: PreparedPress) -> FileMaker:
     page = Kind(make=lambda view, output: view.read(ARTICLE, output.spec[0]), renderer="press", template="page")
     return FileMaker({"page": page}, {"press": press}, {"page": b"1"})
 
@@ -48,17 +48,13 @@ def folder(tmp_path: Path) -> OutputFolder:
     return folder
 
 
-def make_one(workshop: FileMaker, view: View, folder: OutputFolder, before: FileContent) -> Made:
-    (made,) = workshop.make([Task(7, OUTPUT, before)], view, folder, Spread(1), say_nothing_of)
+def make_one(maker: FileMaker, view: View, folder: OutputFolder, before: FileContent) -> Made:
+    (made,) = maker.make([Task(7, OUTPUT, before)], view, folder, Spread(1), say_nothing)
     return made
 
 
-def say_nothing_of(count: int) -> None:
-    say_nothing("", count, count)
-
-
-def test_a_new_file_is_rendered_and_staged(workshop: FileMaker, view: View, folder: OutputFolder) -> None:
-    made = make_one(workshop, view, folder, NO_CONTENT)
+def test_a_new_file_is_rendered_and_staged(maker: FileMaker, view: View, folder: OutputFolder) -> None:
+    made = make_one(maker, view, folder, NO_CONTENT)
 
     body = b"template: One"
     assert (folder.staging / "7").read_bytes() == body
@@ -67,56 +63,56 @@ def test_a_new_file_is_rendered_and_staged(workshop: FileMaker, view: View, fold
 
 
 def test_a_file_is_made_from_its_facts_and_from_the_version_of_its_kind(
-    workshop: FileMaker, view: View, folder: OutputFolder
+    maker: FileMaker, view: View, folder: OutputFolder
 ) -> None:
-    made = make_one(workshop, view, folder, NO_CONTENT)
+    made = make_one(maker, view, folder, NO_CONTENT)
 
     assert made.trace.keys == (("article", "one"), (KIND.name, "page"))
 
 
 def test_a_file_of_the_same_model_is_not_rendered(
-    workshop: FileMaker, view: View, folder: OutputFolder, press: PreparedPress
+    maker: FileMaker, view: View, folder: OutputFolder, press: PreparedPress
 ) -> None:
-    before = make_one(workshop, view, folder, NO_CONTENT).content._replace(why="it is new")
+    before = make_one(maker, view, folder, NO_CONTENT).content._replace(why="it is new")
     press.rendered.clear()
 
-    made = make_one(workshop, view, folder, before)
+    made = make_one(maker, view, folder, before)
 
     assert press.rendered == []
     assert (made.content, made.is_rendered, made.is_staged) == (before, False, False)
 
 
 def test_a_file_of_the_same_bytes_is_not_staged_but_known_by_its_new_fingerprint(
-    workshop: FileMaker, view: View, folder: OutputFolder
+    maker: FileMaker, view: View, folder: OutputFolder
 ) -> None:
-    content = make_one(workshop, view, folder, NO_CONTENT).content
+    content = make_one(maker, view, folder, NO_CONTENT).content
     folder.prepare()
 
-    made = make_one(workshop, view, folder, content._replace(fingerprint=b"old", why="it is new"))
+    made = make_one(maker, view, folder, content._replace(fingerprint=b"old", why="it is new"))
 
     assert list(folder.staging.iterdir()) == []
     assert (made.is_rendered, made.is_staged) == (True, False)
     assert made.content == content._replace(why="it is new")
 
 
-def test_a_fingerprint_is_told_without_rendering(workshop: FileMaker, view: View, press: PreparedPress) -> None:
-    fingerprint, trace, model = workshop.fingerprint(OUTPUT, view)
+def test_a_fingerprint_is_told_without_rendering(maker: FileMaker, view: View, press: PreparedPress) -> None:
+    fingerprint, trace, model = maker.fingerprint(OUTPUT, view)
 
     assert (press.rendered, model) == ([], "One")
-    assert fingerprint == workshop.fingerprint(OUTPUT, view)[0]
+    assert fingerprint == maker.fingerprint(OUTPUT, view)[0]
     assert trace.keys == (("article", "one"), (KIND.name, "page"))
 
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_many_files_come_in_the_order_of_their_tasks(
-    workshop: FileMaker, view: View, folder: OutputFolder, press: PreparedPress, processes: int
+    maker: FileMaker, view: View, folder: OutputFolder, press: PreparedPress, processes: int
 ) -> None:
     tasks = [Task(number, Output(f"{number}.html", "page", (f"a{number}",)), NO_CONTENT) for number in range(250)]
-    heard: list[int] = []
+    heard: list[tuple[int, int]] = []
 
-    made = list(workshop.make(tasks, view, folder, Spread(processes), heard.append))
+    made = list(maker.make(tasks, view, folder, Spread(processes), lambda *words: heard.append(words)))
 
     assert [each.number for each in made] == list(range(250))
     assert (folder.staging / "249").read_bytes() == b"template: A249"
-    assert heard == [100, 200, 250]
+    assert heard == [(100, 250), (200, 250), (250, 250)]
     assert press.rendered[0] == ["page"]

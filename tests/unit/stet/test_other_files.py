@@ -7,10 +7,15 @@ import pytest
 from plugins.stet.build_errors import BuildError
 from plugins.stet.engine import Engine
 from plugins.stet.other_files import OtherFiles
-from plugins.stet.outputs import Output
+from plugins.stet.outputs import Output, Wanted, wanted_of
+from plugins.stet.step import Step, say_nothing
 from tests.tools.small_build import build_texts
 
 PAGE = {"a/index.html": "A"}
+
+
+def wanted(*outputs: Output) -> Wanted:
+    return wanted_of([Step("Planning", None, lambda tell: outputs)], say_nothing)
 
 
 def others(root: Path, *writers: str) -> OtherFiles:
@@ -58,14 +63,14 @@ def test_a_file_in_the_way_of_an_output_is_refused(tmp_path: Path, path: str, th
     since = write(tmp_path / "out", theirs)
 
     with pytest.raises(BuildError, match=f"^{said}; give one of them another path$"):
-        others(tmp_path / "out", "map").refuse_collisions([theirs], {path: Output(path, "page", ("a",))}, (), (), since)
+        others(tmp_path / "out", "map").refuse_collisions([theirs], wanted(Output(path, "page", ("a",))), (), (), since)
 
 
 def test_an_output_that_nobody_else_has_touched_is_not_refused(tmp_path: Path) -> None:
     root = tmp_path / "out"
     write(root, "a.html")
     since = write(root, "b.txt")
-    outputs = {"a.html": Output("a.html", "page", ()), "new.html": Output("new.html", "page", ())}
+    outputs = wanted(Output("a.html", "page", ()), Output("new.html", "page", ()))
 
     others(root, "map").refuse_collisions(["b.txt"], outputs, {"a.html"}, {"a.html"}, since)
 

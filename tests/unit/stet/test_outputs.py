@@ -8,6 +8,7 @@ from plugins.stet.outputs import (
     by_path,
     fingerprint_of,
     kind_versions,
+    parents,
     plan_key,
     spec_digest,
     wanted_of,
@@ -65,8 +66,9 @@ def test_what_is_wanted_is_all_that_was_planned() -> None:
 
     wanted = wanted_of(plans, say_nothing)
 
-    assert list(wanted.outputs) == ["a", "b"]
-    assert wanted.specs == {path: spec_digest(output) for path, output in wanted.outputs.items()}
+    one = Output("a", "page", ("x",))
+    assert list(wanted.specs) == ["a", "b"]
+    assert (wanted.output("a"), wanted.specs["a"]) == (one, spec_digest(one))
     assert wanted.key == plan_key(plans)
 
 
@@ -89,3 +91,8 @@ def test_the_versions_of_kinds_are_facts() -> None:
     kinds = {"page": Kind(make=lambda view, output: "", renderer="text")}
 
     assert kind_versions(kinds, {"text": TextRenderer()}) == {"page": b"text"}
+
+
+def test_the_parents_of_a_path_begin_with_the_root() -> None:
+    assert parents("a/b/c.html") == ["", "a", "a/b"]
+    assert parents("c.html") == [""]

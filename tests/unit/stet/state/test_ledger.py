@@ -5,7 +5,7 @@ import pytest
 from plugins.stet.facts import Facts, Key, trace_of
 from plugins.stet.outputs import Output
 from plugins.stet.state.database import Database
-from plugins.stet.state.ledger import FileContent, KnownFile, KnownOutputs, Ledger, LedgerEntry
+from plugins.stet.state.ledger import FileContent, KnownFile, Ledger, LedgerEntry
 
 
 @pytest.fixture
@@ -96,15 +96,12 @@ def test_a_file_can_be_asked_what_it_was_asked_to_be(ledger: Ledger) -> None:
         ledger.asked("none.html")
 
 
-def test_the_known_files_are_outputs_that_are_looked_up_one_by_one(ledger: Ledger) -> None:
+def test_a_file_is_found_as_it_was_asked_for(ledger: Ledger) -> None:
     enter(ledger, entry("a.html"), entry("b.html"))
 
-    outputs = KnownOutputs(ledger, ledger.known_files())
-
-    assert (list(outputs), len(outputs)) == (["a.html", "b.html"], 2)
-    assert outputs["b.html"] == entry("b.html").output
-    assert "a.html" in outputs
-    assert "none.html" not in outputs
+    assert ledger.asked("b.html") == entry("b.html").output
+    with pytest.raises(KeyError):
+        ledger.asked("none.html")
 
 
 def test_another_signature_changes_nothing_else(ledger: Ledger) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.stet.build_errors import BuildError
 from plugins.stet.state.ledger import KnownFile
-from plugins.stet.state.output_folder import OutputFolder, parents
+from plugins.stet.state.output_folder import OutputFolder
 from plugins.stet.state.signatures import OUTPUT_MARGIN, UNSETTLED, signature_of
 from tests.unit.stet.conftest import LONG_AGO, in_a_child, write
 
@@ -165,11 +165,6 @@ def test_the_digest_of_a_file_is_empty_where_there_is_none(folder: OutputFolder)
 
     assert folder.sha256("index.html") == hashlib.sha256(b"home").digest()
     assert [folder.sha256(path) for path in ("none", "a", "link", "index.html/x")] == [b""] * 4
-
-
-def test_the_parents_of_a_path_begin_with_the_root() -> None:
-    assert parents("a/b/c.html") == ["", "a", "a/b"]
-    assert parents("c.html") == [""]
 
 
 @pytest.fixture
