@@ -66,11 +66,7 @@ class Chooser:
     ) -> "Explainer":
         """Return an explainer of the last run, which chose for these candidates."""
         from plugins.related.explain import Explainer
-        from plugins.related.ranking.features import features
 
         if self._memory is None:
             raise ValueError("nothing has been chosen yet")
-        by_slug = {each.slug: each for each in candidates}
-        return Explainer(
-            by_slug, lambda slug: features(by_slug[slug], terms(slug)), texts, self._memory, self._settings
-        )
+        return Explainer({each.slug: each for each in candidates}, terms, texts, self._memory, self._settings)

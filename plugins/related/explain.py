@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plugins.newsroom.terms import LABELS, Integers, hashed_label, heads, spellings, unpacked
 from plugins.related.keeping.memory import Memory
 from plugins.related.picker import Candidate, Candidates, Match, Picker
-from plugins.related.ranking.features import asked
+from plugins.related.ranking.features import asked, features
 from plugins.related.ranking.numbering import Numbering
 from plugins.related.ranking.similarity import KeptSimilarity
 from plugins.related.ranking.weights import closeness, rarity, score, thousandths
@@ -73,12 +73,12 @@ class Explainer:
     def __init__(
         self,
         candidates: Mapping[str, Candidate],
-        features: Callable[[str], bytes],
+        terms: Callable[[str], bytes],
         texts: Callable[[str], ComparedText],
         memory: Memory,
         settings: RelatedSettings,
     ) -> None:
-        self._candidates, self._features, self._texts = candidates, features, texts
+        self._candidates, self._terms, self._texts = candidates, terms, texts
         self._memory, self._settings = memory, settings
         self._numbering = Numbering(slugs=memory.slugs, dates=memory.dates, size=memory.size)
 
@@ -165,6 +165,9 @@ class Explainer:
                 yield term, "", product * theirs[term]
                 if term < LABELS and head in theirs:
                     yield term, "headline", product * theirs[head]
+
+    def _features(self, slug: str) -> bytes:
+        return features(self._candidates[slug], self._terms(slug))
 
     def _rarities(self, terms: Integers) -> Mapping[int, int]:
         postings = self._memory.index.select(terms)
