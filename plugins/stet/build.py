@@ -9,11 +9,11 @@ from plugins.stet.build_report import BuildReport, Explanation
 from plugins.stet.facts import OFFERED, Digests, Facts, Trace, View, changed_facts, digest_of, settle_facts
 from plugins.stet.making import FileMaker, Made, Task
 from plugins.stet.offers import Offers
-from plugins.stet.other_files import OtherFiles
 from plugins.stet.outputs import KIND, Wanted, kind_versions, parents, plan_key, wanted_of
 from plugins.stet.state.database import WHOLE, Database
 from plugins.stet.state.ledger import NO_CONTENT, KnownFile, Ledger, LedgerEntry
 from plugins.stet.state.lock import Lock
+from plugins.stet.state.other_files import OtherFiles
 from plugins.stet.state.output_folder import OutputFolder
 from plugins.stet.state.signatures import UNSETTLED
 from plugins.stet.step import Progress

@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 from plugins.stet.build import Build
 from plugins.stet.build_report import BuildReport, Explanation
 from plugins.stet.offers import Offers
-from plugins.stet.other_files import OtherFiles
 from plugins.stet.sources import Sources
 from plugins.stet.state.database import open_database
 from plugins.stet.state.ledger import Ledger
 from plugins.stet.state.lock import Lock
+from plugins.stet.state.other_files import OtherFiles
 from plugins.stet.state.output_folder import OutputFolder
 from plugins.stet.state.shelf import Shelf
 from plugins.stet.state.state_paths import database_file, state_folder

@@ -6,8 +6,8 @@ import pytest
 
 from plugins.stet.build_errors import BuildError
 from plugins.stet.engine import Engine
-from plugins.stet.other_files import OtherFiles
 from plugins.stet.outputs import Output, Wanted, wanted_of
+from plugins.stet.state.other_files import OtherFiles
 from plugins.stet.step import Step, say_nothing
 from tests.tools.small_build import build_texts
 
