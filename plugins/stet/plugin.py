@@ -14,10 +14,9 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.newsroom.other_plugins import SILENT, other_writers, silent_signals
 from plugins.newsroom.problems import report
 from plugins.newsroom.run import RUN, Run
-from plugins.newsroom.setup import setup_problems, unused_dicts
+from plugins.newsroom.setup import SILENT, other_writers, setup_problems, silent_signals, unused_dicts
 from plugins.stet.bar import BuildBar
 from plugins.stet.build_errors import BuildError
 from plugins.stet.build_report import build_summary
