@@ -11,6 +11,7 @@ from tests.architecture.source import Module, modules, packages
 SAME_NAME_IN_SEVERAL_PLACES = {
     "register": "Pelican calls it in every plugin",
     "main": "the command of a package, run by its name",
+    "check_settings": "the handler of `initialized`, in every plugin that has settings",
 }
 """Public functions and classes that are defined more than once, each with the reason."""
 
