@@ -184,7 +184,7 @@ def test_to_ask_why_writes_nothing_of_others(site: SmallSite) -> None:
 PUBLIC = [f"pelican.plugins.{name}" for name in ("sitemap", "pelican_redirect", "seo", "neighbors")]
 """Four from PyPI that meet a build in four ways, each the usual one for its task: pelican-sitemap (1.2.2) writes at
 `finalized` the pages that `content_written` has told, pelican-redirect (3.0.0) writes by a generator of its own,
-pelican-seo (1.4.0) waits for `content_written` in vain, pelican-neighbors (1.2.0) looks at articles and writes nothing."""
+pelican-seo (1.4.0) waits for `content_written` in vain, pelican-neighbors (1.2.0) looks at articles, writes nothing."""
 
 
 @pytest.mark.skipif(any(find_spec(name) is None for name in PUBLIC), reason="needs the four from PyPI")
