@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from plugins.desk.files.addresses import DeskPage, entries_by_page, pages_by_url
+from plugins.desk.files.addresses import DeskPage, pages_by_url
 from plugins.desk.files.entry import Entry, Spot
 from plugins.desk.files.picture_files import PictureError, StoredPicture, missing_picture
 from plugins.newsroom.problems import Problem
@@ -72,7 +72,9 @@ class ContentIndex:
 
     @cached_property
     def _entries_by_page(self) -> Mapping[tuple[str, str], Entry]:
-        return entries_by_page(self.kinds)
+        """The files that have a page of their own, but for articles, by kind and slug of the page."""
+        names = {"text page": "pages", "author": "authors", "category": "categories"}
+        return {(kind, entry.slug): entry for kind, name in names.items() for entry in self.kinds[name]}
 
     @cached_property
     def broken_articles(self) -> frozenset[str]:

@@ -10,6 +10,8 @@ import pytest
 
 from plugins.desk.files.entry import unpack_digests
 from plugins.desk.load import ContentFolder, ReadCache, Reading, empty_cache, load, load_content, zone_rules
+from plugins.desk.offer import offer_publication
+from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.markdown import BodyReader
 from plugins.stet.engine import Engine
 from plugins.stet.sources import Sources
@@ -188,6 +190,29 @@ def test_another_key_lets_everything_be_read_again(tmp_path: Path, open_engine: 
     load_kept(root, engine, key=b"a")
 
     assert (len(load_kept(root, engine, key=b"b")[1]), len(load_kept(root, engine, key=b"b")[1])) == (8, 0)
+
+
+def test_an_edited_text_may_link_to_addresses_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: Callable[[], Engine]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    root, engine, site = (
+        write(tmp_path / "content", {**BESIDE, **FILES}),
+        open_engine(),
+        SiteDefaults(lang="en", prefix="", shows_drafts=False),
+    )
+    shelf = engine.shelf("desk")
+    first = load(root, READING, ReadCache(engine.sources, shelf, Spread(1), engine.lock.time), site)
+    offer_publication(first, site, engine, shelf)
+    write(root, {"articles/2023/11/two.md": article(title="Two", keys="tags: tiktok, TikTok\n", body=LINKS)})
+
+    second = load(root, READING, ReadCache(engine.sources, shelf, Spread(1), engine.lock.time + 1), site)
+
+    assert second.structure is not None
+    assert second.problems == ()
+
+
+LINKS = "[a](/about/) [b](/2023/11/one/) [c](/tags/video/) [d](/social/) [e](/authors/ana-lim/) [f](/)"
 
 
 @pytest.fixture
