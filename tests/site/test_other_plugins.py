@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-from importlib.util import find_spec
 
 import pytest
 
@@ -187,7 +186,6 @@ PUBLIC = [f"pelican.plugins.{name}" for name in ("sitemap", "pelican_redirect", 
 pelican-seo (1.4.0) waits for `content_written` in vain, pelican-neighbors (1.2.0) looks at articles, writes nothing."""
 
 
-@pytest.mark.skipif(any(find_spec(name) is None for name in PUBLIC), reason="needs the four from PyPI")
 def test_four_plugins_from_pypi_keep_their_files(site: SmallSite) -> None:
     redirects = 'CONTENT_REDIRECT_CONFIGURATION=[{"ARTICLE_URL": "old/{slug}.html"}]'
     done = site.build("-e", f"PLUGINS={json.dumps([*KIT, *PUBLIC])}", redirects)
