@@ -11,7 +11,7 @@ from plugins.publish.cdn.purge import check_purge, make_purge, purge_urls, settl
 from plugins.publish.due import remember
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.csp import missing_sources
-from plugins.publish.headers.per_file import attributes_of
+from plugins.publish.headers.per_file import file_headers
 from plugins.publish.plan.guards import doubts
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.plan.wording import plan_as_json, plan_as_text, published, unchanged
@@ -109,7 +109,7 @@ def _verify(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> int:
     url = run.url(site)
     if run.is_local or not run.settings.verify or not url:
         return 0
-    expected = partial(attributes_of, settings=run.settings.headers)
+    expected = partial(file_headers, settings=run.settings.headers)
     missing = partial(missing_sources, notes=site.notes)
     problems = verify(plan, url, expected, settling(run.settings.purge), missing)
     for problem in problems:

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
-from plugins.publish.headers.per_file import attributes_of
+from plugins.publish.headers.per_file import file_headers
 from plugins.publish.headers.security import security_headers
 from plugins.publish.settings import HeaderSettings
 from plugins.publish.site.model import Notes
@@ -30,9 +30,7 @@ class Served:
         return path if (self.folder / path).is_file() else None
 
     def headers(self, path: str) -> Mapping[str, str]:
-        attributes = attributes_of(path, self.settings)
-        own = {"Content-Type": attributes.content_type, "Cache-Control": attributes.cache_control}
-        return {**own, **security_headers(self.notes, self.settings)}
+        return {**file_headers(path, self.settings), **security_headers(self.notes, self.settings)}
 
 
 class Handler(BaseHTTPRequestHandler):

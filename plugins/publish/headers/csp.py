@@ -21,7 +21,7 @@ Directives = Mapping[str, Sequence[str]]
 def content_security_policy(notes: Notes, more: Directives) -> str:
     """Return the policy for pages of a build with these `notes`, and `more` sources."""
     needed = _needed(notes)
-    # A directive that is not among them falls back to default-src, which allows nothing: naming it only adds.
+    # A directive that the policy does not name falls back to default-src, which allows nothing: naming it only adds.
     for directive, sources in more.items():
         needed[directive] = list(dict.fromkeys([*needed.get(directive, ()), *sources]))
     return "; ".join(f"{directive} {' '.join(sources) or NOTHING}" for directive, sources in needed.items())
@@ -30,7 +30,7 @@ def content_security_policy(notes: Notes, more: Directives) -> str:
 def missing_sources(policy: str, notes: Notes) -> list[str]:
     """Return the sources that pages need and `policy`, as a server sends it, does not allow: `style-src 'sha256-…'`.
 
-    Styles of the theme have changed, or another service sends the newsletter, and the server has the headers of before.
+    A server with headers of an earlier build lacks new styles of the theme, or a new address of the newsletter's form.
     """
     allowed = {directive: set(sources) for directive, *sources in map(str.split, filter(str.strip, policy.split(";")))}
     return [
@@ -42,10 +42,7 @@ def missing_sources(policy: str, notes: Notes) -> list[str]:
 
 
 def with_hashes_of(notes: Notes, former: str) -> Notes:
-    """Return `notes` with the styles and scripts too that `former` headers allow, as they were printed or sent.
-
-    For the time in which readers have pages of two themes.
-    """
+    """Return `notes`, with all styles and scripts that the text of `former` headers allows: for pages of two themes."""
     found = {match[1]: set(_HASH.findall(match[2])) for match in _CODE.finditer(former)}
     return replace(
         notes,

@@ -1,7 +1,8 @@
 """The headers in the configuration format of each kind of host: `python -m plugins.publish headers nginx`."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from urllib.parse import urlsplit
 
 from plugins.newsroom.media_types import NAMED_TYPES, media_type
@@ -40,13 +41,8 @@ def render(form: str, notes: Notes, settings: HeaderSettings) -> str:
     return FORMATS[form](notes, settings)
 
 
-def _netlify(notes: Notes, settings: HeaderSettings) -> str:
-    # Of two rules for one address Netlify lets the later and closer one win.
-    return _headers_file(notes, settings, again="")
-
-
 def _cloudflare(notes: Notes, settings: HeaderSettings) -> str:
-    # Cloudflare would join the values of both rules with a comma, but for what the later one takes away first.
+    # Cloudflare joins the values of two rules with a comma, unless the later rule takes the first value away.
     text = _headers_file(notes, settings, again="  ! {name}\n")
     longest = max(text.splitlines(), key=len)
     if len(longest) > LONGEST_LINE:
@@ -59,24 +55,17 @@ def _cloudflare(notes: Notes, settings: HeaderSettings) -> str:
 
 
 def _headers_file(notes: Notes, settings: HeaderSettings, again: str) -> str:
-    everywhere = {**security_headers(notes, settings), "Cache-Control": passing(settings)}
+    """Return a `_headers` file; a rule for a header that all files have begins with the line `again`."""
+    everywhere = {**security_headers(notes, settings), "Cache-Control": passing(settings.page_seconds)}
     rules = ["/*\n" + "".join(f"  {name}: {value}\n" for name, value in everywhere.items())]
-    for path, name, value in _exceptions():
-        first = again.format(name=name) if name in everywhere else ""
-        rules.append(f"{path}\n{first}  {name}: {value}\n")
+    first = again.format(name="Cache-Control")
+    rules += [f"/{LASTING_FOLDER}/*.{suffix}\n{first}  Cache-Control: {FOREVER}\n" for suffix in LASTING_SUFFIXES]
+    rules += [f"/*{name}\n  Content-Type: {media_type(name)}\n" for name in NAMED_TYPES]
     return "\n".join(rules)
 
 
-def _exceptions() -> Iterator[tuple[str, str, str]]:
-    """Yield the headers that differ by address: a pattern with one asterisk, the name, the value."""
-    for suffix in LASTING_SUFFIXES:
-        yield f"/{LASTING_FOLDER}/*.{suffix}", "Cache-Control", FOREVER
-    for name in NAMED_TYPES:
-        yield f"/*{name}", "Content-Type", media_type(name)
-
-
 def _firebase(notes: Notes, settings: HeaderSettings) -> str:
-    everywhere = {**security_headers(notes, settings), "Cache-Control": passing(settings)}
+    everywhere = {**security_headers(notes, settings), "Cache-Control": passing(settings.page_seconds)}
     rules = [
         {"source": "**", "headers": _pairs(everywhere)},
         # Of two rules for one address Firebase lets the later one win.
@@ -93,8 +82,11 @@ def _pairs(headers: Mapping[str, str]) -> list[dict[str, str]]:
 def _cloudfront(notes: Notes, settings: HeaderSettings) -> str:
     """Return a response headers policy; types and lifetimes are the objects' own."""
     headers = security_headers(notes, settings)
-    own = [{"Header": name, "Value": value, "Override": True} for name, value in headers.items()]
-    own = [item for item in own if item["Header"] not in _CLOUDFRONT_FIELDS]
+    own = [
+        {"Header": name, "Value": value, "Override": True}
+        for name, value in headers.items()
+        if name not in _CLOUDFRONT_FIELDS
+    ]
     fields = {
         "ContentSecurityPolicy": {"ContentSecurityPolicy": headers["Content-Security-Policy"], "Override": True},
         "ContentTypeOptions": {"Override": True},
@@ -113,10 +105,6 @@ def _cloudfront(notes: Notes, settings: HeaderSettings) -> str:
     )
 
 
-def _plain(notes: Notes, settings: HeaderSettings) -> str:
-    return _json(security_headers(notes, settings))
-
-
 def _json(value: object) -> str:
     return json.dumps(value, indent=2) + "\n"
 
@@ -126,8 +114,8 @@ FORMATS: Mapping[str, Callable[[Notes, HeaderSettings], str]] = {
     "cloudflare": _cloudflare,
     "cloudfront": _cloudfront,
     "firebase": _firebase,
-    "json": _plain,
-    "netlify": _netlify,
+    "json": lambda notes, settings: _json(security_headers(notes, settings)),
+    "netlify": partial(_headers_file, again=""),  # of two rules for one address the later and closer one wins
     "nginx": nginx,
 }
 """Formats by the name of the host; `json` for programs: the headers of every page."""

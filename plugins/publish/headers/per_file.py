@@ -1,7 +1,7 @@
 """Headers of one file: its type, and the time for which it is taken for fresh. All targets use these."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import lru_cache
 
 from plugins.newsroom.media_types import media_type
@@ -10,8 +10,8 @@ from plugins.publish.settings import HeaderSettings
 LASTING_FOLDER = "pictures"
 LASTING_SUFFIXES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp")
 LASTING = rf"{LASTING_FOLDER}/[^/]+-[0-9a-f]{{8,}}\.(?:{'|'.join(LASTING_SUFFIXES)})$"
-"""Paths with a digest of the content, as `plugins/desk` calls pictures: a regular expression that all servers know. The
-folder is part of it, for `/assets/plan-20231107.png` has eight such digits too."""
+"""Paths with a digest of the content, as `plugins/desk` names pictures: a regular expression that all servers know. It
+names the folder, since `/assets/plan-20231107.png` has eight such digits too."""
 FOREVER = "public, max-age=31536000, immutable"
 STALE_SECONDS = 30
 """Seconds for which a page may still be served while a newer one is fetched."""
@@ -19,20 +19,12 @@ STALE_SECONDS = 30
 _LASTING = re.compile(LASTING)
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
-    """Headers of one file, as its object keeps them. `repr` differs where any of them does."""
-
-    content_type: str
-    cache_control: str
-
-
-def attributes_of(path: str, settings: HeaderSettings) -> Attributes:
-    """Return the headers of the file at `path` of the output; equal ones are one object."""
+def file_headers(path: str, settings: HeaderSettings) -> Mapping[str, str]:
+    """Return Content-Type and Cache-Control of the file at `path` of the output; equal ones are one object."""
     name = path[path.rfind("/") + 1 :]
     # The type depends on the whole of a name that few files have, and on the suffix of all others.
     kind = name if name.endswith((".xml", ".json")) else name[name.rfind(".") :] if "." in name else ""
-    return _attributes(kind, is_lasting_path(path), settings.page_seconds)
+    return _file_headers(kind, is_lasting_path(path), settings.page_seconds)
 
 
 def is_lasting_path(path: str) -> bool:
@@ -40,15 +32,11 @@ def is_lasting_path(path: str) -> bool:
     return path.startswith(LASTING_FOLDER) and _LASTING.match(path) is not None
 
 
-def passing(settings: HeaderSettings) -> str:
-    """Return the Cache-Control of files that keep their names."""
-    return _passing(settings.page_seconds)
-
-
-def _passing(seconds: int) -> str:
+def passing(seconds: int) -> str:
+    """Return the Cache-Control of files that keep their names, which are fresh for these seconds."""
     return f"public, max-age={seconds}, stale-while-revalidate={STALE_SECONDS}"
 
 
 @lru_cache(maxsize=1024)
-def _attributes(name: str, is_lasting: bool, page_seconds: int) -> Attributes:
-    return Attributes(media_type(name), FOREVER if is_lasting else _passing(page_seconds))
+def _file_headers(name: str, is_lasting: bool, page_seconds: int) -> Mapping[str, str]:
+    return {"Content-Type": media_type(name), "Cache-Control": FOREVER if is_lasting else passing(page_seconds)}

@@ -13,9 +13,8 @@ HOW = "# Made by `make headers FORMAT={form}`; make it again when that says some
 
 def nginx(notes: Notes, settings: HeaderSettings) -> str:
     """Return text for a `server` block; a location with an `add_header` of its own would have none of these."""
-    texts = sorted(
-        {*TEXT_TYPES.values(), *NAMED_TYPES.values()} - {"text/html"}
-    )  # nginx adds the charset to that one by itself
+    # nginx adds the charset to text/html by itself.
+    texts = sorted({*TEXT_TYPES.values(), *NAMED_TYPES.values()} - {"text/html"})
     lines = [
         "types {",
         *(f"    {kind} {' '.join(suffixes)};" for kind, suffixes in _suffixes().items()),
@@ -27,7 +26,7 @@ def nginx(notes: Notes, settings: HeaderSettings) -> str:
             f"location ~ /{re.escape(name)}$ {{ types {{ }} default_type {kind}; }}"
             for name, kind in NAMED_TYPES.items()
         ),
-        f'set $cache_control "{passing(settings)}";',
+        f'set $cache_control "{passing(settings.page_seconds)}";',
         f'if ($uri ~ "/{LASTING}") {{ set $cache_control "{FOREVER}"; }}',  # an answer 404 has another $uri
         "add_header Cache-Control $cache_control always;",
         *(f'add_header {name} "{value}" always;' for name, value in security_headers(notes, settings).items()),
@@ -37,7 +36,7 @@ def nginx(notes: Notes, settings: HeaderSettings) -> str:
 
 def caddy(notes: Notes, settings: HeaderSettings) -> str:
     """Return text for a site block. Headers of files are for those that exist, so that no 404 has them."""
-    everywhere = {**security_headers(notes, settings), "Cache-Control": passing(settings)}
+    everywhere = {**security_headers(notes, settings), "Cache-Control": passing(settings.page_seconds)}
     patterns = {kind: " ".join(f"*.{each}" for each in suffixes) for kind, suffixes in _suffixes().items()}
     del patterns["text/html"]  # an address without a name, and the answer 404
     lines = [

@@ -4,7 +4,7 @@ import os
 import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
@@ -67,19 +67,11 @@ def _folder(settings: PublishSettings, *_: object) -> Target:
 
 
 def _bucket(settings: PublishSettings, environment: Mapping[str, str], options: RunOptions) -> Target:
-    from plugins.publish.headers.per_file import attributes_of
+    from plugins.publish.headers.per_file import file_headers
     from plugins.publish.history.archive import Archive
     from plugins.publish.targets.bucket.backends import open_store
     from plugins.publish.targets.bucket.takeover import TakeoverPolicy
     from plugins.publish.targets.bucket.target import BucketTarget
-
-    @cache
-    def named(content_type: str, cache_control: str) -> Mapping[str, str]:
-        return {"Content-Type": content_type, "Cache-Control": cache_control}
-
-    def headers(path: str) -> Mapping[str, str]:
-        found = attributes_of(path, settings.headers)
-        return named(found.content_type, found.cache_control)
 
     name = file_name(settings.target)
     return BucketTarget(
@@ -88,7 +80,7 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], options: 
         archive=Archive(RELEASES / name),
         who=publisher_name(),
         checkout=checkout_identity(TARGET_CACHE),
-        headers=headers,
+        headers=partial(file_headers, settings=settings.headers),
         policy=_policy(settings),
         takeover=TakeoverPolicy(lease=settings.lease, waits=options.waits),
         keep=settings.keep,
@@ -132,9 +124,9 @@ def _platform(settings: PublishSettings, environment: Mapping[str, str], _: RunO
 def _policy(settings: PublishSettings) -> str:
     """Return a digest of all that decides the headers of files, and the files that are taken down."""
     from plugins.newsroom import media_types
-    from plugins.publish.headers import per_file as attributes
+    from plugins.publish.headers import per_file
 
-    tables = [Path(str(module.__file__)).read_bytes() for module in (media_types, attributes)]
+    tables = [Path(str(module.__file__)).read_bytes() for module in (media_types, per_file)]
     chosen = repr((settings.headers, sorted(settings.takedown))).encode()
     return blake2b(b"\0".join([*tables, chosen]), digest_size=16).hexdigest()
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plugins.publish.headers.per_file import Attributes
 from plugins.publish.plan.publish_plan import PublishPlan, is_page
 from plugins.publish.verify.samples import Expected, Sample, samples
 from plugins.publish.web.http import AGENT, HttpLimits, connections, describe_failure, is_lasting
@@ -18,21 +17,22 @@ if TYPE_CHECKING:
 LONGEST = 4.0
 """Seconds between two looks, at most."""
 
+_COMPARED = (
+    ("Content-Type", ";", "the host goes by a table of its own: mend that"),
+    ("Cache-Control", ",", "the host or the network sets another: switch that off there"),
+)
+"""Headers that are compared, with the separator of their parts, and a remedy."""
 
 Lacking = Callable[[str], Sequence[str]]
-"""Returns the sources that pages need, and the policy that they are served with does not allow."""
+"""Returns the sources that pages need and a content security policy does not allow."""
 
 
 def verify(
-    plan: PublishPlan,
-    url: str,
-    expected: Expected,
-    limits: HttpLimits,
-    lacking: Lacking = lambda _: (),
+    plan: PublishPlan, url: str, expected: Expected, limits: HttpLimits, lacking: Lacking = lambda _: ()
 ) -> list[str]:
-    """Return the problems of a release that has just gone out, a sentence each, if repeated looks did not end them.
+    """Return the problems of a new release at `url`, a sentence each, after looks repeated until the time is over.
 
-    `url` is the address that readers use. If all is well, six requests at most are made.
+    If all is well, six requests at most are made.
     """
     left: Sequence[Sample] = samples(plan, expected)
     end, pause = time.monotonic() + limits.total, limits.pause
@@ -119,8 +119,19 @@ class _Visit:
             remedy = (
                 "the network has kept an old copy, so check `purge` in PUBLISH; or it rewrites pages: switch that off"
             )
-            return [_Finding(sample, place, what, remedy, _is_no_page(sample, answer))]
-        return [*_served(sample, place, answer, self.expected(sample.path)), *self._governed(sample, place, answer)]
+            is_html = answer.headers.get("Content-Type", "").startswith("text/html")  # unlike the listing of a bucket
+            return [_Finding(sample, place, what, remedy, sample.path.endswith(INDEX) and not is_html)]
+        return [*self._served(sample, place, answer), *self._governed(sample, place, answer)]
+
+    def _served(self, sample: Sample, place: str, answer: "BaseHTTPResponse") -> list[_Finding]:
+        """Return a problem for each header that is served with another value."""
+        found = []
+        for name, separator, remedy in _COMPARED:
+            served, expected = answer.headers.get(name, ""), self.expected(sample.path)[name]
+            if _parts(served, separator) != _parts(expected, separator):
+                what = f"{name} is {served or 'missing'}, and {expected} was expected"
+                found.append(_Finding(sample, place, what, remedy))
+        return found
 
     def _governed(self, sample: Sample, place: str, answer: "BaseHTTPResponse") -> list[_Finding]:
         """Return a problem if a page is served under the policy of an earlier build. A host may send none at all."""
@@ -131,18 +142,6 @@ class _Visit:
         more = f" and {len(missing) - 1} more" if missing[1:] else ""
         what = f"its Content-Security-Policy does not allow {missing[0]}{more}"
         return [_Finding(sample, place, what, "browsers block that: make headers, and have the host load them")]
-
-
-def _served(sample: Sample, place: str, answer: "BaseHTTPResponse", expected: Attributes) -> list[_Finding]:
-    found = []
-    type_, caching = answer.headers.get("Content-Type", ""), answer.headers.get("Cache-Control", "")
-    if expected.content_type and _type(type_) != _type(expected.content_type):
-        what = f"Content-Type is {type_ or 'missing'}, and {expected.content_type} was expected"
-        found.append(_Finding(sample, place, what, "the host goes by a table of its own: mend that"))
-    if expected.cache_control and _directives(caching) != _directives(expected.cache_control):
-        what = f"Cache-Control is {caching or 'missing'}, and {expected.cache_control} was expected"
-        found.append(_Finding(sample, place, what, "the host or the network sets another: switch that off there"))
-    return found
 
 
 def _gone(sample: Sample, place: str, answer: "BaseHTTPResponse") -> list[_Finding]:
@@ -170,18 +169,8 @@ def _status(answer: "BaseHTTPResponse") -> tuple[str, str]:
     return what, "see whether the host is well"
 
 
-def _is_no_page(sample: Sample, answer: "BaseHTTPResponse") -> bool:
-    """Tell whether something else than a page came, like the listing of a bucket."""
-    is_html = answer.headers.get("Content-Type", "").startswith("text/html")
-    return sample.path.endswith(INDEX) and not is_html
-
-
-def _type(value: str) -> list[str]:
-    return [part.strip().lower() for part in value.split(";")]
-
-
-def _directives(value: str) -> set[str]:
-    return {part.strip().lower() for part in value.split(",")}
+def _parts(value: str, separator: str) -> set[str]:
+    return {part.strip().lower() for part in value.split(separator)}
 
 
 def _sentences(found: Sequence[_Finding]) -> list[str]:

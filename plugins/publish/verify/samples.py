@@ -3,15 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from plugins.publish.headers.per_file import Attributes
 from plugins.publish.plan.publish_plan import PublishPlan, is_page
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.web.reader_urls import INDEX
 
 CHANGED = 2
 
-Expected = Callable[[str], Attributes]
-"""Returns the headers of a path; empty where nothing is expected."""
+Expected = Callable[[str], Mapping[str, str]]
+"""Returns the expected headers of a path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +42,10 @@ def samples(plan: PublishPlan, expected: Expected) -> list[Sample]:
 def _lasting(plan: PublishPlan, files: Mapping[str, PublishedFile], expected: Expected) -> list[str]:
     """Return the smallest file that browsers keep for good, a new one if there is one."""
     new = frozenset(plan.new)
-    lasting = [path for path in files if not is_page(path) and _may_last(expected(path).cache_control)]
-    return sorted(lasting, key=lambda path: (path not in new, files[path].bytes, path))[:1]
+    kept = [path for path in files if not is_page(path) and "immutable" in expected(path)["Cache-Control"]]
+    return sorted(kept, key=lambda path: (path not in new, files[path].bytes, path))[:1]
 
 
 def _is_linked(path: str) -> bool:
     """Tell whether readers have links to a page: not to `404.html`, which some hosts serve with that status."""
     return path == INDEX or path.endswith(f"/{INDEX}")
-
-
-def _may_last(cache_control: str) -> bool:
-    return not cache_control or "immutable" in cache_control

@@ -13,7 +13,7 @@ import pytest
 
 from plugins.newsroom.media_types import UNKNOWN
 from plugins.publish.headers.formats import render
-from plugins.publish.headers.per_file import Attributes, attributes_of
+from plugins.publish.headers.per_file import file_headers
 from plugins.publish.headers.security import security_headers
 from plugins.publish.settings import HeaderSettings
 from plugins.publish.site.model import Notes
@@ -149,11 +149,11 @@ def test_every_file_has_the_attributes_that_its_object_would_have(port: int) -> 
     answers = {path: get(port, address(path))[1] for path in FILES}
     found = {
         # What nobody knows Caddy sends without a type, which is the same with `nosniff`.
-        path: Attributes(headers.get("Content-Type", UNKNOWN), headers["Cache-Control"])
+        path: {"Content-Type": headers.get("Content-Type", UNKNOWN), "Cache-Control": headers["Cache-Control"]}
         for path, headers in answers.items()
     }
 
-    assert found == {path: attributes_of(path, SETTINGS) for path in FILES}
+    assert found == {path: file_headers(path, SETTINGS) for path in FILES}
 
 
 def test_every_answer_has_the_security_headers_once(port: int) -> None:
@@ -169,4 +169,4 @@ def test_what_is_missing_is_a_page_that_nobody_keeps_for_long(port: int, path: s
 
     assert status == 404
     assert headers["Content-Type"] == "text/html; charset=utf-8"
-    assert headers["Cache-Control"] == attributes_of("404.html", SETTINGS).cache_control
+    assert headers["Cache-Control"] == file_headers("404.html", SETTINGS)["Cache-Control"]

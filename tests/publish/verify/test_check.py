@@ -16,7 +16,6 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from plugins.publish.headers.csp import content_security_policy, missing_sources
-from plugins.publish.headers.per_file import Attributes
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes
@@ -44,8 +43,9 @@ PLAN = PublishPlan(
 CAFE = "/2023/caf%C3%A9/"
 
 
-def expected(path: str) -> Attributes:
-    return Attributes(HTML, BRIEFLY) if path.endswith(".html") else Attributes("image/webp", FOREVER)
+def expected(path: str) -> dict[str, str]:
+    kind, caching = (HTML, BRIEFLY) if path.endswith(".html") else ("image/webp", FOREVER)
+    return {"Content-Type": kind, "Cache-Control": caching}
 
 
 FILES = {path: PublishedFile(sha256=hashlib.sha256(body).hexdigest(), bytes=len(body)) for path, body in PAGES.items()}

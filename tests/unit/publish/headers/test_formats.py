@@ -20,7 +20,7 @@ NOTES = Notes(
     form_origins=("https://lists.small.example",),
 )
 SETTINGS = HeaderSettings(page_seconds=90, sources={"connect-src": ["https://count.example"]})
-EVERYWHERE = {**security_headers(NOTES, SETTINGS), "Cache-Control": passing(SETTINGS)}
+EVERYWHERE = {**security_headers(NOTES, SETTINGS), "Cache-Control": passing(SETTINGS.page_seconds)}
 ATOM = "application/atom+xml; charset=utf-8"
 Rules = dict[str, dict[str, str]]
 

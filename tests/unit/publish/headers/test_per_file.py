@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.publish.headers.per_file import FOREVER, Attributes, attributes_of, is_lasting_path
+from plugins.publish.headers.per_file import FOREVER, file_headers, is_lasting_path
 from plugins.publish.settings import HeaderSettings
 
 SETTINGS = HeaderSettings(page_seconds=90)
@@ -29,16 +29,16 @@ PASSING = "public, max-age=90, stale-while-revalidate=30"
 def test_a_file_has_the_type_of_its_name_and_lasts_if_its_name_holds_its_digest(
     path: str, kind: str, cache_control: str
 ) -> None:
-    assert attributes_of(path, SETTINGS) == Attributes(kind, cache_control)
+    assert file_headers(path, SETTINGS) == {"Content-Type": kind, "Cache-Control": cache_control}
     assert is_lasting_path(path) == (cache_control == FOREVER)
 
 
 def test_another_lifetime_of_pages_changes_what_keeps_its_name_and_nothing_else() -> None:
     paths = ["index.html", "feed.xml", "pictures/one-0123abcd.webp"]
-    before, after = ([repr(attributes_of(path, HeaderSettings(page_seconds=n))) for path in paths] for n in (60, 300))
+    before, after = ([repr(file_headers(path, HeaderSettings(page_seconds=n))) for path in paths] for n in (60, 300))
 
     assert [one == other for one, other in zip(before, after, strict=True)] == [False, False, True]
 
 
 def test_equal_attributes_are_one_object() -> None:
-    assert attributes_of("a/index.html", SETTINGS) is attributes_of("b/index.html", SETTINGS)
+    assert file_headers("a/index.html", SETTINGS) is file_headers("b/index.html", SETTINGS)
