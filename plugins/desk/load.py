@@ -161,16 +161,13 @@ def _index(how: Reading, sources: Sources, inventory: Inventory) -> ContentIndex
         shown_root=how.shown_root,
         now=how.now,
         entries=Entries(sorted(paths), sources.light),
-        pictures={path: _picture(path, sources.light(path)) for path in inventory.files if is_picture(path)},
+        pictures={path: _picture(sources.light(path)) for path in inventory.files if is_picture(path)},
         ids=KeptParts(sources.part).ids,
     )
 
 
-def _picture(path: str, light: Sequence[Any]) -> StoredPicture | PictureError:
-    if len(light) == 1:
-        return PictureError(light[0])
-    stored, width, height = light
-    return StoredPicture(source=path, path=stored, width=width, height=height)
+def _picture(light: Sequence[Any]) -> StoredPicture | PictureError:
+    return PictureError(*light) if len(light) == 1 else StoredPicture._make(light)
 
 
 def _nothing(root: Path, shown_root: str, problems: Iterable[Problem]) -> ContentFolder:

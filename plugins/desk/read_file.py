@@ -4,7 +4,6 @@ References to other files stay names here: `publication/` finds their values wit
 """
 
 import pickle
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
@@ -12,12 +11,13 @@ from zoneinfo import ZoneInfo
 from plugins.desk.checks.one_file import check_one_file
 from plugins.desk.files.document import read_document
 from plugins.desk.files.entry import Entry
-from plugins.desk.files.kept_parts import BODY, HEAD, FrontMatter, TextBody
+from plugins.desk.files.kept_parts import BODY, HEAD
 from plugins.desk.files.make_entry import make_entry
 from plugins.desk.files.picture_files import PictureError, is_picture, store_picture
 from plugins.desk.text.blocks import split_blocks
 from plugins.desk.text.markdown import BodyReader, ids_in
 from plugins.desk.text.typography import Typography
+from plugins.newsroom.articles import Body
 from plugins.newsroom.front_matter.schema import ArticleFields
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import TERMS
@@ -46,38 +46,33 @@ class FileReader:
         if isinstance(data, OSError):
             document, _ = read_document(b"", source, path, self.zone)
             problem = Problem(path, 1, 1, f"a file that cannot be read ({data.strerror})", "mend or delete it")
-            return self._record(make_entry(document, [problem]), None, None, {})
+            return _record(make_entry(document, [problem]), None, (None, ()), {})
         document, problems = read_document(data, source, path, self.zone)
         entry = make_entry(document, [*problems, *check_one_file(document)])
         if self.bodies is None:
-            return self._record(entry, None, None, {})
+            return _record(entry, None, (None, ()), {})
         html = self.typography.markup(self.bodies.read(document.body))
-        finished = split_blocks(html)
-        body = TextBody(
-            blocks=finished.blocks,
-            dont_miss_after=finished.dont_miss_after,
-            words=finished.words,
-            ids=tuple(sorted(ids_in(html))),
-        )
-        parts = {BODY: pickle.dumps(body)}
+        body, words = split_blocks(html)
+        ids = tuple(sorted(ids_in(html)))
+        parts = {BODY: pickle.dumps((body, ids))}
         fields = document.fields
         if fields is None:
-            return self._record(entry, None, body, parts)
-        head = FrontMatter(fields, {text: self.typography.line(text) for text in fields.typeset_texts})
+            return _record(entry, None, (body, ids), parts)
+        head = (fields, {text: self.typography.line(text) for text in fields.typeset_texts})
         parts[HEAD] = pickle.dumps(head)
         if isinstance(fields, ArticleFields):
-            parts[TERMS] = terms(fields.title, fields.summary or "", finished.text)
-        return self._record(entry, head, body, parts)
+            parts[TERMS] = terms(fields.title, fields.summary or "", words)
+        return _record(entry, head, (body, ids), parts)
 
-    @staticmethod
-    def _record(
-        entry: Entry, head: FrontMatter | None, body: TextBody | None, parts: Mapping[str, bytes]
-    ) -> SourceRecord:
-        """Return the record of these parts; files other than articles are listed with all that they say."""
-        digests = digest_of((entry.source, entry.slug, head)) + digest_of(body) + _digest(parts.get(TERMS, b""))
-        listed = (entry.listed_part, body.ids if body else ())
-        listing = digest_of(listed if entry.kind == "articles" else (listed, digests))
-        return SourceRecord(tuple(entry), listing, digests, parts)
+
+def _record(
+    entry: Entry, head: object, body: tuple[Body | None, tuple[str, ...]], parts: dict[str, bytes]
+) -> SourceRecord:
+    """Return the record of these parts; files other than articles are listed with all that they say."""
+    digests = digest_of((entry.source, entry.slug, head)) + digest_of(body) + _digest(parts.get(TERMS, b""))
+    listed = (entry.listed_part, body[1])
+    listing = digest_of(listed if entry.kind == "articles" else (listed, digests))
+    return SourceRecord(tuple(entry), listing, digests, parts)
 
 
 def _digest(data: bytes) -> bytes:
@@ -91,13 +86,12 @@ def _picture_record(source: str, data: bytes | OSError) -> SourceRecord:
 
 
 def _picture(source: str, data: bytes | OSError) -> tuple[object, ...]:
-    """Return a picture as plain values: path in the output, width and height; or why it cannot be shown."""
+    """Return a `StoredPicture` as a plain value, or why it cannot be shown."""
     if isinstance(data, FileNotFoundError | NotADirectoryError):
         return ("does not exist",)  # a link that leads nowhere
     if isinstance(data, OSError):
         return (f"cannot be read ({data.strerror})",)
     try:
-        stored = store_picture(source, data)
+        return tuple(store_picture(source, data))
     except PictureError as error:
         return (str(error),)
-    return stored.path, stored.width, stored.height

@@ -9,9 +9,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from plugins.desk.text.blocks import FinishedBody, plain_text, split_blocks
+from plugins.desk.text.blocks import plain_text, split_blocks
 from plugins.desk.text.markdown import BodyReader
 from plugins.desk.text.typography import read_typography
+from plugins.newsroom.articles import Body
 from plugins.newsroom.terms import terms
 from tests.evaluation.fields import (
     COMMAS_AND,
@@ -129,7 +130,7 @@ class _Reader:
             return data.decode("cp1252", errors="replace")
 
     def _post(self, source: str, header: Header, body: str, is_html: bool) -> Post:
-        finished = self._finished(source, body, is_html)
+        finished, text = self._finished(source, body, is_html)
         title = _plain(line(first(header, "title", "headline", "name"))) or _title_in(body, is_html)
         slug = line(first(header, "slug")) or slug_of_path(source)
         title = title or clean(slug.replace("-", " "))
@@ -144,10 +145,10 @@ class _Reader:
             authors=slugs(names(first(header, "authors", "author", "byline"), COMMAS_AND)),
             blocks=finished.blocks,
             words=finished.words,
-            terms=terms(title, summary, finished.text),
+            terms=terms(title, summary, text),
         )
 
-    def _finished(self, source: str, body: str, is_html: bool) -> FinishedBody:
+    def _finished(self, source: str, body: str, is_html: bool) -> tuple[Body, str]:
         """Return the text as the site finishes it; a text that Markdown fails on is one block of plain text."""
         body = _SHORTCODE.sub(lambda code: " " if len(code[0]) < _SHORTCODE_LENGTH else code[0], body)
         if is_html:

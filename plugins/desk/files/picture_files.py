@@ -5,8 +5,8 @@ import io
 import math
 import re
 import warnings
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from plugins.newsroom.front_matter.slugs import slugify
@@ -22,8 +22,7 @@ _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredPicture:
+class StoredPicture(NamedTuple):
     """A picture file of the content folder."""
 
     source: str

@@ -1,13 +1,13 @@
 """Articles as the newsroom's values, made of kept front matter and text, and of the values that they refer to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, month_of, url_of
-from plugins.desk.files.kept_parts import KeptParts, TextBody
+from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.publication.linker import Linker
 from plugins.newsroom.articles import Article, Body, Sponsor
 from plugins.newsroom.listed_articles import ListedArticle
@@ -32,7 +32,7 @@ class ArticleFile:
 HEAD_OF = Space[ArticleFile]("head")
 """Front matter of an article, by slug."""
 
-BODY_OF = Space[tuple[str, TextBody]]("text")
+BODY_OF = Space[tuple[str, Body]]("text")
 """Path and text of an article, by slug."""
 
 SPONSOR = Space[Sponsor]("sponsor")
@@ -52,7 +52,7 @@ class ArticleMaker:
         source = self.sources[slug]
         return ArticleFile(self.index.entries[source], *self.kept.head(source))
 
-    def text(self, _: View, slug: str) -> tuple[str, TextBody]:
+    def text(self, _: View, slug: str) -> tuple[str, Body]:
         source = self.sources[slug]
         return source, self.kept.body(source)
 
@@ -81,8 +81,7 @@ class ArticleMaker:
     def body(self, view: View, slug: str) -> Body:
         """Return the text of an article, its links and pictures in place."""
         source, body = view.read(BODY_OF, slug)
-        blocks = Linker(view, source).text(body.blocks)
-        return Body(blocks=blocks, dont_miss_after=body.dont_miss_after, words=body.words)
+        return replace(body, blocks=Linker(view, source).text(body.blocks))
 
     def listed_article(self, entry: Entry) -> ListedArticle:
         """Return the line of an article; a draft without a date counts as of today."""

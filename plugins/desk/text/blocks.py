@@ -2,9 +2,10 @@
 
 import html
 import re
-from dataclasses import dataclass
 
 from markupsafe import Markup
+
+from plugins.newsroom.articles import Body
 
 BLOCK_MARK = "<!--desk:block-->"
 DONT_MISS_MARK = "<!--desk:dont-miss-->"
@@ -12,35 +13,9 @@ DONT_MISS_MARK = "<!--desk:dont-miss-->"
 _MARKS = re.compile(f"({BLOCK_MARK}|{DONT_MISS_MARK})")
 _UNSEEN = re.compile(r"<(script|style|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)[^>]*>")
-_INLINE_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
+_INLINE_TAG = re.compile(
+    "a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr",
+    re.IGNORECASE,
 )
 _WITHOUT_SPACES = (
     (re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), 2),
@@ -53,23 +28,13 @@ _LEADS = bytes([0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF, 0xF0])
 """First bytes of the letters of these scripts in UTF-8; the quotes and dashes of other texts begin with E2."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinishedBody:
-    """The finished body of an article, taken apart."""
-
-    blocks: tuple[Markup, ...]
-    dont_miss_after: int | None
-    words: int
-    text: str
-
-
 def hide_marks(raw_html: str) -> str:
     """Return an author's own HTML so that nothing in it can be taken for a mark of ours."""
     return raw_html.replace("<!--desk:", "<!-- desk:")
 
 
-def split_blocks(body_html: str) -> FinishedBody:
-    """Take finished HTML apart at its marks."""
+def split_blocks(body_html: str) -> tuple[Body, str]:
+    """Take finished HTML apart at its marks; return the body, and its words as plain text."""
     blocks: list[Markup] = []
     dont_miss_after = None
     for piece in _MARKS.split(body_html):
@@ -78,14 +43,13 @@ def split_blocks(body_html: str) -> FinishedBody:
         elif piece != BLOCK_MARK and piece.strip():
             blocks.append(Markup(piece.strip()))
     text = plain_text("\n".join(blocks))
-    return FinishedBody(blocks=tuple(blocks), dont_miss_after=dont_miss_after, words=count_words(text), text=text)
+    return Body(blocks=tuple(blocks), dont_miss_after=dont_miss_after, words=count_words(text)), text
 
 
 def plain_text(markup: str) -> str:
     """Return the words of HTML, one space between any two."""
-    seen = _UNSEEN.sub(" ", markup)
-    pieces = _TAG.split(seen)
-    pieces[1::2] = ["" if name.lower() in _INLINE_TAGS else " " for name in pieces[1::2]]
+    pieces = _TAG.split(_UNSEEN.sub(" ", markup))
+    pieces[1::2] = ["" if _INLINE_TAG.fullmatch(name) else " " for name in pieces[1::2]]
     return " ".join(html.unescape("".join(pieces)).split())
 
 

@@ -17,7 +17,7 @@ IMG = '<img alt="A" decoding="async" height="360" loading="lazy" src="/news/pict
 
 def read(text: str) -> list[str]:
     html = str(Typography(is_on=True).markup(BodyReader(MARKDOWN).read(text)))
-    return [str(block) for block in split_blocks(fill(html, TARGETS)).blocks]
+    return [str(block) for block in split_blocks(fill(html, TARGETS))[0].blocks]
 
 
 def test_a_picture_alone_with_a_title_is_a_figure() -> None:
@@ -109,7 +109,7 @@ def test_only_a_mark_alone_is_taken_out_of_the_text() -> None:
     html = BodyReader(MARKDOWN).read("[dont-missing]\n\n[Dont-Miss: x]\n\nA [dont-miss].")
 
     assert html.count("<!--desk:dont-miss-->") == 1
-    assert [str(block) for block in split_blocks(html).blocks] == ["<p>[dont-missing]</p>", "<p>A [dont-miss].</p>"]
+    assert [str(block) for block in split_blocks(html)[0].blocks] == ["<p>[dont-missing]</p>", "<p>A [dont-miss].</p>"]
 
 
 def test_ids_are_those_of_headings_footnotes_and_own_html() -> None:
