@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 from plugins.feeds.atom import write_entry
-from plugins.feeds.content import content
-from plugins.feeds.models import Feed, FeedAuthor, FeedEntry, WrittenEntry
-from plugins.newsroom.articles import Article, Body
+from plugins.feeds.models import Feed, WrittenEntry
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG
-from plugins.newsroom.urls import absolute_url, author_url, feed_url
+from plugins.newsroom.urls import absolute_url, feed_url
 from plugins.stet.facts import View
 from plugins.stet.outputs import Output
 from plugins.stet.space import Space
@@ -48,9 +46,7 @@ def make_feed(view: View, output: Output) -> Feed:
 
 
 def make_feed_entry(view: View, slug: str) -> WrittenEntry:
-    """Return the entry of an article."""
-    header = view.read(HEADER)
-    return write_entry(feed_entry(header.url, view.read(ARTICLE, slug), view.read(BODY, slug)))
+    return write_entry(view.read(HEADER).url, view.read(ARTICLE, slug), view.read(BODY, slug))
 
 
 def _titles(view: View, kind: str, slug: str) -> tuple[str, str]:
@@ -68,21 +64,3 @@ def _titles(view: View, kind: str, slug: str) -> tuple[str, str]:
             tag = view.read(TAG, slug)
             return tag.name, tag.summary
     raise LookupError(f"plugins/feeds/assemble.py has no title for the feeds of {kind!r}")
-
-
-def feed_entry(site_url: str, article: Article, body: Body) -> FeedEntry:
-    """Return the entry of `article`, the same in all feeds."""
-    return FeedEntry(
-        title=f"Sponsored: {article.title}" if article.sponsor else article.title,
-        url=absolute_url(site_url, article.url),
-        published=article.date,
-        updated=article.fields.updated or article.date,
-        authors=tuple(
-            FeedAuthor(name=author.name, url=absolute_url(site_url, author_url(author.slug)))
-            for author in article.authors
-        ),
-        summary=article.summary,
-        content_html=content(site_url, article, body),
-        categories=(article.category.name, *(tag.name for tag in article.tags)),
-        lang=article.lang,
-    )

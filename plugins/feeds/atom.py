@@ -10,7 +10,10 @@ from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import escape
 
-from plugins.feeds.models import Feed, FeedEntry, WrittenEntry
+from plugins.feeds.content import content
+from plugins.feeds.models import Feed, WrittenEntry
+from plugins.newsroom.articles import Article, Body
+from plugins.newsroom.urls import absolute_url, author_url
 
 ATOM = "atom"
 """Name of the engine's renderer that writes feeds."""
@@ -20,10 +23,10 @@ END = b"</feed>"
 
 
 class NewsFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
-    """Atom with every author of an entry; the library's own names the first."""
+    """Atom with every author of an entry; the library's own class names only the first."""
 
     def latest_post_date(self) -> Any:
-        """Return the time of the newest change as the maker of the feed says it: the entries are not always given."""
+        """Return the time of the newest change, which `_frame` gives: the library would look for it in the entries."""
         return self.feed["changed"]
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
@@ -31,10 +34,10 @@ class NewsFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
-        for author in item["authors"]:
+        for name, url in item["authors"]:
             handler.startElement("author", {})
-            handler.addQuickElement("name", author.name)
-            handler.addQuickElement("uri", author.url)
+            handler.addQuickElement("name", name)
+            handler.addQuickElement("uri", url)
             handler.endElement("author")
 
 
@@ -46,7 +49,7 @@ class AtomRenderer:
         return b"atom"
 
     def prepare(self, templates: Iterable[str]) -> None:
-        """Get ready for nothing."""
+        """Do nothing: there are no templates."""
 
     def render(self, model: Feed) -> bytes:
         return atom(model)
@@ -58,34 +61,31 @@ def atom(feed: Feed) -> bytes:
     return b"".join([before, *(entry.xml for entry in feed.entries), END])
 
 
-def write_entry(entry: FeedEntry) -> WrittenEntry:
-    """Return `entry` as it stands in every feed."""
-    xml = entry_xml(entry)
-    return WrittenEntry(updated=entry.updated, digest=sha256(xml).hexdigest(), xml=xml)
-
-
-def entry_xml(entry: FeedEntry) -> bytes:
-    """Return `entry` as the element that it is in every feed."""
+def write_entry(site_url: str, article: Article, body: Body) -> WrittenEntry:
+    """Return the entry of `article` as it stands in all feeds; every URL in it is absolute."""
+    url = absolute_url(site_url, article.url)
+    updated = article.fields.updated or article.date
     document = NewsFeed(title="", link="", description="")
     document.add_item(
-        title=entry.title,
-        link=entry.url,
-        unique_id=entry.url,
-        description=escape(entry.summary),
-        content=entry.content_html,
-        pubdate=entry.published,
-        updateddate=entry.updated,
-        categories=entry.categories,
-        authors=entry.authors,
-        lang=entry.lang,
+        title=f"Sponsored: {article.title}" if article.sponsor else article.title,
+        link=url,
+        unique_id=url,
+        description=escape(article.summary),
+        content=content(site_url, article, body),
+        pubdate=article.date,
+        updateddate=updated,
+        categories=(article.category.name, *(tag.name for tag in article.tags)),
+        authors=[(author.name, absolute_url(site_url, author_url(author.slug))) for author in article.authors],
+        lang=article.lang,
     )
     out = BytesIO()
     document.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
-    return out.getvalue()
+    xml = out.getvalue()
+    return WrittenEntry(updated=updated, digest=sha256(xml).hexdigest(), xml=xml)
 
 
 def _frame(feed: Feed) -> bytes:
-    """Return the document without its entries; one that never had any was last changed at the epoch, not now."""
+    """Return the document without its entries; a feed that has none was last changed at the epoch, not now."""
     document = NewsFeed(
         title=feed.title,
         link=feed.front_url,

@@ -1,37 +1,12 @@
-"""A feed as a frozen value: all that its bytes depend on."""
+"""A feed as a frozen value, which holds everything that its bytes depend on."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from plugins.newsroom.markup import Html
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedAuthor:
-    """One author of an entry."""
-
-    name: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
-    """One article; every URL in it is absolute."""
-
-    title: str
-    url: str
-    published: datetime
-    updated: datetime
-    authors: tuple[FeedAuthor, ...]
-    summary: str
-    content_html: Html
-    categories: tuple[str, ...]
-    lang: str
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenEntry:
-    """An entry as the element that it is in every feed: an article stands in seven or so."""
+    """The entry of one article, the same in all feeds: an article stands in about seven."""
 
     updated: datetime
     digest: str

@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from plugins.feeds.assemble import feed_entry
-from plugins.feeds.atom import AtomRenderer, atom, entry_xml, write_entry
+from plugins.feeds.atom import AtomRenderer, atom, write_entry
+from plugins.newsroom.articles import Picture, Sponsor
 from plugins.stet.facts import digest_of
 from tests.unit.feeds.fed import PUBLICATION, feeds
 from tests.values import ARI, MEI, article, at, body
@@ -21,6 +21,32 @@ def test_an_entry_names_every_author() -> None:
     names = parsed(authors=(MEI, ARI)).findall("a:entry/a:author/a:name", ATOM)
 
     assert [name.text for name in names] == ["Mei Tan", "Ari Wibowo"]
+
+
+def test_an_entry_has_absolute_urls() -> None:
+    picture = Picture(url="/news/pictures/y.webp", width=4, height=3, alt="A <shelf>")
+    text = body(blocks=(Markup('<p><a href="/news/about/">a</a></p>'),))
+
+    entry = ElementTree.fromstring(
+        atom(feeds(article(authors=(MEI, ARI), picture=picture), bodies={"one": text})[0])
+    ).find("a:entry", ATOM)
+
+    assert entry is not None
+    assert entry.findtext("a:id", namespaces=ATOM) == "https://example.test/news/2023/11/one/"
+    assert [uri.text for uri in entry.findall("a:author/a:uri", ATOM)] == [
+        "https://example.test/news/authors/mei/",
+        "https://example.test/news/authors/ari/",
+    ]
+    assert entry.findtext("a:content", namespaces=ATOM) == (
+        '<p><img src="https://example.test/news/pictures/y.webp" width="4" height="3" alt="A &lt;shelf&gt;"></p>\n'
+        '<p><a href="https://example.test/news/about/">a</a></p>'
+    )
+
+
+def test_a_sponsored_article_says_so_in_its_title() -> None:
+    sponsor = Sponsor(slug="s", name="Sari", url="https://sari.example", label="Paid by Sari", disclosure_html=Markup())
+
+    assert parsed(sponsor=sponsor).findtext("a:entry/a:title", namespaces=ATOM) == "Sponsored: One"
 
 
 def test_an_entry_says_when_it_was_published_and_updated() -> None:
@@ -54,7 +80,7 @@ def test_a_feed_was_changed_when_its_newest_entry_was() -> None:
 
 def test_an_entry_is_the_same_element_in_every_feed() -> None:
     one = article(title="A & B", authors=(MEI, ARI), lang="zh-Hant")
-    element = entry_xml(feed_entry(PUBLICATION.url, one, body()))
+    element = write_entry(PUBLICATION.url, one, body()).xml
 
     holding = [feed for feed in feeds(one) if feed.entries]
 
@@ -75,13 +101,14 @@ def test_feeds_are_compared_by_what_is_in_their_entries() -> None:
     assert same != other
 
 
-def test_equal_entries_that_print_differently_are_told_apart() -> None:
-    entry = feed_entry(PUBLICATION.url, article(summary="<i>"), body())
-    elsewhere = replace(entry, published=entry.published.astimezone(UTC), summary=Markup("<i>"))
+def test_entries_of_equal_articles_that_print_differently_are_told_apart() -> None:
+    one = article(summary="<i>")
+    fields = one.fields.model_copy(update={"summary": Markup("<i>")})
+    elsewhere = replace(one, date=one.date.astimezone(UTC), fields=fields)
 
-    first, second = write_entry(entry), write_entry(elsewhere)
+    first, second = (write_entry(PUBLICATION.url, each, body()) for each in (one, elsewhere))
 
-    assert entry == elsewhere
+    assert one == elsewhere
     assert first.digest != second.digest
     assert b"<published>2023-11-01T09:00:00+08:00</published>" in first.xml
     assert b"<published>2023-11-01T01:00:00+00:00</published>" in second.xml
