@@ -27,24 +27,25 @@ class Post:
     """The publication's handle on X, without @; may be empty."""
 
 
+def _whole_title(post: Post) -> str:
+    return post.title
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
     """One service."""
 
     name: str
     """For readers."""
-    link: Callable[[Post], str]
+    address: str
+    """Address of its page, with places for `{url}`, `{title}` and `{via}`."""
+    title: Callable[[Post], str] = _whole_title
+    """Returns the title of a post as long as the service takes it."""
     opens_window: bool = True
 
-
-def _address(base: str, **values: str) -> str:
-    """Return `base` with a query of those `values`, encoded already, that are not empty."""
-    return base + "?" + "&".join(f"{name}={value}" for name, value in values.items() if value)
-
-
-def _encoded(*texts: str) -> str:
-    """Return `texts` as one, every reserved character encoded."""
-    return "".join(map(_quoted, texts))
+    def link(self, post: Post) -> str:
+        via = f"&via={_quoted(post.via)}" if post.via else ""
+        return self.address.format(url=_quoted(post.url), title=_quoted(self.title(post)), via=via)
 
 
 @lru_cache(maxsize=16)  # the links of one article hold title and URL ten times; encoding them costs most
@@ -52,60 +53,30 @@ def _quoted(text: str) -> str:
     return quote(text, safe="")
 
 
-def _x(post: Post) -> str:
+def _title_for_x(post: Post) -> str:
     others = _X_URL_LENGTH + len(" ") + (len(f" via @{post.via}") if post.via else 0)
-    title = shorten(post.title, _X_LIMIT - others, weighted_length)
-    return _address("https://x.com/intent/tweet", text=_encoded(title), url=_encoded(post.url), via=_encoded(post.via))
+    return shorten(post.title, _X_LIMIT - others, weighted_length)
 
 
-def _facebook(post: Post) -> str:
-    return _address("https://www.facebook.com/sharer/sharer.php", u=_encoded(post.url))
-
-
-def _linkedin(post: Post) -> str:
-    return _address("https://www.linkedin.com/sharing/share-offsite/", url=_encoded(post.url))
-
-
-def _whatsapp(post: Post) -> str:
-    return _address("https://wa.me/", text=_encoded(post.title, "\n", post.url))
-
-
-def _telegram(post: Post) -> str:
-    return _address("https://t.me/share/url", url=_encoded(post.url), text=_encoded(post.title))
-
-
-def _threads(post: Post) -> str:
-    return _address("https://www.threads.com/intent/post", text=_encoded(post.title), url=_encoded(post.url))
-
-
-def _bluesky(post: Post) -> str:
-    title = shorten(post.title, _BLUESKY_LIMIT - grapheme_length(f" {post.url}"), grapheme_length)
-    return _address("https://bsky.app/intent/compose", text=_encoded(title, " ", post.url))
-
-
-def _reddit(post: Post) -> str:
-    return _address("https://www.reddit.com/submit", url=_encoded(post.url), title=_encoded(post.title))
-
-
-def _line(post: Post) -> str:
-    return _address("https://social-plugins.line.me/lineit/share", url=_encoded(post.url), text=_encoded(post.title))
-
-
-def _email(post: Post) -> str:
-    # RFC 6068: a new line is CR LF; a space is %20, as a mail program shows a plus as a plus.
-    return _address("mailto:", subject=_encoded(post.title), body=_encoded(post.title, "\r\n\r\n", post.url))
+def _title_for_bluesky(post: Post) -> str:
+    return shorten(post.title, _BLUESKY_LIMIT - grapheme_length(f" {post.url}"), grapheme_length)
 
 
 NETWORKS = {
-    "x": Network(name="X", link=_x),
-    "facebook": Network(name="Facebook", link=_facebook),
-    "linkedin": Network(name="LinkedIn", link=_linkedin),
-    "whatsapp": Network(name="WhatsApp", link=_whatsapp),
-    "telegram": Network(name="Telegram", link=_telegram),
-    "threads": Network(name="Threads", link=_threads),
-    "bluesky": Network(name="Bluesky", link=_bluesky),
-    "reddit": Network(name="Reddit", link=_reddit),
-    "line": Network(name="LINE", link=_line),
-    "email": Network(name="e-mail", link=_email, opens_window=False),
+    "x": Network(name="X", address="https://x.com/intent/tweet?text={title}&url={url}{via}", title=_title_for_x),
+    "facebook": Network(name="Facebook", address="https://www.facebook.com/sharer/sharer.php?u={url}"),
+    "linkedin": Network(name="LinkedIn", address="https://www.linkedin.com/sharing/share-offsite/?url={url}"),
+    "whatsapp": Network(name="WhatsApp", address="https://wa.me/?text={title}%0A{url}"),
+    "telegram": Network(name="Telegram", address="https://t.me/share/url?url={url}&text={title}"),
+    "threads": Network(name="Threads", address="https://www.threads.com/intent/post?text={title}&url={url}"),
+    "bluesky": Network(
+        name="Bluesky", address="https://bsky.app/intent/compose?text={title}%20{url}", title=_title_for_bluesky
+    ),
+    "reddit": Network(name="Reddit", address="https://www.reddit.com/submit?url={url}&title={title}"),
+    "line": Network(name="LINE", address="https://social-plugins.line.me/lineit/share?url={url}&text={title}"),
+    # RFC 6068: a new line is CR LF; a space is %20, as a mail program shows a plus as a plus.
+    "email": Network(
+        name="e-mail", address="mailto:?subject={title}&body={title}%0D%0A%0D%0A{url}", opens_window=False
+    ),
 }
 """Every service by the short name that settings and icons use, in the default order of the links."""

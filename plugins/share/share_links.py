@@ -9,14 +9,9 @@ def share_links(title: str, url: str, settings: ShareSettings) -> ShareLinks:
     """Return the links for an article with the canonical, absolute `url` and the plain text `title`."""
     mark = f"?{settings.source_mark}" if settings.source_mark else ""
     post = Post(title=" ".join(title.split()), url=url + mark, via=settings.via)
-    return ShareLinks(url=url, title=post.title, links=tuple(_link(name, post) for name in settings.networks))
-
-
-def _link(name: str, post: Post) -> ShareLink:
-    network = NETWORKS[name]
-    return ShareLink(
-        network=name,
-        name=network.name,
-        url=network.link(post),
-        opens_window=network.opens_window,
+    networks = ((short_name, NETWORKS[short_name]) for short_name in settings.networks)
+    links = (
+        ShareLink(network=short_name, name=each.name, url=each.link(post), opens_window=each.opens_window)
+        for short_name, each in networks
     )
+    return ShareLinks(url=url, title=post.title, links=tuple(links))
