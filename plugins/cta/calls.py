@@ -1,13 +1,12 @@
 """Makes the calls to action from the settings, and takes those that an article shows."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from plugins.cta.newsletter_providers import Provider
-from plugins.cta.settings import CtaSettings, TelegramSettings
+from plugins.cta.settings import CtaSettings
 from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.settings import unknown_name
@@ -24,16 +23,18 @@ _CONSENT = Markup(
 
 def make_calls(settings: CtaSettings, siteurl: str) -> Calls:
     """Return every call that is configured."""
+    telegram = settings.telegram
     return Calls(
-        telegram=_telegram(settings.telegram) if settings.telegram else None,
+        telegram=TelegramCall(channel=telegram.channel, url=f"https://t.me/{telegram.channel}", text=telegram.text)
+        if telegram
+        else None,
         newsletter=_newsletter(settings.newsletter, siteurl) if settings.newsletter else None,
     )
 
 
 def switched(calls: Calls, switches: "CtaFields") -> Calls:
     """Return those of `calls` that an article with these `switches` shows."""
-    return replace(
-        calls,
+    return Calls(
         telegram=calls.telegram if switches.telegram else None,
         newsletter=calls.newsletter if switches.newsletter else None,
     )
@@ -44,14 +45,6 @@ def privacy_problems(settings: Mapping[str, Any], cta: CtaSettings, slugs: Colle
     if cta.newsletter and (slug := cta.newsletter.privacy_page) not in slugs:
         path = ("CTA", "newsletter", "privacy_page")
         yield unknown_name(settings, path, f"there is no page {slug!r} in this build", slug, slugs)
-
-
-def _telegram(settings: TelegramSettings) -> TelegramCall:
-    return TelegramCall(
-        channel=settings.channel,
-        url=f"https://t.me/{settings.channel}",
-        text=settings.text,
-    )
 
 
 def _newsletter(provider: Provider, siteurl: str) -> NewsletterCall:
