@@ -33,6 +33,7 @@ _MAKERS: Mapping[str, tuple[Callable[..., Page], type[Page]]] = {
     "category": (category_page, CategoryPage),
     "tag": (tag_page, TagPage),
     "author": (author_page, AuthorPage),
+    "coverage": (coverage_page, CoveragePage),
     "archive": (archive_page, ArchivePage),
     "month": (month_page, MonthPage),
     "tags": (tags_page, DirectoryPage),
@@ -40,17 +41,15 @@ _MAKERS: Mapping[str, tuple[Callable[..., Page], type[Page]]] = {
     "text page": (text_page, TextPageModel),
     "404": (not_found_page, NotFoundPage),
 }
-"""By the kind of an output: the function that makes its model of its spec, and the class of the model."""
-
-_IN_PREVIEW: Mapping[str, tuple[Callable[..., Page], type[Page]]] = {"coverage": (coverage_page, CoveragePage)}
-"""The same of pages that only the preview has, and only with related articles."""
+"""Function that makes the model of a page from its spec, and the class of the model; by the kind of the page."""
 
 
 def page_kinds(*, has_coverage: bool) -> dict[str, Kind]:
-    """Return all kinds of pages as the engine takes them."""
-    makers = {**_MAKERS, **_IN_PREVIEW} if has_coverage else _MAKERS
+    """Return all kinds of pages as the engine takes them; only a preview with related articles has `coverage`."""
     return {
-        name: Kind(make=_maker(make), renderer=THEME, template=model.template) for name, (make, model) in makers.items()
+        name: Kind(make=_maker(make), renderer=THEME, template=model.template)
+        for name, (make, model) in _MAKERS.items()
+        if name != "coverage" or has_coverage
     }
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
-from plugins.newsroom.page_parts import Card
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.setup import has_plugin
 from plugins.newsroom.spaces import ARTICLE, COVERAGE, SITE
@@ -19,13 +17,13 @@ from plugins.pages.material import CARD, SHARED, Material, SharedByPages
 from plugins.pages.plan_pages import plan_pages
 from plugins.pages.settings import PagesSettings
 from plugins.pages.site import make_site
-from plugins.stet.facts import View, digest_of
+from plugins.stet.facts import digest_of
 from plugins.stet.plugin import run_of
 from plugins.stet.step import Step
 
 
 def check_settings(pelican: Pelican) -> None:
-    """Check `PAGES`, its pictures now and the pages that it names once the content has been read."""
+    """Check `PAGES` and its pictures now, and have the pages that it names checked once the content has been read."""
     settings, run = pelican.settings, run_of(pelican.settings)
     if problems := settings_problems(PagesSettings, settings, "PAGES"):
         run.problems += problems
@@ -39,7 +37,7 @@ def offer_pages(generators: Sequence[Generator]) -> None:
     """Offer every page, and keep Pelican's generators from writing: these pages are made from models."""
     for generator in generators:
         if isinstance(generator, ArticlesGenerator | PagesGenerator):
-            generator.generate_output = _write_nothing
+            generator.generate_output = lambda writer: None
     settings = generators[0].settings
     run, pages = run_of(settings), read_settings(PagesSettings, settings, "PAGES")
     engine = run.engine
@@ -51,20 +49,12 @@ def offer_pages(generators: Sequence[Generator]) -> None:
     )
     engine.offer_constant(SHARED, shared)
     engine.offer_values(SITE, lambda view, _: view.read(SHARED).site)
-    engine.offer_values(CARD, _card)
+    engine.offer_values(CARD, lambda view, slug: make_card(Material(view), view.read(ARTICLE, slug)))
     has_coverage = engine.view().offers(COVERAGE)
     engine.offer_kinds(page_kinds(has_coverage=has_coverage))
     key = digest_of((run.token, pages, has_coverage))
     plan = Step("Planning pages", key, lambda _: plan_pages(run.publication, pages, has_coverage=has_coverage))
     engine.offer_outputs(plan)
-
-
-def _card(view: View, slug: str) -> Card:
-    return make_card(Material(view), view.read(ARTICLE, slug))
-
-
-def _write_nothing(writer: Any) -> None:
-    """Stand in for Pelican's own writing."""
 
 
 def register() -> None:

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
-from plugins.pages.front_pages import author_page, category_page, tag_page
+import pytest
+
+from plugins.pages.front_pages import author_page, category_page, pagination, tag_page
 from tests.values import VIDEO, article, material, paragraphs, publication
 
 ARTICLES = [article(f"a{day}", date=f"2023-11-0{day}T09:00") for day in (3, 2, 1)]
@@ -46,3 +48,26 @@ def test_a_tag_is_introduced_in_its_own_words() -> None:
     page = tag_page(material(*ARTICLES, of=publication(tags=(own,))), "video", 1, 1, ("a3",))
 
     assert (page.introduction_html, page.head.description) == ("<p>All that moves.</p>", "Moving pictures.")
+
+
+@pytest.mark.parametrize(
+    ("number", "count", "numbers"),
+    [
+        (1, 1, [1]),
+        (1, 2, [1, 2]),
+        (1, 9, [1, 2, None, 9]),
+        (5, 9, [1, None, 4, 5, 6, None, 9]),
+        (9, 9, [1, None, 8, 9]),
+        (2, 4, [1, 2, 3, 4]),
+    ],
+)
+def test_the_pages_around_the_current_one_are_linked(number: int, count: int, numbers: list[int | None]) -> None:
+    pages = pagination("/social/", number, count).pages
+
+    assert [page and page.number for page in pages] == numbers
+
+
+def test_the_ends_of_a_front_lead_nowhere_further() -> None:
+    first, last = pagination("/social/", 1, 2), pagination("/social/", 2, 2)
+
+    assert (first.newer, first.older, last.newer, last.older) == (None, "/social/page/2/", "/social/", None)
