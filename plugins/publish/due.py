@@ -21,18 +21,18 @@ if TYPE_CHECKING:  # takes as long to load as all the others
 
 SETTINGS = Path("publishconf.py")
 DEFAULT_TARGET = "published"
-"""Default of `settings.py`, which takes longer to load than all this."""
+"""Default of `settings.py`, which takes longer to load than this whole program."""
 
 
 class Answer(NamedTuple):
-    """Answer, with the reason in a line."""
+    """Answer whether it is time, with the reason in a line."""
 
     is_due: bool
     words: str
 
 
 def remember(folder: Path, target: str, notes: "Notes") -> None:
-    """Note in `folder` when the present release at `target` goes out of date; after every run that ended well."""
+    """Note in `folder` the moment at which the present release at `target` goes out of date."""
     place = _place(folder, target)
     folder.mkdir(parents=True, exist_ok=True)
     partial = place.with_suffix(".partial")
@@ -41,7 +41,7 @@ def remember(folder: Path, target: str, notes: "Notes") -> None:
 
 
 def is_due(folder: Path, target: str, now: datetime) -> Answer:
-    """Tell whether it is time at `now`, which it is too where nothing is noted."""
+    """Tell whether it is time at `now`; it is, too, where nothing is noted."""
     try:
         kept = json.loads(_place(folder, target).read_text(encoding="utf-8"))
         due = None if kept["due"] is None else datetime.fromtimestamp(kept["due"], _zone(kept["timezone"]))
@@ -57,18 +57,15 @@ def is_due(folder: Path, target: str, now: datetime) -> Answer:
 def main(environment: Mapping[str, str]) -> int:
     """Print whether it is time; return 0 if so, else 1. Problems are left to `make publish`, so then it is time too."""
     try:
-        target, now = _target(environment), clock.now()
+        target = environment.get("PUBLISH_TARGET")
+        target = target or str(runpy.run_path(str(SETTINGS)).get("PUBLISH", {}).get("target", DEFAULT_TARGET))
+        now = clock.now()
     except Exception as error:  # the settings are a program, which may raise anything
         print(f"It is time: settings or clock cannot be read ({type(error).__name__}); make publish says more.")
         return 0
     answer = is_due(TARGET_CACHE, target, now)
     print(answer.words)
     return 0 if answer.is_due else 1
-
-
-def _target(environment: Mapping[str, str]) -> str:
-    named = environment.get("PUBLISH_TARGET")
-    return named or str(runpy.run_path(str(SETTINGS)).get("PUBLISH", {}).get("target", DEFAULT_TARGET))
 
 
 def _place(folder: Path, target: str) -> Path:

@@ -23,8 +23,6 @@ from plugins.publish.targets.base import Target
 from plugins.publish.targets.open import RunOptions
 from plugins.publish.verify.check import verify
 
-UNTOUCHED = "The last release is untouched."
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishRun:
@@ -54,8 +52,8 @@ class PublishRun:
 def run_build(settings: Path, output: Path, lock: int, *, aside: bool = False) -> int:
     """Build the publication into `output` and return the exit status; 128 + n when signal n ended it.
 
-    The build prints to standard error if standard output is for programs (`aside`). It holds `lock` too: after a killed
-    publisher no other one starts to build while this build still writes.
+    With `aside` the build prints to standard error, as standard output is for programs. It holds `lock` too: if the
+    publisher is killed, no other one starts while this build still writes.
     """
     pelican = [sys.executable, "-m", "pelican", "content", "-s", str(settings), "-o", str(output), "--fatal=errors"]
     stream = sys.stderr if aside else None
@@ -68,7 +66,10 @@ def release(run: PublishRun, site: PublishedSite) -> int:
     if run.settings.purge:
         check_purge(run.settings.purge, run.environment)
     plan = run.target.plan(site)
-    _refuse_doubtful(run, site, plan)
+    found = doubts(site, plan, run.environment)
+    if found and not (run.options.force and plan.after.files):
+        override = " If that is meant: make publish FORCE=1" if plan.after.files else ""
+        raise PublishError(f"{' '.join(found)} The last release is untouched.{override}")
     everything = run.options.purges_all
     purge = make_purge(run.settings.purge, run.environment, plan, run.url(site), everything=everything)
     is_same = plan.is_empty and plan.before is not None
@@ -96,13 +97,6 @@ def show_plan(run: PublishRun, site: PublishedSite, *, as_json: bool) -> int:
         for doubt in found:
             print(doubt, file=sys.stderr)
     return 1 if found else 0
-
-
-def _refuse_doubtful(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> None:
-    found = doubts(site, plan, run.environment)
-    if found and not (run.options.force and plan.after.files):
-        override = " If that is meant: make publish FORCE=1" if plan.after.files else ""
-        raise PublishError(f"{' '.join(found)} {UNTOUCHED}{override}")
 
 
 def _verify(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> int:

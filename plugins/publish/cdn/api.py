@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHOWN = 200
 """Characters of an answer that are passed on."""
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
-"""Answers that another one may follow; those from 520 on are Cloudflare's own."""
+"""Statuses after which a repeated call may succeed; those from 520 on are Cloudflare's own."""
 
 Call = tuple[str, Mapping[str, Any] | None]
 """Path and query of one POST below the base address, and its body for JSON."""
@@ -148,7 +148,7 @@ def _parsed(data: bytes) -> Any:
 
 
 def _message(value: Any) -> str:
-    """Return the words for people in an answer: the shapes of Cloudflare, Bunny and Fastly, or plain text."""
+    """Return the words for people in an answer of Cloudflare, Bunny or Fastly, or in plain text."""
     if isinstance(value, dict):
         errors = value.get("errors")
         if isinstance(errors, list):

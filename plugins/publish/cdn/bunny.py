@@ -1,10 +1,10 @@
 """Bunny, purged one address a call, sections with a star.
 
 Limits as documented in July 2026: 120 exact addresses at once and 5 a second; of those that end with `/` or `*` 20 at
-once and one in two seconds. So sections are taken early, and a call waits as long as Bunny asks.
+once and one in two seconds. So few addresses are purged one by one, and a call waits as long as Bunny asks.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from plugins.publish.cdn.api import Call, PurgeApi
@@ -16,17 +16,13 @@ EXACT = 100
 """Addresses that are purged one by one, half of which end with `/`: a minute at most. Judged, not documented."""
 
 
-def _headers(settings: BunnyPurge, token: str) -> Mapping[str, str]:
-    return {"AccessKey": token}
-
-
 def _calls(settings: BunnyPurge, outdated: Outdated) -> Iterator[Call]:
-    found = gathered(outdated, EXACT)
-    for address in found.exact:
+    addresses, sections = gathered(outdated, EXACT)
+    for address in addresses:
         # Without `exactPath` the home page would stand for everything.
         exact = {"exactPath": "true"} if address.endswith("/") else {}
         yield f"/purge?{urlencode({'url': address, **exact})}", None
-    for section in found.sections:
+    for section in sections:
         yield f"/purge?{urlencode({'url': f'{section}*'})}", None
 
 
@@ -35,7 +31,7 @@ BUNNY = PurgeApi(
     base="https://api.bunny.net",
     base_variable="BUNNY_API_BASE_URL",
     token_variable="BUNNY_API_KEY",
-    headers=_headers,
+    headers=lambda _, token: {"AccessKey": token},
     calls=_calls,
     remedies={
         400: "see whether `url` in PUBLISH has a host of one of the account's pull zones",

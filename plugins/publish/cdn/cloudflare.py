@@ -4,7 +4,7 @@ Limits as documented in July 2026: 100 addresses in a call (Enterprise 500), 800
 minutes; prefixes 5 calls a minute on the free plan.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 from plugins.publish.cdn.api import Call, PurgeApi
@@ -16,24 +16,15 @@ EXACT = 3_000
 MOST_PREFIXES = 100
 
 
-def _headers(settings: CloudflarePurge, token: str) -> Mapping[str, str]:
-    return {"Authorization": f"Bearer {token}"}
-
-
 def _calls(settings: CloudflarePurge, outdated: Outdated) -> Iterator[Call]:
     path = f"/zones/{quote(settings.zone, safe='')}/purge_cache"
-    found = gathered(outdated, EXACT)
-    for part in batches(found.exact, settings.batch):
+    addresses, sections = gathered(outdated, EXACT)
+    for part in batches(addresses, settings.batch):
         yield path, {"files": part}
-    prefixes = [_prefix(section) for section in found.sections]
+    # A prefix is host and path without the last slash: it ends between two parts of a path.
+    prefixes = [f"{parts.netloc}{parts.path.rstrip('/')}" for parts in map(urlsplit, sections)]
     for part in batches(prefixes, min(settings.batch, MOST_PREFIXES)):
         yield path, {"prefixes": part}
-
-
-def _prefix(section: str) -> str:
-    """Return host and path without the last slash: a prefix ends between two parts of a path."""
-    parts = urlsplit(section)
-    return f"{parts.netloc}{parts.path.rstrip('/')}"
 
 
 CLOUDFLARE = PurgeApi(
@@ -41,7 +32,7 @@ CLOUDFLARE = PurgeApi(
     base="https://api.cloudflare.com/client/v4",
     base_variable="CLOUDFLARE_API_BASE_URL",
     token_variable="CLOUDFLARE_API_TOKEN",
-    headers=_headers,
+    headers=lambda _, token: {"Authorization": f"Bearer {token}"},
     calls=_calls,
     remedies={
         400: "see whether `zone` in PUBLISH is that of this address, and `batch` no more than the plan allows",

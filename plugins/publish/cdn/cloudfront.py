@@ -1,4 +1,4 @@
-"""CloudFront, purged through boto3, which is loaded when it is used and finds the credentials where it always does."""
+"""CloudFront, purged through boto3, which finds the credentials in its usual places and is loaded when it is used."""
 
 import hashlib
 import time
@@ -49,9 +49,9 @@ def check_credentials() -> None:
 
 def invalidate(settings: CloudFrontPurge, outdated: Outdated, limits: HttpLimits = LIMITS) -> None:
     """Purge outdated copies. Raises PublishError."""
-    found = gathered(outdated, EXACT)
-    stars = [f"{_path(section)}*" for section in found.sections]
-    exact = [_path(address) for address in found.exact]
+    addresses, sections = gathered(outdated, EXACT)
+    exact = [_path(address) for address in addresses]
+    stars = [f"{_path(section)}*" for section in sections]
     parts = [*batches(exact, 3_000), *batches(stars, IN_FLIGHT)]
     if not parts:
         return
@@ -68,7 +68,7 @@ def _client() -> Any:
     limits = Config(connect_timeout=5, read_timeout=20, retries={"mode": "standard", "max_attempts": 5})
     try:
         session = boto3.Session()
-        # CloudFront is one for the world, and yet boto3 wants a region where the endpoint is not its own.
+        # CloudFront has no regions, and yet boto3 wants one where the endpoint is not Amazon's.
         return session.client("cloudfront", config=limits, region_name=session.region_name or "us-east-1")
     except BotoCoreError as error:
         raise not_purged(NAME, _first_line(error), _CREDENTIALS) from None
@@ -78,10 +78,9 @@ def _invalidate(client: Any, distribution: str, paths: Sequence[str], run: str, 
     """Ask for one invalidation; while too many are under way, ask again."""
     from botocore.exceptions import BotoCoreError, ClientError
 
-    batch = {
-        "Paths": {"Quantity": len(paths), "Items": list(paths)},
-        "CallerReference": _reference(run, paths),
-    }
+    # CloudFront refuses a reference that it knows with other paths.
+    reference = f"{run}-{hashlib.sha256(chr(10).join(paths).encode()).hexdigest()[:16]}"
+    batch = {"Paths": {"Quantity": len(paths), "Items": list(paths)}, "CallerReference": reference}
     end = time.monotonic() + limits.total
     while True:
         try:
@@ -102,11 +101,6 @@ def _refused(error: Any) -> PublishError:
     code, message = str(told.get("Code", "")), str(told.get("Message", ""))
     said = f"it answered {status} {code}{f' (“{_first_line(message)}”)' if message else ''}"
     return not_purged(NAME, said, _REMEDIES.get(code, f"see whether {NAME} is well"))
-
-
-def _reference(run: str, paths: Sequence[str]) -> str:
-    """Return the reference of a request, for CloudFront refuses a known one with other paths."""
-    return f"{run}-{hashlib.sha256(chr(10).join(paths).encode()).hexdigest()[:16]}"
 
 
 def _path(address: str) -> str:

@@ -1,19 +1,14 @@
 """Fastly, purged address by address.
 
-Only surrogate keys name many at once, and these would have to be set by the origin. To purge everything would take the
-identity of a service.
+Fastly purges many at once only by surrogate keys, which the origin would have to set, or all by a service's identity.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from plugins.publish.cdn.api import Call, PurgeApi
 from plugins.publish.settings import FastlyPurge
 from plugins.publish.web.reader_urls import Outdated
-
-
-def _headers(settings: FastlyPurge, token: str) -> Mapping[str, str]:
-    return {"Fastly-Key": token, **({"Fastly-Soft-Purge": "1"} if settings.soft else {})}
 
 
 def _calls(settings: FastlyPurge, outdated: Outdated) -> Iterator[Call]:
@@ -27,7 +22,7 @@ FASTLY = PurgeApi(
     base="https://api.fastly.com",
     base_variable="FASTLY_API_ENDPOINT",
     token_variable="FASTLY_API_TOKEN",
-    headers=_headers,
+    headers=lambda settings, token: {"Fastly-Key": token} | ({"Fastly-Soft-Purge": "1"} if settings.soft else {}),
     calls=_calls,
     remedies={
         400: "see whether `url` in PUBLISH has the host that Fastly serves",

@@ -41,7 +41,12 @@ def make_purge(
     if settings is None:
         return _nothing
     check_purge(settings, environment)
-    _check_url(url)
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise PublishError(
+            f"PUBLISH has a `purge`, and {url or 'nothing'!r} as the address that readers use; "
+            "set `url` there to a whole one, https://example.com"
+        )
     found = purge_urls(plan, url)
     if not (found or everything):
         return _nothing
@@ -60,18 +65,9 @@ def check_purge(settings: Purge, environment: Mapping[str, str]) -> None:
 
 
 def settling(settings: Purge | None) -> HttpLimits:
-    """Return how long readers may get old copies after a purge, judged by statements of the networks."""
+    """Return the limits of time for a look at pages after a purge, judged by statements of the networks."""
     return replace(VERIFY_LIMITS, total=120.0) if isinstance(settings, CloudFrontPurge) else VERIFY_LIMITS
 
 
 def _nothing() -> None:
     pass
-
-
-def _check_url(url: str) -> None:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise PublishError(
-            f"PUBLISH has a `purge`, and {url or 'nothing'!r} as the address that readers use; "
-            "set `url` there to a whole one, https://example.com"
-        )

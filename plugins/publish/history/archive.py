@@ -3,7 +3,7 @@
 `objects/<sha256>` holds each content once, `catalogue` the files of each release.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ REMEDY = "check out the commit that it was made from and run make publish"
 
 
 class Archive:
-    """Kept releases in `folder`, which may be deleted: then there is nothing to go back to until the next ones."""
+    """Kept releases in `folder`. It may be deleted, and with it all releases to go back to."""
 
     def __init__(self, folder: Path) -> None:
         self.catalogue = Catalogue(folder / "catalogue")
@@ -33,7 +33,7 @@ class Archive:
     def keep(self, release: str, site: PublishedSite, who: str = "") -> None:
         """Keep a release; after an interruption it is not kept, and the next call or `prune` clears up.
 
-        Raises PublishError where the content of a file is not the one of the site.
+        Raises PublishError where a file does not have the content that the build wrote.
         """
         self._clear_stranded()
         changed = changes_from_latest(self.catalogue, site)
@@ -42,7 +42,7 @@ class Archive:
         self.catalogue.announce(missing)
         for path, file in missing.values():
             source, place = site.place(path), self._objects / file.sha256
-            # A build with a record puts another file in its place and never writes into it, so a link is safe.
+            # A build with a record never writes into a file, but replaces it, so a link is safe.
             if not (site.version and link_same(source, place, file)):
                 temporary = self._objects / f".{file.sha256}"
                 temporary.unlink(missing_ok=True)
@@ -66,19 +66,14 @@ class Archive:
     def prune(self, keep: int) -> None:
         """Remove all but the newest `keep` releases."""
         self._clear_stranded()
-        doomed = self.catalogue.forget(keep)
-        self.catalogue.announce(doomed)  # stopped in between, the next run removes the rest
-        self._remove(doomed)
-        self.catalogue.forget_announced()
+        self.catalogue.announce(self.catalogue.forget(keep))
+        self._clear_stranded()  # stopped before this, the next run removes the rest
 
     def _clear_stranded(self) -> None:
-        self._remove(self.catalogue.stranded())
-        self.catalogue.forget_announced()
-
-    def _remove(self, contents: Iterable[str]) -> None:
-        for sha256 in contents:
+        for sha256 in self.catalogue.stranded():
             for name in (sha256, f".{sha256}"):
                 (self._objects / name).unlink(missing_ok=True)
+        self.catalogue.forget_announced()
 
     def _has(self, file: PublishedFile) -> bool:
         place = self._objects / file.sha256

@@ -1,7 +1,7 @@
 """Catalogue of the releases that went out from this machine, with the files of each.
 
-A table holds the content of each path, from which release on and until which. The cost of adding a release, of reading
-some of its paths and of forgetting an old one depends on their changes, not on the size of the site.
+A table holds each content of a path, with the first release that has it and the first that has it no more. So the cost
+of adding a release, reading some of its paths or forgetting an old one depends on the changes, not on the site's size.
 """
 
 import json
@@ -46,7 +46,7 @@ class CatalogueEntry:
 
 
 class Catalogue:
-    """The releases of one target, in the file at `path`, which may be deleted: then no release is known any more."""
+    """The releases of one target, in the file at `path`. It may be deleted, and with it all knowledge of releases."""
 
     def __init__(self, path: Path) -> None:
         self._connection = open_sqlite(path, _TABLES, _FORMAT)
@@ -92,8 +92,7 @@ class Catalogue:
         before = self.latest()
         with transaction(self._connection) as connection:
             if before is None or before.id != entry.id:
-                connection.execute("DELETE FROM releases WHERE id = ?", (entry.id,))
-                empty = "INSERT INTO releases (id, files, pages, bytes, who, notes) VALUES (?, 0, 0, 0, '', '')"
+                empty = "REPLACE INTO releases (id, files, pages, bytes, who, notes) VALUES (?, 0, 0, 0, '', '')"
                 connection.execute(empty, (entry.id,))
             (number,) = connection.execute("SELECT number FROM releases WHERE id = ?", (entry.id,)).fetchone()
             paths = [(path,) for path in changed]
@@ -126,13 +125,12 @@ class Catalogue:
         return doomed - self.contents_in_use(doomed)
 
     def announce(self, contents: Iterable[str]) -> None:
-        """Note contents that are about to be stored for a release not yet added, or removed with a forgotten one."""
+        """Note contents that are about to be stored for a new release, or removed with a forgotten one."""
         with transaction(self._connection) as connection:
-            rows = ((sha256,) for sha256 in contents)
-            connection.executemany("INSERT OR IGNORE INTO arriving VALUES (?)", rows)
+            connection.executemany("INSERT OR IGNORE INTO arriving VALUES (?)", ((sha256,) for sha256 in contents))
 
     def stranded(self) -> set[str]:
-        """Return the contents that were stored for a release that was never added, and that no other one has."""
+        """Return the announced contents that no release has."""
         announced = {sha256 for (sha256,) in self._connection.execute("SELECT sha256 FROM arriving")}
         return announced - self.contents_in_use(announced)
 

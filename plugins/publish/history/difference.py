@@ -34,9 +34,8 @@ def plan_against(catalogue: Catalogue, site: PublishedSite) -> PublishPlan:
     before = catalogue.files_at(changed)
     files = {path: file for path, file in sorted(changed.items()) if file}
     after = _moved_count(latest.count, before, files)
-    new = [path for path in files if path not in before]
     return PublishPlan(
-        new=new,
+        new=[path for path in files if path not in before],
         changed=[path for path in files if path in before],
         removed=sorted(path for path, file in changed.items() if file is None and path in before),
         unchanged=after.files - len(files),

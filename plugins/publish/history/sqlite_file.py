@@ -1,4 +1,4 @@
-"""SQLite files of this checkout that can be lost: their content could be found out again."""
+"""SQLite files of this checkout that may be lost: their content can be found out again."""
 
 import sqlite3
 from collections.abc import Iterator

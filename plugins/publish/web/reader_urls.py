@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 INDEX = "index.html"
 _KEPT = "/!$&'()+,;=:@"
-"""Characters that are not encoded, beside letters, digits and `-._~`, as browsers do (RFC 3986, pchar). Not `*`, which
-to networks means all addresses that begin so."""
+"""Characters that stay as they are, beside letters, digits and `-._~`, as in browsers (RFC 3986, pchar). Not `*`, by
+which networks mean all addresses that begin so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,15 +25,6 @@ class Outdated:
     """True if all below `url` is outdated, and not the addresses alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """Outdated addresses, with sections in place of many."""
-
-    exact: Sequence[str]
-    sections: Sequence[str]
-    """Addresses that end with `/` and stand for all that is below them."""
-
-
 def address(url: str, path: str) -> str:
     """Return the address of a file, percent-encoded; `url` is that of the publication."""
     return f"{url.rstrip('/')}/{quote(path, safe=_KEPT)}"
@@ -46,16 +37,16 @@ def addresses(url: str, path: str) -> list[str]:
     return [address(url, folder), address(url, path)] if is_index else [address(url, path)]
 
 
-def gathered(outdated: Outdated, limit: int) -> Gathered:
-    """Return at most `limit` addresses each for itself and the largest sections (`/2023/`) for the others.
+def gathered(outdated: Outdated, limit: int) -> tuple[Sequence[str], Sequence[str]]:
+    """Return at most `limit` addresses, and the largest sections (`/2023/`), which stand for all addresses below them.
 
     Files at the root are in no section, so more than `limit` remain where there are so many of these.
     """
     root = f"{outdated.url.rstrip('/')}/"
     if outdated.everything:
-        return Gathered((), (root,))
-    home = {found: _section(found, root) for found in outdated.addresses}
-    sizes = Counter(home.values())
+        return (), (root,)
+    section_of = {found: _section(found, root) for found in outdated.addresses}
+    sizes = Counter(section_of.values())
     del sizes[""]
     sections: set[str] = set()
     left = len(outdated.addresses)
@@ -64,7 +55,7 @@ def gathered(outdated: Outdated, limit: int) -> Gathered:
             break
         sections.add(section)
         left -= sizes[section]
-    return Gathered([found for found in outdated.addresses if home[found] not in sections], sorted(sections))
+    return [found for found in outdated.addresses if section_of[found] not in sections], sorted(sections)
 
 
 def _section(found: str, root: str) -> str:

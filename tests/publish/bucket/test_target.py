@@ -17,7 +17,7 @@ from plugins.publish.history.archive import Archive
 from plugins.publish.plan.guards import doubts
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.model import PublishedSite, Release
-from plugins.publish.targets.bucket.cache import CachedBucket, PublishedBuild
+from plugins.publish.targets.bucket.cache import CachedBucket
 from plugins.publish.targets.bucket.layers import pack, read_objects
 from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject, digest_sum, updated_digest_sum
 from plugins.publish.targets.bucket.state import STATE_KEY, Layer, from_bytes, to_bytes
@@ -173,7 +173,7 @@ def test_an_edit_costs_the_same_in_a_large_bucket_as_in_a_small_one(
     with larger.held():
         larger._bucket.look()
         larger._bucket.all()
-        larger._bucket.note_build(PublishedBuild(mark, "one"))
+        larger._bucket.note_version(mark, "one")
     tap = Tap(backend)
     paper.edition(first_edition() | {"1/index.html": "other"})
     plan, _ = publish(target(tap, tmp_path), paper)

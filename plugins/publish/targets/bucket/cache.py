@@ -6,7 +6,7 @@ may be deleted at any time: it is filled anew from the bucket.
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from plugins.publish.errors import PublishError
@@ -22,14 +22,6 @@ _TABLES = """
 CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), tag TEXT, body BLOB, build TEXT);
 CREATE TABLE objects (path TEXT PRIMARY KEY, digest TEXT, tag TEXT) WITHOUT ROWID;
 """
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedBuild:
-    """The build that a bucket has, and the `BucketTarget.policy` that it was published by."""
-
-    mark: OutputVersion
-    policy: str
 
 
 class CachedBucket:
@@ -72,17 +64,18 @@ class CachedBucket:
         """Return whether the file knows the state of the last look."""
         return self._connection.execute("SELECT tag FROM state").fetchall() == [(self.tag,)]
 
-    def published_build(self) -> PublishedBuild | None:
-        """Return the build that the bucket has; None where that is not known, or from elsewhere."""
+    def published_version(self, policy: str) -> OutputVersion | None:
+        """Return the version of the output that the bucket has by this policy; None where that is not known."""
         packed = self._connection.execute("SELECT build FROM state").fetchone() if self.is_current else None
-        entry = json.loads(packed[0]) if packed and packed[0] else None
-        return PublishedBuild(OutputVersion(**entry["mark"]), entry["policy"]) if entry else None
+        build = json.loads(packed[0]) if packed and packed[0] else {}
+        return OutputVersion(**build["mark"]) if build.get("policy") == policy else None
 
-    def note_build(self, build: PublishedBuild) -> None:
-        """Note the build that the bucket has."""
+    def note_version(self, version: OutputVersion, policy: str) -> None:
+        """Note that the bucket has this version of the output, published by this policy (`BucketTarget.policy`)."""
         if self.is_current:
             with transaction(self._connection):
-                self._connection.execute("UPDATE state SET build = ?", (json.dumps(asdict(build)),))
+                build = json.dumps({"mark": asdict(version), "policy": policy})
+                self._connection.execute("UPDATE state SET build = ?", (build,))
 
     def some(self, paths: Iterable[str]) -> dict[str, StoredObject]:
         """Return the objects under these paths, without the paths that have none."""

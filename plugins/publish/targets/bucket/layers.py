@@ -1,4 +1,4 @@
-"""The objects of a bucket, kept in few small parts: each layer more than four times as large as the next.
+"""The list of a bucket's objects, in a few parts: each layer is more than four times as large as the next.
 
 A change is written again only when its layer is merged into an older one, so an edit costs what it changes, however
 large the publication is; and to read everything takes a handful of requests.

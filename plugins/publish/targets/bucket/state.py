@@ -1,7 +1,7 @@
 """The state of a bucket, one small object in it: its releases, its publisher at the moment, and its objects.
 
-It is changed by compare-and-swap alone, so it is the lock and the journal as well. The objects are listed in `layers`,
-immutable parts beside it, oldest first, with `delta` on top of them.
+It is changed by compare-and-swap alone, so it is the lock and the journal as well. The list of objects is in `layers`,
+immutable parts beside it, the oldest first; `delta` holds the changes since then.
 """
 
 import json

@@ -53,9 +53,9 @@ class Store:
     """The objects below the prefix of a target. `place` names it for people."""
 
     def __init__(self, backend: Any, place: str, *, has_generations: bool = False, has_digests: bool = True) -> None:
-        """Take a store of obstore's; `has_generations` for Google's, whose conditions are on numbers.
+        """Take a store of obstore; `has_generations` is True for Google's, whose conditions name a number.
 
-        `has_digests` where the tag of an object may be that of an earlier one with the same content, as S3's are.
+        `has_digests` is True for S3, where a tag is a digest of the content: the same content gets the same tag again.
         """
         self.place = place
         self._backend = backend
@@ -112,8 +112,8 @@ class Store:
     ) -> str:
         """Store an object under a tag that differs from `before` even if the content is the same; return the tag.
 
-        A stopped publisher waits to replace the object with the tag `before`. Where tags are digests of the content,
-        that object, written back, would fit its condition once more. An upload in parts, even of one part, has a tag of
+        A publisher that was stopped may wake and replace the object that has the tag `before`. Where tags are digests
+        of the content, writing the same content back would let it. An upload in parts, even of one part, has a tag of
         another form; it takes no condition.
         """
         if self._has_digests and not _IN_PARTS.search(before):
@@ -132,11 +132,8 @@ class Store:
             return next((key for key in keys if not key.startswith(OWN_PREFIX)), None)
 
     def _mode(self, condition: str) -> Any:
-        if condition == "":
-            return "overwrite"
-        if condition == NEW:
-            return "create"
-        return {"version" if self._has_generations else "e_tag": condition}
+        plain = {"": "overwrite", NEW: "create"}
+        return plain.get(condition) or {"version" if self._has_generations else "e_tag": condition}
 
     def _tag(self, meta: Any) -> str:
         return str((meta["version"] if self._has_generations else meta["e_tag"]) or "")
@@ -154,8 +151,8 @@ class Store:
 def keeps_conditions(store: Store) -> bool:
     """Tell whether a store keeps to the conditions of a write: some servers take them, and ignore them silently.
 
-    Five requests, for a small object under conditions that hold and under others. A store that refuses a write which it
-    should take is as good as none.
+    Makes five requests, for a small object under conditions that hold and that do not. A store that refuses a write
+    which it should take does not keep to them either.
     """
     key = f"{OWN_PREFIX}probe-{token_hex(8)}"
     try:

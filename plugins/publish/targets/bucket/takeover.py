@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from plugins.publish.errors import PublishError
 from plugins.publish.targets.bucket.cache import CachedBucket
-from plugins.publish.targets.bucket.state import Intent
 
 LOOKS = 10
 """Looks at the state in the time after which a publisher without a sign of life is taken for dead."""
@@ -14,10 +13,10 @@ LOOKS = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeoverPolicy:
-    """When a release of another publisher is waited for, and when it is ended in its place."""
+    """Limits for a wait for another publisher."""
 
     lease: float
-    """Seconds after which a publisher that gives no sign is dead, by this machine's clock; its own lease, if longer."""
+    """Seconds without a sign after which a publisher is dead; that publisher's own lease, if longer."""
     waits: bool = False
     """True to wait until the other has finished or is dead, instead of ending at once."""
     sleep: Callable[[float], None] = time.sleep
@@ -33,7 +32,11 @@ def wait_for_other_publisher(bucket: CachedBucket, checkout: str, policy: Takeov
     ):
         lease = max(policy.lease, intent.lease)
         if not policy.waits:
-            raise PublishError(_busy(bucket.place, intent, lease))
+            remedy = f"make publish WAIT=1 goes on in its place once it has given no sign for {lease:.0f} seconds"
+            raise PublishError(
+                f"{bucket.place}: {intent.who} publishes there since {intent.since}; wait until that has finished. "
+                f"If it is dead, {remedy}"
+            )
         if _is_dead(bucket, lease, policy.sleep):
             return
 
@@ -45,10 +48,3 @@ def _is_dead(bucket: CachedBucket, lease: float, sleep: Callable[[float], None])
         if bucket.has_moved():
             return False
     return True
-
-
-def _busy(place: str, intent: Intent, lease: float) -> str:
-    return (
-        f"{place}: {intent.who} publishes there since {intent.since}; wait until that has finished. "
-        f"If it is dead, make publish WAIT=1 goes on in its place once it has given no sign for {lease:.0f} seconds"
-    )

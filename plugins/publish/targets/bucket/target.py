@@ -17,7 +17,7 @@ from plugins.publish.plan.publish_plan import Count, PublishPlan
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import PublishedSite, Release
 from plugins.publish.targets.base import Purge, release_id
-from plugins.publish.targets.bucket.cache import CachedBucket, PublishedBuild
+from plugins.publish.targets.bucket.cache import CachedBucket
 from plugins.publish.targets.bucket.compare import compare_all, compare_some, is_same
 from plugins.publish.targets.bucket.journal import Journal, TakenOverError
 from plugins.publish.targets.bucket.objects import object_digest, updated_digest_sum
@@ -74,7 +74,7 @@ class BucketTarget:
             return compare_all(BucketState(), {}, site.files(), self._digest)
         plan = self._plan_changes(site, state) or self._plan_all(site, state)
         if plan.is_empty:
-            self._note_build(site)
+            self._note_version(site)
         return plan
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
@@ -105,7 +105,7 @@ class BucketTarget:
                 with suppress(PublishError, sqlite3.Error):
                     journal.give_up()
             raise
-        self._note_build(site)
+        self._note_version(site)
         with suppress(PublishError):  # of no use to anybody, and in nobody's way
             sender.delete(dropped)
         self._keep(release, site)
@@ -127,13 +127,9 @@ class BucketTarget:
 
     def _plan_changes(self, site: PublishedSite, state: BucketState) -> PublishPlan | None:
         """Return the plan by the changes since the build that the bucket has; None where they are not known."""
-        build = None if state.intent else self._bucket.published_build()
-        if build is None or build.policy != self.policy:
-            return None
-        changes = site.changed_since(build.mark)
-        if changes is None:
-            return None
-        return compare_some(state, self._bucket.some(changes), changes, self._digest)
+        version = None if state.intent else self._bucket.published_version(self.policy)
+        changes = site.changed_since(version) if version else None
+        return None if changes is None else compare_some(state, self._bucket.some(changes), changes, self._digest)
 
     def _plan_all(self, site: PublishedSite, state: BucketState) -> PublishPlan:
         files = site.files()
@@ -142,9 +138,9 @@ class BucketTarget:
             return PublishPlan(unchanged=len(files), before=now, after=now, siteurl_before=state.siteurl)
         return compare_all(state, self._bucket.all(), files, self._digest)
 
-    def _note_build(self, site: PublishedSite) -> None:
+    def _note_version(self, site: PublishedSite) -> None:
         if site.version:
-            self._bucket.note_build(PublishedBuild(site.version, self.policy))
+            self._bucket.note_version(site.version, self.policy)
 
     def _refuse(self, state: BucketState | None) -> None:
         """Raise PublishError where somebody else's things may be, or another publisher."""

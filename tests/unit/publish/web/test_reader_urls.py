@@ -35,39 +35,39 @@ def test_a_slash_at_the_end_of_the_publications_address_is_not_doubled() -> None
 
 
 def test_up_to_the_limit_every_address_is_named() -> None:
-    found = gathered(outdated("2023/a/", "2023/b/", ""), 3)
+    exact, sections = gathered(outdated("2023/a/", "2023/b/", ""), 3)
 
-    assert (len(found.exact), found.sections) == (3, [])
+    assert (len(exact), sections) == (3, [])
 
 
 def test_above_the_limit_the_largest_sections_stand_for_their_addresses() -> None:
-    found = gathered(outdated("2022/a/", "2023/a/", "2023/b/", "tags/a/", "feed.xml"), 3)
+    exact, sections = gathered(outdated("2022/a/", "2023/a/", "2023/b/", "tags/a/", "feed.xml"), 3)
 
-    assert found.sections == [f"{URL}/2023/"]
-    assert sorted(found.exact) == [f"{URL}/2022/a/", f"{URL}/feed.xml", f"{URL}/tags/a/"]
+    assert sections == [f"{URL}/2023/"]
+    assert sorted(exact) == [f"{URL}/2022/a/", f"{URL}/feed.xml", f"{URL}/tags/a/"]
 
 
 def test_files_at_the_root_are_in_no_section() -> None:
-    found = gathered(outdated("", "index.html", "feed.xml", "2023/a/"), 1)
+    exact, sections = gathered(outdated("", "index.html", "feed.xml", "2023/a/"), 1)
 
-    assert found.sections == [f"{URL}/2023/"]
-    assert sorted(found.exact) == [f"{URL}/", f"{URL}/feed.xml", f"{URL}/index.html"]
+    assert sections == [f"{URL}/2023/"]
+    assert sorted(exact) == [f"{URL}/", f"{URL}/feed.xml", f"{URL}/index.html"]
 
 
 def test_everything_is_the_publication_and_not_the_whole_host() -> None:
-    found = gathered(outdated("x/", everything=True), 3)
+    exact, sections = gathered(outdated("x/", everything=True), 3)
 
-    assert (found.exact, found.sections) == ((), (f"{URL}/",))
+    assert (exact, sections) == ((), (f"{URL}/",))
 
 
 @given(st.lists(st.from_regex(r"([ab]/){0,2}[cd]{0,2}", fullmatch=True), unique=True), st.integers(0, 8))
 def test_whatever_the_limit_no_address_is_left_out_or_named_twice(found: list[str], limit: int) -> None:
     asked = outdated(*found)
 
-    said = gathered(asked, limit)
+    exact, sections = gathered(asked, limit)
 
-    covered = [each for each in asked.addresses if any(each.startswith(section) for section in said.sections)]
-    assert sorted([*said.exact, *covered]) == sorted(asked.addresses)
+    covered = [each for each in asked.addresses if any(each.startswith(section) for section in sections)]
+    assert sorted([*exact, *covered]) == sorted(asked.addresses)
 
 
 def test_batches_are_no_larger_than_asked_and_leave_nothing_out() -> None:

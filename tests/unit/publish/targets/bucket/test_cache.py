@@ -7,14 +7,14 @@ import pytest
 from obstore.store import MemoryStore
 
 from plugins.publish.site.model import OutputVersion
-from plugins.publish.targets.bucket.cache import CachedBucket, PublishedBuild
+from plugins.publish.targets.bucket.cache import CachedBucket
 from plugins.publish.targets.bucket.layers import compact
 from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject
 from plugins.publish.targets.bucket.state import STATE_KEY, BucketState, to_bytes
 from plugins.publish.targets.bucket.store import Store
 
 ONE, TWO = StoredObject("1", "a"), StoredObject("2", "b")
-BUILD = PublishedBuild(OutputVersion("record", 3), "policy")
+VERSION = OutputVersion("record", 3)
 
 
 @pytest.fixture
@@ -46,30 +46,30 @@ def advance(bucket: CachedBucket, store: Store, changes: ObjectChanges) -> None:
 
 
 def test_an_empty_bucket_has_no_state_and_no_objects(bucket: CachedBucket) -> None:
-    assert (bucket.look(), bucket.published_build(), bucket.all()) == (None, None, {})
+    assert (bucket.look(), bucket.published_version("policy"), bucket.all()) == (None, None, {})
 
 
 def test_changes_and_build_are_remembered(bucket: CachedBucket, store: Store, file: Path) -> None:
     advance(bucket, store, {"a": ONE, "b": ONE})
     advance(bucket, store, {"a": TWO, "b": None, "c": TWO})
-    bucket.note_build(BUILD)
+    bucket.note_version(VERSION, "policy")
     bucket.close()
 
     with closing(CachedBucket(store, file)) as again:
         again.look()
         assert again.is_current
-        assert again.published_build() == BUILD
+        assert again.published_version("policy") == VERSION
         assert again.all() == {"a": TWO, "c": TWO}
         assert again.some(["a", "b", "z"]) == {"a": TWO}
 
 
 def test_objects_are_read_anew_after_another_publisher(bucket: CachedBucket, store: Store) -> None:
     advance(bucket, store, {"a": ONE})
-    bucket.note_build(BUILD)
+    bucket.note_version(VERSION, "policy")
     write_state(store, BucketState(delta={"b": TWO}))
 
     assert bucket.has_moved()
-    assert bucket.published_build() is None
+    assert bucket.published_version("policy") is None
     assert bucket.all() == {"b": TWO}
     assert not bucket.has_moved()
 
@@ -84,11 +84,11 @@ def test_some_may_be_more_than_a_query_has_variables(bucket: CachedBucket, store
 
 def test_a_new_state_of_this_checkout_is_not_yet_a_build(bucket: CachedBucket, store: Store) -> None:
     advance(bucket, store, {})
-    bucket.note_build(BUILD)
-    before = bucket.published_build()
+    bucket.note_version(VERSION, "policy")
+    before = bucket.published_version("policy")
     advance(bucket, store, {"a": ONE})
 
-    assert (before, bucket.published_build()) == (BUILD, None)
+    assert (before, bucket.published_version("policy")) == (VERSION, None)
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all, but some text" * 100])
