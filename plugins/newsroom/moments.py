@@ -38,18 +38,14 @@ class Moment:
 
 def moment(when: datetime) -> Moment:
     """Return `when`, an aware datetime already in the publication's zone, as a page shows it."""
+    month = MONTHS[when.month - 1]
     return Moment(
         iso=when.isoformat(timespec="seconds"),
-        date=f"{when.day} {month_name(when)} {when.year}",
-        short_date=f"{when.day} {month_name(when)[:3]} {when.year}",
+        date=f"{when.day} {month} {when.year}",
+        short_date=f"{when.day} {month[:3]} {when.year}",
         time=f"{when.hour:02}:{when.minute:02}",
         zone=_zone(when),
     )
-
-
-def month_name(when: datetime) -> str:
-    """Return the name of the month that `when` is in."""
-    return MONTHS[when.month - 1]
 
 
 def _zone(when: datetime) -> str:

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from plugins.newsroom.articles import Publication
 from plugins.newsroom.choices import Promo
@@ -16,8 +16,6 @@ from plugins.stet.persistent_engine import PersistentEngine
 RUN = "LOWDOWN_RUN"
 """Key of `settings` under which the `Run` travels."""
 
-Value = TypeVar("Value")
-
 Slugs = Collection[str]
 """Those of the pages in `content/pages/` that this build shows."""
 
@@ -25,52 +23,30 @@ NameCheck = Callable[[Slugs], Iterable[Problem]]
 """Finds names of pages in settings that lead nowhere."""
 
 
+_SETTERS = {
+    "engine": "plugins.stet sets it on get_generators",
+    "publication": "plugins.desk sets it on get_generators",
+    "token": "plugins.desk sets it on get_generators",
+    "terms_digests": "plugins.desk sets it on get_generators",
+    "text_links": "plugins.desk sets it on get_generators, in the preview only",
+}
+"""Fields that a `Run` lacks until a plugin sets them."""
+
+
 class UnsetError(LookupError):
     """A field of the run was read before its plugin set it: a mistake in the code of the reader."""
-
-
-class SetBy(Generic[Value]):
-    """A field of `Run` that one plugin sets on one signal. Raises UnsetError where it is read before that."""
-
-    def __init__(self, plugin: str, signal: str) -> None:
-        self._plugin, self._signal = plugin, signal
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, run: None, owner: type) -> "SetBy[Value]": ...
-
-    @overload
-    def __get__(self, run: object, owner: type) -> Value: ...
-
-    def __get__(self, run: object | None, owner: type) -> "SetBy[Value] | Value":
-        if run is None:
-            return self
-        try:
-            value: Value = vars(run)[self._name]
-        except KeyError:
-            setter = f"plugins.{self._plugin} sets it on {self._signal}"
-            raise UnsetError(f"the run has no {self._name} yet: {setter}") from None
-        return value
-
-    def __set__(self, run: object, value: Value) -> None:
-        vars(run)[self._name] = value
-
-    def __delete__(self, run: object) -> None:
-        vars(run).pop(self._name, None)
 
 
 class Run:
     """All that plugins tell one another while Pelican runs, beside the facts that they offer to the engine."""
 
-    engine = SetBy[Engine]("stet", "get_generators")
-    publication = SetBy[Publication]("desk", "get_generators")
-    token = SetBy[bytes]("desk", "get_generators")
+    engine: Engine
+    publication: Publication
+    token: bytes
     """Stands for all that `publication` says: while it is the same, so is every list."""
-    terms_digests = SetBy[Mapping[str, bytes]]("desk", "get_generators")
+    terms_digests: Mapping[str, bytes]
     """Digest of each article's words, by slug."""
-    text_links = SetBy[TextLinks]("desk", "get_generators, in the preview only")
+    text_links: TextLinks
     promo: Promo | None
     """The promo that runs now; `plugins.promos` sets it on `article_generator_finalized`, if it is there."""
 
@@ -98,7 +74,14 @@ class Run:
 
     def forget(self) -> None:
         """Forget the fields of the run before this one, with the same settings."""
-        for name, field in vars(type(self)).items():
-            if isinstance(field, SetBy):
-                delattr(self, name)
+        for name in _SETTERS:
+            vars(self).pop(name, None)
         self.promo = None
+
+    if not TYPE_CHECKING:  # a type checker would allow every name
+
+        def __getattr__(self, name: str) -> NoReturn:
+            """Say who sets a field that is missing. Raises UnsetError."""
+            if name in _SETTERS:
+                raise UnsetError(f"the run has no {name} yet: {_SETTERS[name]}")
+            raise AttributeError(name)

@@ -115,16 +115,16 @@ def site_pages(
     by_author = _grouped((author, article) for article in articles for author in article.authors)
     for slug in authors:
         yield SitePage("author", urls.author_url(slug), slug, by_author.get(slug, ()))
-    yield SitePage("archive", urls.archive_url(), articles=articles)
+    yield SitePage("archive", urls.ARCHIVE_URL, articles=articles)
     for month, found in _grouped((article.month, article) for article in articles).items():
         yield SitePage("month", urls.month_url(*month), f"{month[0]:04}-{month[1]:02}", found)
-    yield SitePage("tags", urls.tags_url())
-    yield SitePage("authors", urls.authors_url())
+    yield SitePage("tags", urls.TAGS_URL)
+    yield SitePage("authors", urls.AUTHORS_URL)
     for slug in text_pages:
         yield SitePage("text page", urls.text_page_url(slug), slug)
     yield SitePage("404", "/404.html", articles=articles)
     if in_preview:
-        yield SitePage("coverage", urls.coverage_url())
+        yield SitePage("coverage", urls.COVERAGE_URL)
 
 
 def numbered_pages(front: SitePage[Placed], size: int) -> Iterator[NumberedPage[Placed]]:
@@ -151,7 +151,7 @@ def reserved_slugs() -> frozenset[str]:
     own_pages: Iterator[SitePage[ListedArticle]] = site_pages(
         (), categories=(), tags=(), authors=(), text_pages=(), in_preview=True
     )
-    folders = (urls.numbered_url("/", 2), urls.asset_url(""), urls.picture_url(""), urls.patterns_url())
+    folders = (urls.numbered_url("/", 2), urls.asset_url(""), urls.picture_url(""), urls.PATTERNS_URL)
     own_urls = [page.url for page in own_pages if page.url != "/"]
     return frozenset(re.split(r"[/.]", url[1:])[0] for url in (*own_urls, *folders))
 

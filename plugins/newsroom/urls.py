@@ -3,6 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
+TAGS_URL, AUTHORS_URL, ARCHIVE_URL = "/tags/", "/authors/", "/archive/"
+COVERAGE_URL, PATTERNS_URL = "/coverage/", "/patterns/"
+"""Pages for editors and designers, which only the preview has."""
+
 _NUMBERED = re.compile(r"page/\d+/$")
 
 
@@ -23,34 +27,12 @@ def author_url(slug: str) -> str:
     return f"/authors/{slug}/"
 
 
-def tags_url() -> str:
-    return "/tags/"
-
-
-def authors_url() -> str:
-    return "/authors/"
-
-
 def text_page_url(slug: str) -> str:
     return f"/{slug}/"
 
 
-def archive_url() -> str:
-    return "/archive/"
-
-
 def month_url(year: int, month: int) -> str:
     return f"/archive/{year:04}/{month:02}/"
-
-
-def coverage_url() -> str:
-    """Return the URL of the table for editors, which only the preview has."""
-    return "/coverage/"
-
-
-def patterns_url() -> str:
-    """Return the URL of the page of all components, which only the preview has."""
-    return "/patterns/"
 
 
 def numbered_url(front_url: str, number: int) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from plugins.newsroom.moments import MONTHS, moment
 from plugins.newsroom.page_models import ArchivePage, MonthPage
 from plugins.newsroom.page_parts import Day, MonthLink, Year
-from plugins.newsroom.urls import archive_url, month_url
+from plugins.newsroom.urls import ARCHIVE_URL, month_url
 from plugins.pages.material import Material
 from plugins.pages.page_head import frame, head
 
@@ -17,7 +17,7 @@ MonthSpec = tuple[int, int, int]
 def archive_page(material: Material, months: tuple[MonthSpec, ...]) -> ArchivePage:
     """Return the overview of the months that have articles, newest first."""
     by_year = groupby(months, key=lambda spec: spec[0])
-    url, description = archive_url(), f"Every article of {material.site.name}, by month."
+    url, description = ARCHIVE_URL, f"Every article of {material.site.name}, by month."
     return ArchivePage(
         **frame(material, url, head(material, title="Archive", description=description, url=url)),
         years=tuple(

@@ -2,7 +2,7 @@
 
 from plugins.newsroom.page_models import DirectoryPage, NotFoundPage, TextPageModel
 from plugins.newsroom.page_parts import DirectoryEntry
-from plugins.newsroom.urls import author_url, authors_url, tag_url, tags_url
+from plugins.newsroom.urls import AUTHORS_URL, TAGS_URL, author_url, tag_url
 from plugins.pages.material import Material
 from plugins.pages.page_head import HIDDEN, INDEXED, frame, head
 
@@ -32,7 +32,7 @@ def tags_page(material: Material, counts: Counts) -> DirectoryPage:
         for slug, count in counts
         for tag in [material.tag(slug)]
     )
-    return _directory(material, "Tags", "What we write about, from A to Z.", tags_url(), entries)
+    return _directory(material, "Tags", "What we write about, from A to Z.", TAGS_URL, entries)
 
 
 def authors_page(material: Material, counts: Counts) -> DirectoryPage:
@@ -42,7 +42,7 @@ def authors_page(material: Material, counts: Counts) -> DirectoryPage:
         for slug, count in counts
         for author in [material.author(slug)]
     )
-    return _directory(material, "Authors", f"Who writes {material.site.name}.", authors_url(), entries)
+    return _directory(material, "Authors", f"Who writes {material.site.name}.", AUTHORS_URL, entries)
 
 
 def _directory(

@@ -7,13 +7,13 @@ from plugins.newsroom.articles import Publication
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.page_parts import Link, SectionLink
 from plugins.newsroom.urls import (
-    archive_url,
+    ARCHIVE_URL,
+    AUTHORS_URL,
+    TAGS_URL,
     asset_url,
-    authors_url,
     category_url,
     feed_url,
     site_prefix,
-    tags_url,
     text_page_url,
 )
 from plugins.pages.settings import PagesSettings
@@ -36,7 +36,7 @@ def make_site(settings: Mapping[str, Any], pages: PagesSettings, publication: Pu
         footer=tuple(
             Link(text=titles[slug], url=prefix + text_page_url(slug)) for slug in pages.footer if slug in titles
         ),
-        directories=(Link(text="Tags", url=prefix + tags_url()), Link(text="Authors", url=prefix + authors_url())),
-        archive=Link(text="Archive", url=prefix + archive_url()),
+        directories=(Link(text="Tags", url=prefix + TAGS_URL), Link(text="Authors", url=prefix + AUTHORS_URL)),
+        archive=Link(text="Archive", url=prefix + ARCHIVE_URL),
         feed=Link(text=f"{settings['SITENAME']} feed", url=prefix + feed_url("/")) if has_feeds else None,
     )

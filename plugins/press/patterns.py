@@ -4,7 +4,7 @@ from pathlib import Path
 
 from plugins.newsroom.page_models import Head, PatternsPage, Site
 from plugins.newsroom.page_parts import Pattern
-from plugins.newsroom.urls import output_path, patterns_url
+from plugins.newsroom.urls import PATTERNS_URL, output_path
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import example_files, read_examples, render_examples
 
@@ -18,7 +18,7 @@ def patterns(theme: Path) -> tuple[Pattern, ...]:
 def patterns_page(theme: Path, site: Site) -> PatternsPage:
     """Return the pattern page of `theme`, in the frame that all pages of the publication have."""
     return PatternsPage(
-        path=output_path(patterns_url()),
+        path=output_path(PATTERNS_URL),
         lang=site.lang,
         site=site,
         head=Head(

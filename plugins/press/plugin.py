@@ -15,7 +15,7 @@ from plugins.newsroom.articles import PictureFile
 from plugins.newsroom.page_models import THEME
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import SITE
-from plugins.newsroom.urls import asset_url, output_path, patterns_url
+from plugins.newsroom.urls import PATTERNS_URL, asset_url, output_path
 from plugins.press.disk_cache import FolderCache
 from plugins.press.render import TemplateRenderer
 from plugins.press.renderers import COPY, CopyRenderer, ThemeRenderer
@@ -83,7 +83,7 @@ def _offer_patterns(engine: Engine, theme: Path, whole: bytes) -> None:
 
     engine.offer_constant(_THEME_FILES, whole)
     engine.offer_kinds({"patterns": Kind(make=make, renderer=THEME, template="patterns.html")})
-    output = Output(output_path(patterns_url()), "patterns", ())
+    output = Output(output_path(PATTERNS_URL), "patterns", ())
     engine.offer_outputs(Step("Planning patterns", b"patterns", lambda _: [output]))
 
 

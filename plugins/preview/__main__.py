@@ -8,7 +8,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.newsroom.urls import coverage_url, output_path
+from plugins.newsroom.urls import COVERAGE_URL, output_path
 from plugins.preview.builder import Builder
 from plugins.preview.current_state import CurrentState, PreviewState
 from plugins.preview.server import PreviewServer, start_at_free_port
@@ -43,7 +43,7 @@ def serve_preview(port: int | None) -> None:
             print(builder.build(), flush=True)
             print(f"The preview is at {address}{prefix}/ (Ctrl-C ends)", flush=True)
             if _has_coverage(current.state):
-                print(f"Coverage of the archive: {address}{prefix}{coverage_url()}", flush=True)
+                print(f"Coverage of the archive: {address}{prefix}{COVERAGE_URL}", flush=True)
             while True:
                 watcher.wait()
                 print(builder.build(), flush=True)
@@ -57,7 +57,7 @@ def serve_preview(port: int | None) -> None:
 
 def _has_coverage(state: PreviewState) -> bool:
     """Tell whether the build has drafts, and so the page on the coverage."""
-    return state.folder is not None and (state.folder / output_path(coverage_url())).is_file()
+    return state.folder is not None and (state.folder / output_path(COVERAGE_URL)).is_file()
 
 
 def _start(current: CurrentState, asked: int | None, usual: int, prefix: str) -> PreviewServer:
