@@ -1,4 +1,4 @@
-"""Page models: one frozen class a kind of page, and all that its template may read.
+"""Page models: one frozen class a kind of page, and all that its template may read. Long because it has every kind.
 
 Rendering is a pure function of one of these values and the theme, so two equal models give the same bytes.
 """

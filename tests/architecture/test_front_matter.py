@@ -111,6 +111,23 @@ def filled(call: ast.Call) -> set[str | None]:
     return given | ({field.name for field in fields(base)} if None in given else set())
 
 
+def test_only_fields_that_a_page_model_has_are_filled() -> None:
+    unknown = [
+        f"newsroom/page_models.py has no {ast.unparse(call.func)}.{name}; {path.relative_to(ROOT)} fills it"
+        for path, call in page_calls()
+        for name in filled(call) - {None} - {field.name for field in fields(PAGES[ast.unparse(call.func)])}
+    ]
+
+    assert unknown == []
+
+
+def test_the_maker_of_an_article_page_reads_only_keys_that_there_are() -> None:
+    read = attributes(trees("plugins/pages/article_page.py"), "fields")
+
+    unknown = sorted(name for name in read if name not in KINDS["articles"].model_fields)
+    assert [f"{SCHEMA} has no {name!r} of articles" for name in unknown] == []
+
+
 def test_every_field_of_a_page_model_is_filled_where_the_page_is_made() -> None:
     empty = [
         f"{path.relative_to(ROOT)}:{call.lineno} does not fill {field.name!r} of newsroom/page_models.py"

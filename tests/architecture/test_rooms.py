@@ -108,7 +108,7 @@ def places_of_tests(module: Module) -> list[Path]:
 @pytest.mark.parametrize("package", packages())
 def test_every_module_with_logic_has_its_tests(package: str) -> None:
     without = [
-        module.place
+        f"{module.place} has no {places_of_tests(module)[0].relative_to(ROOT)}"
         for module in modules()
         if module.package == package
         and module.path.name not in WITHOUT_TESTS_OF_THEIR_OWN

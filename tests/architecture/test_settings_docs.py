@@ -19,7 +19,7 @@ def classes_of(plugin: str) -> Iterator[type[PluginSettings]]:
 def test_the_page_of_settings_is_what_the_settings_say() -> None:
     page = (ROOT / PAGE).read_text(encoding="utf-8")
 
-    assert page == settings_reference(all_settings())
+    assert page == settings_reference(all_settings()), "run: python -m plugins"
 
 
 @pytest.mark.parametrize("plugin", all_settings())

@@ -72,4 +72,6 @@ def test_the_pattern_page_shows_every_example_in_the_style_of_every_component(sh
     html = renderer.render(page)
 
     assert all(example.html in html for pattern in shown.values() for example in pattern.examples)
-    assert {f"components/{name}.html" for name in COMPONENTS} <= set(renderer.graph.reachable("patterns.html"))
+    imported = renderer.graph.reachable("patterns.html")
+    left_out = [path for name in COMPONENTS if (path := f"components/{name}.html") not in imported]
+    assert [f"theme/templates/patterns.html does not import {path}" for path in left_out] == []
