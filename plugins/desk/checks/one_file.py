@@ -1,14 +1,13 @@
 """Mistakes of one file by itself: in its text, its marks, its times and its choices."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from plugins.desk.files.document import Document
-from plugins.desk.files.make_entry import lead_picture, lead_picture_place
+from plugins.desk.files.make_entry import dated_changes, lead_picture, lead_picture_place
 from plugins.desk.text.link_targets import is_outside, names_content, unknown_braces
 from plugins.desk.text.raw_html import Raw
 from plugins.desk.text.scan import Reference
-from plugins.newsroom.front_matter.schema import MOST_RELATED, ArticleFields, Fields, PromoFields
+from plugins.newsroom.front_matter.schema import MOST_RELATED, ArticleFields, PromoFields
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.problems import Problem
 
@@ -28,7 +27,7 @@ _TAG_REMEDIES = {
 }
 
 
-def check_one_file(document: Document[Fields]) -> Iterator[Problem]:
+def check_one_file(document: Document) -> Iterator[Problem]:
     """Return the problems of a document beside the mistakes that its schema finds."""
     fields = document.fields
     if not document.slug:
@@ -45,10 +44,14 @@ def check_one_file(document: Document[Fields]) -> Iterator[Problem]:
         what = f"ends before it starts ({fields.start:%Y-%m-%d %H:%M})"
         yield document.problem(document.header.place_of("end"), what, "correct one of the two times")
     yield from _check_lead_picture(document)
-    yield from _check_promo(document) if document.kind == "promos" else _check_text(document)
+    if document.kind != "promos":
+        yield from _check_text(document)
+    elif document.scan.start:
+        remedy = "write it into the front matter as 'text: …', or delete it"
+        yield document.problem(document.scan.start, "text that nobody sees under a promo's front matter", remedy)
 
 
-def _check_choices(article: Document[Fields], fields: ArticleFields) -> Iterator[Problem]:
+def _check_choices(article: Document, fields: ArticleFields) -> Iterator[Problem]:
     header = article.header
     if len(fields.related) > MOST_RELATED:
         what = f"{len(fields.related)} related articles"
@@ -70,7 +73,7 @@ def _check_choices(article: Document[Fields], fields: ArticleFields) -> Iterator
             yield article.problem(header.place_of("tags", number), what, "choose another name")
 
 
-def _check_marks(article: Document[Fields], fields: ArticleFields) -> Iterator[Problem]:
+def _check_marks(article: Document, fields: ArticleFields) -> Iterator[Problem]:
     for number, mark in enumerate(article.scan.marks):
         if mark.is_in_html:
             remedy = "put it before or after the HTML, in a paragraph of its own"
@@ -87,32 +90,21 @@ def _check_marks(article: Document[Fields], fields: ArticleFields) -> Iterator[P
             yield article.problem(mark.place, what, "name one article only")
 
 
-def _check_times(article: Document[Fields], fields: ArticleFields) -> Iterator[Problem]:
-    changes: list[tuple[tuple[str | int, ...], datetime, str]] = [
-        (("corrections", number, "date"), each.date, "corrected") for number, each in enumerate(fields.corrections)
-    ]
-    if fields.updated:
-        changes.insert(0, (("updated",), fields.updated, "updated"))
-    for keys, time, done in changes:
-        if fields.published and time < fields.published:
-            what = f"{done} before it was published ({fields.published:%Y-%m-%d %H:%M})"
-            yield article.problem(article.header.place_of(*keys), what, "correct one of the two times")
+def _check_times(article: Document, fields: ArticleFields) -> Iterator[Problem]:
+    for change in dated_changes(article, fields):
+        if fields.published and change.time < fields.published.timestamp():
+            what = f"{change.done} before it was published ({fields.published:%Y-%m-%d %H:%M})"
+            yield article.problem(change.place, what, "correct one of the two times")
 
 
-def _check_lead_picture(document: Document[Fields]) -> Iterator[Problem]:
+def _check_lead_picture(document: Document) -> Iterator[Problem]:
     file = lead_picture(document.fields)
     if file is not None and is_outside(file):
         remedy = "save it in the content folder and name the file"
         yield document.problem(lead_picture_place(document), f"picture {file!r} from another site", remedy)
 
 
-def _check_promo(document: Document[Fields]) -> Iterator[Problem]:
-    if document.scan.start:
-        remedy = "write it into the front matter as 'text: …', or delete it"
-        yield document.problem(document.scan.start, "text that nobody sees under a promo's front matter", remedy)
-
-
-def _check_text(document: Document[Fields]) -> Iterator[Problem]:
+def _check_text(document: Document) -> Iterator[Problem]:
     for reference in document.scan.references:
         check = _check_picture if reference.kind == "picture" else _check_link
         yield from check(document, reference)
@@ -137,7 +129,7 @@ def _refused(raw: Raw) -> tuple[str, str]:
     return f"a <{raw.name}> tag in the text", _TAG_REMEDIES.get(raw.name, _ELSEWHERE)
 
 
-def _check_picture(document: Document[Fields], reference: Reference) -> Iterator[Problem]:
+def _check_picture(document: Document, reference: Reference) -> Iterator[Problem]:
     if not reference.alt:
         remedy = f"write ![what it shows]({reference.target})"
         yield document.problem(reference.place, f"picture {reference.target!r} without a description", remedy)
@@ -146,7 +138,7 @@ def _check_picture(document: Document[Fields], reference: Reference) -> Iterator
         yield document.problem(reference.place, f"picture {reference.target!r} from another site", remedy)
 
 
-def _check_link(document: Document[Fields], reference: Reference) -> Iterator[Problem]:
+def _check_link(document: Document, reference: Reference) -> Iterator[Problem]:
     target, place = reference.target, reference.place
     braces = unknown_braces(target)
     if braces:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +13,6 @@ from plugins.newsroom import clock
 from plugins.newsroom.problems import Problem, did_you_mean
 from plugins.newsroom.settings_places import place_of
 
-_FOLDERS = {"ARTICLE_PATHS": ["articles"], "PAGE_PATHS": ["pages"]}
 _PELICANS_SITENAME = "A Pelican Blog"
 CLOCK = "SOURCE_DATE_EPOCH"
 """Of the environment; a problem with it stands under this name, as there is no line to point at."""
@@ -32,7 +32,8 @@ def setting_problems(settings: Mapping[str, Any], *, is_known: bool = False) -> 
         "SITESUBTITLE": _text,
         "TIMEZONE": _timezone,
         "PATH": _path,
-        **{name: _expect(folders) for name, folders in _FOLDERS.items()},
+        "ARTICLE_PATHS": partial(_folders, ["articles"]),
+        "PAGE_PATHS": partial(_folders, ["pages"]),
         **({} if is_known else {"MARKDOWN": _markdown}),
     }
     problems = {}
@@ -81,18 +82,12 @@ def _timezone(value: Any) -> Mistake:
 def _path(value: Any) -> Mistake:
     if isinstance(value, str | Path) and Path(value).is_dir():
         return None
-    return f"names no folder: {_shown(value)!r}", "make it, or name the one that the content is in"
+    shown = os.path.relpath(value) if isinstance(value, str | Path) and value else str(value)
+    return f"names no folder: {shown!r}", "make it, or name the one that the content is in"
 
 
-def _expect(folders: list[str]) -> Callable[[Any], Mistake]:
-    def check(value: Any) -> Mistake:
-        return (
-            None
-            if list(value or ()) == folders
-            else (f"cannot be {value!r}", f"the desk reads {folders!r}: write that")
-        )
-
-    return check
+def _folders(read: list[str], value: Any) -> Mistake:
+    return None if list(value or ()) == read else (f"cannot be {value!r}", f"the desk reads {read!r}: write that")
 
 
 def _markdown(value: Any) -> Mistake:
@@ -123,7 +118,3 @@ def _clock_problem() -> Problem | None:
         remedy = "give seconds since 1970, such as 1795417200, or take it out of the environment"
         return Problem(CLOCK, 1, 1, f"{os.environ.get(CLOCK)!r} is no time", remedy)
     return None
-
-
-def _shown(path: Any) -> str:
-    return os.path.relpath(path) if isinstance(path, str | Path) and path else str(path)

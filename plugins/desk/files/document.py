@@ -2,23 +2,20 @@
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
+from plugins.desk.files.entry import Spot
 from plugins.desk.front_matter.header import Header
 from plugins.desk.front_matter.split import split_file
 from plugins.desk.front_matter.validate import check_header
-from plugins.desk.places import Place
 from plugins.desk.text.scan import BodyScan, scan_body
 from plugins.newsroom.front_matter.schema import KINDS, Fields
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.problems import Problem
 
-AnyFields = TypeVar("AnyFields", bound=Fields, covariant=True)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document(Generic[AnyFields]):
+class Document:
     """One file of the content folder."""
 
     kind: str
@@ -29,26 +26,26 @@ class Document(Generic[AnyFields]):
     """Its path as problems name it."""
     slug: str
     header: Header
-    fields: AnyFields | None
+    fields: Fields | None
     """The keys without mistakes; None if too few are left."""
     is_sound: bool
     """True if the front matter has no mistakes."""
     body: str
     scan: BodyScan
 
-    def problem(self, place: Place, what: str, remedy: str) -> Problem:
+    def problem(self, place: Spot, what: str, remedy: str) -> Problem:
         """Return a problem at a place in this file."""
         return Problem(self.path, *place, what, remedy)
 
 
-def read_document(data: bytes, source: str, path: str, zone: ZoneInfo) -> tuple[Document[Fields], list[Problem]]:
+def read_document(data: bytes, source: str, path: str, zone: ZoneInfo) -> tuple[Document, list[Problem]]:
     """Return the document in `data`, the content of the file `source`, and the problems of its front matter."""
     kind = source.split("/", 1)[0]
     parts = split_file(data, path)
     fields, problems = None, list(parts.problems)
     if not problems:
         fields, problems = check_header(KINDS[kind], parts.header, zone, path)
-    document: Document[Fields] = Document(
+    document = Document(
         kind=kind,
         source=source,
         path=path,

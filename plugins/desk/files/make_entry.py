@@ -24,7 +24,7 @@ from plugins.newsroom.problems import Problem
 from plugins.newsroom.site_pages import ALWAYS
 
 
-def make_entry(document: Document[Fields], problems: list[Problem]) -> Entry:
+def make_entry(document: Document, problems: list[Problem]) -> Entry:
     """Return the entry of a document with the `problems` of its own."""
     fields = document.fields
     article = fields if isinstance(fields, ArticleFields) else None
@@ -50,7 +50,7 @@ def make_entry(document: Document[Fields], problems: list[Problem]) -> Entry:
         has_mark=bool(document.scan.marks),
         has_picture=bool(article and article.picture),
         refs=_plain(_refs(document)),
-        changes=_plain(_changes(document, article)) if article else (),
+        changes=_plain(dated_changes(document, article)) if article else (),
         places=_plain(_name_places(document, article, dont_miss_place)),
         problems=tuple((each.path, each.line, each.column, each.what, each.remedy) for each in problems),
     )
@@ -70,12 +70,12 @@ def lead_picture(fields: Fields | None) -> str | None:
     return None
 
 
-def lead_picture_place(document: Document[Fields]) -> Place:
+def lead_picture_place(document: Document) -> Place:
     """Return the place of the picture in the front matter."""
     return document.header.place_of("picture" if document.kind == "articles" else "portrait", "file")
 
 
-def _name_places(document: Document[Fields], article: ArticleFields | None, dont_miss: Place) -> NamePlaces:
+def _name_places(document: Document, article: ArticleFields | None, dont_miss: Place) -> NamePlaces:
     def places(key: str, names: tuple[str, ...]) -> tuple[Place, ...]:
         return tuple(place_of(key, number) for number in range(len(names)))
 
@@ -92,13 +92,13 @@ def _name_places(document: Document[Fields], article: ArticleFields | None, dont
     )
 
 
-def _name(document: Document[Fields]) -> str:
+def _name(document: Document) -> str:
     # Also of a category with mistakes elsewhere, lest all its articles are reported.
     name = document.header.values.get("name")
     return " ".join(name.split()) if isinstance(name, str) else ""
 
 
-def _tags(document: Document[Fields]) -> tuple[tuple[str, str], ...]:
+def _tags(document: Document) -> tuple[tuple[str, str], ...]:
     fields = document.fields
     names = fields.tags if isinstance(fields, ArticleFields) else [fields.name] if isinstance(fields, TagFields) else []
     return tuple((name, slugify(name)) for name in names)
@@ -116,7 +116,7 @@ def _seconds(time: datetime | None) -> float | None:
     return time.timestamp() if time else None
 
 
-def _dont_miss(document: Document[Fields]) -> tuple[str | None, Place]:
+def _dont_miss(document: Document) -> tuple[str | None, Place]:
     if not (isinstance(document.fields, ArticleFields) and document.fields.dont_miss) and document.scan.marks:
         mark = document.scan.marks[0]  # a second one is a mistake of its own
         return mark.target, mark.place
@@ -124,7 +124,8 @@ def _dont_miss(document: Document[Fields]) -> tuple[str | None, Place]:
     return chosen, document.header.place_of("dont_miss")
 
 
-def _changes(document: Document[Fields], fields: ArticleFields) -> Iterator[DatedChange]:
+def dated_changes(document: Document, fields: ArticleFields) -> Iterator[DatedChange]:
+    """Yield the changes that front matter tells of."""
     place_of = document.header.place_of
     if fields.updated:
         yield DatedChange(place_of("updated"), fields.updated.timestamp(), "updated")
@@ -133,7 +134,7 @@ def _changes(document: Document[Fields], fields: ArticleFields) -> Iterator[Date
         yield DatedChange(place, correction.date.timestamp(), "corrected")
 
 
-def _refs(document: Document[Fields]) -> Iterator[Ref]:
+def _refs(document: Document) -> Iterator[Ref]:
     lead = lead_picture(document.fields)
     if lead and not is_outside(lead):
         yield Ref(lead_picture_place(document), "picture", lead, content_path(document.source, lead), "")
@@ -145,7 +146,7 @@ def _refs(document: Document[Fields]) -> Iterator[Ref]:
             yield from _ref(document, reference)
 
 
-def _ref(document: Document[Fields], reference: Reference) -> Iterator[Ref]:
+def _ref(document: Document, reference: Reference) -> Iterator[Ref]:
     target, place = reference.target, reference.place
     path, _, fragment = target.partition("#")
     if is_outside(target):

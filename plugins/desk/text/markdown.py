@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Comment, Element, SubElement
 
-from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
@@ -50,8 +48,9 @@ class BodyReader:
             extensions.append("markdown.extensions.toc")
         configs.setdefault("markdown.extensions.toc", {}).setdefault("slugify", _heading_id)
         settings["extension_configs"] = {name: configs.get(name, {}) for name in extensions if isinstance(name, str)}
-        settings["extensions"] = [*extensions, _DeskExtension()]
+        settings["extensions"] = extensions
         self._markdown = GuardedMarkdown(**settings)
+        self._markdown.treeprocessors.register(_DeskTreeprocessor(self._markdown), "desk", _BELOW_ALL)
 
     def read(self, text: str) -> str:
         """Return `text` as HTML with marks between its blocks, and slots for where its links and pictures lead."""
@@ -66,11 +65,6 @@ def ids_in(html: str) -> frozenset[str]:
 
 def _heading_id(text: str, separator: str) -> str:
     return slugify(text).replace("-", separator) or "section"
-
-
-class _DeskExtension(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown calls it by this name
-        md.treeprocessors.register(_DeskTreeprocessor(md), "desk", _BELOW_ALL)
 
 
 class _DeskTreeprocessor(Treeprocessor):
@@ -107,11 +101,7 @@ def _places(root: Element, tag: str) -> Iterator[tuple[Element, int, Element]]:
 def _leave_picture_slots(image: Element) -> None:
     source = _ESCAPED.sub(lambda escaped: "\\" + chr(int(escaped[1])), image.get("src") or "")
     url, width, height = picture_slots(source)
-    image.set("src", url)
-    image.set("width", width)
-    image.set("height", height)
-    image.set("loading", "lazy")
-    image.set("decoding", "async")
+    image.attrib |= {"src": url, "width": width, "height": height, "loading": "lazy", "decoding": "async"}
 
 
 def _is_picture_alone(paragraph: Element) -> bool:
