@@ -30,7 +30,10 @@ def main(arguments: list[str]) -> int:
     commands.add_parser("reference", help=f"write {_REFERENCE} from the schema")
     asked = parser.parse_args(arguments)
     if asked.command == "reference":
-        return _write_reference()
+        _REFERENCE.parent.mkdir(exist_ok=True)
+        _REFERENCE.write_text(reference(), encoding="utf-8")
+        print(_REFERENCE)
+        return 0
     try:
         settings = read_pelican_settings(asked.settings)
     except ValueError as error:
@@ -66,13 +69,6 @@ def _check(settings: Mapping[str, Any]) -> int:
 def _fail(*problems: Problem) -> int:
     print(report(problems), file=sys.stderr)
     return 1
-
-
-def _write_reference() -> int:
-    _REFERENCE.parent.mkdir(exist_ok=True)
-    _REFERENCE.write_text(reference(), encoding="utf-8")
-    print(_REFERENCE)
-    return 0
 
 
 if __name__ == "__main__":

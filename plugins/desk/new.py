@@ -57,7 +57,9 @@ def new_article(content: ContentFolder, title: str, now: datetime) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     # Mode x: an article that somebody has begun meanwhile is not overwritten.
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(draft(title, _names(content), [author.slug for author in content.index.kinds["authors"]], now))
+        categories = sorted((each.order, each.name) for each in content.index.kinds["categories"] if each.has_fields)
+        authors = [author.slug for author in content.index.kinds["authors"]]
+        file.write(draft(title, [name for _, name in categories], authors, now))
     return path
 
 
@@ -79,9 +81,3 @@ def _short(slug: str) -> str:
         return slug
     cut = slug[: _LONGEST_SLUG + 1]
     return cut.rpartition("-")[0] or cut[:_LONGEST_SLUG]
-
-
-def _names(content: ContentFolder) -> list[str]:
-    """Return the categories' names in the order of the navigation."""
-    named = sorted((entry.order, entry.name) for entry in content.index.kinds["categories"] if entry.has_fields)
-    return [name for _, name in named]

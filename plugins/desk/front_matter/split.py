@@ -34,7 +34,8 @@ def split_file(data: bytes, path: str) -> SplitFile:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _broken(_encoding_problem(data, error.start, path))
+        before = data[: error.start].decode("utf-8-sig")
+        return _broken(_problem_at(before, len(before), path, "text that is not UTF-8", "save the file as UTF-8"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _may_hold_controls(data):
@@ -97,8 +98,3 @@ def _control_problems(text: str, path: str) -> list[Problem]:
 def _problem_at(text: str, offset: int, path: str, what: str, remedy: str) -> Problem:
     line = text.count("\n", 0, offset) + 1
     return Problem(path, line, offset - text.rfind("\n", 0, offset), what, remedy)
-
-
-def _encoding_problem(data: bytes, position: int, path: str) -> Problem:
-    before = data[:position].decode("utf-8-sig")
-    return _problem_at(before, len(before), path, "text that is not UTF-8", "save the file as UTF-8")

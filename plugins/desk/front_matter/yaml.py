@@ -37,7 +37,8 @@ def parse_yaml(text: str, first_line: int, path: str) -> tuple[Header, list[Prob
     except yaml.YAMLError as error:
         return Header(), [_syntax_problem(error, text, first_line, path)]
     if isinstance(root, yaml.MappingNode):
-        return reading.header(root), reading.problems
+        values = reading.mapping(root, ())
+        return Header(values=values, value_places=reading.values, key_places=reading.keys), reading.problems
     if root is None:
         return Header(), []
     return Header(), [Problem(path, first_line, 1, "front matter without keys", "write lines of 'key: value'")]
@@ -45,15 +46,11 @@ def parse_yaml(text: str, first_line: int, path: str) -> tuple[Header, list[Prob
 
 def _compose(text: str) -> yaml.Node | None:
     """Return the root node; a mistake is looked at again by PyYAML's own parser, whose places are exact."""
-    try:
-        return _compose_with(_FastLoader, text)
-    except yaml.YAMLError:
-        return _compose_with(yaml.BaseLoader, text)
-
-
-def _compose_with(loader: type, text: str) -> yaml.Node | None:
     # No values are constructed here: nodes hold text and places only.
-    node: yaml.Node | None = yaml.compose(text, Loader=loader)
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=_FastLoader)
+    except yaml.YAMLError:
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
     return node
 
 
@@ -69,10 +66,6 @@ class _Reading:
         self.keys: dict[Keys, Place] = {}
         self.seen: set[int] = set()
 
-    def header(self, root: yaml.MappingNode) -> Header:
-        values = self._mapping(root, ())
-        return Header(values=values, value_places=self.values, key_places=self.keys)
-
     def _value(self, node: yaml.Node, keys: Keys) -> Value | None:
         self.values[keys] = self._place(node)
         if id(node) in self.seen:
@@ -80,13 +73,13 @@ class _Reading:
             return ""
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, keys)
+            return self.mapping(node, keys)
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         items = (self._value(item, (*keys, number)) for number, item in enumerate(node.value))
         return ["" if item is None else item for item in items]
 
-    def _mapping(self, node: yaml.MappingNode, keys: Keys) -> dict[str, Value]:
+    def mapping(self, node: yaml.MappingNode, keys: Keys) -> dict[str, Value]:
         values: dict[str, Value] = {}
         for key_node, value_node in node.value:
             name = str(key_node.value)
