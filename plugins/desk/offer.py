@@ -1,6 +1,6 @@
 """Offers the checked content folder to the engine: facts of all that this build shows, and the Publication."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plugins.desk.files.content_index import ContentIndex
@@ -35,8 +35,13 @@ def offer_publication(content: ContentFolder, site: SiteDefaults, engine: Engine
         structure = _work_out(content, site)
         store_structure(shelf, structure)
     _offer_places(content, site, engine, structure.token)
-    _offer_sections(structure, engine)
-    _offer_articles(content, structure.publication, engine)
+    publication = structure.publication
+    _offer_listed(CATEGORY, publication.categories, engine, structure.token)
+    _offer_listed(TAG, publication.tags, engine, structure.token)
+    _offer_listed(AUTHOR, publication.authors, engine, structure.token)
+    _offer_listed(SPONSOR, publication.sponsors, engine, structure.token)
+    _offer_listed(TEXT_PAGE, publication.text_pages, engine, structure.token)
+    _offer_articles(content, publication, engine)
     return structure
 
 
@@ -84,20 +89,8 @@ def _urls(index: ContentIndex) -> Iterator[tuple[str, str]]:
             yield entry.source, url
 
 
-def _offer_sections(structure: Structure, engine: Engine) -> None:
-    publication = structure.publication
-    spaces: Mapping[Space[Any], Sequence[Listed]] = {
-        CATEGORY: publication.categories,
-        TAG: publication.tags,
-        AUTHOR: publication.authors,
-        SPONSOR: publication.sponsors,
-        TEXT_PAGE: publication.text_pages,
-    }
-    for space, found in spaces.items():
-        _offer_listed(space, {value.slug: value for value in found}, engine, structure.token)
-
-
-def _offer_listed(space: Space[Any], values: Mapping[str, Listed], engine: Engine, key: bytes) -> None:
+def _offer_listed(space: Space[Any], listed: Sequence[Listed], engine: Engine, key: bytes) -> None:
+    values = {value.slug: value for value in listed}
     digests = Step("Comparing lists", key, lambda _: {slug: digest_of(value) for slug, value in values.items()})
     engine.offer_facts(space, lambda _, slug: values[slug], digests)
 

@@ -1,7 +1,6 @@
 """The desk's edge to Pelican: loads the content folder, and lets other plugins find its articles and pages."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -11,8 +10,8 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 from plugins.desk.load import ContentFolder, ReadCache, load_content
 from plugins.desk.offer import is_shown, offer_publication, terms_digests
 from plugins.desk.publication.cross_links import LinkFinder
-from plugins.desk.publication.pelican_contents import LazyContents, article_metadata, content_of, page_metadata
-from plugins.desk.publication.structure import Structure, due
+from plugins.desk.publication.pelican_contents import LazyContents, article_metadata, page_metadata
+from plugins.desk.publication.structure import due
 from plugins.desk.settings import DeskSettings, SiteDefaults, site_defaults
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.run import Run, Slugs
@@ -67,11 +66,14 @@ def _page_slugs(content: ContentFolder, site: SiteDefaults | None) -> Slugs | No
 
 
 def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[str, Any]) -> None:
-    """Offer the content to the engine, and put the publication into the run."""
+    """Offer the content to the engine, note what publishing needs, and put the publication into the run."""
     engine = run.engine
     structure = offer_publication(content, site, engine, engine.shelf(_SHELF))
-    _note(settings, structure, content.index.now)
     run.publication, run.token = structure.publication, structure.token
+    engine.note("siteurl", settings["SITEURL"])
+    engine.note("timezone", settings["TIMEZONE"])
+    engine.note("shows_drafts", run.publication.shows_drafts)
+    engine.note("due", due(structure, content.index.now))
     run.terms_digests = terms_digests(content, structure.publication)
     if structure.publication.shows_drafts:
         finder = engine.kept("links", structure.token, lambda: LinkFinder(structure.publication.articles))
@@ -98,15 +100,6 @@ def show_pages(generator: PagesGenerator) -> None:
     generator.refresh_metadata_intersite_links = _nothing_to_refresh
 
 
-def _note(settings: dict[str, Any], structure: Structure, now: datetime) -> None:
-    """Note the values of the build that publishing needs."""
-    engine = run_of(settings).engine
-    engine.note("siteurl", settings["SITEURL"])
-    engine.note("timezone", settings["TIMEZONE"])
-    engine.note("shows_drafts", structure.publication.shows_drafts)
-    engine.note("due", due(structure, now))
-
-
 def _article(generator: ArticlesGenerator, view: View, slug: str) -> contents.Article:
     """Return an article as Pelican's own reader would make it, with its newsroom value as `desk`."""
     settings, article = generator.settings, view.read(ARTICLE, slug)
@@ -117,7 +110,7 @@ def _article(generator: ArticlesGenerator, view: View, slug: str) -> contents.Ar
     authors = [contents.Author(name, settings) for name in metadata.pop("authors")]
     metadata |= {"authors": authors} if authors else {}
     path = f"{generator.path}/{article.source}"
-    made = contents.Article(content_of(view.read(BODY, slug)), metadata, settings, path, generator.context)
+    made = contents.Article("\n".join(view.read(BODY, slug).blocks), metadata, settings, path, generator.context)
     made.desk = article
     return made
 

@@ -4,7 +4,7 @@ import html
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, overload
 
-from plugins.newsroom.articles import Article, Body, TextPage
+from plugins.newsroom.articles import Article, TextPage
 
 
 class LazyContents(Sequence[Any]):
@@ -58,8 +58,3 @@ def page_metadata(page: TextPage) -> dict[str, Any]:
         "slug": page.slug,
         "status": "published",
     }
-
-
-def content_of(body: Body) -> str:
-    """Return the text of an article in one piece."""
-    return "\n".join(body.blocks)

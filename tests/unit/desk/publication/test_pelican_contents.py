@@ -2,9 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.desk.publication.pelican_contents import LazyContents, article_metadata, content_of, page_metadata
-from plugins.newsroom.articles import Body
-from plugins.newsroom.markup import Html
+from plugins.desk.publication.pelican_contents import LazyContents, article_metadata, page_metadata
 from tests.unit.desk.conftest import Load, article
 
 SLUGS = ["one", "two", "three"]
@@ -74,9 +72,3 @@ def test_pelican_shows_drafts_of_the_preview_as_published(load_content: Load) ->
     assert page.is_draft
     assert page_metadata(page) == {"title": "A &amp; B", "summary": "", "slug": "about", "status": "published"}
     assert page_metadata(replace(page, summary="<i>"))["summary"] == "&lt;i&gt;"
-
-
-def test_a_text_in_one_piece_has_all_its_blocks() -> None:
-    body = Body(blocks=(Html("<p>A</p>"), Html("<p>B</p>")), dont_miss_after=None, words=2)
-
-    assert content_of(body) == "<p>A</p>\n<p>B</p>"
