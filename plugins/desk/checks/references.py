@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from plugins.desk.checks.fragments import check_fragment
-from plugins.desk.checks.internal_links import check_internal_link
+from plugins.desk.checks.internal_links import check_fragment, check_internal_link
 from plugins.desk.checks.reachability import check_is_public, check_picture, remedy_for
 from plugins.desk.checks.unique_addresses import check_addresses, check_tags
 from plugins.desk.files.content_index import ContentIndex
