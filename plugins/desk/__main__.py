@@ -10,7 +10,7 @@ from pelican.settings import read_settings as read_pelican_settings
 
 from plugins.desk.checks.settings_checks import setting_problems
 from plugins.desk.front_matter.reference import reference
-from plugins.desk.load import empty_cache, load_content
+from plugins.desk.load import ReadCache, load_content
 from plugins.desk.new import NewArticleError, new_article
 from plugins.newsroom.front_matter.schema import KINDS
 from plugins.newsroom.problems import Problem, report
@@ -47,7 +47,7 @@ def _begin(settings: Mapping[str, Any], title: str) -> int:
     mistakes = setting_problems(settings)
     if mistakes:
         return _fail(*mistakes.values())
-    content = load_content(settings, empty_cache())
+    content = load_content(settings, ReadCache())
     try:
         path = new_article(content, title, content.index.now)
     except NewArticleError as error:
@@ -58,7 +58,7 @@ def _begin(settings: Mapping[str, Any], title: str) -> int:
 
 
 def _check(settings: Mapping[str, Any]) -> int:
-    content = load_content(settings, empty_cache())
+    content = load_content(settings, ReadCache())
     if content.problems:
         return _fail(*content.problems)
     counts = (f"{len(content.index.kinds[kind])} {kind}" for kind in KINDS)

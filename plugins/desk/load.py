@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -43,7 +43,7 @@ class ContentFolder:
     sources: Sources
     problems: tuple[Problem, ...]
     key: bytes
-    """Of its structure."""
+    """Key of its structure."""
     structure: Structure | None
     """The structure of the last build, if this one has the same."""
 
@@ -54,12 +54,12 @@ class ContentFolder:
 
 @dataclass(frozen=True, slots=True)
 class ReadCache:
-    """Sources and structure kept of the last build, and the means to read the rest."""
+    """Sources and structure kept of the last build, and the means to read the rest; empty by default."""
 
-    sources: Sources
-    shelf: Shelf | None
-    spread: Spread
-    taken: int
+    sources: Sources = field(default_factory=Sources)
+    shelf: Shelf | None = None
+    spread: Spread = field(default_factory=Spread)
+    taken: int = 0
     """The file system's time, before any file is looked at."""
     progress: Progress = say_nothing
 
@@ -74,16 +74,11 @@ class Reading:
     """In the publication's zone."""
     reader: Callable[[], "FileReader"]
     key: bytes
-    """Stands for all that reading depends on beside the files."""
-
-
-def empty_cache() -> ReadCache:
-    """Return a cache of nothing, for a run that keeps nothing."""
-    return ReadCache(Sources(), None, Spread(), 0)
+    """Digest of all that reading depends on beside the files."""
 
 
 def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
-    """Load the content folder `root`. What the cache has was read under a key, and is read again under another."""
+    """Load the content folder `root`; files that the cache holds are read again only if they or `how.key` changed."""
     inventory, sources = take_inventory(root), cache.sources
     files = SourceFolder(root, inventory.files, cache.taken, how.key)
     fresh = sources.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
@@ -123,7 +118,7 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
     now = clock.now().astimezone(zone)
     if mistakes:
         bare = partial(_reader, shown_root, zone, None, Typography(is_on=False))
-        content = load(root, Reading(shown_root, now, bare, b""), empty_cache(), None)
+        content = load(root, Reading(shown_root, now, bare, b""), ReadCache(), None)
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
     reader = partial(_reader, shown_root, zone, settings["MARKDOWN"], typography)
     return load(root, Reading(shown_root, now, reader, key), cache, site)
@@ -137,10 +132,7 @@ def _key(settings: Mapping[str, Any], around: tuple[Any, ...]) -> bytes:
 
 
 def zone_rules(name: str) -> bytes:
-    """Return the rules of a zone on this machine, compiled: they change when a country changes its mind.
-
-    Nothing where they come from a package, which has a version.
-    """
+    """Return a time zone's compiled rules on this machine; nothing where they come from a package with a version."""
     files = (Path(place, name) for place in TZPATH)
     return next((file.read_bytes() for file in files if file.is_file()), b"")
 

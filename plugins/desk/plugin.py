@@ -91,7 +91,7 @@ def show_articles(generator: ArticlesGenerator) -> None:
 
 
 def show_pages(generator: PagesGenerator) -> None:
-    """Do the same for pages."""
+    """Let other plugins find Pelican's pages, each made at the first look."""
     run = run_of(generator.settings)
     view = run.engine.view()
     slugs = [page.slug for page in run.publication.text_pages]

@@ -23,9 +23,9 @@ def check_folder(index: ContentIndex) -> list[Problem]:
 
 
 def check_changed(index: ContentIndex, changed: Iterable[str]) -> list[Problem]:
-    """Return the problems of `check_folder`, where there were none before the files `changed` got other words.
+    """Return the problems of a folder that had none before the files `changed` were edited.
 
-    No more than words: they may not have changed in anything that other files depend on (`structure.py`).
+    Nothing that other files depend on may have changed in them (`publication/structure.py`).
     """
     entries = [index.entries[path] for path in changed]
     return [problem for entry in entries for problem in (*entry.own_problems, *check_entry(index, entry))]
@@ -91,14 +91,10 @@ def _check_choices(index: ContentIndex, article: Entry) -> Iterator[Problem]:
 def _check_changes(index: ContentIndex, article: Entry) -> Iterator[Problem]:
     """Find changes from days to come."""
     for change in map(DatedChange._make, article.changes):
-        if change.time > index.seconds and change.time != article.published and not _is_before(change, article):
+        # A change before its article is reported by `one_file`.
+        if change.time > max(index.seconds, article.published or index.seconds):
             what = f"{change.done} in the future: it is {index.now:%Y-%m-%d %H:%M} now"
             yield index.problem(article, change.place, what, "write when it was")
-
-
-def _is_before(change: DatedChange, article: Entry) -> bool:
-    """Tell whether a change is dated before its article, which `one_file` reports."""
-    return article.published is not None and change.time < article.published
 
 
 def _check_file(index: ContentIndex, entry: Entry, ref: Ref) -> Iterator[Problem]:

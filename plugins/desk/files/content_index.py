@@ -106,7 +106,7 @@ class ContentIndex:
         return entry.public_from is not None and entry.public_from <= self.seconds
 
     def is_public_with(self, there: float | None, here: Entry) -> bool:
-        """Tell whether something public from `there` on, or never, can be opened once `here` appears; by now at most.
+        """Tell whether readers can open something public from `there` on (None: never) when `here` appears, or now.
 
         Nothing is asked of a draft, nor of a file with mistakes in its front matter, whose times may be wrong.
         """

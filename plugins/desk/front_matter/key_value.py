@@ -28,7 +28,8 @@ def parse_key_value(lines: list[str], first_line: int, path: str) -> tuple[Heade
                 remedy = f"keep one of it and line {key_places[keys].line}"
                 problems.append(Problem(path, number, 1, f"key {match['key']!r} a second time", remedy))
                 continue
-            _note_places(key_places, keys, Place(number, 1))
+            for length in range(1, len(keys) + 1):
+                key_places.setdefault(keys[:length], Place(number, 1))
             if match["value"].strip():
                 values[keys] = match["value"].strip()
                 value_places[keys] = Place(number, match.start("value") + 1)
@@ -43,11 +44,6 @@ def parse_key_value(lines: list[str], first_line: int, path: str) -> tuple[Heade
 def _keys(name: str) -> Keys:
     parts = name.lower().split(".")
     return tuple(int(part) - 1 if part.isdecimal() and part != "0" else part for part in parts)
-
-
-def _note_places(places: dict[Keys, Place], keys: Keys, place: Place) -> None:
-    for length in range(1, len(keys) + 1):
-        places.setdefault(keys[:length], place)
 
 
 def _line_problem(path: str, number: int, line: str) -> Problem:

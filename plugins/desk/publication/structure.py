@@ -27,7 +27,7 @@ class Structure:
     """The structure of a publication in which nothing is wrong."""
 
     key: bytes
-    """Stands for the listings of all files, and for the settings that matter."""
+    """Digest of the listings of all files, and of the settings that matter."""
     since: float
     until: float
     """Between these times, in seconds since 1970, nothing falls due."""
@@ -35,12 +35,12 @@ class Structure:
 
     @property
     def token(self) -> bytes:
-        """Stands for all that this structure says."""
+        """Key that differs whenever anything in the structure does."""
         return self.key + f"{self.since} {self.until}".encode()
 
 
 def structure_key(texts: Mapping[str, StoredSource], around: bytes) -> bytes:
-    """Return the key of a structure of these texts; `around` stands for the settings."""
+    """Return the key of a structure of these texts; `around` is a digest of the settings."""
     digest = blake2b(around, digest_size=16)
     for path in sorted(texts):
         digest.update(f"{path}\0".encode("utf-8", "surrogateescape"))
@@ -49,9 +49,9 @@ def structure_key(texts: Mapping[str, StoredSource], around: bytes) -> bytes:
 
 
 def steady_time(entries: Iterable[Entry], now: datetime) -> tuple[float, float]:
-    """Return the times around `now` between which nothing falls due that an entry speaks of.
+    """Return the latest time up to `now`, and the earliest after it, that the entries give; nothing falls due between.
 
-    An article without a date counts as of today, so that with one the day is the longest.
+    An article without a date counts as of today: its times are the midnights around `now`.
     """
     since, until, seconds = -inf, inf, now.timestamp()
     for entry in entries:
@@ -86,7 +86,7 @@ def stored_structure(shelf: Shelf, key: bytes, seconds: float) -> Structure | No
 
 
 def delete_structure(shelf: Shelf) -> None:
-    """Keep none: the next build checks everything."""
+    """Delete the kept structure, so that the next build checks everything."""
     shelf.delete(_PLACE)
 
 

@@ -88,7 +88,9 @@ def _leave_slots(root: Element) -> None:
         # A backslash escape is still Python-Markdown's own sign here, and no file is called that.
         link.set("href", link_slot(target) if target and STX not in target and is_resolved(target) else target)
     for image in root.iter("img"):
-        _leave_picture_slots(image)
+        source = _ESCAPED.sub(lambda escaped: "\\" + chr(int(escaped[1])), image.get("src") or "")
+        url, width, height = picture_slots(source)
+        image.attrib |= {"src": url, "width": width, "height": height, "loading": "lazy", "decoding": "async"}
 
 
 def _places(root: Element, tag: str) -> Iterator[tuple[Element, int, Element]]:
@@ -96,12 +98,6 @@ def _places(root: Element, tag: str) -> Iterator[tuple[Element, int, Element]]:
         for position, element in enumerate(parent):
             if element.tag == tag:
                 yield parent, position, element
-
-
-def _leave_picture_slots(image: Element) -> None:
-    source = _ESCAPED.sub(lambda escaped: "\\" + chr(int(escaped[1])), image.get("src") or "")
-    url, width, height = picture_slots(source)
-    image.attrib |= {"src": url, "width": width, "height": height, "loading": "lazy", "decoding": "async"}
 
 
 def _is_picture_alone(paragraph: Element) -> bool:
@@ -149,16 +145,12 @@ def _mark_blocks(root: Element) -> None:
     for block in blocks:
         root.remove(block)
     for block in blocks:
-        _append_mark(root, DONT_MISS_MARK if _is_dont_miss(block) else BLOCK_MARK)
-        if not _is_dont_miss(block):
-            root.append(block)
+        is_dont_miss = _is_dont_miss(block)
+        mark = DONT_MISS_MARK if is_dont_miss else BLOCK_MARK
+        comment: Any = Comment(mark.removeprefix("<!--").removesuffix("-->"))
+        comment.tail = "\n"
+        root.extend([comment] if is_dont_miss else [comment, block])
 
 
 def _is_dont_miss(block: Element) -> bool:
     return block.tag == "p" and not len(block) and is_mark(block.text or "")
-
-
-def _append_mark(root: Element, mark: str) -> None:
-    comment: Any = Comment(mark.removeprefix("<!--").removesuffix("-->"))
-    comment.tail = "\n"
-    root.append(comment)

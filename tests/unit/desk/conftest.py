@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.desk.files.content_index import ContentIndex
-from plugins.desk.load import ContentFolder, Reading, empty_cache, load
+from plugins.desk.load import ContentFolder, ReadCache, Reading, load
 from plugins.desk.offer import offer_publication
 from plugins.desk.publication.structure import Structure
 from plugins.desk.read_file import FileReader
@@ -157,6 +157,6 @@ def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: C
         reader = FileReader("content", zone, READER.bodies, READER.typography)
         site = SiteDefaults(lang="en", prefix=prefix, shows_drafts=drafts)
         how = Reading("content", now.astimezone(zone), lambda: reader, b"")
-        return Loaded(load(root, how, empty_cache(), site), site, open_engine)
+        return Loaded(load(root, how, ReadCache(), site), site, open_engine)
 
     return load_files

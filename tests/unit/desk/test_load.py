@@ -9,7 +9,7 @@ from zoneinfo import TZPATH, ZoneInfo
 import pytest
 
 from plugins.desk.files.entry import unpack_digests
-from plugins.desk.load import ContentFolder, ReadCache, Reading, empty_cache, load, load_content, zone_rules
+from plugins.desk.load import ContentFolder, ReadCache, Reading, load, load_content, zone_rules
 from plugins.desk.offer import offer_publication
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.markdown import BodyReader
@@ -144,7 +144,7 @@ def test_a_kept_text_is_what_reading_it_anew_gives(tmp_path: Path, open_engine: 
     root, engine = write(tmp_path / "content", {**BESIDE, **FILES}), open_engine()
     load_kept(root, engine)
 
-    kept, fresh = load_kept(root, engine)[0], load(root, READING, empty_cache(), None)
+    kept, fresh = load_kept(root, engine)[0], load(root, READING, ReadCache(), None)
 
     assert dict(kept.index.entries) == dict(fresh.index.entries)
     assert (kept.index.pictures, kept.key) == (fresh.index.pictures, fresh.key)
@@ -234,7 +234,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
 
 def test_the_content_is_loaded_as_pelicans_settings_say(settings: dict[str, Any]) -> None:
-    content = load_content(settings, empty_cache())
+    content = load_content(settings, ReadCache())
 
     assert content.problems == ()
     assert (content.index.now, content.index.shown_root) == (NOW, "content")
@@ -267,7 +267,7 @@ def test_a_setting_that_reading_depends_on_lets_everything_be_read_again(
 def test_wrong_settings_hide_no_mistake_of_the_content(settings: dict[str, Any]) -> None:
     write(Path("content"), {"articles/2023/11/two.md": article(title="Two", keys="related: [on]\n", body="# A")})
 
-    content = load_content({**settings, "SITEURL": ""}, empty_cache())
+    content = load_content({**settings, "SITEURL": ""}, ReadCache())
 
     assert [problem.what for problem in content.problems] == [
         "unknown related article 'on'",
@@ -279,7 +279,7 @@ def test_wrong_settings_hide_no_mistake_of_the_content(settings: dict[str, Any])
 def test_headings_are_not_looked_for_while_nobody_knows_how_texts_are_read(settings: dict[str, Any]) -> None:
     write(Path("content"), {"articles/2023/11/two.md": article(title="Two", body="## A {#own}\n\n[a](#own) [b](#no)")})
 
-    right, wrong = (load_content({**settings, "MARKDOWN": value}, empty_cache()) for value in (MARKDOWN, None))
+    right, wrong = (load_content({**settings, "MARKDOWN": value}, ReadCache()) for value in (MARKDOWN, None))
 
     assert [problem.what for problem in right.problems] == ["no heading '#no' in content/articles/2023/11/two.md"]
     assert [problem.what for problem in wrong.problems] == ["MARKDOWN cannot be None"]
@@ -287,7 +287,7 @@ def test_headings_are_not_looked_for_while_nobody_knows_how_texts_are_read(setti
 
 @pytest.mark.parametrize(("name", "value"), [("TIMEZONE", "Mars"), ("PATH", "none")])
 def test_without_a_zone_or_a_folder_there_is_no_content(settings: dict[str, Any], name: str, value: str) -> None:
-    content = load_content({**settings, name: value}, empty_cache())
+    content = load_content({**settings, name: value}, ReadCache())
 
     assert [problem.what.partition(" ")[0] for problem in content.problems] == [name]
     assert (content.index.entries, content.sources.known) == ({}, {})

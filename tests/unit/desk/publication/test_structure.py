@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.load import ContentFolder, ReadCache, Reading, empty_cache, load
+from plugins.desk.load import ContentFolder, ReadCache, Reading, load
 from plugins.desk.offer import offer_publication
 from plugins.desk.publication.structure import due, steady_time, store_structure, stored_structure
 from plugins.desk.settings import SiteDefaults
@@ -49,7 +49,7 @@ def build(tmp_path: Path, open_engine: Callable[[], Engine]) -> Build:
 
 def anew(content: ContentFolder) -> ContentFolder:
     """Load the same folder with nothing kept."""
-    return load(content.root, Reading("content", NOW, lambda: READER, b""), empty_cache(), SITE)
+    return load(content.root, Reading("content", NOW, lambda: READER, b""), ReadCache(), SITE)
 
 
 @pytest.mark.parametrize(
