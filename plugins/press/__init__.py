@@ -1,6 +1,6 @@
-"""Renders page models with the theme, and hands on the theme's fixed files and the pictures.
+"""Renders page models with the theme, and copies the theme's fixed files and the pictures.
 
-Stops at bytes: `plugins.stet` writes them to the output folder, and `plugins.publish` publishes from there.
+It ends with bytes: `plugins.stet` writes them to the output folder, and `plugins.publish` publishes from there.
 """
 
 from plugins.press.plugin import register

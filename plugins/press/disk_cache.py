@@ -1,6 +1,6 @@
 """A folder of results that the next process need not make again: compiled templates, minified styles.
 
-A key names everything that its value depends on, so no entry is ever out of date; a damaged one is made anew. Only
+A key stands for everything that its value depends on, so no entry is ever out of date; a damaged one is made anew. Only
 those who may change the kit's source may write to the folder: compiled templates are code.
 """
 
@@ -8,42 +8,24 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Protocol
 
 _DIGEST = 32
 """Bytes of a SHA-256; one stands before every value."""
 
 
-class ThemeCache(Protocol):
-    """Bytes by key; it may forget some."""
+class ThemeCache:
+    """A file for every entry. Several processes may use one folder at once; removing it loses time only.
 
-    def get(self, key: str) -> bytes | None:
-        """Return the value put under `key`, or None where it is missing or damaged."""
+    Without a folder nothing is kept.
+    """
 
-    def put(self, key: str, value: bytes) -> None:
-        """Keep `value` under `key`, which is a file name: small letters, digits and hyphens."""
-
-
-class NoCache:
-    """The cache that forgets everything."""
-
-    def get(self, key: str) -> bytes | None:
-        return None
-
-    def put(self, key: str, value: bytes) -> None:
-        """Keep nothing."""
-
-
-NO_CACHE = NoCache()
-
-
-class FolderCache:
-    """A file for every entry. Several processes may use one folder at once; removing it loses time only."""
-
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
     def get(self, key: str) -> bytes | None:
+        """Return the value put under `key`, or None where it is missing or damaged."""
+        if self._folder is None:
+            return None
         try:
             entry = (self._folder / key).read_bytes()
         except OSError:
@@ -52,11 +34,19 @@ class FolderCache:
         return value if sha256(value).digest() == digest else None
 
     def put(self, key: str, value: bytes) -> None:
-        """Write the whole file or none; raises OSError where the folder cannot be written."""
+        """Keep `value` under `key`, which is a file name: small letters, digits and hyphens.
+
+        Writes the whole file or none; raises OSError where the folder cannot be written.
+        """
+        if self._folder is None:
+            return
         self._folder.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=self._folder, delete=False) as file:
             file.write(sha256(value).digest() + value)
         Path(file.name).replace(self._folder / key)
+
+
+NO_CACHE = ThemeCache(None)
 
 
 def entry_key(kind: str, *parts: str) -> str:

@@ -35,11 +35,8 @@ class ThemeEnvironment(Environment):
         key = template, name
         found = self._components.get(key)
         if found is None:
-            found = self._components[key] = self._imported(template, name)
+            found = getattr(self.get_template(template).module, name, None)
+            if not isinstance(found, Macro):
+                raise UndefinedError(f"{template} has no macro {name!r}")
+            self._components[key] = found
         return found
-
-    def _imported(self, template: str, name: str) -> Any:
-        macro = getattr(self.get_template(template).module, name, None)
-        if not isinstance(macro, Macro):
-            raise UndefinedError(f"{template} has no macro {name!r}")
-        return macro

@@ -1,6 +1,6 @@
-"""The Python that a template becomes: Jinja's, without the questions that have one answer in this theme.
+"""Compiles templates to Python as Jinja does, without checks that have one answer in this theme.
 
-Jinja's code asks on every page for things that are known when a template is compiled: printed text is not kept, so it
+Jinja's code checks on every page things that are known when a template is compiled: printed text is not kept, so it
 need not become Markup; the name after a dot is a field; a call is that of a macro, imported without context. That took
 more than half of the time of a page. A test holds the bytes beside plain Jinja's.
 """
@@ -22,7 +22,7 @@ def printed(value: object) -> str:
 
 
 class ThemeCode(CodeGenerator):
-    """Writes the Python of one template, and leaves to Jinja everything that is not as the theme has it."""
+    """Writes the Python of one template; leaves to Jinja everything that this theme does not use."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
         self.writeline(f"from {__name__} import {printed.__name__}")

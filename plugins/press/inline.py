@@ -1,6 +1,6 @@
-"""The style and script elements of pages, by the hashes that a content security policy names them by.
+"""Hashes of the style and script elements of pages, which a content security policy has to name.
 
-Structured data is not among them: a browser does not run it.
+Structured data needs none: a browser does not run it.
 """
 
 import json

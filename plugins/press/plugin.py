@@ -16,7 +16,7 @@ from plugins.newsroom.page_models import THEME
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import SITE
 from plugins.newsroom.urls import PATTERNS_URL, asset_url, output_path
-from plugins.press.disk_cache import FolderCache
+from plugins.press.disk_cache import ThemeCache
 from plugins.press.render import TemplateRenderer
 from plugins.press.renderers import COPY, CopyRenderer, ThemeRenderer
 from plugins.press.settings import PressSettings
@@ -29,7 +29,7 @@ from plugins.stet.state.state_paths import state_folder
 from plugins.stet.step import Step
 
 _FILE = Space[PictureFile]("file")
-"""Every file that is handed on, by its path in the output."""
+"""Every file that is copied, by its path in the output."""
 
 _THEME_FILES = Space[bytes]("theme files")
 """The digest of the theme as a whole, by the empty name."""
@@ -44,7 +44,7 @@ def offer_press(generators: Sequence[Generator]) -> None:
     settings = generators[0].settings
     theme, run = Path(settings["THEME"]), run_of(settings)
     engine = run.engine
-    cache = FolderCache(state_folder(Path(settings["OUTPUT_PATH"])) / "theme")
+    cache = ThemeCache(state_folder(Path(settings["OUTPUT_PATH"])) / "theme")
     whole = _theme_digest(theme)
     renderer = engine.kept("press", (theme, whole), lambda: ThemeRenderer(TemplateRenderer(theme, cache), cache))
     engine.offer_renderer(THEME, renderer)

@@ -1,4 +1,4 @@
-"""The press as the engine knows it: page models printed with the theme, and files handed on as they are."""
+"""The engine's renderers: one prints page models with the theme, the other copies files."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +10,7 @@ from plugins.press.inline import InlineHashes, inline_hashes
 from plugins.press.render import TemplateRenderer
 
 COPY = "copy"
-"""Name of the engine's renderer that hands on a file as it is."""
+"""Name of the engine's renderer that copies files."""
 
 
 class ThemeRenderer:
@@ -38,14 +38,14 @@ class ThemeRenderer:
 
 
 class CopyRenderer:
-    """Hands on files."""
+    """Copies files."""
 
     def version(self, template: str) -> bytes:
         """Return a constant: a copy depends on nothing but its model."""
         return b"copy"
 
     def prepare(self, templates: Iterable[str]) -> None:
-        """Get ready for nothing."""
+        """Do nothing: there are no templates."""
 
     def render(self, model: PictureFile) -> bytes:
         return Path(model.source).read_bytes()

@@ -1,4 +1,4 @@
-"""The stylesheet and the script of one template: those of the parts that it is made of, minified for the page."""
+"""Stylesheet and script of one template: joined from those of its parts, and minified."""
 
 from collections.abc import Iterable
 from functools import lru_cache

@@ -10,7 +10,7 @@ from plugins.press.disk_cache import NO_CACHE, ThemeCache, cached_text, entry_ke
 
 
 class TemplateGraph:
-    """Graph of the templates that extend, include and import one another. A cache may spare it the parsing."""
+    """Graph of the templates that extend, include and import one another; with a cache most need no parsing."""
 
     def __init__(self, environment: Environment, store: ThemeCache = NO_CACHE) -> None:
         self._environment = environment
@@ -33,7 +33,9 @@ class TemplateGraph:
         return tuple(sorted(found))
 
     def _read_references(self, template: str) -> tuple[str, ...]:
-        source = _source(self._environment, template)
+        if self._environment.loader is None:
+            raise ValueError("the environment has no loader")
+        source = self._environment.loader.get_source(self._environment, template)[0]
         key = entry_key("references", self._parser, template, source)
         names = cached_text(self._store, key, lambda: "\n".join(self._parsed_references(template, source)))
         return tuple(names.splitlines())
@@ -46,9 +48,3 @@ class TemplateGraph:
                 f"{template}: computes the name of a template; names in include, import and extends are literal"
             )
         return literal
-
-
-def _source(environment: Environment, template: str) -> str:
-    if environment.loader is None:
-        raise ValueError("the environment has no loader")
-    return environment.loader.get_source(environment, template)[0]

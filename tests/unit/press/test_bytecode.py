@@ -4,7 +4,7 @@ import pytest
 from jinja2 import Environment
 
 from plugins.press import bytecode as compiled
-from plugins.press.disk_cache import FolderCache
+from plugins.press.disk_cache import ThemeCache
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.render import TemplateRenderer
 from tests.conftest import ROOT
@@ -14,8 +14,8 @@ THEME = ROOT / "theme"
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> FolderCache:
-    return FolderCache(tmp_path / "cache")
+def cache(tmp_path: Path) -> ThemeCache:
+    return ThemeCache(tmp_path / "cache")
 
 
 def write(path: Path, text: str) -> None:
@@ -32,7 +32,7 @@ def forbid_compiling(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_second_process_compiles_nothing_and_prints_the_same(
-    cache: FolderCache, monkeypatch: pytest.MonkeyPatch
+    cache: ThemeCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = TemplateRenderer(THEME, cache).render(models.article())
 
@@ -50,7 +50,7 @@ def test_a_prepared_renderer_compiles_nothing(monkeypatch: pytest.MonkeyPatch) -
     assert renderer.render(models.article())
 
 
-def test_only_what_the_page_is_made_of_is_compiled(cache: FolderCache, tmp_path: Path) -> None:
+def test_only_what_the_page_is_made_of_is_compiled(cache: ThemeCache, tmp_path: Path) -> None:
     renderer = TemplateRenderer(THEME, cache)
 
     renderer.render(models.minimal_pages()["not found"])
@@ -59,7 +59,7 @@ def test_only_what_the_page_is_made_of_is_compiled(cache: FolderCache, tmp_path:
     assert len(compiled) == len(renderer.graph.reachable("404.html"))
 
 
-def test_a_changed_template_is_compiled_again(cache: FolderCache, tmp_path: Path) -> None:
+def test_a_changed_template_is_compiled_again(cache: ThemeCache, tmp_path: Path) -> None:
     source = tmp_path / "theme" / "templates" / "page.html"
     write(source, "old")
     assert ThemeEnvironment(tmp_path / "theme", cache).get_template("page.html").render() == "old"
@@ -69,7 +69,7 @@ def test_a_changed_template_is_compiled_again(cache: FolderCache, tmp_path: Path
     assert ThemeEnvironment(tmp_path / "theme", cache).get_template("page.html").render() == "new"
 
 
-def test_other_options_are_compiled_apart(cache: FolderCache, tmp_path: Path) -> None:
+def test_other_options_are_compiled_apart(cache: ThemeCache, tmp_path: Path) -> None:
     write(tmp_path / "templates" / "page.html", "{{ text }}")
     assert ThemeEnvironment(tmp_path, cache).get_template("page.html").render(text="<") == "&lt;"
 
@@ -81,7 +81,7 @@ def test_other_options_are_compiled_apart(cache: FolderCache, tmp_path: Path) ->
 
 @pytest.mark.parametrize("what", ["version", "MAGIC_NUMBER"])
 def test_code_of_another_compiler_is_not_used(
-    cache: FolderCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+    cache: ThemeCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
     write(tmp_path / "templates" / "page.html", "text")
     ThemeEnvironment(tmp_path, cache).get_template("page.html")
@@ -92,7 +92,7 @@ def test_code_of_another_compiler_is_not_used(
     assert len(list((tmp_path / "cache").iterdir())) == 2
 
 
-def test_damaged_entries_are_made_again(cache: FolderCache, tmp_path: Path) -> None:
+def test_damaged_entries_are_made_again(cache: ThemeCache, tmp_path: Path) -> None:
     before = TemplateRenderer(THEME, cache).render(models.article())
     for path in (tmp_path / "cache").iterdir():
         path.write_bytes(path.read_bytes()[:-20])

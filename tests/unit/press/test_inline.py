@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.press.disk_cache import FolderCache
+from plugins.press.disk_cache import ThemeCache
 from plugins.press.inline import inline_hashes
 from plugins.press.render import TemplateRenderer
 
@@ -50,7 +50,7 @@ def test_a_kind_of_page_that_a_build_does_not_have_is_not_named(theme: Path) -> 
 
 
 def test_hashes_are_kept_as_long_as_the_theme_stays_the_same(theme: Path, tmp_path: Path) -> None:
-    cache = FolderCache(tmp_path / "cache")
+    cache = ThemeCache(tmp_path / "cache")
     first = inline_hashes(TemplateRenderer(theme), ["one.html"], cache)
     files = set((tmp_path / "cache").iterdir())
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import minify_html
 import pytest
 
-from plugins.press.disk_cache import FolderCache
+from plugins.press.disk_cache import ThemeCache
 from plugins.press.styles import minified_script, minified_style, script_sources, style_sources
 
 
@@ -68,7 +68,7 @@ def test_a_stylesheet_that_was_minified_before_is_not_minified_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sheet = write(tmp_path / "a.css", "a { color: red }")
-    cache = FolderCache(tmp_path / "cache")
+    cache = ThemeCache(tmp_path / "cache")
     before = minified_style([sheet], cache)
     monkeypatch.setattr(minify_html, "minify", lambda *_, **__: "<style>minified</style>")
 
