@@ -20,13 +20,13 @@ if TYPE_CHECKING:  # brings numpy
     from plugins.related.explain import ComparedText, Explainer
 
 _VERSION = 4
-"""Version of the values on the shelf: one more whenever the same articles can give another list, choice or form."""
+"""Version of the values on the shelf. Raise it when the same articles can give another list, choice or form."""
 
 
 class Chooser:
-    """Chooses again and again, for a process that lives long; its memory holds nothing that its shelf does not.
+    """Chooses for one run after another of a process; keeps in memory only values that are on its shelf too.
 
-    So when the values that a run has put on the shelf are not kept, its chooser must not be used again either.
+    Where those of a run are not committed, its chooser must not be used again.
     """
 
     def __init__(self, shelf: Shelf, settings: RelatedSettings, spread: Spread) -> None:

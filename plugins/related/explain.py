@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plugins.newsroom.terms import LABELS, Integers, hashed_label, heads, spellings, unpacked
+from plugins.newsroom.terms import LABELS, hashed_label, heads, spellings, unpacked
 from plugins.related.keeping.memory import Memory
 from plugins.related.picker import Candidate, Candidates, Match, Picker
 from plugins.related.ranking.features import asked, features
@@ -158,7 +158,9 @@ class Explainer:
         """Yield each shared term with rarity × weight × weight; once more as `headline` if it stands there."""
         hashes, weights = asked(self._features(slug))
         theirs = dict(zip(*(part.tolist() for part in unpacked(self._features(other))), strict=True))
-        worth, in_head = self._rarities(hashes), heads(hashes).tolist()
+        postings, size = self._memory.index.select(hashes), self._memory.size
+        found = zip(postings.terms.tolist(), postings.frequencies.tolist(), strict=True)
+        worth, in_head = {term: rarity(frequency, size) for term, frequency in found}, heads(hashes).tolist()
         for term, weight, head in zip(hashes.tolist(), weights.tolist(), in_head, strict=True):
             product = worth.get(term, 0) * weight
             if product and term in theirs:
@@ -168,11 +170,6 @@ class Explainer:
 
     def _features(self, slug: str) -> bytes:
         return features(self._candidates[slug], self._terms(slug))
-
-    def _rarities(self, terms: Integers) -> Mapping[int, int]:
-        postings = self._memory.index.select(terms)
-        found = zip(postings.terms.tolist(), postings.frequencies.tolist(), strict=True)
-        return {term: rarity(frequency, self._memory.size) for term, frequency in found}
 
     def _names(self, of: Candidate) -> Mapping[int, tuple[str, str]]:
         """Return kind and spelling of the terms of an article."""

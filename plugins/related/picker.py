@@ -15,7 +15,7 @@ _WHOLE = 1000
 
 
 class Candidate(NamedTuple):
-    """One article of a build. The ranking picks public ones only; every article has something picked for it."""
+    """One article of a build. Something is picked for every article; the ranking picks only public ones."""
 
     slug: str
     date: int
@@ -33,7 +33,7 @@ class Candidate(NamedTuple):
     has_mark: bool
     """True if the author marked the place of the don't-miss line."""
     terms_digest: bytes
-    """Digest of the article's `terms`: another one for other terms."""
+    """Digest of the article's terms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +49,13 @@ class Similarity(Protocol):
     """Similarity of articles, by their slugs."""
 
     def are_near(self, one: str, other: str) -> bool:
-        """Tell whether two are nearly the same text."""
+        """Tell whether two articles are nearly the same text."""
 
     def any_near(self, slugs: Sequence[str]) -> bool:
-        """Tell whether any two of some are."""
+        """Tell whether any two of these are nearly the same text."""
 
     def is_match(self, one: str, other: str) -> bool:
-        """Tell whether the other is among the best matches of this one."""
+        """Tell whether `other` is among the best matches of `one`."""
 
 
 class Candidates:
@@ -120,7 +120,7 @@ class Picker:
         self._are_near: Callable[[str, str], bool] = similarity.are_near
 
     def look_for_near(self, *some: Iterable[str | None]) -> None:
-        """Look once for near articles among all of these: hardly ever are there any, and then no pair is compared."""
+        """Look for near articles among all of these at once: mostly there are none, and then no pair is compared."""
         named = {self._of.slug, *filter(None, chain.from_iterable(some))}
         if not self._similarity.any_near(sorted(named)):
             self._are_near = lambda *_: False

@@ -1,6 +1,6 @@
 """The Pelican edge: checks `RELATED`, then offers related articles and the don't-miss line of every article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, partial
 from hashlib import blake2b
 from operator import attrgetter
@@ -59,7 +59,7 @@ def offer_related(generator: ArticlesGenerator) -> None:
 
 
 class Ranking:
-    """The ranking of a run, worked out by its step of the build, or at once for those who ask before."""
+    """The ranking of a run: made by its step of the build, or earlier if something needs it before that step."""
 
     def __init__(
         self, engine: Engine, articles: Sequence[ListedArticle], digests: Mapping[str, bytes], settings: RelatedSettings
@@ -68,7 +68,7 @@ class Ranking:
         self._choices: StoredChoices | None = None
 
     def choose(self, progress: StepProgress = say_nothing) -> StoredChoices:
-        """Return the choices by slug, and make them if that has not been done."""
+        """Return the choices by slug; the first call makes them."""
         if self._choices is None:
             self._choices = self._chooser.choose_all(self._candidates, self._terms, progress)
         return self._choices
@@ -93,11 +93,9 @@ class Ranking:
         return [Candidate._make([*_shared_fields(listed), self._digests[listed.slug]]) for listed in self._articles]
 
     @cached_property
-    def _sources(self) -> Mapping[str, str]:
-        return {listed.slug: listed.source for listed in self._articles}
-
-    def _terms(self, slug: str) -> bytes:
-        return self._engine.sources.part(self._sources[slug], TERMS)
+    def _terms(self) -> Callable[[str], bytes]:
+        sources, read = {listed.slug: listed.source for listed in self._articles}, self._engine.sources.part
+        return lambda slug: read(sources[slug], TERMS)
 
 
 def _compared_text(view: View, slug: str) -> "ComparedText":

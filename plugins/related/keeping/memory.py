@@ -1,4 +1,4 @@
-"""The work of one run, kept on a shelf for the next: in blocks of articles, so that an edit rewrites a few of them.
+"""Results of one run, kept on a shelf for the next: in blocks of articles, so that an edit rewrites only a few blocks.
 
 Every article keeps its number from run to run. The head names the blocks; it is read first and written last.
 """
@@ -24,7 +24,7 @@ _KINDS = ("articles", "records", "choices", "lists", "sketches")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Altered:
-    """Numbers of the articles of which a run has to write something, by kind."""
+    """Numbers of the articles that a run has to write, by kind of value."""
 
     records: frozenset[int]
     choices: frozenset[int]
@@ -43,10 +43,10 @@ class RankingStats:
 
 
 class Memory:
-    """The work of the run before: read when it is asked for, and kept in this object as long as that lives."""
+    """Results of the run before; each is read from the shelf at its first use."""
 
     def __init__(self, shelf: Shelf, version: str) -> None:
-        """Begin with nothing, or with the values of this version on the shelf."""
+        """Begin with the values on the shelf, if they are of this version."""
         self._shelf, self._version = shelf, version
         found = shelf.get("head")
         self._head: dict[str, Any] = marshal.loads(found) if found else {}

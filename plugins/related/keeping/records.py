@@ -10,13 +10,13 @@ from typing import Any
 from plugins.related.picker import Candidate
 
 Record = bytes
-"""All values of a candidate; equal for equal ones. Made and compared many times faster than the candidate itself."""
+"""All values of a candidate as bytes, equal for equal ones: made and compared many times faster than candidates are."""
 
 _NAMES = Candidate._fields
 _scored = itemgetter(*map(_NAMES.index, ("date", "tags", "authors", "is_public", "terms_digest")))
 _text = itemgetter(_NAMES.index("terms_digest"))
 _IS_PUBLIC = _NAMES.index("is_public")
-_FORM = 2  # of marshal: writes equal values as equal bytes; later ones mark which objects are the same
+_FORM = 2  # version of marshal that writes equal values as equal bytes; later ones mark objects that are the same
 
 
 def record(candidate: Candidate) -> Record:
@@ -39,11 +39,11 @@ class Differences:
     added: frozenset[str]
     removed: frozenset[str]
     rescored: frozenset[str]
-    """Articles of both runs whose scores may be others."""
+    """Articles of both runs whose scores may have changed."""
     reworded: frozenset[str]
-    """Articles of this run whose text is another or was not there."""
+    """Articles of this run that are new or have another text."""
     altered: frozenset[str]
-    """Articles of this run that differ in anything, added ones among them."""
+    """Articles of this run that are new or differ in anything."""
 
 
 def compare_records(before: Mapping[str, Record], now: Mapping[str, Record]) -> Differences:

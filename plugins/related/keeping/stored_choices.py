@@ -1,4 +1,4 @@
-"""Choices for all articles as lines of numbers, turned into slugs where somebody reads one."""
+"""Choices for all articles as lines of numbers, turned into slugs when one is read."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,7 +47,7 @@ class StoredChoices(Mapping[str, Related]):
         return is_another
 
     def renamed(self, slugs: Sequence[str]) -> "StoredChoices":
-        """Return the same lines for articles some of which are new and some gone: the lines of both are empty."""
+        """Return the same lines under other slugs; the lines of new and of vacant numbers are empty."""
         empty = [0] + [_NOBODY] * (_FLAGS - 1 + self._width)
         lines = [line if slug else empty for line, slug in zip(self._lines, slugs, strict=False)]
         return StoredChoices(slugs, self._width, lines + [empty] * (len(slugs) - len(lines)))

@@ -86,7 +86,7 @@ class ListUpdate:
         return delta
 
     def _reweigh(self, delta: Counter[int]) -> set[int]:
-        """Let terms whose rarity has changed count as much as they do now; return the articles that hold one."""
+        """Correct the totals for all terms whose rarity has changed; return the articles that hold one of them."""
         size, touched = self.numbering.size, set[int]()
         terms = np.array(sorted(term for term, by in delta.items() if by), np.uint32)
         postings = self.index.select(ascending(np.concatenate((terms, heads(terms)))))
@@ -101,7 +101,7 @@ class ListUpdate:
     def _reweigh_term(
         self, term: int, worth: tuple[int, int], articles: Integers, weights: Integers, postings: Postings
     ) -> None:
-        """Let a term count for its new worth, instead of the one before, in the lines of all articles that hold it."""
+        """Correct the totals in the lines of all articles that hold a term, by the difference of its worth."""
         lists, (before, now) = self.lists, worth
         offers = weights.copy()
         if term < LABELS:
@@ -120,7 +120,7 @@ class ListUpdate:
             lists.bounds[articles] += np.where(may_gain, more_at_most, 0)
 
     def _best_beyond(self, articles: Integers, offers: Integers) -> Integers:
-        """Return, for the line of each of some articles, the most that one of them offers which is not in it."""
+        """Return for each article the highest of the `offers` of the others that are not in its line."""
         lines = self.lists.numbers[articles]
         found, is_open = np.zeros(len(articles), np.int64), np.ones(len(articles), np.bool_)
         for place in np.argsort(-offers)[:_LOOKED_AT].tolist():

@@ -1,4 +1,4 @@
-"""The best matches of every article: tables with a line for each, so that all can be looked at together.
+"""The best matches of every article: tables with a line for each article, so that numpy handles many lines at once.
 
 A line has room for more matches than are ever asked for, so that it can lose some before it must be made anew.
 """
@@ -30,7 +30,7 @@ class Lists:
         self.numbers[:] = NOBODY
 
     def put(self, number: int, numbers: Sequence[int], totals: Sequence[int], bound: int) -> None:
-        """Let a line have these matches, at most `WIDTH`, and no others."""
+        """Replace the matches of a line by these, at most `WIDTH`."""
         self.numbers[number], self.totals[number] = NOBODY, 0
         self.numbers[number, : len(numbers)], self.totals[number, : len(totals)] = numbers, totals
         self.bounds[number] = bound
@@ -78,7 +78,7 @@ class Lists:
         return np.flatnonzero(gone.any(axis=1))
 
     def enter(self, line: int, number: int, total: int, numbering: Numbering) -> None:
-        """Let a line have one more match; where it is full, the worst of all goes beyond it."""
+        """Add a match to a line; where the line is full, leave out the worst match and raise the bound."""
         free = np.flatnonzero(self.totals[line] <= 0)
         if len(free):
             self.numbers[line, free[0]], self.totals[line, free[0]] = number, total
