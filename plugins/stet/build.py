@@ -94,7 +94,7 @@ class Build:
 
     @cached_property
     def _is_same_plan(self) -> bool:
-        """True if the files that there shall be are those that there are, each asked to be what it was."""
+        """True if this build is planned from the same values as the last one: then it wants the same outputs."""
         key = plan_key(self.offers.plans)
         return key is not None and key == self.database.about(_PLAN)
 
@@ -106,15 +106,11 @@ class Build:
         return Wanted(specs, self.ledger.asked, plan_key(self.offers.plans))
 
     @cached_property
-    def _facts_before(self) -> Mapping[str, Facts]:
-        return self.ledger.facts()
-
-    @cached_property
     def _facts(self) -> Mapping[str, Facts]:
         """Facts by space; steps that work some out run here, each with its own progress."""
         spaces = digest_of(tuple(sorted(self.offers.loaders)))
         own: dict[str, Digests] = {KIND.name: self._versions, OFFERED: {"": spaces}}
-        return settle_facts(self._facts_before, {**self.offers.facts, **own}, self.progress)
+        return settle_facts(self.ledger.facts(), {**self.offers.facts, **own}, self.progress)
 
     @cached_property
     def _foreign_files(self) -> tuple[Sequence[str], set[str]]:
@@ -132,7 +128,7 @@ class Build:
     def _plan(self) -> BuildPlan:
         edited, (_, theirs) = self._edited_files(), self._sorted_foreign
         self.others.refuse_collisions(theirs, self._wanted, edited, self._known_files, self.lock.time)
-        changed = changed_facts(self._facts_before, self._facts)
+        changed = changed_facts(self.ledger.facts(), self._facts)
         return make_build_plan(
             self._wanted.specs,
             self._known_files,
@@ -173,9 +169,8 @@ class Build:
         leftovers, theirs = self._sorted_foreign
         moved = _folders_of([*staged, *plan.removed, *leftovers]) | self._foreign_files[1]
         self.folder.keep_folders(moved, self.ledger, now)
-        self.ledger.keep_folders(
-            dict.fromkeys(moved & _folders_of(theirs), UNSETTLED), set()
-        )  # to be looked into again
+        shared = moved & _folders_of(theirs)  # the next build has to look into these again
+        self.ledger.keep_folders(dict.fromkeys(shared, UNSETTLED), set())
         self.ledger.keep_facts(self._facts)
         self.ledger.keep_notes(self.offers.notes)
         self.database.set_about(_PLAN, self._wanted.key)

@@ -11,7 +11,7 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
-    """The deeds of a build, or those that a rehearsal found to be done. Paths are in order."""
+    """Result of a build, or of a rehearsal, which writes nothing. Paths are in order."""
 
     written: Mapping[str, str]
     """New and changed files, each with the reason why."""
@@ -20,7 +20,7 @@ class BuildReport:
     made: int
     """Number of models that were made."""
     rendered: int
-    """Number of files that were rendered, those among them that came out the same."""
+    """Number of files that were rendered, also of those whose bytes then were the same."""
     new: int
 
 
@@ -37,7 +37,7 @@ class Explanation:
     made_from: tuple[Key, ...]
     """The facts that it is made from."""
     changed: frozenset[Key]
-    """All facts that are not as they were at the last build."""
+    """All facts that have changed since the last build."""
 
 
 def build_summary(report: BuildReport) -> str:

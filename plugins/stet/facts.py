@@ -25,7 +25,7 @@ Digests = Mapping[str, bytes]
 
 
 class Facts:
-    """The facts of one space, unpacked where somebody asks for them."""
+    """The facts of one space; packed ones are unpacked at the first use."""
 
     def __init__(self, key: bytes | None, digests: bytes | Digests) -> None:
         """Take the digests, packed or not, and the key of the step that has worked them out, if one has."""
@@ -156,7 +156,7 @@ def settle_facts(
 ) -> dict[str, Facts]:
     """Return the facts of this build by space, and run the steps whose key is not that of the last build.
 
-    Facts that are the same as `before` are the very objects, and need not be stored.
+    Facts that are the same as `before` are the same objects, so that they need not be stored again.
     """
     settled = {}
     for space, offer in offered.items():

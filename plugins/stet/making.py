@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from plugins.stet.facts import Trace, View, trace_of
@@ -35,15 +36,14 @@ class Made(NamedTuple):
     """True if there are new bytes, in the staging folder under the number."""
 
 
+@dataclass(frozen=True, slots=True)
 class FileMaker:
-    """Makes files of kinds with renderers, from the values of a view."""
+    """Makes files from the values of a view."""
 
-    def __init__(
-        self, kinds: Mapping[str, Kind], renderers: Mapping[str, Renderer], versions: Mapping[str, bytes]
-    ) -> None:
-        self._kinds = kinds
-        self._renderers = renderers
-        self._versions = versions
+    kinds: Mapping[str, Kind]
+    renderers: Mapping[str, Renderer]
+    versions: Mapping[str, bytes]
+    """Versions of the kinds, by name."""
 
     def make(
         self, tasks: Sequence[Task], view: View, folder: OutputFolder, spread: Spread, tell: StepProgress
@@ -62,22 +62,22 @@ class FileMaker:
 
     def fingerprint(self, output: Output, view: View) -> tuple[bytes, Trace, object]:
         """Return the fingerprint of a file, the facts that it is made from, and its model."""
-        kind = self._kinds[output.kind]
+        kind = self.kinds[output.kind]
         with view.traced() as read:
             view.read(KIND, output.kind)
             model = kind.make(view, output)
-        return fingerprint_of(model, self._versions[output.kind]), trace_of(read), model
+        return fingerprint_of(model, self.versions[output.kind]), trace_of(read), model
 
     def _prepare(self, kinds: set[str]) -> None:
-        for name, renderer in self._renderers.items():
-            used = [kind for kind in sorted(kinds) if self._kinds[kind].renderer == name]
-            renderer.prepare(sorted({self._kinds[kind].template for kind in used}))
+        for name, renderer in self.renderers.items():
+            used = [kind for kind in sorted(kinds) if self.kinds[kind].renderer == name]
+            renderer.prepare(sorted({self.kinds[kind].template for kind in used}))
 
     def _make(self, task: Task, view: View, folder: OutputFolder) -> Made:
         fingerprint, trace, model = self.fingerprint(task.output, view)
         if fingerprint == task.before.fingerprint:
             return Made(task.number, task.before, trace)
-        body = self._renderers[self._kinds[task.output.kind].renderer].render(model)
+        body = self.renderers[self.kinds[task.output.kind].renderer].render(model)
         sha256 = hashlib.sha256(body).digest()
         content = task.before._replace(fingerprint=fingerprint, sha256=sha256, bytes=len(body))
         is_staged = content.sha256 != task.before.sha256

@@ -1,4 +1,4 @@
-"""Files that a build writes, each of a kind: the kind makes a model of the file, and a renderer bytes of the model."""
+"""Files that a build writes. The kind of a file makes its model, and a renderer makes bytes of the model."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Output(NamedTuple):
     """Below the output folder, with `/`."""
     kind: str
     spec: tuple[Any, ...]
-    """Names of the values that it shows, which tell it from others of its kind: text, numbers, None and tuples."""
+    """Arguments for the function that makes its model: text, numbers, None and tuples of these."""
 
 
 class Renderer(Protocol):
@@ -51,7 +51,7 @@ KIND = Space[str]("kind")
 
 
 def spec_digest(output: Output) -> bytes:
-    """Return the digest of an output as it is asked for."""
+    """Return the digest of the kind and spec of an output."""
     return digest_of((output.kind, output.spec))
 
 
@@ -81,11 +81,11 @@ class Wanted(NamedTuple):
     """All outputs of a build."""
 
     specs: Mapping[str, bytes]
-    """Digest of each as it is asked for, by path."""
+    """Digest of the kind and spec of each, by path."""
     output: Callable[[str], Output]
     """Finds one by its path."""
     key: bytes | None
-    """Stands for all that they are planned from; None where a plan has no key."""
+    """Stands for everything that they are planned from; None where a plan has no key."""
 
 
 Plan = Step[Iterable[Output]]
@@ -112,7 +112,7 @@ def kind_versions(kinds: Mapping[str, Kind], renderers: Mapping[str, Renderer]) 
 
 
 def parents(path: str) -> list[str]:
-    """Return the folders that a path lies in, the root, as the empty path, among them."""
+    """Return the folders that a path lies in, first the root as the empty path."""
     parts = path.split("/")[:-1]
     return ["/".join(parts[:count]) for count in range(len(parts) + 1)]
 

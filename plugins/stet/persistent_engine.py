@@ -54,9 +54,8 @@ class PersistentEngine:
             engine.keep_sources()
             if not engine.has_built:
                 engine.others.put_back()
-            engine.folder.is_trusted |= (
-                engine.has_built and not engine.others.writers
-            )  # these write after the build too
+            # Others write after the build too, so with them the folder is looked at again.
+            engine.folder.is_trusted |= engine.has_built and not engine.others.writers
 
     def look(self, goes_on: Callable[[], bool]) -> bool:
         """Look over the output, and return whether there is something to put right; `goes_on` may end it early."""

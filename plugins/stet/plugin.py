@@ -5,7 +5,7 @@ Other plugins ask for the state of the run with `run_of(settings)`; they come be
 
 import gc
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -58,19 +58,14 @@ def begin_run(pelican: Pelican) -> None:
         run.engine.keep_sources()
         close_engine(run)
         raise SystemExit(report(run.problems))
-    tell(run, [*map(str, unused_dicts(settings)), *silent_signals(_listeners(pelican), settings)])
+    listeners = [(name, getattr(signals, name).receivers_for(pelican)) for name in SILENT]
+    modules = ((name, getattr(each, "__module__", "")) for name, receivers in listeners for each in receivers)
+    tell(run, [*map(str, unused_dicts(settings)), *silent_signals(modules, settings)])
     if not run.rehearse:
         try:
             run.engine.set_leftovers_aside()
         except OSError as error:
             raise SystemExit(_system_error(error)) from None
-
-
-def _listeners(pelican: Pelican) -> Iterator[tuple[str, str]]:
-    """Yield the names of signals that are not sent as Pelican does, each with the module of somebody who listens."""
-    for name in SILENT:
-        for receiver in getattr(signals, name).receivers_for(pelican):
-            yield name, getattr(receiver, "__module__", "")
 
 
 def _system_error(error: OSError) -> str:
@@ -121,9 +116,9 @@ def _open(run: Run, settings: dict[str, Any], output: Path) -> Engine:
 
 
 def _rest_collector() -> None:
-    """Keep Python from looking for garbage: what a build makes lives until its end, and the looking takes a tenth.
+    """Switch the garbage collector off: the objects of a build live until its end, and looking at them takes a tenth.
 
-    A process that builds again first clears away what the run before has left.
+    A process that builds again first collects the garbage of the run before.
     """
     if not gc.isenabled():
         gc.collect()
@@ -131,7 +126,7 @@ def _rest_collector() -> None:
 
 
 def keep_output(pelican: Pelican) -> None:
-    """Keep Pelican from deleting the output at the start of a run: the engine clears it, of what nobody wants."""
+    """Keep Pelican from deleting the output at the start of a run: the engine removes files that nobody offers."""
     run_of(pelican.settings)
     pelican.delete_outputdir = False
 
@@ -200,7 +195,7 @@ def register() -> None:
 
 
 def _spared(settings: dict[str, Any]) -> list[str] | None:
-    """Return the names in the output that stay although nobody wants them; None where Pelican would delete nothing."""
+    """Return the names in the output folder that are never removed; None where Pelican would remove nothing."""
     return list(settings["OUTPUT_RETENTION"]) if settings["DELETE_OUTPUT_DIRECTORY"] else None
 
 

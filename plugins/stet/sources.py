@@ -68,7 +68,8 @@ class Sources:
         """Parts by path and name, where there is no database for them."""
         query = "SELECT path, signature, digest, listing, digests, light FROM sources"
         rows = database.rows(query) if database else []
-        self._known = {path: StoredSource(*known) for path, *known in rows}
+        self.known = {path: StoredSource(*known) for path, *known in rows}
+        """Every source as it is stored, by path."""
         self.key = database.about("sources") if database else None
         """The key under which they were read; None before the first time."""
 
@@ -80,13 +81,13 @@ class Sources:
         `reader` is called only if there is something to read.
         """
         if self.key != source.key:
-            self._forget(set(self._known))
+            self._forget(set(self.known))
             self.key = source.key
             if self._database:
                 self._database.set_about("sources", source.key)
         now = source.now
         signatures = {path: settled_signature(status, now, SOURCE_MARGIN) for path, status in source.files.items()}
-        self._forget(self._known.keys() - signatures.keys())
+        self._forget(self.known.keys() - signatures.keys())
         to_check = [path for path, signature in signatures.items() if not self._is_known(path, signature)]
         if not to_check:
             return []
@@ -97,14 +98,9 @@ class Sources:
             progress("Reading", count, len(to_check))
         return fresh
 
-    @property
-    def known(self) -> Mapping[str, StoredSource]:
-        """Every source as it is stored, by path."""
-        return self._known
-
     def light(self, path: str) -> tuple[Any, ...]:
         """Return the light value of a source; raises KeyError for a path without one."""
-        light: tuple[Any, ...] = marshal.loads(self._known[path].light)
+        light: tuple[Any, ...] = marshal.loads(self.known[path].light)
         return light
 
     def part(self, path: str, part: str) -> bytes:
@@ -117,7 +113,7 @@ class Sources:
         return bytes(found[0][0])
 
     def _is_known(self, path: str, signature: bytes) -> bool:
-        known = self._known.get(path)
+        known = self.known.get(path)
         return known is not None and known.signature == signature != UNSETTLED
 
     def _look(
@@ -131,7 +127,7 @@ class Sources:
                 yield path, b"", read(path, error)
                 continue
             digest = blake2b(data, digest_size=16).digest()
-            known = self._known.get(path)
+            known = self.known.get(path)
             yield path, digest, None if known and known.digest == digest else read(path, data)
 
     def _keep(
@@ -141,12 +137,12 @@ class Sources:
         sources, parts, seen = [], [], []
         for path, digest, record in rows:
             if record is None:
-                self._known[path] = self._known[path]._replace(signature=signatures[path])
+                self.known[path] = self.known[path]._replace(signature=signatures[path])
                 seen.append((signatures[path], path))
                 continue
             signature = signatures[path] if digest else UNSETTLED
             known = StoredSource(signature, digest, record.listing, record.digests, marshal.dumps(record.light))
-            self._known[path] = known
+            self.known[path] = known
             sources.append((path, *known))
             parts += [(path, part, value) for part, value in record.parts.items()]
         self._write(sources, parts, seen)
@@ -163,7 +159,7 @@ class Sources:
 
     def _forget(self, paths: set[str]) -> None:
         for path in paths:
-            del self._known[path]
+            del self.known[path]
         if self._database:
             self._database.write("DELETE FROM sources WHERE path = ?", [(path,) for path in paths])
             self._database.write("DELETE FROM parts WHERE path = ?", [(path,) for path in paths])

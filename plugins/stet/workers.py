@@ -13,7 +13,7 @@ Result = TypeVar("Result")
 
 
 class Spread:
-    """Spreads work over `processes` at most, in chunks, and not at all where that would not pay."""
+    """Spreads work over at most so many processes, in chunks; one chunk alone is done in this process."""
 
     def __init__(self, processes: int | None = None) -> None:
         """Take the number of processes; by default as many as there are processors for this one."""
@@ -23,8 +23,8 @@ class Spread:
     def map(self, function: Callable[[Sequence[Item]], Result], items: Sequence[Item], size: int) -> Iterator[Result]:
         """Yield `function(chunk)` for chunks of at most `size` items, in the order of the items.
 
-        One chunk is done here. More are done in forked workers, so `function` may be anything and only its results
-        travel; they start anew for every call. An error of a worker is raised here.
+        Several chunks are done in workers, which are forked anew at every call: so `function` may be anything, and only
+        its results are sent between processes. An error of a worker is raised here.
         """
         chunks = [items[start : start + size] for start in range(0, len(items), size)]
         if len(chunks) < 2 or self.processes < 2 or not hasattr(os, "fork"):
@@ -40,10 +40,6 @@ class Spread:
             finally:
                 pool.shutdown(wait=True, cancel_futures=True)
 
-    def each(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        """Yield `function(item)` for every item, which is worth a worker's while each."""
-        return self.map(lambda chunk: function(chunk[0]), items, 1)
-
 
 class _Adopted:
     """The work of a worker, set once in the worker's own process."""
@@ -53,7 +49,7 @@ class _Adopted:
 
 def _adopt(function: Callable[[Any], Any], parent: int) -> None:
     _Adopted.function = function
-    gc.freeze()  # what was there before the fork stays: to look through it would copy it, too
+    gc.freeze()  # leave objects from before the fork alone: to look through them would copy them
     gc.set_threshold(50_000, 20, 20)
     gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent ends its workers

@@ -1,4 +1,4 @@
-"""The file that a build keeps for the next one: opened, judged, and dropped whole where it does not fit.
+"""The file that a build keeps for the next one: opened, checked, and replaced by a new one where it does not fit.
 
 sources  records of source files: a pure cache, right wherever the same content is found again
 parts    the large values of sources
@@ -60,7 +60,8 @@ class Database:
         self.path = path
         self._process = os.getpid()
         exists = path.exists()
-        is_sealed = exists and self._seal() == self._sealed()
+        # After a run that was killed the seal is missing, or of an older state of the file.
+        is_sealed = exists and self._seal_path.is_file() and self._seal_path.read_bytes() == self._seal()
         try:
             self._connection = self._open()
             if not exists:
@@ -117,12 +118,7 @@ class Database:
         return self.path.with_suffix(".seal")
 
     def _seal(self) -> bytes:
-        """Return the signature of the file."""
         return signature_of(self.path.stat())
-
-    def _sealed(self) -> bytes:
-        """Return its signature when it was closed; nothing after a run that was killed."""
-        return self._seal_path.read_bytes() if self._seal_path.is_file() else b""
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, isolation_level=None, cached_statements=512)
@@ -148,11 +144,8 @@ class Database:
             raise UnfitError("is of another version, or of another program")
         if self.about("code") != code_digest:
             raise UnfitError("was written with other plugins, libraries or another Python")
-        if not is_sealed and self._pragma("quick_check") != "ok":
+        if not is_sealed and self.rows("PRAGMA quick_check") != [("ok",)]:
             raise UnfitError("is damaged")
-
-    def _pragma(self, name: str) -> Any:
-        return self.rows(f"PRAGMA {name}")[0][0]
 
 
 def has_our_format(connection: sqlite3.Connection) -> bool:

@@ -57,10 +57,6 @@ class LedgerEntry(NamedTuple):
     trace: Trace
     """The facts that it was made from."""
 
-    @property
-    def path(self) -> str:
-        return self.output.path
-
 
 class Ledger:
     """The ledger in a database; an entry holds with the database's next commit.
@@ -150,19 +146,19 @@ class Ledger:
             self._database.write("DELETE FROM pages WHERE path = ?", [(path,)])
         self._database.write("INSERT OR REPLACE INTO gone VALUES (?, ?)", [(path, generation) for path in gone])
         fresh = count(max((file.number for file in known.values()), default=0) + 1)
-        numbered = [(known[e.path].number if e.path in known else next(fresh), e) for e in entries]
+        numbered = [(known[e.output.path].number if e.output.path in known else next(fresh), e) for e in entries]
         for start in range(0, len(numbered), _MOST_AT_ONCE):
             self._enter(numbered[start : start + _MOST_AT_ONCE], known)
         kept = {path: file for path, file in known.items() if path not in gone}
-        self._known_files = kept | {e.path: KnownFile(number, e.spec, e.signature) for number, e in numbered}
+        self._known_files = kept | {e.output.path: KnownFile(number, e.spec, e.signature) for number, e in numbered}
 
     def _enter(self, numbered: Sequence[tuple[int, LedgerEntry]], known: Mapping[str, KnownFile]) -> None:
         rows, links, stale = [], [], []
         for number, entry in numbered:
-            facts = entry.trace.numbers
-            stale += self._links_of(entry.path, number, facts) if entry.path in known else []
+            path, facts = entry.output.path, entry.trace.numbers
+            stale += self._links_of(path, number, facts) if path in known else []
             links += [(fact, number) for fact in facts]
-            asked, known_as = marshal.dumps(entry.output.spec), (number, entry.path, entry.output.kind)
+            asked, known_as = marshal.dumps(entry.output.spec), (number, path, entry.output.kind)
             rows.append((*known_as, entry.spec, entry.signature, *entry.content, asked, entry.trace.packed))
         self._unlink(stale)
         self._database.write(f"INSERT OR REPLACE INTO pages ({_COLUMNS}) VALUES ({_MARKS})", rows)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 from plugins.stet.state.database import WHOLE, has_our_format
 from plugins.stet.state.state_paths import database_file
@@ -24,7 +24,7 @@ class File(NamedTuple):
     """In hexadecimal."""
     bytes: int
     kind: str
-    """The kind of output that it is, as the plugin called it which offered it."""
+    """The kind of output, as the plugin that offered it has named it."""
 
 
 class Record(AbstractContextManager["Record"]):
@@ -72,9 +72,6 @@ class Record(AbstractContextManager["Record"]):
     def close(self) -> None:
         """Let go of the file; once is enough."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(self, *_: object) -> None:
         self.close()

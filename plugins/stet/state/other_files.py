@@ -1,6 +1,6 @@
-"""Files that others write into the output folder during a run: told from leftovers, kept, and never overwritten.
+"""Files that other plugins write into the output folder during a run: kept, never overwritten, and told from leftovers.
 
-a run begins      leftovers of the runs before go aside, so that whoever writes files finds the folder as if it were new
+a run begins      leftovers of the runs before go aside, so that the other plugins find the folder as if it were new
 the others write  before the build or after it
 the build         keeps their files, and ends with an error where one lies at a path of its own
 the run ends      without a build, the leftovers come back
