@@ -1,11 +1,15 @@
-"""Feeds from articles: the entry of every article, and the feed of a front made of them."""
+"""Feeds from articles: which feeds there are, the entry of every article, and the feeds made of entries."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from plugins.feeds.atom import write_entry
 from plugins.feeds.models import Feed, WrittenEntry
+from plugins.newsroom.articles import Publication
+from plugins.newsroom.site_pages import FRONTS_WITH_FEED, pages_of
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG
-from plugins.newsroom.urls import absolute_url, feed_url
+from plugins.newsroom.urls import absolute_url, feed_url, output_path
 from plugins.stet.facts import View
 from plugins.stet.outputs import Output
 from plugins.stet.space import Space
@@ -26,6 +30,17 @@ HEADER = Space[FeedHeader]("feed header")
 
 ENTRY = Space[WrittenEntry]("feed entry")
 """The entry of each article, by slug."""
+
+
+def plan_feeds(publication: Publication, size: int) -> Iterator[Output]:
+    """Yield the feed of everything and those of all fronts, of the newest `size` articles each.
+
+    Drafts and embargoed articles are in no feed, the preview's included, but their tags' fronts have one.
+    """
+    for page in pages_of(publication):
+        if page.kind in FRONTS_WITH_FEED:
+            public = islice((article.slug for article in page.articles if article.is_public), size)
+            yield Output(output_path(feed_url(page.url)), "feed", (page.kind, page.slug, tuple(public)))
 
 
 def make_feed(view: View, output: Output) -> Feed:

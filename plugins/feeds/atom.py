@@ -1,5 +1,6 @@
 """A feed as Atom (RFC 4287)."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -8,18 +9,23 @@ from typing import Any
 
 from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
-from markupsafe import escape
+from markupsafe import Markup, escape
 
-from plugins.feeds.content import content
 from plugins.feeds.models import Feed, WrittenEntry
 from plugins.newsroom.articles import Article, Body
-from plugins.newsroom.urls import absolute_url, author_url
+from plugins.newsroom.markup import Html
+from plugins.newsroom.urls import absolute_url, author_url, on_host
 
 ATOM = "atom"
 """Name of the engine's renderer that writes feeds."""
 
 EPOCH = datetime.fromtimestamp(0, UTC)
 END = b"</feed>"
+
+_URL_TAG = re.compile(r'<[a-z][^>]*? (?:src|href)="[/#][^>]*>')
+"""A tag that may have a URL of the publication's own."""
+_OWN_URL = re.compile(r' (?P<name>src|href)="(?P<url>/(?!/)[^"]*|#[^"]*)"')
+"""A root-relative URL or a bare fragment in an attribute, as the desk writes it."""
 
 
 class NewsFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
@@ -82,6 +88,27 @@ def write_entry(site_url: str, article: Article, body: Body) -> WrittenEntry:
     document.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
     xml = out.getvalue()
     return WrittenEntry(updated=updated, digest=sha256(xml).hexdigest(), xml=xml)
+
+
+def content(site_url: str, article: Article, body: Body) -> Html:
+    """Return the lead picture and the text of `article` for feed readers, every URL absolute."""
+    picture = article.picture
+    lead = (
+        Markup('<p><img src="{}" width="{}" height="{}" alt="{}"></p>\n').format(
+            picture.url, picture.width, picture.height, picture.alt
+        )
+        if picture
+        else ""
+    )
+    here = absolute_url(site_url, article.url)
+    host = on_host(site_url, "")
+
+    def absolute(match: re.Match[str]) -> str:
+        name, url = match.groups()
+        return f' {name}="{here if url.startswith("#") else host}{url}"'
+
+    html = str(lead) + "\n".join(body.blocks)
+    return Markup(_URL_TAG.sub(lambda tag: _OWN_URL.sub(absolute, tag[0]), html))
 
 
 def _frame(feed: Feed) -> bytes:

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.feeds.assemble import ENTRY, HEADER, FeedHeader, make_feed, make_feed_entry
+from plugins.feeds.assemble import ENTRY, HEADER, FeedHeader, make_feed, make_feed_entry, plan_feeds
 from plugins.feeds.atom import ATOM, AtomRenderer
-from plugins.feeds.plan_feeds import plan_feeds
 from plugins.feeds.settings import FeedsSettings
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.stet.facts import digest_of

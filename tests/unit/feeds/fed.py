@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from plugins.feeds.assemble import ENTRY, HEADER, FeedHeader, make_feed, make_feed_entry
+from plugins.feeds.assemble import ENTRY, HEADER, FeedHeader, make_feed, make_feed_entry, plan_feeds
 from plugins.feeds.models import Feed
-from plugins.feeds.plan_feeds import plan_feeds
 from plugins.newsroom.articles import Article, Body
 from plugins.stet.facts import View
 from plugins.stet.offers import Offers

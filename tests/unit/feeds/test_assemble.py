@@ -1,7 +1,65 @@
-from plugins.feeds.assemble import ENTRY, make_feed
+from dataclasses import replace
+
+from plugins.feeds.assemble import ENTRY, make_feed, plan_feeds
 from plugins.stet.outputs import Output
 from tests.unit.feeds.fed import feeds, view
-from tests.values import article
+from tests.values import ARI, MEDIA, MEI, VIDEO, article, at, publication
+
+RADIO = replace(VIDEO, slug="radio", name="Radio")
+HIDDEN = [article("draft", is_draft=True, tags=(RADIO,)), article("held", embargo=at("2035-01-01T00:00"))]
+
+
+def test_every_front_has_a_feed() -> None:
+    outputs = list(plan_feeds(publication(article()), 20))
+
+    assert [output.path for output in outputs] == [
+        "feed.xml",
+        "social/feed.xml",
+        "media/feed.xml",
+        "tags/video/feed.xml",
+        "authors/ari/feed.xml",
+        "authors/mei/feed.xml",
+    ]
+    assert {output.kind for output in outputs} == {"feed"}
+
+
+def test_an_article_is_in_the_feeds_of_its_fronts() -> None:
+    shared = article("shared", authors=(MEI, ARI), category=MEDIA, tags=())
+
+    assert [output.spec for output in plan_feeds(publication(shared), 20)] == [
+        ("home", "", ("shared",)),
+        ("category", "social", ()),
+        ("category", "media", ("shared",)),
+        ("author", "ari", ("shared",)),
+        ("author", "mei", ("shared",)),
+    ]
+
+
+def test_a_feed_holds_the_newest_articles_up_to_its_size() -> None:
+    articles = [article(f"a{day}", date=f"2023-11-0{day}T09:00") for day in (3, 2, 1)]
+
+    everything = next(plan_feeds(publication(*articles), 2))
+
+    assert everything.spec == ("home", "", ("a3", "a2"))
+
+
+def test_drafts_and_embargoed_articles_are_in_no_feed_but_their_tags_have_one() -> None:
+    outputs = list(plan_feeds(publication(*HIDDEN, tags=(RADIO, VIDEO)), 20))
+
+    assert {articles for _, _, articles in (output.spec for output in outputs)} == {()}
+    assert {"tags/radio/feed.xml", "tags/video/feed.xml"} <= {output.path for output in outputs}
+
+
+def test_what_is_hidden_takes_no_place_in_a_feed() -> None:
+    everything = next(plan_feeds(publication(*HIDDEN, article("old", date="2023-01-01T09:00")), 1))
+
+    assert everything.spec == ("home", "", ("old",))
+
+
+def test_a_tag_that_no_article_carries_has_no_feed() -> None:
+    assert "tags/radio/feed.xml" not in {
+        output.path for output in plan_feeds(publication(article(), tags=(RADIO, VIDEO)), 20)
+    }
 
 
 def test_a_feed_is_named_after_the_front_that_it_follows() -> None:
