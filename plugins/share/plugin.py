@@ -3,12 +3,12 @@
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
-from plugins.newsroom.choices import ShareLinks
+from plugins.newsroom.choices import ShareLink, ShareLinks
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, SHARE
 from plugins.newsroom.urls import absolute_url
+from plugins.share.networks import NETWORKS, Post
 from plugins.share.settings import ShareSettings
-from plugins.share.share_links import share_links
 from plugins.stet.facts import View
 from plugins.stet.plugin import run_of
 from plugins.stet.space import Space
@@ -32,6 +32,18 @@ def _share_links(view: View, slug: str) -> ShareLinks:
     site_url, settings = view.read(_SETTINGS)
     article = view.read(ARTICLE, slug)
     return share_links(article.title, absolute_url(site_url, article.url), settings)
+
+
+def share_links(title: str, url: str, settings: ShareSettings) -> ShareLinks:
+    """Return the links for an article with the canonical, absolute `url` and the plain text `title`."""
+    mark = f"?{settings.source_mark}" if settings.source_mark else ""
+    post = Post(title=" ".join(title.split()), url=url + mark, via=settings.via)
+    networks = ((short_name, NETWORKS[short_name]) for short_name in settings.networks)
+    links = (
+        ShareLink(network=short_name, name=each.name, url=each.link(post), opens_window=each.opens_window)
+        for short_name, each in networks
+    )
+    return ShareLinks(url=url, title=post.title, links=tuple(links))
 
 
 def register() -> None:

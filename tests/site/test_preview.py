@@ -132,7 +132,7 @@ def test_a_mistake_in_a_template_is_told_and_mended(small_site: SmallSite, addre
 
 def test_a_plugin_that_has_changed_is_imported_anew(small_site: SmallSite, preview: Running) -> None:
     page, first = f"{preview.address}/2023/11/one/", preview.builder
-    share = small_site.root / "plugins/share/share_links.py"
+    share = small_site.root / "plugins/share/networks.py"
     good = share.read_text()
 
     share.write_text(f"{good}\nraise ValueError('Changed')\n")
