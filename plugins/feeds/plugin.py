@@ -1,4 +1,4 @@
-"""The Pelican edge of the feeds: tells the engine which feeds there are, and how each is made."""
+"""The Pelican edge of the feeds: offers the engine the plan of all feeds and their maker."""
 
 from collections.abc import Sequence
 

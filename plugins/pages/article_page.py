@@ -6,6 +6,7 @@ from plugins.newsroom.articles import Article, Sponsor
 from plugins.newsroom.moments import moment
 from plugins.newsroom.page_models import ArticlePage
 from plugins.newsroom.page_parts import CorrectionNote, Link, Neighbours, SponsorLabel
+from plugins.newsroom.spaces import BODY
 from plugins.newsroom.urls import tag_url
 from plugins.pages.cards import bylines, section_link, state
 from plugins.pages.dont_miss import article_body
@@ -15,8 +16,8 @@ from plugins.pages.page_head import article_head, frame
 
 def article_page(material: Material, slug: str, older: str | None, newer: str | None) -> ArticlePage:
     """Return the page of an article; `older` and `newer` are the slugs of its neighbours in its category."""
-    article, text, calls = material.article(slug), material.body(slug), material.calls(slug)
-    related = material.related(slug)
+    article, text = material.article(slug), material.view.read(BODY, slug)
+    calls, related = material.calls(slug), material.related(slug)
     return ArticlePage(
         **frame(material, article.url, article_head(material, article, text.words), article.lang),
         kicker=section_link(material, article.category),

@@ -21,19 +21,19 @@ def bylines(material: Material, article: Article) -> tuple[Byline, ...]:
 
 
 def state(article: Article) -> Literal["", "draft", "embargoed"]:
-    """Return why an article is not public; empty for one that is."""
+    """Return the reason why an article is not public; empty for a public one."""
     if article.is_draft:
         return "draft"
     return "embargoed" if article.embargo else ""
 
 
 def foreign_lang(material: Material, lang: str) -> str:
-    """Return `lang` where it is not the publication's own, else nothing."""
+    """Return `lang`, or an empty text if it is the publication's own language."""
     return "" if lang == material.site.lang else lang
 
 
 def label(article: Article) -> str:
-    """Return the label of an article wherever a link leads to it."""
+    """Return the label that stands beside every link to an article; mostly empty."""
     return "Sponsored" if article.sponsor else ""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from plugins.newsroom.choices import Coverage, Showings
 from plugins.newsroom.page_models import CoveragePage
 from plugins.newsroom.page_parts import Figure, TallyRow
+from plugins.newsroom.spaces import COVERAGE
 from plugins.newsroom.urls import COVERAGE_URL, output_path
 from plugins.pages.material import Material
 from plugins.pages.page_head import HIDDEN, head
@@ -12,7 +13,7 @@ from plugins.pages.page_head import HIDDEN, head
 
 def coverage_page(material: Material) -> CoveragePage:
     """Return the page; it has no address but that of the preview, and no promo."""
-    found = material.coverage()
+    found = material.view.read(COVERAGE)
     return CoveragePage(
         path=output_path(COVERAGE_URL),
         lang=material.site.lang,

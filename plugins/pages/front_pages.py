@@ -4,6 +4,7 @@ from markupsafe import Markup, escape
 
 from plugins.newsroom.page_models import AuthorPage, CategoryPage, TagPage
 from plugins.newsroom.page_parts import Card, Link, PageLink, Pagination
+from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
 from plugins.newsroom.urls import author_url, category_url, numbered_url, tag_url
 from plugins.pages.cards import section_link
 from plugins.pages.material import Material
@@ -22,7 +23,7 @@ class FrontFields(Frame):
 
 def category_page(material: Material, slug: str, number: int, count: int, articles: tuple[str, ...]) -> CategoryPage:
     """Return page `number` of `count` of the front of a category; the articles on it by slug."""
-    category = material.category(slug)
+    category = material.view.read(CATEGORY, slug)
     fields = _fields(material, category.name, category.summary, category_url(slug), number, count, articles)
     return CategoryPage(
         **fields, introduction_html=category.introduction_html, section=section_link(material, category)
@@ -31,7 +32,7 @@ def category_page(material: Material, slug: str, number: int, count: int, articl
 
 def tag_page(material: Material, slug: str, number: int, count: int, articles: tuple[str, ...]) -> TagPage:
     """Return page `number` of `count` of the front of a tag; the articles on it by slug."""
-    tag = material.tag(slug)
+    tag = material.view.read(TAG, slug)
     summary = tag.summary or f"Everything that {material.site.name} has published on {tag.name}."
     introduction = tag.introduction_html or Markup("<p>{}</p>").format(escape(summary))
     fields = _fields(material, tag.name, summary, tag_url(slug), number, count, articles)
@@ -40,7 +41,7 @@ def tag_page(material: Material, slug: str, number: int, count: int, articles: t
 
 def author_page(material: Material, slug: str, number: int, count: int, articles: tuple[str, ...]) -> AuthorPage:
     """Return page `number` of `count` of the front of an author; the articles on it by slug."""
-    author = material.author(slug)
+    author = material.view.read(AUTHOR, slug)
     summary = f"{author.name}, {author.role}: articles in {material.site.name}."
     return AuthorPage(
         **_fields(material, author.name, summary, author_url(slug), number, count, articles),

@@ -3,6 +3,7 @@
 from plugins.newsroom.moments import moment
 from plugins.newsroom.page_models import HomePage
 from plugins.newsroom.page_parts import Band
+from plugins.newsroom.spaces import CATEGORY
 from plugins.pages.cards import section_link
 from plugins.pages.material import Material
 from plugins.pages.page_head import frame, head
@@ -33,5 +34,5 @@ def home_page(
 
 
 def _band(material: Material, category: str, lead: str, rest: tuple[str, ...]) -> Band:
-    section = section_link(material, material.category(category))
+    section = section_link(material, material.view.read(CATEGORY, category))
     return Band(section=section, lead=material.card(lead), rest=material.cards(rest))

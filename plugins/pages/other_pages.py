@@ -2,6 +2,7 @@
 
 from plugins.newsroom.page_models import DirectoryPage, NotFoundPage, TextPageModel
 from plugins.newsroom.page_parts import DirectoryEntry
+from plugins.newsroom.spaces import AUTHOR, TAG, TEXT_PAGE
 from plugins.newsroom.urls import AUTHORS_URL, TAGS_URL, author_url, tag_url
 from plugins.pages.material import Material
 from plugins.pages.page_head import HIDDEN, INDEXED, frame, head
@@ -12,7 +13,7 @@ Counts = tuple[tuple[str, int], ...]
 
 def text_page(material: Material, slug: str) -> TextPageModel:
     """Return a page of the publication's own text."""
-    page = material.text_page(slug)
+    page = material.view.read(TEXT_PAGE, slug)
     robots = HIDDEN if page.is_draft else INDEXED
     page_head = head(material, title=page.title, description=page.summary, url=page.url, robots=robots)
     return TextPageModel(
@@ -30,7 +31,7 @@ def tags_page(material: Material, counts: Counts) -> DirectoryPage:
     entries = tuple(
         DirectoryEntry(text=tag.name, url=material.href(tag_url(slug)), note=tag.summary, count=count)
         for slug, count in counts
-        for tag in [material.tag(slug)]
+        for tag in [material.view.read(TAG, slug)]
     )
     return _directory(material, "Tags", "What we write about, from A to Z.", TAGS_URL, entries)
 
@@ -40,7 +41,7 @@ def authors_page(material: Material, counts: Counts) -> DirectoryPage:
     entries = tuple(
         DirectoryEntry(text=author.name, url=material.href(author_url(slug)), note=author.role, count=count)
         for slug, count in counts
-        for author in [material.author(slug)]
+        for author in [material.view.read(AUTHOR, slug)]
     )
     return _directory(material, "Authors", f"Who writes {material.site.name}.", AUTHORS_URL, entries)
 

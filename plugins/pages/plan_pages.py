@@ -1,4 +1,4 @@
-"""The plan of the pages: the articles on each, told from listed articles alone."""
+"""The plan of the pages: the articles on each, worked out from listed articles alone."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

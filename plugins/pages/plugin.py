@@ -1,4 +1,4 @@
-"""The Pelican edge of the pages: tells the engine which pages there are, and how each is made."""
+"""The Pelican edge of the pages: offers the engine the plan of all pages and a maker for each kind."""
 
 from collections.abc import Sequence
 from functools import partial

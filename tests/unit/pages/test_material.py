@@ -1,4 +1,3 @@
-from plugins.newsroom.articles import Body
 from plugins.pages.material import Material
 from tests.values import article, material, view
 
@@ -17,10 +16,10 @@ def test_cards_come_in_the_order_that_they_are_asked_for() -> None:
 
 
 def test_everything_that_a_page_shows_is_known_to_the_view() -> None:
-    whole = view(article("one"), bodies={"one": Body(blocks=(), dont_miss_after=None, words=7)})
+    whole = view(article("one"))
 
     with whole.traced() as read:
-        words = Material(whole).body("one").words
+        title = Material(whole).article("one").title
 
-    assert words == 7
-    assert read == {("shared by pages", ""), ("body", "one")}
+    assert title == "One"
+    assert read == {("shared by pages", ""), ("article", "one")}
