@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from plugins.feeds.atom import write_entry
-from plugins.feeds.models import Feed, WrittenEntry
+from plugins.feeds.atom import Feed, WrittenEntry, write_entry
 from plugins.newsroom.articles import Publication
 from plugins.newsroom.site_pages import FRONTS_WITH_FEED, pages_of
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG

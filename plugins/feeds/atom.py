@@ -1,7 +1,8 @@
-"""A feed as Atom (RFC 4287)."""
+"""Feeds as Atom (RFC 4287): the values of a feed, the entry of an article, and the bytes of both."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
@@ -11,7 +12,6 @@ from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import Markup, escape
 
-from plugins.feeds.models import Feed, WrittenEntry
 from plugins.newsroom.articles import Article, Body
 from plugins.newsroom.markup import Html
 from plugins.newsroom.urls import absolute_url, author_url, on_host
@@ -26,6 +26,30 @@ _URL_TAG = re.compile(r'<[a-z][^>]*? (?:src|href)="[/#][^>]*>')
 """A tag that may have a URL of the publication's own."""
 _OWN_URL = re.compile(r' (?P<name>src|href)="(?P<url>/(?!/)[^"]*|#[^"]*)"')
 """A root-relative URL or a bare fragment in an attribute, as the desk writes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenEntry:
+    """The entry of one article, the same in all feeds: an article stands in about seven."""
+
+    updated: datetime
+    digest: str
+    """SHA-256 of the XML; feeds are compared by it."""
+    xml: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """One feed, newest entry first."""
+
+    path: str
+    """Path below the output folder."""
+    title: str
+    subtitle: str
+    lang: str
+    url: str
+    front_url: str
+    entries: tuple[WrittenEntry, ...]
 
 
 class NewsFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from plugins.feeds.assemble import ENTRY, HEADER, FeedHeader, make_feed, make_feed_entry, plan_feeds
-from plugins.feeds.models import Feed
+from plugins.feeds.atom import Feed
 from plugins.newsroom.articles import Article, Body
 from plugins.stet.facts import View
 from plugins.stet.offers import Offers
