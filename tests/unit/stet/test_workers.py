@@ -43,7 +43,7 @@ def test_one_chunk_is_done_here_and_more_elsewhere() -> None:
 def test_workers_see_what_is_in_memory_and_only_their_results_travel() -> None:
     known = {"word": lambda number: number + 1}  # which could not be sent
 
-    assert list(Spread(2).each(lambda number: known["word"](number), [1, 2, 3])) == [2, 3, 4]
+    assert list(Spread(2).map(lambda numbers: known["word"](numbers[0]), [1, 2, 3], 1)) == [2, 3, 4]
 
 
 @pytest.mark.parametrize("processes", [1, 2])
