@@ -6,28 +6,24 @@ Structured data needs none: a browser does not run it.
 import json
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 
-from plugins.press.disk_cache import NO_CACHE, ThemeCache, cached_text, entry_key
+from plugins.press.disk_cache import cached_text, entry_key
 from plugins.press.render import TemplateRenderer
 from plugins.press.styles import minifier
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InlineHashes:
-    """SHA-256 in base64 of every such element, each once, sorted."""
+def inline_hashes(renderer: TemplateRenderer, templates: Iterable[str]) -> dict[str, list[str]]:
+    """Return the hashes of the `styles` and `scripts` that pages of these templates may have.
 
-    styles: tuple[str, ...]
-    scripts: tuple[str, ...]
-
-
-def inline_hashes(renderer: TemplateRenderer, templates: Iterable[str], cache: ThemeCache = NO_CACHE) -> InlineHashes:
-    """Return the hashes of the elements that pages of these templates may have."""
+    Each is the SHA-256 of an element in base64; they are sorted, each once.
+    """
     names = sorted(set(templates))
     key = entry_key("inline", minifier(), *map(renderer.fingerprint, names))
-    found = json.loads(cached_text(cache, key, lambda: json.dumps(_read(renderer, names))))
-    return InlineHashes(styles=tuple(found["styles"]), scripts=tuple(found["scripts"]))
+    found: dict[str, list[str]] = json.loads(
+        cached_text(renderer.store, key, lambda: json.dumps(_read(renderer, names)))
+    )
+    return found
 
 
 def _read(renderer: TemplateRenderer, templates: Iterable[str]) -> dict[str, list[str]]:

@@ -17,6 +17,7 @@ from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import SITE
 from plugins.newsroom.urls import PATTERNS_URL, asset_url, output_path
 from plugins.press.disk_cache import ThemeCache
+from plugins.press.inline import inline_hashes
 from plugins.press.render import TemplateRenderer
 from plugins.press.renderers import COPY, CopyRenderer, ThemeRenderer
 from plugins.press.settings import PressSettings
@@ -46,7 +47,7 @@ def offer_press(generators: Sequence[Generator]) -> None:
     engine = run.engine
     cache = ThemeCache(state_folder(Path(settings["OUTPUT_PATH"])) / "theme")
     whole = _theme_digest(theme)
-    renderer = engine.kept("press", (theme, whole), lambda: ThemeRenderer(TemplateRenderer(theme, cache), cache))
+    renderer = engine.kept("press", (theme, whole), lambda: ThemeRenderer(TemplateRenderer(theme, cache)))
     engine.offer_renderer(THEME, renderer)
     engine.offer_renderer(COPY, CopyRenderer())
     _offer_files(engine, [*run.publication.picture_files, *_theme_files(theme)])
@@ -59,9 +60,8 @@ def note_inline_blocks(pelican: Pelican) -> None:
     engine = run_of(pelican.settings).engine
     renderer = cast(ThemeRenderer, engine.renderers[THEME])  # as `offer_press` has put it there
     kinds = [kind for kind in engine.kinds.values() if kind.renderer == THEME]
-    found = renderer.inline_hashes(kind.template for kind in kinds)
-    engine.note("styles", found.styles)
-    engine.note("scripts", found.scripts)
+    for name, hashes in inline_hashes(renderer.template_renderer, (kind.template for kind in kinds)).items():
+        engine.note(name, hashes)
 
 
 def _offer_files(engine: Engine, files: Sequence[PictureFile]) -> None:

@@ -30,7 +30,7 @@ class TemplateRenderer:
 
     def __init__(self, theme: Path, store: ThemeCache = NO_CACHE) -> None:
         self._folder = theme
-        self._store = store
+        self.store = store
         self.environment = ThemeEnvironment(theme, store)
         self.graph = TemplateGraph(self.environment, store)
         self.theme = cache(self._read_theme)
@@ -55,8 +55,8 @@ class TemplateRenderer:
         """Return stylesheet and script of `template`."""
         styles, scripts = self._assets(template)
         return Theme(
-            css=Markup(minified_style(styles, self._store)),
-            script=Markup(minified_script(scripts, self._store)),
+            css=Markup(minified_style(styles, self.store)),
+            script=Markup(minified_script(scripts, self.store)),
         )
 
     def _read_fingerprint(self, template: str) -> str:

@@ -5,8 +5,6 @@ from pathlib import Path
 
 from plugins.newsroom.articles import PictureFile
 from plugins.newsroom.page_models import Page
-from plugins.press.disk_cache import NO_CACHE, ThemeCache
-from plugins.press.inline import InlineHashes, inline_hashes
 from plugins.press.render import TemplateRenderer
 
 COPY = "copy"
@@ -16,25 +14,20 @@ COPY = "copy"
 class ThemeRenderer:
     """Prints page models with the templates of a theme."""
 
-    def __init__(self, renderer: TemplateRenderer, cache: ThemeCache = NO_CACHE) -> None:
-        self._renderer = renderer
-        self._cache = cache
+    def __init__(self, renderer: TemplateRenderer) -> None:
+        self.template_renderer = renderer
 
     def version(self, template: str) -> bytes:
         """Return a digest of all sources that `template` is made of: templates, stylesheets, scripts."""
-        return bytes.fromhex(self._renderer.fingerprint(template))
+        return bytes.fromhex(self.template_renderer.fingerprint(template))
 
     def prepare(self, templates: Iterable[str]) -> None:
         """Read templates once, before workers are forked that would each do so."""
         for template in templates:
-            self._renderer.prepare(template)
+            self.template_renderer.prepare(template)
 
     def render(self, model: Page) -> bytes:
-        return self._renderer.render(model).encode()
-
-    def inline_hashes(self, templates: Iterable[str]) -> InlineHashes:
-        """Return the hashes of the style and script elements of pages of these templates."""
-        return inline_hashes(self._renderer, templates, self._cache)
+        return self.template_renderer.render(model).encode()
 
 
 class CopyRenderer:

@@ -38,28 +38,28 @@ def test_what_pages_have_in_them_is_named_by_its_hash_each_once(theme: Path) -> 
 
     found = inline_hashes(renderer, ["one.html", "two.html", "three.html", "two.html"])
 
-    assert found.styles == tuple(sorted([hash_of(one.css), hash_of(two.css)]))
-    assert found.scripts == (hash_of(two.script),)
+    assert found["styles"] == sorted([hash_of(one.css), hash_of(two.css)])
+    assert found["scripts"] == [hash_of(two.script)]
 
 
 def test_a_kind_of_page_that_a_build_does_not_have_is_not_named(theme: Path) -> None:
     renderer = TemplateRenderer(theme)
 
-    assert inline_hashes(renderer, ["one.html"]).styles == (hash_of(renderer.theme("one.html").css),)
-    assert inline_hashes(renderer, ["one.html"]).scripts == ()
+    assert inline_hashes(renderer, ["one.html"])["styles"] == [hash_of(renderer.theme("one.html").css)]
+    assert inline_hashes(renderer, ["one.html"])["scripts"] == []
 
 
 def test_hashes_are_kept_as_long_as_the_theme_stays_the_same(theme: Path, tmp_path: Path) -> None:
     cache = ThemeCache(tmp_path / "cache")
-    first = inline_hashes(TemplateRenderer(theme), ["one.html"], cache)
+    first = inline_hashes(TemplateRenderer(theme, cache), ["one.html"])
     files = set((tmp_path / "cache").iterdir())
 
-    assert inline_hashes(TemplateRenderer(theme), ["one.html"], cache) == first
+    assert inline_hashes(TemplateRenderer(theme, cache), ["one.html"]) == first
     assert set((tmp_path / "cache").iterdir()) == files
 
     (theme / "static/css/components/card.css").write_text("a { color: green }", encoding="utf-8")
     assert (
-        inline_hashes(TemplateRenderer(theme), ["one.html"], cache)
+        inline_hashes(TemplateRenderer(theme, cache), ["one.html"])
         == inline_hashes(TemplateRenderer(theme), ["one.html"])
         != first
     )
