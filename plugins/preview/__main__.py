@@ -42,7 +42,7 @@ def serve_preview(port: int | None) -> None:
             print(f"The preview is being built; {address}{prefix}/ opens by itself when it is done.", flush=True)
             print(builder.build(), flush=True)
             print(f"The preview is at {address}{prefix}/ (Ctrl-C ends)", flush=True)
-            if _has_coverage(current.state):
+            if current.state.folder and (folder / output_path(COVERAGE_URL)).is_file():  # only builds with drafts
                 print(f"Coverage of the archive: {address}{prefix}{COVERAGE_URL}", flush=True)
             while True:
                 watcher.wait()
@@ -53,11 +53,6 @@ def serve_preview(port: int | None) -> None:
         if port == 0:  # nobody will come back to it
             for place in folder.parent.glob(f"{folder.name}*"):
                 shutil.rmtree(place, ignore_errors=True)
-
-
-def _has_coverage(state: PreviewState) -> bool:
-    """Tell whether the build has drafts, and so the page on the coverage."""
-    return state.folder is not None and (state.folder / output_path(COVERAGE_URL)).is_file()
 
 
 def _start(current: CurrentState, asked: int | None, usual: int, prefix: str) -> PreviewServer:

@@ -1,7 +1,7 @@
 """The process that builds: `python -m plugins.preview.build_worker`. It builds whenever the preview asks.
 
-It imports Pelican and the plugins once, and keeps an engine open from build to build. It ends with the preview, and
-after the first build that breaks off, so that nothing of that one stays in memory.
+It imports Pelican and the plugins once, and keeps an engine open from build to build. It ends with the preview, or
+after a build that breaks off, so that nothing of that build stays in memory.
 """
 
 import gc
@@ -62,7 +62,7 @@ class BuildWorker:
     def _build(self) -> Result:
         try:
             if self._run is None:
-                # Imported here, for it may fail, and takes its width from COLUMNS.
+                # Imported here, as the import may fail, and reads COLUMNS.
                 from plugins.preview.plugin import make_runner
 
                 self._run = make_runner(self._output, self._engine)
@@ -75,7 +75,7 @@ class BuildWorker:
     def _tidy(self) -> None:
         """Do the work that can wait until somebody has seen the page."""
         gc.collect()
-        if not self._is_frozen:  # most of it stays for ever; to look through it again takes longer than a build
+        if not self._is_frozen:  # most objects stay for ever, and to go through them again takes longer than a build
             gc.freeze()
             self._is_frozen = True
         if self._engine.look(lambda: not self._preview.poll()):

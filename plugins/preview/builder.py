@@ -14,10 +14,10 @@ PROBLEM = re.compile(r"[^\s:][^:]*:\d+:\d+: .+; .+")
 """A line as `newsroom.problems` writes it."""
 
 LINES_SHOWN = 40
-"""Last lines of a build that failed without naming a place (a mistake in the code): enough for a traceback's end."""
+"""Last lines that are shown of a build that failed without naming a place: enough for the end of a traceback."""
 
 ATTEMPTS = 2
-"""Times that a build is begun when its process is killed, which may not have been the build's fault."""
+"""Times that a build is begun if its process is killed, which may not have been the build's fault."""
 
 PROGRESS_AFTER = 1.0
 """Seconds of a build after which its progress is shown."""
@@ -27,7 +27,7 @@ class Builder:
     """Builds into a folder. The process stays for the next build until the code changes or a build breaks off."""
 
     def __init__(self, current: CurrentState, folder: Path, rebuild: Callable[[], None]) -> None:
-        """Call `rebuild` when the folder should be built although nothing was saved."""
+        """Take `rebuild`, which is called when the folder should be built although nothing was saved."""
         self._current = current
         self._folder = folder
         self._rebuild = rebuild
@@ -93,5 +93,5 @@ def problem_lines(said: str) -> Sequence[str]:
 
 
 def _lines(said: str) -> list[str]:
-    """Return the lines that are not empty, without the gaps by which the log puts its sources at the far right."""
+    """Return the lines that are not empty; a gap, by which the log puts its sources at the far right, is shortened."""
     return [re.sub(r"(?<=\S) {4,}", "  ", line.rstrip()) for line in said.splitlines() if line.strip()]

@@ -1,4 +1,4 @@
-"""The state that browsers show: one build and the problems of the last one, changed together and waited for."""
+"""The state that browsers show: the last good build, and the problems of the last build. Threads wait for changes."""
 
 import secrets
 import threading
@@ -14,7 +14,7 @@ class PreviewState:
     folder: Path | None = None
     """The last good build; None before the first."""
     problems: Sequence[str] = ()
-    """Lines on the problems of the last build; none when that was good."""
+    """Lines on the problems of the last build; none if it was good."""
     version: str | None = None
     """Different between any two states; None where pages are served as they are."""
     progress: str = ""
@@ -51,7 +51,7 @@ class CurrentState:
             self._changed.notify_all()
 
     def wait(self, version: str | None, seconds: float, progress: str = "") -> PreviewState:
-        """Return the state as soon as its version or its progress is another, or the present one after some seconds."""
+        """Wait until the state has another version or progress, or `seconds` have passed; return it."""
         with self._changed:
             self._changed.wait_for(
                 lambda: (self._state.version, self._state.progress) != (version, progress), timeout=seconds

@@ -7,10 +7,10 @@ from pathlib import Path
 from plugins.preview.current_state import PreviewState
 
 RESERVED = "/__preview__/"
-"""Addresses under this are the preview's own; no slug holds an underscore."""
+"""Beginning of the preview's own addresses; no slug holds an underscore."""
 
 REFRESH_SECONDS = 2
-"""Seconds after which a page that waits asks again in a browser without scripts."""
+"""Seconds after which a browser without scripts loads a waiting page again."""
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -21,13 +21,14 @@ _HEAD = re.compile(rb"</head>", re.IGNORECASE)
 
 
 def add_to(page: bytes, state: PreviewState) -> bytes:
-    """Return an HTML page with the problems first in its body and the reload script last; unversioned as it is."""
+    """Return an HTML page with the problems first in its body and the reload script last; unchanged if unversioned."""
     if state.version is None:
         return page
     panel = problem_panel(state).encode() if state.problems else b""
     start = _BODY.search(page) or _HEAD.search(page)
     cut = start.end() if start else len(page)  # both tags may be left out in HTML; then last is as good as first
-    return page[:cut] + panel + page[cut:] + _script(state.version).encode()
+    script = f'<script src="{RESERVED}reload.js" data-version="{escape(state.version)}"></script>'
+    return page[:cut] + panel + page[cut:] + script.encode()
 
 
 def page_without_build(state: PreviewState) -> bytes:
@@ -58,7 +59,3 @@ def _problem(line: str) -> str:
     if not found:
         return f"<code>{escape(line)}</code>"
     return f"<strong>{escape(found['place'])}</strong> {escape(found['words'])}"
-
-
-def _script(version: str) -> str:
-    return f'<script src="{RESERVED}reload.js" data-version="{escape(version)}"></script>'

@@ -1,4 +1,4 @@
-"""The preview's edge to Pelican: one run in this process, as the command `pelican` would do it in its own."""
+"""The preview's edge to Pelican: runs Pelican in this process, as its command would in one of its own."""
 
 import contextlib
 import io
@@ -22,7 +22,7 @@ _INSTALLED = tuple(f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", 
 
 
 def make_runner(output: Path, engine: PersistentEngine, settings: str = _SETTINGS) -> Callable[[], Result]:
-    """Return a function that builds the site with drafts into `output`, each time with the engine that stays open."""
+    """Return a function that builds the site with drafts into `output`; every build uses the same open `engine`."""
     options: Any = pelican.parse_arguments(["content", "-s", settings, "--fatal=errors", "-o", str(output)])
     init(options.verbosity, options.fatal, name="pelican")
 
@@ -39,7 +39,9 @@ def make_runner(output: Path, engine: PersistentEngine, settings: str = _SETTING
 
 def _run(options: Any) -> tuple[int, bool]:
     """Run Pelican once; return its exit status, and True if it broke off without reporting problems."""
-    _forget_log()
+    # Pelican leaves out messages that its process has logged before; every run shall log all of its own.
+    for logged in (LimitFilter._raised_messages, LimitFilter._group_count, LimitFilter._ignore):
+        logged.clear()
     try:
         instance, _ = pelican.get_instance(options)
         instance.run()
@@ -52,13 +54,6 @@ def _run(options: Any) -> tuple[int, bool]:
         logging.getLogger("pelican").critical("%s: %s", type(error).__name__, error, exc_info=True)
         return 1, True
     return 0, False
-
-
-def _forget_log() -> None:
-    """Let every run log all its messages: Pelican leaves out those that its process has logged before."""
-    LimitFilter._raised_messages.clear()
-    LimitFilter._group_count.clear()
-    LimitFilter._ignore.clear()
 
 
 def _imported() -> tuple[str, ...]:

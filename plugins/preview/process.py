@@ -15,11 +15,11 @@ from plugins.preview.messages import Message, Result
 from plugins.preview.source_digests import SourceDigests
 
 _SECONDS_TO_END = 10.0
-"""Time for a process that was asked to end to put its things in order."""
+"""Time that a process gets to clear up after it was asked to end."""
 
 
 class BuildProcess:
-    """A process that builds into `output`. `receive` gets its messages other than results, from a thread."""
+    """A process that builds into `output`. `receive` is called in a thread with each message that is no result."""
 
     def __init__(self, output: Path, code: SourceDigests, receive: Callable[[Message], None]) -> None:
         """Start the process; the calling thread has to live as long, for the system ends the process with it."""
@@ -38,12 +38,12 @@ class BuildProcess:
 
     @property
     def has_ended(self) -> bool:
-        """True if it has ended by itself, or somebody has killed it."""
+        """True if it has ended by itself or was killed."""
         return self._process.poll() is not None
 
     @property
     def ending(self) -> str:
-        """Ending of the process in words, after a wait for it."""
+        """Ending of the process in words; waits for it."""
         status = self._process.wait()
         return f"was killed by {signal.Signals(-status).name}" if status < 0 else f"ended with status {status}"
 
@@ -54,7 +54,7 @@ class BuildProcess:
         return self._results.get()
 
     def close(self) -> None:
-        """End the process, gently if it can be."""
+        """End the process: ask it to end, and kill it if it does not."""
         self._process.terminate()
         try:
             self._process.wait(_SECONDS_TO_END)

@@ -1,4 +1,4 @@
-"""Files of a build by the path of a request: a folder is its `index.html`, and nothing outside the build is found."""
+"""Files of a build by the path of a request. A folder is its `index.html`; nothing outside the build is found."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,10 +28,7 @@ def find_file(folder: Path, address: str, prefix: str = "") -> Path | Redirect |
     if not found.is_relative_to(root):
         return None
     if found.is_dir():
-        return found / "index.html" if path.endswith("/") else Redirect(_with_slash(path))
+        # With one slash at its beginning, since `//x/` would name another host.
+        with_slash = f"/{quote(path.strip('/'), errors='surrogateescape')}/"
+        return found / "index.html" if path.endswith("/") else Redirect(with_slash)
     return None if path.endswith("/") else found
-
-
-def _with_slash(path: str) -> str:
-    """Return the address of a folder; one leading slash only, since `//x/` would name another host."""
-    return "/" + quote(path.strip("/"), errors="surrogateescape") + "/"

@@ -16,15 +16,15 @@ from plugins.preview.request_paths import Redirect, find_file
 
 ADDRESS = "127.0.0.1"
 OWN_NAMES = frozenset({ADDRESS, "localhost"})
-"""Names this server answers to. A page elsewhere that points its own name here must not read drafts (DNS rebinding)."""
+"""Names that this server answers to: a web page whose own name leads here must not read drafts (DNS rebinding)."""
 
 HEARTBEAT_SECONDS = 15.0
-"""Time between two writes to an idle event stream, to notice that its browser has gone."""
+"""Seconds between two writes to an idle event stream, which fail once its browser has gone."""
 
 PORTS_TRIED = 20
 
 POLL_SECONDS = 0.05
-"""Time between two looks of the server whether it should end."""
+"""Seconds between two looks of the server whether it should end."""
 
 
 class PreviewHandler(BaseHTTPRequestHandler):
@@ -61,21 +61,16 @@ class PreviewHandler(BaseHTTPRequestHandler):
         if state.folder is None:
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, media_type("index.html"), page_without_build(state))
             return
-        found = find_file(state.folder, address, self._prefix)
+        found, missing = find_file(state.folder, address, self._prefix), state.folder / "404.html"
         if isinstance(found, Redirect):
             self._send(HTTPStatus.MOVED_PERMANENTLY, "text/plain", b"", {"Location": found.location})
         elif found is not None and found.is_file():
             self._send_file(found)
+        elif missing.is_file():
+            self._send_file(missing, HTTPStatus.NOT_FOUND)
         else:
-            self._send_missing(state.folder / "404.html")
-
-    def _send_missing(self, page: Path) -> None:
-        if page.is_file():
-            self._send_file(page, HTTPStatus.NOT_FOUND)
-        else:
-            self._send(
-                HTTPStatus.NOT_FOUND, media_type("index.html"), b"<!doctype html><title>Not found</title>Not found"
-            )
+            page = b"<!doctype html><title>Not found</title>Not found"
+            self._send(HTTPStatus.NOT_FOUND, media_type("index.html"), page)
 
     def _send_file(self, file: Path, status: HTTPStatus = HTTPStatus.OK) -> None:
         try:
@@ -131,7 +126,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     @contextlib.contextmanager
     def running(self) -> Iterator[str]:
-        """Serve from a thread for the length of a `with`; yields the address, without a slash at its end."""
+        """Serve from a thread; yields the address, without a slash at its end."""
         threading.Thread(target=self.serve_forever, args=[POLL_SECONDS], daemon=True).start()
         try:
             yield f"http://{ADDRESS}:{self.port}"

@@ -1,7 +1,7 @@
-"""Watches the folders that the site is made from, and tells of saves."""
+"""A watcher of the folders that the site is made from, which tells of saves."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
@@ -10,7 +10,7 @@ SETTINGS_FILES = frozenset({"pelicanconf.py"})
 
 
 class Watcher:
-    """Remembers saves until somebody waits for one: many count as one, and one during a build is kept."""
+    """Remembers a save until `wait` is called, so one during a build is kept; several count as one."""
 
     def __init__(self) -> None:
         self._saved = threading.Event()
@@ -20,7 +20,7 @@ class Watcher:
         """Watch the folders with all that is in them, and the settings files in the present folder."""
         present = [Path(folder) for folder in folders if Path(folder).is_dir()]
         self._follow(present, DefaultFilter(), recursive=True)
-        self._follow([Path()], _is_settings_file, recursive=False)
+        self._follow([Path()], lambda _, path: Path(path).name in SETTINGS_FILES, recursive=False)
 
     def wait(self) -> None:
         """Return once something was saved since the last call."""
@@ -35,14 +35,10 @@ class Watcher:
         """Watch no longer."""
         self._stop.set()
 
-    def _follow(self, paths: list[Path], wanted: object, *, recursive: bool) -> None:
+    def _follow(self, paths: list[Path], wanted: Callable[[Change, str], bool], *, recursive: bool) -> None:
         def run() -> None:
             # Saves within 10 ms of one another come as one; an editor often writes a file in several steps.
-            for _ in watch(*paths, watch_filter=wanted, recursive=recursive, step=10, stop_event=self._stop):  # type: ignore[arg-type]  # a filter is any callable
+            for _ in watch(*paths, watch_filter=wanted, recursive=recursive, step=10, stop_event=self._stop):
                 self._saved.set()
 
         threading.Thread(target=run, daemon=True).start()
-
-
-def _is_settings_file(_: Change, path: str) -> bool:
-    return Path(path).name in SETTINGS_FILES
