@@ -42,12 +42,15 @@ def publish(options: Namespace) -> int:
 
 
 def rollback(options: Namespace) -> int:
-    """Publish a kept release again; return the exit status."""
+    """Publish a kept release again, the one before if none is named; return the exit status."""
     run = _run(options)
     with held(BUILD_LOCK), run.target.held():
-        kept = run.target.kept(options.name or _before(run))
+        names = [options.name] if options.name else [each.id for each in run.target.releases()[1:]]
+        if not names:
+            raise PublishError("there is no release before the present one; make releases lists those that are kept")
+        kept = run.target.kept(names[0])
         status = release(run, WithoutTakedown(kept, run.settings.takedown))
-        undated = replace(kept.notes, due=None)  # no timer shall undo a decision of people
+        undated = replace(kept.notes, due=None)  # a timer must not undo a decision of people
         remember(TARGET_CACHE, run.settings.target, undated)
     return status
 
@@ -129,13 +132,6 @@ def _run(options: Namespace) -> PublishRun:
     chosen = RunOptions(force=options.force, adopts=options.adopt, waits=options.wait, purges_all=options.purge_all)
     target = open_target(settings, os.environ, chosen)
     return PublishRun(target=target, settings=settings, environment=os.environ, options=chosen)
-
-
-def _before(run: PublishRun) -> str:
-    kept = run.target.releases()
-    if len(kept) < 2:
-        raise PublishError("there is no release before the present one; make releases lists those that are kept")
-    return kept[1].id
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""One publisher at a time: the engine's lock, with an error for people who publish."""
+"""Keeps publishers of this machine from working at the same time, by the engine's lock."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ from plugins.stet.state.lock import Lock, LockedError
 def held(path: Path) -> Iterator[int]:
     """Hold the lock at `path`; yields its file descriptor, for a child process that has to hold it too.
 
-    Raises PublishError, which names its holder and the time since then.
+    Raises PublishError while somebody else holds it.
     """
     lock = Lock(path)
     try:

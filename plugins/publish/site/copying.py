@@ -14,7 +14,7 @@ def link_same(source: Path, place: Path, file: PublishedFile) -> bool:
         if source.stat().st_size != file.bytes:
             return False
         os.link(source, place)
-    except OSError:  # gone, another file system, no links here, or too many of them: a copy does as well
+    except OSError:  # missing, on another file system, without links here, or with too many: a copy will do
         return False
     return True
 

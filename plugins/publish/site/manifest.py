@@ -63,21 +63,16 @@ def hash_file(path: Path) -> str:
 
 
 def sizes_in(folder: Path) -> dict[str, int]:
-    """Return the size of every file in a folder. Raises PublishError for anything but plain files and folders."""
+    """Return the size of every file in a folder. Raises PublishError for all but plain files with names in UTF-8."""
     sizes = {}
     for path in sorted(folder.rglob("*")):
         if path.is_symlink() or not (path.is_file() or path.is_dir()):
             raise PublishError(f"{path} is not a plain file; a release holds plain files and folders only")
         if path.is_file():
-            sizes[_name(path.relative_to(folder))] = path.stat().st_size
+            name = path.relative_to(folder).as_posix()
+            try:
+                name.encode()
+            except UnicodeEncodeError:  # it could have no address
+                raise PublishError(f"the name of {name!a} is not UTF-8; rename the file") from None
+            sizes[name] = path.stat().st_size
     return sizes
-
-
-def _name(path: Path) -> str:
-    """Return a path as releases have it. Raises PublishError where it is not UTF-8: it could have no address."""
-    name = path.as_posix()
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        raise PublishError(f"the name of {name!a} is not UTF-8; rename the file") from None
-    return name

@@ -1,4 +1,4 @@
-"""From the address of a target to the target itself. Each kind is imported only where it is named."""
+"""Opens the target that an address names. Each kind of target is imported only if it is named."""
 
 import os
 import socket
@@ -53,7 +53,7 @@ def publisher_name() -> str:
 def checkout_identity(folder: Path) -> str:
     """Return a word that no other checkout has, kept in `folder` from the first call on.
 
-    The machine is part of it: where `folder` is handed on from machine to machine, the lock in it keeps nobody out.
+    The machine is part of it, since a lock in a `folder` that is copied to another machine keeps nobody out there.
     """
     place = folder / "checkout"
     if not place.is_file():

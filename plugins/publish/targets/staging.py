@@ -19,9 +19,9 @@ def empty_folder(folder: Path) -> Path:
 def stage(
     site: PublishedSite, files: Iterable[tuple[str, PublishedFile]], folder: Path, checked: Collection[str]
 ) -> None:
-    """Put links to these files, or copies, below `folder`. Raises PublishError where a file is not that of the site.
+    """Put links to these files, or copies, below `folder`.
 
-    All sizes are compared, and the digests of the `checked` paths.
+    Compares all sizes, and the digests of the `checked` paths; raises PublishError where one differs.
     """
     checked = frozenset(checked)
     folder.mkdir(parents=True, exist_ok=True)

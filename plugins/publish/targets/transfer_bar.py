@@ -8,11 +8,11 @@ Progress = Callable[[int, int], None]
 """Called with the number of changes made, and of all changes."""
 
 SILENT = 1.0
-"""Seconds of a release before anything is shown."""
+"""Seconds of a release in which nothing is shown."""
 
 
 class TransferBar:
-    """Prints the number of changes made on one line, which is written over; nothing where there is no terminal."""
+    """Prints the number of changes made, always on the same line; prints nothing without a terminal."""
 
     def __init__(self, title: str) -> None:
         self._title = title

@@ -24,7 +24,7 @@ HEARTBEATS = 3
 """Signs of life in the time after which a publisher without one is taken for dead."""
 
 _CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
-"""Clock that goes on while the machine sleeps, unlike `time.monotonic`: a closed laptop's lease runs out for others."""
+"""Clock that goes on while the machine sleeps, unlike `time.monotonic`: to others, a sleeping laptop's lease ends."""
 
 
 class TakenOverError(PublishError):
@@ -32,7 +32,7 @@ class TakenOverError(PublishError):
 
 
 class Journal:
-    """The state of a bucket while one release goes to it; `tag` is that of `state`, empty where there is none yet.
+    """The state of a bucket during one release; `tag` is the store's for `state`, empty where none is stored yet.
 
     `on_write` gets the tag and the bytes of every state that was stored, and the changes since the one before.
     """
@@ -66,7 +66,7 @@ class Journal:
 
     @property
     def is_fresh(self) -> bool:
-        """Return whether nobody can take this publisher for dead yet. Asked before every write, from any thread."""
+        """True if nobody can take this publisher for dead yet. Asked before every write, from any thread."""
         return _seconds() - self._beaten < self._lease / 2
 
     def beat(self) -> None:

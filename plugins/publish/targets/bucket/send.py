@@ -1,4 +1,4 @@
-"""Carries out a plan on a bucket in threads: sends the files in steps, then removes; the journal notes each key."""
+"""Carries out a plan on a bucket, in threads: sends the files in steps, then removes others; the journal notes each."""
 
 import hashlib
 import threading
@@ -129,8 +129,7 @@ class Sender:
     def _put(self, path: str, body: bytes | Path) -> str:
         """Store a file in the place of the object known there, and return its tag.
 
-        A conflict is a lost answer, or somebody's change by hand: while this publisher holds the lock, both are
-        written over.
+        A conflict comes from a lost answer or a change by hand. This publisher holds the lock, so it writes over both.
         """
         headers, condition = self._headers(path), self._condition(path)
         for _ in range(TRIES):
@@ -156,7 +155,7 @@ class Sender:
         return self._before[path].tag if path in self._before else ""
 
     def _wait_for_heartbeat(self) -> None:
-        """Write nothing while another publisher may think that this one is dead: first the journal gives a sign."""
+        """Wait while another publisher may take this one for dead, until the journal has given a sign of life."""
         while not self._journal.is_fresh:
             if self._ended.wait(0.05):
                 raise PublishError(f"{self._store.place}: this run stood still for too long; run make publish again")

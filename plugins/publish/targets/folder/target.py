@@ -1,7 +1,8 @@
 """A folder as target: `releases/<id>/` beside `manifests/<id>.json`; readers get the link `current`.
 
 A release is filled under a hidden name, made durable, renamed, and then switched to in one step; until that step the
-last release stands untouched. Leftovers of an interrupted run are hidden or have no release: the next run removes them.
+last release stays untouched. An interrupted run leaves hidden folders and manifests without a release, which the next
+run removes.
 """
 
 import contextlib
@@ -44,12 +45,10 @@ class FolderTarget:
 
     @property
     def place(self) -> str:
-        """Return the link that readers get."""
         return str(self.current)
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
-        """Be the only publisher to this folder, and remove the leftovers of an interrupted run."""
         self._refuse_foreign_folder()
         self._make_folder(self.root)
         with held(self.root / ".lock"):
@@ -62,7 +61,7 @@ class FolderTarget:
         return replace(plan, unpurged=left)
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
-        """Make a release, switch to it, and purge. Paths that were not purged are noted: the next run purges them."""
+        """Make a release, switch to it, and purge. Until the purge is done its paths are noted, for the next run."""
         files = site.files()
         name = release_id(digest_of_files(files), clock.now())
         self._step("note paths to purge")
@@ -78,7 +77,12 @@ class FolderTarget:
         return Release(id=self.current_id() or name, files=size.files, pages=size.pages)
 
     def releases(self) -> Sequence[Release]:
-        return [self._release(name) for name in reversed(self._names())]
+        current = self.current_id()
+        sizes = {name: count(self._manifest(name)) for name in reversed(self._names())}
+        return [
+            Release(id=name, files=size.files, pages=size.pages, is_current=name == current)
+            for name, size in sizes.items()
+        ]
 
     def kept(self, release: str) -> PublishedSite:
         if release not in self._names():
@@ -115,10 +119,6 @@ class FolderTarget:
             return from_json(self._manifest_path(name).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return describe_folder(self.releases_folder / name)
-
-    def _release(self, name: str) -> Release:
-        size = count(self._manifest(name))
-        return Release(id=name, files=size.files, pages=size.pages, is_current=name == self.current_id())
 
     def _make_release(self, name: str, files: Mapping[str, PublishedFile], site: PublishedSite) -> None:
         partial = self.releases_folder / f"{PARTIAL}{name}"
@@ -186,11 +186,10 @@ class FolderTarget:
     def _refuse_foreign_folder(self) -> None:
         if self.root.exists() and not self.root.is_dir():
             raise PublishError(f"target {self.root} is a file; name a folder that is empty, new or published to before")
-        if not self.root.is_dir() or self.releases_folder.is_dir():
-            return
-        foreign = sorted({entry.name for entry in self.root.iterdir()} - OWN_ENTRIES)
-        if foreign:
-            raise PublishError(f"target {self.root} holds other things ({foreign[0]}); {REMEDY}")
+        if self.root.is_dir() and not self.releases_folder.is_dir():
+            foreign = sorted({entry.name for entry in self.root.iterdir()} - OWN_ENTRIES)
+            if foreign:
+                raise PublishError(f"target {self.root} holds other things ({foreign[0]}); {REMEDY}")
 
 
 def sync_folder(folder: Path) -> None:

@@ -66,7 +66,7 @@ class PlatformTarget:
                 shutil.rmtree(self._work, ignore_errors=True)
 
     def plan(self, site: PublishedSite) -> PublishPlan:
-        """Return the changes from the last release of this machine: the platform does not tell its files."""
+        """Return the changes from the last release of this machine, as the platform does not list its files."""
         plan = plan_against(self._archive.catalogue, site)
         noted = self._headers_note.read_text(encoding="ascii") if self._headers_note.exists() else ""
         if plan.before is None or noted == self._digest(site):
@@ -76,13 +76,15 @@ class PlatformTarget:
         return replace(plan, headers=same, files={**plan.files, **{path: files[path] for path in same}})
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
-        """Deploy the site as a whole, and keep it. A release that is interrupted before that is deployed once more."""
+        """Deploy the whole site, then keep it. After an interruption the next run deploys it once more."""
+        platform = self.destination.platform
         program = self._ready_program()
         files = site.files()
-        self._refuse_left_out(files)
+        if found := next(filter(platform.left_out.search, files), None):
+            raise PublishError(f"{platform.program} would leave {found} out; give it another name, or another target")
         work = empty_folder(self._work)
         stage(site, files.items(), work / SITE, plan.sent)
-        for path, text in self.destination.platform.settings(self.destination, self.headers(site.notes)).items():
+        for path, text in platform.settings(self.destination, self.headers(site.notes)).items():
             if path.removeprefix(f"{SITE}/") not in files:  # a file of the publication comes first
                 (work / path).write_text(text, encoding="utf-8")
         self._deploy(program, work)
@@ -119,19 +121,12 @@ class PlatformTarget:
             raise PublishError(lacking)
         return program
 
-    def _refuse_left_out(self, paths: Mapping[str, object]) -> None:
-        platform = self.destination.platform
-        if found := next(filter(platform.left_out.search, paths), None):
-            raise PublishError(f"{platform.program} would leave {found} out; give it another name, or another target")
-
     def _deploy(self, program: str, work: Path) -> None:
-        command = [program, *self.destination.platform.command(self.destination)]
-        environment = {**self.environment, **_QUIET}
         done = subprocess.run(
-            command,
+            [program, *self.destination.platform.command(self.destination)],
             check=False,
             cwd=work,
-            env=environment,
+            env={**self.environment, **_QUIET},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -46,7 +46,7 @@ class Platform:
     logins: Sequence[Sequence[str]]
     """Sets of variables, each of which is enough to log in."""
     files: Sequence[tuple[str, str]]
-    """Files of the tool in the home folder, and a word in them once it has logged in by hand."""
+    """Files of the tool in the home folder, and a word that they hold once somebody has logged in by hand."""
     has_part: bool
     command: Callable[[Destination], list[str]]
     settings: Callable[[Destination, str], Mapping[str, str]]
@@ -77,7 +77,7 @@ def parse_destination(target: str) -> Destination:
 
 
 def _says(file: Path, word: str) -> bool:
-    """Tell whether a file has a word in it: these tools write theirs before anybody logs in, too."""
+    """Tell whether a file has a word in it: the tools make the file itself before anybody logs in."""
     with contextlib.suppress(OSError):
         return word in file.read_text(encoding="utf-8", errors="replace")
     return False

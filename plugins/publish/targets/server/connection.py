@@ -1,7 +1,7 @@
 """One SSH connection to a server: a shell there that runs scripts one after the other, and rsync beside it.
 
 The shell lives as long as the connection, and ends by itself when the publisher gives no sign for as long as the lease.
-So its lock is free again however the publisher ends, and a publisher that was asleep cannot go on.
+So its lock becomes free however the publisher ends, and a publisher that was asleep cannot go on.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ _MARK = "\036"
 
 _NEEDED = "rsync flock timeout"
 _SENT_LINES = "while IFS= read -r line; do case $line in .) exit 0;; esac; printf '%s\\n' \"${line#?}\"; done; exit 1"
-"""Loop that reads one script from the connection: lines with a sign before each, up to a line with a full stop only."""
+"""Loop that reads one script from the connection: lines that begin with `|`, up to a line that is only a full stop."""
 
 _OPTIONS = ("BatchMode=yes", "ConnectTimeout=15", "ServerAliveInterval=15", "ServerAliveCountMax=4")
 _MASTER = ("ControlMaster=yes", "ControlPersist=no", "RemoteCommand=none", "RequestTTY=no", "LogLevel=ERROR")
@@ -48,7 +48,9 @@ class ServerConnection:
                 raise PublishError(f"{program} is not on this machine; sudo apt-get install openssh-client rsync")
         self.address = address
         self._lease = lease
-        self._sockets = tempfile.mkdtemp(prefix="publish-", dir=_short_folder())
+        # The name of a socket may have a hundred bytes only.
+        parent = None if len(tempfile.gettempdir()) < 60 else "/tmp"
+        self._sockets = tempfile.mkdtemp(prefix="publish-", dir=parent)
         self._ssh = ["ssh", *options, *(f"-o{option}" for option in _OPTIONS), "-S", f"{self._sockets}/s"]
         self._ssh += ["-p", str(address.port)] if address.port else []
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the connection
@@ -94,7 +96,7 @@ class ServerConnection:
         return self._run(f"(\nset -eu\n{script}\n) </dev/null 2>&1\n")
 
     def send(self, folder: Path, there: str) -> None:
-        """Send the content of `folder` to the folder `there`, over all that has these names.
+        """Send the content of `folder` to the folder `there`, where it replaces files of the same names.
 
         A file is written under another name and renamed, so other links to the one before stay as they are.
         """
@@ -134,9 +136,6 @@ class ServerConnection:
                 self._stdin.flush()
         except OSError:
             raise self._lost() from None
-        return self._answer()
-
-    def _answer(self) -> str:
         lines = list(self._lines_to_mark())
         text = b"".join(lines[:-1]).decode("utf-8", "surrogateescape").removesuffix("\n")
         status = int(lines[-1][1:])
@@ -164,8 +163,3 @@ class ServerConnection:
             with contextlib.suppress(OSError, ValueError), self._writing:
                 self._stdin.write(b".\n")
                 self._stdin.flush()
-
-
-def _short_folder() -> str | None:
-    """Return a folder for the connection's socket: the name of one may have a hundred bytes only."""
-    return None if len(tempfile.gettempdir()) < 60 else "/tmp"

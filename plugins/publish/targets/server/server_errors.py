@@ -55,10 +55,12 @@ def connection_in_words(address: ServerAddress, said: str, lease: int) -> str:
 
 
 def rsync_in_words(address: ServerAddress, status: int, said: str) -> str:
-    """Return why rsync failed. It had not switched to anything."""
+    """Return why rsync failed, from its output."""
     known = script_in_words(address, said)
     last = next((line for line in said.splitlines() if line.startswith("rsync:")), _last_line(said))
-    return known or f"{address}: rsync ended with status {status} ({last}); readers have the last release; {_see(said)}"
+    see = "check the network" if re.search(r"unexpectedly closed|timeout", said) else "see to that"
+    remedy = f"readers have the last release; {see}, {_RERUN}"
+    return known or f"{address}: rsync ended with status {status} ({last}); {remedy}"
 
 
 def script_in_words(address: ServerAddress, said: str) -> str:
@@ -89,12 +91,6 @@ def _holder(said: str) -> str:
         return f"{who}process {own['pid']} on {own['host']}, since {own['since']}"
     except (ValueError, KeyError, TypeError, AttributeError):
         return "it began a moment ago"
-
-
-def _see(said: str) -> str:
-    return (
-        "check the network, " + _RERUN if re.search(r"unexpectedly closed|timeout", said) else "see to that, " + _RERUN
-    )
 
 
 def _last_line(said: str) -> str:

@@ -48,9 +48,9 @@ class ServerTarget:
     lease: int = 60
     """Seconds without a sign of a publisher after which the server lets go of its lock."""
     who: str = ""
-    """The publisher, `user@host`, told to others who want to as well."""
+    """The publisher, `user@host`, whom others are told of in the meantime."""
     options: Sequence[str] = ()
-    """For SSH, before all others (`-F file`)."""
+    """First options of SSH (`-F file`)."""
     step: Step = lambda _: None
     _shell: ServerConnection = field(init=False)
     _catalogue: Catalogue = field(init=False)
@@ -80,7 +80,7 @@ class ServerTarget:
         return replace(plan, unpurged=self._found.unpurged)
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
-        """Make a release, switch to it, and purge. Paths that were not purged are noted: the next run purges them."""
+        """Make a release, switch to it, and purge. Until the purge is done its paths are noted, for the next run."""
         current = self._found.current
         if plan.sent or plan.removed or current is None:
             current = self._make_release(site, plan)
@@ -132,9 +132,8 @@ class ServerTarget:
         try:
             self._shell.run_in_place(scripts.enter_folder(self.address.folder, json.dumps(holder)))
         except ScriptError as error:
-            raise PublishError(
-                refusal_in_words(self.address, error.status, error.text) or self._failure(error)
-            ) from None
+            refusal = refusal_in_words(self.address, error.status, error.text)
+            raise PublishError(refusal or self._failure(error)) from None
 
     def _failure(self, error: ScriptError) -> str:
         last = (error.text.strip().splitlines() or [f"status {error.status}"])[-1]
@@ -194,7 +193,9 @@ class ServerTarget:
                 self._shell.run(scripts.abandon(release))
             raise
         self.step("remember")
-        self._add_to_catalogue(release, site)
+        if current:
+            self._make_latest(current)
+        add_release(self._catalogue, release, site, changes_from_latest(self._catalogue, site), self.who)
         return release
 
     def _send(self, release: str, site: PublishedSite, plan: PublishPlan, files: Mapping[str, PublishedFile]) -> None:
@@ -206,8 +207,3 @@ class ServerTarget:
         self.step("send")
         self._shell.send(folder, f"releases/.partial-{release}")
         empty_folder(folder)
-
-    def _add_to_catalogue(self, release: str, site: PublishedSite) -> None:
-        if self._found.current:
-            self._make_latest(self._found.current)
-        add_release(self._catalogue, release, site, changes_from_latest(self._catalogue, site), self.who)
