@@ -32,13 +32,13 @@ def add_to(page: bytes, state: PreviewState) -> bytes:
 
 
 def page_without_build(state: PreviewState) -> bytes:
-    """Return the page for every address while there is no good build to show."""
+    """Return the page for every address while there is no good build to show, without what `add_to` adds."""
     title = "The preview cannot be built" if state.problems else "The preview is being built"
     start = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
     view = '<meta name="viewport" content="width=device-width">'
     wait = "" if state.problems else f"<main><h1>{title}</h1><p>This page opens by itself as soon as it can.</p>"
     progress = f"<p data-preview-progress>{escape(state.progress)}</p></main>" if wait else ""
-    return add_to(f"{start}{view}{_WITHOUT_SCRIPTS}<body>{wait}{progress}".encode(), state)
+    return f"{start}{view}{_WITHOUT_SCRIPTS}<body>{wait}{progress}".encode()
 
 
 def problem_panel(state: PreviewState) -> str:

@@ -104,6 +104,17 @@ def test_before_the_first_build_every_address_says_so(current: CurrentState, ser
     assert b"The preview is being built" in body
 
 
+def test_a_first_build_that_fails_is_told_once() -> None:
+    failed = PreviewServer(
+        CurrentState(PreviewState(problems=["content/a.md:1:1: wrong; mend it"], version="1")), port=0
+    )
+    with failed.running():
+        _, body = ask(failed, "/")
+
+    assert body.count(b"wrong; mend it") == 1
+    assert body.count(b"reload.js") == 1
+
+
 def test_a_problem_is_shown_on_every_page_until_it_is_mended(current: CurrentState, server: PreviewServer) -> None:
     current.show_problems(["content/a.md:1:1: wrong; mend it"])
     _, marred = ask(server, "/about/")
