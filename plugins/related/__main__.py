@@ -21,8 +21,11 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
 
     def tell(engine: Engine) -> None:
+        view = engine.view()
+        if not view.offers(WHY):
+            raise SystemExit("PLUGINS lacks 'plugins.related', so no article shows related ones; add it")
         try:
-            print(reasons_text(engine.view().read(WHY, options.article)))
+            print(reasons_text(view.read(WHY, options.article)))
         except LookupError as error:
             hint = did_you_mean(options.article, error.args, "name it by its slug, the last part of its address")
             raise SystemExit(f"no article {options.article!r} is in this build; {hint}") from None

@@ -24,3 +24,13 @@ def test_an_article_that_there_is_not_is_told_in_one_line(small_site: SmallSite)
 
     assert done.returncode == 1
     assert done.stderr.strip() == "no article 'threee' is in this build; did you mean 'three'?"
+
+
+def test_a_publication_without_related_articles_says_so_in_one_line(small_site: SmallSite) -> None:
+    without = 'from publishconf import *\nPLUGINS = [name for name in PLUGINS if name != "plugins.related"]\n'
+    (small_site.root / "without.py").write_text(without, encoding="utf-8")
+
+    done = small_site.run("-m", "plugins.related", "one", "-s", "without.py")
+
+    assert done.returncode == 1
+    assert done.stderr.strip() == "PLUGINS lacks 'plugins.related', so no article shows related ones; add it"
