@@ -1,4 +1,4 @@
-"""Guards: reasons to take a release for an accident, found before anything is sent."""
+"""Guards: reasons to take a release for an accident, looked for before anything is sent."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ _SECRETS = re.compile(
     rb"\bxoxb-[0-9]{8}|\"private_key_id\": ?\"|\bsk_live_[0-9A-Za-z]{16}"
 )
 _SIGNS = (b"PRIVATE KEY", b"AKIA", b"ghp_", b"github_pat_", b"xoxb-", b"private_key_id", b"sk_live_")
-"""Words of which each secret of the pattern has one, and hardly any text: a quick first look."""
+"""Words one of which is in every secret of the pattern, and which few texts hold: a quick first look."""
 _TEXT = re.compile(r"\.(html|xml|json|txt|js|css|svg|md|ya?ml|toml|ini|map|csv|webmanifest)$")
 _OWN_SECRETS = re.compile(r"(TOKEN|SECRET|PASSWORD|API_KEY|ACCOUNT_KEY)")
 _SHORTEST_SECRET = 12
@@ -59,7 +59,8 @@ def _about_place(site: PublishedSite, plan: PublishPlan) -> Iterator[str]:
 
 
 def _about_content(site: PublishedSite, plan: PublishPlan, environment: Mapping[str, str]) -> Iterator[str]:
-    own = [value.encode() for name, value in environment.items() if _is_secret(name, value)]
+    secrets = [value for name, value in environment.items() if _OWN_SECRETS.search(name)]
+    own = [value.encode() for value in secrets if len(value) >= _SHORTEST_SECRET]
     for path in plan.sent:
         if _PREVIEW_ONLY.match(path):
             yield f"{path} is a draft, or a page of the preview."
@@ -67,10 +68,6 @@ def _about_content(site: PublishedSite, plan: PublishPlan, environment: Mapping[
             yield f"{path} is nothing for the public, by its name."
         elif _TEXT.search(path) and (found := _secret(site.place(path).read_bytes(), own)):
             yield f"{path} holds {found}."
-
-
-def _is_secret(name: str, value: str) -> bool:
-    return bool(_OWN_SECRETS.search(name)) and len(value) >= _SHORTEST_SECRET
 
 
 def _secret(body: bytes, own: list[bytes]) -> str | None:

@@ -1,6 +1,6 @@
 """The output folder of a build, as a site: read from the build's record where there is one."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -12,10 +12,10 @@ from plugins.stet.state.ledger_file import File, Record, open_record
 
 
 class BuiltSite:
-    """The build that lay in `output` at the first look.
+    """The build that was in `output` when this was made.
 
-    Where the record names every file, the folder is not even listed. Its digests need no trust: they are compared when
-    files are sent or copied.
+    If the record names every file, the folder is not even listed. Its digests are compared with the contents later,
+    when files are sent or copied.
     """
 
     def __init__(self, output: Path) -> None:
@@ -62,17 +62,18 @@ class BuiltSite:
         return listed if self._is_whole else self._walk(listed)
 
     def _walk(self, listed: Mapping[str, PublishedFile]) -> Mapping[str, PublishedFile]:
-        """Return the files of the folder; reads those that the record does not know by path and size."""
+        """Return the files of the folder; reads those that are not in the record with their path and size."""
         sizes = sizes_in(self._output) if self._output.is_dir() else {}
-        return {
-            path: listed[path]
-            if path in listed and listed[path].bytes == size
-            else PublishedFile(sha256=hash_file(self._output / path), bytes=size, kind=self._kind(path, listed))
-            for path, size in sizes.items()
-        }
-
-    def _kind(self, path: str, listed: Collection[str]) -> str:
-        return "" if path in listed or not self._version else BY_OTHERS
+        unlisted = BY_OTHERS if self._version else ""
+        found = {}
+        for path, size in sizes.items():
+            known = listed.get(path)
+            if known and known.bytes == size:
+                found[path] = known
+            else:
+                kind = "" if known else unlisted
+                found[path] = PublishedFile(sha256=hash_file(self._output / path), bytes=size, kind=kind)
+        return found
 
     @contextmanager
     def _record(self) -> Iterator[Record]:

@@ -13,7 +13,7 @@ Purge = Callable[[], None]
 """Purges all changes of the release from the network in front of the target; raises PublishError where that fails."""
 
 Step = Callable[[str], None]
-"""Called with a name before every change that a target makes: tests stop it there."""
+"""Called with a name before every change that a target makes, so that tests can stop it there."""
 
 RELEASE_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{12}")
 
@@ -34,7 +34,7 @@ class Target(Protocol):
         """Return its address, for people."""
 
     def held(self) -> AbstractContextManager[None]:
-        """Be the only publisher of this machine, and clear away the leftovers of an interrupted run of it."""
+        """Be the only publisher of this machine, and remove the leftovers of its interrupted run."""
 
     def plan(self, site: PublishedSite) -> PublishPlan:
         """Return the changes that publishing `site` would make; makes none."""

@@ -27,7 +27,7 @@ class HttpLimits:
 
 
 VERIFY_LIMITS = HttpLimits(total=10.0, answer=5.0, pause=0.5)
-"""Limits for a look at published pages: a network has that long until its copies are those of the release."""
+"""Limits for a look at published pages, in which a network has to get the copies of the release."""
 
 
 def connections(url: str, *, seconds: float, most: int = 1) -> "PoolManager":
@@ -55,7 +55,7 @@ def connections(url: str, *, seconds: float, most: int = 1) -> "PoolManager":
 
 
 def is_lasting(error: "HTTPError") -> bool:
-    """Tell whether asking again cannot help."""
+    """Tell whether a second request would fail in the same way."""
     from urllib3 import exceptions
 
     return isinstance(error, exceptions.SSLError | exceptions.LocationValueError)

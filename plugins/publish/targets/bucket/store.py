@@ -81,13 +81,7 @@ class Store:
         return None
 
     def write(
-        self,
-        key: str,
-        body: bytes | Path,
-        headers: Mapping[str, str],
-        condition: str = "",
-        *,
-        in_parts: bool = False,
+        self, key: str, body: bytes | Path, headers: Mapping[str, str], condition: str = "", *, in_parts: bool = False
     ) -> str:
         """Store an object and return its tag; `condition` is NEW, the tag of the present object, or empty for none.
 

@@ -82,14 +82,7 @@ class BucketTarget:
         uncertain, release = state.uncertain, self._release(state, plan)
         before = self._bucket.some({*plan.sent, *plan.removed, *plan.retired, *uncertain, *plan.unpurged})
         journal = Journal(self.store, state, self._bucket.tag, self.takeover.lease, self._bucket.advance)
-        sender = Sender(
-            self.store,
-            journal,
-            before,
-            {*uncertain, *plan.unpurged},
-            self.headers,
-            self.progress,
-        )
+        sender = Sender(self.store, journal, before, {*uncertain, *plan.unpurged}, self.headers, self.progress)
         late_keys = uncertain.difference(plan.files) | set(plan.unpurged).difference(plan.files, before)
         try:
             journal.begin(self._intent(release, plan, uncertain), before)
@@ -106,7 +99,7 @@ class BucketTarget:
                     journal.give_up()
             raise
         self._note_version(site)
-        with suppress(PublishError):  # of no use to anybody, and in nobody's way
+        with suppress(PublishError):  # layers that stay are of no use and do no harm
             sender.delete(dropped)
         self._keep(release, site)
         return release
@@ -133,7 +126,7 @@ class BucketTarget:
 
     def _plan_all(self, site: PublishedSite, state: BucketState) -> PublishPlan:
         files = site.files()
-        if not state.intent and is_same(state, files, self._digest):  # without a request for the list of objects
+        if not state.intent and is_same(state, files, self._digest):  # saves the request for the list of objects
             now = Count(state.files, state.pages)
             return PublishPlan(unchanged=len(files), before=now, after=now, siteurl_before=state.siteurl)
         return compare_all(state, self._bucket.all(), files, self._digest)
@@ -193,8 +186,8 @@ class BucketTarget:
     ) -> BucketState:
         """Return the state of a complete release, which has removed the `expired` keys as well.
 
-        The `late_keys` hold nothing now, but an interrupted publisher may wake, or a request of it be late, and make
-        them once more: the next release removes them once more.
+        The `late_keys` hold nothing now, but an interrupted publisher that wakes, or a late request of it, may fill
+        them again, so the next release removes them again.
         """
         now = int(clock.now().timestamp())
         retired = {key: due for key, due in noted.retired.items() if key not in plan.files and key not in expired}

@@ -12,7 +12,7 @@ FORM = "write ssh://[user@]host[:port]/absolute/folder"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerAddress:
-    """A folder on a machine that SSH leads to. Where user or port are missing, SSH's own settings say them."""
+    """A folder on a machine that is reached by SSH, whose own settings give a missing user or port."""
 
     host: str
     folder: str
@@ -53,7 +53,7 @@ def parse_address(target: str) -> ServerAddress:
 
 
 def ssh_options(environment: Mapping[str, str]) -> list[str]:
-    """Return the first options of SSH: its own file of settings, where `PUBLISH_SSH_CONFIG` names one."""
+    """Return the options of SSH for the file of settings that `PUBLISH_SSH_CONFIG` names, if it does."""
     file = environment.get("PUBLISH_SSH_CONFIG")
     return ["-F", file] if file else []
 
