@@ -77,16 +77,15 @@ def _offer_places(content: ContentFolder, site: SiteDefaults, offers: Offers, ke
     """Offer where files and pictures are published."""
     index, files = content.index, content.sources.known
     offers.offer_constant(SITE_DEFAULTS, site)
-    urls = Step("Listing addresses", key, lambda _: {source: url.encode() for source, url in _urls(index)})
+    urls = Step("Listing addresses", key, lambda _: _urls(index))
     offers.offer_facts(URL, lambda _, source: url_of(index.entries[source], index.now), urls)
     pictures = {path: found for path, found in index.pictures.items() if isinstance(found, StoredPicture)}
     offers.offer_facts(PICTURE, lambda _, path: pictures[path], {path: files[path].digest for path in pictures})
 
 
-def _urls(index: ContentIndex) -> Iterator[tuple[str, str]]:
-    for url, page in index.pages.items():
-        if entry := index.shown_by(page):
-            yield entry.source, url
+def _urls(index: ContentIndex) -> dict[str, bytes]:
+    shown = ((index.shown_by(page), url) for url, page in index.pages.items())
+    return {entry.source: url.encode() for entry, url in shown if entry}
 
 
 def _offer_listed(space: Space[Any], listed: Sequence[Listed], engine: Engine, key: bytes) -> None:

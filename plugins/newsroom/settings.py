@@ -102,15 +102,16 @@ def _known_keys(model: type[BaseModel], place: Sequence[str]) -> list[str]:
             continue
         fields = [each.model_fields[part].annotation for each in models if part in each.model_fields]
         tagged = [each for each in models if part in _literals(each)]
-        models = [inner for field in fields for inner in _models(field)] or tagged or models
+        models = [inner for field in fields for inner in models_in(field)] or tagged or models
     return sorted({name for each in models for name in each.model_fields})
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the pydantic models that a field's annotation names, in their order."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for inner in get_args(annotation):
-        yield from _models(inner)
+        yield from models_in(inner)
 
 
 def _literals(model: type[BaseModel]) -> set[str]:

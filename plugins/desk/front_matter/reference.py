@@ -4,10 +4,12 @@ import types
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from plugins.newsroom.front_matter.schema import KINDS, Fields, needs_unless_draft
 from plugins.newsroom.front_matter.types import Words
+from plugins.newsroom.settings import models_in
 
 _INTRODUCTION = """\
 # Front matter
@@ -41,7 +43,7 @@ def _section(kind: str, model: type[Fields]) -> str:
     return f"## {title}\n\n{' '.join((model.__doc__ or '').split())}\n\n{_HEAD}\n{rows}\n"
 
 
-def _rows(model: type[Fields], outer: tuple[str, ...]) -> Iterator[str]:
+def _rows(model: type[BaseModel], outer: tuple[str, ...]) -> Iterator[str]:
     annotations = get_type_hints(model, include_extras=True)
     for name, field in model.model_fields.items():
         key = ".".join((*outer, name))
@@ -54,8 +56,7 @@ def _rows(model: type[Fields], outer: tuple[str, ...]) -> Iterator[str]:
             ", ".join(f"`{example}`" for example in field.examples or ()),
         )
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
-        inner = _group(annotations[name])
-        if inner:
+        for inner in models_in(annotations[name]):
             yield from _rows(inner, (*outer, name))
 
 
@@ -73,14 +74,7 @@ def words_of(annotation: Any) -> str:
     return {bool: "`true` or `false`", int: "whole number"}.get(annotation, "group of keys")
 
 
-def _group(annotation: Any) -> type[Fields] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Fields):
-        return annotation
-    groups = (_group(argument) for argument in get_args(annotation))
-    return next((group for group in groups if group), None)
-
-
-def _needed(model: type[Fields], name: str, field: FieldInfo) -> str:
+def _needed(model: type[BaseModel], name: str, field: FieldInfo) -> str:
     if field.is_required():
         return "yes"
     return "unless draft" if name in needs_unless_draft(model) else "no"

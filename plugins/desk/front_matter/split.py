@@ -40,7 +40,10 @@ def split_file(data: bytes, path: str) -> SplitFile:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _may_hold_controls(data):
         return _read_text(text, path)
-    found = _control_problems(text, path)
+    found = tuple(
+        _problem_at(text, match.start(), path, f"an invisible control character, U+{ord(match[0]):04X}", "delete it")
+        for match in _CONTROL.finditer(text)
+    )
     source = _read_text(_CONTROL.sub(" ", text), path)
     return replace(source, problems=(*found, *source.problems)) if found else source
 
@@ -86,13 +89,6 @@ def _may_hold_controls(data: bytes) -> bool:
     """Tell whether `_CONTROL` may be found in UTF-8: a quick look that lets nearly every file pass."""
     is_clean = len(data.translate(None, _CONTROL_BYTES)) == len(data)
     return not is_clean or any(lead in data for lead in _NONCHARACTER_LEADS)
-
-
-def _control_problems(text: str, path: str) -> list[Problem]:
-    return [
-        _problem_at(text, match.start(), path, f"an invisible control character, U+{ord(match[0]):04X}", "delete it")
-        for match in _CONTROL.finditer(text)
-    ]
 
 
 def _problem_at(text: str, offset: int, path: str, what: str, remedy: str) -> Problem:

@@ -1,7 +1,7 @@
 """Front matter against its schema: a typed value, or every mistake in it as a problem at its place."""
 
 from collections.abc import Collection
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from plugins.desk.front_matter.header import Header, Keys, Value
 from plugins.newsroom.front_matter.schema import Fields, needs_unless_draft
 from plugins.newsroom.problems import Problem, did_you_mean, near_miss
+from plugins.newsroom.settings import models_in
 
 AnyFields = TypeVar("AnyFields", bound=Fields)
 
@@ -131,16 +132,8 @@ def _spelling(model: type[Fields], keys: Keys) -> tuple[str, Collection[str]]:
 def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel]:
     for key in keys:
         field = model.model_fields.get(str(key))
-        inner = _inner_model(field.annotation) if field else None
-        model = inner or model
+        model = next(models_in(field.annotation), model) if field else model
     return model
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    models = (_inner_model(argument) for argument in get_args(annotation))
-    return next((model for model in models if model), None)
 
 
 def _one_of(found: str, expected: str) -> str:

@@ -248,7 +248,7 @@ KINDS: dict[str, type[Fields]] = {
 """The folders of `content/`, and the schema of the files in each."""
 
 
-def needs_unless_draft(model: type[Fields]) -> tuple[str, ...]:
+def needs_unless_draft(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the keys that only a draft may leave out."""
     fields: dict[str, Any] = dict(model.model_fields)
     return tuple(name for name, field in fields.items() if field.json_schema_extra == PUBLISHED_KEY)
