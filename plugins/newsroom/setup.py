@@ -54,7 +54,12 @@ def setup_problems(settings: Mapping[str, Any], pelicans_own: Collection[str]) -
 
     `settings["PLUGINS"]` holds dotted names, as it does once Pelican has loaded them.
     """
-    return [*_missing_plugins(settings), *_misnamed_dicts(settings, pelicans_own)]
+    loaded = settings.get("PLUGINS", [])
+    missing = [f"plugins.{name}" for name in NEEDED if f"plugins.{name}" not in loaded]
+    file, line, column = place_of(settings, "PLUGINS", ())
+    remedy = "add it; pages cannot be made without"
+    problems = [Problem(str(file), line, column, f"PLUGINS lacks {name!r}", remedy) for name in missing]
+    return [*problems, *_misnamed_dicts(settings, pelicans_own)]
 
 
 def has_plugin(settings: Mapping[str, Any], name: str) -> bool:
@@ -70,14 +75,6 @@ def unused_dicts(settings: Mapping[str, Any]) -> list[Problem]:
         for name in left
         for file, line, column in [place_of(settings, name.upper(), ())]
     ]
-
-
-def _missing_plugins(settings: Mapping[str, Any]) -> list[Problem]:
-    loaded = settings.get("PLUGINS", [])
-    missing = [f"plugins.{name}" for name in NEEDED if f"plugins.{name}" not in loaded]
-    file, line, column = place_of(settings, "PLUGINS", ())
-    remedy = "add it; pages cannot be made without"
-    return [Problem(str(file), line, column, f"PLUGINS lacks {name!r}", remedy) for name in missing]
 
 
 def _misnamed_dicts(settings: Mapping[str, Any], pelicans_own: Collection[str]) -> list[Problem]:

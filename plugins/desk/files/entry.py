@@ -57,7 +57,7 @@ class Entry(NamedTuple):
     is_sound: bool
     """True if its front matter has no mistakes."""
     has_fields: bool
-    """True if enough of the front matter is right to go by."""
+    """True if enough of the front matter is right for the keys to be used."""
     is_draft: bool
     public_from: float | None
     """In seconds since 1970; ALWAYS without a time of its own; None for a draft."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from plugins.newsroom.problems import Problem, did_you_mean
 
 _SUFFIX = ".md"
-_OTHER_SUFFIXES = frozenset({".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdtext"})
-"""Other names of Markdown files, which Pelican reads some of and the desk none."""
+_SUFFIXES = frozenset({_SUFFIX, ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdtext"})
+"""Suffixes of Markdown files: Pelican reads some of them, the desk the first alone."""
 _PICTURES = "pictures"
 
 
@@ -17,7 +17,7 @@ def is_suspicious(path: str, kinds: Sequence[str]) -> bool:
     folder, _, name = path.partition("/")
     if path.endswith(_SUFFIX):
         return not name or folder not in kinds
-    return Path(path).suffix.lower() in (_SUFFIX, *_OTHER_SUFFIXES)
+    return _is_text(Path(path))
 
 
 def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[Problem]:
@@ -60,7 +60,7 @@ def _stray_file(root: Path, shown_root: str, path: Path, kinds: Sequence[str]) -
 
 
 def _is_text(path: Path) -> bool:
-    return path.suffix.lower() == _SUFFIX or path.suffix.lower() in _OTHER_SUFFIXES
+    return path.suffix.lower() in _SUFFIXES
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""Typogrify as Pelican's settings ask for it, for bodies as well as for titles, summaries and introductions."""
+"""Typogrify as Pelican's settings ask for it, for bodies, titles, summaries and introductions."""
 
 import html
 from collections.abc import Mapping
