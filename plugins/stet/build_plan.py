@@ -1,4 +1,4 @@
-"""The plan of a build, told from the files that there are and those that there shall be: a pure function."""
+"""The plan of a build: a pure function of the files of the last build and the outputs that are wanted now."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ EDITED = "the file was changed or deleted by hand"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildPlan:
-    """Files by the work that a build has with them."""
+    """Files that a build has to check or to remove."""
 
     to_check: Mapping[str, str]
-    """Files to make a model of, with the reason why; one whose model turns out the same stays as it is."""
+    """Files whose models are made, each with the reason; a file whose model is the same as before stays as it is."""
     removed: Collection[str]
     changed: Collection[Key]
     """The facts that are not as they were."""

@@ -1,6 +1,6 @@
 """Results of a build, and the words for them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.stet.facts import Key
@@ -65,11 +65,8 @@ def explanation_in_words(path: str, found: Explanation) -> str:
     what = f"the next build writes it, as {found.why}" if found.why else "the next build leaves it alone"
     lines = [f"{path}: {what}"]
     lines += [f"It was last written because {found.last}."] if found.last else []
-    lines += ["It is made from:", *_made_from(found)]
+    lines.append("It is made from:")
+    for key in found.made_from:
+        changed = "  (has changed)" if key in found.changed else ""
+        lines.append(f"  {' '.join(key)}".rstrip() + changed)
     return "\n".join(lines)
-
-
-def _made_from(found: Explanation) -> Iterable[str]:
-    for space, name in found.made_from:
-        changed = "  (has changed)" if (space, name) in found.changed else ""
-        yield f"  {space} {name}".rstrip() + changed

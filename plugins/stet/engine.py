@@ -53,9 +53,9 @@ class Engine(Offers):
         self.runs_again = False
         """True if there will be another run with this engine, for which it pays to keep things in memory."""
         self.is_amid_build = False
-        """True from the beginning of a build to its end: where it has broken off, all that is left is to close."""
+        """True during a build, and after one that broke off: then the engine must be closed."""
         self.has_built = False
-        """True if a build of the present offers has come to its end."""
+        """True if a build of the present offers was completed."""
         self._places = self._find_places()
 
     def kept(self, name: str, key: Any, make: Callable[[], Kept]) -> Kept:
@@ -81,7 +81,7 @@ class Engine(Offers):
         return Shelf(self.database, space)
 
     def set_leftovers_aside(self) -> None:
-        """Begin a run in which others may write too."""
+        """Take leftovers of earlier runs out of the output, if others write there too."""
         self.others.set_aside(self.folder, self.ledger)
 
     def overwritten(self) -> list[str]:
@@ -103,7 +103,7 @@ class Engine(Offers):
         return self._build().rehearse()
 
     def explain(self, path: str) -> Explanation:
-        """Return why one file of the output is written or not, and write nothing."""
+        """Return the reasons for writing one file of the output or not, and write nothing."""
         return self._build().explain(path)
 
     def renew(self) -> bool:

@@ -14,8 +14,8 @@ from plugins.stet.step import Progress
 class PersistentEngine:
     """Gives an engine to every run of this process, the same one where it can.
 
-    `progress` hears of its work. `code` stands for the code of this process as it was before anything was imported:
-    should it change while that goes on, the state then fits no other process.
+    `progress` hears of its work. `code` is a digest of the code, taken before anything was imported: if the code
+    changes during the imports, no other process will use the state.
     """
 
     def __init__(self, progress: Progress, code: bytes) -> None:
@@ -24,7 +24,7 @@ class PersistentEngine:
         self._engine: Engine | None = None
         self._asked: tuple[Path, Collection[str] | None, Sequence[str]] = (Path(), (), ())
         self.told: set[str] = set()
-        """Remarks that runs of this process have printed: once is enough."""
+        """Remarks that runs of this process have printed; each is printed once."""
 
     def engine(
         self,

@@ -1,4 +1,4 @@
-"""Values that a plugin keeps for the next build, by key, held and dropped together with everything else."""
+"""Values that a plugin keeps for the next build, by key, in the database of the build."""
 
 import json
 from collections.abc import Sequence
