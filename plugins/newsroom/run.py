@@ -13,7 +13,7 @@ from plugins.newsroom.problems import Problem
 from plugins.stet.engine import Engine
 from plugins.stet.persistent_engine import PersistentEngine
 
-RUN = "LOWDOWN_RUN"
+RUN = "NEWSROOM_RUN"
 """Key of `settings` under which the `Run` travels."""
 
 Slugs = Collection[str]

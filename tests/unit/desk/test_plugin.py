@@ -94,7 +94,7 @@ def fail(_):
 def run(title):
     one.write_text(one.read_text().replace(*title))
     pelican.run()
-    print(pelican.settings["ARTICLE_PATHS"], pelican.settings["PAGE_PATHS"], pelican.settings["LOWDOWN_RUN"].has_engine)
+    print(pelican.settings["ARTICLE_PATHS"], pelican.settings["PAGE_PATHS"], pelican.settings["NEWSROOM_RUN"].has_engine)
 
 run(("One & two", "One & two"))
 run(("One & two", "Three"))
