@@ -59,7 +59,9 @@ def begin_run(pelican: Pelican) -> None:
         close_engine(run)
         raise SystemExit(report(run.problems))
     listeners = [(name, getattr(signals, name).receivers_for(pelican)) for name in SILENT]
-    modules = ((name, getattr(each, "__module__", "")) for name, receivers in listeners for each in receivers)
+    # A partial has its function in `func`; its own module is functools.
+    functions = ((name, getattr(each, "func", each)) for name, receivers in listeners for each in receivers)
+    modules = ((name, getattr(each, "__module__", "")) for name, each in functions)
     tell(run, [*map(str, unused_dicts(settings)), *silent_signals(modules, settings)])
     if not run.rehearse:
         try:

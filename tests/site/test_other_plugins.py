@@ -169,6 +169,13 @@ def test_whoever_listens_in_vain_is_named_at_every_build(site: SmallSite) -> Non
     assert [said in build(site, "at_the_end").stdout.splitlines() for _ in range(2)] == [True, True]
 
 
+def test_whoever_listens_through_a_partial_is_named_too(site: SmallSite) -> None:
+    code = AT_THE_END.replace("connect(hear)", 'connect(__import__("functools").partial(hear), weak=False)')
+    (site.root / "at_the_end.py").write_text(code, encoding="utf-8")
+
+    assert "at_the_end listens to content_written, " in build(site, "at_the_end").stdout
+
+
 def test_to_ask_why_writes_nothing_of_others(site: SmallSite) -> None:
     names = json.dumps([*KIT, "at_the_end", "by_a_generator"])
     (site.root / "own.py").write_text(f"from publishconf import *\nPLUGINS = {names}\nPLUGIN_PATHS = ['.']\n")
