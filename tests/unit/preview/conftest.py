@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 @pytest.fixture
 def publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "content").mkdir()
-    (tmp_path / "pelicanconf.py").write_text('SITEURL = "https://example.com"\n')
+    (tmp_path / "pelicanconf.py").write_text('PLUGINS = []\nSITEURL = "https://example.com"\n')
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     return tmp_path

@@ -13,6 +13,7 @@ NOTING = """
 import os
 from pathlib import Path
 with Path("builds").open("a") as file: print(os.getpid(), file=file)
+PLUGINS = []
 SITEURL = "https://example.com"
 """
 """Settings that write down which process reads them, for every build."""

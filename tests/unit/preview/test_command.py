@@ -16,6 +16,11 @@ import pytest
 from plugins.preview.server import ADDRESS
 from tests.conftest import ROOT
 
+SETTINGS = """
+PLUGINS = []
+SITEURL = "https://example.com"
+PREVIEW = {"port": 8300}
+"""
 ARTICLE = "Title: Hello\nDate: 2024-01-01\n\n{}\n"
 
 
@@ -35,7 +40,7 @@ def start(folder: Path, *arguments: str) -> "subprocess.Popen[str]":
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "hello.md").write_text(ARTICLE.format("First."))
-    (tmp_path / "pelicanconf.py").write_text('SITEURL = "https://example.com"\nPREVIEW = {"port": 8300}\n')
+    (tmp_path / "pelicanconf.py").write_text(SETTINGS)
     (tmp_path / "publishconf.py").write_text("from pelicanconf import *\n")
     return tmp_path
 

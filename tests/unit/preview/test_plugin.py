@@ -18,7 +18,7 @@ def process(publication: Path) -> Iterator[BuildProcess]:
 
 
 def build(process: BuildProcess, settings: str) -> Result:
-    Path("pelicanconf.py").write_text(settings)
+    Path("pelicanconf.py").write_text(f"{settings}\nPLUGINS = []\n")
     result = process.build()
     assert result
     return result

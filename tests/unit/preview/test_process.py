@@ -9,7 +9,7 @@ from plugins.preview.messages import Message, Result
 from plugins.preview.process import BuildProcess
 from plugins.preview.source_digests import digest_sources
 
-NOTE_PROCESS = "import os; from pathlib import Path; Path('process').write_text(str(os.getpid()))\n"
+NOTE_PROCESS = "import os; from pathlib import Path; Path('process').write_text(str(os.getpid())); PLUGINS = []\n"
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_after_the_end_there_is_no_process(process: BuildProcess) -> None:
 def test_a_process_that_does_not_end_when_it_is_asked_to_is_killed(
     process: BuildProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Path("pelicanconf.py").write_text("import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n")
+    Path("pelicanconf.py").write_text("import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); PLUGINS = []\n")
     process.build()
     monkeypatch.setattr("plugins.preview.process._SECONDS_TO_END", 0.1)
     process.close()
