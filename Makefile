@@ -91,7 +91,7 @@ why: ready ## Say what the next build writes and why; of one page: PAGE=/2023/11
 	$(if $(ARTICLE),$(RUN) -m plugins.related $(ARTICLE),$(RUN) -m plugins.stet why $(PAGE))
 
 ##@ Upkeep
-check-content: ready ## Check content and settings, without a build and without what development needs
+check-content: ready ## Check content, without a build and without what development needs
 	$(RUN) -m plugins.desk check
 
 check: lint ## Check all that takes under a minute, at every save: lint, and the tests without servers and browsers

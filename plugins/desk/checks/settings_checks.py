@@ -32,6 +32,7 @@ def setting_problems(settings: Mapping[str, Any], *, is_known: bool = False) -> 
         "SITESUBTITLE": _text,
         "TIMEZONE": _timezone,
         "PATH": _path,
+        "OUTPUT_PATH": partial(_output, settings.get("PATH"), settings.get("THEME")),
         "ARTICLE_PATHS": partial(_folders, ["articles"]),
         "PAGE_PATHS": partial(_folders, ["pages"]),
         **({} if is_known else {"MARKDOWN": _markdown}),
@@ -84,6 +85,17 @@ def _path(value: Any) -> Mistake:
         return None
     shown = os.path.relpath(value) if isinstance(value, str | Path) and value else str(value)
     return f"names no folder: {shown!r}", "make it, or name the one that the content is in"
+
+
+def _output(content: Any, theme: Any, value: Any) -> Mistake:
+    """Refuse an output in which a build, which removes files that are not its own, would meet the sources."""
+    for source in (content, theme):
+        if isinstance(value, str | Path) and isinstance(source, str | Path) and source:
+            output, folder = Path(value).resolve(), Path(source).resolve()
+            if output == folder or output in folder.parents or folder in output.parents:
+                shown, deleted = os.path.relpath(value), os.path.relpath(source)
+                return f"cannot be {shown!r}: a build would delete files of {deleted!r}", "name another one"
+    return None
 
 
 def _folders(read: list[str], value: Any) -> Mistake:

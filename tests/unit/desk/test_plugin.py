@@ -94,7 +94,8 @@ def fail(_):
 def run(title):
     one.write_text(one.read_text().replace(*title))
     pelican.run()
-    print(pelican.settings["ARTICLE_PATHS"], pelican.settings["PAGE_PATHS"], pelican.settings["NEWSROOM_RUN"].has_engine)
+    settings = pelican.settings
+    print(settings["ARTICLE_PATHS"], settings["PAGE_PATHS"], settings["NEWSROOM_RUN"].has_engine)
 
 run(("One & two", "One & two"))
 run(("One & two", "Three"))

@@ -80,6 +80,26 @@ def test_a_setting_that_the_desk_cannot_work_by_is_a_problem(
     assert said({**settings(tmp_path), name: value}) == [f"pelicanconf.py:1:1: {problem}"]
 
 
+@pytest.mark.parametrize(
+    ("output", "source"),
+    [("site/content", "content"), ("site", "content"), ("site/content/out", "content"), ("site/theme", "theme")],
+)
+def test_an_output_where_sources_would_be_deleted_is_a_problem(tmp_path: Path, output: str, source: str) -> None:
+    places = {"PATH": str(tmp_path / "site/content"), "THEME": str(tmp_path / "site/theme")}
+    Path(places["PATH"]).mkdir(parents=True)
+    found = said(settings(tmp_path) | places | {"OUTPUT_PATH": str(tmp_path / output)})
+
+    assert len(found) == 1
+    assert "OUTPUT_PATH cannot be" in found[0]
+    assert found[0].endswith(f"site/{source}'; name another one")
+
+
+def test_an_output_beside_the_sources_is_none(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+
+    assert said(settings(tmp_path / "content") | {"OUTPUT_PATH": str(tmp_path / "output")}) == []
+
+
 def test_a_problem_stands_at_the_settings_value(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pelicanconf.py").write_text('PATH = "content"\nTIMEZONE = "Mars"\n', encoding="utf-8")
