@@ -139,6 +139,7 @@ BODIES = {
         "8:10: link that leads nowhere: 'two'; write https://…, /about/, #a-heading, or the path of an article's file",
     ),
     "script": ("[x](javascript:alert)", "8:5: link to a script: 'javascript:alert'; link to a page"),
+    "script in capitals": ("[x](JavaScript:alert)", "8:5: link to a script: 'JavaScript:alert'; link to a page"),
     "unknown braces": (
         "[x]({file}two.md)",
         "8:5: unknown {file} in a link; write {filename} and the path of a file, or an address",
