@@ -11,6 +11,8 @@ from plugins.newsroom.setup import NEEDED
 from tests.conftest import ROOT
 from tests.unit.desk.conftest import AUTHOR, CATEGORY, SVG, article
 
+pytestmark = pytest.mark.processes
+
 SETTINGS = f"""
 PATH = "content"
 SITENAME = "A"

@@ -11,6 +11,8 @@ import pytest
 from plugins.preview.messages import Result
 from plugins.preview.source_digests import digest_sources
 
+pytestmark = pytest.mark.processes
+
 
 @pytest.fixture
 def worker(publication: Path) -> Iterator[tuple["subprocess.Popen[str]", Connection]]:

@@ -9,6 +9,8 @@ from plugins.preview.builder import Builder, problem_lines
 from plugins.preview.current_state import CurrentState, PreviewState
 from plugins.preview.messages import OutputChanged, Progress
 
+pytestmark = pytest.mark.processes
+
 NOTING = """
 import os
 from pathlib import Path

@@ -16,6 +16,8 @@ import pytest
 from plugins.preview.server import ADDRESS
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.processes
+
 SETTINGS = """
 PLUGINS = []
 SITEURL = "https://example.com"

@@ -9,6 +9,8 @@ from plugins.preview.messages import Result
 from plugins.preview.process import BuildProcess
 from plugins.preview.source_digests import digest_sources
 
+pytestmark = pytest.mark.processes
+
 
 @pytest.fixture
 def process(publication: Path) -> Iterator[BuildProcess]:

@@ -368,6 +368,7 @@ def build_once_free(output: Path, found: dict[str, str]) -> None:
             return
 
 
+@pytest.mark.processes
 def test_a_process_that_is_killed_at_any_moment_leaves_what_the_next_build_puts_right(tmp_path: Path) -> None:
     """Also where that one is of another content: the files that were moved already are neither old nor new to it."""
     output, chance = tmp_path / "output", random.Random(2023)
