@@ -94,7 +94,7 @@ why: ready ## Say what the next build writes and why; of one page: PAGE=/2023/11
 check-content: ready ## Check content, without a build and without what development needs
 	$(RUN) -m plugins.desk check
 
-check: lint ## Check all that takes under a minute, at every save: lint, and the tests without servers and browsers
+check: lint ## Check what is quick, at every save: lint, and the tests without servers and browsers
 	$(PYTEST) -m "not processes" tests/unit tests/architecture tests/theme $(ARGS)
 
 # Tests write bytecode, whatever the environment says: theirs is costly, as pytest rewrites every `assert`.
