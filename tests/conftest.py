@@ -1,5 +1,6 @@
 """Shared by all tests: the seed of a run, its division over workers, and the shipped publication, built once."""
 
+import gc
 import os
 import secrets
 import subprocess
@@ -52,6 +53,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatu
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: order_of(item.nodeid))
+
+
+def pytest_collection_finish() -> None:
+    """Spare the thousands of collected tests every later look for garbage, which builds ask for too."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> FileScheduling:

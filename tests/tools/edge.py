@@ -1,5 +1,6 @@
 """A run of Pelican as the edge of a plugin sees it, with a real engine and without Pelican."""
 
+import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,3 +44,4 @@ def running(
         yield run.engine, generator
     finally:
         close_engine(run)
+        gc.enable()  # a run switches it off
