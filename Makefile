@@ -95,7 +95,7 @@ check-content: ready ## Check content, without a build and without what developm
 	$(RUN) -m plugins.desk check
 
 check: lint ## Check what is quick, at every save: lint, and the tests without servers and browsers
-	$(PYTEST) -m "not processes" tests/unit tests/architecture tests/theme $(ARGS)
+	$(PYTEST) -m "not slow" tests/unit tests/architecture tests/theme $(ARGS)
 
 # Tests write bytecode, whatever the environment says: theirs is costly, as pytest rewrites every `assert`.
 check test soak: export PYTHONDONTWRITEBYTECODE =

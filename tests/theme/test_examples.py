@@ -32,6 +32,7 @@ def macro(environment: Environment, component: str) -> nodes.Macro:
     return next(one for one in environment.parse(source).find_all(nodes.Macro) if one.name == component)
 
 
+@pytest.mark.slow
 def test_every_component_is_shown(shown: dict[str, Pattern]) -> None:
     assert sorted(shown) == COMPONENTS
 

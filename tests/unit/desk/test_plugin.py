@@ -11,7 +11,7 @@ from plugins.newsroom.setup import NEEDED
 from tests.conftest import ROOT
 from tests.unit.desk.conftest import AUTHOR, CATEGORY, SVG, article
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.slow
 
 SETTINGS = f"""
 PATH = "content"

@@ -89,6 +89,7 @@ def test_the_pattern_page_is_for_those_who_ask_for_it(press: Press, tmp_path: Pa
     assert (was_there, place.exists()) == (True, False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changed", "old", "new"),
     [

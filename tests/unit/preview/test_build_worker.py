@@ -11,7 +11,7 @@ import pytest
 from plugins.preview.messages import Result
 from plugins.preview.source_digests import digest_sources
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

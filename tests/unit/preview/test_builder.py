@@ -9,7 +9,7 @@ from plugins.preview.builder import Builder, problem_lines
 from plugins.preview.current_state import CurrentState, PreviewState
 from plugins.preview.messages import OutputChanged, Progress
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.slow
 
 NOTING = """
 import os

@@ -16,7 +16,7 @@ import pytest
 from plugins.preview.server import ADDRESS
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.slow
 
 SETTINGS = """
 PLUGINS = []

@@ -9,7 +9,7 @@ from plugins.preview.messages import Result
 from plugins.preview.process import BuildProcess
 from plugins.preview.source_digests import digest_sources
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

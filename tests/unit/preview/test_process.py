@@ -9,7 +9,7 @@ from plugins.preview.messages import Message, Result
 from plugins.preview.process import BuildProcess
 from plugins.preview.source_digests import digest_sources
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.slow
 
 NOTE_PROCESS = "import os; from pathlib import Path; Path('process').write_text(str(os.getpid())); PLUGINS = []\n"
 

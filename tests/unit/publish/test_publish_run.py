@@ -19,6 +19,8 @@ from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.open import RunOptions
 
+pytestmark = pytest.mark.slow
+
 NOTES = Notes(siteurl="https://a.example")
 
 

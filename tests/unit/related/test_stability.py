@@ -12,6 +12,8 @@ from plugins.related.settings import RelatedSettings
 from tests.bench.generate import corpus
 from tests.unit.related.pieces import blank, new_chooser
 
+pytestmark = pytest.mark.slow
+
 SIZE = 240
 EDITS, ADDED = 8, 4
 

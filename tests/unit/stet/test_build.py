@@ -133,6 +133,7 @@ def test_under_another_key_a_plan_is_worked_out(tmp_path: Path) -> None:
 BIG = articles(450)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("processes", [2, 3])
 @pytest.mark.parametrize("turned", [False, True])
 def test_several_workers_write_what_one_does_in_whatever_order(tmp_path: Path, processes: int, turned: bool) -> None:
@@ -289,6 +290,7 @@ def test_a_state_that_is_damaged_is_dropped_with_one_reason(output: Path, tmp_pa
     assert tree(output) == clean(tmp_path, articles(3))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("count", "processes"), [(12, 1), (450, 2)])
 def test_a_mistake_in_a_template_leaves_the_output_as_it_was(tmp_path: Path, count: int, processes: int) -> None:
     output, changed = tmp_path / "output", articles(count, "other")
@@ -322,6 +324,7 @@ def fill_the_disk() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (_LIMIT, _LIMIT))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("processes", [1, 2])
 def test_a_full_disk_ends_a_build_with_one_clear_error_and_the_old_output_whole(tmp_path: Path, processes: int) -> None:
     output, count = tmp_path / "output", 12 if processes == 1 else 250
@@ -368,7 +371,7 @@ def build_once_free(output: Path, found: dict[str, str]) -> None:
             return
 
 
-@pytest.mark.processes
+@pytest.mark.slow
 def test_a_process_that_is_killed_at_any_moment_leaves_what_the_next_build_puts_right(tmp_path: Path) -> None:
     """Also where that one is of another content: the files that were moved already are neither old nor new to it."""
     output, chance = tmp_path / "output", random.Random(2023)

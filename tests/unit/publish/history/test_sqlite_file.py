@@ -30,6 +30,7 @@ def test_a_change_that_is_broken_off_leaves_nothing(tmp_path: Path) -> None:
     assert words(memory) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", [b"", b"no database at all " * 500])
 def test_a_damaged_file_is_made_anew_or_comes_back_whole_from_its_log(tmp_path: Path, damage: bytes) -> None:
     place = tmp_path / "memory"

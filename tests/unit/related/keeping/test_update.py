@@ -107,6 +107,7 @@ def followed(edits: list[dict[str, dict[str, Any] | None]], lives_long: bool) ->
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lives_long", [True, False])
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(edits=EDITS)
