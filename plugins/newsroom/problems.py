@@ -3,6 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """The weight of a problem: only an error ends a run."""
+
+    NOTICE = 1
+    WARNING = 2
+    ERROR = 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,6 +26,9 @@ class Problem:
     column: int
     what: str
     remedy: str
+    severity: Severity = Severity.ERROR
+    has_rendering: bool = False
+    """True if a page can be made without what is wrong: a warning then in an archive and in what is not public."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.what}; {self.remedy}"
