@@ -77,6 +77,7 @@ class Author:
     is_team: bool
     """True if the byline is a desk's or a team's, not a person's."""
     role: str
+    """May be empty."""
     beat: str
     portrait: Picture | None
     links: tuple[ProfileLink, ...]

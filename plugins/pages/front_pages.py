@@ -42,7 +42,8 @@ def tag_page(material: Material, slug: str, number: int, count: int, articles: t
 def author_page(material: Material, slug: str, number: int, count: int, articles: tuple[str, ...]) -> AuthorPage:
     """Return page `number` of `count` of the front of an author; the articles on it by slug."""
     author = material.view.read(AUTHOR, slug)
-    summary = f"{author.name}, {author.role}: articles in {material.site.name}."
+    who = ", ".join(filter(None, (author.name, author.role)))
+    summary = f"{who}: articles in {material.site.name}."
     return AuthorPage(
         **_fields(material, author.name, summary, author_url(slug), number, count, articles),
         introduction_html=author.biography_html,

@@ -6,9 +6,11 @@ from typing import get_args, get_type_hints
 
 import pytest
 from jinja2 import nodes
+from markupsafe import Markup
 
 from plugins.newsroom import page_models
 from plugins.newsroom.page_models import Page
+from plugins.newsroom.page_parts import Byline
 from plugins.press.render import TemplateRenderer
 from tests.conftest import ROOT
 from tests.theme import models
@@ -124,6 +126,25 @@ def test_a_sponsor_is_named_before_the_headline(renderer: TemplateRenderer) -> N
 
     assert html.index("Sponsored by Pohon Data") < html.index("<h1")
     assert html.index("read it before it was published") < html.index("<h1")
+
+
+@pytest.mark.parametrize(
+    ("roles", "words"),
+    [
+        (["Editor"], "By A Editor"),
+        ([""], "By A"),
+        (["Editor", "Writer"], "By A and B"),
+        (["Editor", "", "Writer"], "By A, B and C"),
+        (["Editor", "Writer", "Writer", "Writer"], "By A, B, C and D"),
+    ],
+)
+def test_no_role_comes_between_the_names_of_a_byline(renderer: TemplateRenderer, roles: list[str], words: str) -> None:
+    bylines = tuple(Byline(name=name, url="/", role=role) for name, role in zip("ABCD", roles, strict=False))
+
+    html = renderer.render(models.article(bylines=bylines))
+
+    byline = html[html.index("article__byline") :].partition(">")[2].partition("</p>")[0]
+    assert " ".join(Markup(byline).striptags().split()).replace(" ,", ",") == words
 
 
 def test_the_symbols_of_the_share_icons_stand_once(renderer: TemplateRenderer) -> None:

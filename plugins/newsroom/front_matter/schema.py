@@ -8,7 +8,20 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from plugins.newsroom.front_matter.types import Lang, Line, Lines, Name, Note, Sentence, Slug, Summary, Time, Title, Url
+from plugins.newsroom.front_matter.types import (
+    Label,
+    Lang,
+    Line,
+    Lines,
+    Name,
+    Note,
+    Sentence,
+    Slug,
+    Summary,
+    Time,
+    Title,
+    Url,
+)
 from plugins.newsroom.markup import Colour
 
 MOST_RELATED = 3
@@ -187,7 +200,7 @@ class AuthorFields(Fields):
     """Front matter of an author, `content/authors/<slug>.md`; the text is the biography."""
 
     name: Name = Field(description="The name as bylines print it.", examples=["Ana Lim"])
-    role: Name = Field(description="What they are here.", examples=["Senior reporter"])
+    role: Label = Field(default="", description="What they are here.", examples=["Senior reporter"])
     beat: Note = Field(default="", description="What they write about.", examples=["Platforms and regulation"])
     portrait: PortraitFields | None = Field(default=None, description="A picture of them.")
     links: tuple[LinkFields, ...] = Field(default=(), description="Where else they are found.")

@@ -119,5 +119,7 @@ Lang = Annotated[Line, AfterValidator(_lang), Words("language tag")]
 Title = Annotated[Line, _length(1, 160), Words("text, at most 160 characters")]
 Summary = Annotated[Line, _length(40, 320), Words("text, 40 to 320 characters")]
 Name = Annotated[Line, _length(1, 80), Words("text, at most 80 characters")]
+Label = Annotated[Line, _length(0, 80), Words("text, at most 80 characters")]
+"""A name that may be empty."""
 Sentence = Annotated[Line, _length(1, 500), Words("text, at most 500 characters")]
 Note = Annotated[Line, _length(0, 320), Words("text, at most 320 characters")]

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from plugins.pages.front_pages import author_page, category_page, pagination, tag_page
-from tests.values import VIDEO, article, material, paragraphs, publication
+from tests.values import ARI, VIDEO, article, material, paragraphs, publication
 
 ARTICLES = [article(f"a{day}", date=f"2023-11-0{day}T09:00") for day in (3, 2, 1)]
 
@@ -28,6 +28,14 @@ def test_a_front_without_articles_has_neither_lead_nor_list() -> None:
     page = author_page(material(), "ari", 1, 1, ())
 
     assert (page.path, page.title, page.lead, page.cards) == ("authors/ari/index.html", "Ari Wibowo", None, ())
+
+
+def test_an_author_without_a_role_is_described_by_the_name_alone() -> None:
+    with_role = author_page(material(), "ari", 1, 1, ())
+    without = author_page(material(of=publication(authors=(replace(ARI, role=""),))), "ari", 1, 1, ())
+
+    assert with_role.head.description == "Ari Wibowo, Writer: articles in The Test."
+    assert (without.head.description, without.role) == ("Ari Wibowo: articles in The Test.", "")
 
 
 def test_a_front_has_its_own_feed() -> None:
