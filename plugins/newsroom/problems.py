@@ -1,9 +1,25 @@
 """Problems of content and settings, in words by which their author can mend them."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import IntEnum
+from functools import lru_cache
+
+_MOST_OF_VALUE = 60
+_MOST_IN_ALL = 400
+"""Characters of a message, of both parts; whoever makes one stays below it, and a hostile value does not."""
+_QUOTED = re.compile(r"""(?<!\w)(?:'((?:[^']+|'(?=\w))*)(?:'(?!\w)|\Z)|"([^"]*)(?:"|\Z))""")
+"""A value in quotes, also one that is cut off; the apostrophe of "don't" is none."""
+_PLACEHOLDER = "…"
+_PARTICULARS = (
+    (re.compile(r"\([^()]*[/\d…][^()]*\)"), ""),
+    (re.compile(r"\.\d+(?=\.)"), ""),
+    (re.compile(r"(?<!\S)(?![<(])\S*/\S*|U\+\w+|\b\d[\d,.:+-]*"), _PLACEHOLDER),
+    (re.compile(r"(?:…[\s,]*)+"), "… "),
+)
+"""Parts of a message that belong to one case of its kind, behind its values: brackets, paths, numbers."""
 
 
 class Severity(IntEnum):
@@ -12,6 +28,10 @@ class Severity(IntEnum):
     NOTICE = 1
     WARNING = 2
     ERROR = 3
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,9 +49,42 @@ class Problem:
     severity: Severity = Severity.ERROR
     has_rendering: bool = False
     """True if a page can be made without what is wrong: a warning then in an archive and in what is not public."""
+    archive: str = ""
+    """The archive folder that the file is in, whose warnings are told in one line; empty for all other files."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "severity", Severity(self.severity))
+        if len(self.what) + len(self.remedy) > _MOST_IN_ALL:
+            object.__setattr__(self, "what", _bounded(self.what))
+            object.__setattr__(self, "remedy", _bounded(self.remedy))
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.what}; {self.remedy}"
+        weight = "" if self.severity is Severity.ERROR else f"{self.severity.word}: "
+        return f"{self.path}:{self.line}:{self.column}: {weight}{self.what}; {self.remedy}"
+
+    @property
+    def kind(self) -> str:
+        """The words of the mistake without its values, paths and numbers: problems of one kind have the same."""
+        return _without_particulars(_QUOTED.sub(_PLACEHOLDER, self.what))
+
+
+def shortened(value: object, most: int = _MOST_OF_VALUE) -> str:
+    """Return a value as text of one line that a message can quote (`{shortened(name)!r}`): its first characters."""
+    text = value if isinstance(value, str) else str(value)
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+@lru_cache(maxsize=10_000)  # few kinds, many problems
+def _without_particulars(words: str) -> str:
+    for pattern, instead in _PARTICULARS:
+        words = pattern.sub(instead, words)
+    return " ".join(words.split()).lstrip(" :,").rstrip(" …:,")
+
+
+def _bounded(words: str) -> str:
+    """Return a part of a message with its long values cut, and if that is not enough, its end."""
+    words = _QUOTED.sub(lambda match: f"'{shortened(match[1] or match[2] or '')}'", words[: 10 * _MOST_IN_ALL])
+    return shortened(words, _MOST_IN_ALL // 2)
 
 
 def near_miss(found: str, known: Iterable[str]) -> str | None:

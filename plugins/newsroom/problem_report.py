@@ -1,0 +1,136 @@
+"""Reports of many problems: in words for a terminal, as JSON for programs, as annotations for GitHub."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from pathlib import PurePosixPath
+
+from plugins.newsroom.problems import Problem, Severity
+
+_SHOWN = 5
+"""Problems of a kind that a terminal shows: more would hide the other kinds."""
+_KINDS_COUNTED = 8
+"""Kinds named in one line of counts."""
+_HOW_TO_SEE_ALL = "make check-content ALL=1"
+
+Placer = Callable[[Problem], Problem]
+"""Finds line and column of a problem that was noted without them."""
+
+
+def as_noted(problem: Problem) -> Problem:
+    """Stand in for a placer where every problem has its place."""
+    return problem
+
+
+def report_in_words(problems: Iterable[Problem], *, shows_all: bool = False, place: Placer = as_noted) -> str:
+    """Return the problems, errors first and each once, and a count by kind at the end; empty if there is none."""
+    distinct = ordered(problems)
+    return "\n".join([*shown_lines(distinct, shows_all=shows_all, place=place), *count_lines(distinct)])
+
+
+def ordered(problems: Iterable[Problem]) -> list[Problem]:
+    """Return each of the problems once, errors first, then by place."""
+    return sorted(set(problems), key=lambda problem: (-problem.severity, problem))
+
+
+def shown_lines(problems: Sequence[Problem], *, shows_all: bool = False, place: Placer = as_noted) -> Iterator[str]:
+    """Yield the lines for problems in order: the first of each kind, those of archives and notices in sums."""
+    single = [problem for problem in problems if shows_all or not _is_summed(problem)]
+    left = Counter((problem.severity, problem.kind) for problem in single)
+    seen: Counter[tuple[Severity, str]] = Counter()
+    for problem in single:
+        kind = (problem.severity, problem.kind)
+        seen[kind] += 1
+        if shows_all or seen[kind] <= _SHOWN:
+            yield str(place(problem))
+        if not shows_all and seen[kind] == _SHOWN < left[kind]:
+            yield f"… and {left[kind] - _SHOWN:,} more of this kind (all: {_HOW_TO_SEE_ALL})"
+    if not shows_all:
+        yield from _archive_lines([problem for problem in problems if problem.archive])
+        yield from _notice_lines([problem for problem in problems if _is_summed(problem) and not problem.archive])
+
+
+def count_lines(problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield a line of counts by kind for each severity of problems in order."""
+    for severity, group in groupby(problems, key=attrgetter("severity")):
+        found = list(group)
+        yield f"{_counted(len(found), severity.word)}: {_kinds(found)}"
+
+
+def as_json(problems: Iterable[Problem], place: Placer = as_noted) -> str:
+    """Return all problems as one JSON object; docs/operators.md has its keys."""
+    found = [place(problem) for problem in ordered(problems)]
+    counts = Counter(problem.severity for problem in found)
+    listed = [
+        {
+            "severity": problem.severity.word,
+            "kind": problem.kind,
+            "path": problem.path,
+            "line": problem.line,
+            "column": problem.column,
+            "what": problem.what,
+            "remedy": problem.remedy,
+        }
+        for problem in found
+    ]
+    totals = {severity.word: counts[severity] for severity in reversed(Severity)}
+    return json.dumps({"counts": totals, "problems": listed}, ensure_ascii=False, indent=1)
+
+
+def as_annotations(problems: Iterable[Problem], place: Placer = as_noted) -> str:
+    """Return all problems as commands to GitHub's runner, a line each, which shows them beside the lines they mean."""
+    return "\n".join(_annotation(place(problem)) for problem in ordered(problems))
+
+
+def _annotation(problem: Problem) -> str:
+    values = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.kind}
+    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in values.items())
+    return f"::{problem.severity.word} {properties}::{_escaped(f'{problem.what}; {problem.remedy}')}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Return text as a command to the runner holds it; the percent sign goes first, as it marks the others."""
+    for character in f"%\r\n{more}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def _is_summed(problem: Problem) -> bool:
+    return problem.severity is not Severity.ERROR and (bool(problem.archive) or problem.severity is Severity.NOTICE)
+
+
+def _archive_lines(problems: Iterable[Problem]) -> Iterator[str]:
+    by_folder: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if _is_summed(problem):
+            by_folder[problem.archive].append(problem)
+    for folder, found in sorted(by_folder.items()):
+        yield f"{folder}: {_counted(len(found), 'warning')} in {_files(found)}: {_kinds(found)}"
+
+
+def _notice_lines(problems: Iterable[Problem]) -> Iterator[str]:
+    by_kind: defaultdict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        by_kind[PurePosixPath(problem.path).parent.as_posix(), problem.kind].append(problem)
+    for (folder, kind), found in sorted(by_kind.items()):
+        times = f", {len(found):,} times in {_files(found)}" if len(found) > 1 else f" ({found[0].path})"
+        yield f"{folder}: notice: {kind}{times}; {found[0].remedy}"
+
+
+def _kinds(problems: Sequence[Problem]) -> str:
+    """Return the kinds of problems with their numbers, the commonest first."""
+    counts = Counter(problem.kind for problem in problems)
+    by_number = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    named = [f"{number:,} × {kind}" for kind, number in by_number[:_KINDS_COUNTED]]
+    rest = len(by_number) - len(named)
+    return ", ".join([*named, *([f"{rest} more kinds"] if rest else [])])
+
+
+def _files(problems: Iterable[Problem]) -> str:
+    return _counted(len({problem.path for problem in problems}), "file")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
