@@ -73,6 +73,7 @@ class Reading:
     now: datetime
     """In the publication's zone."""
     reader: Callable[[], "FileReader"]
+    """Returns the reader, each time the same."""
     key: bytes
     """Digest of all that reading depends on beside the files."""
 
@@ -82,7 +83,7 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     inventory, sources = take_inventory(root), cache.sources
     files = SourceFolder(root, inventory.files, cache.taken, how.key)
     fresh = sources.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
-    index = _index(how, sources, inventory)
+    index = _index(root, how, sources, inventory)
     key = structure_key(sources.known, digest_of((how.key, site)))
     structure = stored_structure(cache.shelf, key, index.seconds) if cache.shelf and not inventory.has_strays else None
     if structure:
@@ -117,7 +118,8 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
     zone = ZoneInfo(settings["TIMEZONE"])
     now = clock.now().astimezone(zone)
     if mistakes:
-        bare = partial(_reader, shown_root, zone, None, Typography(is_on=False))
+        markdown = {} if "MARKDOWN" in mistakes else settings["MARKDOWN"]
+        bare = partial(_reader, shown_root, zone, markdown, Typography(is_on=False))
         content = load(root, Reading(shown_root, now, bare, b""), ReadCache(), None)
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
     reader = partial(_reader, shown_root, zone, settings["MARKDOWN"], typography)
@@ -137,17 +139,14 @@ def zone_rules(name: str) -> bytes:
     return next((file.read_bytes() for file in files if file.is_file()), b"")
 
 
-def _reader(
-    shown_root: str, zone: ZoneInfo, markdown: Mapping[str, Any] | None, typography: Typography
-) -> "FileReader":
-    """Return the reader of files; without settings of Markdown it only looks for mistakes."""
+def _reader(shown_root: str, zone: ZoneInfo, markdown: Mapping[str, Any], typography: Typography) -> "FileReader":
     from plugins.desk.read_file import FileReader
-    from plugins.desk.text.markdown import BodyReader
+    from plugins.desk.text.text_reader import text_reader
 
-    return FileReader(shown_root, zone, None if markdown is None else BodyReader(markdown), typography)
+    return FileReader(shown_root, zone, text_reader(markdown, typography))
 
 
-def _index(how: Reading, sources: Sources, inventory: Inventory) -> ContentIndex:
+def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> ContentIndex:
     paths = [path for path in inventory.files if not is_picture(path)]
     return ContentIndex(
         shown_root=how.shown_root,
@@ -155,6 +154,7 @@ def _index(how: Reading, sources: Sources, inventory: Inventory) -> ContentIndex
         entries=Entries(sorted(paths), sources.light),
         pictures={path: _picture(sources.light(path)) for path in inventory.files if is_picture(path)},
         ids=KeptParts(sources.part).ids,
+        locate=lambda source, spot: how.reader().place(source, (root / source).read_bytes(), spot),
     )
 
 
@@ -166,7 +166,10 @@ def _nothing(root: Path, shown_root: str, problems: Iterable[Problem]) -> Conten
     """Return the content of a folder that cannot be read."""
     sources = Sources()
     now = datetime.fromtimestamp(0, UTC)
-    index = ContentIndex(shown_root=shown_root, now=now, entries={}, pictures={}, ids=KeptParts(sources.part).ids)
+    parts = KeptParts(sources.part)
+    index = ContentIndex(
+        shown_root=shown_root, now=now, entries={}, pictures={}, ids=parts.ids, locate=lambda _, spot: spot
+    )
     return ContentFolder(
         root=root, index=index, sources=sources, problems=tuple(sorted(problems)), key=b"", structure=None
     )

@@ -9,14 +9,12 @@ from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from plugins.desk.checks.one_file import check_one_file
-from plugins.desk.files.document import read_document
-from plugins.desk.files.entry import Entry
+from plugins.desk.files.document import Document, read_document
+from plugins.desk.files.entry import MARK_SPOT, Entry, Spot
 from plugins.desk.files.kept_parts import BODY, HEAD
 from plugins.desk.files.make_entry import make_entry
 from plugins.desk.files.picture_files import PictureError, is_picture, store_picture
-from plugins.desk.text.blocks import split_blocks
-from plugins.desk.text.markdown import BodyReader, ids_in
-from plugins.desk.text.typography import Typography
+from plugins.desk.text.text_reader import TextReader
 from plugins.newsroom.articles import Body
 from plugins.newsroom.front_matter.schema import ArticleFields
 from plugins.newsroom.problems import Problem
@@ -28,15 +26,11 @@ from plugins.stet.sources import SourceRecord
 
 @dataclass(frozen=True, slots=True)
 class FileReader:
-    """Reads files; `shown_root` is the content folder as problems name it, times without offset are in `zone`.
-
-    Without a reader of `bodies` it only looks for mistakes.
-    """
+    """Reads files; `shown_root` is the content folder as problems name it, times without offset are in `zone`."""
 
     shown_root: str
     zone: ZoneInfo
-    bodies: BodyReader | None
-    typography: Typography
+    texts: TextReader
 
     def read(self, source: str, data: bytes | OSError) -> SourceRecord:
         """Return the record of the file at `source`, below the content folder."""
@@ -44,25 +38,33 @@ class FileReader:
             return _picture_record(source, data)
         path = f"{self.shown_root}/{source}"
         if isinstance(data, OSError):
-            document, _ = read_document(b"", source, path, self.zone)
+            document, _ = self._document(b"", source)
             problem = Problem(path, 1, 1, f"a file that cannot be read ({data.strerror})", "mend or delete it")
             return _record(make_entry(document, [problem]), None, (None, ()), {})
-        document, problems = read_document(data, source, path, self.zone)
+        document, problems = self._document(data, source)
         entry = make_entry(document, [*problems, *check_one_file(document)])
-        if self.bodies is None:
-            return _record(entry, None, (None, ()), {})
-        html = self.typography.markup(self.bodies.read(document.body))
-        body, words = split_blocks(html)
-        ids = tuple(sorted(ids_in(html)))
+        body, ids = document.text.body, document.text.ids
         parts = {BODY: pickle.dumps((body, ids))}
         fields = document.fields
         if fields is None:
             return _record(entry, None, (body, ids), parts)
-        head = (fields, {text: self.typography.line(text) for text in fields.typeset_texts})
+        head = (fields, {text: self.texts.typography.line(text) for text in fields.typeset_texts})
         parts[HEAD] = pickle.dumps(head)
         if isinstance(fields, ArticleFields):
-            parts[TERMS] = terms(fields.title, fields.summary or "", words)
+            parts[TERMS] = terms(fields.title, fields.summary or "", document.text.words)
         return _record(entry, head, (body, ids), parts)
+
+    def place(self, source: str, data: bytes, spot: Spot) -> Spot:
+        """Return the place of a reference of the text, or of its mark, in the file at `source`."""
+        document, _ = self._document(data, source)
+        text = document.text
+        is_there = bool(text.marks) if spot == MARK_SPOT else spot[1] < len(text.references)
+        if not is_there:  # somebody has edited the file meanwhile
+            return (1, 1)
+        return document.place(text.mark_offset(0) if spot == MARK_SPOT else text.reference_offset(spot[1]))
+
+    def _document(self, data: bytes, source: str) -> tuple[Document, list[Problem]]:
+        return read_document(data, source, f"{self.shown_root}/{source}", self.zone, self.texts)
 
 
 def _record(

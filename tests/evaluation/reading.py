@@ -9,9 +9,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from plugins.desk.text.blocks import plain_text, split_blocks
-from plugins.desk.text.markdown import BodyReader
+from plugins.desk.text.text_reader import text_reader
 from plugins.desk.text.typography import read_typography
+from plugins.desk.text.words import count_words, plain_text
 from plugins.newsroom.articles import Body
 from plugins.newsroom.terms import terms
 from tests.evaluation.fields import (
@@ -99,7 +99,7 @@ class _Reader:
 
     def __init__(self, folder: Path, settings: Mapping[str, Any]) -> None:
         self._folder = folder
-        self._bodies, self._typography = BodyReader(settings["MARKDOWN"]), read_typography(settings)
+        self._texts = text_reader(settings["MARKDOWN"], read_typography(settings))
         self.notes: list[str] = []
 
     def note(self, source: str, what: str) -> None:
@@ -152,12 +152,13 @@ class _Reader:
         """Return the text as the site finishes it; a text that Markdown fails on is one block of plain text."""
         body = _SHORTCODE.sub(lambda code: " " if len(code[0]) < _SHORTCODE_LENGTH else code[0], body)
         if is_html:
-            return split_blocks(_HTML_HEAD.sub(" ", body))
+            return _one_block(_HTML_HEAD.sub(" ", body))
         try:
-            return split_blocks(self._typography.markup(self._bodies.read(body)))
+            reading = self._texts.read(body)
         except Exception as error:  # whatever a stranger's text does to Markdown, the others are measured
             self.note(source, f"Markdown failed ({type(error).__name__}), read as plain text")
-            return split_blocks(escape(body))
+            return _one_block(escape(body))
+        return reading.body, reading.words
 
     def _date(self, source: str, header: Header) -> int:
         written = line(first(header, "date", "published", "publishdate", "pubdate", "publish_date", "created"))
@@ -168,6 +169,11 @@ class _Reader:
         if known is None:
             self.note(source, "without a date, so 1970")
         return known or 0
+
+
+def _one_block(html: str) -> tuple[Body, str]:
+    words = plain_text(html)
+    return Body(blocks=(Markup(html),), dont_miss_after=None, words=count_words(words)), words
 
 
 def _plain(text: str) -> str:

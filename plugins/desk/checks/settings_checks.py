@@ -114,10 +114,10 @@ def _markdown(value: Any) -> Mistake:
 
 
 def _reading_error(markdown_settings: Mapping[str, Any]) -> str:
-    from plugins.desk.text.markdown import BodyReader  # here, for a setting that worked is not tried again
+    from plugins.desk.text.markdown import MarkdownConverter  # here, for a setting that worked is not tried again
 
     try:
-        BodyReader(markdown_settings)
+        MarkdownConverter(markdown_settings)
     except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
         return " ".join(str(error).split()).rstrip(".")
     return ""

@@ -27,6 +27,8 @@ class ContentIndex:
     """All picture files in the folder, by path below it."""
     ids: Callable[[str], frozenset[str] | None]
     """Returns the ids that links to parts of a text may name, by the text's path; None where they are not known."""
+    locate: Callable[[str, Spot], Spot]
+    """Returns the place of a reference of a text, by the text's path."""
 
     @cached_property
     def seconds(self) -> float:
@@ -99,7 +101,9 @@ class ContentIndex:
 
     def problem(self, entry: Entry, place: Spot, what: str, remedy: str) -> Problem:
         """Return a problem at a place in the file of an entry."""
-        return Problem(self.path_of(entry.source), *place, what, remedy)
+        is_in_text = place[0] == 0
+        line, column = self.locate(entry.source, place) if is_in_text else place
+        return Problem(self.path_of(entry.source), line, column, what, remedy, has_rendering=is_in_text)
 
     def is_public(self, entry: Entry) -> bool:
         """Tell whether readers may see it now."""

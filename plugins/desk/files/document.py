@@ -1,4 +1,4 @@
-"""A file of the content folder as a document: taken apart, and its front matter checked for itself."""
+"""A file of the content folder as a document: taken apart, its front matter checked for itself, and its text read."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -8,7 +8,8 @@ from plugins.desk.files.entry import Spot
 from plugins.desk.front_matter.header import Header
 from plugins.desk.front_matter.split import split_file
 from plugins.desk.front_matter.validate import check_header
-from plugins.desk.text.scan import BodyScan, scan_body
+from plugins.desk.places import Place
+from plugins.desk.text.text_reader import TextReader, TextReading
 from plugins.newsroom.front_matter.schema import KINDS, Fields
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.problems import Problem
@@ -30,15 +31,29 @@ class Document:
     """The keys without mistakes; None if too few are left."""
     is_sound: bool
     """True if the front matter has no mistakes."""
-    body: str
-    scan: BodyScan
+    body_line: int
+    """The line of the file that the text begins on, from 1."""
+    text: TextReading
+
+    def place(self, offset: int) -> Place:
+        """Return the place in the file of an offset in the text."""
+        before = self.text.source[:offset]
+        return Place(before.count("\n") + self.body_line, offset - before.rfind("\n"))
+
+    @property
+    def start(self) -> Place | None:
+        """The place of the first word of the text; None where there is none."""
+        source = self.text.source
+        return self.place(len(source) - len(source.lstrip())) if source.strip() else None
 
     def problem(self, place: Spot, what: str, remedy: str) -> Problem:
         """Return a problem at a place in this file."""
         return Problem(self.path, *place, what, remedy)
 
 
-def read_document(data: bytes, source: str, path: str, zone: ZoneInfo) -> tuple[Document, list[Problem]]:
+def read_document(
+    data: bytes, source: str, path: str, zone: ZoneInfo, texts: TextReader
+) -> tuple[Document, list[Problem]]:
     """Return the document in `data`, the content of the file `source`, and the problems of its front matter."""
     kind = source.split("/", 1)[0]
     parts = split_file(data, path)
@@ -53,8 +68,8 @@ def read_document(data: bytes, source: str, path: str, zone: ZoneInfo) -> tuple[
         header=parts.header,
         fields=fields,
         is_sound=not problems,
-        body=parts.body,
-        scan=scan_body(parts.body, parts.body_line),
+        body_line=parts.body_line,
+        text=texts.read(parts.body),
     )
     return document, problems
 

@@ -4,10 +4,15 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from plugins.newsroom import urls
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.problems import Problem, Severity
 
 Spot = tuple[int, int]
-"""A `Place` as a plain value."""
+"""A `Place` as a plain value; in line 0 the number of a reference of the text, whose place is found when asked for.
+
+So an edit that moves links within the text leaves an entry as it is, and reading need not look for the places of all.
+"""
+MARK_SPOT: Spot = (0, -1)
+"""The spot of the first `[dont-miss]` mark of the text."""
 
 
 class Ref(NamedTuple):
@@ -111,7 +116,10 @@ class Entry(NamedTuple):
 
     @property
     def own_problems(self) -> list[Problem]:
-        return [Problem(*problem) for problem in self.problems]
+        return [
+            Problem(path, line, column, what, remedy, Severity(severity), has_rendering)
+            for path, line, column, what, remedy, severity, has_rendering in self.problems
+        ]
 
 
 def unpack_digests(packed: bytes) -> tuple[bytes, bytes, bytes]:

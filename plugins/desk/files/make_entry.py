@@ -6,10 +6,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from plugins.desk.files.document import Document
-from plugins.desk.files.entry import DatedChange, Entry, NamePlaces, Ref, Spot
+from plugins.desk.files.entry import MARK_SPOT, DatedChange, Entry, NamePlaces, Ref, Spot
 from plugins.desk.places import Place
+from plugins.desk.text.findings import TextReference
 from plugins.desk.text.link_targets import content_path, is_outside, is_picture_name, names_content, split_suffix
-from plugins.desk.text.scan import Reference
 from plugins.newsroom.front_matter.schema import (
     ArticleFields,
     AuthorFields,
@@ -47,18 +47,23 @@ def make_entry(document: Document, problems: list[Problem]) -> Entry:
         sponsor=article.sponsor if article else None,
         related=article.related if article else (),
         dont_miss=dont_miss,
-        has_mark=bool(document.scan.marks),
+        has_mark=bool(document.text.marks),
         has_picture=bool(article and article.picture),
         refs=_plain(_refs(document)),
         changes=_plain(dated_changes(document, article)) if article else (),
         places=_plain(_name_places(document, article, dont_miss_place)),
-        problems=tuple((each.path, each.line, each.column, each.what, each.remedy) for each in problems),
+        problems=tuple(_plain_problem(each) for each in problems),
     )
 
 
 def _plain(values: Iterable[Any]) -> tuple[Any, ...]:
     """Return values with plain tuples in place of named ones, as `marshal` keeps no others."""
     return tuple(_plain(value) if isinstance(value, tuple) else value for value in values)
+
+
+def _plain_problem(problem: Problem) -> tuple[Any, ...]:
+    path, line, column = problem.path, problem.line, problem.column
+    return (path, line, column, problem.what, problem.remedy, int(problem.severity), problem.has_rendering)
 
 
 def lead_picture(fields: Fields | None) -> str | None:
@@ -75,7 +80,7 @@ def lead_picture_place(document: Document) -> Place:
     return document.header.place_of("picture" if document.kind == "articles" else "portrait", "file")
 
 
-def _name_places(document: Document, article: ArticleFields | None, dont_miss: Place) -> NamePlaces:
+def _name_places(document: Document, article: ArticleFields | None, dont_miss: Spot) -> NamePlaces:
     def places(key: str, names: tuple[str, ...]) -> tuple[Place, ...]:
         return tuple(place_of(key, number) for number in range(len(names)))
 
@@ -116,10 +121,9 @@ def _seconds(time: datetime | None) -> float | None:
     return time.timestamp() if time else None
 
 
-def _dont_miss(document: Document) -> tuple[str | None, Place]:
-    if not (isinstance(document.fields, ArticleFields) and document.fields.dont_miss) and document.scan.marks:
-        mark = document.scan.marks[0]  # a second one is a mistake of its own
-        return mark.target, mark.place
+def _dont_miss(document: Document) -> tuple[str | None, Spot]:
+    if not (isinstance(document.fields, ArticleFields) and document.fields.dont_miss) and document.text.marks:
+        return document.text.marks[0].target, MARK_SPOT  # a second one is a mistake of its own
     chosen = document.fields.dont_miss if isinstance(document.fields, ArticleFields) else None
     return chosen, document.header.place_of("dont_miss")
 
@@ -142,12 +146,12 @@ def _refs(document: Document) -> Iterator[Ref]:
         if url.startswith("/") and not is_outside(url):
             yield _address(document.header.place_of(*keys), url)
     if document.kind != "promos":
-        for reference in document.scan.references:
-            yield from _ref(document, reference)
+        for number, reference in enumerate(document.text.references):
+            yield from _ref(document, reference, (0, number))
 
 
-def _ref(document: Document, reference: Reference) -> Iterator[Ref]:
-    target, place = reference.target, reference.place
+def _ref(document: Document, reference: TextReference, place: Spot) -> Iterator[Ref]:
+    target = reference.target
     path, _, fragment = target.partition("#")
     if is_outside(target):
         return

@@ -5,6 +5,7 @@ addresses of its targets may change with every build. A slot stands between two 
 (`front_matter/split.py` reports them), and names its target as written, so that nothing has to be kept beside the HTML.
 """
 
+import html
 import re
 from dataclasses import dataclass
 from typing import Protocol
@@ -12,12 +13,8 @@ from typing import Protocol
 from plugins.desk.text.link_targets import names_content
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-_SLOT = re.compile(f"{_OPEN}([luwh])([^{_CLOSE}]*){_CLOSE}")
-_STAND_INS = {"&": "\ufdd2", "<": "\ufdd3", ">": "\ufdd4", '"': "\ufdd5"}
-"""A target must come out of the serializer as it went in: `&amp;` there may have been `&` or `&amp;`."""
-_PUT_AWAY = str.maketrans(_STAND_INS)
-_TAKE_BACK = str.maketrans({stand_in: letter for letter, stand_in in _STAND_INS.items()})
-_LONE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
+_SLOT = re.compile(f"{_OPEN}([luwhWH])([^{_CLOSE}]*){_CLOSE}")
+"""A part and its target: of a link its address; of a picture its address and its sides, these also in proportion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,32 +43,37 @@ def is_resolved(target: str) -> bool:
 
 def link_slot(target: str) -> str:
     """Return the slot for the address of a link, as the value of an attribute that is not serialized yet."""
-    return f"{_OPEN}l{target.translate(_PUT_AWAY)}{_CLOSE}"
+    return f"{_OPEN}l{target}{_CLOSE}"
 
 
 def picture_slots(target: str) -> tuple[str, str, str]:
     """Return the slots for address, width and height of a picture, as values like that of `link_slot`."""
-    put_away = target.translate(_PUT_AWAY)
-    return f"{_OPEN}u{put_away}{_CLOSE}", f"{_OPEN}w{put_away}{_CLOSE}", f"{_OPEN}h{put_away}{_CLOSE}"
+    return f"{_OPEN}u{target}{_CLOSE}", f"{_OPEN}w{target}{_CLOSE}", f"{_OPEN}h{target}{_CLOSE}"
 
 
-def fill(html: str, targets: Targets) -> str:
-    """Return `html` with its slots filled."""
-    if _OPEN not in html:
-        return html
-    return _SLOT.sub(lambda slot: _filling(slot[1], slot[2].translate(_TAKE_BACK), targets), html)
+def scaled_slots(target: str, size: int, *, is_width: bool) -> tuple[str, str]:
+    """Return width and height of a picture of which the author has given one: that, and the slot for the other."""
+    if is_width:
+        return str(size), f"{_OPEN}H{size} {target}{_CLOSE}"
+    return f"{_OPEN}W{size} {target}{_CLOSE}", str(size)
+
+
+def fill(markup: str, targets: Targets) -> str:
+    """Return `markup` with its slots filled."""
+    if _OPEN not in markup:
+        return markup
+    return _SLOT.sub(lambda slot: _filling(slot[1], html.unescape(slot[2]), targets), markup)
 
 
 def _filling(part: str, target: str, targets: Targets) -> str:
     if part == "l":
-        return _escape(targets.link(target))
+        return html.escape(targets.link(target))
+    if part in "WH":
+        size, _, target = target.partition(" ")
+        picture = targets.picture(target)
+        sides = (picture.width, picture.height) if part == "W" else (picture.height, picture.width)
+        return str(max(1, round(int(size) * sides[0] / sides[1])))
     picture = targets.picture(target)
     if part == "u":
-        return _escape(picture.url)
+        return html.escape(picture.url)
     return str(picture.width if part == "w" else picture.height)
-
-
-def _escape(value: str) -> str:
-    """Return the value of an attribute as Python-Markdown serializes it, which leaves character references be."""
-    value = _LONE_AMPERSAND.sub("&amp;", value) if "&" in value else value
-    return value.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -14,8 +14,8 @@ from plugins.desk.offer import offer_publication
 from plugins.desk.publication.structure import Structure
 from plugins.desk.read_file import FileReader
 from plugins.desk.settings import SiteDefaults
-from plugins.desk.text.markdown import BodyReader
 from plugins.desk.text.slots import ShownPicture
+from plugins.desk.text.text_reader import text_reader
 from plugins.desk.text.typography import Typography
 from plugins.newsroom.articles import Article, Body, Publication
 from plugins.newsroom.problems import Problem
@@ -28,7 +28,8 @@ from tests.tools.edge import digests_of
 ZONE = ZoneInfo("Asia/Singapore")
 NOW = datetime(2023, 12, 1, 12, 0, tzinfo=ZONE)
 MARKDOWN = {"extension_configs": {"markdown.extensions.extra": {}}, "output_format": "html5"}
-READER = FileReader("content", ZONE, BodyReader(MARKDOWN), Typography(is_on=True))
+TEXTS = text_reader(MARKDOWN, Typography(is_on=True))
+READER = FileReader("content", ZONE, TEXTS)
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360"/>'
 CATEGORY = "---\nname: Social\norder: 1\ncolour: pink\nsummary: Platforms.\n---\nPlatforms.\n"
@@ -154,7 +155,7 @@ def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: C
         beside: Mapping[str, str] = {"categories/social.md": CATEGORY, "authors/ana-lim.md": AUTHOR},
     ) -> Loaded:
         root = write(tmp_path / "content", {**beside, **files})
-        reader = FileReader("content", zone, READER.bodies, READER.typography)
+        reader = FileReader("content", zone, TEXTS)
         site = SiteDefaults(lang="en", prefix=prefix, shows_drafts=drafts)
         how = Reading("content", now.astimezone(zone), lambda: reader, b"")
         return Loaded(load(root, how, ReadCache(), site), site, open_engine)

@@ -1,16 +1,8 @@
-"""Finished HTML of a body taken apart: into its blocks, the place for the don't-miss line, and its words."""
+"""The words of a text: as plain text, and how many they are."""
 
 import html
 import re
 
-from markupsafe import Markup
-
-from plugins.newsroom.articles import Body
-
-BLOCK_MARK = "<!--desk:block-->"
-DONT_MISS_MARK = "<!--desk:dont-miss-->"
-
-_MARKS = re.compile(f"({BLOCK_MARK}|{DONT_MISS_MARK})")
 _UNSEEN = re.compile(r"<(script|style|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)[^>]*>")
 _INLINE_TAG = re.compile(
@@ -26,24 +18,6 @@ are read at about 500 characters a minute against some 240 English words; Thai, 
 five letters or so. Our own judgement, for reading times only."""
 _LEADS = bytes([0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF, 0xF0])
 """First bytes of the letters of these scripts in UTF-8; the quotes and dashes of other texts begin with E2."""
-
-
-def hide_marks(raw_html: str) -> str:
-    """Return an author's own HTML so that nothing in it can be taken for a mark of ours."""
-    return raw_html.replace("<!--desk:", "<!-- desk:")
-
-
-def split_blocks(body_html: str) -> tuple[Body, str]:
-    """Take finished HTML apart at its marks; return the body, and its words as plain text."""
-    blocks: list[Markup] = []
-    dont_miss_after = None
-    for piece in _MARKS.split(body_html):
-        if piece == DONT_MISS_MARK:
-            dont_miss_after = len(blocks) if dont_miss_after is None else dont_miss_after
-        elif piece != BLOCK_MARK and piece.strip():
-            blocks.append(Markup(piece.strip()))
-    text = plain_text("\n".join(blocks))
-    return Body(blocks=tuple(blocks), dont_miss_after=dont_miss_after, words=count_words(text)), text
 
 
 def plain_text(markup: str) -> str:

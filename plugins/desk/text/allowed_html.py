@@ -1,0 +1,99 @@
+"""The HTML that an author may write: the tags, the attributes of each, and the schemes of addresses.
+
+A list of what is allowed, not of what is refused: nobody knows all that a browser may ever run or load.
+`docs/html.md` is written from it.
+"""
+
+import re
+
+
+def names(listed: str) -> frozenset[str]:
+    """Return the names in a text."""
+    return frozenset(listed.split())
+
+
+INLINE = names(
+    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rb rp rt rtc ruby s samp small span strong sub "
+    "sup time u var wbr"
+)
+BLOCKS = names(
+    "address aside audio blockquote caption col colgroup dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li "
+    "ol p pre section source summary table tbody td tfoot th thead tr track ul video"
+)
+ALLOWED = INLINE | BLOCKS
+
+NEEDLESS = names("acronym article big blink center footer font header hgroup main marquee nobr search strike tt")
+"""Tags that say how something looks, and those of a whole page: they are taken out, and what is in them stays."""
+
+RUNNING = names(
+    "animate applet area base body button datalist dialog embed fieldset form frame frameset head html "
+    "iframe input link map math menu meta meter nav noembed noframes noscript object optgroup option output "
+    "param picture plaintext portal progress script select slot style svg template textarea title xmp"
+)
+"""Tags of HTML that an article has no use for, or that run, load, or swallow the page."""
+
+KNOWN = ALLOWED | NEEDLESS | RUNNING | {"h1"}
+
+VOID = names("area base br col embed hr img input link meta param source track wbr")
+OPTIONAL_END = names("caption col colgroup dd dt li option p rb rp rt rtc tbody td tfoot th thead tr")
+"""Tags that HTML lets stand without an end."""
+
+OPAQUE = names("code kbd pre samp")
+"""Tags whose text is shown as it is written."""
+
+_EVERYWHERE = names("class dir hidden id lang role tabindex title translate")
+_ATTRIBUTES = {
+    "a": "download href hreflang name rel target",
+    "audio": "controls loop muted preload src",
+    "blockquote": "cite",
+    "col": "span",
+    "colgroup": "span",
+    "data": "value",
+    "del": "cite datetime",
+    "details": "name open",
+    "img": "alt decoding height loading src width",
+    "ins": "cite datetime",
+    "li": "value",
+    "ol": "reversed start type",
+    "q": "cite",
+    "source": "media src type",
+    "td": "colspan headers rowspan",
+    "th": "abbr colspan headers rowspan scope",
+    "time": "datetime",
+    "track": "default kind label src srclang",
+    "video": "controls height loop muted playsinline poster preload src width",
+}
+ATTRIBUTES = {tag: _EVERYWHERE | names(_ATTRIBUTES.get(tag, "")) for tag in ALLOWED}
+PREFIXES = ("aria-", "data-")
+"""Beginnings of attributes that may stand at every tag."""
+
+ADDRESSES = names("cite href poster src")
+"""Attributes that hold an address."""
+LOADING = names("poster src")
+"""Those whose address the page loads by itself."""
+
+SCHEMES = names("ftp geo http https irc ircs mailto matrix sftp signal sip sms tel tg webcal whatsapp xmpp")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_UNSEEN = re.compile(r"[\t\n\r]")
+_EDGES = "".join(map(chr, range(0x21)))
+
+
+def is_allowed(tag: str, attribute: str) -> bool:
+    """Tell whether an attribute may stand at a tag that is allowed itself."""
+    return attribute in ATTRIBUTES[tag] or attribute.startswith(PREFIXES)
+
+
+def clean_address(written: str) -> str:
+    """Return an address as browsers take it: without what they pass over, and with slashes for backslashes."""
+    address = _UNSEEN.sub("", written.strip(_EDGES))
+    scheme = scheme_of(address)
+    if "\\" in address and scheme in (None, "http", "https"):
+        path, mark, rest = address.partition("?" if "?" in address else "#")
+        address = path.replace("\\", "/") + mark + rest
+    return address
+
+
+def scheme_of(address: str) -> str | None:
+    """Return the scheme of an address in small letters; None if it has none."""
+    match = _SCHEME.match(address)
+    return match[1].lower() if match else None

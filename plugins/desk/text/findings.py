@@ -1,0 +1,59 @@
+"""Values of what the walk over the tree of a text has found."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from plugins.desk.text.tree import Element, Node, Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextProblem:
+    """Something wrong in a text: its kind, the value that was found, and the node that it was found at."""
+
+    kind: str
+    value: str
+    node: Node | None = None
+    at: str | int | None = None
+    """The attribute of an element, or the position in a run of text."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextReference:
+    """A link, a picture, or a file of audio or video."""
+
+    kind: Literal["link", "picture", "media"]
+    target: str
+    """As written: `../x.md#part`, `{filename}/articles/…`, `https://…`."""
+    element: Element
+    attribute: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextMark:
+    """A `[dont-miss]` mark."""
+
+    target: str | None
+    is_alone: bool
+    """True if it is a paragraph of its own."""
+    is_inside: bool
+    """True if it stands inside a list, a quotation, a table or HTML of the author's own."""
+    node: Text
+    at: int
+
+
+@dataclass(slots=True)
+class Inspection:
+    """All that the walk has found, and the tree that it has left."""
+
+    root: Element
+    references: list[TextReference] = field(default_factory=list)
+    marks: list[TextMark] = field(default_factory=list)
+    problems: list[TextProblem] = field(default_factory=list)
+    ids: dict[str, None] = field(default_factory=dict)
+    named_tags: str = ""
+    """Pattern of the tags that are shown as words."""
+    level: int = 1
+    """Of the heading that the walk has met last."""
+
+    def say(self, kind: str, value: str, node: Node | None = None, at: str | int | None = None) -> None:
+        self.problems.append(TextProblem(kind, value, node, at))

@@ -1,0 +1,125 @@
+"""The last touches to the tree of a text: slots, figures, frames of tables; then its blocks."""
+
+import re
+from collections.abc import Iterator
+
+from plugins.desk.text.allowed_html import INLINE
+from plugins.desk.text.findings import Inspection
+from plugins.desk.text.slots import is_resolved, link_slot, picture_slots, scaled_slots
+from plugins.desk.text.tree import Element, Node, Text, elements, new_element
+
+_ALIGNED = re.compile(r"text-align:\s*(left|right|center);?")
+_CELL_CLASSES = {"right": "table__end", "center": "table__middle"}
+"""Classes of cells, by the alignment of their column; other cells begin at the left in any case."""
+_PIXELS = re.compile(r"([1-9][0-9]{0,4})(?:px)?")
+
+
+def finish(found: Inspection) -> None:
+    """Leave slots for targets, and make figures and table frames; what cannot be shown is added to the problems."""
+    for reference in found.references:
+        element, name, target = reference.element, reference.attribute, reference.target
+        if reference.kind == "picture" and name == "src":
+            _leave_picture_slots(found, element, target)
+        elif name == "poster":
+            element.attrs[name] = picture_slots(target)[0]
+        elif is_resolved(target):
+            element.attrs[name] = link_slot(target)
+    for element in elements(found.root):
+        if element.tag == "p":
+            _make_figures(found, element)
+        elif element.tag in ("td", "th"):
+            _align(element)
+    _frame_tables(found.root)
+
+
+def _leave_picture_slots(found: Inspection, image: Element, target: str) -> None:
+    url, width, height = picture_slots(target)
+    wanted = {name: _pixels(found, image, name) for name in ("width", "height")}
+    if wanted["width"] and wanted["height"]:
+        width, height = str(wanted["width"]), str(wanted["height"])
+    elif size := wanted["width"] or wanted["height"]:
+        width, height = scaled_slots(target, size, is_width=bool(wanted["width"]))
+    for name, value in (("src", url), ("width", width), ("height", height), ("loading", "lazy"), ("decoding", "async")):
+        image.attrs[name] = value
+
+
+def _pixels(found: Inspection, image: Element, name: str) -> int | None:
+    written = image.attrs.get(name)
+    if written is None:
+        return None
+    match = _PIXELS.fullmatch(str(written))
+    if match is None:
+        found.say("size", str(written), image, name)
+    return int(match[1]) if match else None
+
+
+def _make_figures(found: Inspection, paragraph: Element) -> None:
+    """Make a figure of every picture in a paragraph that holds nothing else; elsewhere captions would be lost."""
+    nodes = [node for node in paragraph.children if not _is_blank(node)]
+    images = [node for node in nodes if isinstance(node, Element) and node.tag == "img"]
+    if not images:
+        return
+    if len(images) < len(nodes):
+        for image in images:
+            if title := image.attrs.get("title"):
+                found.say("lost caption", str(title), image, "title")
+        return
+    attributes = {
+        name: " ".join(value) if isinstance(value, list) else value or "" for name, value in paragraph.attrs.items()
+    }
+    paragraph.replace_with(*(_figure(image, attributes if len(images) == 1 else {}) for image in images))
+
+
+def _is_blank(node: Node) -> bool:
+    return (isinstance(node, Text) and not node.data.strip()) or (isinstance(node, Element) and node.tag == "br")
+
+
+def _figure(image: Element, attributes: dict[str, str]) -> Element:
+    title = image.attrs.get("title")
+    image.extract()
+    figure = new_element("figure", attributes, image)
+    if title:
+        del image.attrs["title"]
+        figure.append(new_element("figcaption", {}, str(title)))
+    return figure
+
+
+def _align(cell: Element) -> None:
+    """Put a class in place of the style that Python-Markdown writes: a security policy lets no style of its own in."""
+    style = cell.attrs.get("style")
+    if style is None:
+        return
+    del cell.attrs["style"]
+    aligned = _ALIGNED.fullmatch(str(style))
+    if aligned and aligned[1] in _CELL_CLASSES:
+        cell.attrs["class"] = _CELL_CLASSES[aligned[1]]
+
+
+def _frame_tables(root: Element) -> None:
+    """Put every table into a frame that scrolls by itself, also by keyboard, so that the page never does."""
+    tables = [element for element in elements(root) if element.tag == "table"]
+    for number, table in enumerate(tables, 1):
+        label = "Table" if len(tables) == 1 else f"Table {number}"
+        table.wrap(new_element("div", {"class": "table", "role": "region", "aria-label": label, "tabindex": "0"}))
+
+
+def blocks(found: Inspection) -> Iterator[Element]:
+    """Yield the blocks of a text; words that stand in none get a paragraph."""
+    loose: list[Node] = []
+    for node in list(found.root.children):
+        if isinstance(node, Element) and node.tag not in INLINE:
+            yield from _paragraph(loose)
+            loose = []
+            yield node
+        else:
+            loose.append(node)
+    yield from _paragraph(loose)
+
+
+def _paragraph(nodes: list[Node]) -> Iterator[Element]:
+    if not all(map(_is_blank, nodes)):
+        paragraph = new_element("p", {}, *nodes)
+        for node, strip in ((nodes[0], str.lstrip), (nodes[-1], str.rstrip)):
+            if isinstance(node, Text):
+                node.data = strip(node.data)
+        yield paragraph

@@ -1,0 +1,221 @@
+"""The walk over the tree of a text: it collects what the text refers to, and takes out what may not stand there."""
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+from plugins.desk.text import allowed_html as allowed
+from plugins.desk.text.balance import check_tags
+from plugins.desk.text.findings import Inspection, TextMark, TextReference
+from plugins.desk.text.link_targets import is_outside
+from plugins.desk.text.tree import Element, Text, elements, is_closed, is_html, new_element, parse, starts_tag
+
+MOST_DEPTH = 100
+"""Levels of elements: Python's own limit is a thousand calls, and no page looks right with half as many."""
+
+_MARK = re.compile(
+    r"\[dont-miss(?:[ \t]*:[ \t]*(?P<target>[^\]\n]*?))?[ \t]*\]",
+    re.IGNORECASE,
+)
+"""`[dont-miss]` or `[dont-miss: slug]`."""
+
+_WITHOUT_WORDS = allowed.names("script style")
+"""Tags whose text is no text of the article."""
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+
+def inspect(html: str, *, has_raw_html: bool = True, prepare: Callable[[Element], None] = lambda _: None) -> Inspection:
+    """Return what stands in the HTML of a text, whose tree goes through `prepare` first.
+
+    Of HTML that Markdown alone has made, the balance is known.
+    """
+    found = Inspection(parse(html, has_raw_html=has_raw_html))
+    if has_raw_html:
+        found = check_tags(html, found)
+    prepare(found.root)
+    _walk(found, found.root, 0, in_code=False)
+    if has_raw_html:
+        _drop_empty_paragraphs(found.root)
+    _check_notes(found)
+    return found
+
+
+def _walk(found: Inspection, parent: Element, depth: int, *, in_code: bool) -> None:
+    for node in list(parent.children):
+        if isinstance(node, Text):
+            if not in_code:
+                _read_words(found, node)
+        elif not isinstance(node, Element):
+            node.extract()  # a comment, or what the parser has taken for one
+        elif depth > MOST_DEPTH:
+            found.say("too deep", node.tag, node)
+            node.replace_with(Text(node.text))
+        else:
+            _read_element(found, node, depth, in_code=in_code)
+
+
+def _read_words(found: Inspection, text: Text) -> None:
+    words = text.data
+    if found.named_tags and "<" in words:
+        for match in re.finditer(rf"<({found.named_tags})(?=[\s/>])", words, re.IGNORECASE):
+            tag = match[1]
+            found.say("tag" if tag.lower() in allowed.RUNNING else "unknown tag", tag, text, match.end())
+    if "[" in words:
+        for match in _MARK.finditer(words):
+            found.marks.append(_mark(found, text, match))
+
+
+def _mark(found: Inspection, text: Text, match: re.Match[str]) -> TextMark:
+    around = text.parent
+    is_alone, is_inside = False, True
+    if isinstance(around, Element) and around.tag == "p":
+        is_alone = text.data.strip() == match[0] and len(list(around.children)) == 1
+        is_inside = around.parent is not found.root
+    return TextMark((match["target"] or "").strip() or None, is_alone, is_inside, text, match.start())
+
+
+def _read_element(found: Inspection, element: Element, depth: int, *, in_code: bool) -> None:
+    tag = element.tag
+    if tag not in allowed.ALLOWED or not is_html(element):
+        _take_out(found, element, depth, in_code=in_code)
+        return
+    if starts_tag(element) and not is_closed(element) and tag not in allowed.VOID | allowed.OPTIONAL_END:
+        found.say("unclosed tag", tag, element)
+    for name, value in list(element.attrs.items()):
+        _read_attribute(found, element, name, " ".join(value) if isinstance(value, list) else value or "")
+    if tag in HEADINGS:
+        _read_heading(found, element, HEADINGS[tag])
+    _walk(found, element, depth + 1, in_code=in_code or tag in allowed.OPAQUE)
+    if tag == "img":
+        _read_picture(found, element)
+    elif tag == "a" and element.attrs.get("href") and not element.text.strip() and element.find("img") is None:
+        found.say("empty link", str(element.attrs["href"]), element, "href")
+
+
+def _take_out(found: Inspection, element: Element, depth: int, *, in_code: bool) -> None:
+    """Take out an element that may not stand in a text; the words in it stay."""
+    tag = element.tag
+    if tag == "h1":
+        found.say("top heading", "", element)
+        element.tag = "h2"
+        _read_element(found, element, depth, in_code=in_code)
+        return
+    found.say("needless tag" if tag in allowed.NEEDLESS else "tag", tag, element)
+    source = element.attrs.get("src")
+    if tag == "iframe" and isinstance(source, str) and allowed.scheme_of(source) in ("http", "https"):
+        element.replace_with(new_element("a", {"href": source}, source))
+    elif tag in _WITHOUT_WORDS or tag == "iframe":
+        element.extract()
+    elif not is_html(element) or tag == "template":
+        element.replace_with(Text(element.text))
+    else:
+        _walk(found, element, depth + 1, in_code=in_code)
+        element.unwrap()
+
+
+def _read_attribute(found: Inspection, element: Element, name: str, value: str) -> None:
+    if name == "markdown":
+        del element.attrs[name]  # Python-Markdown's own, where it has not looked at it
+    elif element.tag in ("td", "th") and name == "style" and value.startswith("text-align:"):
+        pass  # Python-Markdown's own, which `finishing` puts a class in place of
+    elif not allowed.is_allowed(element.tag, name):
+        kind = "handler" if name.startswith("on") else "style" if name == "style" else "attribute"
+        found.say(kind, name, element, name)
+        del element.attrs[name]
+    elif name == "id" or (name == "name" and element.tag == "a"):
+        _read_id(found, element, name, value)
+    elif name in allowed.ADDRESSES:
+        _read_address(found, element, name, value)
+
+
+def _read_id(found: Inspection, element: Element, name: str, value: str) -> None:
+    if value.startswith("_"):
+        found.say("taken id", value, element, name)
+    elif value in found.ids and element.attrs.get("id") != element.attrs.get("name"):
+        found.say("id twice", value, element, name)
+    else:
+        found.ids[value] = None
+        return
+    del element.attrs[name]
+
+
+def _read_address(found: Inspection, element: Element, name: str, written: str) -> None:
+    address = allowed.clean_address(written)
+    refused = _refused_address(address, element.tag, name)
+    if refused:
+        found.say(refused, address, element, name)
+        _disarm(element, name, address)
+        return
+    if " " in address:
+        found.say("space", address, element, name)
+        address = address.replace(" ", "%20")
+    element.attrs[name] = address
+    is_media = name == "src" and element.tag != "img"
+    is_picture = name == "poster" or element.tag == "img"
+    kind: Literal["link", "picture", "media"] = "picture" if is_picture else "media" if is_media else "link"
+    if address:
+        found.references.append(TextReference(kind, address, element, name))
+
+
+def _refused_address(address: str, tag: str, attribute: str) -> str | None:
+    """Return the kind of problem with an address, if it may not stand there."""
+    scheme = allowed.scheme_of(address)
+    if scheme in ("javascript", "vbscript"):
+        return "script address"
+    if scheme in ("blob", "data"):
+        return "embedded file"
+    if scheme and scheme not in allowed.SCHEMES:
+        return "scheme"
+    if attribute in allowed.LOADING and is_outside(address):
+        return "picture elsewhere" if tag == "img" or attribute == "poster" else "media elsewhere"
+    return None
+
+
+def _disarm(element: Element, name: str, address: str) -> None:
+    """Take out an address that may not stand there; of a picture elsewhere a link stays, for it is safe to follow."""
+    del element.attrs[name]
+    if allowed.scheme_of(address) in ("http", "https") and element.tag == "img" and not _is_in_link(element):
+        element.replace_with(new_element("a", {"href": address}, str(element.attrs.get("alt") or address)))
+
+
+def _is_in_link(element: Element) -> bool:
+    return any(isinstance(around, Element) and around.tag == "a" for around in element.ancestors)
+
+
+def _read_picture(found: Inspection, image: Element) -> None:
+    if image.parent is None:  # another site's
+        return
+    source = image.attrs.get("src")
+    alt = image.attrs.get("alt") or ""
+    if not isinstance(source, str) or not source:
+        if not any(problem.node is image for problem in found.problems):
+            found.say("no picture", "", image)
+        image.replace_with(Text(str(alt)))
+    elif not str(alt).strip() and image.attrs.get("role") != "presentation":
+        found.say("no description", source, image, "src")
+
+
+def _read_heading(found: Inspection, heading: Element, level: int) -> None:
+    if level > found.level + 1:
+        found.say("skipped level", str(level), heading)
+    found.level = level
+
+
+def _drop_empty_paragraphs(root: Element) -> None:
+    """Drop the paragraphs that are left where Markdown had written one round a block of HTML."""
+    for element in elements(root):
+        if (
+            element.tag == "p"
+            and not element.text.strip()
+            and not any(isinstance(node, Element) for node in element.children)
+        ):
+            element.extract()
+
+
+def _check_notes(found: Inspection) -> None:
+    """Find notes that nothing refers to; the links between notes and text are Markdown's own, and no references."""
+    for reference in list(found.references):
+        if reference.target.startswith(("#fn:", "#fnref:", "#fnref")):
+            found.references.remove(reference)
+            if reference.target[1:] not in found.ids:
+                found.say("unused note", reference.target.partition(":")[2], reference.element, "href")

@@ -1,0 +1,172 @@
+"""Places of what the walk over a text's tree has found, for messages: where it stands in the source.
+
+Markdown says of nothing where it came from. So it reads the source once more, in which everything that may have become
+what was found carries its own offset, between two noncharacters; the tree then says which offset has arrived where.
+Only texts of which a place is asked for are read so.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
+from plugins.desk.text.inspection import HEADINGS, inspect
+from plugins.desk.text.tree import Element, Node, Text, elements
+
+_OPEN, _CLOSE = "\ufdd6", "\ufdd7"
+_SIGN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_TAG = re.compile(r"<[A-Za-z][\w:-]*(?=[\s/>])")
+_HEADING = re.compile(r"^[ >*+\-0-9.)]*#+[ ]*(?=[^#\s])", re.MULTILINE)
+_UNDERLINED = re.compile(r"^[^\n]+(?=\n(?:=+|-+)[ ]*$)", re.MULTILINE)
+_DONT_MISS = re.compile(r"\[(?=dont-miss)", re.IGNORECASE)
+_ADDRESS_ENDS = r"(?![\w/.%-])"
+
+_LOOKED_FOR = {
+    "stray end": r"</{0}",
+    "tag": r"<{0}\b",
+    "unknown tag": r"<{0}\b",
+    "needless tag": r"<{0}\b",
+    "unclosed tag": r"<{0}\b",
+    "stray part": r"<{0}\b",
+    "too deep": r"<{0}\b",
+    "handler": r"\b{0}\s*=",
+    "style": r"\b{0}\s*=",
+    "attribute": r"\b{0}\s*=",
+    "id twice": r"(?:#|id=[\"']?){0}",
+    "taken id": r"(?:#|id=[\"']?){0}",
+    "unused note": r"^ *\[\^{0}\]:",
+}
+"""Patterns of what a problem stands at, where the second reading does not say."""
+
+
+@dataclass(slots=True)
+class _Signs:
+    """The offsets that have arrived in a tree, by node."""
+
+    of_elements: dict[Node, int] = field(default_factory=dict)
+    of_attributes: dict[tuple[Node, str], int] = field(default_factory=dict)
+    in_words: dict[Node, list[tuple[int, int]]] = field(default_factory=dict)
+    """Position in the run of text, and offset."""
+
+    def of(self, node: Node | None, at: str | int | None) -> int | None:
+        """Return the offset of a node, or of a part of it; None where it carries none."""
+        if node is None:
+            return None
+        if isinstance(at, int):
+            near = [offset for position, offset in self.in_words.get(node, ()) if abs(position - at) <= 1]
+            return near[0] if near else None
+        if isinstance(at, str) and (node, at) in self.of_attributes:
+            return self.of_attributes[node, at]
+        return self.of_elements.get(node)
+
+
+class TextPlaces:
+    """The offsets in `text` of what an inspection of it has found; 0 for what cannot be told."""
+
+    def __init__(self, text: str, convert: Callable[[str], str], found: Inspection) -> None:
+        """Read the text once more; `convert` makes HTML of Markdown."""
+        self._text = text
+        again, self._signs = _inspect_signed(convert(_sign(text, found)))
+        self._problems = _by_key(again.problems, lambda problem: (problem.kind, problem.value))
+        self._references = _by_key(again.references, lambda reference: reference.target)
+        self._marks = again.marks
+        self._found = found
+        self._searches: dict[tuple[str, str], Iterator[re.Match[str]]] = {}
+
+    def problems(self) -> Iterator[tuple[TextProblem, int]]:
+        """Yield the problems, each with its offset."""
+        for problem in self._found.problems:
+            same = self._problems.get((problem.kind, problem.value))
+            again = same.pop(0) if same else problem
+            offset = self._signs.of(again.node, again.at)
+            yield problem, self._search(problem) if offset is None else offset
+
+    def references(self) -> Iterator[tuple[TextReference, int]]:
+        """Yield the references, each with its offset."""
+        for reference in self._found.references:
+            same = self._references.get(reference.target)
+            again = same.pop(0) if same else reference
+            offset = self._signs.of(again.element, again.attribute)
+            yield reference, max(0, self._text.find(reference.target)) if offset is None else offset
+
+    def marks(self) -> Iterator[tuple[TextMark, int]]:
+        """Yield the marks, each with its offset."""
+        written = [match.start() for match in _DONT_MISS.finditer(self._text)]
+        again = iter(self._marks)
+        for mark in self._found.marks:
+            other = next(again, mark)
+            offset = self._signs.of(other.node, other.at)
+            yield mark, (written[0] if written else 0) if offset is None else offset
+
+    def _search(self, problem: TextProblem) -> int:
+        """Return where the source looks like the problem; for the next one that is the same, the next such place."""
+        key = problem.kind, problem.value
+        if key not in self._searches:
+            pattern = _LOOKED_FOR.get(problem.kind, "{0}").format(re.escape(problem.value))
+            self._searches[key] = re.finditer(pattern, self._text, re.IGNORECASE | re.MULTILINE)
+        match = next(self._searches[key], None) if problem.value else None
+        return match.start() if match else len(self._text) - len(self._text.lstrip())
+
+
+def _by_key(found: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, list[Any]]:
+    grouped: dict[Any, list[Any]] = {}
+    for one in found:
+        grouped.setdefault(key(one), []).append(one)
+    return grouped
+
+
+def _sign(text: str, found: Inspection) -> str:
+    """Return the source with an offset behind everything that may have become what was found."""
+    signs = {(match.end(), f" {_OPEN}{match.start()}{_CLOSE}") for match in _TAG.finditer(text)}
+    signs |= {(match.end(), _offset(match.start())) for match in _HEADING.finditer(text)}
+    signs |= {(match.end(), _offset(match.start())) for match in _UNDERLINED.finditer(text)}
+    signs |= {(match.start(), _offset(match.start())) for match in _DONT_MISS.finditer(text)}
+    for value in {value for value in _addresses(found) if value}:
+        pattern = re.escape(value) + _ADDRESS_ENDS
+        signs |= {(match.end(), _offset(match.start())) for match in re.finditer(pattern, text)}
+    for value in {problem.value for problem in found.problems if isinstance(problem.at, int)}:
+        signs |= {(match.start(), _offset(match.start())) for match in re.finditer(re.escape(value), text)}
+    signed, end = [], 0
+    for offset, sign in sorted(signs):
+        signed += [text[end:offset], sign]
+        end = offset
+    return "".join([*signed, text[end:]])
+
+
+def _offset(offset: int) -> str:
+    return f"{_OPEN}{offset}{_CLOSE}"
+
+
+def _addresses(found: Inspection) -> Iterator[str]:
+    yield from (reference.target for reference in found.references)
+    yield from (problem.value for problem in found.problems if isinstance(problem.at, str))
+
+
+def _inspect_signed(html: str) -> tuple[Inspection, _Signs]:
+    """Return the inspection of HTML from a signed source as if there were no signs, and these."""
+    signs = _Signs()
+    return inspect(html, prepare=lambda root: _take_signs(root, signs)), signs
+
+
+def _take_signs(root: Element, signs: _Signs) -> None:
+    """Move the signs out of a tree."""
+    for element in elements(root):
+        for name, value in list(element.attrs.items()):
+            if match := _SIGN.fullmatch(name):
+                signs.of_elements[element] = int(match[1])
+                del element.attrs[name]
+            elif isinstance(value, str) and (match := _SIGN.search(value)):
+                signs.of_attributes[element, name] = int(match[1])
+                element.attrs[name] = _SIGN.sub("", value)
+    for text in [node for node in root.descendants if isinstance(node, Text)]:
+        if _OPEN in text.data:
+            places, length = [], 0
+            for match in _SIGN.finditer(text.data):
+                places.append((match.start() - length, int(match[1])))
+                length += len(match[0])
+            text.data = _SIGN.sub("", text.data)
+            signs.in_words[text] = places
+            heading = text.parent
+            if isinstance(heading, Element) and heading.tag in HEADINGS:
+                signs.of_elements.setdefault(heading, places[0][1])

@@ -1,0 +1,104 @@
+"""One reading of a text: Markdown, the tree of its HTML, typography, and the blocks that are published."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
+from plugins.desk.text.finishing import blocks, finish
+from plugins.desk.text.inspection import inspect
+from plugins.desk.text.markdown import MarkdownConverter
+from plugins.desk.text.text_places import TextPlaces
+from plugins.desk.text.tree import Element
+from plugins.desk.text.typography import Typography
+from plugins.desk.text.words import count_words, plain_text
+from plugins.newsroom.articles import Body
+from plugins.newsroom.markup import Html
+
+
+@dataclass(frozen=True)
+class TextReading:
+    """A text as it was read; offsets count characters of the source from 0, and are worked out when asked for."""
+
+    source: str
+    body: Body
+    """The blocks, with slots for where links and pictures lead."""
+    words: str
+    """The text without markup."""
+    found: Inspection
+    converter: MarkdownConverter
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids that links to parts of the text may name."""
+        return tuple(sorted(self.found.ids))
+
+    @property
+    def references(self) -> list[TextReference]:
+        return self.found.references
+
+    @property
+    def marks(self) -> list[TextMark]:
+        return self.found.marks
+
+    @property
+    def problems(self) -> Iterator[tuple[TextProblem, int]]:
+        """The problems, each with its offset."""
+        return self._places.problems() if self.found.problems else iter(())
+
+    def reference_offset(self, number: int) -> int:
+        """Return the offset of a reference, by its number."""
+        target = self.references[number].target
+        if self.source.count(target) == 1:
+            return self.source.index(target)
+        return self._reference_offsets[number]
+
+    def mark_offset(self, number: int) -> int:
+        """Return the offset of a mark, by its number."""
+        return self._mark_offsets[number]
+
+    @cached_property
+    def _places(self) -> TextPlaces:
+        return TextPlaces(self.source, lambda text: self.converter.convert(text)[0], self.found)
+
+    @cached_property
+    def _reference_offsets(self) -> list[int]:
+        return [offset for _, offset in self._places.references()]
+
+    @cached_property
+    def _mark_offsets(self) -> list[int]:
+        return [offset for _, offset in self._places.marks()]
+
+
+@dataclass(frozen=True, slots=True)
+class TextReader:
+    """Reads texts."""
+
+    converter: MarkdownConverter
+    typography: Typography
+
+    def read(self, source: str) -> TextReading:
+        """Return the reading of a text in Markdown."""
+        html, has_raw_html = self.converter.convert(source)
+        found = inspect(html, has_raw_html=has_raw_html)
+        finish(found)
+        body_blocks: list[Html] = []
+        dont_miss_after = None
+        for block in blocks(found):
+            if _is_mark(block, found):
+                dont_miss_after = len(body_blocks) if dont_miss_after is None else dont_miss_after
+            else:
+                body_blocks.append(self.typography.markup(block.html))
+        words = plain_text("\n".join(body_blocks))
+        body = Body(blocks=tuple(body_blocks), dont_miss_after=dont_miss_after, words=count_words(words))
+        return TextReading(source, body, words, found, self.converter)
+
+
+def _is_mark(block: Element, found: Inspection) -> bool:
+    return any(mark.is_alone and not mark.is_inside and mark.node.parent is block for mark in found.marks)
+
+
+def text_reader(markdown_settings: Mapping[str, Any], typography: Typography) -> TextReader:
+    """Return the reader of texts by Pelican's settings."""
+    return TextReader(MarkdownConverter(markdown_settings), typography)

@@ -1,0 +1,60 @@
+"""The tree of a text's HTML; the one module that knows the parser.
+
+It reads HTML by the algorithm of browsers (WHATWG), so that what is checked is what readers get, and writes it
+balanced.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import turbohtml
+from turbohtml import Element as Element
+from turbohtml import Node as Node
+from turbohtml import Text as Text
+from turbohtml import TokenType
+
+
+def parse(html: str, *, has_raw_html: bool = True) -> Element:
+    """Return an element that holds the nodes of `html`.
+
+    Of HTML that Markdown alone has made, `is_closed` and `starts_tag` need not be known, which is quicker.
+    """
+    return turbohtml.parse_fragment(html, positions=False, source_locations=has_raw_html)
+
+
+def new_element(tag: str, attributes: dict[str, str] | None = None, *children: Node | str) -> Element:
+    """Return an element that stands nowhere yet."""
+    return Element(
+        tag, dict(attributes or {}), [Text(child) if isinstance(child, str) else child for child in children]
+    )
+
+
+def elements(root: Element) -> Iterator[Element]:
+    """Yield the elements below `root` in the order of the document, as they are now: the tree may be changed."""
+    yield from [node for node in root.descendants if isinstance(node, Element)]
+
+
+def is_html(element: Element) -> bool:
+    """Tell whether an element is one of HTML itself, not of SVG or MathML."""
+    return element.namespace == turbohtml.Namespace.HTML
+
+
+def starts_tag(element: Element) -> bool:
+    """Tell whether an element has a start tag in the source, and was not made by the parser."""
+    return element.source_location is not None
+
+
+def is_closed(element: Element) -> bool:
+    """Tell whether an element has an end tag in the source."""
+    return element.source_location is not None and element.source_location.end_tag is not None
+
+
+def count_tags(html: str) -> tuple[Counter[str], Counter[str]]:
+    """Return how often each start tag and each end tag stands in `html`, by name."""
+    starts, ends = Counter[str](), Counter[str]()
+    for token in turbohtml.tokenize(html):
+        if token.type == TokenType.START_TAG:
+            starts[token.tag or ""] += 1
+        elif token.type == TokenType.END_TAG:
+            ends[token.tag or ""] += 1
+    return starts, ends
