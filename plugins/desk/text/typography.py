@@ -1,4 +1,4 @@
-"""Typogrify as Pelican's settings ask for it, for bodies, titles, summaries and introductions."""
+"""Typography of texts, titles and summaries: quotes by language, and Typogrify as Pelican's settings ask for it."""
 
 import html
 from collections.abc import Mapping
@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 if TYPE_CHECKING:  # most builds set no type
-    from plugins.desk.text.fast_typogrify import Typesetter
+    from plugins.desk.text.paragraphs import TreeTypesetter
+    from plugins.desk.text.tree import Element
+    from plugins.desk.text.typogrify_filters import TypogrifyFilters
+
+_VERBATIM = ".verbatim"
+"""Selector of elements that authors want left as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,23 +26,57 @@ class Typography:
     ignore_tags: tuple[str, ...] = ()
     omit_filters: tuple[str, ...] = ()
 
-    def line(self, text: str) -> Markup:
-        """Return plain text as markup, set as the body is."""
-        # Quotes stay as they are: Typogrify turns real ones, not entities, into curly ones.
-        return self.markup(html.escape(text, quote=False))
+    @property
+    def sets_quotes(self) -> bool:
+        """True if quotes, dashes and dots are set; Typogrify has SmartyPants for that."""
+        return self.is_on and "smartypants" not in self.omit_filters
 
-    def markup(self, text: str) -> Markup:
-        """Return markup, set as Pelican sets the body."""
-        if not self.is_on or not text:
-            return Markup(text)
-        return Markup(_typesetter(self.dashes, self.ignore_tags, self.omit_filters).set(text))
+    def set_tree(self, root: "Element", lang: str) -> None:
+        """Set quotes, dashes and dots in the text nodes below `root`, in place, by the rules of `lang`."""
+        if self.sets_quotes:
+            _tree_typesetter(self.dashes, self._left_alone).set(root, lang)
+
+    def set_block(self, block: str) -> Markup:
+        """Return a block of HTML that `set_tree` has set and the parser has written, with Typogrify's spans in it."""
+        return Markup(self._filters.filter_block(block) if self.is_on else block)
+
+    def line(self, text: str, lang: str) -> Markup:
+        """Return plain text in the language `lang` as markup, set as headings of texts are."""
+        if not self.is_on:
+            return Markup(html.escape(text, quote=False))
+        # Quotes stay as they are: in a language without known marks Typogrify finds the first one.
+        return Markup(self._filters.filter_text(html.escape(self._with_quotes(text, lang), quote=False), is_heading=True))
+
+    def _with_quotes(self, text: str, lang: str) -> str:
+        from plugins.desk.text.quote_marks import quote_marks
+        from plugins.desk.text.quotes import DASHES, apply_edits, typographic_edits
+
+        if not self.sets_quotes:
+            return text
+        return apply_edits(text, typographic_edits(text, quote_marks(lang), DASHES.get(self.dashes, DASHES["default"])))
+
+    @property
+    def _left_alone(self) -> str:
+        return ", ".join([_VERBATIM, *self.ignore_tags])
+
+    @property
+    def _filters(self) -> "TypogrifyFilters":
+        return _typogrify_filters(self.omit_filters, self._left_alone)
 
 
 @lru_cache
-def _typesetter(dashes: str, ignore_tags: tuple[str, ...], omit_filters: tuple[str, ...]) -> "Typesetter":
-    from plugins.desk.text.fast_typogrify import Typesetter, dash_attributes
+def _tree_typesetter(dashes: str, left_alone: str) -> "TreeTypesetter":
+    from plugins.desk.text.paragraphs import TreeTypesetter
+    from plugins.desk.text.quotes import DASHES
 
-    return Typesetter(dash_attributes(dashes), ignore_tags, omit_filters)
+    return TreeTypesetter(DASHES.get(dashes, DASHES["default"]), left_alone)
+
+
+@lru_cache
+def _typogrify_filters(omitted: tuple[str, ...], left_alone: str) -> "TypogrifyFilters":
+    from plugins.desk.text.typogrify_filters import TypogrifyFilters
+
+    return TypogrifyFilters(omitted, left_alone)
 
 
 def read_typography(settings: Mapping[str, Any]) -> Typography:

@@ -1,0 +1,129 @@
+"""Typogrify's filters on HTML that has its quotes already: ampersands, capitals, quotes in the margin, last words."""
+
+import re
+from collections.abc import Callable, Collection
+
+from typogrify import filters
+
+from plugins.desk.text.tree import Element, Text, parse
+
+_LONGEST_LAST_WORDS = 24
+"""Characters of the last two words that are kept together: more would widen a narrow page. Judgement of this project."""
+
+_QUOTES = ('"', "'", "“", "‘")
+_START, _END = "\ufdde", "\ufddf"
+"""Noncharacters around the number of an element that was put away."""
+_PUT_AWAY = re.compile(f"{_START}([0-9]+){_END}")
+_START_TAG = re.compile(r"<([a-z][a-z0-9]*)( [^<>]*)?>")
+_TAG = re.compile(r"<[^<>]*>")
+_HEADING = re.compile(r"<h[1-6][ >]")
+_HINT_OF_CAPITALS = re.compile(r"[A-Z](?:\d*[A-Z]|\.\s?[A-Z]+\.)")
+_HINT_OF_FIRST_QUOTE = re.compile(r""">\s*["'“‘]""")
+_END_OF_TEXT = 80
+"""Characters in which the last two words are looked for."""
+_LAST_WORDS = re.compile(r"\S+[ \n]+\S+\s*$")
+
+
+class TypogrifyFilters:
+    """Typogrify's filters but for its quotes, as far as the publication wants them."""
+
+    def __init__(self, omitted: Collection[str], left_alone: str) -> None:
+        """Take the names of filters to leave out, and a CSS selector of what is left alone.
+
+        Raises TypeError for the name of an unknown filter.
+        """
+        filters.applyfilters("", **dict.fromkeys(omitted, False))
+        self._omitted = frozenset(omitted)
+        self._left_alone = f"code, kbd, pre, samp, {left_alone}"
+        self._hint_of_left_alone = re.compile(rf"<(?:code|kbd|pre|samp)\b|{_words_of(left_alone)}")
+
+    def filter_block(self, html: str) -> str:
+        """Return a block of serialised HTML with its spans for the style sheet, and a heading with its end bound.
+
+        The filters see neither attributes nor what is left alone, which they would spoil.
+        """
+        is_heading = _HEADING.match(html) is not None
+        if _START in html or not (is_heading or _may_change(html)):
+            return html
+        hidden: list[str] = []
+        bare = self._put_away(html, hidden) if self._hint_of_left_alone.search(html) else html
+        attributes: list[str] = []
+
+        def take_attributes(tag: re.Match[str]) -> str:
+            attributes.append(tag[2] or "")
+            return f"<{tag[1]}>"
+
+        bare = _START_TAG.sub(take_attributes, bare)
+        filtered = self.filter_text(bare, is_heading=is_heading)
+        if filtered == bare:
+            return html
+        following = iter(attributes)
+
+        def give_back(tag: re.Match[str]) -> str:
+            is_of_filter = tag[2] is not None
+            return tag[0] if is_of_filter else f"<{tag[1]}{next(following)}>"
+
+        filtered = _START_TAG.sub(give_back, filtered)
+        return _PUT_AWAY.sub(lambda found: hidden[int(found[1])], filtered)
+
+    def filter_text(self, html: str, *, is_heading: bool) -> str:
+        """Return HTML whose tags have no attributes with spans; where a filter changes a word, without that filter."""
+        if "&amp;" in html:
+            html = self._filter("amp", filters.amp, html)
+        if _HINT_OF_CAPITALS.search(html):
+            html = self._filter("caps", filters.caps, html)
+        if _may_begin_with_quote(html):
+            html = self._filter("initial_quotes", _hang_first_quotes, html)
+        if is_heading and _has_short_end(html):
+            html = self._filter("widont", filters.widont, html)
+        return html
+
+    def _filter(self, name: str, function: Callable[[str], str], html: str) -> str:
+        if name in self._omitted:
+            return html
+        filtered = function(html)
+        return filtered if _text_of(filtered) == _text_of(html) else html
+
+    def _put_away(self, html: str, hidden: list[str]) -> str:
+        """Return HTML with a mark for each element that is left alone, which goes to `hidden`."""
+        root = parse(html)
+        for element in root.select(self._left_alone):
+            if not _is_inside(element, root):
+                continue  # it went with an element around it
+            hidden.append(element.html)
+            element.replace_with(Text(f"{_START}{len(hidden) - 1}{_END}"))
+        return str(root.inner_html)
+
+
+def _may_change(html: str) -> bool:
+    """Tell whether a filter may have something to do, which is seldom and quickly seen."""
+    return "&amp;" in html or _HINT_OF_CAPITALS.search(html) is not None or _may_begin_with_quote(html)
+
+
+def _may_begin_with_quote(html: str) -> bool:
+    return html.lstrip()[:1] in _QUOTES or _HINT_OF_FIRST_QUOTE.search(html) is not None
+
+
+def _words_of(selector: str) -> str:
+    """Return a pattern of the words in a CSS selector; HTML without any of them has nothing that it selects."""
+    return "|".join(sorted(map(re.escape, re.findall(r"[\w-]+", selector))))
+
+
+def _is_inside(element: Element, root: Element) -> bool:
+    return any(ancestor is root for ancestor in element.ancestors)
+
+
+def _hang_first_quotes(html: str) -> str:
+    """Return HTML with the quotes that its blocks begin with in spans; Typogrify knows them as entities."""
+    entities = html.replace("“", "&ldquo;").replace("‘", "&lsquo;")
+    return str(filters.initial_quotes(entities)).replace("&ldquo;", "“").replace("&lsquo;", "‘")
+
+
+def _has_short_end(html: str) -> bool:
+    """Tell whether the last two words are parted by a plain space and short enough to be kept together."""
+    found = _LAST_WORDS.search(_TAG.sub("", html)[-_END_OF_TEXT:])
+    return found is not None and len(found[0].strip()) <= _LONGEST_LAST_WORDS
+
+
+def _text_of(html: str) -> str:
+    return _TAG.sub("", html).replace("&nbsp;", " ")
