@@ -18,7 +18,7 @@ from plugins.desk.files.picture_files import PictureError, StoredPicture, is_pic
 from plugins.desk.files.strays import stray_files
 from plugins.desk.publication.structure import Structure, delete_structure, stored_structure, structure_key
 from plugins.desk.settings import SiteDefaults
-from plugins.desk.text.typography import Typography, read_typography
+from plugins.desk.text.typography import AS_WRITTEN, Typography, read_typography
 from plugins.newsroom import clock
 from plugins.newsroom.problems import Problem
 from plugins.stet.facts import digest_of
@@ -108,8 +108,8 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
 
     `site` says what is shown; without it no structure is looked for.
     """
-    typography = read_typography(settings)
-    around = (settings.get("TIMEZONE"), typography, stable_value(settings.get("MARKDOWN")))
+    typography, lang = read_typography(settings), str(settings.get("DEFAULT_LANG", ""))
+    around = (settings.get("TIMEZONE"), typography, lang, stable_value(settings.get("MARKDOWN")))
     mistakes = setting_problems(settings, is_known=(key := _key(settings, around)) == cache.sources.key)
     root = Path("" if "PATH" in mistakes else settings["PATH"])
     shown_root = PurePosixPath(os.path.relpath(root)).as_posix()
@@ -119,10 +119,10 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
     now = clock.now().astimezone(zone)
     if mistakes:
         markdown = {} if "MARKDOWN" in mistakes else settings["MARKDOWN"]
-        bare = partial(_reader, shown_root, zone, markdown, Typography(is_on=False))
+        bare = partial(_reader, shown_root, zone, markdown, AS_WRITTEN, lang)
         content = load(root, Reading(shown_root, now, bare, b""), ReadCache(), None)
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
-    reader = partial(_reader, shown_root, zone, settings["MARKDOWN"], typography)
+    reader = partial(_reader, shown_root, zone, settings["MARKDOWN"], typography, lang)
     return load(root, Reading(shown_root, now, reader, key), cache, site)
 
 
@@ -139,11 +139,13 @@ def zone_rules(name: str) -> bytes:
     return next((file.read_bytes() for file in files if file.is_file()), b"")
 
 
-def _reader(shown_root: str, zone: ZoneInfo, markdown: Mapping[str, Any], typography: Typography) -> "FileReader":
+def _reader(
+    shown_root: str, zone: ZoneInfo, markdown: Mapping[str, Any], typography: Typography, lang: str
+) -> "FileReader":
     from plugins.desk.read_file import FileReader
     from plugins.desk.text.text_reader import text_reader
 
-    return FileReader(shown_root, zone, text_reader(markdown, typography))
+    return FileReader(shown_root, zone, text_reader(markdown, typography, lang))
 
 
 def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> ContentIndex:

@@ -5,6 +5,7 @@ References to other files stay names here: `publication/` finds their values wit
 
 import pickle
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,8 @@ from plugins.desk.files.make_entry import make_entry
 from plugins.desk.files.picture_files import PictureError, is_picture, store_picture
 from plugins.desk.text.text_reader import TextReader
 from plugins.newsroom.articles import Body
-from plugins.newsroom.front_matter.schema import ArticleFields
+from plugins.newsroom.front_matter.schema import ArticleFields, Fields
+from plugins.newsroom.markup import Html
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import TERMS
 from plugins.newsroom.terms import terms
@@ -48,7 +50,7 @@ class FileReader:
         fields = document.fields
         if fields is None:
             return _record(entry, None, (body, ids), parts)
-        head = (fields, {text: self.texts.typography.line(text) for text in fields.typeset_texts})
+        head = (fields, self._set_lines(fields))
         parts[HEAD] = pickle.dumps(head)
         if isinstance(fields, ArticleFields):
             parts[TERMS] = terms(fields.title, fields.summary or "", document.text.words)
@@ -62,6 +64,11 @@ class FileReader:
         if not is_there:  # somebody has edited the file meanwhile
             return (1, 1)
         return document.place(text.mark_offset(0) if spot == MARK_SPOT else text.reference_offset(spot[1]))
+
+    def _set_lines(self, fields: Fields) -> dict[str, Html]:
+        """Return the texts of the front matter that pages show, as markup by plain text."""
+        line = partial(self.texts.line, lang=fields.own_lang, is_typeset=fields.is_typeset)
+        return {text: line(text) for text in fields.typeset_texts}
 
     def _document(self, data: bytes, source: str) -> tuple[Document, list[Problem]]:
         return read_document(data, source, f"{self.shown_root}/{source}", self.zone, self.texts)

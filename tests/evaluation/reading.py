@@ -99,7 +99,7 @@ class _Reader:
 
     def __init__(self, folder: Path, settings: Mapping[str, Any]) -> None:
         self._folder = folder
-        self._texts = text_reader(settings["MARKDOWN"], read_typography(settings))
+        self._texts = text_reader(settings["MARKDOWN"], read_typography(settings), settings["DEFAULT_LANG"])
         self.notes: list[str] = []
 
     def note(self, source: str, what: str) -> None:

@@ -69,9 +69,13 @@ def read_document(
         fields=fields,
         is_sound=not problems,
         body_line=parts.body_line,
-        text=texts.read(parts.body),
+        text=_read_text(parts.body, fields, texts),
     )
     return document, problems
+
+
+def _read_text(body: str, fields: Fields | None, texts: TextReader) -> TextReading:
+    return texts.read(body, fields.own_lang, is_typeset=fields.is_typeset) if fields else texts.read(body)
 
 
 def _slug(kind: str, source: str, header: Header) -> str:

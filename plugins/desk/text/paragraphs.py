@@ -1,4 +1,4 @@
-"""Typography of a text's tree: its paragraphs are set as wholes, and the edits go to the text nodes that they fall in."""
+"""Typography of a text's tree: paragraphs are set as wholes, and the edits go to the text nodes that they fall in."""
 
 import re
 from bisect import bisect_left
@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from plugins.desk.text.allowed_html import BLOCKS, OPAQUE
 from plugins.desk.text.quote_marks import QuoteMarks, quote_marks
 from plugins.desk.text.quotes import HOLE, Edit, apply_edits, typographic_edits
 from plugins.desk.text.tree import Element, Node, Text
 
-_BLOCKS = frozenset(
-    "article aside blockquote caption center dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li"
-    " ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-_LEFT_ALONE = frozenset("audio code img kbd math pre samp script style svg textarea video".split())
+_LEFT_ALONE = OPAQUE | {"audio", "img", "video"}
 _ANY_SIGN = re.compile(r"""["'«»]|--|\.(?:\.| \.)""")
 """A sign without which nothing is set, but for French spaces."""
 
@@ -59,7 +56,7 @@ class TreeTypesetter:
     def _take(self, element: Element) -> None:
         """Enter an element, or put down what it counts as."""
         lang = str(element.attrs.get("lang") or self._lang)
-        is_block = element.tag in _BLOCKS
+        is_block = element.tag in BLOCKS
         if is_block:
             self._end_paragraph()
             if not _is_french(lang) and not _ANY_SIGN.search(element.text):

@@ -32,7 +32,7 @@ _OF_LANGUAGE = {
     "fr": QuoteMarks(f"«{NARROW_SPACE}", f"{NARROW_SPACE}»", "“", "”"),
     "he": QuoteMarks(*"””’’"),
 }
-"""Languages that docutils lacks or has otherwise than newspapers do today; the commonest, so that it is seldom loaded."""
+"""Languages that docutils lacks or has otherwise than newspapers do; and the commonest, so that it is seldom loaded."""
 
 
 @cache

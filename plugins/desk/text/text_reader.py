@@ -11,7 +11,7 @@ from plugins.desk.text.inspection import inspect
 from plugins.desk.text.markdown import MarkdownConverter
 from plugins.desk.text.text_places import TextPlaces
 from plugins.desk.text.tree import Element
-from plugins.desk.text.typography import Typography
+from plugins.desk.text.typography import AS_WRITTEN, Typography
 from plugins.desk.text.words import count_words, plain_text
 from plugins.newsroom.articles import Body
 from plugins.newsroom.markup import Html
@@ -77,28 +77,39 @@ class TextReader:
 
     converter: MarkdownConverter
     typography: Typography
+    lang: str
+    """The language of texts that name none."""
 
-    def read(self, source: str) -> TextReading:
-        """Return the reading of a text in Markdown."""
+    def line(self, text: str, lang: str | None, *, is_typeset: bool) -> Html:
+        """Return a line of plain text, such as a title, as markup."""
+        return self._typography(is_typeset).line(text, lang or self.lang)
+
+    def read(self, source: str, lang: str | None = None, *, is_typeset: bool = True) -> TextReading:
+        """Return the reading of a text in Markdown; one that is not typeset keeps its quotes and dashes."""
+        typography = self._typography(is_typeset)
         html, has_raw_html = self.converter.convert(source)
         found = inspect(html, has_raw_html=has_raw_html)
         finish(found)
+        typography.set_tree(found.root, lang or self.lang)
         body_blocks: list[Html] = []
         dont_miss_after = None
         for block in blocks(found):
             if _is_mark(block, found):
                 dont_miss_after = len(body_blocks) if dont_miss_after is None else dont_miss_after
             else:
-                body_blocks.append(self.typography.markup(block.html))
+                body_blocks.append(typography.set_block(block.html))
         words = plain_text("\n".join(body_blocks))
         body = Body(blocks=tuple(body_blocks), dont_miss_after=dont_miss_after, words=count_words(words))
         return TextReading(source, body, words, found, self.converter)
+
+    def _typography(self, is_typeset: bool) -> Typography:
+        return self.typography if is_typeset else AS_WRITTEN
 
 
 def _is_mark(block: Element, found: Inspection) -> bool:
     return any(mark.is_alone and not mark.is_inside and mark.node.parent is block for mark in found.marks)
 
 
-def text_reader(markdown_settings: Mapping[str, Any], typography: Typography) -> TextReader:
-    """Return the reader of texts by Pelican's settings."""
-    return TextReader(MarkdownConverter(markdown_settings), typography)
+def text_reader(markdown_settings: Mapping[str, Any], typography: Typography, lang: str) -> TextReader:
+    """Return the reader of texts by Pelican's settings; texts that name no language are in `lang`."""
+    return TextReader(MarkdownConverter(markdown_settings), typography, lang)

@@ -44,8 +44,9 @@ class Typography:
         """Return plain text in the language `lang` as markup, set as headings of texts are."""
         if not self.is_on:
             return Markup(html.escape(text, quote=False))
-        # Quotes stay as they are: in a language without known marks Typogrify finds the first one.
-        return Markup(self._filters.filter_text(html.escape(self._with_quotes(text, lang), quote=False), is_heading=True))
+        # Quotes are not escaped: in a language without known marks Typogrify finds the first one.
+        markup = html.escape(self._with_quotes(text, lang), quote=False)
+        return Markup(self._filters.filter_text(markup, is_heading=True))
 
     def _with_quotes(self, text: str, lang: str) -> str:
         from plugins.desk.text.quote_marks import quote_marks
@@ -62,6 +63,9 @@ class Typography:
     @property
     def _filters(self) -> "TypogrifyFilters":
         return _typogrify_filters(self.omit_filters, self._left_alone)
+
+
+AS_WRITTEN = Typography(is_on=False)
 
 
 @lru_cache

@@ -5,10 +5,11 @@ from collections.abc import Callable, Collection
 
 from typogrify import filters
 
+from plugins.desk.text.allowed_html import OPAQUE
 from plugins.desk.text.tree import Element, Text, parse
 
 _LONGEST_LAST_WORDS = 24
-"""Characters of the last two words that are kept together: more would widen a narrow page. Judgement of this project."""
+"""Characters of two last words that are kept together: more would widen a narrow page. Judgement of this project."""
 
 _QUOTES = ('"', "'", "“", "‘")
 _START, _END = "\ufdde", "\ufddf"
@@ -34,8 +35,8 @@ class TypogrifyFilters:
         """
         filters.applyfilters("", **dict.fromkeys(omitted, False))
         self._omitted = frozenset(omitted)
-        self._left_alone = f"code, kbd, pre, samp, {left_alone}"
-        self._hint_of_left_alone = re.compile(rf"<(?:code|kbd|pre|samp)\b|{_words_of(left_alone)}")
+        self._left_alone = ", ".join([*sorted(OPAQUE), left_alone])
+        self._hint_of_left_alone = re.compile(rf"<(?:{'|'.join(sorted(OPAQUE))})\b|{_words_of(left_alone)}")
 
     def filter_block(self, html: str) -> str:
         """Return a block of serialised HTML with its spans for the style sheet, and a heading with its end bound.

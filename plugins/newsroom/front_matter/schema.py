@@ -38,6 +38,16 @@ class Fields(BaseModel):
         """Texts that pages show with the publication's typography."""
         return ()
 
+    @property
+    def own_lang(self) -> str | None:
+        """The language of the text and of `typeset_texts`; None for the publication's."""
+        return None
+
+    @property
+    def is_typeset(self) -> bool:
+        """True if the text and `typeset_texts` get the publication's typography."""
+        return True
+
 
 class PortraitFields(Fields):
     """A picture of an author."""
@@ -154,10 +164,23 @@ class ArticleFields(Fields):
     lang: Lang | None = Field(
         default=None, description="Its language (BCP 47). The publication's if not given.", examples=["ms"]
     )
+    typography: bool = Field(
+        default=True,
+        description="Whether quotes, dashes and the like are set as the publication has them.",
+        examples=["false"],
+    )
 
     @property
     def typeset_texts(self) -> tuple[str, ...]:
         return (self.title, self.summary or "", *(correction.text for correction in self.corrections))
+
+    @property
+    def own_lang(self) -> str | None:
+        return self.lang
+
+    @property
+    def is_typeset(self) -> bool:
+        return self.typography
 
     @property
     def public_from(self) -> datetime | None:
@@ -190,10 +213,23 @@ class PageFields(Fields):
     lang: Lang | None = Field(
         default=None, description="Its language (BCP 47). The publication's if not given.", examples=["ms"]
     )
+    typography: bool = Field(
+        default=True,
+        description="Whether quotes, dashes and the like are set as the publication has them.",
+        examples=["false"],
+    )
 
     @property
     def typeset_texts(self) -> tuple[str, ...]:
-        return (self.title,)
+        return (self.title, self.summary)
+
+    @property
+    def own_lang(self) -> str | None:
+        return self.lang
+
+    @property
+    def is_typeset(self) -> bool:
+        return self.typography
 
 
 class AuthorFields(Fields):

@@ -28,7 +28,7 @@ from tests.tools.edge import digests_of
 ZONE = ZoneInfo("Asia/Singapore")
 NOW = datetime(2023, 12, 1, 12, 0, tzinfo=ZONE)
 MARKDOWN = {"extension_configs": {"markdown.extensions.extra": {}}, "output_format": "html5"}
-TEXTS = text_reader(MARKDOWN, Typography(is_on=True))
+TEXTS = text_reader(MARKDOWN, Typography(is_on=True), "en")
 READER = FileReader("content", ZONE, TEXTS)
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360"/>'

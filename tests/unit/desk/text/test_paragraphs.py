@@ -8,7 +8,7 @@ TABLE = [
     # inline tags are as if they were not there
     ('<p>The <a href="/x/">Herald</a>\'s desk</p>', '<p>The <a href="/x/">Herald</a>’s desk</p>'),
     ("<p><em>Vogue</em>'s <b>cover</b>'s</p>", "<p><em>Vogue</em>’s <b>cover</b>’s</p>"),
-    ('<p><abbr title="a \'b\'">Kopi</abbr>\'s</p>', '<p><abbr title="a \'b\'">Kopi</abbr>’s</p>'),
+    ("<p><abbr title=\"a 'b'\">Kopi</abbr>'s</p>", "<p><abbr title=\"a 'b'\">Kopi</abbr>’s</p>"),
     ("<p>the 2<sup>nd</sup>'s size</p>", "<p>the 2<sup>nd</sup>’s size</p>"),
     ('<p>"<em>All</em>" and <em>"in"</em></p>', "<p>“<em>All</em>” and <em>“in”</em></p>"),
     ('<p>"<em>One</em>, two," he said</p>', "<p>“<em>One</em>, two,” he said</p>"),
@@ -23,8 +23,8 @@ TABLE = [
         '<p>“So.”<sup id="fnref:1"><a href="#fn:1">1</a></sup> “No.”</p>',
     ),
     # code is not set, and counts as a letter
-    ("<p>The flag <code>-v</code>'s \"x\"</p>", "<p>The flag <code>-v</code>’s “x”</p>"),
-    ('<p>"<code>"x"</code>" and <kbd>\'</kbd></p>', "<p>“<code>\"x\"</code>” and <kbd>'</kbd></p>"),
+    ('<p>The flag <code>-v</code>\'s "x"</p>', "<p>The flag <code>-v</code>’s “x”</p>"),
+    ('<p>"<code>"x"</code>" and <kbd>\'</kbd></p>', '<p>“<code>"x"</code>” and <kbd>\'</kbd></p>'),
     ('<p>"<img alt="&quot;x&quot;">"</p>', '<p>“<img alt="&quot;x&quot;">”</p>'),
     ("<pre>'a'\n</pre>", "<pre>'a'\n</pre>"),
     # neither are addresses that are shown

@@ -1,29 +1,77 @@
-from pathlib import Path
-
 import pytest
-from pelican.readers import Readers
 from pelican.settings import read_settings
 
-from plugins.desk.text.typography import Typography, read_typography
+from plugins.desk.text.tree import Element, parse
+from plugins.desk.text.typography import AS_WRITTEN, Typography, read_typography
+
+ON = Typography(is_on=True)
 
 
-def test_plain_text_becomes_safe_markup() -> None:
-    assert Typography(is_on=True).line('<b> & "c" d') == (
-        '&lt;b&gt; <span class="amp">&amp;</span> &#8220;c&#8221;&nbsp;d'
+def set_text(html: str, typography: Typography = ON, lang: str = "en") -> str:
+    """Return HTML set as a text's is: the tree, then block by block."""
+    root = parse(html)
+    typography.set_tree(root, lang)
+    return "".join(typography.set_block(child.html) for child in root.children if isinstance(child, Element))
+
+
+def test_a_line_of_plain_text_becomes_safe_markup() -> None:
+    assert ON.line('<b> & "c" d', "en") == '&lt;b&gt; <span class="amp">&amp;</span> “c”&nbsp;d'
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", 'Das "Zitat"', "Das&nbsp;„Zitat“"),
+        ("fr", 'Le "mot" !', "Le «\u202fmot\u202f»\u202f!"),
+        ("zh-Hant", '他說"好"', "他說「好」"),
+        ("xx", '"A" isn\'t b', '<span class="dquo">"</span>A" isn’t&nbsp;b'),
+        ("en", '"A"--b in 10--12', '<span class="dquo">“</span>A”—b in&nbsp;10–12'),
+        ("en", "Datenschutzverordnungen Beauftragter", "Datenschutzverordnungen Beauftragter"),
+    ],
+)
+def test_a_line_is_set_by_its_language(lang: str, text: str, expected: str) -> None:
+    assert ON.line(text, lang) == expected
+
+
+def test_a_text_is_set_by_its_language_and_its_blocks_get_spans() -> None:
+    assert set_text('<p>Die "EU" & er</p>', lang="de") == (
+        '<p>Die „<span class="caps">EU</span>“ <span class="amp">&amp;</span> er</p>'
     )
 
 
-def test_without_typogrify_text_is_only_escaped() -> None:
-    assert Typography(is_on=False).line('"a" & b') == '"a" &amp; b'
+@pytest.mark.parametrize("html", ['<p class="verbatim">$a\'--b"$ & UN</p>', '<p>is <i class="x verbatim">a--b</i></p>'])
+def test_verbatim_is_left_as_it_is(html: str) -> None:
+    assert set_text(html) == parse(html).inner_html
 
 
-@pytest.mark.parametrize("settings", [{}, {"TYPOGRIFY_DASHES": "oldschool"}, {"TYPOGRIFY_OMIT_FILTERS": ["widont"]}])
-def test_text_is_set_as_pelican_sets_it(settings: dict[str, object], tmp_path: Path) -> None:
-    text = '"A" -- b & CDE --- it\'s f'
-    body = text.replace("&", "&amp;")
-    (tmp_path / "a.html").write_text(f"<html><head><title>a</title></head><body>{body}</body></html>")
-    pelican_settings = read_settings(override={"TYPOGRIFY": True, **settings})
+@pytest.mark.parametrize("tag", ["b", ".x", "b.x", "#y"])
+def test_tags_that_typogrify_ignores_are_left_as_they_are(tag: str) -> None:
+    html = '<p>it\'s <b class="x" id="y">UN--EU</b></p>'
 
-    ours = read_typography(pelican_settings).line(text)
+    assert set_text(html, Typography(is_on=True, ignore_tags=(tag,))) == html.replace("'", "’")
 
-    assert ours == Readers(pelican_settings).read_file(str(tmp_path), "a.html").content
+
+def test_without_typogrify_text_is_as_it_is_written() -> None:
+    assert AS_WRITTEN.line('"a" & b', "en") == '"a" &amp; b'
+    assert set_text('<p>"a" &amp; UN</p>', AS_WRITTEN) == '<p>"a" &amp; UN</p>'
+
+
+def test_quotes_stay_where_smartypants_is_left_out() -> None:
+    typography = Typography(is_on=True, omit_filters=("smartypants",))
+
+    assert typography.line('A "b"--c', "en") == 'A&nbsp;"b"--c'
+    assert set_text('<p>a "b"--c</p>', typography) == '<p>a "b"--c</p>'
+
+
+def test_settings_are_pelicans() -> None:
+    settings = {
+        "TYPOGRIFY": True,
+        "TYPOGRIFY_DASHES": "oldschool",
+        "TYPOGRIFY_IGNORE_TAGS": ["h2"],
+        "TYPOGRIFY_OMIT_FILTERS": ["caps"],
+    }
+
+    typography = read_typography(read_settings(override=settings))
+
+    assert typography == Typography(is_on=True, dashes="oldschool", ignore_tags=("h2",), omit_filters=("caps",))
+    assert typography.line("A--b---UN", "en") == "A–b—UN"

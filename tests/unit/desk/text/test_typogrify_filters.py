@@ -15,11 +15,14 @@ TABLE = [
     ("<p>a “b” c</p>", "<p>a “b” c</p>"),
     # attributes are put away
     ('<p title="A &amp; B &gt; C">D</p>', '<p title="A &amp; B &gt; C">D</p>'),
-    ('<p><a href="/UN/" title="A &amp; B">UN</a></p>', '<p><a href="/UN/" title="A &amp; B"><span class="caps">UN</span></a></p>'),
+    (
+        '<p><a href="/UN/" title="A &amp; B">UN</a></p>',
+        '<p><a href="/UN/" title="A &amp; B"><span class="caps">UN</span></a></p>',
+    ),
     ('<p><img alt="“UN”" src="x"></p>', '<p><img alt="“UN”" src="x"></p>'),
     # so is code, and what is left alone
     ("<p><code>UN &amp; EU</code> NATO</p>", '<p><code>UN &amp; EU</code> <span class="caps">NATO</span></p>'),
-    ('<p><code>x</code> “quoted” word</p>', "<p><code>x</code> “quoted” word</p>"),
+    ("<p><code>x</code> “quoted” word</p>", "<p><code>x</code> “quoted” word</p>"),
     ("<kbd>AB</kbd>", "<kbd>AB</kbd>"),
     ("<pre><code>UN &amp; EU\n</code></pre>", "<pre><code>UN &amp; EU\n</code></pre>"),
     (
