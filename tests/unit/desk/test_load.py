@@ -12,11 +12,10 @@ from plugins.desk.files.entry import unpack_digests
 from plugins.desk.load import ContentFolder, ReadCache, Reading, load, load_content, zone_rules
 from plugins.desk.offer import offer_publication
 from plugins.desk.settings import SiteDefaults
-from plugins.desk.text.markdown import BodyReader
 from plugins.stet.engine import Engine
 from plugins.stet.sources import Sources
 from plugins.stet.workers import Spread
-from tests.unit.desk.conftest import AUTHOR, CATEGORY, MARKDOWN, NOW, READER, SVG, ZONE, Load, article, write
+from tests.unit.desk.conftest import AUTHOR, CATEGORY, MARKDOWN, NOW, READER, SVG, TEXTS, ZONE, Load, article, write
 
 FILES = {
     "articles/2023/11/one.md": article(
@@ -96,24 +95,25 @@ def test_addresses_in_the_text_have_the_path_that_the_site_lives_under(load_cont
     assert found.url == "/2023/11/one/"
 
 
-class RecordingReader(BodyReader):
+class RecordingConverter(MarkdownConverter):
     """Remembers which texts were read."""
 
     def __init__(self) -> None:
         super().__init__(MARKDOWN)
         self.texts: list[str] = []
 
-    def read(self, text: str) -> str:
+    def convert(self, text: str) -> tuple[str, bool]:
         self.texts.append(text.strip())
-        return super().read(text)
+        return super().convert(text)
 
 
 def load_kept(root: Path, engine: Engine, now: datetime = NOW, key: bytes = b"") -> tuple[ContentFolder, list[str]]:
     """Load a folder with what an engine has kept, and return the texts that were read beside it."""
-    bodies = RecordingReader()
+    converter = RecordingConverter()
+    reader = replace(READER, texts=replace(TEXTS, converter=converter))
     cache = ReadCache(engine.sources, None, Spread(1), engine.lock.time)
-    how = Reading("content", now, lambda: replace(READER, bodies=bodies), key)
-    return load(root, how, cache, None), bodies.texts
+    how = Reading("content", now, lambda: reader, key)
+    return load(root, how, cache, None), converter.texts
 
 
 def digests_in(content: ContentFolder) -> dict[str, tuple[bytes, ...]]:

@@ -16,7 +16,7 @@ from plugins.newsroom.front_matter.schema import PageFields
 from plugins.newsroom.spaces import TERMS
 from plugins.newsroom.terms import terms
 from plugins.stet.sources import SourceRecord
-from tests.unit.desk.conftest import READER, SVG, Load, article
+from tests.unit.desk.conftest import READER, SVG, TEXTS, Load, article
 
 ONE = "articles/2023/11/one.md"
 PAGE = "---\ntitle: A\nsummary: B\n{}---\nText.\n"
@@ -149,7 +149,7 @@ def test_lines_that_move_change_no_listing() -> None:
 
 def test_typography_changes_the_digests_of_what_it_sets() -> None:
     data = article(title="A & B", body="C & D").encode()
-    without = replace(READER, typography=Typography(is_on=False)).read(ONE, data)
+    without = replace(READER, texts=replace(TEXTS, typography=Typography(is_on=False))).read(ONE, data)
     plain, set_in_type = (Digests(*unpack_digests(text.digests)) for text in (without, READER.read(ONE, data)))
 
     assert plain.head != set_in_type.head
@@ -185,13 +185,6 @@ def test_of_a_text_with_mistakes_the_headings_are_known() -> None:
     assert pickle.loads(without.parts[BODY])[1] == ("a",)
     assert pickle.loads(broken.parts[BODY])[1] == ()
     assert not Entry(*broken.light).has_fields
-
-
-def test_without_a_reader_of_bodies_only_mistakes_are_found() -> None:
-    text = replace(READER, bodies=None).read(ONE, article(body="# A").encode())
-
-    assert [problem.what for problem in Entry(*text.light).own_problems] == ["a heading of level 1"]
-    assert text.parts == {}
 
 
 @pytest.mark.parametrize(
