@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import TZPATH, ZoneInfo
@@ -118,11 +118,11 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
     zone = ZoneInfo(settings["TIMEZONE"])
     now = clock.now().astimezone(zone)
     if mistakes:
-        markdown = {} if "MARKDOWN" in mistakes else settings["MARKDOWN"]
-        bare = partial(_reader, shown_root, zone, markdown, AS_WRITTEN, lang)
+        markdown = None if "MARKDOWN" in mistakes else settings["MARKDOWN"]
+        bare = lru_cache(partial(_reader, shown_root, zone, markdown, AS_WRITTEN, lang))
         content = load(root, Reading(shown_root, now, bare, b""), ReadCache(), None)
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
-    reader = partial(_reader, shown_root, zone, settings["MARKDOWN"], typography, lang)
+    reader = lru_cache(partial(_reader, shown_root, zone, settings["MARKDOWN"], typography, lang))
     return load(root, Reading(shown_root, now, reader, key), cache, site)
 
 
@@ -140,8 +140,9 @@ def zone_rules(name: str) -> bytes:
 
 
 def _reader(
-    shown_root: str, zone: ZoneInfo, markdown: Mapping[str, Any], typography: Typography, lang: str
+    shown_root: str, zone: ZoneInfo, markdown: Mapping[str, Any] | None, typography: Typography, lang: str
 ) -> "FileReader":
+    """Return the reader of files; without settings of Markdown it reads no texts."""
     from plugins.desk.read_file import FileReader
     from plugins.desk.text.text_reader import text_reader
 

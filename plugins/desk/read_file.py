@@ -45,6 +45,8 @@ class FileReader:
             return _record(make_entry(document, [problem]), None, (None, ()), {})
         document, problems = self._document(data, source)
         entry = make_entry(document, [*problems, *check_one_file(document)])
+        if self.texts.converter is None:
+            return _record(entry, None, (None, ()), {})
         body, ids = document.text.body, document.text.ids
         parts = {BODY: pickle.dumps((body, ids))}
         fields = document.fields

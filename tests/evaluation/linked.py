@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
+from plugins.desk.text.plain_text import plain_text
 from plugins.desk.text.slots import ShownPicture, fill
-from plugins.desk.text.words import plain_text
 from plugins.newsroom.words import words
 from tests.evaluation.reading import Post
 

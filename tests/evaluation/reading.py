@@ -9,9 +9,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from plugins.desk.text.plain_text import count_words, plain_text
 from plugins.desk.text.text_reader import text_reader
 from plugins.desk.text.typography import read_typography
-from plugins.desk.text.words import count_words, plain_text
 from plugins.newsroom.articles import Body
 from plugins.newsroom.terms import terms
 from tests.evaluation.fields import (

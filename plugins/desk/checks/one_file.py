@@ -65,12 +65,12 @@ def _check_choices(article: Document, fields: ArticleFields) -> Iterator[Problem
 def _check_marks(article: Document, fields: ArticleFields) -> Iterator[Problem]:
     for number, mark in enumerate(article.text.marks):
         place = _mark_place(article, number)
-        if not mark.is_alone:
+        if mark.is_inside:
+            remedy = "put it before or after that, in a paragraph of its own, or write `[dont-miss]` to name it"
+            yield article.problem(place, "a [dont-miss] mark inside HTML, a list or a quotation", remedy)
+        elif not mark.is_alone:
             remedy = "give it a paragraph of its own, with empty lines around it, or write `[dont-miss]` to name it"
             yield article.problem(place, "a [dont-miss] mark inside other text", remedy)
-        elif mark.is_inside:
-            remedy = "put it before or after the HTML, the list or the quotation, in a paragraph of its own"
-            yield article.problem(place, "a [dont-miss] mark inside HTML", remedy)
         if number:
             first = _mark_place(article, 0).line
             yield article.problem(place, "a second [dont-miss] mark", f"keep one of it and line {first}")

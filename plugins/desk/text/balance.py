@@ -17,7 +17,7 @@ _FORMATTING = allowed.names("a b big code em font i nobr s small strike strong t
 """Tags that the parser opens anew in every block until it meets their end."""
 
 
-def check_tags(html: str, found: Inspection) -> Inspection:
+def check_balance(html: str, found: Inspection) -> Inspection:
     """Take the tags that no article has for words, as far as they are no elements, and check that the rest is balanced.
 
     A browser takes `the <title> of a page` for the begin of a title, which goes on to the end of the page.
@@ -31,11 +31,11 @@ def check_tags(html: str, found: Inspection) -> Inspection:
         named.update(names)
         found = Inspection(parse(html))
     found.named_tags = "|".join(map(re.escape, sorted(named)))
-    _check_balance(found, html, named)
+    _find_unbalanced(found, html, named)
     return found
 
 
-def _check_balance(found: Inspection, html: str, named: Collection[str]) -> None:
+def _find_unbalanced(found: Inspection, html: str, named: Collection[str]) -> None:
     """Find tags without their counterpart; what nothing closes ends with its block. `named` are words, not tags."""
     starts, ends = count_tags(html)
     there = Counter(element.tag for element in elements(found.root) if starts_tag(element))

@@ -14,7 +14,7 @@ _CELL_CLASSES = {"right": "table__end", "center": "table__middle"}
 _PIXELS = re.compile(r"([1-9][0-9]{0,4})(?:px)?")
 
 
-def finish(found: Inspection) -> None:
+def finish_tree(found: Inspection) -> None:
     """Leave slots for targets, and make figures and table frames; what cannot be shown is added to the problems."""
     for reference in found.references:
         element, name, target = reference.element, reference.attribute, reference.target

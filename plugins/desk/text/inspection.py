@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from plugins.desk.text import allowed_html as allowed
-from plugins.desk.text.balance import check_tags
+from plugins.desk.text.balance import check_balance
 from plugins.desk.text.findings import Inspection, TextMark, TextReference
 from plugins.desk.text.link_targets import is_outside
 from plugins.desk.text.tree import Element, Text, elements, is_closed, is_html, new_element, parse, starts_tag
@@ -31,7 +31,7 @@ def inspect(html: str, *, has_raw_html: bool = True, prepare: Callable[[Element]
     """
     found = Inspection(parse(html, has_raw_html=has_raw_html))
     if has_raw_html:
-        found = check_tags(html, found)
+        found = check_balance(html, found)
     prepare(found.root)
     _walk(found, found.root, 0, in_code=False)
     if has_raw_html:

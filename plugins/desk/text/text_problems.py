@@ -7,7 +7,7 @@ from plugins.newsroom.problems import Severity
 ERROR, WARNING, NOTICE = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 
 
-class Words(NamedTuple):
+class Wording(NamedTuple):
     """The sentence of one kind of problem; `{0}` stands for the value that was found."""
 
     what: str
@@ -32,50 +32,54 @@ _TAG_REMEDIES = {
 _LOADING_TAGS = frozenset(("applet", "embed", "frame", "iframe", "object", "portal"))
 
 PROBLEMS = {
-    "unknown tag": Words("a <{0}> in the text, which is no tag", "write `<{0}>` to name it", WARNING),
-    "needless tag": Words("a <{0}> tag, which pages leave out", _LOOKS, NOTICE),
-    "top heading": Words(
+    "unknown tag": Wording("a <{0}> in the text, which is no tag", "write `<{0}>` to name it", WARNING),
+    "needless tag": Wording("a <{0}> tag, which pages leave out", _LOOKS, NOTICE),
+    "top heading": Wording(
         "a heading of level 1",
         "begin it with '##': the headline is the only one of level 1 (for a hashtag write '\\#')",
         WARNING,
     ),
-    "skipped level": Words("a heading of level {0} below one that is two levels up", "leave no level out", WARNING),
-    "unclosed tag": Words("a <{0}> that is not closed", "close it with </{0}>, or write `<{0}>` to name it"),
-    "stray end": Words("a </{0}> that closes nothing", "take it away", WARNING),
-    "stray part": Words("a <{0}> outside a table", "put it into a <table>", WARNING),
-    "too deep": Words("HTML nested too deep, from a <{0}> on", "nest lists, quotations and tags less deep"),
-    "handler": Words("a script in an attribute ({0}=)", "leave it out: articles work without scripts"),
-    "style": Words("a style in an attribute ({0}=)", _LOOKS, NOTICE),
-    "attribute": Words("an attribute that pages leave out ({0}=)", "take it away", NOTICE),
-    "id twice": Words("an id '{0}' a second time", "choose another"),
-    "taken id": Words("an id '{0}'", "choose one that does not begin with '_': those are the page's own"),
-    "script address": Words("link to a script: '{0}'", "link to a page"),
-    "scheme": Words("an address of an unknown kind: '{0}'", "write https://…, mailto:… or tel:…"),
-    "embedded file": Words("a file embedded in the text: '{0}'", "save it as a file beside the article and name that"),
-    "space": Words(
+    "skipped level": Wording("a heading of level {0} below one that is two levels up", "leave no level out", WARNING),
+    "unclosed tag": Wording("a <{0}> that is not closed", "close it with </{0}>, or write `<{0}>` to name it"),
+    "stray end": Wording("a </{0}> that closes nothing", "take it away", WARNING),
+    "stray part": Wording("a <{0}> outside a table", "put it into a <table>", WARNING),
+    "too deep": Wording("HTML nested too deep, from a <{0}> on", "nest lists, quotations and tags less deep"),
+    "handler": Wording("a script in an attribute ({0}=)", "leave it out: articles work without scripts"),
+    "style": Wording("a style in an attribute ({0}=)", _LOOKS, NOTICE),
+    "attribute": Wording("an attribute that pages leave out ({0}=)", "take it away", NOTICE),
+    "id twice": Wording("an id '{0}' a second time", "choose another"),
+    "taken id": Wording("an id '{0}'", "choose one that does not begin with '_': those are the page's own"),
+    "script address": Wording("link to a script: '{0}'", "link to a page"),
+    "scheme": Wording("an address of an unknown kind: '{0}'", "write https://…, mailto:… or tel:…"),
+    "embedded file": Wording(
+        "a file embedded in the text: '{0}'", "save it as a file beside the article and name that"
+    ),
+    "space": Wording(
         "an address with a space in it: '{0}'",
         'write %20 for a space; a caption or a title stands behind it in straight quotes: "…"',
         WARNING,
     ),
-    "picture elsewhere": Words("picture '{0}' from another site", "save it beside the article and name the file"),
-    "media elsewhere": Words("a file of audio or video from another site: '{0}'", _LINK_TO_IT),
-    "no description": Words("picture '{0}' without a description", "write ![what it shows]({0})"),
-    "no picture": Words("a picture without a file", "name the file: ![what it shows](file.webp)"),
-    "lost caption": Words(
+    "picture elsewhere": Wording("picture '{0}' from another site", "save it beside the article and name the file"),
+    "media elsewhere": Wording("a file of audio or video from another site: '{0}'", _LINK_TO_IT),
+    "no description": Wording("picture '{0}' without a description", "write ![what it shows]({0})"),
+    "no picture": Wording("a picture without a file", "name the file: ![what it shows](file.webp)"),
+    "lost caption": Wording(
         "the caption '{0}' of a picture inside a paragraph, which shows none",
         "give the picture a paragraph of its own",
         WARNING,
     ),
-    "size": Words("a picture's size of '{0}'", "write a number of pixels, or leave it out", WARNING),
-    "empty link": Words("a link without words: '{0}'", "write [words](address)", WARNING),
-    "unused note": Words("a footnote that nothing refers to: '{0}'", "refer to it as [^{0}], or take it away", WARNING),
+    "size": Wording("a picture's size of '{0}'", "write a number of pixels, or leave it out", WARNING),
+    "empty link": Wording("a link without words: '{0}'", "write [words](address)", WARNING),
+    "unused note": Wording(
+        "a footnote that nothing refers to: '{0}'", "refer to it as [^{0}], or take it away", WARNING
+    ),
 }
 
 
-def words_for(kind: str, value: str) -> Words:
+def words_for(kind: str, value: str) -> Wording:
     """Return the sentence of a problem, with its value in place."""
     if kind == "tag":
         otherwise = _LINK_TO_IT if value in _LOADING_TAGS else "leave it out; docs/html.md lists the tags that work"
-        return Words(f"a <{value}> tag in the text", _TAG_REMEDIES.get(value, otherwise))
+        return Wording(f"a <{value}> tag in the text", _TAG_REMEDIES.get(value, otherwise))
     words = PROBLEMS[kind]
     return words._replace(what=words.what.format(value), remedy=words.remedy.format(value))

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import Any
 
 from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
-from plugins.desk.text.finishing import blocks, finish
+from plugins.desk.text.finishing import blocks, finish_tree
 from plugins.desk.text.inspection import inspect
 from plugins.desk.text.markdown import MarkdownConverter
+from plugins.desk.text.plain_text import count_words, plain_text
 from plugins.desk.text.text_places import TextPlaces
 from plugins.desk.text.tree import Element
 from plugins.desk.text.typography import AS_WRITTEN, Typography
-from plugins.desk.text.words import count_words, plain_text
 from plugins.newsroom.articles import Body
 from plugins.newsroom.markup import Html
 
@@ -27,7 +27,7 @@ class TextReading:
     words: str
     """The text without markup."""
     found: Inspection
-    converter: MarkdownConverter
+    converter: MarkdownConverter | None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ class TextReading:
 
     @cached_property
     def _places(self) -> TextPlaces:
-        return TextPlaces(self.source, lambda text: self.converter.convert(text)[0], self.found)
+        return TextPlaces(self.source, lambda text: _convert(self.converter, text)[0], self.found)
 
     @cached_property
     def _reference_offsets(self) -> list[int]:
@@ -73,9 +73,9 @@ class TextReading:
 
 @dataclass(frozen=True, slots=True)
 class TextReader:
-    """Reads texts."""
+    """Reads texts; without a converter, where nobody knows how they are to be read, it finds nothing in them."""
 
-    converter: MarkdownConverter
+    converter: MarkdownConverter | None
     typography: Typography
     lang: str
     """The language of texts that name none."""
@@ -87,9 +87,9 @@ class TextReader:
     def read(self, source: str, lang: str | None = None, *, is_typeset: bool = True) -> TextReading:
         """Return the reading of a text in Markdown; one that is not typeset keeps its quotes and dashes."""
         typography = self._typography(is_typeset)
-        html, has_raw_html = self.converter.convert(source)
+        html, has_raw_html = _convert(self.converter, source)
         found = inspect(html, has_raw_html=has_raw_html)
-        finish(found)
+        finish_tree(found)
         typography.set_tree(found.root, lang or self.lang)
         body_blocks: list[Html] = []
         dont_miss_after = None
@@ -106,10 +106,15 @@ class TextReader:
         return self.typography if is_typeset else AS_WRITTEN
 
 
+def _convert(converter: MarkdownConverter | None, text: str) -> tuple[str, bool]:
+    return converter.convert(text) if converter else ("", False)
+
+
 def _is_mark(block: Element, found: Inspection) -> bool:
     return any(mark.is_alone and not mark.is_inside and mark.node.parent is block for mark in found.marks)
 
 
-def text_reader(markdown_settings: Mapping[str, Any], typography: Typography, lang: str) -> TextReader:
+def text_reader(markdown_settings: Mapping[str, Any] | None, typography: Typography, lang: str) -> TextReader:
     """Return the reader of texts by Pelican's settings; texts that name no language are in `lang`."""
-    return TextReader(MarkdownConverter(markdown_settings), typography, lang)
+    converter = None if markdown_settings is None else MarkdownConverter(markdown_settings)
+    return TextReader(converter, typography, lang)

@@ -12,6 +12,7 @@ from plugins.desk.files.entry import unpack_digests
 from plugins.desk.load import ContentFolder, ReadCache, Reading, load, load_content, zone_rules
 from plugins.desk.offer import offer_publication
 from plugins.desk.settings import SiteDefaults
+from plugins.desk.text.markdown import MarkdownConverter
 from plugins.stet.engine import Engine
 from plugins.stet.sources import Sources
 from plugins.stet.workers import Spread
@@ -129,7 +130,7 @@ def test_only_what_has_changed_is_read_again(tmp_path: Path, open_engine: Callab
 
     second, texts = load_kept(root, engine)
 
-    assert (len(all_texts), texts) == (8, ["[x](none.md)"])
+    assert (len(all_texts), set(texts)) == (8, {"[x](none.md)"})
     assert first.problems == ()
     assert [str(problem) for problem in second.problems] == [
         "content/articles/2023/11/two.md:8:5: linked file 'none.md' does not exist; "

@@ -3,7 +3,8 @@ import pytest
 from tests.unit.desk.conftest import Load, article
 
 TWO = article(
-    title="Two", body='## Who earns, how?\n\n## A\n\n## A\n\n## B {#own}\n\n<p id="raw">Text[^1].</p>\n\n[^1]: N.'
+    title="Two",
+    body='## Who earns, how?\n\n## A\n\n## A\n\n## B {#own}\n\n<p id="raw">Text</p>\n\nText[^1].\n\n[^1]: N.',
 )
 LATER = article(title="Later", keys="embargo: 2024-02-01 08:00\n")
 

@@ -162,29 +162,45 @@ BODIES = {
     ),
     "headline in the text": (
         "Text.\n\n# Heading",
-        "10:1: a heading of level 1; "
+        "10:1: warning: a heading of level 1; "
         "begin it with '##': the headline is the only one of level 1 (for a hashtag write '\\#')",
     ),
     "underlined headline": (
         "Heading\n=======",
-        "8:1: a heading of level 1; "
+        "8:1: warning: a heading of level 1; "
         "begin it with '##': the headline is the only one of level 1 (for a hashtag write '\\#')",
     ),
     "raw picture": (
-        "A <img src='a.png'>",
-        "8:3: a <img> tag in the text; write it as ![what it shows](file.webp)",
+        "A <img src='a.png' alt='A'>",
+        "8:13: picture 'a.png' does not exist; name one that is there",
     ),
     "raw link": (
-        'A <a href="{filename}two.md">two</a>',
-        "8:3: a <a> tag in the text; write it as [words](address)",
+        'A <a href="{filename}tow.md">two</a>',
+        "8:12: linked file '{filename}tow.md' does not exist; did you mean 'articles/2023/11/two.md' (below content/)?",
     ),
     "raw link in a block": (
-        '<div>\n<A\nhref="/about/">two</A>\n</div>',
-        "9:1: a <a> tag in the text; write it as [words](address)",
+        '<div>\n<A\nhref="/abuot/">two</A>\n</div>',
+        "10:7: linked address '/abuot/' leads nowhere; did you mean '/about/'?",
     ),
     "file in other HTML": (
         '<video src="{static}talk.mp4"></video>',
-        "8:1: '{static}talk.mp4' in HTML of your own; write Markdown, or an address that begins with https:// or /",
+        "8:13: linked file '{static}talk.mp4' does not exist; did you mean 'articles/2023/11/two.md' (below content/)?",
+    ),
+    "tag in a sentence": (
+        "The <title> of a page.",
+        "8:5: a <title> tag in the text; leave it out; docs/html.md lists the tags that work",
+    ),
+    "tag that nobody knows": (
+        "A List<T> here.",
+        "8:7: warning: a <T> in the text, which is no tag; write `<T>` to name it",
+    ),
+    "tag without its end": (
+        "A <b>bold word.",
+        "8:3: a <b> that is not closed; close it with </b>, or write `<b>` to name it",
+    ),
+    "end without its tag": (
+        "A word.</div>",
+        "8:8: warning: a </div> that closes nothing; take it away",
     ),
     "style of its own": (
         "<style>p { color: red }</style>",
@@ -201,15 +217,16 @@ BODIES = {
     ),
     "film from elsewhere": (
         '<video src="https://video.example/1.mp4"></video>',
-        "8:1: a <video> from another site; link to it: pages load nothing from other sites",
+        "8:13: a file of audio or video from another site: 'https://video.example/1.mp4'; "
+        "link to it: pages load nothing from other sites",
     ),
     "style in an attribute": (
         '<p style="color: red">A</p>',
-        "8:4: a style in an attribute (style=); leave it out: how articles look is the theme's",
+        "8:4: notice: a style in an attribute (style=); leave it out: how articles look is the theme's",
     ),
     "style as Markdown writes it": (
         "*A*{: style=color:red }",
-        "8:7: a style in an attribute (style=); leave it out: how articles look is the theme's",
+        "8:7: notice: a style in an attribute (style=); leave it out: how articles look is the theme's",
     ),
     "script in an attribute": (
         '<p onclick="a()">A</p>',
@@ -217,7 +234,8 @@ BODIES = {
     ),
     "mark inside HTML": (
         "<div>\n\n[dont-miss]\n\n</div>",
-        "10:1: a [dont-miss] mark inside HTML; put it before or after the HTML, in a paragraph of its own",
+        "10:1: a [dont-miss] mark inside HTML, a list or a quotation; put it before or after that, in a paragraph "
+        "of its own, or write `[dont-miss]` to name it",
     ),
     "misspelt own address": (
         "[a](/abuot/#x)",
@@ -267,7 +285,8 @@ BODIES = {
     ),
     "mark inside a sentence": (
         "Text. [dont-miss] Text.",
-        "8:7: a [dont-miss] mark inside other text; give it a paragraph of its own, with empty lines around it",
+        "8:7: a [dont-miss] mark inside other text; give it a paragraph of its own, with empty lines around it, "
+        "or write `[dont-miss]` to name it",
     ),
     "mark with unknown target": (
         "[dont-miss: tow]",

@@ -3,17 +3,17 @@ from datetime import datetime
 import pytest
 
 from plugins.desk.files.document import read_document
-from plugins.desk.files.entry import DatedChange, Entry, Ref
+from plugins.desk.files.entry import MARK_SPOT, DatedChange, Entry, Ref
 from plugins.desk.files.make_entry import header_links, lead_picture, make_entry
 from plugins.newsroom.problems import Problem
-from tests.unit.desk.conftest import ZONE, article
+from tests.unit.desk.conftest import TEXTS, ZONE, article
 
 ONE = "articles/2023/11/one.md"
 PROMO = "---\ntitle: A\ntext: B\nurl: {}\nstart: 2023-12-01\nend: 2023-12-02\n---\n{}"
 
 
 def entry(text: str, source: str = ONE) -> Entry:
-    document, problems = read_document(text.encode(), source, f"content/{source}", ZONE)
+    document, problems = read_document(text.encode(), source, f"content/{source}", ZONE, TEXTS)
     return make_entry(document, problems)
 
 
@@ -67,9 +67,9 @@ def test_the_front_matter_refers_to_pictures_and_addresses() -> None:
         ("", "Text.", None, (1, 1)),
         ("dont_miss: two\n", "Text.", "two", (7, 12)),
         ("dont_miss: two\n", "[dont-miss: two]", "two", (7, 12)),
-        ("", "One.\n\n[dont-miss: two]", "two", (10, 1)),
-        ("", "[dont-miss]", None, (8, 1)),
-        ("", "[dont-miss]\n\n[dont-miss: two]", None, (8, 1)),
+        ("", "One.\n\n[dont-miss: two]", "two", MARK_SPOT),
+        ("", "[dont-miss]", None, MARK_SPOT),
+        ("", "[dont-miss]\n\n[dont-miss: two]", None, MARK_SPOT),
     ],
 )
 def test_the_dont_miss_is_that_of_the_front_matter_or_of_the_first_mark(
@@ -103,7 +103,7 @@ def test_names_have_their_places() -> None:
 def test_references_have_their_places() -> None:
     text = article(keys="picture: {file: a.svg, alt: A}\n", body="One.\n\nA [b](two.md) and ![c](c.svg).")
 
-    assert [Ref._make(ref).place for ref in entry(text).refs] == [(7, 17), (11, 7), (11, 24)]
+    assert [Ref._make(ref).place for ref in entry(text).refs] == [(7, 17), (0, 0), (0, 1)]
 
 
 def test_the_month_is_that_of_the_publications_zone() -> None:
@@ -147,7 +147,7 @@ def test_an_entry_is_light() -> None:
 
 
 def test_documents_without_pictures_and_addresses_have_none() -> None:
-    document, _ = read_document(b"---\nname: A\n---\n", "tags/a.md", "content/tags/a.md", ZONE)
+    document, _ = read_document(b"---\nname: A\n---\n", "tags/a.md", "content/tags/a.md", ZONE, TEXTS)
 
     assert lead_picture(document.fields) is None
     assert list(header_links(document.fields)) == []

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.desk.text.words import count_words, plain_text
+from plugins.desk.text.plain_text import count_words, plain_text
 
 
 def test_text_is_words_without_markup() -> None:
