@@ -65,14 +65,9 @@ FEEDS = {}
 PRESS = {"patterns": True}
 PREVIEW = {}
 
-# Text: Python-Markdown, then Typogrify.
-MARKDOWN = {
-    "extension_configs": {
-        "markdown.extensions.extra": {},
-        "markdown.extensions.sane_lists": {},
-    },
-    "output_format": "html5",
-}
+# Text: Python-Markdown, then Typogrify. `extension_configs` adds extensions, {"markdown.extensions.admonition": {}}, to
+# those that every text is read with (`plugins/desk/text/markdown.py`).
+MARKDOWN = {"extension_configs": {}, "output_format": "html5"}
 TYPOGRIFY = True
 
 # Front matter alone says when an article was published and whether it is public.

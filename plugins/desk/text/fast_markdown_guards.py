@@ -1,17 +1,21 @@
 """Guards of Python-Markdown's patterns and processors: the letters without which they do nothing with a text.
 
-Read from the source of the version named here, and true of that only: of another version, and of whatever a
+Read from the source of the versions named here, and true of those only: of other versions, and of whatever a
 publication's own extensions bring, nothing is known.
 """
 
 from collections.abc import Callable
 from typing import Any
 
+import pymdownx.__meta__
 from markdown import inlinepatterns
 from markdown.__meta__ import __version_info__
 from markdown.util import STX
 
+from plugins.desk.text.authors_forms.extension import BACKSLASH_BREAK
+
 KNOWN_VERSION = (3, 11)
+KNOWN_EXTENSIONS_VERSION = (13, 1)
 
 _NEEDED_BY_PATTERN = {
     inlinepatterns.BACKTICK_RE: "`",
@@ -23,9 +27,13 @@ _NEEDED_BY_PATTERN = {
     inlinepatterns.HTML_RE: "<",
     inlinepatterns.ENTITY_RE: "&",
     inlinepatterns.LINE_BREAK_RE: "  \n",
+    BACKSLASH_BREAK: "\\\n",
     r"\[\^([^\]]*)\]": "[^",
 }
 """The texts without which a regular expression cannot match; the last one is that of footnotes."""
+_DELIMITERS = frozenset(
+    ("markdown.inlinepatterns.DelimiterProcessor", "pymdownx.delimiterprocessor.DelimiterProcessor")
+)
 _REFERENCES = frozenset(
     f"markdown.inlinepatterns.{kind}InlineProcessor"
     for kind in ("Reference", "ShortReference", "ImageReference", "ShortImageReference")
@@ -73,19 +81,21 @@ _NEEDED_BY_PROCESSOR: dict[str, Callable[[str], bool]] = {
     "markdown.extensions.sane_lists.SaneOListProcessor": _begins_with_digit,
     "markdown.extensions.sane_lists.SaneUListProcessor": _begins_with_bullet,
     "markdown.extensions.tables.TableProcessor": _contains("\n", "|"),
+    "pymdownx.superfences.SuperFencesCodeBlockProcessor": _is_indented,
 }
 
 
 def is_known() -> bool:
-    """Tell whether the installed Python-Markdown is the one that this module knows."""
-    return __version_info__[:2] == KNOWN_VERSION
+    """Tell whether the installed Python-Markdown and its extensions are those that this module knows."""
+    extensions = pymdownx.__meta__.__version_info__[:2]
+    return __version_info__[:2] == KNOWN_VERSION and extensions == KNOWN_EXTENSIONS_VERSION
 
 
 def letters_needed(pattern: inlinepatterns.Pattern) -> tuple[str, ...]:
     """Return texts of which a text must contain one for a pattern to match; the empty text if unknown."""
     if type(pattern).getCompiledRegExp is not inlinepatterns.Pattern.getCompiledRegExp:
         return ("",)
-    if class_name(pattern) == "markdown.inlinepatterns.DelimiterProcessor":
+    if class_name(pattern) in _DELIMITERS:
         delimiters: Any = pattern
         return tuple(delimiters.tokens)
     return (_NEEDED_BY_PATTERN.get(pattern.compiled_re.pattern, ""),)

@@ -7,6 +7,23 @@ from typing import Any
 from plugins.desk.text.fast_markdown import GuardedMarkdown
 from plugins.newsroom.front_matter.slugs import slugify
 
+
+def _heading_id(text: str, separator: str) -> str:
+    return slugify(text).replace("-", separator) or "section"
+
+
+ALWAYS: Mapping[str, Mapping[str, Any]] = {
+    "markdown.extensions.extra": {},
+    "markdown.extensions.sane_lists": {},
+    "markdown.extensions.toc": {"slugify": _heading_id},
+    "pymdownx.highlight": {"use_pygments": False},
+    "pymdownx.superfences": {"relaxed_headers": True},
+    "pymdownx.tilde": {"subscript": False},
+    "pymdownx.tasklist": {},
+    "plugins.desk.text.authors_forms.extension": {},
+}
+"""The extensions that every text is read with, and their settings; MARKDOWN of `pelicanconf.py` adds to them."""
+
 _HEADER_EXTENSIONS = ("markdown.extensions.meta", "meta", "full_yaml_metadata")
 """Extensions that would read front matter, which is gone from the text by now."""
 
@@ -15,16 +32,18 @@ class MarkdownConverter:
     """Turns texts into HTML, with one Python-Markdown instance for all of them."""
 
     def __init__(self, markdown_settings: Mapping[str, Any]) -> None:
-        """Set up Python-Markdown as Pelican's MARKDOWN setting says; headings get ids in any case."""
+        """Set up Python-Markdown as Pelican's MARKDOWN setting says, and with the extensions of every text."""
         settings = copy.deepcopy(dict(markdown_settings))
         configs = settings.get("extension_configs", {})
-        names = [*settings.get("extensions", []), *configs]
-        extensions = [name for name in dict.fromkeys(names) if name not in _HEADER_EXTENSIONS]
-        if "markdown.extensions.toc" not in extensions:
-            extensions.append("markdown.extensions.toc")
-        configs.setdefault("markdown.extensions.toc", {}).setdefault("slugify", _heading_id)
-        settings["extension_configs"] = {name: configs.get(name, {}) for name in extensions if isinstance(name, str)}
-        settings["extensions"] = extensions
+        named = [*settings.get("extensions", []), *configs]
+        # The extensions of every text come last: some take the place of parts that others bring.
+        names = [name for name in dict.fromkeys(named) if name not in ALWAYS and name not in _HEADER_EXTENSIONS]
+        settings["extensions"] = [*names, *ALWAYS]
+        settings["extension_configs"] = {
+            name: {**ALWAYS.get(name, {}), **configs.get(name, {})}
+            for name in settings["extensions"]
+            if isinstance(name, str)
+        }
         self._markdown = GuardedMarkdown(**settings)
 
     def convert(self, text: str) -> tuple[str, bool]:
@@ -32,7 +51,3 @@ class MarkdownConverter:
         self._markdown.reset()
         html = str(self._markdown.convert(text))
         return html, self._markdown.htmlStash.html_counter > 0
-
-
-def _heading_id(text: str, separator: str) -> str:
-    return slugify(text).replace("-", separator) or "section"

@@ -1,0 +1,60 @@
+"""Lines of Markdown: their kinds, and patterns for their beginnings, as CommonMark and authors have them."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+SPACES = " \u00a0"
+ITEM = re.compile(
+    r"(?P<indent> *)(?:"
+    rf"(?P<number>\d{{1,9}})[.)][{SPACES}]+"
+    rf"|(?P<sign>[-*+])[{SPACES}]+"
+    rf"|[•▪◦‣●\uf0b7\uf0a7][{SPACES}]*"  # the last two are what Word's bullets are in its symbol fonts
+    rf"|·[{SPACES}]+"
+    rf"|(?P<dash>–)(?P<gap>[{SPACES}]+)"
+    r")(?=\S)"
+)
+EMPTY_ITEM = re.compile(r"(?P<indent> *)(?:(?P<number>\d{1,9})[.)]|(?P<sign>[-*+])) *")
+DASH = re.compile(rf" *–[{SPACES}]")
+RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *")
+QUOTED = re.compile(r" *> ?")
+VERBATIM_TAG = re.compile(r" {0,3}<(pre|script|style|textarea)\b", re.IGNORECASE)
+BLOCK_TAG = re.compile(
+    r" {0,3}</?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
+    r"|h[1-6]|header|hr|iframe|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)\b"
+    r"(?![^<>]*\bmarkdown=)",
+    re.IGNORECASE,
+)
+NO_PARAGRAPH = re.compile(r"#|\||:|\[[^\]]+\]:|\*\[[^\]]+\]:")
+"""Beginnings of headings, tables and definitions."""
+WORTH_A_LOOK = re.compile(r"^[ >\u00a0]*(?:[-*+•▪◦‣●\uf0b7\uf0a7·–`~\u00a0]|\d+[.)])", re.MULTILINE)
+
+
+class Before(Enum):
+    """The line above, as far as it decides how the next one is read."""
+
+    BLANK = auto()
+    ITEM = auto()
+    """An item, or a line that goes on with its words."""
+    PARAGRAPH = auto()
+    QUOTATION = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item that is open, with columns in the source."""
+
+    marker: int
+    words: int
+    is_numbered: bool
+
+
+def indent_of(line: str) -> int:
+    """Return how many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def moved(line: str, shift: int) -> str:
+    """Return a line that many spaces further to the right, or to the left as far as it has spaces."""
+    return " " * shift + line if shift > 0 else line[min(-shift, indent_of(line)) :]

@@ -1,0 +1,249 @@
+"""Lists, fences and quotations by the column of their words, as CommonMark and authors have them.
+
+Python-Markdown wants four spaces a level, an empty line before a list, and fences where their text begins.
+"""
+
+import re
+
+from plugins.desk.text.authors_forms import line_kinds as kinds
+from plugins.desk.text.authors_forms.fences import FENCE, FenceEnds, fenced_lines
+from plugins.desk.text.authors_forms.line_kinds import Before, Item, indent_of, moved
+
+MOST_QUOTATIONS = 20
+"""Quotations inside one another that are looked into: nobody nests more, and each costs a call."""
+
+
+def arrange_lists(lines: list[str], level_width: int = 4) -> list[str]:
+    """Return the lines of a text with its lists, fences and quotations as Python-Markdown wants them.
+
+    No word is added or lost, except behind the language of a fence.
+    """
+    return _Arranger(lines, level_width, 0).arrange() if kinds.WORTH_A_LOOK.search("\n".join(lines)) else lines
+
+
+class _Arranger:
+    """Goes once over the lines of a text, or of a quotation in it, and holds the list items that are open."""
+
+    def __init__(self, lines: list[str], level_width: int, depth: int) -> None:
+        self._lines = lines
+        self._level_width = level_width
+        self._depth = depth
+        self._place = 0
+        self._out: list[str] = []
+        self._items: list[Item] = []
+        self._before = Before.BLANK
+        self._block_level = 0
+        """Items that were open when this block of lines began."""
+        self._shift = 0
+        """Spaces by which the lines of this block move to the right."""
+        self._ends = FenceEnds(lines)
+
+    def arrange(self) -> list[str]:
+        while self._place < len(self._lines):
+            line = self._lines[self._place]
+            if line[:1].isalpha() and not self._items:  # as most lines are
+                self._copy_line(Before.PARAGRAPH)
+                self._shift = self._block_level = 0
+                continue
+            words = line.lstrip(kinds.SPACES)
+            if not words:
+                self._copy_line(Before.BLANK)
+                self._out[-1] = ""
+                continue
+            indent = len(line) - len(words)
+            if "\u00a0" in line[:indent]:
+                line = self._with_plain_indent(indent, words)
+            self._take(line, words)
+        return self._out
+
+    def _with_plain_indent(self, indent: int, words: str) -> str:
+        """Return a line that begins with no-break spaces with plain ones, which at a paragraph would make it code."""
+        line = " " * indent + words
+        is_in_list = self._items or self._before is Before.ITEM
+        return line if is_in_list or kinds.ITEM.match(line) else words
+
+    def _take(self, line: str, words: str) -> None:
+        sign = words[0]
+        if sign in "`~" and self._take_fence(line):
+            return
+        if sign == "<" and self._take_html(line):
+            return
+        if sign == ">" and self._depth < MOST_QUOTATIONS and not self._is_code(line):
+            self._take_quotation(line)
+        elif (sign in "-*+•▪◦‣●\uf0b7\uf0a7·–" or sign.isdigit()) and self._take_item(line):
+            return
+        else:
+            self._take_text(line, words)
+
+    def _is_code(self, line: str) -> bool:
+        """Tell whether a line is so far to the right of the words around it that it is code, or goes on with them."""
+        return indent_of(line) >= (self._items[-1].words if self._items else 0) + 4
+
+    # Items
+
+    def _take_item(self, line: str) -> bool:
+        found = kinds.ITEM.match(line) or (kinds.EMPTY_ITEM.fullmatch(line) if self._items else None)
+        if found is None or kinds.RULE.fullmatch(line) or self._is_code(line):
+            return False
+        if found.groupdict().get("dash") and not self._is_dash_item(found):
+            return False
+        indent, number = len(found["indent"]), found["number"]
+        kept = self._items_around(indent)
+        sibling = self._items[kept] if kept < len(self._items) else None
+        is_next = sibling is not None and sibling.is_numbered == (number is not None)
+        goes_on_with_words = self._before in (Before.ITEM, Before.PARAGRAPH)
+        if goes_on_with_words and not is_next and number not in (None, "1"):
+            return False  # a year that begins a line, for one
+        is_nested_tightly = self._before is Before.ITEM and sibling is None
+        needs_blank = self._before not in (Before.BLANK, Before.OTHER) and not is_next and not is_nested_tightly
+        # Python-Markdown moves all lines of a block out by as much as its first one.
+        if needs_blank or kept < self._block_level:
+            self._out.append("")
+            self._before = Before.BLANK
+        if self._before is Before.BLANK:
+            self._block_level = kept
+        del self._items[kept:]
+        self._write_item(line, found, indent, number)
+        return True
+
+    def _is_dash_item(self, found: re.Match[str]) -> bool:
+        """Tell whether a dash is a bullet: one with a gap behind it, or one of several below one another.
+
+        Otherwise it begins what somebody says.
+        """
+        above = self._lines[self._place - 1] if self._place else ""
+        below = self._lines[self._place + 1] if self._place + 1 < len(self._lines) else ""
+        if found.string.endswith("  ") or above.endswith("  "):
+            return False
+        return len(found["gap"]) > 1 or any(kinds.DASH.match(line) for line in (above, below))
+
+    def _items_around(self, indent: int) -> int:
+        """Return how many of the open items an item at a column is inside of."""
+        kept = len(self._items)
+        while kept and indent <= self._items[kept - 1].marker:
+            kept -= 1
+        # One space further in is still beside it, unless its words begin there.
+        while kept and self._items[kept - 1].marker + 1 == indent < self._items[kept - 1].words:
+            kept -= 1
+        return kept
+
+    def _write_item(self, line: str, found: re.Match[str], indent: int, number: str | None) -> None:
+        words = line[found.end() :]
+        words_column = found.end() if found.end() - indent <= 8 else indent + 2
+        margin = " " * (len(self._items) * self._level_width)
+        # Python-Markdown would take a lone hyphen for the line below a heading.
+        sign = "*" if not words else found["sign"] or "-"
+        self._items.append(Item(indent, words_column, number is not None))
+        self._before = Before.ITEM
+        self._shift = 0
+        self._place += 1
+        fence = FENCE.match(words)
+        end = self._ends.find(fence, self._place) if fence else None
+        if fence is not None and end is not None:
+            words, sign = "", "*"
+        self._out.append(f"{margin}{sign if number is None else number + '.'} {words}")
+        if fence is not None and end is not None:
+            self._write_fence(fence, end, 0, words_column)
+
+    # Fences
+
+    def _take_fence(self, line: str) -> bool:
+        fence = FENCE.match(line)
+        if fence is None or (not self._items and self._is_code(line)):
+            return False
+        end = self._ends.find(fence, self._place + 1)
+        if end is None:
+            return False
+        indent = indent_of(line)
+        del self._items[self._items_left(indent) :]
+        if self._before is Before.BLANK:
+            self._block_level = len(self._items)
+        if self._before in (Before.PARAGRAPH, Before.QUOTATION) or (self._before is Before.ITEM and not self._items):
+            self._out.append("")
+        self._place += 1
+        self._write_fence(fence, end, len(self._items) * self._level_width, indent)
+        if not self._items and self._place < len(self._lines) and self._lines[self._place].strip():
+            self._out.append("")
+            self._before = Before.BLANK
+        return True
+
+    def _write_fence(self, fence: re.Match[str], end: int, level: int, indent: int) -> None:
+        """Write a fence and the lines down to its end at another column."""
+        self._out += fenced_lines(fence, self._lines[self._place : end], " " * level, indent)
+        self._place = end + 1
+        self._before = Before.OTHER
+
+    # HTML of the author's own: its lines stay as they are
+
+    def _take_html(self, line: str) -> bool:
+        if self._items or self._is_code(line):
+            return False
+        verbatim = kinds.VERBATIM_TAG.match(line)
+        if verbatim or line.lstrip().startswith("<!--"):
+            self._copy_lines_to(f"</{verbatim[1]}".lower() if verbatim else "-->")
+            return True
+        if not kinds.BLOCK_TAG.match(line):
+            return False
+        while self._place < len(self._lines) and self._lines[self._place].strip():
+            self._copy_line(Before.OTHER)
+        return True
+
+    def _copy_lines_to(self, end: str) -> None:
+        while self._place < len(self._lines):
+            self._copy_line(Before.OTHER)
+            if end in self._out[-1].lower():
+                break
+
+    def _copy_line(self, kind: Before) -> None:
+        self._out.append(self._lines[self._place])
+        self._place += 1
+        self._before = kind
+
+    # Quotations and text
+
+    def _take_quotation(self, line: str) -> None:
+        self._move(line)
+        inner = []
+        while self._place < len(self._lines) and (quoted := kinds.QUOTED.match(self._lines[self._place])):
+            inner.append(self._lines[self._place][quoted.end() :])
+            self._place += 1
+        margin = " " * max(0, indent_of(line) + self._shift)
+        for arranged in _Arranger(inner, self._level_width, self._depth + 1).arrange():
+            self._out.append(f"{margin}> {arranged}" if arranged else f"{margin}>")
+        self._before = Before.ITEM if self._before is Before.ITEM else Before.QUOTATION
+
+    def _take_text(self, line: str, words: str) -> None:
+        ends_lists = words[0] == "#" or kinds.RULE.fullmatch(line) is not None
+        if ends_lists and self._items and indent_of(line) < self._items[-1].words:
+            self._out.append("")
+            self._items.clear()
+            self._before = Before.BLANK
+        is_code = self._before is Before.BLANK and self._is_code(line)
+        self._move(line)
+        self._out.append(moved(line, self._shift))
+        self._place += 1
+        if is_code or ends_lists or kinds.NO_PARAGRAPH.match(words):
+            self._before = Before.OTHER
+        elif self._before is not Before.ITEM:
+            self._before = Before.PARAGRAPH
+
+    def _move(self, line: str) -> None:
+        """Find out by how much the lines of a block move, at the first of them."""
+        if self._before is not Before.BLANK:
+            return
+        indent = indent_of(line)
+        del self._items[self._items_left(indent) :]
+        self._block_level = len(self._items)
+        self._shift = 0
+        level = len(self._items) * self._level_width
+        if self._items:
+            words = self._items[-1].words
+            is_python_markdown = indent >= level and not words + 4 <= indent < level + 4
+            self._shift = 0 if is_python_markdown else level - words
+
+    def _items_left(self, indent: int) -> int:
+        """Return how many items are still open at a block that begins at a column."""
+        kept = len(self._items)
+        while kept and indent < self._items[kept - 1].words and indent < kept * self._level_width:
+            kept -= 1
+        return kept
