@@ -125,7 +125,8 @@ def _sign(text: str, found: Inspection) -> str:
     for value in {value for value in _addresses(found) if value}:
         pattern = re.escape(value) + _ADDRESS_ENDS
         signs |= {(match.end(), _offset(match.start())) for match in re.finditer(pattern, text)}
-    for value in {problem.value for problem in found.problems if isinstance(problem.at, int)}:
+    words = (problem for problem in found.problems if isinstance(problem.at, int) and not problem.kind.endswith("tag"))
+    for value in {problem.value for problem in words}:
         signs |= {(match.start(), _offset(match.start())) for match in re.finditer(re.escape(value), text)}
     signed, end = [], 0
     for offset, sign in sorted(signs):

@@ -1,0 +1,77 @@
+import re
+
+import pytest
+
+from plugins.desk.text.finishing import blocks, finish_tree
+from plugins.desk.text.inspection import inspect
+
+
+def finished(html: str) -> tuple[list[str], list[tuple[str, str]]]:
+    found = inspect(html)
+    finish_tree(found)
+    return [block.html for block in blocks(found)], [(problem.kind, problem.value) for problem in found.problems]
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ('<p><img src="a.png" alt="b" title="c"></p>', "<figure><img …><figcaption>c</figcaption></figure>"),
+        ('<p class="wide"><img src="a.png" alt="b"></p>', '<figure class="wide"><img …></figure>'),
+        (
+            '<p><img src="a.png" alt="b" title="c">\n<img src="d.png" alt="e" title="f"></p>',
+            "<figure><img …><figcaption>c</figcaption></figure><figure><img …><figcaption>f</figcaption></figure>",
+        ),
+        ('<p><a href="/x"><img src="a.png" alt="b"></a></p>', '<p><a href="\ufdd0l/x\ufdd1"><img …></a></p>'),
+    ],
+)
+def test_pictures_that_stand_alone_are_figures(html: str, shown: str) -> None:
+    assert re.sub(r"<img [^>]*>", "<img …>", "".join(finished(html)[0])) == shown
+
+
+def test_a_caption_among_words_is_told() -> None:
+    assert finished('<p>a <img src="a.png" alt="b" title="c"></p>')[1] == [("lost caption", "c")]
+
+
+@pytest.mark.parametrize(
+    ("size", "sides", "told"),
+    [
+        ("", 'width="\ufdd0wa.png\ufdd1" height="\ufdd0ha.png\ufdd1"', []),
+        ("width=200", 'width="200" height="\ufdd0H200 a.png\ufdd1"', []),
+        ("width=200px height=100", 'width="200" height="100"', []),
+        ("width=50%", 'width="\ufdd0wa.png\ufdd1" height="\ufdd0ha.png\ufdd1"', [("size", "50%")]),
+        ("height=0", 'width="\ufdd0wa.png\ufdd1" height="\ufdd0ha.png\ufdd1"', [("size", "0")]),
+    ],
+)
+def test_pictures_have_their_size_or_the_one_that_their_author_gives(
+    size: str, sides: str, told: list[tuple[str, str]]
+) -> None:
+    (block,), problems = finished(f"<p>a <img src=a.png alt=b {size}></p>")
+
+    assert all(side in block for side in sides.replace('" ', '"|').split("|"))
+    assert problems == told
+
+
+def test_only_targets_of_the_publication_are_slots() -> None:
+    (block,), _ = finished('<p><a href="/a">b</a> <a href="https://c.example/">d</a> <a href="#e">f</a></p>')
+
+    assert block == '<p><a href="\ufdd0l/a\ufdd1">b</a> <a href="https://c.example/">d</a> <a href="#e">f</a></p>'
+
+
+def test_tables_are_framed_also_those_of_html() -> None:
+    table = '<table><tr><td style="text-align: right;">a</td><td style="text-align: left">b</td></tr></table>'
+    found, _ = finished(table + table)
+
+    assert [block.partition("><table>")[0] for block in found] == [
+        '<div class="table" role="region" aria-label="Table 1" tabindex="0"',
+        '<div class="table" role="region" aria-label="Table 2" tabindex="0"',
+    ]
+    assert '<td class="table__end">a</td><td>b</td>' in found[0]
+
+
+def test_loose_nodes_are_gathered_into_paragraphs() -> None:
+    assert finished("a <b>c</b>\n<div>d</div>\n \n<i>e</i> f<hr>")[0] == [
+        "<p>a <b>c</b></p>",
+        "<div>d</div>",
+        "<p><i>e</i> f</p>",
+        "<hr>",
+    ]

@@ -1,0 +1,30 @@
+from plugins.desk.text.tree import count_tags, elements, is_closed, is_html, new_element, parse, starts_tag
+
+
+def test_a_fragment_is_read_as_browsers_read_it() -> None:
+    root = parse("<p>a<b>b</p>c<table><tr><td>d</table><svg><g/></svg>")
+
+    assert root.inner_html == (
+        "<p>a<b>b</b></p><b>c<table><tbody><tr><td>d</td></tr></tbody></table><svg><g></g></svg></b>"
+    )
+    assert [(each.tag, starts_tag(each), is_closed(each), is_html(each)) for each in elements(root)] == [
+        ("p", True, True, True),
+        ("b", True, False, True),
+        ("b", False, False, True),
+        ("table", True, True, True),
+        ("tbody", False, False, True),
+        ("tr", True, False, True),
+        ("td", True, False, True),
+        ("svg", True, True, False),
+        ("g", True, False, False),
+    ]
+
+
+def test_tags_are_counted_by_name() -> None:
+    starts, ends = count_tags("<P>a<br>b</p></div><!-- <i> --><p>")
+
+    assert (starts, ends) == ({"p": 2, "br": 1}, {"p": 1, "div": 1})
+
+
+def test_an_element_is_made_of_attributes_and_children() -> None:
+    assert new_element("a", {"href": "/b&c"}, "d < e", new_element("br")).html == '<a href="/b&amp;c">d &lt; e<br></a>'
