@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from plugins.desk.files.entry import Spot
+from plugins.desk.front_matter.clean import clean_header
 from plugins.desk.front_matter.header import Header
 from plugins.desk.front_matter.split import split_file
 from plugins.desk.front_matter.validate import check_header
@@ -12,7 +13,7 @@ from plugins.desk.places import Place
 from plugins.desk.text.text_reader import TextReader, TextReading
 from plugins.newsroom.front_matter.schema import KINDS, Fields
 from plugins.newsroom.front_matter.slugs import slugify
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.problems import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class Document:
     fields: Fields | None
     """The keys without mistakes; None if too few are left."""
     is_sound: bool
-    """True if the front matter has no mistakes."""
+    """True if the front matter has no mistakes that hide what it was to say."""
     body_line: int
     """The line of the file that the text begins on, from 1."""
     text: TextReading
@@ -57,17 +58,19 @@ def read_document(
     """Return the document in `data`, the content of the file `source`, and the problems of its front matter."""
     kind = source.split("/", 1)[0]
     parts = split_file(data, path)
-    fields, problems = None, list(parts.problems)
-    if not problems:
-        fields, problems = check_header(KINDS[kind], parts.header, zone, path)
+    header, taken = clean_header(parts.header, path)
+    fields, problems = None, [*parts.problems, *taken]
+    if not any(map(_hides_values, parts.problems)):
+        fields, mistakes = check_header(KINDS[kind], header, zone, path)
+        problems += mistakes
     document = Document(
         kind=kind,
         source=source,
         path=path,
-        slug=_slug(kind, source, parts.header),
-        header=parts.header,
+        slug=_slug(kind, source, header),
+        header=header,
         fields=fields,
-        is_sound=not problems,
+        is_sound=not any(map(_hides_values, problems)),
         body_line=parts.body_line,
         text=_read_text(parts.body, fields, texts),
     )
@@ -76,6 +79,11 @@ def read_document(
 
 def _read_text(body: str, fields: Fields | None, texts: TextReader) -> TextReading:
     return texts.read(body, fields.own_lang, is_typeset=fields.is_typeset) if fields else texts.read(body)
+
+
+def _hides_values(problem: Problem) -> bool:
+    """Tell whether a page cannot be made as it was meant."""
+    return problem.severity is Severity.ERROR and not problem.has_rendering
 
 
 def _slug(kind: str, source: str, header: Header) -> str:

@@ -1,6 +1,6 @@
 """The parsed front matter of one file: plain nested text with the place of every key and value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -20,6 +20,8 @@ class Header:
     values: Mapping[str, Value] = field(default_factory=dict)
     value_places: Mapping[Keys, Place] = field(default_factory=dict)
     key_places: Mapping[Keys, Place] = field(default_factory=dict)
+    quoted: Set[Keys] = frozenset()
+    """The values that stand in quotes of the format, which are no part of them."""
 
     def place_of(self, *keys: str | int) -> Place:
         """Return where the value stands; where it does not stand itself, the innermost thing around it."""

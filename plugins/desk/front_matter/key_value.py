@@ -8,6 +8,7 @@ import re
 
 from plugins.desk.front_matter.header import Header, Keys, Value
 from plugins.desk.places import Place
+from plugins.newsroom.front_matter.mistakes import shown
 from plugins.newsroom.problems import Problem
 
 KEY_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*(?:\.[\w-]+)*)[ ]*:(?P<gap>[ \t]*)(?P<value>.*)")
@@ -26,7 +27,7 @@ def parse_key_value(lines: list[str], first_line: int, path: str) -> tuple[Heade
             keys = _keys(match["key"])
             if keys in key_places:
                 remedy = f"keep one of it and line {key_places[keys].line}"
-                problems.append(Problem(path, number, 1, f"key {match['key']!r} a second time", remedy))
+                problems.append(Problem(path, number, 1, f"key {shown(match['key'])} a second time", remedy))
                 continue
             for length in range(1, len(keys) + 1):
                 key_places.setdefault(keys[:length], Place(number, 1))

@@ -14,18 +14,20 @@ from plugins.newsroom.settings import models_in
 _INTRODUCTION = """\
 # Front matter
 
-Every file in `content/` begins with its front matter: YAML between two lines of `---`, or Pelican's
-`Key: value` lines with an empty line after them (`Picture.alt: …` for a key inside a group, `Links.1.url: …` for one
-inside a list). Whatever is wrong with it is reported with file, line and column before anything is built.
+Every file in `content/` begins with its front matter: YAML between two lines of `---`, TOML between two of `+++`, or
+Pelican's `Key: value` lines with an empty line after them (`Picture.alt: …` for a key inside a group, `Links.1.url: …`
+for one inside a list). Keys count without case. Whatever is wrong with it is reported with file, line and column before
+anything is built.
 
 This page is written from the schema by `python -m plugins.desk reference`; change
 `plugins/newsroom/front_matter/schema.py`, not this file.
 
 - **time**: `2023-11-24 09:30` in the publication's zone, or with an offset: `2023-11-24T09:30+08:00`. A date alone
-  means its first minute.
+  means its first minute; fractions of a second do not count.
 - **list**: `[one, two]`, or one entry a line after `- `, or `one, two`.
-- **text**: no markup. A text with `: ` or ` #` in it, or one that begins with a character such as `@`, `*` or `[`,
-  needs quotes around it: `title: "Live selling: a guide"`.
+- **text**: no markup. Tags and Markdown are left out, an entity such as `&amp;` counts as its character; each is told.
+  Chinese, Japanese and Korean characters count as two. A text with `: ` or ` #` in it, or one that begins with a
+  character such as `@`, `*` or `[`, needs straight quotes around it: `title: "Live selling: a guide"`.
 - **slug**: the name of a file without `.md`; the letters a-z, digits and hyphens.
 - **address**: `https://…`, `mailto:…`, or a path of this site such as `/about/`.
 """

@@ -1,33 +1,26 @@
 """Front matter against its schema: a typed value, or every mistake in it as a problem at its place."""
 
-from collections.abc import Collection
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
 
+from plugins.desk.front_matter.clean import name_of
+from plugins.desk.front_matter.date_forms import right_form
+from plugins.desk.front_matter.foreign_keys import foreign_remedy, renamed
 from plugins.desk.front_matter.header import Header, Keys, Value
+from plugins.newsroom.front_matter.mistakes import shown
 from plugins.newsroom.front_matter.schema import Fields, needs_unless_draft
+from plugins.newsroom.front_matter.text_length import cut
 from plugins.newsroom.problems import Problem, did_you_mean, near_miss
 from plugins.newsroom.settings import models_in
 
 AnyFields = TypeVar("AnyFields", bound=Fields)
 
-_OTHER_NAMES = {
-    "modified": "updated",
-    "author": "authors",
-    "keywords": "tags",
-    "tag": "tags",
-    "description": "summary",
-    "standfirst": "summary",
-    "headline": "title",
-    "section": "category",
-    "image": "picture",
-    "language": "lang",
-    "color": "colour",
-    "source": "file",
-}
-"""Words of other systems for a key of ours that look nothing like it."""
+_WAITING = ("private", "hidden", "pending", "review", "future", "scheduled", "trash", "unlisted", "archived")
+"""States of other systems that are neither of ours."""
+_LONGEST_WORD = 80
+"""Characters of an unknown word that are compared with the known ones."""
 
 
 def check_header(
@@ -43,7 +36,7 @@ def check_header(
         fields: AnyFields | None = model.model_validate(header.values, context=zone)
     except ValidationError as error:
         mistakes = error.errors()
-        fields = _without_mistakes(model, header, {str(each["loc"][0]) for each in mistakes if each["loc"]}, zone)
+        fields = _without_mistakes(model, header, mistakes, zone)
     missing: list[Keys] = [(key,) for key in _left_out(model, header)]
     misspelt, problems = set(), []
     for mistake in mistakes:
@@ -51,25 +44,65 @@ def check_header(
         if mistake["type"] == "missing":
             missing.append(keys)
         elif mistake["type"] == "extra_forbidden":
-            word, known = _spelling(model, keys)
-            misspelt.add(near_miss(word, known))
-            place, what = header.place_of_key(*keys), f"unknown key {_name(keys)!r}"
-            problems.append(Problem(path, *place, what, did_you_mean(word, known)))
+            meant, problem = _unknown_key(model, keys, header, path)
+            misspelt.add(meant)
+            problems.append(problem)
         else:
-            problems.append(Problem(path, *header.place_of(*keys), *_mistake(model, keys, mistake)))
+            has_rendering = len(keys) == 1 and _most(mistake) is not None
+            what, remedy = _mistake(model, keys, mistake)
+            if what.endswith("is no time") and isinstance(mistake["input"], str):
+                remedy = right_form(mistake["input"], zone) or remedy
+            problems.append(Problem(path, *header.place_of(*keys), what, remedy, has_rendering=has_rendering))
     # A key that is only misspelt is not missing.
     left = [keys for keys in missing if keys in header.key_places or keys[-1] not in misspelt]
     return fields, list(dict.fromkeys([*(_missing(header, keys, path) for keys in left), *problems]))
 
 
-def _without_mistakes(model: type[AnyFields], header: Header, wrong: set[str], zone: ZoneInfo) -> AnyFields | None:
+def _without_mistakes(model: type[AnyFields], header: Header, mistakes: list[Any], zone: ZoneInfo) -> AnyFields | None:
+    wrong = {str(each["loc"][0]): each for each in mistakes if each["loc"]}
     values = {key: value for key, value in header.values.items() if key not in wrong}
+    instead: dict[str, str] = {}
+    for key, each in wrong.items():
+        most = _most(each)
+        if most is not None and len(each["loc"]) == 1:
+            instead[key] = cut(" ".join(each["input"].split()), most)
     if "title" in wrong:
         values["title"] = "…"
     try:
-        return model.model_validate(values, context=zone)
+        return model.model_validate(values, context=zone).model_copy(update=instead)
     except ValidationError:
         return None
+
+
+def _most(mistake: Any) -> int | None:
+    """Return the length that a text may be cut to, if nothing but its length is wrong."""
+    most: int | None = mistake.get("ctx", {}).get("most")
+    return most
+
+
+def _unknown_key(model: type[Fields], keys: Keys, header: Header, path: str) -> tuple[str | None, Problem]:
+    """Return the known key that an unknown one was meant to be, if any, and its problem."""
+    name, known = str(keys[-1]), _model_at(model, keys[:-1]).model_fields
+    place, what = header.place_of_key(*keys), f"unknown key {shown(name_of(keys))}"
+    foreign = foreign_remedy(name, _value_at(header, keys), known)
+    if foreign:
+        remedy, has_rendering = foreign
+        return renamed(name, known), Problem(path, *place, what, remedy, has_rendering=has_rendering)
+    word = name[:_LONGEST_WORD]
+    meant = near_miss(word, known)
+    # A page must not be made without a key that may have been meant to hold it back.
+    return meant, Problem(path, *place, what, did_you_mean(word, known), has_rendering=meant is None)
+
+
+def _value_at(header: Header, keys: Keys) -> Value | None:
+    value: Any = dict(header.values)
+    for key in keys:
+        try:
+            value = value[key]
+        except (LookupError, TypeError):
+            return None
+    found: Value = value
+    return found
 
 
 def _left_out(model: type[Fields], header: Header) -> list[str]:
@@ -80,29 +113,32 @@ def _left_out(model: type[Fields], header: Header) -> list[str]:
 
 def _missing(header: Header, keys: Keys, path: str) -> Problem:
     what = "is empty" if keys in header.key_places else "is missing"
-    return Problem(path, *header.place_of_key(*keys), f"{_name(keys)!r} {what}", f"add a line '{keys[-1]}: …'")
+    return Problem(path, *header.place_of_key(*keys), f"{shown(name_of(keys))} {what}", f"add a line '{keys[-1]}: …'")
 
 
 def _mistake(model: type[Fields], keys: Keys, error: Any) -> tuple[str, str]:
     """Return what is wrong with a value, and the remedy."""
-    name, kind, context, found = _name(keys), error["type"], error.get("ctx", {}), error["input"]
+    name, kind, context, found = name_of(keys), error["type"], error.get("ctx", {}), error["input"]
     match kind:
         case "desk":
             return f"{name}: {context['what']}", context["remedy"]
         case "literal_error":
-            return f"{name} cannot be {found!r}", _one_of(str(found), context["expected"])
+            return f"{name} cannot be {shown(found)}", _one_of(str(found), context["expected"])
         case "bool_parsing" | "bool_type":
-            return f"{name} cannot be {found!r}", "write true or false"
+            return f"{name} cannot be {shown(found)}", "write true or false"
         case "int_parsing" | "int_type" | "int_from_float":
-            return f"{name}: {found!r} is no whole number", "write one such as 3"
+            return f"{name}: {shown(found)} is no whole number", "write one such as 3"
         case "string_type":
-            return f"{name} is {_shape(found)}", "write one line of text"
+            first = found[0] if isinstance(found, list) and found else None
+            is_text = isinstance(first, str) and first
+            remedy = f"write one line of text: {shown(first)}" if is_text else "write one line of text"
+            return f"{name} is {_shape(found)}", remedy
         case "tuple_type" | "list_type":
             return f"{name} is {_shape(found)}", "write a list, every entry on its own line after '- '"
         case _ if kind.startswith("model"):
             inner = ", ".join(_model_at(model, keys).model_fields)
             return f"{name} is {_shape(found)}", f"indent these keys under it: {inner}"
-    return f"{name}: {error['msg'].lower()}", f"found {found!r}"
+    return f"{name}: {error['msg'].lower()}", f"found {shown(found)}"
 
 
 def _keys(loc: Keys, header: Header) -> Keys:
@@ -121,14 +157,6 @@ def _keys(loc: Keys, header: Header) -> Keys:
     return kept
 
 
-def _spelling(model: type[Fields], keys: Keys) -> tuple[str, Collection[str]]:
-    """Return the word to compare with known keys in place of an unknown one, and these."""
-    known = _model_at(model, keys[:-1]).model_fields
-    name = str(keys[-1])
-    other = _OTHER_NAMES.get(name.lower())
-    return other if other in known else name, known
-
-
 def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel]:
     for key in keys:
         field = model.model_fields.get(str(key))
@@ -137,15 +165,13 @@ def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel]:
 
 
 def _one_of(found: str, expected: str) -> str:
+    if found in _WAITING:
+        return "write draft; what only waits for its time needs no more than a later 'date'"
     words = expected.replace("'", "").replace(" or ", ", ")
-    return did_you_mean(found, words.split(", "), f"choose one of: {words}")
+    return did_you_mean(found[:_LONGEST_WORD], words.split(", "), f"choose one of: {words}")
 
 
 def _shape(value: Any) -> str:
     if isinstance(value, dict):
         return "a group of keys"
     return "a list" if isinstance(value, list) else "a single value"
-
-
-def _name(keys: Keys) -> str:
-    return ".".join(str(key + 1) if isinstance(key, int) else key for key in keys)

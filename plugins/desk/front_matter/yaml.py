@@ -1,12 +1,15 @@
 """YAML front matter: its text as a `Header`, its mistakes as sentences that need no knowledge of YAML."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
 from plugins.desk.front_matter.header import Header, Keys, Value
 from plugins.desk.places import NONCHARACTERS, Place
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.front_matter.mistakes import shown
+from plugins.newsroom.problems import Problem, shortened
 
 _FastLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -25,8 +28,18 @@ _SENTENCES = (
     (r"expected ',' or '}'", "a {{ }} is not closed", "add '}', or put the value in quotes"),
     ("parsing a block mapping", "text where a key should begin", "quote values as a whole; indent like keys alike"),
     ("parsing a block collection", "a list entry without '- '", "begin every entry with '- ', all indented alike"),
+    ("sequence entries are not allowed", "a value cannot begin with '- '", _QUOTES),
     ("special characters are not allowed", "an invisible control character", "delete it"),
 )
+
+
+_HIDDEN_ENTRY = re.compile(r"(?:^|[\s,\[])(#[^\s#][^\n]*)", re.MULTILINE)
+_LINES = (
+    (r"[\[,]\s*(#[^\s,\]]+)", "'{0}' counts as a comment", 'put it in quotes: "{0}"'),
+    (r"^[\w\s-]*[\w-](：)", "a full-width colon", "write ':' and a space"),
+    (r"(?::|-)\s+[\[{]?\s*([“”„‘’‚])", "a value in quotes such as {0}, which do not count", 'write straight ones: "…"'),
+)
+"""Lines that a mistake is found in, as word processors and other keyboards make them; the first group is the place."""
 
 
 def parse_yaml(text: str, first_line: int, path: str) -> tuple[Header, list[Problem]]:
@@ -38,10 +51,14 @@ def parse_yaml(text: str, first_line: int, path: str) -> tuple[Header, list[Prob
         return Header(), [_syntax_problem(error, text, first_line, path)]
     if isinstance(root, yaml.MappingNode):
         values = reading.mapping(root, ())
-        return Header(values=values, value_places=reading.values, key_places=reading.keys), reading.problems
+        header = Header(
+            values=values, value_places=reading.values, key_places=reading.keys, quoted=frozenset(reading.quoted)
+        )
+        return header, reading.problems
     if root is None:
         return Header(), []
-    return Header(), [Problem(path, first_line, 1, "front matter without keys", "write lines of 'key: value'")]
+    odd = next(_odd_lines(text, first_line, path), None)
+    return Header(), [odd or Problem(path, first_line, 1, "front matter without keys", "write lines of 'key: value'")]
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -64,9 +81,11 @@ class _Reading:
         self.problems: list[Problem] = []
         self.values: dict[Keys, Place] = {}
         self.keys: dict[Keys, Place] = {}
+        self.quoted: set[Keys] = set()
+        self.in_flow: set[int] = set()
         self.seen: set[int] = set()
 
-    def _value(self, node: yaml.Node, keys: Keys) -> Value | None:
+    def _value(self, node: Any, keys: Keys) -> Value | None:
         self.values[keys] = self._place(node)
         if id(node) in self.seen:
             self._report(node, "a value cannot begin with '*'", _QUOTES)
@@ -75,18 +94,20 @@ class _Reading:
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, keys)
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node)
+            return self._scalar(node, keys)
+        if node.flow_style:
+            self._check_flow(node)
         items = (self._value(item, (*keys, number)) for number, item in enumerate(node.value))
         return ["" if item is None else item for item in items]
 
     def mapping(self, node: yaml.MappingNode, keys: Keys) -> dict[str, Value]:
         values: dict[str, Value] = {}
         for key_node, value_node in node.value:
-            name = str(key_node.value)
+            name = _key_name(str(key_node.value))
             here = (*keys, name)
             if here in self.keys:
                 first = self.keys[here].line
-                self._report(key_node, f"key {name!r} a second time", f"keep one of it and line {first}")
+                self._report(key_node, f"key {shown(name)} a second time", f"keep one of it and line {first}")
                 continue
             self.keys[here] = self._place(key_node)
             value = self._value(value_node, here)
@@ -96,19 +117,36 @@ class _Reading:
                 values[name] = value
         return values
 
-    def _scalar(self, node: yaml.ScalarNode) -> str | None:
+    def _check_flow(self, node: yaml.SequenceNode) -> None:
+        """Report entries of a list in brackets that count as comments: `[C#, #hashtag` and more on the next line."""
+        self.in_flow.update(map(id, node.value))
+        start = node.start_mark.index
+        for item in [*node.value, None]:
+            end = item.start_mark.index if item else node.end_mark.index
+            hidden = _HIDDEN_ENTRY.search(self.text, start, end)
+            if hidden:
+                line = self.text.count("\n", 0, hidden.start(1))
+                column = hidden.start(1) - self.text.rfind("\n", 0, hidden.start(1))
+                place = Place(line + self.first_line, column)
+                self.problems.append(Problem(self.path, *place, *_comment(hidden[1])))
+                return
+            start = item.end_mark.index if item else end
+
+    def _scalar(self, node: yaml.ScalarNode, keys: Keys) -> str | None:
         """Return the text, or None for a key with nothing behind it, which counts as not given."""
         value = str(node.value)
         if _ESCAPED_CONTROL.search(value):
             self._report(node, "an invisible control character in a value", "take its '\\…' away")
         if node.style:
+            self.quoted.add(keys)
             return value
         start = node.start_mark.index
         if value and self.text[start : start + 1] in ("&", "!"):
             self._report(node, f"a value cannot begin with {self.text[start]!r}", _QUOTES)
         rest = self.text[node.end_mark.index :].split("\n", 1)[0]
-        if re.match(r"\s*#[^\s#]", rest):
-            self._report(node, "text from '#' on counts as a comment", _QUOTES)
+        comment = re.match(r"\s*(#[^\s#].*)", rest)
+        if comment and id(node) not in self.in_flow:
+            self._report(node, *(("text from '#' on counts as a comment", _QUOTES) if value else _comment(comment[1])))
         return value or None
 
     def _place(self, node: yaml.Node) -> Place:
@@ -119,14 +157,40 @@ class _Reading:
         self.problems.append(Problem(self.path, place.line, place.column, what, remedy))
 
 
+def _key_name(written: str) -> str:
+    """Return a key as we know it: `Title` and `TITLE` are `title`, as in Pelican's own front matter."""
+    name = written.strip().strip("\u00ad")
+    return name.lower() if name[1:].islower() or name.isupper() else name
+
+
+def _comment(text: str) -> tuple[str, str]:
+    """Return the mistake in an entry that begins with `#`, and the remedy."""
+    entry = re.split(r"[,\]]", text)[0].strip().strip("\"'")
+    return f"{shown(entry)} counts as a comment", f'put it in quotes: "{shortened(entry)}"'
+
+
 def _syntax_problem(error: yaml.YAMLError, text: str, first_line: int, path: str) -> Problem:
     place = _error_place(error, text, first_line)
+    for problem in _odd_lines(text, first_line, path):
+        if problem.line == place.line:
+            return problem
     for pattern, what, remedy in _SENTENCES:
         found = re.search(pattern, str(error))
         if found:
             return Problem(path, place.line, place.column, what.format(*found.groups()), remedy)
     what = getattr(error, "problem", None) or "no YAML"
     return Problem(path, place.line, place.column, f"front matter that cannot be read: {what}", _QUOTES)
+
+
+def _odd_lines(text: str, first_line: int, path: str) -> Iterator[Problem]:
+    """Yield a problem for each line that word processors and other keyboards have spoilt."""
+    for number, line in enumerate(text.split("\n"), first_line):
+        for pattern, what, remedy in _LINES:
+            found = re.search(pattern, line)
+            if found:
+                value = shortened(found[1])
+                yield Problem(path, number, found.start(1) + 1, what.format(value), remedy.format(value))
+                break
 
 
 def _error_place(error: yaml.YAMLError, text: str, first_line: int) -> Place:

@@ -16,7 +16,10 @@ FRONT_MATTER = {
         "10:3: unknown key 'picture.captoin'; did you mean 'caption'?",
     ),
     "no such word": ("status: drfat\n", "7:9: status cannot be 'drfat'; did you mean 'draft'?"),
-    "no time": ("updated: yesterday\n", "7:10: updated: 'yesterday' is no time; write it as 2023-11-24 09:30"),
+    "no time": (
+        "updated: 2023/11/25\n",
+        "7:10: updated: '2023/11/25' is no time; write it as 2023-11-25",
+    ),
     "no such day": (
         "updated: 2023-11-31 09:00\n",
         "7:10: updated: '2023-11-31 09:00' is not in the calendar; check year, month, day and time",

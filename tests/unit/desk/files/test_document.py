@@ -23,7 +23,7 @@ def test_a_document_is_called_by_its_slug_its_folder_or_its_file(source: str, he
 
 def test_what_is_right_is_kept_of_front_matter_with_mistakes() -> None:
     document, problems = read_document(
-        b"---\ntitle: A\nstatus: draft\nx: y\n---\n", "articles/a.md", "a.md", ZONE, TEXTS
+        b"---\ntitle: A\nstatus: draft\ndate: y\n---\n", "articles/a.md", "a.md", ZONE, TEXTS
     )
 
     assert (len(problems), document.is_sound, document.fields is None) == (1, False, False)

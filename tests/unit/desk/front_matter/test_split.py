@@ -2,6 +2,7 @@ import pytest
 
 from plugins.desk.front_matter.split import split_file
 from plugins.desk.places import Place
+from plugins.newsroom.problems import Severity
 
 
 @pytest.mark.parametrize(
@@ -13,6 +14,10 @@ from plugins.desk.places import Place
         b"\n---\ntitle: A\n---  \nText",
         b"---\ntitle: A\n...\nText",
         b"Title: A\n\nText",
+        b'+++\ntitle = "A"\n+++\nText',
+        b" ---\ntitle: A\n---\nText",
+        "\ufeff\ufeff---\ntitle: A\n---\u200b\nText".encode(),
+        "\u00a0\n---\ntitle: A\n---\u00a0\nText".encode(),
     ],
 )
 def test_front_matter_and_text_are_told_apart(data: bytes) -> None:
@@ -39,6 +44,12 @@ def test_a_rule_in_the_text_does_not_end_the_front_matter() -> None:
         (b"", "a.md:1:1: an empty file; begin the file with"),
         (b" \n\n", "a.md:1:1: an empty file; begin the file with"),
         (b"Just text, no keys.", "a.md:1:1: no front matter; begin the file with"),
+        (b"----\ntitle: A\n----\n", "a.md:1:1: '----' in place of '---'; write a line of three hyphens: '---'"),
+        ("———\ntitle: A\n———\n".encode(), "a.md:1:1: '———' in place of '---'; write a line of three hyphens: '---'"),
+        ("---\ntitle: A\n—-\n".encode(), "a.md:3:1: '—-' at the end of the front matter; write a line '---'"),
+        (b'{"title": "A"}\n\nText', "a.md:1:1: front matter in JSON, which nothing here reads; begin the file with"),
+        (b"---toml\n---\n", "a.md:1:1: '---toml' in place of '---'; write a line '---' alone"),
+        (b'+++\ntitle = "A"\n', "a.md:1:1: front matter without an end; put a line '+++' between"),
         (b"---\ntitle: A\n\nText", "a.md:1:1: front matter without an end; put a line '---'"),
         (b"---\ntitle: Caf\xe9\n---\n", "a.md:2:11: text that is not UTF-8; save the file as UTF-8"),
         (b"\xff\xfeT\x00", "a.md:1:1: text that is not UTF-8; save the file as UTF-8"),
@@ -63,6 +74,14 @@ def test_places_are_those_of_the_file() -> None:
     assert header.place_of("related", 1) == Place(5, 5)
     assert header.place_of_key("related") == Place(3, 1)
     assert header.place_of("nothing") == Place(1, 1)
+
+
+@pytest.mark.parametrize("data", [b"Ti\xe2\x80\x8btle: A\n\n", b"---\nti\xe2\x80\x8btle: A\n---\n"])
+def test_what_was_taken_otherwise_is_told_and_read(data: bytes) -> None:
+    source = split_file(data, "a.md")
+
+    assert source.header.values == {"title": "A"}
+    assert [problem.severity for problem in source.problems] == [Severity.NOTICE]
 
 
 def test_control_characters_are_told_by_place_and_stand_in_nobodys_way() -> None:

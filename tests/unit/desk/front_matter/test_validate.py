@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,7 @@ def test_a_wrong_value_excuses_no_missing_key() -> None:
         ("2023-11-24T09:30Z", "2023-11-24T17:30:00+08:00"),
         ("2023-11-24 09:30 +01:00", "2023-11-24T16:30:00+08:00"),
         ("2023-11-24 09:30-0500", "2023-11-24T22:30:00+08:00"),
+        ("2023-11-24T09:30:00.000Z", "2023-11-24T17:30:00+08:00"),
     ],
 )
 def test_times_are_in_the_publications_zone(written: str, iso: str) -> None:
@@ -69,13 +72,74 @@ def test_times_are_in_the_publications_zone(written: str, iso: str) -> None:
     assert fields.date.isoformat() == iso
 
 
-@pytest.mark.parametrize(
-    "written", ["24.11.2023", "2023-11-24 9:30", "20231124", "2023-W47", "tomorrow", "2023-11-24 09"]
-)
-def test_other_times_are_a_problem(written: str) -> None:
-    assert problems(f"title: A\nstatus: draft\ndate: {written}") == [
-        f"a.md:4:7: date: {written!r} is no time; write it as 2023-11-24 09:30"
+def test_other_times_are_a_problem() -> None:
+    assert problems("title: A\nstatus: draft\ndate: 24.11.2023") == [
+        "a.md:4:7: date: '24.11.2023' is no time; write it as 2023-11-24"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("draft: true", "unknown key 'draft'; write 'status: draft' in its place"),
+        ("published: false", "unknown key 'published'; write 'status: draft' in its place"),
+        ("layout: post", "unknown key 'layout'; take it away: how pages look is the theme's"),
+        ("lastmod: 2023-11-24", "unknown key 'lastmod'; did you mean 'updated'?"),
+        ("zzz: 1", "unknown key 'zzz'; known are: title, date, category"),
+        (f"{'z' * 300}: 1", f"unknown key '{'z' * 59}…'; known are: title, date"),
+        ("category: [Social, Media]", "category is a list; write one line of text: 'Social'"),
+        ("tags: {a: b}", "tags is a group of keys; write a list, every entry on its own line after '- '"),
+        ("picture: a.webp", "picture is a single value; indent these keys under it: file, alt, caption, credit"),
+        ("updated: " + "y" * 300, f"updated: '{'y' * 59}…' is no time; write year"),
+        ("summary: Too short.", "summary: 10 characters; write at least 40"),
+        ("summary: 太短了", "summary: 3 characters; write at least 40, or 20 Chinese, Japanese or Korean ones"),
+        ("summary: " + "字" * 161, "summary: 161 characters; write at most 320, or 160 Chinese"),
+    ],
+)
+def test_a_line_that_is_wrong_has_one_clear_problem(line: str, problem: str) -> None:
+    found = problems(f"title: A\nstatus: draft\n{line}")
+
+    assert [said.partition(": ")[2][: len(problem)] for said in found] == [problem]
+
+
+@pytest.mark.parametrize("status", ["private", "hidden", "future"])
+def test_a_state_of_another_system_is_told_what_to_be(status: str) -> None:
+    found = problems(f"title: A\nstatus: {status}")
+
+    assert f"a.md:3:9: status cannot be '{status}'; write draft; what only waits" in found[-1]
+
+
+@pytest.mark.parametrize(
+    ("line", "has_rendering"),
+    [
+        ("layout: post", True),
+        ("description: A", True),
+        ("zzz: 1", True),
+        ("draft: false", True),
+        ("draft: true", False),
+        ("embrago: 2023-11-24", False),
+        ("summary: Too short.", True),
+        ("date: tomorrow", False),
+        ('title: ""', False),
+    ],
+)
+def test_a_page_is_never_made_without_what_may_hold_it_back(line: str, has_rendering: bool) -> None:
+    header = split_file(f"---\n{line}\nstatus: draft\n---\n".encode(), "a.md").header
+    given = replace(header, values={"title": "A", **header.values})
+
+    _, found = check_header(ArticleFields, given, ZONE, "a.md")
+
+    assert [problem.has_rendering for problem in found] == [has_rendering]
+
+
+def test_a_text_that_is_only_too_long_or_too_short_is_kept_as_far_as_it_may_be() -> None:
+    header = Header(values={"title": "word " * 40, "summary": "Short.", "status": "draft"})
+
+    fields, found = check_header(ArticleFields, header, ZONE, "a.md")
+
+    assert fields is not None
+    assert (fields.title, fields.summary) == ("word " * 31 + "word…", "Short.")
+    assert [problem.what for problem in found] == ["title: 199 characters", "summary: 6 characters"]
 
 
 VALUES = st.recursive(

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.desk.front_matter.header import Value
 from plugins.desk.front_matter.yaml import parse_yaml
 
 
@@ -38,6 +39,18 @@ def test_a_key_with_nothing_behind_it_is_not_given() -> None:
         ("{title", "a.md:2:1: a { } is not closed; add '}', or put the value in quotes"),
         ("title: One\nno colon", "a.md:3:1: a line without ': ' after its key; write it as 'key: value'"),
         ("- one", "a.md:2:1: front matter without keys; write lines of 'key: value'"),
+        ("title: #a", "a.md:2:7: '#a' counts as a comment; put it in quotes: \"#a\""),
+        ("tags: [C#, #a, b]", "a.md:2:12: '#a' counts as a comment; put it in quotes: \"#a\""),
+        ("tags: [#a]", "a.md:2:8: '#a' counts as a comment; put it in quotes: \"#a\""),
+        ("tags: [\n  C#,\n  #a b,\n  c]", "a.md:4:3: '#a b' counts as a comment; put it in quotes: \"#a b\""),
+        ("tags: [a, b #c\n  , d]", "a.md:2:13: '#c' counts as a comment; put it in quotes: \"#c\""),
+        ("tags:\n  - #a\n  - b", "a.md:3:4: '#a' counts as a comment; put it in quotes: \"#a\""),
+        ("title: - One", "a.md:2:8: a value cannot begin with '- '; put the whole value in quotes: \"…\""),
+        ("title: “One: two”", 'a.md:2:8: a value in quotes such as “, which do not count; write straight ones: "…"'),
+        ("tags: [“a]b”]", 'a.md:2:8: a value in quotes such as “, which do not count; write straight ones: "…"'),
+        ("title：One", "a.md:2:6: a full-width colon; write ':' and a space"),
+        ("a: b\ntitle：One", "a.md:3:6: a full-width colon; write ':' and a space"),
+        ("Title: One\nTITLE: Two", "a.md:3:1: key 'title' a second time; keep one of it and line 2"),
         ("title: a\x07b", "a.md:2:9: an invisible control character; delete it"),
     ],
 )
@@ -47,10 +60,25 @@ def test_a_mistake_is_said_without_words_of_yaml(text: str, problem: str) -> Non
     assert [str(found)[: len(problem)] for found in problems] == [problem]
 
 
-def test_a_comment_after_a_value_is_fine() -> None:
-    header, problems = parse_yaml("status: draft   # until Monday", 2, "a.md")
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("status: draft   # until Monday", {"status": "draft"}),
+        ("title:   # to come", {}),
+        ("tags: [a, # one\n  # more\n  b]", {"tags": ["a", "b"]}),
+        ("tags: [C#, 'b # c', \"#d\"]", {"tags": ["C#", "b # c", "#d"]}),
+        ("#title: One\ntitle: Two", {"title": "Two"}),
+    ],
+)
+def test_an_honest_comment_is_fine(text: str, values: dict[str, Value]) -> None:
+    header, problems = parse_yaml(text, 2, "a.md")
 
-    assert (header.values, problems) == ({"status": "draft"}, [])
+    assert (header.values, problems) == (values, [])
+
+
+@pytest.mark.parametrize("key", ["Title", "TITLE", "title", "title\u00a0"])
+def test_keys_count_without_case(key: str) -> None:
+    assert parse_yaml(f"{key}: One", 2, "a.md")[0].values == {"title": "One"}
 
 
 @given(st.text(max_size=60))

@@ -1,0 +1,72 @@
+"""Keys that other publishing systems know and we do not: the remedy for each, in a table."""
+
+from collections.abc import Collection
+
+from plugins.newsroom.front_matter.mistakes import shown
+
+RENAMED = {
+    "title": "headline name title_tag",
+    "summary": "description standfirst excerpt subtitle abstract deck dek custom_excerpt meta_description lead lede",
+    "date": "publishdate pubdate publish_date published_at published_on date_published created created_at datetime",
+    "updated": "modified lastmod last_modified last_modified_at updated_at date_modified changed",
+    "authors": "author by byline creator writer",
+    "tags": "keywords tag topics",
+    "category": "categories section topic primary_tag",
+    "picture": "image images cover cover_image featured_image feature_image featuredimage thumbnail hero hero_image "
+    "header_image og_image banner photo",
+    "lang": "language locale",
+    "colour": "color",
+    "file": "source src path",
+    "alt": "alt_text feature_image_alt",
+    "related": "related_posts related_articles",
+    "embargo": "embargoed embargo_date embargo_until",
+    "order": "weight menu_order",
+}
+"""Our word, and those of other systems for it."""
+_OURS = {other: ours for ours, others in RENAMED.items() for other in others.split()}
+
+_GROUPS = {"picture": "write 'picture:', and under it 'file: …' and 'alt: …', both indented"}
+"""Keys that hold others: a new name alone would not do."""
+
+_ADDRESS = "take it away: the address is made of the date and the file's name; write 'slug: …' to choose its last part"
+_OLD_ADDRESS = "take it away: an article has one address, which is made of its date and slug"
+_LOOK = "take it away: how pages look is the theme's"
+_OWN = "take it away: nothing here is done with it"
+_DROPPED = {
+    _ADDRESS: "permalink url save_as filename basename",
+    _OLD_ADDRESS: "aliases alias redirect_from redirects canonical canonical_url canonicalurl",
+    _LOOK: "layout template type theme class css style toc header footer sidebar math mathjax mermaid featured sticky "
+    "pin pinned hero_text outputs",
+    _OWN: "order weight menu_order id uuid guid post_id comments comment disqus series reading_time "
+    "readingtime translationkey meta meta_title "
+    "visibility sitemap robots wordpress_id params extra taxonomies resources cascade markup format",
+}
+_REMEDIES = {key: remedy for remedy, keys in _DROPPED.items() for key in keys.split()}
+_TRUE = frozenset({"true", "yes", "on", "1"})
+_STATES = ("draft", "published", "publish", "private", "hidden")
+"""Keys that say whether readers may see it: the page must not be made without them."""
+
+
+def renamed(key: str, known: Collection[str]) -> str | None:
+    """Return our word for a key of another system's, where it is one of the `known`."""
+    ours = _OURS.get(key.lower())
+    return ours if ours in known else None
+
+
+def foreign_remedy(key: str, value: object, known: Collection[str]) -> tuple[str, bool] | None:
+    """Return the remedy for another system's key, and whether the page can be made without it; None for all others.
+
+    `known` are the keys that may stand in its place.
+    """
+    word = key.lower()
+    if word in _STATES and "status" in known:
+        is_public = (str(value).strip().lower() in _TRUE) == (word in ("published", "publish"))
+        if is_public:
+            return "take it away: an article without 'status: draft' is published", True
+        return "write 'status: draft' in its place", False
+    ours = renamed(word, known)
+    if ours in _GROUPS:
+        return _GROUPS[ours], True
+    if ours is not None:
+        return f"did you mean {shown(ours)}?", True
+    return (_REMEDIES[word], True) if word in _REMEDIES else None
