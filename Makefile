@@ -133,7 +133,7 @@ eval-related: ready ## Rank any folder of posts, and hold it against editors' li
 	$(RUN) -m tests.evaluation --corpus '$(CORPUS)' $(if $(QRELS),--qrels '$(QRELS)') $(if $(OUT),--out '$(OUT)') \
 		$(if $(LINKED),--linked '$(LINKED)') $(if $(THRESHOLDS),--thresholds $(THRESHOLDS))
 
-docs: ready ## Write the references of front matter and settings from the code
+docs: ready ## Write the references of front matter, HTML and settings from the code
 	$(RUN) -m plugins.desk reference
 	$(RUN) -m plugins
 

@@ -12,11 +12,12 @@ from plugins.desk.checks.settings_checks import setting_problems
 from plugins.desk.front_matter.reference import reference
 from plugins.desk.load import ReadCache, load_content
 from plugins.desk.new import NewArticleError, new_article
+from plugins.desk.text.html_reference import html_reference
 from plugins.newsroom.front_matter.schema import KINDS
 from plugins.newsroom.problems import Problem, report
 from plugins.newsroom.settings_places import place_of
 
-_REFERENCE = Path("docs/front-matter.md")
+_REFERENCES = {Path("docs/front-matter.md"): reference, Path("docs/html.md"): html_reference}
 
 
 def main(arguments: list[str]) -> int:
@@ -27,12 +28,13 @@ def main(arguments: list[str]) -> int:
     begin = commands.add_parser("new", help="begin an article, as a draft")
     begin.add_argument("title")
     commands.add_parser("check", help="report everything that is wrong with the content")
-    commands.add_parser("reference", help=f"write {_REFERENCE} from the schema")
+    commands.add_parser("reference", help="write docs/front-matter.md and docs/html.md from the code")
     asked = parser.parse_args(arguments)
     if asked.command == "reference":
-        _REFERENCE.parent.mkdir(exist_ok=True)
-        _REFERENCE.write_text(reference(), encoding="utf-8")
-        print(_REFERENCE)
+        for path, written in _REFERENCES.items():
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(written(), encoding="utf-8")
+            print(path)
         return 0
     try:
         settings = read_pelican_settings(asked.settings)

@@ -41,7 +41,7 @@ OPTIONAL_END = names("caption col colgroup dd dt li option p rb rp rt rtc tbody 
 OPAQUE = names("code kbd pre samp")
 """Tags whose text is shown as it is written."""
 
-_EVERYWHERE = names("class dir hidden id lang role tabindex title translate")
+EVERYWHERE = names("class dir hidden id lang role tabindex title translate")
 _ATTRIBUTES = {
     "a": "download href hreflang name rel target",
     "audio": "controls loop muted preload src",
@@ -63,7 +63,7 @@ _ATTRIBUTES = {
     "track": "default kind label src srclang",
     "video": "controls height loop muted playsinline poster preload src width",
 }
-ATTRIBUTES = {tag: _EVERYWHERE | names(_ATTRIBUTES.get(tag, "")) for tag in ALLOWED}
+ATTRIBUTES = {tag: EVERYWHERE | names(_ATTRIBUTES.get(tag, "")) for tag in ALLOWED}
 PREFIXES = ("aria-", "data-")
 """Beginnings of attributes that may stand at every tag."""
 
