@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import TZPATH, ZoneInfo
@@ -156,7 +156,7 @@ def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> 
         now=how.now,
         entries=Entries(sorted(paths), sources.light),
         pictures={path: _picture(sources.light(path)) for path in inventory.files if is_picture(path)},
-        ids=KeptParts(sources.part).ids,
+        ids=cache(KeptParts(sources.part).ids),  # many links may lead to the parts of one text
         locate=lambda source, spot: how.reader().place(source, (root / source).read_bytes(), spot),
     )
 

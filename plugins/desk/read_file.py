@@ -18,10 +18,10 @@ from plugins.desk.files.picture_files import PictureError, is_picture, store_pic
 from plugins.desk.text.text_reader import TextReader
 from plugins.newsroom.articles import Body
 from plugins.newsroom.front_matter.schema import ArticleFields, Fields
+from plugins.newsroom.language.terms import terms
 from plugins.newsroom.markup import Html
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import TERMS
-from plugins.newsroom.terms import terms
 from plugins.stet.facts import digest_of
 from plugins.stet.sources import SourceRecord
 

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import IntEnum
 from functools import lru_cache
+
+from plugins.newsroom.near_misses import KnownNames
 
 _MOST_OF_VALUE = 60
 _MOST_IN_ALL = 400
 """Characters of a message, of both parts; whoever makes one stays below it, and a hostile value does not."""
+_MOST_LISTED = 40
+"""Known names that a message lists; a longer list helps nobody."""
 _QUOTED = re.compile(r"""(?<!\w)(?:'((?:[^']+|'(?=\w))*)(?:'(?!\w)|\Z)|"([^"]*)(?:"|\Z))""")
 """A value in quotes, also one that is cut off; the apostrophe of "don't" is none."""
 _PLACEHOLDER = "…"
@@ -89,9 +92,8 @@ def _bounded(words: str) -> str:
 
 def near_miss(found: str, known: Iterable[str]) -> str | None:
     """Return the known word that `found` most likely meant, or None when nothing is close."""
-    by_folded = {word.casefold(): word for word in sorted(known)}
-    close = get_close_matches(found.casefold(), by_folded, n=1, cutoff=0.6)
-    return by_folded[close[0]] if close else None
+    names = known if isinstance(known, KnownNames) else KnownNames(known)
+    return names.nearest(found)
 
 
 def did_you_mean(
@@ -99,13 +101,19 @@ def did_you_mean(
 ) -> str:
     """Return the remedy for a name that is not among the `known`: its near miss, else `otherwise` or all of these.
 
-    `shown` returns a name as the author is to write it; `note` follows the near miss.
+    `shown` returns a name as the author is to write it; `note` follows the near miss. Who asks of the same names again
+    and again gives them as `KnownNames`.
     """
-    names = list(known)
-    meant = near_miss(found, names)
+    names = known if isinstance(known, KnownNames) else KnownNames(known)
+    meant = names.nearest(found)
     if meant is not None:
         return f"did you mean {shown(meant)!r}{note}?"
-    return f"known are: {', '.join(map(shown, names)) or 'none'}" if otherwise is None else otherwise
+    return f"known are: {_listed([shown(name) for name in names])}" if otherwise is None else otherwise
+
+
+def _listed(names: list[str]) -> str:
+    more = len(names) - _MOST_LISTED
+    return ", ".join(names[:_MOST_LISTED]) + (f" and {more} more" if more > 0 else "") if names else "none"
 
 
 def report(problems: Iterable[Problem]) -> str:

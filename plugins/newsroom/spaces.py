@@ -33,4 +33,4 @@ SITE = Space[Site]("site", "plugins.pages")
 """By the empty name."""
 
 TERMS = "terms"
-"""Part of an article's text in the engine's store: `newsroom.terms.terms` of it."""
+"""Part of an article's text in the engine's store: `newsroom.language.terms.terms` of it."""

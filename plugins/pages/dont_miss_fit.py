@@ -5,8 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from plugins.newsroom.language.words import words
 from plugins.newsroom.markup import Html
-from plugins.newsroom.words import words
 
 # Judgement, checked against where authors had put their links (18F blog; service-public.fr): once and three times did
 # no better, and neither did word pairs, the target's tags and other powers of rarity and length.

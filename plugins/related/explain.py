@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plugins.newsroom.terms import LABELS, hashed_label, heads, spellings, unpacked
+from plugins.newsroom.language.terms import LABELS, hashed_label, heads, spellings, unpacked
 from plugins.related.keeping.memory import Memory
 from plugins.related.picker import Candidate, Candidates, Match, Picker
 from plugins.related.ranking.features import asked, features

@@ -12,8 +12,8 @@ EDGES = frozenset({"__init__.py", "__main__.py", "plugin.py"})
 
 LIBRARY_IMPORTS = ("pydantic", "pydantic_core", "markupsafe", "unidecode", "plugins.newsroom", "plugins.stet")
 
-LIBRARY_ARRAYS = frozenset({"terms.py"})
-"""Modules of the library that may import numpy too: whoever imports them has something to read or to compare."""
+LIBRARY_EXTRAS = {"terms.py": "numpy", "near_misses.py": "rapidfuzz"}
+"""Libraries that single modules may import too: whoever calls them has something to read or to compare."""
 
 ENGINE_IMPORTS = {
     "__init__.py": ("plugins.stet.plugin",),
@@ -81,7 +81,7 @@ def test_the_library_imports_the_standard_library_pydantic_and_markupsafe_only()
     assert [
         found
         for module in chosen
-        for found in strangers(module, *LIBRARY_IMPORTS, *(["numpy"] if module.path.name in LIBRARY_ARRAYS else []))
+        for found in strangers(module, *LIBRARY_IMPORTS, LIBRARY_EXTRAS.get(module.path.name, LIBRARY))
     ] == []
 
 

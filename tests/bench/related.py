@@ -20,7 +20,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from plugins.newsroom.terms import terms
+from plugins.newsroom.language.terms import terms
 from plugins.related.chooser import Chooser
 from plugins.related.picker import Candidate
 from plugins.related.settings import RelatedSettings

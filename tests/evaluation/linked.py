@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from plugins.desk.text.plain_text import plain_text
 from plugins.desk.text.slots import ShownPicture, fill
-from plugins.newsroom.words import words
+from plugins.newsroom.language.words import words
 from tests.evaluation.reading import Post
 
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)

@@ -13,7 +13,7 @@ from plugins.desk.text.plain_text import count_words, plain_text
 from plugins.desk.text.text_reader import text_reader
 from plugins.desk.text.typography import read_typography
 from plugins.newsroom.articles import Body
-from plugins.newsroom.terms import terms
+from plugins.newsroom.language.terms import terms
 from tests.evaluation.fields import (
     COMMAS_AND,
     clean,

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.newsroom.terms import terms
+from plugins.newsroom.language.terms import terms
 from tests.evaluation.conftest import Read, Write
 from tests.evaluation.reading import Post
 

@@ -26,7 +26,7 @@ def _check_path(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]
     role = f"linked address {ref.target!r}"
     if page is None:
         otherwise = "name the file of an article or a page, or correct it"
-        remedy = did_you_mean(ref.key, index.pages, otherwise)
+        remedy = did_you_mean(ref.key, index.known.urls, otherwise)
         yield index.problem(here, ref.place, f"{role} leads nowhere", remedy)
     elif entry := index.shown_by(page):
         yield from check_is_public(index, here, entry, ref.place, role)

@@ -1,12 +1,15 @@
 """Checks that readers can reach a target, shared by all checks between files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from plugins.desk.files.content_index import ContentIndex, when
 from plugins.desk.files.entry import Entry, Ref, Spot
 from plugins.desk.files.picture_files import PictureError
+from plugins.newsroom.near_misses import KnownNames
 from plugins.newsroom.problems import Problem, did_you_mean
+
+_MOST_LISTED = 12
 
 
 def check_is_public(index: ContentIndex, here: Entry, target: Entry, place: Spot, role: str) -> Iterator[Problem]:
@@ -32,20 +35,13 @@ def check_picture(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Proble
     """Find a picture file that cannot be shown."""
     picture = index.picture(ref.key)
     if isinstance(picture, PictureError):
-        there = _files_beside(index, ref.key) if picture.is_missing else {}
-        remedy = did_you_mean(PurePosixPath(ref.key).stem, there, "name one that is there", shown=there.__getitem__)
+        path = PurePosixPath(ref.key)
+        there = index.known.pictures_in(path.parent.as_posix()) if picture.is_missing else {}
+        remedy = did_you_mean(path.stem, there, "name one that is there", shown=there.__getitem__)
         yield index.problem(here, ref.place, f"picture {ref.target!r} {picture}", remedy)
 
 
-def _files_beside(index: ContentIndex, source: str) -> dict[str, str]:
-    """Return the pictures in the folder of another one by their names without ending."""
-    folder = PurePosixPath(source).parent
-    paths = (path for path in map(PurePosixPath, sorted(index.pictures)) if path.parent == folder)
-    return {path.stem: path.name for path in paths}
-
-
-def remedy_for(found: str, known: Iterable[str], folder: str, *, note: str = "") -> str:
+def remedy_for(found: str, known: KnownNames, folder: str, *, note: str = "") -> str:
     """Return the remedy for an unknown name; `folder` has the known ones, `note` follows the near miss."""
-    names = sorted(known)
-    listed = ", ".join(names) if len(names) <= 12 else f"see {folder}"
-    return did_you_mean(found, names, f"known are: {listed}" if names else f"{folder} is empty", note=note)
+    listed = ", ".join(known) if len(known) <= _MOST_LISTED else f"see {folder}"
+    return did_you_mean(found, known, f"known are: {listed}" if known else f"{folder} is empty", note=note)

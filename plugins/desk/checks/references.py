@@ -59,16 +59,15 @@ def check_categories(index: ContentIndex) -> Iterator[Problem]:
 def _check_names(index: ContentIndex, article: Entry) -> Iterator[Problem]:
     """Find names that no category, author or sponsor has."""
     if article.category and index.category_of(article.category) is None:
-        names = [category.name for category in index.kinds["categories"] if category.has_fields]
-        remedy = remedy_for(article.category, names, "content/categories")
+        remedy = remedy_for(article.category, index.known.categories, "content/categories")
         yield index.problem(article, article.at.category, f"unknown category {article.category!r}", remedy)
     for number, author in enumerate(article.authors):
         if author not in index.authors:
-            named = {entry.name: entry.slug for entry in index.kinds["authors"] if entry.has_fields}
-            remedy = remedy_for(named.get(author, author), index.authors, "content/authors")
+            slug = index.known.author_slugs.get(author, author)
+            remedy = remedy_for(slug, index.known.authors, "content/authors")
             yield index.problem(article, article.at.authors[number], f"unknown author {author!r}", remedy)
     if article.sponsor and article.sponsor not in index.sponsors:
-        remedy = remedy_for(article.sponsor, index.sponsors, "content/sponsors")
+        remedy = remedy_for(article.sponsor, index.known.sponsors, "content/sponsors")
         yield index.problem(article, article.at.sponsor, f"unknown sponsor {article.sponsor!r}", remedy)
 
 
@@ -80,7 +79,7 @@ def _check_choices(index: ContentIndex, article: Entry) -> Iterator[Problem]:
     for slug, place, role in chosen:
         target = index.articles.get(slug)
         if target is None:
-            remedy = remedy_for(slug, index.articles, "content/articles")
+            remedy = remedy_for(slug, index.known.articles, "content/articles")
             yield index.problem(article, place, f"unknown {role} {slug!r}", remedy)
         elif slug == article.slug:
             yield index.problem(article, place, f"{role} is this article itself", "choose another one")
@@ -101,7 +100,7 @@ def _check_file(index: ContentIndex, entry: Entry, ref: Ref) -> Iterator[Problem
     target = index.entries.get(ref.key)
     role = f"linked file {ref.target!r}"
     if target is None:
-        remedy = remedy_for(ref.key, index.entries, "content", note=" (below content/)")
+        remedy = remedy_for(ref.key, index.known.files, "content", note=" (below content/)")
         yield index.problem(entry, ref.place, f"{role} does not exist", remedy)
     elif target.kind not in LINKED_KINDS:
         yield index.problem(entry, ref.place, f"{role} has no page", "link to an article or a page")

@@ -75,7 +75,9 @@ def _timezone(value: Any) -> Mistake:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
-        remedy = did_you_mean(str(value), available_timezones(), "name one such as 'Asia/Singapore'")
+        remedy = did_you_mean(
+            value if isinstance(value, str) else "", available_timezones(), "name one such as 'Asia/Singapore'"
+        )
         return f"cannot be {value!r}", remedy
     return None
 

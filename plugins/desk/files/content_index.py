@@ -1,14 +1,17 @@
 """Index of the entries of the folder, by the names that other files use, and of the times they are public from."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any
 
 from plugins.desk.files.addresses import DeskPage, pages_by_url
 from plugins.desk.files.entry import Entry, Spot
 from plugins.desk.files.picture_files import PictureError, StoredPicture, missing_picture
+from plugins.newsroom.near_misses import KnownNames
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.site_pages import ALWAYS
 
@@ -73,6 +76,11 @@ class ContentIndex:
         return pages_by_url(self.kinds, self.now)
 
     @cached_property
+    def known(self) -> "Known":
+        """The names to look for near misses among."""
+        return Known(self)
+
+    @cached_property
     def _entries_by_page(self) -> Mapping[tuple[str, str], Entry]:
         """The files that have a page of their own, but for articles, by kind and slug of the page."""
         names = {"text page": "pages", "author": "authors", "category": "categories"}
@@ -117,6 +125,54 @@ class ContentIndex:
         if here.public_from is None or not here.is_sound:
             return True
         return there is not None and there <= max(here.public_from, self.seconds)
+
+
+class Known:
+    """Names of the content folder as remedies give them, each list made when something misspelt is met."""
+
+    def __init__(self, index: ContentIndex) -> None:
+        self._index = index
+
+    @cached_property
+    def urls(self) -> KnownNames:
+        return KnownNames(self._index.pages)
+
+    @cached_property
+    def files(self) -> KnownNames:
+        return KnownNames(sorted(self._index.entries))
+
+    @cached_property
+    def articles(self) -> KnownNames:
+        return KnownNames(sorted(self._index.articles))
+
+    @cached_property
+    def categories(self) -> KnownNames:
+        return KnownNames(sorted(entry.name for entry in self._index.kinds["categories"] if entry.has_fields))
+
+    @cached_property
+    def authors(self) -> KnownNames:
+        return KnownNames(sorted(self._index.authors))
+
+    @cached_property
+    def author_slugs(self) -> Mapping[str, str]:
+        """Slugs of the authors by their names."""
+        return {entry.name: entry.slug for entry in self._index.kinds["authors"] if entry.has_fields}
+
+    @cached_property
+    def sponsors(self) -> KnownNames:
+        return KnownNames(sorted(self._index.sponsors))
+
+    def pictures_in(self, folder: str) -> Mapping[str, str]:
+        """Return the pictures in a folder, by their names without ending."""
+        return self._pictures.get(folder, {})
+
+    @cached_property
+    def _pictures(self) -> Mapping[str, Mapping[str, str]]:
+        found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for path in sorted(self._index.pictures):
+            file = PurePosixPath(path)
+            found[file.parent.as_posix()][file.stem] = file.name
+        return found
 
 
 class Kinds(dict[str, list[Entry]]):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from plugins.newsroom.terms import HEADS
+from plugins.newsroom.language.terms import HEADS
 from plugins.related.ranking.lists import Lists
 from plugins.related.ranking.numbering import Numbering
 from plugins.related.ranking.postings import Postings

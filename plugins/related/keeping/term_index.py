@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from plugins.newsroom.terms import Integers
+from plugins.newsroom.language.terms import Integers
 from plugins.related.ranking.features import asked
 from plugins.related.ranking.postings import (
     Postings,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from plugins.newsroom.terms import LABELS, Integers, heads
+from plugins.newsroom.language.terms import LABELS, Integers, heads
 from plugins.related.keeping.term_index import TermIndex
 from plugins.related.ranking.features import asked
 from plugins.related.ranking.lists import Lists

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from plugins.newsroom.terms import HEADS, LABELS, UNIT, Integers, hashed_label, heads, packed, unpacked
+from plugins.newsroom.language.terms import HEADS, LABELS, UNIT, Integers, hashed_label, heads, packed, unpacked
 from plugins.related.picker import Candidate
 from plugins.related.ranking.postings import places_of
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from plugins.newsroom.terms import Integers
+from plugins.newsroom.language.terms import Integers
 from plugins.related.ranking.numbering import Numbering
 from plugins.related.ranking.weights import thousandths
 

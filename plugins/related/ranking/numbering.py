@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from plugins.newsroom.terms import Integers
+from plugins.newsroom.language.terms import Integers
 from plugins.related.ranking.weights import score
 
 _DAY = 86_400

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from plugins.newsroom.terms import Integers, unpacked
+from plugins.newsroom.language.terms import Integers, unpacked
 
 _WEIGHT = 12  # bits of the weight in an entry of 32, behind the number of the article
 _SHARD = 2048  # entries in one piece, some 15 KB; judgement

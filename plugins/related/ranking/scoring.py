@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from plugins.newsroom.terms import HEADS, LABELS, Integers, heads
+from plugins.newsroom.language.terms import HEADS, LABELS, Integers, heads
 from plugins.related.ranking.features import asked, offered
 from plugins.related.ranking.lists import WIDTH
 from plugins.related.ranking.numbering import Numbering

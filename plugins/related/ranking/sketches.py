@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from plugins.newsroom.terms import LABELS, Integers, unpacked
+from plugins.newsroom.language.terms import LABELS, Integers, unpacked
 
 _BITS = 5
 _BINS = 1 << _BITS

@@ -7,7 +7,7 @@ articles hold the term and, up to some thousand, how many there are.
 import math
 from typing import Any
 
-from plugins.newsroom.terms import UNIT
+from plugins.newsroom.language.terms import UNIT
 
 # Judgement, checked against authors' own links (docs/decisions/0014-what-editors-choose.md).
 _POWER = 3

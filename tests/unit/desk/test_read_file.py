@@ -13,8 +13,8 @@ from plugins.desk.files.entry import Entry, unpack_digests
 from plugins.desk.files.kept_parts import BODY, HEAD
 from plugins.desk.text.typography import Typography
 from plugins.newsroom.front_matter.schema import PageFields
+from plugins.newsroom.language.terms import terms
 from plugins.newsroom.spaces import TERMS
-from plugins.newsroom.terms import terms
 from plugins.stet.sources import SourceRecord
 from tests.unit.desk.conftest import READER, SVG, TEXTS, Load, article
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from plugins.newsroom.choices import Related
-from plugins.newsroom.terms import terms
+from plugins.newsroom.language.terms import terms
 from plugins.related.chooser import Chooser
 from plugins.related.picker import Candidate
 from plugins.related.settings import RelatedSettings

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from plugins.newsroom.choices import Related
-from plugins.newsroom.terms import HEADS, LABELS, unpacked
+from plugins.newsroom.language.terms import HEADS, LABELS, unpacked
 from plugins.related.picker import Candidate, Candidates, Match, choose
 from plugins.related.ranking import sketches
 from plugins.related.ranking.features import features

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsroom.terms import terms
+from plugins.newsroom.language.terms import terms
 from plugins.related.chooser import Chooser
 from plugins.related.keeping.memory import RankingStats
 from plugins.related.settings import RelatedSettings

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from plugins.newsroom.terms import terms
+from plugins.newsroom.language.terms import terms
 from plugins.related.explain import ComparedText, Reasons
 from plugins.related.settings import RelatedSettings
 from tests.unit.related.pieces import blank, new_chooser

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from plugins.newsroom.choices import Related
+from plugins.newsroom.language.terms import terms
 from plugins.newsroom.listed_articles import TextLinks
 from plugins.newsroom.spaces import COVERAGE, RELATED, TERMS
-from plugins.newsroom.terms import terms
 from plugins.related.plugin import offer_related
 from plugins.stet.engine import Engine
 from plugins.stet.facts import Digests

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from plugins.newsroom.choices import Related
-from plugins.newsroom.terms import terms
+from plugins.newsroom.language.terms import terms
 from plugins.related.picker import Candidate
 from plugins.related.settings import RelatedSettings
 from tests.bench.generate import corpus

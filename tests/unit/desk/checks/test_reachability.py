@@ -1,17 +1,19 @@
 from plugins.desk.checks.reachability import remedy_for
+from plugins.newsroom.near_misses import KnownNames
 
 
 def test_the_name_that_was_meant_is_told() -> None:
-    assert remedy_for("socal", ["media", "social"], "content/categories") == "did you mean 'social'?"
-    assert remedy_for("twoo.md", ["two.md"], "content", note=" (below content/)") == (
+    assert remedy_for("socal", KnownNames(["media", "social"]), "content/categories") == "did you mean 'social'?"
+    assert remedy_for("twoo.md", KnownNames(["two.md"]), "content", note=" (below content/)") == (
         "did you mean 'two.md' (below content/)?"
     )
 
 
 def test_few_names_are_listed_and_many_looked_up() -> None:
-    assert remedy_for("zzz", ["b", "a"], "content/tags") == "known are: a, b"
-    assert remedy_for("zzz", [f"a{n}" for n in range(13)], "content/tags") == "known are: see content/tags"
+    assert remedy_for("zzz", KnownNames(["a", "b"]), "content/tags") == "known are: a, b"
+    many = KnownNames(f"a{n}" for n in range(13))
+    assert remedy_for("zzz", many, "content/tags") == "known are: see content/tags"
 
 
 def test_an_empty_folder_is_called_so() -> None:
-    assert remedy_for("zzz", [], "content/sponsors") == "content/sponsors is empty"
+    assert remedy_for("zzz", KnownNames([]), "content/sponsors") == "content/sponsors is empty"

@@ -186,8 +186,8 @@ BODIES = {
         "10:7: linked address '/abuot/' leads nowhere; did you mean '/about/'?",
     ),
     "file in other HTML": (
-        '<video src="{static}talk.mp4"></video>',
-        "8:13: linked file '{static}talk.mp4' does not exist; did you mean 'articles/2023/11/two.md' (below content/)?",
+        '<video src="{static}twoo.md"></video>',
+        "8:13: linked file '{static}twoo.md' does not exist; did you mean 'articles/2023/11/two.md' (below content/)?",
     ),
     "tag in a sentence": (
         "The <title> of a page.",

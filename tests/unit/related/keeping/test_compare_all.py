@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.newsroom.terms import terms
+from plugins.newsroom.language.terms import terms
 from plugins.related.keeping import compare_all
 from plugins.related.keeping.compare_all import compare_articles
 from plugins.related.ranking.features import features

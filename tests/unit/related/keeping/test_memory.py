@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from plugins.newsroom.choices import Related
-from plugins.newsroom.terms import packed
+from plugins.newsroom.language.terms import packed
 from plugins.related.keeping import memory as module
 from plugins.related.keeping.memory import Altered, Memory
 from plugins.related.keeping.stored_choices import StoredChoices

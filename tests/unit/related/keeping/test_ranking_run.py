@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from plugins.newsroom.choices import Related
-from plugins.newsroom.terms import terms
+from plugins.newsroom.language.terms import terms
 from plugins.related.keeping import ranking_run, term_index
 from plugins.related.keeping.memory import RankingStats
 from plugins.related.keeping.stored_choices import StoredChoices

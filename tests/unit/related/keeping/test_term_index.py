@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from plugins.newsroom.terms import packed
+from plugins.newsroom.language.terms import packed
 from plugins.related.keeping import term_index
 from plugins.related.keeping.term_index import TermIndex, clear_index, write_index
 from plugins.related.ranking import postings, weights

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom.choices import Related
-from plugins.newsroom.terms import terms
+from plugins.newsroom.language.terms import terms
 from plugins.related.keeping import ranking_run, term_index
 from plugins.related.picker import Candidate
 from plugins.related.ranking import lists, scoring, sketches, weights

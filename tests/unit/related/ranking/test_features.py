@@ -1,6 +1,6 @@
 import numpy as np
 
-from plugins.newsroom.terms import hashed, hashed_label, heads, packed, terms
+from plugins.newsroom.language.terms import hashed, hashed_label, heads, packed, terms
 from plugins.related.ranking.features import asked, features, offered
 from tests.unit.related.pieces import blank
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from plugins.newsroom.terms import packed
+from plugins.newsroom.language.terms import packed
 from plugins.related.ranking import postings
 from plugins.related.ranking.postings import Postings, build_postings, from_pieces, joined, pieces, places_of, without
 

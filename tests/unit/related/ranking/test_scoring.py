@@ -3,7 +3,7 @@ import random
 import numpy as np
 import pytest
 
-from plugins.newsroom.terms import terms
+from plugins.newsroom.language.terms import terms
 from plugins.related.ranking import lists, scoring
 from plugins.related.ranking.features import features
 from plugins.related.ranking.numbering import Numbering

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.newsroom.terms import terms
+from plugins.newsroom.language.terms import terms
 from plugins.related.picker import Match
 from plugins.related.ranking import similarity as module
 from plugins.related.ranking.lists import Lists

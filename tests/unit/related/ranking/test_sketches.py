@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from plugins.newsroom.terms import terms
+from plugins.newsroom.language.terms import terms
 from plugins.related.ranking.sketches import Sketches, sketches_from
 
 VOCABULARY = [f"word{number}" for number in range(2_000)]

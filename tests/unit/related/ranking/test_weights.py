@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from plugins.newsroom.terms import UNIT
+from plugins.newsroom.language.terms import UNIT
 from plugins.related.ranking.weights import FULL, SPREAD, common, rarity, score, size_class, thousandths
 
 

@@ -13,7 +13,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from plugins.newsroom.words import words
+from plugins.newsroom.language.words import words
 
 UNIT = 4096
 """Length of a weighted text. With the weights of its headline it stays below half as long again."""

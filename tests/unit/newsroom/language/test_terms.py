@@ -8,8 +8,19 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.newsroom.terms import HEADS, LABELS, UNIT, WORDS, hashed, hashed_label, packed, spellings, terms, unpacked
-from plugins.newsroom.words import words
+from plugins.newsroom.language.terms import (
+    HEADS,
+    LABELS,
+    UNIT,
+    WORDS,
+    hashed,
+    hashed_label,
+    packed,
+    spellings,
+    terms,
+    unpacked,
+)
+from plugins.newsroom.language.words import words
 
 HAN = "\u6296\u97f3\u5173\u95ed"
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom.words import words
+from plugins.newsroom.language.words import words
 
 
 @pytest.mark.parametrize(

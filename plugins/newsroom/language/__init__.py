@@ -1,0 +1,1 @@
+"""Words and terms of texts in any language, as rankings compare them."""
