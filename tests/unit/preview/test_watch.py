@@ -64,3 +64,26 @@ def test_many_saves_while_nobody_waits_are_heard_once(watcher: Watcher) -> None:
 
     assert hears(watcher)
     assert not hears(watcher, seconds=1)
+
+
+@pytest.mark.parametrize("is_there_before", [True, False])
+def test_a_save_of_a_file_that_a_link_leads_to_is_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there_before: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "elsewhere.md").write_text("old")
+    link, watcher = tmp_path / "content/a.md", Watcher()
+    if is_there_before:
+        link.symlink_to("../elsewhere.md")
+    watcher.start(["content"])
+    time.sleep(0.5)
+    if not is_there_before:
+        link.symlink_to("../elsewhere.md")
+        assert hears(watcher)
+        time.sleep(0.5)
+
+    (tmp_path / "elsewhere.md").write_text("new")
+
+    assert hears(watcher)
+    watcher.stop()
