@@ -148,6 +148,7 @@ def site(**changes: Any) -> Site:
         name="The Test",
         tagline="News of tests",
         lang="en",
+        dir="ltr",
         home_url="/",
         assets_url="/assets/",
         sections=(),

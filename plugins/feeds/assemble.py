@@ -60,7 +60,8 @@ def make_feed(view: View, output: Output) -> Feed:
 
 
 def make_feed_entry(view: View, slug: str) -> WrittenEntry:
-    return write_entry(view.read(HEADER).url, view.read(ARTICLE, slug), view.read(BODY, slug))
+    header = view.read(HEADER)
+    return write_entry(header.url, view.read(ARTICLE, slug), view.read(BODY, slug), header.lang)
 
 
 def _titles(view: View, kind: str, slug: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import Markup, escape
 
 from plugins.newsroom.articles import Article, Body
+from plugins.newsroom.languages import text_direction
 from plugins.newsroom.markup import Html
 from plugins.newsroom.urls import absolute_url, author_url, on_host
 
@@ -91,8 +92,8 @@ def atom(feed: Feed) -> bytes:
     return b"".join([before, *(entry.xml for entry in feed.entries), END])
 
 
-def write_entry(site_url: str, article: Article, body: Body) -> WrittenEntry:
-    """Return the entry of `article` as it stands in all feeds; every URL in it is absolute."""
+def write_entry(site_url: str, article: Article, body: Body, feed_lang: str) -> WrittenEntry:
+    """Return the entry of `article` as it stands in all feeds, themselves in `feed_lang`; every URL is absolute."""
     url = absolute_url(site_url, article.url)
     updated = article.fields.updated or article.date
     document = NewsFeed(title="", link="", description="")
@@ -101,7 +102,7 @@ def write_entry(site_url: str, article: Article, body: Body) -> WrittenEntry:
         link=url,
         unique_id=url,
         description=escape(article.summary),
-        content=content(site_url, article, body),
+        content=_in_language(article.lang, feed_lang, content(site_url, article, body)),
         pubdate=article.date,
         updateddate=updated,
         categories=(article.category.name, *(tag.name for tag in article.tags)),
@@ -133,6 +134,13 @@ def content(site_url: str, article: Article, body: Body) -> Html:
 
     html = str(lead) + "\n".join(body.blocks)
     return Markup(_URL_TAG.sub(lambda tag: _OWN_URL.sub(absolute, tag[0]), html))
+
+
+def _in_language(lang: str, feed_lang: str, html: Html) -> Html:
+    """Return HTML that tells its language, and the direction that readers do not know, where it needs to."""
+    if lang == feed_lang and text_direction(lang) == "ltr":
+        return html
+    return Markup('<div lang="{}" dir="{}">\n{}\n</div>').format(lang, text_direction(lang), html)
 
 
 def _frame(feed: Feed) -> bytes:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from plugins.newsroom.listed_articles import ListedArticle
-from plugins.newsroom.markup import Colour, Html
+from plugins.newsroom.markup import Colour, Html, without_tags
 
 if TYPE_CHECKING:  # builds that read no file do without the schema
     from plugins.newsroom.front_matter.schema import ArticleFields
@@ -122,20 +122,21 @@ class Article:
 
     @property
     def title(self) -> str:
-        return self.fields.title
+        """The headline as plain text, with the quotes and dashes of its language."""
+        return without_tags(self.title_html)
 
     @property
     def title_html(self) -> Html:
-        return self.typeset[self.title]
+        return self.typeset[self.fields.title]
 
     @property
     def summary(self) -> str:
-        """The standfirst; empty for a draft that has none."""
-        return self.fields.summary or ""
+        """The standfirst as plain text; empty for a draft that has none."""
+        return without_tags(self.summary_html)
 
     @property
     def summary_html(self) -> Html:
-        return self.typeset[self.summary]
+        return self.typeset[self.fields.summary or ""]
 
     @property
     def is_public(self) -> bool:

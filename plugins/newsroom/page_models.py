@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from plugins.newsroom.articles import Picture, ProfileLink
 from plugins.newsroom.choices import NewsletterCall, Promo, ShareLinks, TelegramCall
+from plugins.newsroom.languages import Direction
 from plugins.newsroom.markup import Html
 from plugins.newsroom.moments import Moment
 from plugins.newsroom.page_parts import (
@@ -41,6 +42,7 @@ class Site:
     name: str
     tagline: str
     lang: str
+    dir: Direction
     home_url: str
     """Root-relative, ends with a slash: `/`, or the prefix that the site lives under."""
     assets_url: str
@@ -96,6 +98,8 @@ class ArticlePage(Page):
     """An article."""
 
     template: ClassVar[str] = "article.html"
+    dir: Direction | Literal[""]
+    """Of the page's own text; empty if it runs as the publication's does."""
     kicker: SectionLink
     title_html: Html
     standfirst_html: Html
@@ -208,6 +212,8 @@ class TextPageModel(Page):
     """About, contact and the like."""
 
     template: ClassVar[str] = "page.html"
+    dir: Direction | Literal[""]
+    """Of the page's own text; empty if it runs as the publication's does."""
     state: Literal["", "draft"]
     title_html: Html
     summary: str

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from plugins.newsroom.articles import Picture
+from plugins.newsroom.languages import Direction
 from plugins.newsroom.markup import Colour, Html
 from plugins.newsroom.moments import Moment
 
@@ -66,6 +67,9 @@ class Card:
     published: Moment
     picture: Picture | None
     lang: str
+    """Empty if it is the publication's own language."""
+    dir: Direction | Literal[""]
+    """Empty if its text runs as the publication's does."""
     label: str
     """`Sponsored`, or nothing."""
     state: Literal["", "draft", "embargoed"]
@@ -88,6 +92,7 @@ class DontMiss:
     title_html: Html
     url: str
     lang: str
+    dir: Direction | Literal[""]
     label: str
     """`Sponsored`, or nothing."""
 
@@ -96,12 +101,22 @@ BodyPart = Prose | DontMiss
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """A link to an article by its headline."""
+
+    title_html: Html
+    url: str
+    lang: str
+    dir: Direction | Literal[""]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbours:
     """The articles just before and after this one in its category."""
 
-    previous: Link | None
+    previous: Neighbour | None
     """The next older one."""
-    next: Link | None
+    next: Neighbour | None
     """The next newer one."""
 
 

@@ -5,10 +5,10 @@ import math
 from plugins.newsroom.articles import Article, Sponsor
 from plugins.newsroom.moments import moment
 from plugins.newsroom.page_models import ArticlePage
-from plugins.newsroom.page_parts import CorrectionNote, Link, Neighbours, SponsorLabel
+from plugins.newsroom.page_parts import CorrectionNote, Link, Neighbour, Neighbours, SponsorLabel
 from plugins.newsroom.spaces import BODY
 from plugins.newsroom.urls import tag_url
-from plugins.pages.cards import bylines, section_link, state
+from plugins.pages.cards import bylines, foreign_dir, foreign_lang, section_link, state
 from plugins.pages.dont_miss import article_body
 from plugins.pages.material import Material
 from plugins.pages.page_head import article_head, frame
@@ -20,6 +20,7 @@ def article_page(material: Material, slug: str, older: str | None, newer: str | 
     calls, related = material.calls(slug), material.related(slug)
     return ArticlePage(
         **frame(material, article.url, article_head(material, article, text.words), article.lang),
+        dir=foreign_dir(material, article.lang),
         kicker=section_link(material, article.category),
         title_html=article.title_html,
         standfirst_html=article.summary_html,
@@ -38,16 +39,21 @@ def article_page(material: Material, slug: str, older: str | None, newer: str | 
         telegram=calls.telegram,
         newsletter=calls.newsletter,
         tags=tuple(Link(text=tag.name, url=material.href(tag_url(tag.slug))) for tag in article.tags),
-        neighbours=Neighbours(previous=_link(material, older), next=_link(material, newer)),
+        neighbours=Neighbours(previous=_neighbour(material, older), next=_neighbour(material, newer)),
         corrections=_corrections(article),
     )
 
 
-def _link(material: Material, slug: str | None) -> Link | None:
+def _neighbour(material: Material, slug: str | None) -> Neighbour | None:
     if slug is None:
         return None
     article = material.article(slug)
-    return Link(text=article.title, url=material.href(article.url))
+    return Neighbour(
+        title_html=article.title_html,
+        url=material.href(article.url),
+        lang=foreign_lang(material, article.lang),
+        dir=foreign_dir(material, article.lang),
+    )
 
 
 def _sponsor_label(sponsor: Sponsor) -> SponsorLabel:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from plugins.newsroom.articles import Article, Category
+from plugins.newsroom.languages import Direction, text_direction
 from plugins.newsroom.moments import moment
 from plugins.newsroom.page_parts import Byline, Card, SectionLink
 from plugins.newsroom.urls import author_url, category_url
@@ -32,6 +33,12 @@ def foreign_lang(material: Material, lang: str) -> str:
     return "" if lang == material.site.lang else lang
 
 
+def foreign_dir(material: Material, lang: str) -> Direction | Literal[""]:
+    """Return the direction of text in `lang`, or an empty text if it is that of the publication's own language."""
+    direction = text_direction(lang)
+    return "" if direction == material.site.dir else direction
+
+
 def label(article: Article) -> str:
     """Return the label that stands beside every link to an article; mostly empty."""
     return "Sponsored" if article.sponsor else ""
@@ -49,6 +56,7 @@ def make_card(material: Material, article: Article) -> Card:
         published=moment(article.date),
         picture=article.picture,
         lang=foreign_lang(material, article.lang),
+        dir=foreign_dir(material, article.lang),
         label=label(article),
         state=state(article),
     )

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from plugins.newsroom.articles import Body
 from plugins.newsroom.markup import Html
 from plugins.newsroom.page_parts import BodyPart, DontMiss, Prose
-from plugins.pages.cards import foreign_lang, label
+from plugins.pages.cards import foreign_dir, foreign_lang, label
 from plugins.pages.dont_miss_fit import best_fit
 from plugins.pages.material import Material
 
@@ -80,6 +80,7 @@ def article_body(material: Material, text: Body, dont_miss: str | None) -> tuple
         title_html=target.title_html,
         url=material.href(target.url),
         lang=foreign_lang(material, target.lang),
+        dir=foreign_dir(material, target.lang),
         label=label(target),
     )
     before, after = text.blocks[:split], text.blocks[split:]

@@ -4,6 +4,7 @@ from plugins.newsroom.page_models import DirectoryPage, NotFoundPage, TextPageMo
 from plugins.newsroom.page_parts import DirectoryEntry
 from plugins.newsroom.spaces import AUTHOR, TAG, TEXT_PAGE
 from plugins.newsroom.urls import AUTHORS_URL, TAGS_URL, author_url, tag_url
+from plugins.pages.cards import foreign_dir
 from plugins.pages.material import Material
 from plugins.pages.page_head import HIDDEN, INDEXED, frame, head
 
@@ -18,6 +19,7 @@ def text_page(material: Material, slug: str) -> TextPageModel:
     page_head = head(material, title=page.title, description=page.summary, url=page.url, robots=robots)
     return TextPageModel(
         **frame(material, page.url, page_head, page.lang),
+        dir=foreign_dir(material, page.lang),
         state="draft" if page.is_draft else "",
         title_html=page.title_html,
         summary=page.summary,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from plugins.newsroom.articles import Publication
+from plugins.newsroom.languages import text_direction
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.page_parts import Link, SectionLink
 from plugins.newsroom.urls import (
@@ -27,6 +28,7 @@ def make_site(settings: Mapping[str, Any], pages: PagesSettings, publication: Pu
         name=settings["SITENAME"],
         tagline=settings["SITESUBTITLE"],
         lang=settings["DEFAULT_LANG"],
+        dir=text_direction(settings["DEFAULT_LANG"]),
         home_url=f"{prefix}/",
         assets_url=prefix + asset_url(""),
         sections=tuple(

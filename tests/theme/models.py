@@ -46,6 +46,7 @@ from plugins.newsroom.page_parts import (
     Figure,
     Link,
     MonthLink,
+    Neighbour,
     Neighbours,
     PageLink,
     Pagination,
@@ -75,6 +76,7 @@ SITE = Site(
     name="Lowdown",
     tagline="Daily marketing news from Asia",
     lang="en",
+    dir="ltr",
     home_url="/",
     assets_url="/assets/",
     sections=SECTIONS,
@@ -160,6 +162,7 @@ def card(number: int, *, days: int | None = None, **changes: object) -> Card:
         "published": at(number if days is None else days, 17 - number % 9, number * 7 % 60),
         "picture": None if number % 3 == 2 else picture(f"picture-{number % 10}"),
         "lang": lang,
+        "dir": "",
         "label": "",
         "state": "",
     }
@@ -218,8 +221,14 @@ def pages_of(number: int, count: int) -> Pagination:
 
 
 def body() -> tuple[BodyPart, ...]:
-    reference = DontMiss(title_html=Markup(escape(words.TITLES[4])), url="/2023/11/sample-4/", lang="", label="")
+    title = Markup(escape(words.TITLES[4]))
+    reference = DontMiss(title_html=title, url="/2023/11/sample-4/", lang="", dir="", label="")
     return (Prose(html=Markup(words.BODY_START)), reference, Prose(html=Markup(words.BODY_END)))
+
+
+def neighbour(number: int) -> Neighbour:
+    title = Markup(escape(words.TITLES[number]))
+    return Neighbour(title_html=title, url=f"/2023/11/sample-{number}/", lang="", dir="")
 
 
 def article(**changes: object) -> ArticlePage:
@@ -227,6 +236,7 @@ def article(**changes: object) -> ArticlePage:
     fields: dict[str, object] = {
         "path": "2023/11/supermarket-shelf-screens/index.html",
         "lang": "en",
+        "dir": "",
         "site": SITE,
         "head": head(f"{words.TITLES[0]} | Lowdown", "/2023/11/supermarket-shelf-screens/"),
         "promo": PROMO,
@@ -252,8 +262,8 @@ def article(**changes: object) -> ArticlePage:
             for name in ("Retail media", "Measurement", "Indonesia", "Marketplaces")
         ),
         "neighbours": Neighbours(
-            previous=Link(text=words.TITLES[6], url="/2023/11/sample-6/"),
-            next=Link(text=words.TITLES[7], url="/2023/11/sample-7/"),
+            previous=neighbour(6),
+            next=neighbour(7),
         ),
         "corrections": (
             CorrectionNote(
@@ -388,6 +398,7 @@ def full_pages() -> dict[str, Page]:
         ),
         "text page": TextPageModel(
             **front,
+            dir="",
             state="draft",
             title_html=Markup("Editorial standards"),
             summary="What we print, what we do not, and how to tell us that we were wrong.",
@@ -432,6 +443,7 @@ def minimal_pages() -> dict[str, Page]:
         "directory": DirectoryPage(**front, title="Authors", summary="", entries=()),
         "text page": TextPageModel(
             **front,
+            dir="",
             state="",
             title_html=Markup("About"),
             summary="Who we are.",

@@ -1,7 +1,8 @@
 """Templates against their page classes: they read these fields and no others, and render with much and with little."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import get_args, get_type_hints
 
 import pytest
@@ -119,6 +120,21 @@ def test_an_article_in_another_language_says_so_of_its_own_words_only(renderer: 
     assert '<html lang="zh-Hant">' in html
     assert '<body lang="en">' in html
     assert '<h1 class="article__title" lang="zh-Hant">' in html
+
+
+def test_an_article_that_runs_from_right_to_left_says_so_of_its_own_words_only(renderer: TemplateRenderer) -> None:
+    html = renderer.render(models.article(lang="ar", dir="rtl"))
+
+    assert '<html lang="ar">' in html
+    assert '<body lang="en">' in html
+    for element in ("h1", "p", "figure", "div"):
+        assert re.search(rf'<{element} class="[a-z_ -]+" lang="ar" dir="rtl">', html)
+
+
+def test_a_publication_that_runs_from_right_to_left_does_so_from_the_start(renderer: TemplateRenderer) -> None:
+    site = replace(models.SITE, lang="ar", dir="rtl")
+
+    assert '<html lang="ar" dir="rtl">\n' in renderer.render(models.article(lang="ar", site=site))
 
 
 def test_a_sponsor_is_named_before_the_headline(renderer: TemplateRenderer) -> None:

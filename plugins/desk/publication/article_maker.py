@@ -9,15 +9,15 @@ from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, month_of, url_of
 from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.publication.linker import Linker
-from plugins.newsroom.articles import Article, Body, Sponsor
+from plugins.newsroom.articles import Article, Body, Picture, Sponsor
 from plugins.newsroom.listed_articles import ListedArticle
-from plugins.newsroom.markup import Html
+from plugins.newsroom.markup import Html, without_tags
 from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
 from plugins.stet.facts import View
 from plugins.stet.space import Space
 
 if TYPE_CHECKING:  # loaded with the first front matter that is unpacked
-    from plugins.newsroom.front_matter.schema import ArticleFields
+    from plugins.newsroom.front_matter.schema import ArticleFields, PictureFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class ArticleMaker:
             date=fields.published or self._midnight(),
             is_draft=entry.is_draft,
             embargo=fields.published if self._is_held(entry) else None,
-            picture=linker.shown(picture.file, picture.alt, picture.caption, picture.credit) if picture else None,
+            picture=_shown(linker, picture, file.typeset) if picture else None,
             sponsor=view.read(SPONSOR, entry.sponsor) if entry.sponsor else None,
         )
 
@@ -114,3 +114,7 @@ class ArticleMaker:
     def _is_held(self, entry: Entry) -> bool:
         """Tell whether the article goes public later than now."""
         return entry.published is not None and entry.published > self.index.seconds
+
+
+def _shown(linker: Linker, picture: "PictureFields", typeset: Mapping[str, Html]) -> Picture:
+    return linker.shown(picture.file, picture.alt, without_tags(typeset[picture.caption]), picture.credit)

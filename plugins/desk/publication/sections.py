@@ -12,7 +12,7 @@ from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.publication.linker import Linker
 from plugins.desk.settings import SiteDefaults
 from plugins.newsroom.articles import Author, Category, ProfileLink, PromoNotice, Sponsor, Tag, TextPage
-from plugins.newsroom.markup import Html
+from plugins.newsroom.markup import Html, without_tags
 from plugins.stet.facts import View
 
 
@@ -52,25 +52,25 @@ class SectionMaker:
         return tuple(tag for _, tag in sorted(tags.items()))
 
     def _category(self, entry: Entry) -> Category:
-        fields, _ = self.kept.head(entry.source)
+        fields, typeset = self.kept.head(entry.source)
         return Category(
             slug=entry.slug,
             name=fields.name,
             order=fields.order,
             colour=fields.colour,
-            summary=fields.summary,
+            summary=without_tags(typeset[fields.summary]),
             introduction_html=self._text(entry),
         )
 
     def _author(self, entry: Entry) -> Author:
-        fields, _ = self.kept.head(entry.source)
+        fields, typeset = self.kept.head(entry.source)
         linker, portrait = Linker(self.view, entry.source), fields.portrait
         return Author(
             slug=entry.slug,
             name=fields.name,
             is_team=fields.team,
             role=fields.role,
-            beat=fields.beat,
+            beat=without_tags(typeset[fields.beat]),
             portrait=linker.shown(portrait.file, portrait.alt) if portrait else None,
             links=tuple(ProfileLink(name=link.name, url=link.url) for link in fields.links),
             biography_html=self._text(entry),
@@ -87,8 +87,9 @@ class SectionMaker:
         )
 
     def _tag(self, entry: Entry) -> Tag:
-        fields, _ = self.kept.head(entry.source)
-        return Tag(slug=entry.slug, name=fields.name, summary=fields.summary, introduction_html=self._text(entry))
+        fields, typeset = self.kept.head(entry.source)
+        summary = without_tags(typeset[fields.summary])
+        return Tag(slug=entry.slug, name=fields.name, summary=summary, introduction_html=self._text(entry))
 
     def _text_page(self, entry: Entry) -> TextPage:
         fields, typeset = self.kept.head(entry.source)
@@ -97,20 +98,20 @@ class SectionMaker:
             slug=entry.slug,
             url=url_of(entry, self.index.now),
             lang=fields.lang or self.site.lang,
-            title=fields.title,
+            title=without_tags(typeset[fields.title]),
             title_html=typeset[fields.title],
-            summary=fields.summary,
+            summary=without_tags(typeset[fields.summary]),
             order=fields.order,
             is_draft=entry.is_draft,
             body_html=self._text(entry),
         )
 
     def _promo(self, entry: Entry) -> PromoNotice:
-        fields, _ = self.kept.head(entry.source)
+        fields, typeset = self.kept.head(entry.source)
         return PromoNotice(
             slug=entry.slug,
-            title=fields.title,
-            text=fields.text,
+            title=without_tags(typeset[fields.title]),
+            text=without_tags(typeset[fields.text]),
             url=fields.url,
             advertiser=fields.advertiser,
             start=fields.start,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 if TYPE_CHECKING:  # most builds set no type
-    from plugins.desk.text.paragraphs import TreeTypesetter
     from plugins.desk.text.tree import Element
-    from plugins.desk.text.typogrify_filters import TypogrifyFilters
+    from plugins.desk.text.typesetting.paragraphs import TreeTypesetter
+    from plugins.desk.text.typesetting.typogrify_filters import TypogrifyFilters
 
 _VERBATIM = ".verbatim"
 """Selector of elements that authors want left as they are."""
@@ -49,8 +49,8 @@ class Typography:
         return Markup(self._filters.filter_text(markup, is_heading=True))
 
     def _with_quotes(self, text: str, lang: str) -> str:
-        from plugins.desk.text.quote_marks import quote_marks
-        from plugins.desk.text.quotes import DASHES, apply_edits, typographic_edits
+        from plugins.desk.text.typesetting.quote_marks import quote_marks
+        from plugins.desk.text.typesetting.quotes import DASHES, apply_edits, typographic_edits
 
         if not self.sets_quotes:
             return text
@@ -70,15 +70,15 @@ AS_WRITTEN = Typography(is_on=False)
 
 @lru_cache
 def _tree_typesetter(dashes: str, left_alone: str) -> "TreeTypesetter":
-    from plugins.desk.text.paragraphs import TreeTypesetter
-    from plugins.desk.text.quotes import DASHES
+    from plugins.desk.text.typesetting.paragraphs import TreeTypesetter
+    from plugins.desk.text.typesetting.quotes import DASHES
 
     return TreeTypesetter(DASHES.get(dashes, DASHES["default"]), left_alone)
 
 
 @lru_cache
 def _typogrify_filters(omitted: tuple[str, ...], left_alone: str) -> "TypogrifyFilters":
-    from plugins.desk.text.typogrify_filters import TypogrifyFilters
+    from plugins.desk.text.typesetting.typogrify_filters import TypogrifyFilters
 
     return TypogrifyFilters(omitted, left_alone)
 

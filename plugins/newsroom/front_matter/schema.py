@@ -172,7 +172,8 @@ class ArticleFields(Fields):
 
     @property
     def typeset_texts(self) -> tuple[str, ...]:
-        return (self.title, self.summary or "", *(correction.text for correction in self.corrections))
+        caption = self.picture.caption if self.picture else ""
+        return (self.title, self.summary or "", caption, *(correction.text for correction in self.corrections))
 
     @property
     def own_lang(self) -> str | None:
@@ -242,6 +243,10 @@ class AuthorFields(Fields):
     links: tuple[LinkFields, ...] = Field(default=(), description="Where else they are found.")
     team: bool = Field(default=False, description="Whether this is a desk or a team, not a person.", examples=["true"])
 
+    @property
+    def typeset_texts(self) -> tuple[str, ...]:
+        return (self.beat,)
+
 
 class CategoryFields(Fields):
     """Front matter of a category, `content/categories/<slug>.md`; the text is its front's introduction."""
@@ -251,12 +256,20 @@ class CategoryFields(Fields):
     colour: Colour = Field(description="The colour of its kicker.", examples=["teal"])
     summary: Sentence = Field(description="What search engines show.", examples=["Shops, carts and couriers."])
 
+    @property
+    def typeset_texts(self) -> tuple[str, ...]:
+        return (self.summary,)
+
 
 class TagFields(Fields):
     """Front matter of a tag, `content/tags/<slug>.md`; the text is its front's introduction. A tag needs no file."""
 
     name: Name = Field(description="The tag as it is printed.", examples=["TikTok"])
     summary: Note = Field(default="", description="What search engines show.", examples=["All about the platform."])
+
+    @property
+    def typeset_texts(self) -> tuple[str, ...]:
+        return (self.summary,)
 
 
 class SponsorFields(Fields):
@@ -283,6 +296,10 @@ class PromoFields(Fields):
         default="", description="Whose promotion it is; nothing for our own.", examples=["Tideline"]
     )
     priority: int = Field(default=0, description="Of several that run at a time, the highest shows.", examples=["10"])
+
+    @property
+    def typeset_texts(self) -> tuple[str, ...]:
+        return (self.title, self.text)
 
 
 KINDS: dict[str, type[Fields]] = {

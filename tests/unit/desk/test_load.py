@@ -69,7 +69,7 @@ def test_the_preview_shows_everything_with_its_state(load_content: Load) -> None
 def test_an_article_is_a_checked_value(load_content: Load) -> None:
     found = load_content(FILES).article("one")
 
-    assert found.title == 'Tom & "Jerry" go on'
+    assert found.title == "Tom & “Jerry” go on"
     assert found.title_html == ('Tom <span class="amp">&amp;</span> “Jerry” go&nbsp;on')
     assert found.embargo is None
     assert found.date == datetime(2023, 11, 24, 9, 30, tzinfo=ZONE)

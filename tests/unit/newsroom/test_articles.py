@@ -1,4 +1,5 @@
 import pytest
+from markupsafe import Markup
 
 from tests.values import article, at, publication, text_page
 
@@ -13,3 +14,11 @@ def test_drafts_and_embargoed_articles_are_not_public(change: dict[str, object],
 
 def test_settings_find_the_text_pages_by_slug() -> None:
     assert publication(text_pages=(text_page("b"), text_page("a"))).page_slugs == ("a", "b")
+
+
+def test_title_and_summary_are_plain_text_as_pages_show_them() -> None:
+    typeset = {'"A" & b': Markup('“A” <span class="amp">&amp;</span>&nbsp;b'), "It's.": Markup("It’s."), "": Markup()}
+
+    one = article(title='"A" & b', summary="It's.", typeset=typeset)
+
+    assert (one.title, one.summary) == ("“A” & b", "It’s.")

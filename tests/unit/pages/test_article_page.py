@@ -1,12 +1,13 @@
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from plugins.newsroom.articles import Article, Body
 from plugins.newsroom.choices import Calls, Related, TelegramCall
 from plugins.newsroom.front_matter.schema import CorrectionFields
 from plugins.newsroom.page_models import ArticlePage
-from plugins.newsroom.page_parts import DontMiss, Link, Neighbours
+from plugins.newsroom.page_parts import DontMiss, Neighbour, Neighbours
 from plugins.pages.article_page import article_page
 from plugins.pages.material import Material
 from tests.values import article, at, body, material
@@ -23,13 +24,14 @@ def page_in(whole: Material, slug: str, older: str | None = None, newer: str | N
 
 
 def test_neighbours_are_linked_by_their_titles() -> None:
-    whole = material(article("one"), article("old", title="Old & good"), article("new"))
+    whole = material(article("one"), article("old", title="Old & good"), article("new", lang="ar"))
 
     alone, between = page_in(whole, "one"), page_in(whole, "one", older="old", newer="new")
 
     assert alone.neighbours == Neighbours(previous=None, next=None)
     assert between.neighbours == Neighbours(
-        previous=Link(text="Old & good", url="/2023/11/old/"), next=Link(text="New", url="/2023/11/new/")
+        previous=Neighbour(title_html=Markup("Old &amp; good"), url="/2023/11/old/", lang="", dir=""),
+        next=Neighbour(title_html=Markup("New"), url="/2023/11/new/", lang="ar", dir="rtl"),
     )
 
 

@@ -21,6 +21,14 @@ def test_a_card_is_of_the_publication_that_it_stands_in() -> None:
     assert [(card.url, card.lang) for card in cards] == [("/2023/11/one/", "zh-Hant"), ("/news/2023/11/one/", "")]
 
 
+def test_a_card_tells_a_direction_that_is_not_the_publications() -> None:
+    whole = {dir: material(site=site(dir=dir)) for dir in ("ltr", "rtl")}
+
+    shown = {lang: [make_card(each, article("one", lang=lang)).dir for each in whole.values()] for lang in ("ar", "ms")}
+
+    assert shown == {"ar": ["rtl", ""], "ms": ["", "ltr"]}
+
+
 def test_whoever_shows_a_card_depends_on_the_article() -> None:
     shown = view(article("one"), article("two"))
     Material(shown).card("one")

@@ -9,7 +9,7 @@ from plugins.pages.dont_miss import allowed_places, article_body, dont_miss_plac
 from tests import values
 from tests.values import article, material, paragraphs
 
-LINE = DontMiss(title_html=Markup("Two &amp; more"), url="/2023/11/two/", lang="", label="")
+LINE = DontMiss(title_html=Markup("Two &amp; more"), url="/2023/11/two/", lang="", dir="", label="")
 
 
 NOTES = '<div class="footnote"><p>market</p></div>'

@@ -16,7 +16,7 @@ description = "A reference."
 type = "DontMiss"
 description = "What to read."
 [examples.plain]
-reference = { title_html = "A &amp; B", url = "/b/", lang = "", label = "" }
+reference = { title_html = "A &amp; B", url = "/b/", lang = "", dir = "", label = "" }
 """
 
 
@@ -32,7 +32,7 @@ def arguments(tmp_path: Path, text: str, name: str = "plain") -> dict[str, objec
 
 def test_values_become_the_newsroom_s(tmp_path: Path) -> None:
     assert arguments(tmp_path, PLAIN) == {
-        "reference": DontMiss(title_html=Markup("A &amp; B"), url="/b/", lang="", label="")
+        "reference": DontMiss(title_html=Markup("A &amp; B"), url="/b/", lang="", dir="", label="")
     }
 
 
@@ -40,7 +40,7 @@ def test_an_example_may_say_only_what_differs(tmp_path: Path) -> None:
     text = PLAIN + '[examples.other]\nlike = "plain"\nreference = { url = "/c/" }\n'
 
     assert arguments(tmp_path, text, "other") == {
-        "reference": DontMiss(title_html=Markup("A &amp; B"), url="/c/", lang="", label="")
+        "reference": DontMiss(title_html=Markup("A &amp; B"), url="/c/", lang="", dir="", label="")
     }
 
 
@@ -65,7 +65,10 @@ def test_what_may_be_none_and_is_left_out_is_none(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    ['reference = { title_html = "", url = 3, lang = "", label = "" }', 'reference = { title_html = "", url = "/" }'],
+    [
+        'reference = { title_html = "", url = 3, lang = "", dir = "", label = "" }',
+        'reference = { title_html = "", url = "/" }',
+    ],
 )
 def test_a_value_that_is_no_newsroom_value_is_refused(tmp_path: Path, wrong: str) -> None:
     text = PLAIN.rsplit("reference =", 1)[0] + wrong
@@ -75,11 +78,14 @@ def test_a_value_that_is_no_newsroom_value_is_refused(tmp_path: Path, wrong: str
 
 
 def test_a_value_may_be_named_where_examples_share_it(tmp_path: Path) -> None:
-    write(tmp_path / "_shared.toml", '[DontMiss.other]\ntitle_html = "Other"\nurl = "/other/"\nlang = ""\nlabel = ""\n')
+    write(
+        tmp_path / "_shared.toml",
+        '[DontMiss.other]\ntitle_html = "Other"\nurl = "/other/"\nlang = ""\ndir = ""\nlabel = ""\n',
+    )
     text = PLAIN.rsplit("reference =", 1)[0] + 'reference = "other"\n'
 
     assert arguments(tmp_path, text) == {
-        "reference": DontMiss(title_html=Markup("Other"), url="/other/", lang="", label="")
+        "reference": DontMiss(title_html=Markup("Other"), url="/other/", lang="", dir="", label="")
     }
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from plugins.desk.text.allowed_html import BLOCKS, OPAQUE
-from plugins.desk.text.quote_marks import QuoteMarks, quote_marks
-from plugins.desk.text.quotes import HOLE, Edit, apply_edits, typographic_edits
 from plugins.desk.text.tree import Element, Node, Text
+from plugins.desk.text.typesetting.quote_marks import QuoteMarks, quote_marks
+from plugins.desk.text.typesetting.quotes import HOLE, Edit, apply_edits, typographic_edits
 
 _LEFT_ALONE = OPAQUE | {"audio", "img", "video"}
 _ANY_SIGN = re.compile(r"""["'«»]|--|\.(?:\.| \.)""")

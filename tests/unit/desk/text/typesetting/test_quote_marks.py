@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.desk.text.quote_marks import QuoteMarks, quote_marks
+from plugins.desk.text.typesetting.quote_marks import QuoteMarks, quote_marks
 
 
 @pytest.mark.parametrize(

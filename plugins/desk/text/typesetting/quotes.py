@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from plugins.desk.text.quote_marks import NARROW_SPACE, QuoteMarks
+from plugins.desk.text.typesetting.quote_marks import NARROW_SPACE, QuoteMarks
 
 HOLE = "\ufffc"
 """Stands in a paragraph for what is not set, such as code or a picture; counts as a letter."""

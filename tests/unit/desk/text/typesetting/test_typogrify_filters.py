@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.desk.text.typogrify_filters import TypogrifyFilters
+from plugins.desk.text.typesetting.typogrify_filters import TypogrifyFilters
 
 FILTERS = TypogrifyFilters((), ".left")
 SPANS = '<span class="dquo">“</span>A” <span class="amp">&amp;</span> <span class="caps">UN</span>'

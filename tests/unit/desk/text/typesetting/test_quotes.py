@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.desk.text.quote_marks import quote_marks
-from plugins.desk.text.quotes import DASHES, HOLE, Edit, apply_edits, typographic_edits
+from plugins.desk.text.typesetting.quote_marks import quote_marks
+from plugins.desk.text.typesetting.quotes import DASHES, HOLE, Edit, apply_edits, typographic_edits
 
 TABLE = [
     # English: plain and nested quotes, apostrophes

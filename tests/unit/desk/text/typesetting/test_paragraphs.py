@@ -1,8 +1,8 @@
 import pytest
 
-from plugins.desk.text.paragraphs import TreeTypesetter
-from plugins.desk.text.quotes import DASHES
 from plugins.desk.text.tree import parse
+from plugins.desk.text.typesetting.paragraphs import TreeTypesetter
+from plugins.desk.text.typesetting.quotes import DASHES
 
 TABLE = [
     # inline tags are as if they were not there

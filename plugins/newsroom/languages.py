@@ -1,0 +1,43 @@
+"""Languages by their tags (BCP 47): the direction that their text runs in."""
+
+from functools import cache
+from typing import Literal
+
+Direction = Literal["ltr", "rtl"]
+
+_WITH_OWN_SCRIPT = frozenset(["arc", "dv", "he", "iw", "ji", "nqo", "syr", "yi"])
+_IN_ARABIC_SCRIPT = frozenset(
+    [
+        "ar",
+        "ary",
+        "arz",
+        "azb",
+        "bal",
+        "ckb",
+        "fa",
+        "glk",
+        "khw",
+        "ks",
+        "lrc",
+        "mzn",
+        "pnb",
+        "ps",
+        "sd",
+        "sdh",
+        "ug",
+        "ur",
+    ]
+)
+_RIGHT_TO_LEFT = _WITH_OWN_SCRIPT | _IN_ARABIC_SCRIPT
+"""Languages that are written from right to left where no script is named."""
+_RIGHT_TO_LEFT_SCRIPTS = frozenset(["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"])
+_SCRIPT_LETTERS = 4
+
+
+@cache
+def text_direction(lang: str) -> Direction:
+    """Return the direction of text in `lang`; a script in the tag (`az-Arab`, `ks-Deva`) goes before the language."""
+    language, *subtags = lang.lower().split("-")
+    script = next((subtag for subtag in subtags if len(subtag) == _SCRIPT_LETTERS and subtag.isalpha()), None)
+    is_right_to_left = script in _RIGHT_TO_LEFT_SCRIPTS if script else language in _RIGHT_TO_LEFT
+    return "rtl" if is_right_to_left else "ltr"

@@ -1,0 +1,15 @@
+import pytest
+
+from plugins.newsroom.languages import text_direction
+
+
+@pytest.mark.parametrize(
+    "lang", ["ar", "fa-IR", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "AR", "az-Arab-IR", "ur-Aran"]
+)
+def test_text_runs_from_right_to_left(lang: str) -> None:
+    assert text_direction(lang) == "rtl"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hant", "ms", "az", "ks-Deva", "ar-Latn", "sd-Deva-IN", ""])
+def test_text_runs_from_left_to_right(lang: str) -> None:
+    assert text_direction(lang) == "ltr"
