@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.desk.files.copies import copies_among
 from plugins.desk.files.picture_files import is_picture
 from plugins.desk.files.strays import is_open, is_suspicious
+from plugins.desk.text.link_targets import is_text_name
 from plugins.stet.state.signatures import scan
 
 KINDS = ("articles", "pages", "authors", "categories", "tags", "sponsors", "promos")
@@ -18,7 +20,7 @@ class Inventory:
     """The files of a content folder."""
 
     files: Mapping[str, os.stat_result]
-    """Texts and pictures by path below the folder, in order of path within each top folder."""
+    """Texts and pictures by path below the folder, in order of path within each top folder; no copies of texts."""
     has_strays: bool
     """True if there may be stray files."""
 
@@ -40,13 +42,16 @@ def take_inventory(root: Path) -> Inventory:
         linked: list[str] = []
         for path, status in scan(root / entry.name, is_open, linked):
             name = f"{entry.name}/{path}"
-            if (name.endswith(".md") and entry.name in KINDS) or is_picture(name):
+            if (entry.name in KINDS and is_text_name(name)) or is_picture(name):
                 files[name] = status
             else:
                 has_strays = has_strays or is_suspicious(name, KINDS)
         has_strays = has_strays or bool(linked)
         files.update(_linked_pictures(root, [f"{entry.name}/{path}" for path in linked]))
-    return Inventory(files, has_strays)
+    copies = copies_among(files)
+    for path in copies:
+        del files[path]
+    return Inventory(files, has_strays or bool(copies))
 
 
 def _linked_pictures(root: Path, linked: list[str]) -> Iterator[tuple[str, os.stat_result]]:

@@ -1,27 +1,39 @@
-"""Stray files: those of the content folder that look like texts, but nothing reads them."""
+"""Stray files: those of the content folder that look as if they were to be read or shown, but are not."""
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from plugins.newsroom.problems import Problem, did_you_mean
+from plugins.desk.files.copies import backup_of, original_of
+from plugins.desk.text.link_targets import is_text_name
+from plugins.newsroom.front_matter.mistakes import shown
+from plugins.newsroom.problems import Problem, Severity, did_you_mean
 
-_SUFFIX = ".md"
-_SUFFIXES = frozenset({_SUFFIX, ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdtext"})
-"""Suffixes of Markdown files: Pelican reads some of them, the desk the first alone."""
 _PICTURES = "pictures"
+_DOCUMENTS = dict.fromkeys((".rst", ".html", ".htm", ".xhtml", ".adoc", ".org", ".tex", ".textile", ".rtf"), "text")
+_DOCUMENTS |= dict.fromkeys((".docx", ".doc", ".odt", ".pages", ".gdoc"), "document")
+_DOCUMENTS |= dict.fromkeys((".heic", ".heif", ".tif", ".tiff", ".bmp", ".jp2", ".jxl"), "picture")
+_DOCUMENTS |= dict.fromkeys((".psd", ".xcf", ".ai", ".eps", ".raw", ".cr2", ".cr3", ".nef", ".arw", ".dng"), "picture")
+_DOCUMENTS[".txt"] = "text"
+_FOR_THE_ROOT = frozenset({".txt", ".html", ".htm"})
+"""Files at the top that other programs ask for, such as `robots.txt`."""
+_REMEDIES = {
+    "text": "write it as Markdown in {name}, or begin its name with '_'",
+    "document": "save its text as Markdown in {name}, or begin its name with '_'",
+    "picture": "export it as {name}, or begin its name with '_'",
+}
 
 
 def is_suspicious(path: str, kinds: Sequence[str]) -> bool:
-    """Tell whether a file at `path`, below the content folder, may be a text that nothing reads."""
+    """Tell whether a file at `path`, below the content folder, may be one that nothing reads."""
     folder, _, name = path.partition("/")
-    if path.endswith(_SUFFIX):
+    if is_text_name(path):
         return not name or folder not in kinds
-    return _is_text(Path(path))
+    return _unread_kind(path, folder if name else "", kinds) is not None or backup_of(path) is not None
 
 
 def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[Problem]:
-    """Find the files in the content folder `root` that their author expects to be read, and that are not."""
+    """Find the files in the content folder `root` that their author expects to be read or shown, and that are not."""
     if not root.is_dir():
         yield Problem(shown_root, 1, 1, "no content folder", "make one, or set PATH to where it is")
         return
@@ -31,7 +43,7 @@ def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[P
         for name in list(folders):
             path = Path(parent, name)
             is_known = name in (*kinds, _PICTURES)
-            if path.is_symlink() and not is_top and any(map(_is_text, _files(path))):
+            if path.is_symlink() and not is_top and any(is_text_name(file.name) for file in _files(path)):
                 what = "a link to a folder, which nothing follows"
                 yield _problem(root, shown_root, path, what, "put the folder itself here")
             elif is_top and not is_known:
@@ -42,25 +54,42 @@ def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[P
 
 
 def _stray_folder(root: Path, shown_root: str, folder: Path, kinds: Sequence[str]) -> Iterator[Problem]:
-    if any(map(_is_text, _files(folder))):
+    if any(is_text_name(file.name) for file in _files(folder)):
         known = (*kinds, _PICTURES)
         remedy = did_you_mean(folder.name, known, f"known folders are: {', '.join(known)}")
         yield _problem(root, shown_root, folder, "a folder that nothing reads", remedy)
 
 
 def _stray_file(root: Path, shown_root: str, path: Path, kinds: Sequence[str]) -> Iterator[Problem]:
-    if not _is_text(path):
-        return
-    if path.suffix != _SUFFIX:
-        remedy = f"call it {path.with_suffix(_SUFFIX).name!r}"
-        yield _problem(root, shown_root, path, f"a text that nothing reads: its name ends in {path.suffix!r}", remedy)
-    elif path.relative_to(root).parts[0] not in kinds:
-        remedy = f"move it to one of the folders {', '.join(kinds)}, or begin its name with '_'"
-        yield _problem(root, shown_root, path, "a text that nothing reads here", remedy)
+    source = path.relative_to(root).as_posix()
+    folder = source.rpartition("/")[0].partition("/")[0]
+    if is_text_name(path.name):
+        if folder not in kinds:
+            remedy = f"move it to one of the folders {', '.join(kinds)}, or begin its name with '_'"
+            yield _problem(root, shown_root, path, "a text that nothing reads here", remedy)
+        elif original := original_of(source, lambda other: (root / other).is_file()):
+            what = f"a copy of {shown(Path(original).name)}, which is not published"
+            if Path(original).parent != Path(source).parent:
+                what = f"a text in a copy of the folder {shown(Path(original).parent.name)}, which is not published"
+            remedy = "take over what is new in it and delete it, or give it another name if it is an article of its own"
+            yield _problem(root, shown_root, path, what, remedy)
+    elif kind := _unread_kind(path.name, folder, kinds):
+        name = path.with_suffix(".webp" if kind == "picture" else ".md").name
+        remedy = _REMEDIES[kind].format(name=shown(name))
+        what = f"a {kind} that nothing reads: its name ends in {path.suffix!r}"
+        yield _problem(root, shown_root, path, what, remedy, Severity.WARNING)
+    elif (saved := backup_of(path.name)) and path.with_name(saved).is_file() and is_text_name(saved):
+        what = f"an old state of {shown(saved)}, which nothing reads"
+        yield _problem(root, shown_root, path, what, "delete it if nobody needs it", Severity.NOTICE)
 
 
-def _is_text(path: Path) -> bool:
-    return path.suffix.lower() in _SUFFIXES
+def _unread_kind(name: str, folder: str, kinds: Sequence[str]) -> str | None:
+    """Return the kind of a file that nothing reads, by its name and the top folder that it is in."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if folder not in (*kinds, _PICTURES, "") or (not folder and suffix in _FOR_THE_ROOT):
+        return None
+    kind = _DOCUMENTS.get(suffix)
+    return kind if kind == "picture" or folder != _PICTURES else None
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -70,9 +99,11 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def is_open(name: str) -> bool:
-    """Tell whether a file or folder is looked at; names that begin with `.` or `_` are left alone."""
-    return not name.startswith((".", "_"))
+    """Tell whether a file or folder is looked at; names that begin with `.`, `_` or `#` are left alone."""
+    return not name.startswith((".", "_", "#"))
 
 
-def _problem(root: Path, shown_root: str, path: Path, what: str, remedy: str) -> Problem:
-    return Problem(f"{shown_root}/{path.relative_to(root).as_posix()}", 1, 1, what, remedy)
+def _problem(
+    root: Path, shown_root: str, path: Path, what: str, remedy: str, severity: Severity = Severity.ERROR
+) -> Problem:
+    return Problem(f"{shown_root}/{path.relative_to(root).as_posix()}", 1, 1, what, remedy, severity)

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 _BRACES = re.compile(r"\{(?P<word>\w+)\}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _FILE_WORDS = ("filename", "static", "attach")
+_TEXT_NAME = re.compile(r"\.(?:md|markdown|mdown|mdwn|mkd|mkdn|mdtext)$", re.IGNORECASE)
 _PICTURE_NAME = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ def names_content(target: str) -> bool:
     if is_outside(target) or not path:
         return False
     is_picture = is_picture_name(path) and (not path.startswith("/") or path.startswith("/pictures/"))
-    return is_picture or (path.endswith(".md") and not path.startswith("/"))
+    return is_picture or (is_text_name(path) and not path.startswith("/"))
 
 
 def unknown_braces(target: str) -> str | None:
@@ -47,6 +48,11 @@ def split_suffix(target: str) -> tuple[str, str]:
     """Return the target without and its `?query#fragment`."""
     end = re.search(r"[?#]", target)
     return (target[: end.start()], target[end.start() :]) if end else (target, "")
+
+
+def is_text_name(target: str) -> bool:
+    """Tell whether a target ends as the name of a file in Markdown does; Pelican reads these too."""
+    return target.endswith(".md") or _TEXT_NAME.search(target) is not None
 
 
 def is_picture_name(target: str) -> bool:

@@ -38,7 +38,7 @@ def test_names_that_begin_with_a_sign_are_not_looked_at(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["artcles/one.md", "one.md", "articles/one.markdown", "pictures/2023/one.md", "a/b.MD"]
+    "name", ["artcles/one.md", "one.md", "articles/one.rst", "articles/one.docx", "pictures/2023/one.md", "a/b.MD"]
 )
 def test_a_text_that_nothing_reads_may_be_lost(tmp_path: Path, name: str) -> None:
     write(tmp_path, {name: "", "articles/two.md": ""})
@@ -53,6 +53,24 @@ def test_what_is_no_text_is_not_lost(tmp_path: Path, name: str) -> None:
 
     assert listed(tmp_path) == []
     assert not take_inventory(tmp_path).has_strays
+
+
+@pytest.mark.parametrize("name", ["one.markdown", "ONE.MD", "one.Md", "one.mkd"])
+def test_markdown_under_another_suffix_is_read_and_linked_to(load_content: Load, name: str) -> None:
+    files = {f"articles/{name}": article("One"), "articles/two.md": article("Two", body=f"[one]({name})")}
+
+    loaded = load_content(files)
+
+    assert loaded.problems == ()
+    assert sorted(line.slug for line in loaded.desk.articles) == ["one", "two"]
+
+
+def test_a_copy_is_no_second_article(tmp_path: Path) -> None:
+    names = ("articles/a.md", "articles/a (1).md", "articles/a.webp", "articles/a (1).webp", "articles/b 2.md")
+    write(tmp_path, dict.fromkeys(names, ""))
+
+    assert listed(tmp_path) == ["articles/a (1).webp", "articles/a.md", "articles/a.webp", "articles/b 2.md"]
+    assert take_inventory(tmp_path).has_strays
 
 
 def test_a_folder_that_is_not_there_is_empty(tmp_path: Path) -> None:

@@ -23,13 +23,34 @@ def said(root: Path) -> list[str]:
     ("name", "problem"),
     [
         (
-            "articles/2023/one.markdown",
-            "content/articles/2023/one.markdown:1:1: a text that nothing reads: its name ends in '.markdown'; "
-            "call it 'one.md'",
+            "articles/2023/one.rst",
+            "content/articles/2023/one.rst:1:1: warning: a text that nothing reads: its name ends in '.rst'; "
+            "write it as Markdown in 'one.md', or begin its name with '_'",
         ),
         (
-            "pages/ABOUT.MD",
-            "content/pages/ABOUT.MD:1:1: a text that nothing reads: its name ends in '.MD'; call it 'ABOUT.md'",
+            "pages/about.html",
+            "content/pages/about.html:1:1: warning: a text that nothing reads: its name ends in '.html'; "
+            "write it as Markdown in 'about.md', or begin its name with '_'",
+        ),
+        (
+            "articles/Draft.DOCX",
+            "content/articles/Draft.DOCX:1:1: warning: a document that nothing reads: its name ends in '.DOCX'; "
+            "save its text as Markdown in 'Draft.md', or begin its name with '_'",
+        ),
+        (
+            "one.odt",
+            "content/one.odt:1:1: warning: a document that nothing reads: its name ends in '.odt'; "
+            "save its text as Markdown in 'one.md', or begin its name with '_'",
+        ),
+        (
+            "articles/2023/IMG_1.HEIC",
+            "content/articles/2023/IMG_1.HEIC:1:1: warning: a picture that nothing reads: its name ends in '.HEIC'; "
+            "export it as 'IMG_1.webp', or begin its name with '_'",
+        ),
+        (
+            "pictures/scan.tiff",
+            "content/pictures/scan.tiff:1:1: warning: a picture that nothing reads: its name ends in '.tiff'; "
+            "export it as 'scan.webp', or begin its name with '_'",
         ),
         (
             "one.md",
@@ -43,7 +64,7 @@ def said(root: Path) -> list[str]:
         ),
         ("artcles/a/one.md", "content/artcles:1:1: a folder that nothing reads; did you mean 'articles'?"),
         (
-            "zzz/one.markdown",
+            "zzz/one.md",
             "content/zzz:1:1: a folder that nothing reads; known folders are: articles, pages, pictures",
         ),
     ],
@@ -54,10 +75,59 @@ def test_a_text_that_nobody_would_ever_see_is_a_problem(tmp_path: Path, name: st
 
 def test_what_is_read_and_what_is_no_text_is_left_alone(tmp_path: Path) -> None:
     root = write(
-        tmp_path, "articles/one.md", "articles/stall.webp", "_notes/one.md", ".git/one.md", "_todo.md", "more/a.csv"
+        tmp_path,
+        "articles/one.md",
+        "articles/stall.webp",
+        "_notes/one.md",
+        ".git/one.md",
+        "_todo.md",
+        "more/a.csv",
+        "articles/one.markdown",
+        "pages/ABOUT.MD",
+        "articles/_old.rst",
+        "articles/report.pdf",
+        "robots.txt",
+        "google1.html",
+        "pictures/LICENSE.txt",
+        "articles/#one.md#",
+        "articles/.#one.md",
+        "articles/notes~",
+        "articles/a.orig",
+        "more/b.docx",
     )
 
     assert said(root) == []
+
+
+@pytest.mark.parametrize(
+    ("copy", "problem"),
+    [
+        (
+            "one (conflicted copy).md",
+            "a copy of 'one.md', which is not published; take over what is new",
+        ),
+        (
+            "one 2.md",
+            "a copy of 'one.md', which is not published; take over what is new in it and",
+        ),
+        ("one.md.orig", "notice: an old state of 'one.md', which nothing reads; delete it if nobody needs it"),
+        ("one.md~", "notice: an old state of 'one.md', which nothing reads; delete it if nobody needs it"),
+    ],
+)
+def test_a_copy_beside_its_original_is_told(tmp_path: Path, copy: str, problem: str) -> None:
+    root = write(tmp_path, "articles/one.md", f"articles/{copy}")
+
+    assert [line[: len(problem) + len(f"content/articles/{copy}:1:1: ")] for line in said(root)] == [
+        f"content/articles/{copy}:1:1: {problem}"
+    ]
+
+
+def test_a_text_in_the_copy_of_a_folder_is_told(tmp_path: Path) -> None:
+    root = write(tmp_path, "articles/live/index.md", "articles/live copy/index.md")
+
+    assert [line.partition("; ")[0] for line in said(root)] == [
+        "content/articles/live copy/index.md:1:1: a text in a copy of the folder 'live', which is not published"
+    ]
 
 
 def test_a_link_to_a_folder_of_texts_is_a_problem(tmp_path: Path) -> None:
@@ -74,8 +144,15 @@ def test_a_link_to_a_folder_of_texts_is_a_problem(tmp_path: Path) -> None:
     [
         ("articles/one.md", False),
         ("articles/2023/one.md", False),
-        ("articles/one.markdown", True),
-        ("articles/ONE.MD", True),
+        ("articles/one.markdown", False),
+        ("articles/ONE.MD", False),
+        ("articles/one.rst", True),
+        ("articles/one.docx", True),
+        ("pictures/one.heic", True),
+        ("pictures/one.txt", False),
+        ("articles/one.md.orig", True),
+        ("one.docx", True),
+        ("robots.txt", False),
         ("articles/one.pdf", False),
         ("pictures/one.md", True),
         ("artcles/one.md", True),
@@ -89,7 +166,7 @@ def test_a_text_that_may_be_lost_is_known_by_its_path(path: str, suspicious: boo
 
 
 def test_names_that_begin_with_a_sign_are_left_alone() -> None:
-    assert [is_open(name) for name in ("_notes", ".git", "one_.md")] == [False, False, True]
+    assert [is_open(name) for name in ("_notes", ".git", "#one.md#", "one_.md")] == [False, False, False, True]
 
 
 def test_a_content_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:

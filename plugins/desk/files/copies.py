@@ -1,0 +1,58 @@
+"""Copies of texts that sync tools, file managers and editors leave beside the original, known by their names."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from pathlib import PurePosixPath
+
+from plugins.desk.text.link_targets import is_text_name
+
+_WORD = "copy|kopie|copie|copia|cópia|kopia|副本|拷贝|コピー"
+_NAMES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?P<name>.+?) \((?:[1-9]\d?|[^()]*\bconflict(?:ed)?\b[^()]*)\)",  # browsers, Drive; Dropbox, Nextcloud
+        rf"(?P<name>.+?) \((?:{_WORD})\)",
+        r"(?P<name>.+?) (?:[2-9]|[1-9]\d)",  # iCloud
+        rf"(?P<name>.+?) (?:- )?(?:{_WORD})(?: \d{{1,2}}| \(\d{{1,2}}\))?",  # macOS, Windows
+        rf"(?:{_WORD})(?: \(\d{{1,2}}\))? (?:of|von|de|di) (?P<name>.+)",
+        r"(?P<name>.+?)\s?の?的?(?:副本|コピー)(?:\s?\d{1,2})?",
+        r"(?P<name>.+)\.sync-conflict-[\w-]+",  # Syncthing
+        r"(?P<name>.+)_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+",  # git mergetool
+    )
+)
+_BACKUP = re.compile(r"(?P<name>.+)(?:~|\.(?:orig|bak|backup|old|rej))")
+
+
+def original_of(path: str, is_there: Callable[[str], bool]) -> str | None:
+    """Return the path of the text that the one at `path` is a copy of, by its own name or that of a folder around it.
+
+    `is_there` tells whether there is a text at a path.
+    """
+    if path.isascii() and not (" " in path or "_" in path or ".sync-conflict-" in path):  # so for nearly all files
+        return None
+    parts = path.split("/")
+    for place, part in enumerate(parts):
+        suffix = PurePosixPath(part).suffix if place == len(parts) - 1 else ""
+        for name in _originals(part.removesuffix(suffix)):
+            original = "/".join([*parts[:place], name + suffix, *parts[place + 1 :]])
+            if is_there(original):
+                return original
+    return None
+
+
+def copies_among(paths: Collection[str]) -> list[str]:
+    """Return the texts at `paths` that are copies of others; pictures are left alone."""
+    return [path for path in paths if original_of(path, paths.__contains__) is not None and is_text_name(path)]
+
+
+def backup_of(name: str) -> str | None:
+    """Return the name of the file that an editor has kept an old state of under `name`."""
+    match = _BACKUP.fullmatch(name)
+    return match["name"] if match else None
+
+
+def _originals(stem: str) -> Iterator[str]:
+    for pattern in _NAMES:
+        match = pattern.fullmatch(stem)
+        if match:
+            yield match["name"]
