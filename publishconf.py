@@ -6,7 +6,7 @@ import sys
 sys.path.append(os.curdir)  # the `pelican` command does not look here by itself
 from pelicanconf import *
 
-DESK = {"show_drafts": False}
+DESK = {**DESK, "show_drafts": False}
 PRESS = {"patterns": False}
 
 # Where releases go, and how many stay; docs/operators.md says more.

@@ -9,18 +9,19 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import TZPATH, ZoneInfo
 
-from plugins.desk.checks.references import check_changed, check_folder
+from plugins.desk.checks.found_problems import check_again, check_folder, keep_problems, kept_problems
 from plugins.desk.checks.settings_checks import CLOCK, setting_problems
-from plugins.desk.files.content_index import ContentIndex, Entries
+from plugins.desk.files.content_index import ContentIndex
+from plugins.desk.files.entries import Entries
 from plugins.desk.files.inventory import KINDS, Inventory, take_inventory
 from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.files.picture_files import PictureError, StoredPicture, is_picture
 from plugins.desk.files.strays import stray_files
 from plugins.desk.publication.structure import Structure, delete_structure, stored_structure, structure_key
-from plugins.desk.settings import SiteDefaults
+from plugins.desk.settings import SiteDefaults, archive_folders
 from plugins.desk.text.typography import AS_WRITTEN, Typography, read_typography
 from plugins.newsroom import clock
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.problems import Problem, has_errors
 from plugins.stet.facts import digest_of
 from plugins.stet.sources import SourceFolder, Sources
 from plugins.stet.stable_value import stable_value
@@ -45,7 +46,12 @@ class ContentFolder:
     key: bytes
     """Key of its structure."""
     structure: Structure | None
-    """The structure of the last build, if this one has the same."""
+    """The structure of the last build, if this one has the same and no errors."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether there are problems that end a run."""
+        return has_errors(self.problems)
 
     @property
     def kept(self) -> KeptParts:
@@ -76,6 +82,8 @@ class Reading:
     """Returns the reader, each time the same."""
     key: bytes
     """Digest of all that reading depends on beside the files."""
+    archive: tuple[str, ...] = ()
+    """Folders below it in which fewer mistakes are errors."""
 
 
 def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
@@ -84,23 +92,22 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     files = SourceFolder(root, inventory.files, cache.taken, how.key)
     fresh = sources.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
     index = _index(root, how, sources, inventory)
-    key = structure_key(sources.known, digest_of((how.key, site)))
-    structure = stored_structure(cache.shelf, key, index.seconds) if cache.shelf and not inventory.has_strays else None
-    if structure:
-        problems = check_changed(index, [path for path in fresh if not is_picture(path)])
+    key = structure_key(sources.known, digest_of((how.key, how.archive, site)))
+    structure = stored_structure(cache.shelf, key, index.seconds) if cache.shelf else None
+    before = kept_problems(cache.shelf) if cache.shelf and structure else None
+    if before:
+        found = check_again(index, {path for path in fresh if not is_picture(path)}, before)
     else:
-        problems = list(stray_files(root, how.shown_root, KINDS)) if inventory.has_strays else []
-        problems += check_folder(index)
-    if cache.shelf and (problems or not structure):
+        found = check_folder(index)
+    strays = stray_files(root, how.shown_root, KINDS) if inventory.has_strays else ()
+    problems = tuple(sorted({*found, *strays}))
+    if has_errors(problems):
+        structure = None
+    if cache.shelf and structure is None:
         delete_structure(cache.shelf)  # a build that finds one checks only the files that were edited
-    return ContentFolder(
-        root=root,
-        index=index,
-        sources=sources,
-        problems=tuple(sorted(set(problems))),
-        key=key,
-        structure=None if problems else structure,
-    )
+    if cache.shelf and found is not before:
+        keep_problems(cache.shelf, found)
+    return ContentFolder(root=root, index=index, sources=sources, problems=problems, key=key, structure=structure)
 
 
 def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaults | None = None) -> ContentFolder:
@@ -112,6 +119,7 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
     around = (settings.get("TIMEZONE"), typography, lang, stable_value(settings.get("MARKDOWN")))
     mistakes = setting_problems(settings, is_known=(key := _key(settings, around)) == cache.sources.key)
     root = Path("" if "PATH" in mistakes else settings["PATH"])
+    archive = archive_folders(settings)
     shown_root = PurePosixPath(os.path.relpath(root)).as_posix()
     if mistakes.keys() & _NEEDED_TO_READ:
         return _nothing(root, shown_root, mistakes.values())
@@ -120,10 +128,10 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
     if mistakes:
         markdown = None if "MARKDOWN" in mistakes else settings["MARKDOWN"]
         bare = lru_cache(partial(_reader, shown_root, zone, markdown, AS_WRITTEN, lang))
-        content = load(root, Reading(shown_root, now, bare, b""), ReadCache(), None)
+        content = load(root, Reading(shown_root, now, bare, b"", archive), ReadCache(), None)
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
     reader = lru_cache(partial(_reader, shown_root, zone, settings["MARKDOWN"], typography, lang))
-    return load(root, Reading(shown_root, now, reader, key), cache, site)
+    return load(root, Reading(shown_root, now, reader, key, archive), cache, site)
 
 
 def _key(settings: Mapping[str, Any], around: tuple[Any, ...]) -> bytes:
@@ -155,6 +163,7 @@ def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> 
         shown_root=how.shown_root,
         now=how.now,
         entries=Entries(sorted(paths), sources.light),
+        archive=how.archive,
         pictures={path: _picture(sources.light(path)) for path in inventory.files if is_picture(path)},
         ids=cache(KeptParts(sources.part).ids),  # many links may lead to the parts of one text
         locate=lambda source, spot: how.reader().place(source, (root / source).read_bytes(), spot),

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from plugins.desk.checks.references import LINKED_KINDS
+from plugins.desk.files.addresses import DeskPage
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, unpack_digests, url_of
 from plugins.desk.files.picture_files import StoredPicture
 from plugins.desk.load import ContentFolder
 from plugins.desk.publication.article_maker import BODY_OF, HEAD_OF, SPONSOR, ArticleMaker
-from plugins.desk.publication.linker import PICTURE, SITE_DEFAULTS, URL
+from plugins.desk.publication.linker import PAGE, PICTURE, SITE_DEFAULTS, URL
 from plugins.desk.publication.sections import SectionMaker
 from plugins.desk.publication.structure import Structure, steady_time, store_structure
 from plugins.desk.settings import SiteDefaults
@@ -46,8 +48,8 @@ def offer_publication(content: ContentFolder, site: SiteDefaults, engine: Engine
 
 
 def is_shown(index: ContentIndex, site: SiteDefaults, entry: Entry) -> bool:
-    """Tell whether this build shows a file: a public one, and in the preview any."""
-    return site.shows_drafts or index.is_public(entry)
+    """Tell whether this build shows a file: a public one, and in the preview any that can be shown."""
+    return index.can_be_shown(entry) and (site.shows_drafts or index.is_public(entry))
 
 
 def _work_out(content: ContentFolder, site: SiteDefaults) -> Structure:
@@ -77,15 +79,39 @@ def _offer_places(content: ContentFolder, site: SiteDefaults, offers: Offers, ke
     """Offer where files and pictures are published."""
     index, files = content.index, content.sources.known
     offers.offer_constant(SITE_DEFAULTS, site)
-    urls = Step("Listing addresses", key, lambda _: _urls(index))
-    offers.offer_facts(URL, lambda _, source: url_of(index.entries[source], index.now), urls)
+    urls = Step("Listing addresses", key, lambda _: _urls(index, site))
+    offers.offer_facts(URL, lambda _, source: _url(index, site, source), urls)
+    pages = Step("Listing pages", key, lambda _: _pages(index, site))
+    offers.offer_facts(PAGE, lambda _, url: _page(index, site, url), pages)
     pictures = {path: found for path, found in index.pictures.items() if isinstance(found, StoredPicture)}
-    offers.offer_facts(PICTURE, lambda _, path: pictures[path], {path: files[path].digest for path in pictures})
+    offers.offer_facts(PICTURE, lambda _, path: pictures.get(path), {path: files[path].digest for path in pictures})
 
 
-def _urls(index: ContentIndex) -> dict[str, bytes]:
+def _urls(index: ContentIndex, site: SiteDefaults) -> dict[str, bytes]:
     shown = ((index.shown_by(page), url) for url, page in index.pages.items())
-    return {entry.source: url.encode() for entry, url in shown if entry}
+    return {entry.source: url.encode() for entry, url in shown if entry and is_shown(index, site, entry)}
+
+
+def _url(index: ContentIndex, site: SiteDefaults, source: str) -> str | None:
+    entry = index.entries.get(source)
+    is_linked = entry is not None and entry.kind in LINKED_KINDS and is_shown(index, site, entry)
+    return url_of(entry, index.now) if entry and is_linked else None
+
+
+def _pages(index: ContentIndex, site: SiteDefaults) -> dict[str, bytes]:
+    return {url: page.kind.encode() for url, page in index.pages.items() if _has_page(index, site, page)}
+
+
+def _page(index: ContentIndex, site: SiteDefaults, url: str) -> DeskPage | None:
+    page = index.pages.get(url)
+    return page if page and _has_page(index, site, page) else None
+
+
+def _has_page(index: ContentIndex, site: SiteDefaults, page: DeskPage) -> bool:
+    """Tell whether this build has a page."""
+    if entry := index.shown_by(page):
+        return is_shown(index, site, entry)
+    return site.shows_drafts or (page.public_from is not None and page.public_from <= index.seconds)
 
 
 def _offer_listed(space: Space[Any], listed: Sequence[Listed], engine: Engine, key: bytes) -> None:
@@ -100,8 +126,9 @@ def _offer_articles(content: ContentFolder, publication: Publication, engine: En
     heads, bodies = {}, {}
     for line in publication.articles:
         head, bodies[line.slug], _ = unpack_digests(known[line.source].digests)
-        # Category, visibility and date depend on other files or on the time as well.
-        heads[line.slug] = head + f"{line.category} {line.is_public} {line.date}".encode()
+        # These depend on other files or on the time as well.
+        named = f"{line.category} {line.is_public} {line.date} {line.authors} {line.is_sponsored}"
+        heads[line.slug] = head + named.encode()
     engine.offer_facts(HEAD_OF, maker.file, heads)
     engine.offer_facts(BODY_OF, maker.text, bodies, keep=1)
     engine.offer_values(ARTICLE, maker.article)

@@ -7,6 +7,7 @@ from typing import Any
 from pelican import Pelican, contents, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
+from plugins.desk.checks.settings_checks import archive_problems
 from plugins.desk.load import ContentFolder, ReadCache, load_content
 from plugins.desk.offer import is_shown, offer_publication, terms_digests
 from plugins.desk.publication.cross_links import LinkFinder
@@ -36,13 +37,13 @@ def register() -> None:
 def check_settings(pelican: Pelican) -> None:
     """Check `DESK`, and take over the reading of files from Pelican: the run begins with it."""
     settings, run = pelican.settings, run_of(pelican.settings)
-    run.problems += settings_problems(DeskSettings, settings, "DESK")
+    run.problems += settings_problems(DeskSettings, settings, "DESK") or archive_problems(settings)
     run.load_content = partial(load_and_show, {name: settings[name] for name in _PATHS})
     settings.update({name: [] for name in _PATHS})
 
 
 def load_and_show(paths: dict[str, Any], settings: dict[str, Any]) -> tuple[Iterable[Problem], Slugs | None]:
-    """Load the content folder, and offer it where nothing is wrong; return its problems and the slugs of its pages.
+    """Load the content folder, and offer it where there is no error; return its problems and the slugs of its pages.
 
     `paths` are the settings that Pelican was to find files by.
     """
@@ -52,9 +53,10 @@ def load_and_show(paths: dict[str, Any], settings: dict[str, Any]) -> tuple[Iter
     engine = run.engine
     cache = ReadCache(engine.sources, engine.shelf(_SHELF), engine.spread, engine.lock.time, engine.progress)
     content = load_content({**settings, **paths}, cache, site)
-    if site and not content.problems:
+    run.place_problem = content.index.placed
+    if site and not content.has_errors:
         _show(content, site, run, settings)
-        return (), run.publication.page_slugs
+        return content.problems, run.publication.page_slugs
     return content.problems, _page_slugs(content, site)
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, ValidationError, field_validator
 
-from plugins.newsroom.settings import PluginSettings
+from plugins.newsroom.settings import PluginSettings, read_settings
 from plugins.newsroom.urls import site_prefix
 
 
@@ -21,13 +22,26 @@ class SiteDefaults:
 
 
 class DeskSettings(PluginSettings):
-    """Drafts in the preview."""
+    """Drafts in the preview, and folders of old articles."""
 
     show_drafts: bool = Field(
         default=False,
         description="Whether drafts and what is embargoed are shown, labelled, and `/coverage/` to editors; for the "
         "preview.",
     )
+    archive: tuple[str, ...] = Field(
+        default=(),
+        description="Folders below `content/` whose texts came from elsewhere, as `articles/2010`: mistakes in them "
+        "that pages can be made without are warnings, told in one line a folder.",
+    )
+
+    @field_validator("archive")
+    @classmethod
+    def check_archive(cls, folders: tuple[str, ...]) -> tuple[str, ...]:
+        for folder in folders:
+            if not folder.strip("/") or ".." in PurePosixPath(folder).parts:
+                raise ValueError(f"{folder!r} is no folder below content/; write it as 'articles/2010'")
+        return tuple(PurePosixPath(folder.strip("/")).as_posix() for folder in folders)
 
 
 def site_defaults(settings: Mapping[str, Any], desk_settings: DeskSettings) -> SiteDefaults:
@@ -37,3 +51,11 @@ def site_defaults(settings: Mapping[str, Any], desk_settings: DeskSettings) -> S
         prefix=site_prefix(settings["SITEURL"]),
         shows_drafts=desk_settings.show_drafts,
     )
+
+
+def archive_folders(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the folders that `DESK` calls archives; none if there are mistakes in it, which are told elsewhere."""
+    try:
+        return read_settings(DeskSettings, settings, "DESK").archive
+    except ValidationError:
+        return ()

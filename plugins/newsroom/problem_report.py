@@ -38,15 +38,17 @@ def ordered(problems: Iterable[Problem]) -> list[Problem]:
 def shown_lines(problems: Sequence[Problem], *, shows_all: bool = False, place: Placer = as_noted) -> Iterator[str]:
     """Yield the lines for problems in order: the first of each kind, those of archives and notices in sums."""
     single = [problem for problem in problems if shows_all or not _is_summed(problem)]
-    left = Counter((problem.severity, problem.kind) for problem in single)
-    seen: Counter[tuple[Severity, str]] = Counter()
+    by_kind: defaultdict[tuple[Severity, str], list[Problem]] = defaultdict(list)
     for problem in single:
+        by_kind[problem.severity, problem.kind].append(problem)
+    shown = [place(problem) for found in by_kind.values() for problem in (found if shows_all else found[:_SHOWN])]
+    seen: Counter[tuple[Severity, str]] = Counter()
+    for problem in ordered(shown):
         kind = (problem.severity, problem.kind)
         seen[kind] += 1
-        if shows_all or seen[kind] <= _SHOWN:
-            yield str(place(problem))
-        if not shows_all and seen[kind] == _SHOWN < left[kind]:
-            yield f"… and {left[kind] - _SHOWN:,} more of this kind (all: {_HOW_TO_SEE_ALL})"
+        yield str(problem)
+        if not shows_all and seen[kind] == _SHOWN < len(by_kind[kind]):
+            yield f"… and {len(by_kind[kind]) - _SHOWN:,} more of this kind (all: {_HOW_TO_SEE_ALL})"
     if not shows_all:
         yield from _archive_lines([problem for problem in problems if problem.archive])
         yield from _notice_lines([problem for problem in problems if _is_summed(problem) and not problem.archive])
@@ -61,7 +63,7 @@ def count_lines(problems: Sequence[Problem]) -> Iterator[str]:
 
 def as_json(problems: Iterable[Problem], place: Placer = as_noted) -> str:
     """Return all problems as one JSON object; docs/operators.md has its keys."""
-    found = [place(problem) for problem in ordered(problems)]
+    found = ordered(map(place, problems))
     counts = Counter(problem.severity for problem in found)
     listed = [
         {
@@ -81,7 +83,7 @@ def as_json(problems: Iterable[Problem], place: Placer = as_noted) -> str:
 
 def as_annotations(problems: Iterable[Problem], place: Placer = as_noted) -> str:
     """Return all problems as commands to GitHub's runner, a line each, which shows them beside the lines they mean."""
-    return "\n".join(_annotation(place(problem)) for problem in ordered(problems))
+    return "\n".join(map(_annotation, ordered(map(place, problems))))
 
 
 def _annotation(problem: Problem) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import Any
 
 from plugins.newsroom.near_misses import KnownNames
 
@@ -66,6 +67,12 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {weight}{self.what}; {self.remedy}"
 
     @property
+    def plain(self) -> tuple[Any, ...]:
+        """Its fields as values that `marshal` keeps; `Problem(*plain)` is the problem again."""
+        fields = (self.path, self.line, self.column, self.what, self.remedy)
+        return (*fields, int(self.severity), self.has_rendering, self.archive)
+
+    @property
     def kind(self) -> str:
         """The words of the mistake without its values, paths and numbers: problems of one kind have the same."""
         return _without_particulars(_QUOTED.sub(_PLACEHOLDER, self.what))
@@ -88,6 +95,11 @@ def _bounded(words: str) -> str:
     """Return a part of a message with its long values cut, and if that is not enough, its end."""
     words = _QUOTED.sub(lambda match: f"'{shortened(match[1] or match[2] or '')}'", words[: 10 * _MOST_IN_ALL])
     return shortened(words, _MOST_IN_ALL // 2)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Tell whether one of the problems ends a run."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def near_miss(found: str, known: Iterable[str]) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from plugins.newsroom.articles import Publication
 from plugins.newsroom.choices import Promo
 from plugins.newsroom.listed_articles import TextLinks
+from plugins.newsroom.problem_report import Placer, as_noted
 from plugins.newsroom.problems import Problem
 from plugins.stet.engine import Engine
 from plugins.stet.persistent_engine import PersistentEngine
@@ -58,6 +59,10 @@ class Run:
         self.rehearse = rehearse
         self.problems: list[Problem] = []
         """Mistakes in settings, which plugins find on `initialized`."""
+        self.warnings: list[Problem] = []
+        """Problems of this run that do not end it; `plugins.stet` sets them on `get_generators`."""
+        self.place_problem: Placer = as_noted
+        """Finds the place of a problem of the content; `plugins.desk` sets it on `get_generators`."""
         self.load_content: Callable[[dict[str, Any]], tuple[Iterable[Problem], Slugs | None]] | None = None
         """Reads and checks the content; returns its problems, and the slugs of its pages, None where it is unreadable.
 

@@ -5,7 +5,7 @@ Pages are told from articles as lists know them; the contents of a page are no m
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from plugins.newsroom import urls
@@ -135,14 +135,14 @@ def numbered_pages(front: SitePage[Placed], size: int) -> Iterator[NumberedPage[
         yield NumberedPage(urls.numbered_url(front.url, number), number, last, articles)
 
 
-def find_page(pages: Mapping[str, SitePage[Placed]], path: str) -> SitePage[Placed] | None:
-    """Return the page of `pages`, by URL, that a path belongs to: its own, its feed's or that of a further page."""
-    if path in pages:
-        return pages[path]
-    followed = pages.get(path.removesuffix(urls.feed_url("")))
+def find_page(page_at: Callable[[str], SitePage[Placed] | None], path: str) -> SitePage[Placed] | None:
+    """Return the page that a path belongs to: its own, its feed's or that of a further page; `page_at` takes a URL."""
+    if page := page_at(path):
+        return page
+    followed = page_at(path.removesuffix(urls.feed_url("")))
     if followed and followed.kind in FRONTS_WITH_FEED:
         return followed
-    front = pages.get(urls.front_url(path))
+    front = page_at(urls.front_url(path))
     return front if front and front.kind in NUMBERED_FRONTS else None
 
 

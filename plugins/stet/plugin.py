@@ -14,7 +14,8 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.newsroom.problems import report
+from plugins.newsroom.problem_report import count_lines, ordered, report_in_words, shown_lines
+from plugins.newsroom.problems import has_errors
 from plugins.newsroom.run import RUN, Run
 from plugins.newsroom.setup import SILENT, other_writers, setup_problems, silent_signals, unused_dicts
 from plugins.stet.bar import BuildBar
@@ -36,7 +37,7 @@ def run_of(settings: dict[str, Any]) -> Run:
 
 
 def begin_run(pelican: Pelican) -> None:
-    """Open the engine, have the content read, and end the run with all problems of settings and content, if any.
+    """Open the engine, have the content read, and end the run if settings or content have errors, with all problems.
 
     This is the one place that does so: every plugin has checked its settings by now, and nothing was written.
     `pelican --autoreload` comes here again and again with settings that were initialized once.
@@ -48,16 +49,17 @@ def begin_run(pelican: Pelican) -> None:
     close_engine(run)  # of a run that an error has ended, with all that was offered in it
     run.forget()
     open_engine(run, settings)
-    run.problems += setup_problems(settings, DEFAULT_CONFIG)
+    problems = [*run.problems, *setup_problems(settings, DEFAULT_CONFIG)]
     if run.load_content:
-        problems, slugs = run.load_content(settings)
-        run.problems += problems
+        found, slugs = run.load_content(settings)
+        problems += found
         if slugs is not None:
-            run.problems += [problem for check in run.name_checks for problem in check(slugs)]
-    if run.problems:
+            problems += [problem for check in run.name_checks for problem in check(slugs)]
+    if has_errors(problems):
         run.engine.keep_sources()
         close_engine(run)
-        raise SystemExit(report(run.problems))
+        raise SystemExit(report_in_words(problems, place=run.place_problem))
+    run.warnings = ordered(problems)
     listeners = [(name, getattr(signals, name).receivers_for(pelican)) for name in SILENT]
     # A partial has its function in `func`; its own module is functools.
     functions = ((name, getattr(each, "func", each)) for name, receivers in listeners for each in receivers)
@@ -81,6 +83,13 @@ def tell(run: Run, remarks: Iterable[str]) -> None:
         if remark not in told:
             console.print(remark, markup=False, highlight=False, soft_wrap=True)
             told.add(remark)
+
+
+def tell_warnings(run: Run) -> None:
+    """Print the problems that have not ended the run, and their number by kind."""
+    tell(run, shown_lines(run.warnings, place=run.place_problem))
+    for line in count_lines(run.warnings):
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 def open_engine(run: Run, settings: dict[str, Any]) -> None:
@@ -138,9 +147,11 @@ class StetGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_output(self, _: Any) -> None:
         try:
-            console.print(build_summary(run_of(self.settings).engine.build()))
+            run = run_of(self.settings)
+            console.print(build_summary(run.engine.build()))
         except BuildError as error:
             raise SystemExit(str(error)) from None
+        tell_warnings(run)
 
 
 def rehearse(pelican: Pelican) -> None:

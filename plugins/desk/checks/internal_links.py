@@ -6,7 +6,7 @@ from plugins.desk.checks.reachability import check_is_public, check_is_public_at
 from plugins.desk.files.addresses import is_file
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
-from plugins.newsroom.problems import Problem, did_you_mean
+from plugins.newsroom.problems import Problem, did_you_mean, shortened
 from plugins.newsroom.site_pages import find_page
 
 _MOST_LISTED = 12
@@ -22,17 +22,17 @@ def check_internal_link(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[
 
 
 def _check_path(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]:
-    page = find_page(index.pages, ref.key)
-    role = f"linked address {ref.target!r}"
+    page = find_page(index.pages.get, ref.key)
+    role = f"linked address {shortened(ref.target)!r}"
     if page is None:
         otherwise = "name the file of an article or a page, or correct it"
         remedy = did_you_mean(ref.key, index.known.urls, otherwise)
-        yield index.problem(here, ref.place, f"{role} leads nowhere", remedy)
+        yield index.problem(here, ref.place, f"{role} leads nowhere", remedy, has_rendering=True)
     elif entry := index.shown_by(page):
         yield from check_is_public(index, here, entry, ref.place, role)
     elif page.public_from is None and here.public_from is not None:
         remedy = "link to something else, or publish one of them"
-        yield index.problem(here, ref.place, f"{role} lists drafts only", remedy)
+        yield index.problem(here, ref.place, f"{role} lists drafts only", remedy, has_rendering=True)
     else:
         yield from check_is_public_at(index, here, page.public_from, ref.place, role)
 
@@ -52,8 +52,8 @@ def check_fragment(index: ContentIndex, entry: Entry, ref: Ref) -> Iterator[Prob
     known = index.ids(target.source)
     if known is not None and ref.fragment not in known:
         written = ref.target.partition("#")[2]
-        what = f"no heading '#{written}' in {index.path_of(target.source)}"
-        yield index.problem(entry, ref.place, what, _remedy(ref.fragment, known))
+        what = f"no heading '#{shortened(written)}' in {index.path_of(target.source)}"
+        yield index.problem(entry, ref.place, what, _remedy(ref.fragment, known), has_rendering=True)
 
 
 def _text_at(index: ContentIndex, entry: Entry, ref: Ref) -> Entry | None:
@@ -62,7 +62,7 @@ def _text_at(index: ContentIndex, entry: Entry, ref: Ref) -> Entry | None:
         return entry
     if ref.kind == "file":
         return index.entries.get(ref.key)
-    page = find_page(index.pages, ref.key)
+    page = find_page(index.pages.get, ref.key)
     return index.shown_by(page) if page else None
 
 

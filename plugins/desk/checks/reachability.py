@@ -7,14 +7,14 @@ from plugins.desk.files.content_index import ContentIndex, when
 from plugins.desk.files.entry import Entry, Ref, Spot
 from plugins.desk.files.picture_files import PictureError
 from plugins.newsroom.near_misses import KnownNames
-from plugins.newsroom.problems import Problem, did_you_mean
+from plugins.newsroom.problems import Problem, did_you_mean, shortened
 
 _MOST_LISTED = 12
 
 
 def check_is_public(index: ContentIndex, here: Entry, target: Entry, place: Spot, role: str) -> Iterator[Problem]:
     """Find a target that readers of `here` could not open when it appears."""
-    if target.is_sound:
+    if target.is_sound or index.is_waiting(target):
         yield from check_is_public_at(index, here, target.public_from, place, role)
 
 
@@ -25,10 +25,11 @@ def check_is_public_at(
     if index.is_public_with(there, here):
         return
     if there is None:
-        yield index.problem(here, place, f"{role} is a draft", "choose one that is published, or publish it")
+        remedy = "choose one that is published, or publish it"
+        yield index.problem(here, place, f"{role} is a draft", remedy, has_rendering=True)
     else:
         what = f"{role} is not public before {when(there, index):%Y-%m-%d %H:%M}"
-        yield index.problem(here, place, what, "choose one that is public by then")
+        yield index.problem(here, place, what, "choose one that is public by then", has_rendering=True)
 
 
 def check_picture(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]:
@@ -38,7 +39,8 @@ def check_picture(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Proble
         path = PurePosixPath(ref.key)
         there = index.known.pictures_in(path.parent.as_posix()) if picture.is_missing else {}
         remedy = did_you_mean(path.stem, there, "name one that is there", shown=there.__getitem__)
-        yield index.problem(here, ref.place, f"picture {ref.target!r} {picture}", remedy)
+        what = f"picture {shortened(ref.target)!r} {picture}"
+        yield index.problem(here, ref.place, what, remedy, has_rendering=True)
 
 
 def remedy_for(found: str, known: KnownNames, folder: str, *, note: str = "") -> str:

@@ -1,34 +1,27 @@
 """References between files: each leads somewhere that readers can go. Checked from entries, for every file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from plugins.desk.checks.internal_links import check_fragment, check_internal_link
 from plugins.desk.checks.reachability import check_is_public, check_picture, remedy_for
 from plugins.desk.checks.unique_addresses import check_addresses, check_tags
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import DatedChange, Entry, Ref
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.problems import Problem, shortened
 
 LINKED_KINDS = ("articles", "pages", "authors", "categories")
 """Kinds of files that have a page of their own to link to."""
 
 
-def check_folder(index: ContentIndex) -> list[Problem]:
-    """Return all problems of the files of a folder, and between them."""
-    problems = [problem for entry in index.entries.values() for problem in entry.own_problems if entry.problems]
-    problems += check_categories(index)
-    problems += check_addresses(index)
-    problems += check_tags(index)
-    return problems + [problem for entry in index.entries.values() for problem in check_entry(index, entry)]
+def check_between(index: ContentIndex) -> list[Problem]:
+    """Return the problems that files have only together."""
+    return [*check_categories(index), *check_addresses(index), *check_tags(index)]
 
 
-def check_changed(index: ContentIndex, changed: Iterable[str]) -> list[Problem]:
-    """Return the problems of a folder that had none before the files `changed` were edited.
-
-    Nothing that other files depend on may have changed in them (`publication/structure.py`).
-    """
-    entries = [index.entries[path] for path in changed]
-    return [problem for entry in entries for problem in (*entry.own_problems, *check_entry(index, entry))]
+def check_file(index: ContentIndex, entry: Entry) -> Iterator[Problem]:
+    """Return the problems of a file: its own, and those of its references."""
+    yield from index.own_problems(entry)
+    yield from check_entry(index, entry)
 
 
 def check_entry(index: ContentIndex, entry: Entry) -> Iterator[Problem]:
@@ -60,15 +53,15 @@ def _check_names(index: ContentIndex, article: Entry) -> Iterator[Problem]:
     """Find names that no category, author or sponsor has."""
     if article.category and index.category_of(article.category) is None:
         remedy = remedy_for(article.category, index.known.categories, "content/categories")
-        yield index.problem(article, article.at.category, f"unknown category {article.category!r}", remedy)
+        yield index.problem(article, article.at.category, f"unknown category {shortened(article.category)!r}", remedy)
     for number, author in enumerate(article.authors):
         if author not in index.authors:
             slug = index.known.author_slugs.get(author, author)
             remedy = remedy_for(slug, index.known.authors, "content/authors")
-            yield index.problem(article, article.at.authors[number], f"unknown author {author!r}", remedy)
+            yield index.problem(article, article.at.authors[number], f"unknown author {shortened(author)!r}", remedy)
     if article.sponsor and article.sponsor not in index.sponsors:
         remedy = remedy_for(article.sponsor, index.known.sponsors, "content/sponsors")
-        yield index.problem(article, article.at.sponsor, f"unknown sponsor {article.sponsor!r}", remedy)
+        yield index.problem(article, article.at.sponsor, f"unknown sponsor {shortened(article.sponsor)!r}", remedy)
 
 
 def _check_choices(index: ContentIndex, article: Entry) -> Iterator[Problem]:
@@ -80,11 +73,13 @@ def _check_choices(index: ContentIndex, article: Entry) -> Iterator[Problem]:
         target = index.articles.get(slug)
         if target is None:
             remedy = remedy_for(slug, index.known.articles, "content/articles")
-            yield index.problem(article, place, f"unknown {role} {slug!r}", remedy)
+            yield index.problem(article, place, f"unknown {role} {shortened(slug)!r}", remedy, has_rendering=True)
         elif slug == article.slug:
-            yield index.problem(article, place, f"{role} is this article itself", "choose another one")
+            yield index.problem(
+                article, place, f"{role} is this article itself", "choose another one", has_rendering=True
+            )
         else:
-            yield from check_is_public(index, article, target, place, f"{role} {slug!r}")
+            yield from check_is_public(index, article, target, place, f"{role} {shortened(slug)!r}")
 
 
 def _check_changes(index: ContentIndex, article: Entry) -> Iterator[Problem]:
@@ -98,11 +93,12 @@ def _check_changes(index: ContentIndex, article: Entry) -> Iterator[Problem]:
 
 def _check_file(index: ContentIndex, entry: Entry, ref: Ref) -> Iterator[Problem]:
     target = index.entries.get(ref.key)
-    role = f"linked file {ref.target!r}"
+    role = f"linked file {shortened(ref.target)!r}"
     if target is None:
         remedy = remedy_for(ref.key, index.known.files, "content", note=" (below content/)")
-        yield index.problem(entry, ref.place, f"{role} does not exist", remedy)
+        yield index.problem(entry, ref.place, f"{role} does not exist", remedy, has_rendering=True)
     elif target.kind not in LINKED_KINDS:
-        yield index.problem(entry, ref.place, f"{role} has no page", "link to an article or a page")
+        remedy = "link to an article or a page"
+        yield index.problem(entry, ref.place, f"{role} has no page", remedy, has_rendering=True)
     else:
         yield from check_is_public(index, entry, target, ref.place, role)

@@ -9,8 +9,10 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from plugins.desk.settings import archive_folders
 from plugins.newsroom import clock
-from plugins.newsroom.problems import Problem, did_you_mean
+from plugins.newsroom.problems import Problem, did_you_mean, shortened
+from plugins.newsroom.settings import unknown_name
 from plugins.newsroom.settings_places import place_of
 
 _PELICANS_SITENAME = "A Pelican Blog"
@@ -45,6 +47,17 @@ def setting_problems(settings: Mapping[str, Any], *, is_known: bool = False) -> 
             problems[name] = Problem(str(file), line, column, f"{name} {mistake[0]}", mistake[1])
     clock_problem = _clock_problem()
     return problems | ({CLOCK: clock_problem} if clock_problem else {})
+
+
+def archive_problems(settings: Mapping[str, Any]) -> list[Problem]:
+    """Return the archives in `DESK` that are no folders."""
+    root, folders = Path(settings.get("PATH") or ""), archive_folders(settings)
+    missing = [(number, folder) for number, folder in enumerate(folders) if not (root / folder).is_dir()]
+    known = [path.relative_to(root).as_posix() for path in root.glob("*/*/") if path.is_dir()] if missing else []
+    return [
+        unknown_name(settings, ("DESK", "archive", str(number)), f"no folder {shortened(folder)!r}", folder, known)
+        for number, folder in missing
+    ]
 
 
 def _siteurl(value: Any) -> Mistake:

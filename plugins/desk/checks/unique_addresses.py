@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Spot
 from plugins.newsroom import urls
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.problems import Problem, shortened
 from plugins.newsroom.site_pages import reserved_slugs
 
 _YEAR = re.compile(r"\d{4}")
@@ -17,11 +17,11 @@ _REMEDY = "choose another slug or file name"
 def check_addresses(index: ContentIndex) -> Iterator[Problem]:
     """Find files that want the same address."""
     for kind in ("articles", "authors", "tags", "sponsors", "promos"):
-        yield from _check_unique(index, index.kinds[kind])
+        yield from _check_unique(index, index.public_first(kind))
     taken: dict[str, str] = {}
     own_slugs = reserved_slugs()
     fronts = [(urls.category_url(entry.slug), entry) for entry in index.kinds["categories"]]
-    pages = [(urls.text_page_url(entry.slug), entry) for entry in index.kinds["pages"]]
+    pages = [(urls.text_page_url(entry.slug), entry) for entry in index.public_first("pages")]
     for url, entry in (*fronts, *pages):
         is_own = entry.slug in own_slugs or _YEAR.fullmatch(entry.slug)
         path = index.path_of(entry.source)
@@ -35,7 +35,7 @@ def _check_unique(index: ContentIndex, entries: Sequence[Entry]) -> Iterator[Pro
     for entry in entries:
         other = first.setdefault(entry.slug, entry)
         if other is not entry:
-            what = f"slug {entry.slug!r} is taken by {index.path_of(other.source)}:{other.at.slug[0]}"
+            what = f"slug {shortened(entry.slug)!r} is taken by {index.path_of(other.source)}:{other.at.slug[0]}"
             yield index.problem(entry, entry.at.slug, what, _REMEDY)
 
 
@@ -46,7 +46,7 @@ def check_tags(index: ContentIndex) -> Iterator[Problem]:
         if tag.has_fields and tag.tags[0][1] == tag.slug:
             first[tag.slug] = (tag.name, tag, tag.at.name)
     same: dict[tuple[str, str], bool] = {}
-    for article in index.kinds["articles"]:
+    for article in index.public_first("articles"):
         for (name, slug), place in zip(article.tags, article.at.tags, strict=True):
             other, holder, there = first.setdefault(slug, (name, article, place))
             if other is name or not slug:
@@ -54,7 +54,8 @@ def check_tags(index: ContentIndex) -> Iterator[Problem]:
             if (other, name) not in same:
                 same[other, name] = _letters(other) == _letters(name)
             if not same[other, name]:
-                what = f"tag {name!r} has the address of {other!r} ({index.path_of(holder.source)}:{there[0]})"
+                there_first = f"{shortened(other)!r} ({index.path_of(holder.source)}:{there[0]})"
+                what = f"tag {shortened(name)!r} has the address of {there_first}"
                 yield index.problem(article, place, what, "write both the same, or choose another name")
 
 

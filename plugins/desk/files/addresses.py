@@ -34,7 +34,10 @@ def is_file(path: str) -> bool:
 
 
 def pages_by_url(kinds: Mapping[str, Sequence[Entry]], now: datetime) -> dict[str, DeskPage]:
-    """Return all pages but those of the preview, and the feed of everything, by root-relative URL without prefix."""
+    """Return all pages but those of the preview, and the feed of everything, by root-relative URL without prefix.
+
+    Of two at one address the first counts, and a text page after all others.
+    """
     articles = [_placed(entry, now) for entry in kinds["articles"]]
     pages = site_pages(
         [article for article in articles if article.entry.has_fields],
@@ -44,11 +47,13 @@ def pages_by_url(kinds: Mapping[str, Sequence[Entry]], now: datetime) -> dict[st
         text_pages=[entry.slug for entry in kinds["pages"]],
         in_preview=False,
     )
-    found = {page.url: page for page in pages}
+    found: dict[str, DeskPage] = {}
+    for page in pages:
+        found.setdefault(page.url, page)
     found[urls.feed_url("/")] = found["/"]
     for article in articles:
         if not article.entry.has_fields:
-            found[article.url] = SitePage("article", article.url, article.slug, (article,))
+            found.setdefault(article.url, SitePage("article", article.url, article.slug, (article,)))
     return found
 
 

@@ -1,24 +1,27 @@
 """Index of the entries of the folder, by the names that other files use, and of the times they are public from."""
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
 
 from plugins.desk.files.addresses import DeskPage, pages_by_url
-from plugins.desk.files.entry import Entry, Spot
+from plugins.desk.files.entries import Kinds
+from plugins.desk.files.entry import Entry, Spot, url_of
 from plugins.desk.files.picture_files import PictureError, StoredPicture, missing_picture
 from plugins.newsroom.near_misses import KnownNames
-from plugins.newsroom.problems import Problem
-from plugins.newsroom.site_pages import ALWAYS
+from plugins.newsroom.problems import Problem, Severity
+from plugins.newsroom.site_pages import ALWAYS, reserved_slugs
+
+_SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ContentIndex:
-    """Look-up tables over the entries. Of two with one name the first counts."""
+    """Look-up tables over the entries. Of two with one name the first counts, and one that is public before a draft."""
 
     shown_root: str
     """The content folder as problems name it."""
@@ -32,6 +35,8 @@ class ContentIndex:
     """Returns the ids that links to parts of a text may name, by the text's path; None where they are not known."""
     locate: Callable[[str, Spot], Spot]
     """Returns the place of a reference of a text, by the text's path."""
+    archive: tuple[str, ...] = ()
+    """Folders below the content folder in which mistakes that pages can be made without are warnings."""
 
     @cached_property
     def seconds(self) -> float:
@@ -39,14 +44,14 @@ class ContentIndex:
         return self.now.timestamp()
 
     @cached_property
-    def kinds(self) -> "Kinds":
+    def kinds(self) -> Kinds:
         """The entries of each kind, by path."""
         return Kinds(self.entries)
 
     @cached_property
     def articles(self) -> Mapping[str, Entry]:
         """By slug."""
-        return {entry.slug: entry for entry in reversed(self.kinds["articles"])}
+        return {entry.slug: entry for entry in reversed(self.public_first("articles"))}
 
     @cached_property
     def categories(self) -> Mapping[str, Entry]:
@@ -73,7 +78,8 @@ class ContentIndex:
     @cached_property
     def pages(self) -> Mapping[str, DeskPage]:
         """The pages of the publication, by root-relative URL without prefix."""
-        return pages_by_url(self.kinds, self.now)
+        kinds = ("articles", "pages", "authors", "categories")
+        return pages_by_url({kind: self.public_first(kind) for kind in kinds}, self.now)
 
     @cached_property
     def known(self) -> "Known":
@@ -84,12 +90,19 @@ class ContentIndex:
     def _entries_by_page(self) -> Mapping[tuple[str, str], Entry]:
         """The files that have a page of their own, but for articles, by kind and slug of the page."""
         names = {"text page": "pages", "author": "authors", "category": "categories"}
-        return {(kind, entry.slug): entry for kind, name in names.items() for entry in self.kinds[name]}
+        return {
+            (kind, entry.slug): entry for kind, name in names.items() for entry in reversed(self.public_first(name))
+        }
 
     @cached_property
     def broken_articles(self) -> frozenset[str]:
-        """Slugs of articles whose front matter has mistakes, which hide their date and tags."""
-        return frozenset(entry.slug for entry in self.kinds["articles"] if not entry.is_sound)
+        """Slugs of articles whose front matter has mistakes, which hide their date and tags; without drafts."""
+        articles = self.kinds["articles"]
+        return frozenset(entry.slug for entry in articles if not entry.is_sound and not self.is_waiting(entry))
+
+    def public_first(self, kind: str) -> list[Entry]:
+        """Return the entries of a kind by path, those that are not public yet behind all others."""
+        return sorted(self.kinds[kind], key=self.is_waiting)
 
     def shown_by(self, page: DeskPage) -> Entry | None:
         """Return the file that a page shows, where it is a single one."""
@@ -107,11 +120,59 @@ class ContentIndex:
         """Return the path of a file as problems name it."""
         return f"{self.shown_root}/{source}"
 
-    def problem(self, entry: Entry, place: Spot, what: str, remedy: str) -> Problem:
-        """Return a problem at a place in the file of an entry."""
-        is_in_text = place[0] == 0
-        line, column = self.locate(entry.source, place) if is_in_text else place
-        return Problem(self.path_of(entry.source), line, column, what, remedy, has_rendering=is_in_text)
+    def problem(self, entry: Entry, place: Spot, what: str, remedy: str, *, has_rendering: bool = False) -> Problem:
+        """Return a problem at a place in the file of an entry, as it weighs there.
+
+        `has_rendering` is true if a page can be made without what is wrong.
+        """
+        found = Problem(self.path_of(entry.source), *place, what, remedy, has_rendering=has_rendering)
+        return self.judged(entry, found)
+
+    def placed(self, problem: Problem) -> Problem:
+        """Return a problem with its line and column, which of a reference of the text are found by reading it again.
+
+        So this is done for those problems only that somebody gets to see.
+        """
+        if problem.line:
+            return problem
+        source = problem.path.removeprefix(f"{self.shown_root}/")
+        line, column = self.locate(source, (problem.line, problem.column))
+        return replace(problem, line=line, column=column)
+
+    def own_problems(self, entry: Entry) -> list[Problem]:
+        """Return the problems of an entry's file alone, as they weigh there."""
+        return [self.judged(entry, problem) for problem in entry.own_problems] if entry.problems else []
+
+    def judged(self, entry: Entry, problem: Problem) -> Problem:
+        """Return a problem in the file of an entry with its weight: this is the one place that decides.
+
+        No mistake in a draft, or in an article before its time, stops a publication, and none in an archive that pages
+        can be made without.
+        """
+        archive = self.archive_of(entry.source)
+        is_harmless = self.is_waiting(entry) or (archive != "" and problem.has_rendering)
+        severity = min(problem.severity, Severity.WARNING) if is_harmless else problem.severity
+        if (severity, archive) == (problem.severity, problem.archive):
+            return problem
+        return replace(problem, severity=severity, archive=archive)
+
+    def archive_of(self, source: str) -> str:
+        """Return the archive folder that a file is in, as problems name it; empty if it is in none."""
+        found = [folder for folder in self.archive if source.startswith(f"{folder}/")]
+        return self.path_of(max(found, key=len)) if found else ""
+
+    def is_waiting(self, entry: Entry) -> bool:
+        """Tell whether it is a draft, or an article before its time."""
+        return entry.is_draft or (entry.published is not None and entry.published > self.seconds)
+
+    def can_be_shown(self, entry: Entry) -> bool:
+        """Tell whether there can be a page of it: mistakes that leave none are errors in all but what is waiting."""
+        if not self.is_waiting(entry):
+            return True
+        page = self.pages.get(url_of(entry, self.now))
+        is_free = entry.slug not in reserved_slugs() if entry.kind == "pages" else self.articles[entry.slug] is entry
+        has_address = is_free and page is not None and self.shown_by(page) is entry
+        return entry.has_fields and has_address and _SLUG.fullmatch(entry.slug) is not None
 
     def is_public(self, entry: Entry) -> bool:
         """Tell whether readers may see it now."""
@@ -173,42 +234,6 @@ class Known:
             file = PurePosixPath(path)
             found[file.parent.as_posix()][file.stem] = file.name
         return found
-
-
-class Kinds(dict[str, list[Entry]]):
-    """Entries by kind, those of a kind looked up when it is asked for."""
-
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
-        super().__init__()
-        self._entries = entries
-
-    def __missing__(self, kind: str) -> list[Entry]:
-        folder = f"{kind}/"
-        found = self[kind] = [self._entries[path] for path in self._entries if path.startswith(folder)]
-        return found
-
-
-class Entries(Mapping[str, Entry]):
-    """The entries of the texts at some paths, each made of its light value at the first look."""
-
-    def __init__(self, paths: Iterable[str], light: Callable[[str], tuple[Any, ...]]) -> None:
-        self._made: dict[str, Entry | None] = dict.fromkeys(paths)
-        self._light = light
-
-    def __getitem__(self, path: str) -> Entry:
-        entry = self._made[path]
-        if entry is None:
-            entry = self._made[path] = Entry._make(self._light(path))
-        return entry
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._made)
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._made
 
 
 def when(seconds: float, index: ContentIndex) -> datetime:

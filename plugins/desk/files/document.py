@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.desk.files.entry import Spot
 from plugins.desk.front_matter.clean import clean_header
+from plugins.desk.front_matter.draft_line import says_draft
 from plugins.desk.front_matter.header import Header
 from plugins.desk.front_matter.split import split_file
 from plugins.desk.front_matter.validate import check_header
@@ -32,6 +33,8 @@ class Document:
     """The keys without mistakes; None if too few are left."""
     is_sound: bool
     """True if the front matter has no mistakes that hide what it was to say."""
+    says_draft: bool
+    """True if too little of the front matter is right, but a line of it says that the file is a draft."""
     body_line: int
     """The line of the file that the text begins on, from 1."""
     text: TextReading
@@ -71,6 +74,7 @@ def read_document(
         header=header,
         fields=fields,
         is_sound=not any(map(_hides_values, problems)),
+        says_draft=fields is None and says_draft(data),
         body_line=parts.body_line,
         text=_read_text(parts.body, fields, texts),
     )

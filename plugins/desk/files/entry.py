@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from plugins.newsroom import urls
-from plugins.newsroom.problems import Problem, Severity
+from plugins.newsroom.problems import Problem
 
 Spot = tuple[int, int]
 """A `Place` as a plain value; in line 0 the number of a reference of the text, whose place is found when asked for.
@@ -90,14 +90,14 @@ class Entry(NamedTuple):
     places: tuple[Any, ...]
     """As `NamePlaces`."""
     problems: tuple[tuple[Any, ...], ...]
-    """Mistakes of the file alone, as `Problem`s."""
+    """Mistakes of the file alone, as `Problem`s have them in `plain`."""
 
     @property
     def listed_part(self) -> tuple[Any, ...]:
-        """The values that other files and lists depend on: no words, no links, no places in the file."""
+        """The values that other files and lists depend on: no words, no links, no mistakes, no places in the file."""
         times = tuple(change[1:] for change in self.changes)
         name = self.name if self.kind != "articles" else ""
-        return (*self._replace(refs=(), changes=times, places=(), name=name), tuple(self.pictures))
+        return (*self._replace(refs=(), changes=times, places=(), problems=(), name=name), tuple(self.pictures))
 
     @property
     def times(self) -> list[float]:
@@ -116,10 +116,7 @@ class Entry(NamedTuple):
 
     @property
     def own_problems(self) -> list[Problem]:
-        return [
-            Problem(path, line, column, what, remedy, Severity(severity), has_rendering)
-            for path, line, column, what, remedy, severity, has_rendering in self.problems
-        ]
+        return [Problem(*plain) for plain in self.problems]
 
 
 def unpack_digests(packed: bytes) -> tuple[bytes, bytes, bytes]:

@@ -35,8 +35,8 @@ def make_entry(document: Document, problems: list[Problem]) -> Entry:
         slug=document.slug,
         is_sound=document.is_sound,
         has_fields=fields is not None,
-        is_draft=isinstance(fields, ArticleFields | PageFields) and fields.status == "draft",
-        public_from=_public_from(fields),
+        is_draft=_is_draft(document),
+        public_from=None if _is_draft(document) else _public_from(fields),
         published=_seconds(article.published) if article else None,
         month=(article.published.year, article.published.month) if article and article.published else None,
         name=_name(document),
@@ -52,18 +52,13 @@ def make_entry(document: Document, problems: list[Problem]) -> Entry:
         refs=_plain(_refs(document)),
         changes=_plain(dated_changes(document, article)) if article else (),
         places=_plain(_name_places(document, article, dont_miss_place)),
-        problems=tuple(_plain_problem(each) for each in problems),
+        problems=tuple(problem.plain for problem in problems),
     )
 
 
 def _plain(values: Iterable[Any]) -> tuple[Any, ...]:
     """Return values with plain tuples in place of named ones, as `marshal` keeps no others."""
     return tuple(_plain(value) if isinstance(value, tuple) else value for value in values)
-
-
-def _plain_problem(problem: Problem) -> tuple[Any, ...]:
-    path, line, column = problem.path, problem.line, problem.column
-    return (path, line, column, problem.what, problem.remedy, int(problem.severity), problem.has_rendering)
 
 
 def lead_picture(fields: Fields | None) -> str | None:
@@ -109,11 +104,16 @@ def _tags(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple((name, slugify(name)) for name in names)
 
 
+def _is_draft(document: Document) -> bool:
+    fields = document.fields
+    if isinstance(fields, ArticleFields | PageFields):
+        return fields.status == "draft"
+    return document.kind in ("articles", "pages") and document.says_draft
+
+
 def _public_from(fields: Fields | None) -> float | None:
     if isinstance(fields, ArticleFields):
         return _seconds(fields.public_from)
-    if isinstance(fields, PageFields) and fields.status == "draft":
-        return None
     return fields.start.timestamp() if isinstance(fields, PromoFields) else ALWAYS
 
 

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from plugins.desk.files.content_index import ContentIndex
-from plugins.desk.files.entry import Entry, month_of, url_of
+from plugins.desk.files.entry import Entry, Ref, month_of, url_of
 from plugins.desk.files.kept_parts import KeptParts
+from plugins.desk.files.picture_files import StoredPicture
 from plugins.desk.publication.linker import Linker
 from plugins.newsroom.articles import Article, Body, Picture, Sponsor
 from plugins.newsroom.listed_articles import ListedArticle
@@ -69,13 +70,13 @@ class ArticleMaker:
             url=url_of(entry, self.index.now),
             lang=fields.lang or linker.site.lang,
             category=view.read(CATEGORY, self.category(entry)),
-            tags=tuple(view.read(TAG, slug) for slug in dict.fromkeys(slug for _, slug in entry.tags)),
-            authors=tuple(view.read(AUTHOR, slug) for slug in entry.authors),
+            tags=tuple(view.read(TAG, slug) for slug in _tags(entry)),
+            authors=tuple(view.read(AUTHOR, slug) for slug in self.authors(entry)),
             date=fields.published or self._midnight(),
             is_draft=entry.is_draft,
             embargo=fields.published if self._is_held(entry) else None,
             picture=_shown(linker, picture, file.typeset) if picture else None,
-            sponsor=view.read(SPONSOR, entry.sponsor) if entry.sponsor else None,
+            sponsor=view.read(SPONSOR, sponsor) if (sponsor := self.sponsor(entry)) else None,
         )
 
     def body(self, view: View, slug: str) -> Body:
@@ -93,11 +94,11 @@ class ArticleMaker:
             published,
             month_of(entry, self.index.now),
             self.category(entry),
-            tuple(dict.fromkeys(slug for _, slug in entry.tags)),
-            entry.authors,
+            _tags(entry),
+            self.authors(entry),
             not entry.is_draft and not self._is_held(entry),
-            entry.sponsor is not None,
-            entry.has_picture,
+            self.sponsor(entry) is not None,
+            self._has_picture(entry),
             entry.related,
             entry.dont_miss,
             entry.has_mark,
@@ -108,13 +109,31 @@ class ArticleMaker:
         found = self.index.category_of(entry.category)
         return found.slug if found else self.index.first_category
 
+    def authors(self, entry: Entry) -> tuple[str, ...]:
+        """Return the slugs of an article's authors; a draft may name some that there are not, or one twice."""
+        return tuple(dict.fromkeys(slug for slug in entry.authors if slug in self.index.authors))
+
+    def sponsor(self, entry: Entry) -> str | None:
+        """Return the slug of an article's sponsor; a draft may name one that there is not."""
+        return entry.sponsor if entry.sponsor in self.index.sponsors else None
+
     def _midnight(self) -> datetime:
         return self.index.now.replace(hour=0, minute=0, second=0, microsecond=0)
+
+    def _has_picture(self, entry: Entry) -> bool:
+        """Tell whether there is a lead picture, whose reference comes first, and a file that can be shown."""
+        first = Ref._make(entry.refs[0]) if entry.has_picture and entry.refs else None
+        return first is not None and isinstance(self.index.pictures.get(first.key), StoredPicture)
 
     def _is_held(self, entry: Entry) -> bool:
         """Tell whether the article goes public later than now."""
         return entry.published is not None and entry.published > self.index.seconds
 
 
-def _shown(linker: Linker, picture: "PictureFields", typeset: Mapping[str, Html]) -> Picture:
+def _shown(linker: Linker, picture: "PictureFields", typeset: Mapping[str, Html]) -> Picture | None:
     return linker.shown(picture.file, picture.alt, without_tags(typeset[picture.caption]), picture.credit)
+
+
+def _tags(entry: Entry) -> tuple[str, ...]:
+    """Return the slugs of an article's tags; in a draft a name without letters has none."""
+    return tuple(dict.fromkeys(slug for _, slug in entry.tags if slug))

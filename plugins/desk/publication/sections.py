@@ -46,7 +46,7 @@ class SectionMaker:
     def tags(self, articles: Iterable[Entry]) -> tuple[Tag, ...]:
         """Return the tags that have a file, and those of `articles` under their commonest spelling, by slug."""
         tags = {entry.slug: self._tag(entry) for entry in self.index.kinds["tags"]}
-        spellings = Counter(tag for article in articles for tag in article.tags)
+        spellings = Counter(tag for article in articles for tag in article.tags if tag[1])
         for name, slug in sorted(spellings, key=lambda tag: (-spellings[tag], tag[0])):
             tags.setdefault(slug, Tag(slug=slug, name=name, summary="", introduction_html=Markup()))
         return tuple(tag for _, tag in sorted(tags.items()))

@@ -10,11 +10,18 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
-from plugins.desk.text.link_targets import names_content
+from plugins.desk.text.link_targets import is_outside
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _SLOT = re.compile(f"{_OPEN}([luwhWH])([^{_CLOSE}]*){_CLOSE}")
 """A part and its target: of a link its address; of a picture its address and its sides, these also in proportion."""
+_GONE = "\ufdef"
+"""Stands where the filling of a slot would, for a target that is not there."""
+_NO_ADDRESS = re.compile(rf'\s[\w-]+="{_GONE}"')
+_ATTRIBUTES = r'(?:\s+[^\s=>]+(?:="[^"]*")?)*\s*/?'
+_PICTURE = re.compile(rf"<img(?P<attributes>{_ATTRIBUTES})>")
+_LINK = re.compile(rf"<a(?P<attributes>{_ATTRIBUTES})>(?P<words>.*?)</a>", re.DOTALL)
+_DESCRIPTION = re.compile(r'\salt="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,16 +36,16 @@ class ShownPicture:
 class Targets(Protocol):
     """Knows where the links and pictures of one text lead, by target as written in it."""
 
-    def link(self, target: str) -> str:
-        """Return the address that a link leads to."""
+    def link(self, target: str) -> str | None:
+        """Return the address that a link leads to; None if readers of this build could not open it."""
 
-    def picture(self, target: str) -> ShownPicture:
-        """Return a picture; raises LookupError where there is none of that name."""
+    def picture(self, target: str) -> ShownPicture | None:
+        """Return a picture; None if there is none of that name."""
 
 
 def is_resolved(target: str) -> bool:
-    """Tell whether the target of a link depends on another file, or on the path that the site lives under."""
-    return target.startswith("/") or names_content(target)
+    """Tell whether a link leads to a file, to an address of the publication, or nowhere; others stay as written."""
+    return target.startswith("//") or not (is_outside(target) or target.startswith("#"))
 
 
 def link_slot(target: str) -> str:
@@ -59,21 +66,42 @@ def scaled_slots(target: str, size: int, *, is_width: bool) -> tuple[str, str]:
 
 
 def fill(markup: str, targets: Targets) -> str:
-    """Return `markup` with its slots filled."""
+    """Return `markup` with its slots filled.
+
+    Of a link without a target the words stay, of a picture the description, of other elements all but the address.
+    """
     if _OPEN not in markup:
         return markup
-    return _SLOT.sub(lambda slot: _filling(slot[1], html.unescape(slot[2]), targets), markup)
+    filled = _SLOT.sub(lambda slot: _filling(slot[1], html.unescape(slot[2]), targets), markup)
+    if _GONE in filled:
+        filled = _NO_ADDRESS.sub("", _LINK.sub(_words, _PICTURE.sub(_description, filled)))
+    return filled
 
 
 def _filling(part: str, target: str, targets: Targets) -> str:
     if part == "l":
-        return html.escape(targets.link(target))
+        address = targets.link(target)
+        return _GONE if address is None else html.escape(address)
+    size, _, name = target.partition(" ") if part in "WH" else ("", "", target)
+    picture = targets.picture(name)
+    if picture is None:
+        return _GONE
     if part in "WH":
-        size, _, target = target.partition(" ")
-        picture = targets.picture(target)
         sides = (picture.width, picture.height) if part == "W" else (picture.height, picture.width)
         return str(max(1, round(int(size) * sides[0] / sides[1])))
-    picture = targets.picture(target)
     if part == "u":
         return html.escape(picture.url)
     return str(picture.width if part == "w" else picture.height)
+
+
+def _description(image: re.Match[str]) -> str:
+    if _GONE not in image["attributes"]:
+        return image[0]
+    found = _DESCRIPTION.search(image["attributes"])
+    return found[1] if found else ""
+
+
+def _words(link: re.Match[str]) -> str:
+    """Return the words of a link without a target, and the link itself if others lead to it."""
+    attributes = link["attributes"]
+    return link["words"] if _GONE in attributes and ' id="' not in attributes else link[0]

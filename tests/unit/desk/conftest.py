@@ -83,7 +83,8 @@ class Loaded:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        return self.content.problems
+        """Those of the folder, each at its place."""
+        return tuple(sorted(map(self.index.placed, self.content.problems)))
 
     @property
     def index(self) -> ContentIndex:
@@ -152,12 +153,13 @@ def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: C
         prefix: str = "",
         zone: ZoneInfo = ZONE,
         now: datetime = NOW,
+        archive: tuple[str, ...] = (),
         beside: Mapping[str, str] = {"categories/social.md": CATEGORY, "authors/ana-lim.md": AUTHOR},
     ) -> Loaded:
         root = write(tmp_path / "content", {**beside, **files})
         reader = FileReader("content", zone, TEXTS)
         site = SiteDefaults(lang="en", prefix=prefix, shows_drafts=drafts)
-        how = Reading("content", now.astimezone(zone), lambda: reader, b"")
+        how = Reading("content", now.astimezone(zone), lambda: reader, b"", archive)
         return Loaded(load(root, how, ReadCache(), site), site, open_engine)
 
     return load_files

@@ -132,7 +132,7 @@ def test_only_what_has_changed_is_read_again(tmp_path: Path, open_engine: Callab
 
     assert (len(all_texts), set(texts)) == (8, {"[x](none.md)"})
     assert first.problems == ()
-    assert [str(problem) for problem in second.problems] == [
+    assert [str(second.index.placed(problem)) for problem in second.problems] == [
         "content/articles/2023/11/two.md:8:5: linked file 'none.md' does not exist; "
         "did you mean 'articles/2023/11/one.md' (below content/)?"
     ]

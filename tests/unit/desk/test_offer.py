@@ -129,11 +129,17 @@ def test_an_article_depends_on_all_that_it_shows(load_content: Load) -> None:
             {
                 *((space.name, slug) for space in (HEAD_OF, BODY_OF) for slug in ("two", "three")),
                 ("url", "articles/2023/11/two.md"),
+                ("address", "/2023/11/two/"),
+                ("address", "/2023/11/three/"),
             },
         ),
         (
             {"articles/2023/11/two.md": article(title="Two", keys="embargo: 2023-12-01 09:00\n")},
-            {(HEAD_OF.name, "two"), ("url", "articles/2023/11/two.md")},
+            {
+                (HEAD_OF.name, "two"),
+                ("url", "articles/2023/11/two.md"),
+                *(("address", url) for url in ("/2023/11/two/", "/2023/12/two/", "/archive/2023/12/")),
+            },
         ),
     ],
 )

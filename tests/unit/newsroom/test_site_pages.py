@@ -102,7 +102,7 @@ def test_a_front_has_as_many_pages_as_its_articles_fill(
 def test_feeds_and_further_pages_belong_to_their_front(path: str, url: str | None) -> None:
     found = pages(article(), text_pages=(text_page(),))
 
-    assert find_page(found, path) == (found[url] if url else None)
+    assert find_page(found.get, path) == (found[url] if url else None)
 
 
 def test_slugs_are_reserved_for_everything_that_the_publication_has_itself() -> None:

@@ -299,31 +299,31 @@ BODIES = {
 
 OTHERS = {
     "content/articles/2023/11/one.md": {
-        "no title": ("---\nstatus: draft\n---\n", "1:1: 'title' is missing; add a line 'title: …'"),
-        "empty title": ("---\nstatus: draft\ntitle:\n---\n", "3:1: 'title' is empty; add a line 'title: …'"),
+        "no title": ("---\nstatus: draft\n---\n", "1:1: warning: 'title' is missing; add a line 'title: …'"),
+        "empty title": ("---\nstatus: draft\ntitle:\n---\n", "3:1: warning: 'title' is empty; add a line 'title: …'"),
         "long title": (
             f"---\nstatus: draft\ntitle: {'x' * 161}\n---\n",
-            "3:8: title: 161 characters; write at most 160",
+            "3:8: warning: title: 161 characters; write at most 160",
         ),
         "short summary": (
             "---\nstatus: draft\ntitle: A\nsummary: Short.\n---\n",
-            "4:10: summary: 6 characters; write at least 40",
+            "4:10: warning: summary: 6 characters; write at least 40",
         ),
         "unknown category": (
             "---\nstatus: draft\ntitle: A\ncategory: Socal\n---\n",
-            "4:11: unknown category 'Socal'; did you mean 'Social'?",
+            "4:11: warning: unknown category 'Socal'; did you mean 'Social'?",
         ),
         "unknown author": (
             "---\nstatus: draft\ntitle: A\nauthors: [anna-lim]\n---\n",
-            "4:11: unknown author 'anna-lim'; did you mean 'ana-lim'?",
+            "4:11: warning: unknown author 'anna-lim'; did you mean 'ana-lim'?",
         ),
         "author by name": (
             "---\nstatus: draft\ntitle: A\nauthors: Ana Lim\n---\n",
-            "4:10: unknown author 'Ana Lim'; did you mean 'ana-lim'?",
+            "4:10: warning: unknown author 'Ana Lim'; did you mean 'ana-lim'?",
         ),
         "author twice": (
             "---\nstatus: draft\ntitle: A\nauthors: [ana-lim, ana-lim]\n---\n",
-            "4:20: author 'ana-lim' a second time; keep one of them",
+            "4:20: warning: author 'ana-lim' a second time; keep one of them",
         ),
     },
     "content/articles/2023/12/two.md": {

@@ -43,7 +43,7 @@ def index(load_content: Load) -> ContentIndex:
 def test_an_address_is_public_when_there_is_something_to_see(
     index: ContentIndex, path: str, public_from: float | None
 ) -> None:
-    page = find_page(index.pages, path)
+    page = find_page(index.pages.get, path)
 
     assert page is not None
     entry = index.shown_by(page)
@@ -55,7 +55,7 @@ def test_an_address_is_public_when_there_is_something_to_see(
     ["/2023/11/later/", "/about", "/about/feed.xml", "/page/2/", "/archive/2023/", "/tags/none/", "/patterns/", "//"],
 )
 def test_what_no_page_has_is_no_address(index: ContentIndex, path: str) -> None:
-    assert find_page(index.pages, path) is None
+    assert find_page(index.pages.get, path) is None
 
 
 def test_pictures_and_the_themes_files_are_none_of_the_addresses() -> None:

@@ -102,3 +102,61 @@ def test_nothing_is_asked_of_drafts_and_of_files_with_mistakes(load_content: Loa
 def test_what_always_was_counts_as_of_now(index: ContentIndex) -> None:
     assert when(ALWAYS, index) == NOW
     assert when(NOW.timestamp() + 60, index) == datetime(2023, 12, 1, 12, 1, tzinfo=ZONE)
+
+
+BROKEN = "related: [none]\n"
+"""A mistake that a page can be made without."""
+UNREADABLE = "sponsor: none\n"
+DRAFT = "---\ntitle: D\nstatus: draft\n{}---\n[a](/none/)"
+PLACES = {
+    "public": ("articles/2023/11/x.md", article(keys=BROKEN + UNREADABLE), {"error"}),
+    "draft": ("articles/2023/11/x.md", DRAFT.format(BROKEN + UNREADABLE), {"warning"}),
+    "unreadable draft": ("articles/2023/11/x.md", "---\ntitle: A: b: c\nstatus: draft\n---\n", {"warning"}),
+    "empty draft": ("articles/2023/11/x.md", "---\nstatus: draft\n---\n", {"warning"}),
+    "embargoed": ("articles/2023/11/x.md", article(keys=f"embargo: 2023-12-02\n{BROKEN}{UNREADABLE}"), {"warning"}),
+    "embargo over": ("articles/2023/11/x.md", article(keys=f"embargo: 2023-11-30\n{BROKEN}{UNREADABLE}"), {"error"}),
+    "draft page": ("pages/x.md", "---\ntitle: D\nstatus: draft\ncolour: red\n---\n", {"warning"}),
+    "public page": ("pages/x.md", "---\ntitle: D\nsummary: S\ncolour: red\n---\n", {"error"}),
+    "archive": ("articles/2010/x.md", article(keys=BROKEN, body="[a](/none/) ![A](b.svg)"), {"warning"}),
+    "archive, nothing to show": ("articles/2010/x.md", article(keys=UNREADABLE), {"error"}),
+    "beside the archive": ("articles/2010-2/x.md", article(keys=BROKEN), {"error"}),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_problem_weighs_by_where_it_is(load_content: Load, place: str) -> None:
+    path, text, severities = PLACES[place]
+
+    found = load_content({path: text}, archive=("articles/2010", "articles/1999")).problems
+
+    assert {problem.severity.word for problem in found} == severities
+    assert {problem.archive for problem in found} == {"content/articles/2010" if "articles/2010/" in path else ""}
+
+
+def test_nothing_is_asked_of_others_on_account_of_a_broken_draft(load_content: Load) -> None:
+    files = {
+        "articles/2023/11/a.md": "---\ntitle: A: b: c\nstatus: draft\nslug: one\n---\n",
+        "articles/2023/11/one.md": article(),
+        "articles/2023/11/b.md": "---\ntitle: B\nstatus: draft\nslug: two\n---\n",
+        "articles/2023/11/two.md": article(title="Two", body="[a](/social/) [b](one.md) [c](/2023/11/one/)"),
+        "articles/2023/11/c.md": article(title="C", keys="related: [one, two]\n"),
+        "pages/social.md": "---\ntitle: S\nstatus: draft\n---\n",
+    }
+
+    found = load_content(files).problems
+
+    assert {problem.path for problem in found} <= {
+        f"content/{name}" for name in list(files) if "---\ntitle" in files[name]
+    }
+    assert {problem.severity.word for problem in found} == {"warning"}
+
+
+def test_a_link_to_a_broken_draft_is_one_to_a_draft(load_content: Load) -> None:
+    files = {
+        "articles/2023/11/draft.md": "---\nstatus: draft\n---\n",
+        "articles/2023/11/one.md": article(keys="related: [draft]\n", body="[b](draft.md) [c](/2023/12/draft/)"),
+    }
+
+    errors = [problem.what for problem in load_content(files).problems if problem.severity.word == "error"]
+
+    assert [what.rpartition("' ")[2] for what in errors] == ["is a draft"] * 3

@@ -76,5 +76,6 @@ def test_a_text_depends_on_the_files_that_it_leads_to_and_on_no_other(load_conte
         ("text", "one"),
         (SITE_DEFAULTS.name, ""),
         ("url", "articles/2023/11/two.md"),
+        ("address", "/feed.xml"),
         ("picture", "articles/2023/11/b.svg"),
     }

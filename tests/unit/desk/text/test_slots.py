@@ -35,6 +35,16 @@ class Asked:
         return ShownPicture(url=target, width=1, height=1)
 
 
+class Nothing:
+    """Knows no targets."""
+
+    def link(self, target: str) -> None:
+        return None
+
+    def picture(self, target: str) -> None:
+        return None
+
+
 def targets_in(html: str) -> set[str]:
     asked = Asked()
     fill(html, asked)
@@ -52,7 +62,8 @@ def targets_in(html: str) -> set[str]:
         ("//a.example/", True),
         ("#a", False),
         ("mailto:a@a.example", False),
-        ("{tag}a", False),
+        ("{tag}a", True),
+        ("nowhere", True),
     ],
 )
 def test_only_what_depends_on_the_publication_is_a_slot(target: str, resolved: bool) -> None:
@@ -114,6 +125,34 @@ def test_a_picture_that_its_author_has_sized_keeps_its_proportions() -> None:
 
     assert 'width="320" height="180"' in wide
     assert 'height="90"' in high and 'width="160"' in high
+
+
+NOTHING = Nothing()
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("A [*dead* link](/none/) here.", "<p>A <em>dead</em> link here.</p>"),
+        ("[one](/none/) [two](x.md) [three](nowhere)", "<p>one two three</p>"),
+        ("[out](https://a.example/) [part](#x)", '<p><a href="https://a.example/">out</a> <a href="#x">part</a></p>'),
+        ('<a id="kept" href="/none/">words</a>', '<p><a id="kept">words</a></p>'),
+        ('One ![A < B & "C"](a.svg) two.', "<p>One A &lt; B &amp; &quot;C&quot; two.</p>"),
+        ("[![A](a.svg)](/none/) x", "<p>A x</p>"),
+        ("One ![A](a.svg){: width=20 } two", "<p>One A two</p>"),
+        ('![A](a.svg "Words")', "<figure>A<figcaption>Words</figcaption></figure>"),
+        ('<blockquote cite="/none/">A</blockquote>', "<blockquote>A</blockquote>"),
+    ],
+)
+def test_of_what_leads_nowhere_the_words_stay(text: str, html: str) -> None:
+    assert fill(read(text), NOTHING) == html
+
+
+def test_what_is_there_stays_beside_what_is_not() -> None:
+    html = fill(read("![A](a.svg) x [b](/none/) [c](/there/)"), picture("/a-1.svg"))
+
+    assert 'src="/a-1.svg"' in html
+    assert '<a href="/there/">c</a>' in html
 
 
 def test_typography_does_not_touch_slots() -> None:
