@@ -127,7 +127,7 @@ def _offer_articles(content: ContentFolder, publication: Publication, engine: En
     for line in publication.articles:
         head, bodies[line.slug], _ = unpack_digests(known[line.source].digests)
         # These depend on other files or on the time as well.
-        named = f"{line.category} {line.is_public} {line.date} {line.authors} {line.is_sponsored}"
+        named = f"{line.category} {line.tags} {line.is_public} {line.date} {line.authors} {line.is_sponsored}"
         heads[line.slug] = head + named.encode()
     engine.offer_facts(HEAD_OF, maker.file, heads)
     engine.offer_facts(BODY_OF, maker.text, bodies, keep=1)

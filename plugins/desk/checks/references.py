@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plugins.desk.checks.internal_links import check_fragment, check_internal_link
 from plugins.desk.checks.reachability import check_is_public, check_picture, remedy_for
-from plugins.desk.checks.unique_addresses import check_addresses, check_tags
+from plugins.desk.checks.unique_addresses import check_addresses, check_names, check_tags
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import DatedChange, Entry, Ref
 from plugins.newsroom.problems import Problem, shortened
@@ -15,7 +15,7 @@ LINKED_KINDS = ("articles", "pages", "authors", "categories")
 
 def check_between(index: ContentIndex) -> list[Problem]:
     """Return the problems that files have only together."""
-    return [*check_categories(index), *check_addresses(index), *check_tags(index)]
+    return [*check_categories(index), *check_addresses(index), *check_names(index), *check_tags(index)]
 
 
 def check_file(index: ContentIndex, entry: Entry) -> Iterator[Problem]:

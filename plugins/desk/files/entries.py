@@ -1,6 +1,7 @@
 """Tables of entries by path and by kind, each entry and each kind made when it is asked for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from plugins.desk.files.entry import Entry
@@ -20,7 +21,10 @@ class Kinds(dict[str, list[Entry]]):
 
 
 class Entries(Mapping[str, Entry]):
-    """The entries of the texts at some paths, each made of its light value at the first look."""
+    """The entries of the texts at some paths, each made of its light value at the first look.
+
+    The tags of articles get the addresses that files of tags give them.
+    """
 
     def __init__(self, paths: Iterable[str], light: Callable[[str], tuple[Any, ...]]) -> None:
         self._made: dict[str, Entry | None] = dict.fromkeys(paths)
@@ -29,8 +33,19 @@ class Entries(Mapping[str, Entry]):
     def __getitem__(self, path: str) -> Entry:
         entry = self._made[path]
         if entry is None:
-            entry = self._made[path] = Entry._make(self._light(path))
+            entry = Entry._make(self._light(path))
+            if entry.tags and entry.kind == "articles" and self._tag_slugs:
+                slugs = self._tag_slugs
+                entry = entry._replace(tags=tuple((tag, slugs.get(tag.casefold(), slug)) for tag, slug in entry.tags))
+            self._made[path] = entry
         return entry
+
+    @cached_property
+    def _tag_slugs(self) -> Mapping[str, str]:
+        """The slugs of tags whose file is called otherwise than they are, by name in small letters."""
+        files = [self[path] for path in self._made if path.startswith("tags/")]
+        named = [(tag.name.casefold(), tag.slug) for tag in reversed(files) if tag.tags and tag.tags[0][1] != tag.slug]
+        return dict(named)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._made)

@@ -262,7 +262,10 @@ class CategoryFields(Fields):
 
 
 class TagFields(Fields):
-    """Front matter of a tag, `content/tags/<slug>.md`; the text is its front's introduction. A tag needs no file."""
+    """Front matter of a tag, `content/tags/<slug>.md`; the text is its front's introduction.
+
+    A tag needs no file; one that has gets the file's name as its address.
+    """
 
     name: Name = Field(description="The tag as it is printed.", examples=["TikTok"])
     summary: Note = Field(default="", description="What search engines show.", examples=["All about the platform."])

@@ -115,7 +115,8 @@ FRONT_MATTER = {
     "tags of one address": (
         "tags: [Café Nero, Cafe Nero]\n",
         "7:19: tag 'Cafe Nero' has the address of 'Café Nero' (content/articles/2023/11/one.md:7); "
-        "write both the same, or choose another name",
+        "write both the same, or give it an address of its own: "
+        "a file content/tags/cafe-nero-2.md with 'name: \"Cafe Nero\"'",
     ),
     "tag without letters": (
         "tags: ['!!']\n",
@@ -413,7 +414,6 @@ NEIGHBOURS = {
     "pages/about.md": "---\ntitle: About\nsummary: Who we are.\n---\n## What we do\n\nWe.",
     "pictures/a.svg": SVG,
     "pictures/stall.svg": SVG,
-    "pictures/a.bmp": "BM",
     "pictures/damaged.webp": "RIFF",
 }
 
