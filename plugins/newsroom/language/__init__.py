@@ -1,1 +1,1 @@
-"""Words and terms of texts in any language, as rankings compare them."""
+"""Languages: words and terms of texts, as rankings compare them, and the direction that text runs in."""

@@ -231,6 +231,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         "PAGE_PATHS": ["pages"],
         "MARKDOWN": MARKDOWN,
         "TYPOGRIFY": True,
+        "DEFAULT_LANG": "en",
     }
 
 
@@ -249,6 +250,7 @@ def test_the_content_is_loaded_as_pelicans_settings_say(settings: dict[str, Any]
     [
         {"TIMEZONE": "Asia/Tokyo"},
         {"TYPOGRIFY": False},
+        {"DEFAULT_LANG": "de"},
         {"MARKDOWN": {"extension_configs": {"markdown.extensions.footnotes": {}}}},
         {"MARKDOWN": {**MARKDOWN, "extensions": ["markdown.extensions.admonition"]}},
     ],

@@ -14,6 +14,7 @@ from plugins.desk.files.kept_parts import BODY, HEAD
 from plugins.desk.text.typography import Typography
 from plugins.newsroom.front_matter.schema import PageFields
 from plugins.newsroom.language.terms import terms
+from plugins.newsroom.markup import without_tags
 from plugins.newsroom.spaces import TERMS
 from plugins.stet.sources import SourceRecord
 from tests.unit.desk.conftest import READER, SVG, TEXTS, Load, article
@@ -154,6 +155,25 @@ def test_typography_changes_the_digests_of_what_it_sets() -> None:
 
     assert plain.head != set_in_type.head
     assert plain.body != set_in_type.body
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("", ["“A”—b", "A “c”.", "“D”", "“E”—f"]),
+        ("lang: de\n", ["„A“—b", "A „c“.", "„D“", "„E“—f"]),
+        ("typography: false\n", ['"A"--b', 'A "c".', '"D"', '"E"--f']),
+    ],
+)
+def test_titles_captions_and_texts_are_set_by_front_matter(keys: str, expected: list[str]) -> None:
+    captioned = f"{keys}picture: {{file: a.svg, alt: A, caption: '\"D\"'}}\n"
+    corrected = "corrections:\n  - {date: 2023-11-25, text: 'A \"c\".'}\n"
+    text = read(article(title='"A"--b', keys=captioned + corrected, body='"E"--f'))
+
+    (fields, typeset), (body, _) = pickle.loads(text.parts[HEAD]), pickle.loads(text.parts[BODY])
+
+    lines = [typeset[line] for line in (fields.title, fields.corrections[0].text, fields.picture.caption)]
+    assert list(map(without_tags, [*lines, *body.blocks])) == expected
 
 
 def test_an_article_has_three_parts() -> None:

@@ -1,4 +1,4 @@
-"""Languages by their tags (BCP 47): the direction that their text runs in."""
+"""The direction that text of a language runs in, by its tag (BCP 47)."""
 
 from functools import cache
 from typing import Literal
