@@ -12,6 +12,7 @@ from markdown import inlinepatterns
 from markdown.__meta__ import __version_info__
 from markdown.util import STX
 
+from plugins.desk.text.authors_forms.bare_addresses import EMPHASIS_IN_ADDRESS
 from plugins.desk.text.authors_forms.extension import BACKSLASH_BREAK
 
 KNOWN_VERSION = (3, 11)
@@ -27,6 +28,7 @@ _NEEDED_BY_PATTERN = {
     inlinepatterns.HTML_RE: "<",
     inlinepatterns.ENTITY_RE: "&",
     inlinepatterns.LINE_BREAK_RE: "  \n",
+    EMPHASIS_IN_ADDRESS: "://",
     BACKSLASH_BREAK: "\\\n",
     r"\[\^([^\]]*)\]": "[^",
 }

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Literal
 
 from plugins.desk.text import allowed_html as allowed
+from plugins.desk.text.authors_forms.bare_addresses import link_addresses
+from plugins.desk.text.authors_forms.leftovers import leftovers
 from plugins.desk.text.balance import check_balance
 from plugins.desk.text.findings import Inspection, TextMark, TextReference
 from plugins.desk.text.link_targets import is_outside
@@ -63,6 +65,11 @@ def _read_words(found: Inspection, text: Text) -> None:
     if "[" in words:
         for match in _MARK.finditer(words):
             found.marks.append(_mark(found, text, match))
+    for kind, leftover, position in leftovers(words):
+        found.say(kind, leftover, text, position)
+    if "://" in words or "@" in words:
+        for link in link_addresses(text):
+            _read_attribute(found, link, "href", str(link.attrs["href"]))
 
 
 def _mark(found: Inspection, text: Text, match: re.Match[str]) -> TextMark:

@@ -19,6 +19,7 @@ _SIGN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _TAG = re.compile(r"<[A-Za-z][\w:-]*(?=[\s/>])")
 _HEADING = re.compile(r"^[ >*+\-0-9.)]*#+[ ]*(?=[^#\s])", re.MULTILINE)
 _UNDERLINED = re.compile(r"^[^\n]+(?=\n(?:=+|-+)[ ]*$)", re.MULTILINE)
+_FENCES = frozenset(("```", "~~~"))
 _DONT_MISS = re.compile(r"\[(?=dont-miss)", re.IGNORECASE)
 _ADDRESS_ENDS = r"(?![\w/.%-])"
 
@@ -35,6 +36,7 @@ _LOOKED_FOR = {
     "attribute": r"\b{0}\s*=",
     "id twice": r"(?:#|id=[\"']?){0}",
     "taken id": r"(?:#|id=[\"']?){0}",
+    "open fence": r"{0}(?![\s\S]*{0})",
     "unused note": r"^ *\[\^{0}\]:",
 }
 """Patterns of what a problem stands at, where the second reading does not say."""
@@ -126,7 +128,8 @@ def _sign(text: str, found: Inspection) -> str:
         pattern = re.escape(value) + _ADDRESS_ENDS
         signs |= {(match.end(), _offset(match.start())) for match in re.finditer(pattern, text)}
     words = (problem for problem in found.problems if isinstance(problem.at, int) and not problem.kind.endswith("tag"))
-    for value in {problem.value for problem in words}:
+    # A sign before a fence would make it none.
+    for value in {problem.value for problem in words} - _FENCES:
         signs |= {(match.start(), _offset(match.start())) for match in re.finditer(re.escape(value), text)}
     signed, end = [], 0
     for offset, sign in sorted(signs):

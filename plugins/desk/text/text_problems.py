@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from plugins.newsroom.problems import Severity
+from plugins.desk.text.authors_forms.leftovers import LEFTOVERS
+from plugins.newsroom.problems import Severity, shortened
 
 ERROR, WARNING, NOTICE = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 
@@ -73,6 +74,7 @@ PROBLEMS = {
     "unused note": Wording(
         "a footnote that nothing refers to: '{0}'", "refer to it as [^{0}], or take it away", WARNING
     ),
+    **{kind: Wording(leftover.what, leftover.remedy, WARNING) for kind, leftover in LEFTOVERS.items()},
 }
 
 
@@ -82,4 +84,4 @@ def words_for(kind: str, value: str) -> Wording:
         otherwise = _LINK_TO_IT if value in _LOADING_TAGS else "leave it out; docs/html.md lists the tags that work"
         return Wording(f"a <{value}> tag in the text", _TAG_REMEDIES.get(value, otherwise))
     words = PROBLEMS[kind]
-    return words._replace(what=words.what.format(value), remedy=words.remedy.format(value))
+    return words._replace(what=words.what.format(shortened(value)), remedy=words.remedy.format(value))

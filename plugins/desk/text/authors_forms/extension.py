@@ -1,13 +1,15 @@
 """An extension of Python-Markdown that reads the forms of other systems."""
 
+import re
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import SubstituteTagInlineProcessor
+from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from plugins.desk.text.authors_forms.bare_addresses import EMPHASIS_IN_ADDRESS
 from plugins.desk.text.authors_forms.characters import without_unseen
 from plugins.desk.text.authors_forms.list_lines import arrange_lists
 from plugins.desk.text.authors_forms.tags import mark_tags
@@ -36,6 +38,8 @@ class AuthorsForms(Extension):
         md.preprocessors.register(_Tags(md), "authors_tags", 22)
         # Before escapes (180), behind code (190).
         md.inlinePatterns.register(SubstituteTagInlineProcessor(BACKSLASH_BREAK, "br"), "authors_break", 185)
+        # Behind links (160) and HTML (90), before emphasis (60).
+        md.inlinePatterns.register(_Address(EMPHASIS_IN_ADDRESS, md), "authors_address", 65)
         # When raw HTML is back (30).
         md.postprocessors.register(_TaskBoxes(md), "authors_task_boxes", 5)
 
@@ -53,6 +57,12 @@ class _Lists(Preprocessor):
 class _Tags(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         return mark_tags("\n".join(lines)).split("\n")
+
+
+class _Address(InlineProcessor):
+    # Its types are those of an older kind of pattern, and its name is Python-Markdown's.
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # see above  # noqa: N802 - see above
+        return m[0], m.start(0), m.end(0)
 
 
 class _TaskBoxes(Postprocessor):

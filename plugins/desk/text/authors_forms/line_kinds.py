@@ -15,7 +15,7 @@ ITEM = re.compile(
     r")(?=\S)"
 )
 EMPTY_ITEM = re.compile(r"(?P<indent> *)(?:(?P<number>\d{1,9})[.)]|(?P<sign>[-*+])) *")
-DASH = re.compile(rf" *–[{SPACES}]")
+_DASH = re.compile(rf" *–[{SPACES}]")
 RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *")
 QUOTED = re.compile(r" *> ?")
 VERBATIM_TAG = re.compile(r" {0,3}<(pre|script|style|textarea)\b", re.IGNORECASE)
@@ -25,9 +25,10 @@ BLOCK_TAG = re.compile(
     r"(?![^<>]*\bmarkdown=)",
     re.IGNORECASE,
 )
+TABLE_RULE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?")
 NO_PARAGRAPH = re.compile(r"#|\||:|\[[^\]]+\]:|\*\[[^\]]+\]:")
 """Beginnings of headings, tables and definitions."""
-WORTH_A_LOOK = re.compile(r"^[ >\u00a0]*(?:[-*+•▪◦‣●\uf0b7\uf0a7·–`~\u00a0]|\d+[.)])", re.MULTILINE)
+WORTH_A_LOOK = re.compile(r"^[ >\u00a0]*(?:[-*+•▪◦‣●\uf0b7\uf0a7·–`~|\u00a0]|\d+[.)])", re.MULTILINE)
 
 
 class Before(Enum):
@@ -48,6 +49,17 @@ class Item:
     marker: int
     words: int
     is_numbered: bool
+
+
+def is_dash_item(found: re.Match[str], neighbours: list[str]) -> bool:
+    """Tell whether a dash is a bullet: one with a gap behind it, or one of several below one another.
+
+    Otherwise, and in lines that end as lines of a poem do, it begins what somebody says. `neighbours` are the line
+    itself and those around it.
+    """
+    if any(line.endswith("  ") for line in neighbours):
+        return False
+    return len(found["gap"]) > 1 or sum(bool(_DASH.match(line)) for line in neighbours) > 1
 
 
 def indent_of(line: str) -> int:

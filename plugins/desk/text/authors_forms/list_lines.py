@@ -1,6 +1,6 @@
-"""Lists, fences and quotations by the column of their words, as CommonMark and authors have them.
+"""Lists, fences, tables and quotations by the column of their words, as CommonMark and authors have them.
 
-Python-Markdown wants four spaces a level, an empty line before a list, and fences where their text begins.
+Python-Markdown wants four spaces a level, an empty line before a list and a table, and fences where their text begins.
 """
 
 import re
@@ -85,7 +85,8 @@ class _Arranger:
         found = kinds.ITEM.match(line) or (kinds.EMPTY_ITEM.fullmatch(line) if self._items else None)
         if found is None or kinds.RULE.fullmatch(line) or self._is_code(line):
             return False
-        if found.groupdict().get("dash") and not self._is_dash_item(found):
+        neighbours = self._lines[max(0, self._place - 1) : self._place + 2]
+        if found.groupdict().get("dash") and not kinds.is_dash_item(found, neighbours):
             return False
         indent, number = len(found["indent"]), found["number"]
         kept = self._items_around(indent)
@@ -105,17 +106,6 @@ class _Arranger:
         del self._items[kept:]
         self._write_item(line, found, indent, number)
         return True
-
-    def _is_dash_item(self, found: re.Match[str]) -> bool:
-        """Tell whether a dash is a bullet: one with a gap behind it, or one of several below one another.
-
-        Otherwise it begins what somebody says.
-        """
-        above = self._lines[self._place - 1] if self._place else ""
-        below = self._lines[self._place + 1] if self._place + 1 < len(self._lines) else ""
-        if found.string.endswith("  ") or above.endswith("  "):
-            return False
-        return len(found["gap"]) > 1 or any(kinds.DASH.match(line) for line in (above, below))
 
     def _items_around(self, indent: int) -> int:
         """Return how many of the open items an item at a column is inside of."""
@@ -218,6 +208,9 @@ class _Arranger:
             self._out.append("")
             self._items.clear()
             self._before = Before.BLANK
+        if words[0] == "|" and self._before in (Before.PARAGRAPH, Before.QUOTATION) and self._is_above_table_rule():
+            self._out.append("")
+            self._before = Before.BLANK
         is_code = self._before is Before.BLANK and self._is_code(line)
         self._move(line)
         self._out.append(moved(line, self._shift))
@@ -226,6 +219,10 @@ class _Arranger:
             self._before = Before.OTHER
         elif self._before is not Before.ITEM:
             self._before = Before.PARAGRAPH
+
+    def _is_above_table_rule(self) -> bool:
+        below = self._lines[self._place + 1 : self._place + 2]
+        return bool(below) and kinds.TABLE_RULE.fullmatch(below[0]) is not None
 
     def _move(self, line: str) -> None:
         """Find out by how much the lines of a block move, at the first of them."""

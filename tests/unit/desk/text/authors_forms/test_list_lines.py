@@ -89,6 +89,10 @@ TWO_LEVELS = "<ul><li>One<ul><li>Two</li><li>Three</li></ul></li><li>Four</li></
         ("- One\n# Head", '<ul><li>One</li></ul><h1 id="head">Head</h1>'),
         ("- One\n-\n- Two", "<ul><li>One</li><li></li><li>Two</li></ul>"),
         ("- One\n\n      a\n      b", "<ul><li>OneCODE</li></ul>"),
+        # Tables right behind a line.
+        ("Intro:\n| a |\n|---|\n| b |", "<p>Intro:</p><table>"),
+        ("Intro:\n|a|b|\n|:-:|-|\n|c|d|", "<p>Intro:</p><table>"),
+        ("- One\n\n  Intro:\n  |a|\n  |-|\n  |b|", "<ul><li><p>One</p><p>Intro:</p><table>"),
         # Quotations.
         ("> - One\n>   - Two", "<blockquote><ul><li>One<ul><li>Two</li></ul></li></ul></blockquote>"),
         ("> Intro:\n> - One", "<blockquote><p>Intro:</p><ul><li>One</li></ul></blockquote>"),
@@ -139,6 +143,7 @@ def squeezed(html: str) -> str:
         "```\nnever closed\n\nText",
         "| a | b |\n|---|---|\n| - c | d |",
         "* * *\n\n---\n\n- - -",
+        "Text\n| a | b",
         "**bold** begins a line\n*so does* this",
     ],
 )

@@ -1,0 +1,123 @@
+"""Leftovers of other systems, and of Markdown that was not taken for any: readers would see them as they stand."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Leftover(NamedTuple):
+    """A kind of leftover: the pattern by which it is known, and the sentence on it; `{0}` stands for the text found."""
+
+    pattern: str
+    what: str
+    remedy: str
+
+
+_SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|soundcloud|tweet|twitter|video|vimeo|wpvideo|youtube"
+_NO_SYSTEM = "put into its place what it stood for, or write it as code, between `"
+_TABLE_RULE = r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?"
+
+LEFTOVERS = {
+    "Hugo shortcode": Leftover(
+        r"\{\{[<%].*?(?:[>%]\}\}|$)", "a shortcode of Hugo, printed as it stands: '{0}'", _NO_SYSTEM
+    ),
+    "template value": Leftover(
+        r"\{\{ *[^\s{}].*?(?:\}\}|$)", "a value of a template, printed as it stands: '{0}'", _NO_SYSTEM
+    ),
+    "template tag": Leftover(r"\{%.*?(?:%\}|$)", "a tag of Jekyll or Liquid, printed as it stands: '{0}'", _NO_SYSTEM),
+    "WordPress shortcode": Leftover(
+        rf"\[(?:(?:{_SHORTCODES})(?:=| +\w+=)[^\]\n]*|/(?:{_SHORTCODES})|embed|gallery)\]",
+        "a shortcode of WordPress, printed as it stands: '{0}'",
+        "write pictures as ![what they show](file.webp), and the address of a video as a link",
+    ),
+    "wiki link": Leftover(
+        r"(?<!\w)!?\[\[[^\[\]\n]+\]\]",
+        "a link of a wiki, printed as it stands: '{0}'",
+        "write [words](file.md) for an article, and ![what it shows](file.webp) for a picture",
+    ),
+    "container": Leftover(
+        r"^:{3,}(?=[ \w{]|$).*$",
+        "a container of another Markdown, printed as it stands: '{0}'",
+        "write an <aside> round the text, with empty lines behind <aside> and before </aside>",
+    ),
+    "open fence": Leftover(
+        r"```|^~~~",
+        "a fence of code that nothing closes: '{0}'",
+        "put the same signs into a line of their own below the code",
+    ),
+    "open deletion": Leftover(
+        r"(?<!\S)~~(?=\w)", "words taken back that nothing closes: '{0}'", "write ~~ at the end of the words too"
+    ),
+    "missing note": Leftover(
+        r"\[\^[^\]\s]{1,200}\]", "a footnote that is nowhere: '{0}'", "write it, as a paragraph that begins with {0}:"
+    ),
+    "inline note": Leftover(
+        r"\^\[(?=[^\]\n]+\])",
+        "a note in the middle of the text, printed as it stands: '{0}'",
+        "write [^1] in its place, and the note as a paragraph that begins with [^1]:",
+    ),
+    "missing reference": Leftover(
+        r"(?:(?<![\w\])])\[(?!\d+\])[^\[\]\n]{2,}|\A[^\[\]\n]{0,200})\]\[[^\[\]\n]*\]",
+        "a link whose address is nowhere: '{0}'",
+        "write the address behind the words, [words](address)",
+    ),
+    "broken link": Leftover(
+        r"\]\((?=https?:|www\.|mailto:|[/#{]|\.\.?/|$)[^)\n]*\)?|\)\[(?=https?:|/)[^\]\n]*\]?",
+        "a link that Markdown does not take for one: '{0}'",
+        "write [words](address), and %20 for spaces in the address, %28 and %29 for brackets",
+    ),
+    "half of a comment": Leftover(
+        r"<!--|-->(?=\s*$)|^-->",
+        "half of a comment, printed as it stands: '{0}'",
+        "begin a comment with <!-- and end it with -->, or take both away",
+    ),
+    "bullet": Leftover(
+        r"^[•▪◦‣●](?=\s)",
+        "a bullet that makes no list: '{0}'",
+        "write - before each item, and each on a line of its own",
+    ),
+    "task box": Leftover(
+        r"\A\[[ xX]\](?= \S)", "a box outside a list, printed as it stands: '{0}'", "write - before it"
+    ),
+    "table": Leftover(
+        rf"^ *{_TABLE_RULE}$",
+        "a table that Markdown does not take for one: '{0}'",
+        "put an empty line above it, and as many | into this line as into the one above",
+    ),
+    "attribute list": Leftover(
+        r"\{:[^{}\n]*\}|\{[.#][A-Za-z][\w-]*(?: [^{}\n]*)?\}",
+        "attributes that belong to nothing, printed as they stand: '{0}'",
+        "write them right behind a link or a picture, or in a line of their own under a paragraph",
+    ),
+    "highlight": Leftover(
+        r"(?<![=\w])==(?=[^\s=])[^=\n]+(?<=\S)==(?![=\w])",
+        "words marked in the way of another Markdown, printed as they stand: '{0}'",
+        "write <mark>words</mark>",
+    ),
+    "hidden comment": Leftover(
+        r"(?<!\w)%%[^%\n]+%%",
+        "a comment of Obsidian, printed as it stands: '{0}'",
+        "write <!-- … --> for words that nobody is to read, or take them away",
+    ),
+    "entity": Leftover(
+        r"&(?:amp|gt|lt|mdash|nbsp|ndash|quot|#x?[0-9a-f]+);",
+        "an entity printed as it stands: '{0}'",
+        "write the character that it stands for",
+    ),
+}
+"""By kind, in the order in which they are tried. All are warnings: a page can go out with them."""
+
+_GROUPS = dict(zip((f"kind{number}" for number in range(len(LEFTOVERS))), LEFTOVERS, strict=True))
+_ANY = re.compile(
+    "|".join(f"(?P<{group}>{LEFTOVERS[kind].pattern})" for group, kind in _GROUPS.items()), re.MULTILINE | re.IGNORECASE
+)
+_HINT = re.compile(r"[\[\]{•▪◦‣●~`|=%&]")
+
+
+def leftovers(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield the leftovers in a run of text outside code: kind, text found, and position."""
+    # A look for the characters without one of which no pattern matches is cheaper.
+    if _HINT.search(text) or "--" in text or ":::" in text:
+        for match in _ANY.finditer(text):
+            spaces = len(match[0]) - len(match[0].lstrip())
+            yield _GROUPS[match.lastgroup or ""], match[0].strip(), match.start() + spaces
