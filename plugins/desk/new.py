@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from plugins.desk.checks import placeholders
 from plugins.desk.load import ContentFolder
 from plugins.newsroom.front_matter.slugs import slugify
 
@@ -19,15 +20,15 @@ status: draft             # take this line away to publish
 # date: {now:%Y-%m-%d %H:%M}
 # category: {category}    # one of: {categories}
 # authors: [{author}]     # some of: {authors}
-# summary: "One or two sentences, 40 to 320 characters, shown under the headline and on cards."
+# summary: "{summary}"
 
 # As you like:
-# tags: [one, two]
+# tags: [{tags}]
 # picture:
 #   file: photo.webp      # beside this file, or /pictures/… for one in content/pictures/
-#   alt: "What it shows, for those who do not see it."
-#   caption: "The line under it."
-#   credit: Who made it
+#   alt: "{alt}"
+#   caption: "{caption}"
+#   credit: {credit}
 # related: [slug, slug]   # up to three; the rest is chosen
 # dont_miss: slug         # or a paragraph '[dont-miss: slug]' in the text; else chosen
 ---
@@ -72,6 +73,11 @@ def draft(title: str, categories: Sequence[str], authors: Sequence[str], now: da
         categories=", ".join(categories),
         author=next(iter(authors), ""),
         authors=", ".join(authors),
+        summary=placeholders.SUMMARY,
+        tags=", ".join(placeholders.TAGS),
+        alt=placeholders.ALT,
+        caption=placeholders.CAPTION,
+        credit=placeholders.CREDIT,
     )
 
 

@@ -52,9 +52,10 @@ class FileReader:
         fields = document.fields
         if fields is None:
             return _record(entry, None, (body, ids), parts)
-        head = (fields, self._set_lines(fields))
+        head: tuple[object, ...] = (fields, self._set_lines(fields))
         parts[HEAD] = pickle.dumps(head)
         if isinstance(fields, ArticleFields):
+            head = (*head, fields.has_own_summary)
             parts[TERMS] = terms(fields.title, fields.summary or "", document.text.words)
         return _record(entry, head, (body, ids), parts)
 

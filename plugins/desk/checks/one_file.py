@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plugins.desk.checks.placeholders import check_placeholders
 from plugins.desk.files.document import Document
 from plugins.desk.files.make_entry import dated_changes, lead_picture, lead_picture_place
 from plugins.desk.places import Place
@@ -11,7 +12,7 @@ from plugins.desk.text.link_targets import is_outside, names_content, unknown_br
 from plugins.desk.text.text_problems import words_for
 from plugins.newsroom.front_matter.schema import MOST_RELATED, ArticleFields, PromoFields
 from plugins.newsroom.front_matter.slugs import slugify
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.problems import Problem, Severity
 
 
 def check_one_file(document: Document) -> Iterator[Problem]:
@@ -21,6 +22,8 @@ def check_one_file(document: Document) -> Iterator[Problem]:
         place = document.header.place_of_key("slug")
         yield document.problem(place, "no letter or digit for an address", "choose another file name")
     if isinstance(fields, ArticleFields):
+        yield from check_placeholders(document, fields)
+        yield from _check_text_is_there(document, fields)
         yield from _check_choices(document, fields)
         yield from _check_marks(document, fields)
         yield from _check_times(document, fields)
@@ -38,6 +41,14 @@ def check_one_file(document: Document) -> Iterator[Problem]:
     elif document.start:
         remedy = "write it into the front matter as 'text: …', or delete it"
         yield document.problem(document.start, "text that nobody sees under a promo's front matter", remedy)
+
+
+def _check_text_is_there(article: Document, fields: ArticleFields) -> Iterator[Problem]:
+    text = article.text
+    is_known = text.converter is not None
+    if is_known and fields.status != "draft" and not text.body.words and not text.references:
+        remedy = "write the text, or 'status: draft' until there is one"
+        yield replace(article.problem(Place(1, 1), "nothing under the headline", remedy), severity=Severity.WARNING)
 
 
 def _check_choices(article: Document, fields: ArticleFields) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from plugins.desk.files.entry import Spot
+from plugins.desk.files.first_paragraph import with_first_paragraph
 from plugins.desk.front_matter.clean import clean_header
 from plugins.desk.front_matter.draft_line import says_draft
 from plugins.desk.front_matter.header import Header
@@ -12,7 +13,7 @@ from plugins.desk.front_matter.split import split_file
 from plugins.desk.front_matter.validate import check_header
 from plugins.desk.places import Place
 from plugins.desk.text.text_reader import TextReader, TextReading
-from plugins.newsroom.front_matter.schema import KINDS, Fields
+from plugins.newsroom.front_matter.schema import KINDS, ArticleFields, Fields
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.problems import Problem, Severity
 
@@ -66,6 +67,10 @@ def read_document(
     if not any(map(_hides_values, parts.problems)):
         fields, mistakes = check_header(KINDS[kind], header, zone, path)
         problems += mistakes
+    text = _read_text(parts.body, fields, texts)
+    if isinstance(fields, ArticleFields) and fields.summary is None:
+        fields, missing = _with_summary(fields, header, text, path)
+        problems += missing
     document = Document(
         kind=kind,
         source=source,
@@ -76,13 +81,27 @@ def read_document(
         is_sound=not any(map(_hides_values, problems)),
         says_draft=fields is None and says_draft(data),
         body_line=parts.body_line,
-        text=_read_text(parts.body, fields, texts),
+        text=text,
     )
     return document, problems
 
 
 def _read_text(body: str, fields: Fields | None, texts: TextReader) -> TextReading:
     return texts.read(body, fields.own_lang, is_typeset=fields.is_typeset) if fields else texts.read(body)
+
+
+def _with_summary(
+    fields: ArticleFields, header: Header, text: TextReading, path: str
+) -> tuple[ArticleFields, list[Problem]]:
+    """Return the front matter of an article without a summary with what serves as one, and what is to be said."""
+    found = with_first_paragraph(fields, text)
+    if fields.status == "draft" or text.converter is None:
+        return found or fields, []
+    place, remedy = header.place_of_key("summary"), "add a line 'summary: …'"
+    if found is None:
+        return fields, [Problem(path, *place, "'summary' is missing", remedy)]
+    what = "no summary: the first paragraph serves as one"
+    return found, [Problem(path, *place, what, remedy, Severity.NOTICE)]
 
 
 def _hides_values(problem: Problem) -> bool:

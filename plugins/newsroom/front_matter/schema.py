@@ -119,9 +119,9 @@ class ArticleFields(Fields):
     )
     summary: Summary | None = Field(
         default=None,
-        description="One or two sentences: standfirst, cards, search results. No markup.",
+        description="One or two sentences: standfirst, cards, search results. No markup. The first paragraph, on cards "
+        "and in search results, if not given.",
         examples=["Shopping and scrolling part company in Indonesia; sellers look for new stalls."],
-        json_schema_extra=PUBLISHED_KEY,
     )
     tags: Lines = Field(default=(), description="Names of tags.", examples=["[TikTok, Regulation]"])
     slug: Slug | None = Field(
@@ -182,6 +182,11 @@ class ArticleFields(Fields):
     @property
     def is_typeset(self) -> bool:
         return self.typography
+
+    @property
+    def has_own_summary(self) -> bool:
+        """True if its author wrote the summary; its first paragraph serves elsewhere than above the text itself."""
+        return "summary" in self.model_fields_set
 
     @property
     def public_from(self) -> datetime | None:

@@ -2,6 +2,7 @@ from datetime import datetime
 
 import pytest
 
+from plugins.desk.checks import placeholders
 from plugins.desk.new import NewArticleError, new_article
 from tests.unit.desk.conftest import NOW, Load
 
@@ -22,7 +23,7 @@ def test_a_new_article_is_a_draft_without_problems(load_content: Load, title: st
     loaded = load_content({}, drafts=True)
     assert path.relative_to(loaded.content.root).as_posix() == f"articles/2023/12/{name}"
     assert loaded.problems == ()
-    assert [loaded.article(line.slug).title for line in loaded.desk.articles] == [" ".join(title.split())]
+    assert [loaded.article(line.slug).fields.title for line in loaded.desk.articles] == [" ".join(title.split())]
 
 
 def test_it_is_ready_to_publish_once_the_marks_are_taken_away(load_content: Load) -> None:
@@ -31,9 +32,15 @@ def test_it_is_ready_to_publish_once_the_marks_are_taken_away(load_content: Load
     path.write_text("".join(line.removeprefix("# ") if number < 9 else line for number, line in enumerate(lines)))
     text = path.read_text().replace("To be", "# To be").replace("As you", "# As you")
     path.write_text(text)
+    unchanged = load_content({})
+    path.write_text(text.replace(placeholders.SUMMARY, "What happens in a live sale, and who earns on it.") + "Text.\n")
 
     loaded = load_content({})
 
+    assert [(problem.what, problem.severity.word) for problem in unchanged.problems] == [
+        ("nothing under the headline", "warning"),
+        ("summary: the words of the template", "error"),
+    ]
     assert [str(problem) for problem in loaded.problems] == []
     assert loaded.article("one").date == datetime(2023, 12, 1, 12, 0, tzinfo=NOW.tzinfo)
 

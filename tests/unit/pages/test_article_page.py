@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -87,3 +88,13 @@ def test_an_article_without_text_has_a_page() -> None:
     page = page_of("one", article("one"), bodies={"one": Body(blocks=(), dont_miss_after=None, words=0)})
 
     assert page.body == ()
+
+
+def test_the_first_paragraph_is_no_standfirst_above_itself() -> None:
+    own, without = article("own"), article("without")
+    fields = without.fields.model_construct(without.fields.model_fields_set - {"summary"}, **dict(without.fields))
+
+    pages = [page_of(each.slug, each) for each in (own, replace(without, fields=fields))]
+
+    assert [page.standfirst_html for page in pages] == ["What happened.", ""]
+    assert [page.head.description for page in pages] == ["What happened.", "What happened."]

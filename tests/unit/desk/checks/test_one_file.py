@@ -36,3 +36,24 @@ def test_an_address_defined_below_is_a_picture_where_it_is_shown_as_one(load_con
         "picture 'a.svg' without a description; write ![what it shows](a.svg)",
         "picture 'https://other.example/d.png' from another site; save it beside the article and name the file",
     ]
+
+
+@pytest.mark.parametrize("body", ["", " \n\n", "<!-- To come. -->", "&nbsp;", "[dont-miss: two]"])
+def test_an_article_without_a_text_is_told(load_content: Load, body: str) -> None:
+    files = {"articles/2023/11/one.md": article(body=body), "articles/2023/11/two.md": article("Two", day=23)}
+
+    assert [str(problem) for problem in load_content(files).problems] == [
+        "content/articles/2023/11/one.md:1:1: warning: nothing under the headline; "
+        "write the text, or 'status: draft' until there is one"
+    ]
+
+
+@pytest.mark.parametrize("body", ["Text.", "字", "    code", "![A](a.svg)", "- one"])
+def test_a_short_text_is_one(load_content: Load, body: str) -> None:
+    files = {"articles/2023/11/one.md": article(body=body), "articles/2023/11/a.svg": SVG}
+
+    assert load_content(files).problems == ()
+
+
+def test_a_draft_may_have_no_text_yet(load_content: Load) -> None:
+    assert load_content({"articles/2023/11/one.md": article(keys="status: draft\n", body="")}).problems == ()
