@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.markup import Colour, Html, without_tags
 
@@ -131,12 +133,17 @@ class Article:
 
     @property
     def summary(self) -> str:
-        """The standfirst as plain text; empty for a draft that has none."""
+        """The summary as plain text; empty for a draft that has none."""
         return without_tags(self.summary_html)
 
     @property
     def summary_html(self) -> Html:
         return self.typeset[self.fields.summary or ""]
+
+    @property
+    def standfirst_html(self) -> Html:
+        """The summary above the text; empty where the first paragraph of the text serves as one."""
+        return self.summary_html if self.fields.has_own_summary else Markup()
 
     @property
     def is_public(self) -> bool:

@@ -2,8 +2,6 @@
 
 import math
 
-from markupsafe import Markup
-
 from plugins.newsroom.articles import Article, Sponsor
 from plugins.newsroom.moments import moment
 from plugins.newsroom.page_models import ArticlePage
@@ -25,7 +23,7 @@ def article_page(material: Material, slug: str, older: str | None, newer: str | 
         dir=foreign_dir(material, article.lang),
         kicker=section_link(material, article.category),
         title_html=article.title_html,
-        standfirst_html=article.summary_html if article.fields.has_own_summary else Markup(),
+        standfirst_html=article.standfirst_html,
         bylines=bylines(material, article),
         published=moment(article.date),
         updated=moment(article.fields.updated) if article.fields.updated else None,
