@@ -25,10 +25,13 @@ FOUND = {
     "table": ["|---|---|", "| --- | :-: |", "---|---"],
     "attribute list": ["{: .lead }", "{:toc}", "{#part}", "{.lead .wide}", "{: width=200 }"],
     "highlight": ["==so==", "==so much=="],
+    "raised letters": ["~2~", "^2^", "^th^"],
+    "emoji": [":smile:", ":+1:", ":white_check_mark:"],
     "hidden comment": ["%% to be checked %%", "%%x%%"],
     "entity": ["&nbsp;", "&amp;", "&#8217;", "&#x2019;"],
     "inline note": ["^["],
 }
+BEFORE = {"raised letters": "H"}
 BEHIND = {"open deletion": "words", "bullet": " a", "task box": " a", "inline note": "A note.]"}
 
 
@@ -38,9 +41,9 @@ def test_every_kind_has_examples() -> None:
 
 @pytest.mark.parametrize(("kind", "found"), [(kind, found) for kind, several in FOUND.items() for found in several])
 def test_what_is_left_of_other_systems_is_found(kind: str, found: str) -> None:
-    text = found + BEHIND.get(kind, "")
+    before, behind = BEFORE.get(kind, ""), BEHIND.get(kind, "")
 
-    assert list(leftovers(text)) == [(kind, found, 0)]
+    assert list(leftovers(before + found + behind)) == [(kind, found, len(before))]
 
 
 @pytest.mark.parametrize("kind", ["Hugo shortcode", "wiki link", "missing note", "missing reference", "template tag"])
@@ -94,6 +97,8 @@ def test_every_sentence_quotes_the_text_that_was_found(kind: str) -> None:
         "`one` and ``two``",
         "#hashtag, @name, C#, F♯",
         "2019-11-30, 10-12, ---",
+        "ratio 1:2:3, at 10:30:00, C:, note: this: that",
+        "a ~5 ~6, x^2 and y^2, ~/a and ~/b",
         "[dont-miss] and [dont-miss: slug]",
         "“Quoted” ‘so’ — and so on…",
         "(see [note])[",
