@@ -91,8 +91,8 @@ why: ready ## Say what the next build writes and why; of one page: PAGE=/2023/11
 	$(if $(ARTICLE),$(RUN) -m plugins.related $(ARTICLE),$(RUN) -m plugins.stet why $(PAGE))
 
 ##@ Upkeep
-check-content: ready ## Check content, without a build and without what development needs
-	$(RUN) -m plugins.desk check
+check-content: ready ## Check content without a build; ALL=1 lists all, STRICT=1 fails at warnings too; FORMAT=json, github
+	$(RUN) -m plugins.desk check $(if $(ALL),--all) $(if $(STRICT),--strict) $(if $(FORMAT),--format $(FORMAT))
 
 check: lint ## Check what is quick, at every save: lint, and the tests without servers and browsers
 	$(PYTEST) -m "not slow" tests/unit tests/architecture tests/theme $(ARGS)

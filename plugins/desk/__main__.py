@@ -1,20 +1,24 @@
 """Commands for authors: `python -m plugins.desk new TITLE`, `check` and `reference`."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from pelican.settings import read_settings as read_pelican_settings
 
-from plugins.desk.checks.settings_checks import setting_problems
+from plugins.desk.checks.settings_checks import archive_problems, setting_problems
 from plugins.desk.front_matter.reference import reference
 from plugins.desk.load import ReadCache, load_content
 from plugins.desk.new import NewArticleError, new_article
+from plugins.desk.settings import DeskSettings
 from plugins.desk.text.html_reference import html_reference
 from plugins.newsroom.front_matter.schema import KINDS
-from plugins.newsroom.problems import Problem, report
+from plugins.newsroom.problem_report import FORMATS, report_in_words
+from plugins.newsroom.problems import Problem, has_errors, has_warnings, report
+from plugins.newsroom.settings import settings_problems
 from plugins.newsroom.settings_places import place_of
 
 _REFERENCES = {Path("docs/front-matter.md"): reference, Path("docs/html.md"): html_reference}
@@ -27,7 +31,10 @@ def main(arguments: list[str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     begin = commands.add_parser("new", help="begin an article, as a draft")
     begin.add_argument("title")
-    commands.add_parser("check", help="report everything that is wrong with the content")
+    check = commands.add_parser("check", help="report everything that is wrong with the content")
+    check.add_argument("--all", action="store_true", help="show every problem, not the first few of each kind")
+    check.add_argument("--strict", action="store_true", help="end with status 1 for warnings too")
+    check.add_argument("--format", choices=FORMATS, default="text", help="text, JSON, or annotations for GitHub")
     commands.add_parser("reference", help="write docs/front-matter.md and docs/html.md from the code")
     asked = parser.parse_args(arguments)
     if asked.command == "reference":
@@ -42,7 +49,7 @@ def main(arguments: list[str]) -> int:
         # Pelican's own check, which comes before any plugin: PATH leads to no folder.
         file, line, column = place_of({}, "PATH", (), [Path(asked.settings)])
         return _fail(Problem(str(file), line, column, str(error), "make the folder, or correct PATH"))
-    return _begin(settings, asked.title) if asked.command == "new" else _check(settings)
+    return _begin(settings, asked.title) if asked.command == "new" else _check(settings, asked)
 
 
 def _begin(settings: Mapping[str, Any], title: str) -> int:
@@ -59,13 +66,20 @@ def _begin(settings: Mapping[str, Any], title: str) -> int:
     return 0
 
 
-def _check(settings: Mapping[str, Any]) -> int:
+def _check(settings: Mapping[str, Any], asked: Namespace) -> int:
     content = load_content(settings, ReadCache())
-    if content.problems:
-        return _fail(*content.problems)
-    counts = (f"{len(content.index.kinds[kind])} {kind}" for kind in KINDS)
-    print(f"{', '.join(counts)}: no problems")
-    return 0
+    own = settings_problems(DeskSettings, settings, "DESK") or archive_problems(settings)
+    problems, place = [*content.problems, *own], content.index.placed
+    is_wrong = has_errors(problems) or (asked.strict and has_warnings(problems))
+    if asked.format != "text":
+        print(FORMATS[asked.format](problems, place))
+    elif problems:
+        report = report_in_words(problems, shows_all=asked.all, place=place)
+        print(report, file=sys.stderr if is_wrong else sys.stdout)
+    else:
+        counts = (f"{len(content.index.kinds[kind])} {kind}" for kind in KINDS)
+        print(f"{', '.join(counts)}: no problems")
+    return 1 if is_wrong else 0
 
 
 def _fail(*problems: Problem) -> int:
@@ -74,4 +88,5 @@ def _fail(*problems: Problem) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with suppress(BrokenPipeError):
+        sys.exit(main(sys.argv[1:]))

@@ -9,10 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import TZPATH, ZoneInfo
 
-from plugins.desk.checks.found_problems import check_again, check_folder, keep_problems, kept_problems
+from plugins.desk.checks.found_problems import check_again, check_folder, keep_problems, kept_problems, with_places
 from plugins.desk.checks.settings_checks import CLOCK, setting_problems
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entries import Entries
+from plugins.desk.files.entry import Spot
 from plugins.desk.files.inventory import KINDS, Inventory, take_inventory
 from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.files.picture_files import PictureError, StoredPicture, is_picture
@@ -21,7 +22,7 @@ from plugins.desk.publication.structure import Structure, delete_structure, stor
 from plugins.desk.settings import SiteDefaults, archive_folders
 from plugins.desk.text.typography import AS_WRITTEN, Typography, read_typography
 from plugins.newsroom import clock
-from plugins.newsroom.problems import Problem, has_errors
+from plugins.newsroom.problems import Problem, Severity, has_errors
 from plugins.stet.facts import digest_of
 from plugins.stet.sources import SourceFolder, Sources
 from plugins.stet.stable_value import stable_value
@@ -52,6 +53,19 @@ class ContentFolder:
     def has_errors(self) -> bool:
         """Tell whether there are problems that end a run."""
         return has_errors(self.problems)
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """The problems that end no run but should be mended."""
+        return [problem for problem in self.problems if problem.severity is Severity.WARNING]
+
+    @property
+    def waiting_files(self) -> list[str]:
+        """The files with mistakes that are not public yet, as problems name them, in order."""
+        root, index = f"{self.index.shown_root}/", self.index
+        paths = sorted({problem.path for problem in self.warnings})
+        entries = ((path, index.entries.get(path.removeprefix(root))) for path in paths)
+        return [path for path, entry in entries if entry and index.is_waiting(entry)]
 
     @property
     def kept(self) -> KeptParts:
@@ -99,6 +113,7 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
         found = check_again(index, {path for path in fresh if not is_picture(path)}, before)
     else:
         found = check_folder(index)
+    found = with_places(index, found) if cache.shelf else found
     strays = stray_files(root, how.shown_root, KINDS) if inventory.has_strays else ()
     problems = tuple(sorted({*found, *strays}))
     if has_errors(problems):
@@ -166,8 +181,21 @@ def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> 
         archive=how.archive,
         pictures={path: _picture(sources.light(path)) for path in inventory.files if is_picture(path)},
         ids=cache(KeptParts(sources.part).ids),  # many links may lead to the parts of one text
-        locate=lambda source, spot: how.reader().place(source, (root / source).read_bytes(), spot),
+        locate=_locator(root, how),
     )
+
+
+def _locator(root: Path, how: Reading) -> Callable[[str, Spot], Spot]:
+    """Return a function that finds places in files; it remembers the file that it was asked for last."""
+
+    @lru_cache(maxsize=1)
+    def places(source: str) -> Callable[[Spot], Spot]:
+        try:
+            return how.reader().places(source, (root / source).read_bytes())
+        except OSError:  # somebody has deleted the file meanwhile
+            return lambda _: (1, 1)
+
+    return lambda source, spot: places(source)(spot)
 
 
 def _picture(light: Sequence[Any]) -> StoredPicture | PictureError:

@@ -157,7 +157,7 @@ def _picture_files(content: ContentFolder, site: SiteDefaults, articles: Sequenc
     """Return the files that are shown where readers meet them, each output path once."""
     index, files = content.index, content.sources.known
     sources = sorted({source for entry in _met(index, site, articles) for source in entry.pictures})
-    stored = (index.pictures[source] for source in sources)
+    stored = (index.pictures.get(source) for source in sources)
     by_path = {picture.path: picture for picture in stored if isinstance(picture, StoredPicture)}
     for picture in by_path.values():
         source = f"{index.shown_root}/{picture.source}"

@@ -23,6 +23,8 @@ from plugins.stet.plugin import run_of
 
 _SHELF = "desk"
 """Name under which the engine keeps the structure of the publication."""
+_MOST_NAMED = 20
+"""Files that a note names: it is kept with every release."""
 _PATHS = ("ARTICLE_PATHS", "PAGE_PATHS")
 """Settings by which Pelican would look for files: emptied, as the desk has found them."""
 
@@ -76,6 +78,8 @@ def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[s
     engine.note("timezone", settings["TIMEZONE"])
     engine.note("shows_drafts", run.publication.shows_drafts)
     engine.note("due", due(structure, content.index.now))
+    engine.note("warnings", len(content.warnings))
+    engine.note("waiting", content.waiting_files[:_MOST_NAMED])
     run.terms_digests = terms_digests(content, structure.publication)
     if structure.publication.shows_drafts:
         finder = engine.kept("links", structure.token, lambda: LinkFinder(structure.publication.articles))

@@ -4,6 +4,7 @@ References to other files stay names here: `publication/` finds their values wit
 """
 
 import pickle
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -59,14 +60,10 @@ class FileReader:
             parts[TERMS] = terms(fields.title, fields.summary or "", document.text.words)
         return _record(entry, head, (body, ids), parts)
 
-    def place(self, source: str, data: bytes, spot: Spot) -> Spot:
-        """Return the place of a reference of the text, or of its mark, in the file at `source`."""
+    def places(self, source: str, data: bytes) -> Callable[[Spot], Spot]:
+        """Return a function that finds the places of references of the text, and of its mark, in the file `source`."""
         document, _ = self._document(data, source)
-        text = document.text
-        is_there = bool(text.marks) if spot == MARK_SPOT else spot[1] < len(text.references)
-        if not is_there:  # somebody has edited the file meanwhile
-            return (1, 1)
-        return document.place(text.mark_offset(0) if spot == MARK_SPOT else text.reference_offset(spot[1]))
+        return partial(_place, document)
 
     def _set_lines(self, fields: Fields) -> dict[str, Html]:
         """Return the texts of the front matter that pages show, as markup by plain text."""
@@ -75,6 +72,14 @@ class FileReader:
 
     def _document(self, data: bytes, source: str) -> tuple[Document, list[Problem]]:
         return read_document(data, source, f"{self.shown_root}/{source}", self.zone, self.texts)
+
+
+def _place(document: Document, spot: Spot) -> Spot:
+    text = document.text
+    is_there = bool(text.marks) if spot == MARK_SPOT else spot[1] < len(text.references)
+    if not is_there:  # somebody has edited the file meanwhile
+        return (1, 1)
+    return document.place(text.mark_offset(0) if spot == MARK_SPOT else text.reference_offset(spot[1]))
 
 
 def _record(

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from pathlib import PurePosixPath
@@ -37,21 +37,32 @@ def ordered(problems: Iterable[Problem]) -> list[Problem]:
 
 def shown_lines(problems: Sequence[Problem], *, shows_all: bool = False, place: Placer = as_noted) -> Iterator[str]:
     """Yield the lines for problems in order: the first of each kind, those of archives and notices in sums."""
-    single = [problem for problem in problems if shows_all or not _is_summed(problem)]
-    by_kind: defaultdict[tuple[Severity, str], list[Problem]] = defaultdict(list)
-    for problem in single:
-        by_kind[problem.severity, problem.kind].append(problem)
-    shown = [place(problem) for found in by_kind.values() for problem in (found if shows_all else found[:_SHOWN])]
+    if shows_all:
+        yield from map(str, ordered(map(place, problems)))
+        return
+    counts = Counter(_kind(problem) for problem in problems if not _is_summed(problem))
     seen: Counter[tuple[Severity, str]] = Counter()
-    for problem in ordered(shown):
-        kind = (problem.severity, problem.kind)
+    for problem in ordered(map(place, first_of_each_kind(problems))):
+        kind = _kind(problem)
         seen[kind] += 1
         yield str(problem)
-        if not shows_all and seen[kind] == _SHOWN < len(by_kind[kind]):
-            yield f"… and {len(by_kind[kind]) - _SHOWN:,} more of this kind (all: {_HOW_TO_SEE_ALL})"
-    if not shows_all:
-        yield from _archive_lines([problem for problem in problems if problem.archive])
-        yield from _notice_lines([problem for problem in problems if _is_summed(problem) and not problem.archive])
+        if seen[kind] == _SHOWN < counts[kind]:
+            yield f"… and {counts[kind] - _SHOWN:,} more of this kind (all: {_HOW_TO_SEE_ALL})"
+    yield from _archive_lines([problem for problem in problems if problem.archive])
+    yield from _notice_lines([problem for problem in problems if _is_summed(problem) and not problem.archive])
+
+
+def first_of_each_kind(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that a report shows by themselves: the first of each kind."""
+    by_kind: defaultdict[tuple[Severity, str], list[Problem]] = defaultdict(list)
+    for problem in ordered(problems):
+        if not _is_summed(problem):
+            by_kind[_kind(problem)].append(problem)
+    return [problem for found in by_kind.values() for problem in found[:_SHOWN]]
+
+
+def _kind(problem: Problem) -> tuple[Severity, str]:
+    return problem.severity, problem.kind
 
 
 def count_lines(problems: Sequence[Problem]) -> Iterator[str]:
@@ -136,3 +147,11 @@ def _files(problems: Iterable[Problem]) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Problem], Placer], str]] = {
+    "text": lambda problems, place: report_in_words(problems, place=place),
+    "json": as_json,
+    "github": as_annotations,
+}
+"""Forms of a report, by the names that commands take."""

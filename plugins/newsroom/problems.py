@@ -102,6 +102,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
+def has_warnings(problems: Iterable[Problem]) -> bool:
+    """Tell whether one of the problems is more than a notice."""
+    return any(problem.severity >= Severity.WARNING for problem in problems)
+
+
 def near_miss(found: str, known: Iterable[str]) -> str | None:
     """Return the known word that `found` most likely meant, or None when nothing is close."""
     names = known if isinstance(known, KnownNames) else KnownNames(known)

@@ -14,7 +14,7 @@ from plugins.publish.due import remember
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.csp import with_hashes_of
 from plugins.publish.headers.formats import render
-from plugins.publish.plan.wording import listed
+from plugins.publish.plan.wording import listed, remarks_on
 from plugins.publish.publish_lock import held
 from plugins.publish.publish_run import PublishRun, release, run_build, show_plan
 from plugins.publish.settings import read_publish_settings
@@ -38,7 +38,10 @@ def publish(options: Namespace) -> int:
             print("The build failed, so nothing was published. The last release is untouched.", file=sys.stderr)
             return status
         site = WithoutTakedown(BuiltSite(OUTPUT), run.settings.takedown)
-        return show_plan(run, site, as_json=options.json) if options.command == "plan" else release(run, site)
+        status = show_plan(run, site, as_json=options.json) if options.command == "plan" else release(run, site)
+        for remark in remarks_on(site.notes):
+            print(remark, file=sys.stderr if options.json else sys.stdout)
+        return status
 
 
 def rollback(options: Namespace) -> int:

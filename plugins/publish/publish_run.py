@@ -91,7 +91,7 @@ def show_plan(run: PublishRun, site: PublishedSite, *, as_json: bool) -> int:
     listed = {} if site.version else site.files()  # a build without other plugins has nothing of theirs
     by_others = [path for path, file in listed.items() if file.kind == BY_OTHERS]
     if as_json:
-        print(plan_as_json(plan, addresses, run.target.place, found, by_others))
+        print(plan_as_json(plan, addresses, run.target.place, found, by_others, site.notes))
     else:
         print(plan_as_text(plan, addresses, run.target.place, by_others))
         for doubt in found:

@@ -2,11 +2,12 @@
 
 import marshal
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from plugins.desk.checks.references import check_between, check_file
 from plugins.desk.files.content_index import ContentIndex
+from plugins.newsroom.problem_report import first_of_each_kind
 from plugins.newsroom.problems import Problem
 from plugins.stet.state.shelf import Shelf
 
@@ -46,6 +47,21 @@ def check_again(index: ContentIndex, changed: Collection[str], before: FoundProb
     between = tuple(check_between(index)) if has_moved else before.between
     others = {source: found for source, found in before.by_file.items() if source not in changed}
     return FoundProblems(between=between, by_file=others | _by_file(index, changed))
+
+
+def with_places(index: ContentIndex, found: FoundProblems) -> FoundProblems:
+    """Return the problems with the places of those that reports show, and of all others in the same files.
+
+    The rest are left as they were noted: to find a place, a text must be read again.
+    """
+    shown = {problem.path for problem in first_of_each_kind(found) if not problem.line}
+    if not shown:
+        return found
+    by_file = {
+        source: tuple(map(index.placed, problems)) if index.path_of(source) in shown else problems
+        for source, problems in found.by_file.items()
+    }
+    return replace(found, by_file=by_file)
 
 
 def keep_problems(shelf: Shelf, found: FoundProblems) -> None:

@@ -4,10 +4,12 @@ import json
 from collections.abc import Sequence
 
 from plugins.publish.plan.publish_plan import Count, PublishPlan
-from plugins.publish.site.model import Release
+from plugins.publish.site.model import Notes, Release
 
 SHOWN = 5
 """Paths named of each kind; more would bury the counts."""
+
+NO_NOTES = Notes()
 
 KINDS = (
     ("new", "new"),
@@ -40,13 +42,30 @@ def plan_as_text(plan: PublishPlan, addresses: Sequence[str], place: str, by_oth
     return "\n".join([title, *_kinds(plan), *others, *purged, "Nothing was sent."])
 
 
+def remarks_on(notes: Notes) -> list[str]:
+    """Return sentences on the mistakes that a build went on with; none if there were none."""
+    remarks = []
+    if notes.warnings:
+        counted = "1 warning" if notes.warnings == 1 else f"{notes.warnings:,} warnings"
+        remarks.append(f"The content has {counted}; make check-content ALL=1 lists them.")
+    if notes.waiting:
+        remarks.append(f"Not public yet, and with mistakes to mend before: {_some(notes.waiting)}.")
+    return remarks
+
+
 def plan_as_json(
-    plan: PublishPlan, addresses: Sequence[str], place: str, doubts: Sequence[str], by_others: Sequence[str] = ()
+    plan: PublishPlan,
+    addresses: Sequence[str],
+    place: str,
+    doubts: Sequence[str],
+    by_others: Sequence[str] = (),
+    notes: Notes = NO_NOTES,
 ) -> str:
     """Return a plan for programs."""
     kinds = {field: list(getattr(plan, field)) for field, _ in KINDS}
     entry = {"target": place, **kinds, "unchanged": plan.unchanged, "bytes": sent_bytes(plan)}
     entry |= {"by_others": list(by_others), "purged": list(addresses), "doubts": list(doubts)}
+    entry |= {"warnings": notes.warnings, "waiting": list(notes.waiting)}
     return json.dumps(entry, indent=2, ensure_ascii=False)
 
 

@@ -32,6 +32,10 @@ class Notes:
     """SHA-256 of every inline style element that a page may have, in base64 as in a content security policy, sorted."""
     scripts: tuple[str, ...] = ()
     """The same of the inline scripts."""
+    warnings: int = 0
+    """Number of the mistakes in the content that the build went on with."""
+    waiting: tuple[str, ...] = ()
+    """Files of articles and pages that are not public yet and have mistakes, in order; many are not all named."""
     form_origins: tuple[str, ...] = ()
     """Origins that forms on the pages are sent to (`https://lists.example.com`), sorted."""
 

@@ -3,9 +3,9 @@ import json
 import pytest
 
 from plugins.publish.plan.publish_plan import Count, PublishPlan
-from plugins.publish.plan.wording import listed, plan_as_json, plan_as_text, published, size, unchanged
+from plugins.publish.plan.wording import listed, plan_as_json, plan_as_text, published, remarks_on, size, unchanged
 from plugins.publish.site.manifest import PublishedFile
-from plugins.publish.site.model import Release
+from plugins.publish.site.model import Notes, Release
 
 FILES = {f"{name}.html": PublishedFile(sha256="0", bytes=1000) for name in "abcdefgh"}
 PLAN = PublishPlan(new=[*FILES][:7], changed=["h.html"], removed=["i.html"], files=FILES, after=Count(8, 8, 8000))
@@ -70,7 +70,33 @@ def test_a_plan_for_programs_names_every_path() -> None:
         "by_others": ["a.html"],
         "purged": ["https://a/h.html"],
         "doubts": ["Odd."],
+        "warnings": 0,
+        "waiting": [],
     }
+
+
+@pytest.mark.parametrize(
+    ("notes", "remarks"),
+    [
+        (Notes(), []),
+        (Notes(warnings=1), ["The content has 1 warning; make check-content ALL=1 lists them."]),
+        (
+            Notes(warnings=1200, waiting=tuple("abcdefg")),
+            [
+                "The content has 1,200 warnings; make check-content ALL=1 lists them.",
+                "Not public yet, and with mistakes to mend before: a, b, c, d, e … and 2 more.",
+            ],
+        ),
+    ],
+)
+def test_mistakes_that_the_build_went_on_with_are_told(notes: Notes, remarks: list[str]) -> None:
+    assert remarks_on(notes) == remarks
+
+
+def test_a_plan_for_programs_has_the_mistakes_that_the_build_went_on_with() -> None:
+    found = json.loads(plan_as_json(PLAN, [], "s3://bucket", [], notes=Notes(warnings=2, waiting=("a.md",))))
+
+    assert (found["warnings"], found["waiting"]) == (2, ["a.md"])
 
 
 def test_releases_are_listed_with_the_present_one_marked() -> None:
