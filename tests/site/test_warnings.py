@@ -9,7 +9,8 @@ from tests.site.conftest import SmallSite
 
 pytestmark = pytest.mark.slow
 
-EVERYTHING_WRONG = """Unpublishable. <script>alert(1)</script> [dead](/none/) [file](none.md) ![](none.png) ![A](gone.svg)
+EVERYTHING_WRONG = """Unpublishable. <script>alert(1)</script> [dead](/none/) [file](none.md) ![](none.png)
+![A](gone.svg)
 [x](javascript:alert) [y](nowhere) [z](#none)
 
 # Top
@@ -43,6 +44,13 @@ DRAFTS = {
 """Files of articles that are not public, in front of a text in which everything is wrong."""
 
 
+OLD = {
+    "old": "[a](/none/) [b](none.md) ![C](c.png) [d](../2023/11/draft.md) [e](../2023/11/one.md)",
+    "older": "[f](/none/)",
+}
+"""Texts of an archive."""
+
+
 def with_drafts(site: SmallSite) -> SmallSite:
     for name, header in DRAFTS.items():
         site.write(f"articles/2023/11/{name}", header + EVERYTHING_WRONG)
@@ -63,7 +71,7 @@ def test_drafts_with_every_mistake_stop_no_publication(small_site: SmallSite) ->
 
     assert done.returncode == 0, done.stderr
     pages = pages_below(site.root / "published")
-    assert pages["current/2023/11/one/index.html"] if "current/2023/11/one/index.html" in pages else pages
+    assert len(pages) > 10
     assert [path for path, text in pages.items() if "Unpublishable" in text or "unreadable" in text] == []
     told = {line.split(":")[0] for line in done.stdout.splitlines() if ": warning: " in line}
     assert told == {f"content/articles/2023/11/{name}" for name in DRAFTS} | {
@@ -99,13 +107,10 @@ def archive(small_site: SmallSite) -> SmallSite:
     text = settings.read_text(encoding="utf-8")
     settings.unlink()
     settings.write_text(text + '\nDESK = {**DESK, "archive": ["articles/2010"]}\n', encoding="utf-8")
-    for name, body in (
-        ("old", "[a](/none/) [b](none.md) ![C](c.png) [d](../2023/11/draft.md) [e](../2023/11/one.md)"),
-        ("older", "[f](/none/)"),
-    ):
+    place = small_site.root / "content/articles"
+    (place / "2010").mkdir()
+    for name, body in OLD.items():
         small_site.article(name, body=body)
-        place = small_site.root / "content/articles"
-        (place / "2010").mkdir(exist_ok=True)
         (place / f"2023/11/{name}.md").rename(place / f"2010/{name}.md")
     small_site.write("articles/2023/11/draft.md", "---\ntitle: Draft\nstatus: draft\n---\nText.")
     return small_site

@@ -55,7 +55,7 @@ FILES = {
     "content/articles/2023/11/two.md": article(title="Two", keys="tags: [A, B]\n"),
     "content/articles/2023/11/later.md": article(title="Zukunft", keys="embargo: 2099-01-01\n"),
     "content/articles/2023/11/draft.md": "---\ntitle: Draft\nstatus: draft\n---\nSecret.",
-    "content/articles/2023/11/stray.html": "<html><head><title>Strayed</title></head><body>Strayed</body></html>",
+    "content/articles/2023/11/_stray.html": "<html><head><title>Strayed</title></head><body>Strayed</body></html>",
     "content/pages/about.md": "Title: About\nSummary: Who we are.\n\nWe write.",
 }
 
@@ -128,8 +128,9 @@ def test_every_run_of_autoreload_reads_the_content_again(site: Path) -> None:
         "Five",
     ]
     assert "a mistake in somebody's plugin" in done.stdout
-    assert done.stderr.splitlines()[-1:] == [
-        "content/articles/2023/11/one.md:2:1: unknown key 'tilte'; did you mean 'title'?"
+    assert done.stderr.splitlines()[-2:] == [
+        "content/articles/2023/11/one.md:2:1: unknown key 'tilte'; did you mean 'title'?",
+        "1 error: 1 × unknown key",
     ]
 
 
@@ -153,7 +154,7 @@ def test_public_articles_and_pages_get_their_values(site: Path) -> None:
     found = shown(build(site))
 
     assert sorted(found) == ["articles/2023/11/one.md", "articles/2023/11/two.md", "pages/about.md"]
-    assert found["pages/about.md"] == "About | <p>We&nbsp;write.</p>"
+    assert found["pages/about.md"] == "About | <p>We write.</p>"
     assert found["articles/2023/11/one.md"].startswith('One <span class="amp">&amp;</span>&nbsp;two | ')
     assert 'href="/news/2023/11/two/"' in found["articles/2023/11/one.md"]
     assert 'src="/news/pictures/a-' in found["articles/2023/11/one.md"]
@@ -188,6 +189,7 @@ def test_every_problem_is_printed_and_nothing_is_written(site: Path) -> None:
         "content/articles/2023/11/two.md:7:11: unknown related article 'tow'; did you mean 'two'?",
         "content/pages/about.md:2:1: unknown key 'tilte'; did you mean 'title'?",
         f"pelicanconf.py:{line}:23: unknown setting 'DESK.show_draft'; did you mean 'show_drafts'?",
+        "3 errors: 1 × unknown key, 1 × unknown related article, 1 × unknown setting",
     ]
     assert not (site / "output").exists()
 
@@ -200,6 +202,7 @@ def test_settings_and_content_are_wrong_together(site: Path) -> None:
         "content/pages/about.md:2:1: unknown key 'tilte'; did you mean 'title'?",
         "pelicanconf.py:5:11: SITEURL cannot be 'htps://a.example/news'; "
         "write it as https://www.example.org or https://www.example.org/news",
+        "2 errors: 1 × SITEURL cannot be, 1 × unknown key",
     ]
 
 
@@ -208,7 +211,8 @@ def test_without_a_zone_the_settings_alone_are_told(site: Path) -> None:
     (site / "pelicanconf.py").write_text(SETTINGS.replace("Asia/Singapore", "Asia/Singapor"))
 
     assert build(site).stderr.strip().splitlines() == [
-        "pelicanconf.py:6:12: TIMEZONE cannot be 'Asia/Singapor'; did you mean 'Asia/Singapore'?"
+        "pelicanconf.py:6:12: TIMEZONE cannot be 'Asia/Singapor'; did you mean 'Asia/Singapore'?",
+        "1 error: 1 × TIMEZONE cannot be",
     ]
 
 
@@ -241,7 +245,7 @@ def test_check_reports_every_problem(site: Path) -> None:
 
     assert (done.returncode, done.stderr) == (
         1,
-        "content/pages/about.md:2:1: unknown key 'tilte'; did you mean 'title'?\n",
+        "content/pages/about.md:2:1: unknown key 'tilte'; did you mean 'title'?\n1 error: 1 × unknown key\n",
     )
 
 
