@@ -74,7 +74,10 @@ PROBLEMS = {
     "unused note": Wording(
         "a footnote that nothing refers to: '{0}'", "refer to it as [^{0}], or take it away", WARNING
     ),
-    **{kind: Wording(leftover.what, leftover.remedy, WARNING) for kind, leftover in LEFTOVERS.items()},
+    **{
+        kind: Wording(leftover.what, leftover.remedy, ERROR if leftover.stands_for_more else WARNING)
+        for kind, leftover in LEFTOVERS.items()
+    },
 }
 
 

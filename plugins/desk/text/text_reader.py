@@ -111,7 +111,7 @@ def _convert(converter: MarkdownConverter | None, text: str) -> tuple[str, bool]
 
 
 def _is_mark(block: Element, found: Inspection) -> bool:
-    return any(mark.is_alone and not mark.is_inside and mark.node.parent is block for mark in found.marks)
+    return any(mark.is_alone and mark.node.parent is block for mark in found.marks)
 
 
 def text_reader(markdown_settings: Mapping[str, Any] | None, typography: Typography, lang: str) -> TextReader:

@@ -11,6 +11,8 @@ class Leftover(NamedTuple):
     pattern: str
     what: str
     remedy: str
+    stands_for_more: bool = False
+    """True if something is missing in its place, so that the text is not what its author meant: an error then."""
 
 
 _SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|soundcloud|tweet|twitter|video|vimeo|wpvideo|youtube"
@@ -19,16 +21,25 @@ _TABLE_RULE = r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?"
 
 LEFTOVERS = {
     "Hugo shortcode": Leftover(
-        r"\{\{[<%].*?(?:[>%]\}\}|$)", "a shortcode of Hugo, printed as it stands: '{0}'", _NO_SYSTEM
+        r"\{\{[<%].*?(?:[>%]\}\}|$)",
+        "a shortcode of Hugo, printed as it stands: '{0}'",
+        _NO_SYSTEM,
+        stands_for_more=True,
     ),
     "template value": Leftover(
-        r"\{\{ *[^\s{}].*?(?:\}\}|$)", "a value of a template, printed as it stands: '{0}'", _NO_SYSTEM
+        r"\{\{ *[^\s{}].*?(?:\}\}|$)",
+        "a value of a template, printed as it stands: '{0}'",
+        _NO_SYSTEM,
+        stands_for_more=True,
     ),
-    "template tag": Leftover(r"\{%.*?(?:%\}|$)", "a tag of Jekyll or Liquid, printed as it stands: '{0}'", _NO_SYSTEM),
+    "template tag": Leftover(
+        r"\{%.*?(?:%\}|$)", "a tag of Jekyll or Liquid, printed as it stands: '{0}'", _NO_SYSTEM, stands_for_more=True
+    ),
     "WordPress shortcode": Leftover(
         rf"\[(?:(?:{_SHORTCODES})(?:=| +\w+=)[^\]\n]*|/(?:{_SHORTCODES})|embed|gallery)\]",
         "a shortcode of WordPress, printed as it stands: '{0}'",
         "write pictures as ![what they show](file.webp), and the address of a video as a link",
+        stands_for_more=True,
     ),
     "wiki link": Leftover(
         r"(?<!\w)!?\[\[[^\[\]\n]+\]\]",
@@ -49,7 +60,10 @@ LEFTOVERS = {
         r"(?<!\S)~~(?=\w)", "words taken back that nothing closes: '{0}'", "write ~~ at the end of the words too"
     ),
     "missing note": Leftover(
-        r"\[\^[^\]\s]{1,200}\]", "a footnote that is nowhere: '{0}'", "write it, as a paragraph that begins with {0}:"
+        r"\[\^[^\]\s]{1,200}\]",
+        "a footnote that is nowhere: '{0}'",
+        "write it, as a paragraph that begins with {0}:",
+        stands_for_more=True,
     ),
     "inline note": Leftover(
         r"\^\[(?=[^\]\n]+\])",
@@ -60,6 +74,7 @@ LEFTOVERS = {
         r"(?:(?<![\w\])])\[(?!\d+\])[^\[\]\n]{2,}|\A[^\[\]\n]{0,200})\]\[[^\[\]\n]*\]",
         "a link whose address is nowhere: '{0}'",
         "write the address behind the words, [words](address)",
+        stands_for_more=True,
     ),
     "broken link": Leftover(
         r"\]\((?=https?:|www\.|mailto:|[/#{]|\.\.?/|$)[^)\n]*\)?|\)\[(?=https?:|/)[^\]\n]*\]?",
@@ -115,7 +130,7 @@ LEFTOVERS = {
         "write the character that it stands for",
     ),
 }
-"""By kind, in the order in which they are tried. All are warnings: a page can go out with them."""
+"""By kind, in the order in which they are tried. Most are warnings: a page can go out with them."""
 
 _GROUPS = dict(zip((f"kind{number}" for number in range(len(LEFTOVERS))), LEFTOVERS, strict=True))
 _ANY = re.compile(
