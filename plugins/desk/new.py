@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.desk.checks import placeholders
 from plugins.desk.load import ContentFolder
 from plugins.newsroom.front_matter.slugs import slugify
+from plugins.newsroom.urls import dated_url
 
 _LONGEST_SLUG = 80
 _LONGEST_TITLE = 160
@@ -48,10 +49,10 @@ def new_article(content: ContentFolder, title: str, now: datetime) -> Path:
         raise NewArticleError('an article needs a title; write it in quotes: "Live selling, explained"')
     if len(title) > _LONGEST_TITLE:
         raise NewArticleError(f"the title has {len(title)} characters; at most {_LONGEST_TITLE} are allowed")
-    same = content.index.articles.get(slug)
+    same = content.index.pages.get(dated_url((now.year, now.month), slug))
     if same:
-        there = content.index.path_of(same.source)
-        raise NewArticleError(f"there is an article {slug!r} already: {there}; choose another title")
+        there = content.index.path_of(same.articles[0].entry.source)
+        raise NewArticleError(f"there is an article {slug!r} of this month already: {there}; choose another title")
     month = content.root / "articles" / f"{now:%Y}" / f"{now:%m}"
     # A file `index.md` is called by its folder's name.
     path = month / slug / "index.md" if slug == "index" else month / f"{slug}.md"

@@ -59,7 +59,7 @@ def _work_out(content: ContentFolder, site: SiteDefaults) -> Structure:
     articles = [entry for entry in index.kinds["articles"] if is_shown(index, site, entry)]
     pages = [entry for entry in index.kinds["pages"] if is_shown(index, site, entry)]
     sections = SectionMaker(index, site, content.kept, places.view())
-    maker = ArticleMaker(index, content.kept, {entry.slug: entry.source for entry in articles})
+    maker = ArticleMaker(index, content.kept, {index.name_of(entry): entry.source for entry in articles})
     publication = Publication(
         articles=tuple(newest_first([maker.listed_article(entry) for entry in articles])),
         categories=sections.categories(),

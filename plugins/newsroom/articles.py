@@ -108,6 +108,7 @@ class Article:
     source: str
     """Path of the file below the content folder; the article's identity."""
     slug: str
+    """As a listed article has it: a name of its own, which no other article has; the address is `url`."""
     url: str
     """Root-relative, without the site's path prefix."""
     lang: str

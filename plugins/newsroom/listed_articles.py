@@ -9,6 +9,7 @@ class ListedArticle(NamedTuple):
     """One article that this build shows, in a line."""
 
     slug: str
+    """The name that it has alone: its slug, or with the month (`2023/11/show-report`) where others have that too."""
     source: str
     """Path of the file below the content folder."""
     url: str
@@ -26,9 +27,9 @@ class ListedArticle(NamedTuple):
     is_sponsored: bool
     has_picture: bool
     related: tuple[str, ...]
-    """Slugs chosen by hand."""
+    """Chosen by hand, each by its `slug` here."""
     dont_miss: str | None
-    """Slug chosen by hand."""
+    """Chosen by hand."""
     has_mark: bool
     """True if the author marked a place for the don't-miss line."""
 

@@ -80,7 +80,10 @@ class Ranking:
         """
         choices = self.choose()
         if slug not in choices:
-            raise LookupError(*choices)
+            by_address = {listed.url.strip("/"): listed.slug for listed in self._articles}
+            if slug not in by_address:
+                raise LookupError(*choices)
+            slug = by_address[slug]
         return self._chooser.explainer(self._candidates, self._terms, partial(_compared_text, view)).explain(slug)
 
     @cached_property

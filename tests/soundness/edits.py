@@ -16,6 +16,7 @@ CHANGES: dict[str, tuple[Any, ...]] = {
     "title": TITLES,
     "summary": ("A summary that is long enough to stand there.", "x" * 50),
     "day": tuple(range(1, 29)),
+    "month": (10, 11),
     "tags": ((), ("Video",), ("video", "Maps"), ("Radio", "Shelf life", "Video"), ("Maps", "Radio")),
     "authors": (("mei",), ("ari",), ("ari", "mei")),
     "category": ("social", "media"),
@@ -85,7 +86,8 @@ def point(builds: ComparedBuilds, chance: Random) -> None:
     stories = builds.publication.stories
     if len(stories) > 2:
         here, there = chance.sample(sorted(stories), 2)
-        target = stories[there].slug or there
+        slug = stories[there].slug or there
+        target = chance.choice((slug, f"2026/{stories[there].month:02}/{slug}"))
         changes: tuple[dict[str, object], ...] = (
             {"related": (target,)},
             {"dont_miss": target},
@@ -171,7 +173,19 @@ def spoil_state(builds: ComparedBuilds, chance: Random) -> None:
             database.write_bytes(content[: len(content) // 2] if action == "truncate" else b"\0" * 5000)
 
 
+def name_alike(builds: ComparedBuilds, chance: Random) -> None:
+    """Give an article the slug of another one, of the same month or of the one before, or its own back."""
+    stories = builds.publication.stories
+    if len(stories) > 1:
+        here, there = chance.sample(sorted(stories), 2)
+        slug, month = stories[there].slug or there, 10 if stories[there].month == 11 else 11
+        builds.publication.change(
+            here, **chance.choice(({"slug": slug, "month": month}, {"slug": slug}, {"slug": None}))
+        )
+
+
 EDITS: tuple[Edit, ...] = (
     *(write, delete, change, change, point, describe_author, describe_category, describe_tag, draw, promote, wait),
+    name_alike,
     *(set_up, design, meddle, spoil_state),
 )

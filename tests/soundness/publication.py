@@ -25,7 +25,9 @@ class Story:
 
     title: str
     day: int
-    """Of November 2026; what lies after the time of the build is embargoed."""
+    """Of its month; what lies after the time of the build is embargoed."""
+    month: int = 11
+    """Of 2026."""
     category: str = "social"
     authors: tuple[str, ...] = ("mei",)
     tags: tuple[str, ...] = ()
@@ -48,7 +50,7 @@ class Story:
         """Return the file."""
         lines = [
             f"title: {json.dumps(self.title)}",
-            f"date: 2026-11-{self.day:02} 09:30",
+            f"date: 2026-{self.month:02}-{self.day:02} 09:30",
             f"category: {self.category}",
             f"authors: [{', '.join(self.authors)}]",
             f"tags: [{', '.join(self.tags)}]",
@@ -59,7 +61,7 @@ class Story:
             *([f"dont_miss: {self.dont_miss}"] if self.dont_miss else []),
             *([f"picture: {{file: /pictures/{self.picture}.svg, alt: Seen}}"] if self.picture else []),
             *([f"sponsor: {self.sponsor}"] if self.sponsor else []),
-            *([f"updated: 2026-11-{self.day:02} 18:00"] if self.updated else []),
+            *([f"updated: 2026-{self.month:02}-{self.day:02} 18:00"] if self.updated else []),
         ]
         links = [f"See [this]({{filename}}{name}.md)." for name in self.links]
         shown = [f"![Drawn](/pictures/{self.shows}.svg)"] if self.shows else []

@@ -1,14 +1,16 @@
 """References between files: each leads somewhere that readers can go. Checked from entries, for every file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.desk.checks.internal_links import check_fragment, check_internal_link
 from plugins.desk.checks.reachability import check_is_public, check_picture, remedy_for
 from plugins.desk.checks.unique_addresses import check_addresses, check_names, check_tags
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import DatedChange, Entry, Ref
-from plugins.newsroom.problems import Problem, shortened
+from plugins.newsroom.problems import Problem, Severity, shortened
 
+_MOST_NAMED = 6
 LINKED_KINDS = ("articles", "pages", "authors", "categories")
 """Kinds of files that have a page of their own to link to."""
 
@@ -69,16 +71,24 @@ def _check_choices(index: ContentIndex, article: Entry) -> Iterator[Problem]:
     chosen = [(slug, place, "related article") for slug, place in zip(article.related, article.at.related, strict=True)]
     if article.dont_miss:
         chosen.append((article.dont_miss, article.at.dont_miss, "don't-miss article"))
+    seen: dict[str, str] = {}
     for slug, place, role in chosen:
-        target = index.articles.get(slug)
-        if target is None:
+        target, namesakes = index.article(slug), index.namesakes(slug)
+        if len(namesakes) > 1:
+            what = f"{role} {shortened(slug)!r} may be one of {len(namesakes)} articles"
+            remedy = f"name it with its month: {' or '.join(namesakes[:_MOST_NAMED])}"
+            found = index.problem(article, place, what, remedy, has_rendering=True)
+            yield replace(found, severity=Severity.WARNING) if target else found
+        elif target is None:
             remedy = remedy_for(slug, index.known.articles, "content/articles")
             yield index.problem(article, place, f"unknown {role} {shortened(slug)!r}", remedy, has_rendering=True)
-        elif slug == article.slug:
-            yield index.problem(
-                article, place, f"{role} is this article itself", "choose another one", has_rendering=True
-            )
-        else:
+        if target is article:
+            remedy = "choose another one"
+            yield index.problem(article, place, f"{role} is this article itself", remedy, has_rendering=True)
+        elif target and (other := seen.setdefault(target.source, slug)) != slug:
+            what = f"{role} {shortened(slug)!r} is {shortened(other)!r} a second time"
+            yield index.problem(article, place, what, "keep one of them", has_rendering=True)
+        elif target:
             yield from check_is_public(index, article, target, place, f"{role} {shortened(slug)!r}")
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count
 
 from plugins.desk.files.content_index import ContentIndex
-from plugins.desk.files.entry import Entry, Spot
+from plugins.desk.files.entry import Entry, Spot, url_of
 from plugins.newsroom import urls
 from plugins.newsroom.front_matter.mistakes import shown
 from plugins.newsroom.problems import Problem, Severity, shortened
@@ -19,8 +19,9 @@ _REMEDY = "choose another slug or file name"
 
 
 def check_addresses(index: ContentIndex) -> Iterator[Problem]:
-    """Find files that want the same address."""
-    for kind in ("articles", "authors", "tags", "sponsors", "promos"):
+    """Find files that want the same address, and sponsors, which have none, with the same name."""
+    yield from _check_articles(index)
+    for kind in ("authors", "tags", "sponsors"):
         yield from _check_unique(index, index.public_first(kind))
     taken: dict[str, str] = {}
     own_slugs = reserved_slugs()
@@ -32,6 +33,17 @@ def check_addresses(index: ContentIndex) -> Iterator[Problem]:
         holder = "the publication itself" if is_own else taken.setdefault(url, path)
         if holder != path:
             yield index.problem(entry, entry.at.slug, f"address {url} is taken by {holder}", _REMEDY)
+
+
+def _check_articles(index: ContentIndex) -> Iterator[Problem]:
+    for namesakes in index.articles_by_slug.values():
+        first: dict[str, Entry] = {}
+        for article in namesakes if len(namesakes) > 1 else ():
+            url = url_of(article, index.now)
+            other = first.setdefault(url, article)
+            if other is not article:
+                what = f"address {url} is taken by {index.path_of(other.source)}:{other.at.slug[0]}"
+                yield index.problem(article, article.at.slug, what, _REMEDY)
 
 
 def _check_unique(index: ContentIndex, entries: Sequence[Entry]) -> Iterator[Problem]:

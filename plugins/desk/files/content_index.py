@@ -2,17 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from plugins.desk.files.addresses import DeskPage, pages_by_url
 from plugins.desk.files.entries import Kinds
 from plugins.desk.files.entry import Entry, Spot, url_of
+from plugins.desk.files.known import Known
 from plugins.desk.files.picture_files import PictureError, StoredPicture, missing_picture
-from plugins.newsroom.near_misses import KnownNames
 from plugins.newsroom.problems import Problem, Severity
 from plugins.newsroom.site_pages import ALWAYS, reserved_slugs
 
@@ -50,8 +49,45 @@ class ContentIndex:
 
     @cached_property
     def articles(self) -> Mapping[str, Entry]:
-        """By slug."""
-        return {entry.slug: entry for entry in reversed(self.public_first("articles"))}
+        """By name."""
+        return {self.name_of(entry): entry for entry in reversed(self.public_first("articles"))}
+
+    @cached_property
+    def articles_by_slug(self) -> Mapping[str, Sequence[Entry]]:
+        """Those that share a slug, each in a month of its own, together."""
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.public_first("articles"):
+            found[entry.slug].append(entry)
+        return found
+
+    def name_of(self, article: Entry) -> str:
+        """Return the name that an article has alone: its slug, or with the month (`2023/11/show-report`).
+
+        A slug need be unique only in its month, as the address is. Drafts and articles before their time leave it to
+        the public one that has it, lest they change how that is called.
+        """
+        namesakes = self.articles_by_slug[article.slug]
+        if len(namesakes) > 1:
+            public = [other for other in namesakes if not self.is_waiting(other)] or namesakes
+            if {self._full_name(other) for other in public} != {self._full_name(article)}:
+                return self._full_name(article)
+        return article.slug
+
+    def namesakes(self, written: str) -> Sequence[str]:
+        """Return the names of all articles that a slug may mean, each once."""
+        return list(dict.fromkeys(map(self._full_name, self.articles_by_slug.get(written, ()))))
+
+    def article(self, written: str) -> Entry | None:
+        """Return the article that another file calls `written`: by its name, or with the month in any case."""
+        name = written.strip("/")
+        return self.articles.get(name) or self._articles_by_full_name.get(name)
+
+    @cached_property
+    def _articles_by_full_name(self) -> Mapping[str, Entry]:
+        return {self._full_name(entry): entry for entry in reversed(self.public_first("articles"))}
+
+    def _full_name(self, article: Entry) -> str:
+        return url_of(article, self.now).strip("/")
 
     @cached_property
     def categories(self) -> Mapping[str, Entry]:
@@ -82,7 +118,7 @@ class ContentIndex:
         return pages_by_url({kind: self.public_first(kind) for kind in kinds}, self.now)
 
     @cached_property
-    def known(self) -> "Known":
+    def known(self) -> Known:
         """The names to look for near misses among."""
         return Known(self)
 
@@ -170,7 +206,10 @@ class ContentIndex:
         if not self.is_waiting(entry):
             return True
         page = self.pages.get(url_of(entry, self.now))
-        is_free = entry.slug not in reserved_slugs() if entry.kind == "pages" else self.articles[entry.slug] is entry
+        if entry.kind == "pages":
+            is_free = entry.slug not in reserved_slugs()
+        else:
+            is_free = self._articles_by_full_name[self._full_name(entry)] is entry
         has_address = is_free and page is not None and self.shown_by(page) is entry
         return entry.has_fields and has_address and _SLUG.fullmatch(entry.slug) is not None
 
@@ -186,54 +225,6 @@ class ContentIndex:
         if here.public_from is None or not here.is_sound:
             return True
         return there is not None and there <= max(here.public_from, self.seconds)
-
-
-class Known:
-    """Names of the content folder as remedies give them, each list made when something misspelt is met."""
-
-    def __init__(self, index: ContentIndex) -> None:
-        self._index = index
-
-    @cached_property
-    def urls(self) -> KnownNames:
-        return KnownNames(self._index.pages)
-
-    @cached_property
-    def files(self) -> KnownNames:
-        return KnownNames(sorted(self._index.entries))
-
-    @cached_property
-    def articles(self) -> KnownNames:
-        return KnownNames(sorted(self._index.articles))
-
-    @cached_property
-    def categories(self) -> KnownNames:
-        return KnownNames(sorted(entry.name for entry in self._index.kinds["categories"] if entry.has_fields))
-
-    @cached_property
-    def authors(self) -> KnownNames:
-        return KnownNames(sorted(self._index.authors))
-
-    @cached_property
-    def author_slugs(self) -> Mapping[str, str]:
-        """Slugs of the authors by their names."""
-        return {entry.name: entry.slug for entry in self._index.kinds["authors"] if entry.has_fields}
-
-    @cached_property
-    def sponsors(self) -> KnownNames:
-        return KnownNames(sorted(self._index.sponsors))
-
-    def pictures_in(self, folder: str) -> Mapping[str, str]:
-        """Return the pictures in a folder, by their names without ending."""
-        return self._pictures.get(folder, {})
-
-    @cached_property
-    def _pictures(self) -> Mapping[str, Mapping[str, str]]:
-        found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for path in sorted(self._index.pictures):
-            file = PurePosixPath(path)
-            found[file.parent.as_posix()][file.stem] = file.name
-        return found
 
 
 def when(seconds: float, index: ContentIndex) -> datetime:

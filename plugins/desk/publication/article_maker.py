@@ -1,6 +1,6 @@
 """Articles as the newsroom's values, made of kept front matter and text, and of the values that they refer to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -47,7 +47,7 @@ class ArticleMaker:
     index: ContentIndex
     kept: KeptParts
     sources: Mapping[str, str]
-    """Path of the file of each article that this build shows, by slug."""
+    """Path of the file of each article that this build shows, by name."""
 
     def file(self, _: View, slug: str) -> ArticleFile:
         source = self.sources[slug]
@@ -66,7 +66,7 @@ class ArticleMaker:
             fields=fields,
             typeset=file.typeset,
             source=entry.source,
-            slug=entry.slug,
+            slug=slug,
             url=url_of(entry, self.index.now),
             lang=fields.lang or linker.site.lang,
             category=view.read(CATEGORY, self.category(entry)),
@@ -88,7 +88,7 @@ class ArticleMaker:
         """Return the line of an article; a draft without a date counts as of today."""
         published = int(self._midnight().timestamp() if entry.published is None else entry.published)
         return ListedArticle(
-            entry.slug,
+            self.index.name_of(entry),
             entry.source,
             url_of(entry, self.index.now),
             published,
@@ -99,8 +99,8 @@ class ArticleMaker:
             not entry.is_draft and not self._is_held(entry),
             self.sponsor(entry) is not None,
             self._has_picture(entry),
-            entry.related,
-            entry.dont_miss,
+            tuple(self._names(entry.related)),
+            next(self._names([entry.dont_miss] if entry.dont_miss else []), None),
             entry.has_mark,
         )
 
@@ -116,6 +116,10 @@ class ArticleMaker:
     def sponsor(self, entry: Entry) -> str | None:
         """Return the slug of an article's sponsor; a draft may name one that there is not."""
         return entry.sponsor if entry.sponsor in self.index.sponsors else None
+
+    def _names(self, written: Iterable[str]) -> Iterator[str]:
+        """Yield the names of the articles that a file calls `written`."""
+        return (self.index.name_of(article) for article in map(self.index.article, written) if article)
 
     def _midnight(self) -> datetime:
         return self.index.now.replace(hour=0, minute=0, second=0, microsecond=0)

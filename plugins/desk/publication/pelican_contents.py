@@ -41,7 +41,7 @@ def article_metadata(article: Article) -> dict[str, Any]:
     return {
         "title": html.escape(article.title, quote=False),
         "summary": html.escape(article.summary, quote=False),
-        "slug": article.slug,
+        "slug": article.url.split("/")[-2],
         "date": article.date,
         "status": "published",
         "category": article.category.name,

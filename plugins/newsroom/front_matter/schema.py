@@ -126,7 +126,7 @@ class ArticleFields(Fields):
     tags: Lines = Field(default=(), description="Names of tags.", examples=["[TikTok, Regulation]"])
     slug: Slug | None = Field(
         default=None,
-        description="The last part of the address. The name of the file or its folder if not given.",
+        description="The last part of the address, unique in its month. The name of the file or folder if not given.",
         examples=["indonesia-shuts-the-shop"],
     )
     status: Literal["published", "draft"] = Field(
@@ -145,7 +145,8 @@ class ArticleFields(Fields):
     picture: PictureFields | None = Field(default=None, description="The picture on top, and on cards.")
     related: Lines = Field(
         default=(),
-        description="Slugs of up to three articles to read next; free places are filled by themselves.",
+        description="Slugs of up to three articles to read next; free places are filled by themselves. Where several "
+        "articles have a slug, with the month: `2023/11/show-report`.",
         examples=["[tiktok-denies-blocking, tiktok-out-of-home]"],
     )
     dont_miss: Line | None = Field(

@@ -4,7 +4,7 @@ import pytest
 
 from plugins.desk.checks import placeholders
 from plugins.desk.new import NewArticleError, new_article
-from tests.unit.desk.conftest import NOW, Load
+from tests.unit.desk.conftest import NOW, Load, article
 
 
 @pytest.mark.parametrize(
@@ -63,12 +63,19 @@ def test_an_article_called_index_has_a_folder_of_its_name(load_content: Load) ->
     assert path.relative_to(loaded.content.root).as_posix() == "articles/2023/12/index/index.md"
     assert loaded.problems == ()
     assert [line.slug for line in loaded.desk.articles] == ["index"]
-    with pytest.raises(NewArticleError, match="'index' already"):
+    with pytest.raises(NewArticleError, match="'index' of this month already"):
         new_article(loaded.content, "Index", NOW)
 
 
 def test_a_slug_that_is_taken_is_refused(load_content: Load) -> None:
     taken = {"articles/2021/01/other-name.md": "---\ntitle: X\nslug: one\nstatus: draft\n---\n"}
 
-    with pytest.raises(NewArticleError, match=r"'one' already: content/articles/2021/01/other-name\.md"):
+    with pytest.raises(NewArticleError, match=r"'one' of this month already: content/articles/2021/01/other-name\.md"):
         new_article(load_content(taken).content, "One", NOW)
+
+
+def test_a_slug_of_another_month_is_free(load_content: Load) -> None:
+    path = new_article(load_content({"articles/2023/11/one.md": article()}).content, "One", NOW)
+
+    assert path.as_posix().endswith("articles/2023/12/one.md")
+    assert load_content({}, drafts=True).problems == ()

@@ -66,6 +66,38 @@ def test_articles_come_newest_first(load_content: Load) -> None:
     assert [line.slug for line in load_content(files).desk.articles] == ["b", "c", "d", "a"]
 
 
+NAMESAKES = {
+    "articles/2023/11/report.md": article(title="November"),
+    "articles/2022/03/report.md": article(title="March").replace("2023-11-24", "2022-03-24"),
+    "articles/2023/11/one.md": article(keys="related: [2023/11/report]\ndont_miss: /2022/03/report/\n"),
+}
+
+
+def test_articles_with_one_slug_are_shown_each_at_its_address_and_found_by_its_name(load_content: Load) -> None:
+    loaded = load_content(NAMESAKES)
+
+    assert loaded.problems == ()
+    assert {line.slug: line.url for line in loaded.desk.articles} == {
+        "one": "/2023/11/one/",
+        "2023/11/report": "/2023/11/report/",
+        "2022/03/report": "/2022/03/report/",
+    }
+    assert [(line.related, line.dont_miss) for line in loaded.desk.articles if line.slug == "one"] == [
+        (("2023/11/report",), "2022/03/report")
+    ]
+    assert {loaded.article(line.slug).title for line in loaded.desk.articles} == {"One", "March", "November"}
+
+
+def test_a_second_article_with_a_slug_changes_the_name_of_the_first_and_no_address(load_content: Load) -> None:
+    march = "articles/2022/03/report.md"
+    before = load_content({name: text for name, text in NAMESAKES.items() if "2022" not in name and "one" not in name})
+    after = load_content({march: NAMESAKES[march]})
+
+    assert [(line.slug, line.url) for line in before.desk.articles] == [("report", "/2023/11/report/")]
+    assert after.desk.articles[0].slug == "2023/11/report"
+    assert after.desk.articles[0].url == "/2023/11/report/"
+
+
 def test_everything_shown_is_found_under_its_name(load_content: Load) -> None:
     files = {**FILES, "pages/about.md": PAGE.format("About", 1)}
     view = load_content(files).view

@@ -221,9 +221,9 @@ def test_without_a_zone_the_settings_alone_are_told(site: Path) -> None:
     [
         (["check"], 0, "4 articles, 1 pages, 1 authors, 1 categories, 0 tags, 0 sponsors, 0 promos: no problems\n"),
         (
-            ["new", "Two"],
+            ["new", " "],
             1,
-            "there is an article 'two' already: content/articles/2023/11/two.md; choose another title\n",
+            'an article needs a title; write it in quotes: "Live selling, explained"\n',
         ),
         (["new", " "], 1, 'an article needs a title; write it in quotes: "Live selling, explained"\n'),
     ],

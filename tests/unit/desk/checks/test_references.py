@@ -328,9 +328,10 @@ OTHERS = {
         ),
     },
     "content/articles/2023/12/two.md": {
-        "slug taken": (
+        "address taken": (
             article(title="Two again"),
-            "1:1: slug 'two' is taken by content/articles/2023/11/two.md:1; choose another slug or file name",
+            "1:1: address /2023/11/two/ is taken by content/articles/2023/11/two.md:1; "
+            "choose another slug or file name",
         ),
     },
     "content/pages/social.md": {
@@ -533,3 +534,36 @@ def test_what_is_allowed_is_no_problem(load_content: Load, text: str) -> None:
     loaded = load_content({**NEIGHBOURS, "articles/2023/11/one.md": text})
 
     assert [str(problem) for problem in loaded.problems] == []
+
+
+def test_a_slug_that_a_draft_has_too_is_a_name_still_and_told(load_content: Load) -> None:
+    files = {
+        "articles/2023/11/two.md": article(title="Two"),
+        "articles/2022/03/two.md": "---\ntitle: D\nstatus: draft\n---\n",
+        "articles/2023/11/one.md": article(keys="related: [two]\n"),
+    }
+    loaded = load_content(files)
+
+    assert [str(problem) for problem in loaded.problems] == [
+        "content/articles/2023/11/one.md:7:11: warning: related article 'two' may be one of 2 articles; "
+        "name it with its month: 2023/11/two or 2023/12/two"
+    ]
+
+
+def test_a_slug_that_several_articles_have_is_no_name(load_content: Load) -> None:
+    files = {
+        "articles/2023/11/report.md": article(title="November"),
+        "articles/2022/03/report.md": article(title="March").replace("2023-11-24", "2022-03-24"),
+        "articles/2023/11/one.md": article(keys="related: [report, 2022/03/report, 2022/04/report]\n"),
+        "articles/2023/11/two.md": article(keys="related: [one, 2023/11/one]\n", body="Text.\n\n[dont-miss: report]\n"),
+        "articles/2023/11/three.md": article(keys="related: [2023/11/three, 2022/03/report, 2023/11/report]\n"),
+    }
+    which = "name it with its month: 2022/03/report or 2023/11/report"
+
+    assert [str(problem).partition("content/articles/2023/11/")[2] for problem in load_content(files).problems] == [
+        f"one.md:7:11: related article 'report' may be one of 2 articles; {which}",
+        "one.md:7:35: unknown related article '2022/04/report'; did you mean '2022/03/report'?",
+        "three.md:7:11: related article is this article itself; choose another one",
+        "two.md:7:16: related article '2023/11/one' is 'one' a second time; keep one of them",
+        f"two.md:11:1: don't-miss article 'report' may be one of 2 articles; {which}",
+    ]

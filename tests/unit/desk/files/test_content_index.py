@@ -74,10 +74,54 @@ def test_a_picture_that_cannot_be_shown_says_why(index: ContentIndex, source: st
     assert str(index.picture(source)) == words
 
 
-def test_of_two_files_with_one_name_the_first_counts(load_content: Load) -> None:
+def test_of_two_files_with_one_address_the_first_counts(load_content: Load) -> None:
     files = {"articles/a/one.md": article(title="A"), "articles/b/one.md": article(title="B")}
 
-    assert load_content(files).index.articles["one"].source == "articles/a/one.md"
+    index = load_content(files).index
+
+    assert {index.name_of(entry) for entry in index.kinds["articles"]} == {"one"}
+    assert index.articles["one"].source == "articles/a/one.md"
+
+
+NAMESAKES = {
+    "articles/2023/11/report.md": article(title="November"),
+    "articles/2022/03/report.md": article(title="March").replace("2023-11-24", "2022-03-24"),
+    "articles/2023/11/one.md": article(),
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "also"),
+    [
+        ("articles/2023/11/one.md", "one", "2023/11/one"),
+        ("articles/2023/11/report.md", "2023/11/report", "/2023/11/report/"),
+        ("articles/2022/03/report.md", "2022/03/report", "2022/03/report/"),
+    ],
+)
+def test_an_article_is_called_by_its_slug_or_if_others_have_that_with_the_month(
+    load_content: Load, source: str, name: str, also: str
+) -> None:
+    index = load_content(NAMESAKES).index
+    entry = index.entries[source]
+
+    assert index.name_of(entry) == name
+    assert (index.article(name), index.article(also)) == (entry, entry)
+    assert index.article("report") is None
+
+
+def test_a_draft_leaves_the_slug_to_the_public_article_that_has_it(load_content: Load) -> None:
+    files = {"articles/2023/11/one.md": article(), "articles/one.md": "---\ntitle: D\nstatus: draft\n---\n"}
+    index = load_content(files).index
+
+    assert index.name_of(index.entries["articles/2023/11/one.md"]) == "one"
+    assert index.name_of(index.entries["articles/one.md"]) == "2023/12/one"
+    assert index.article("one") == index.entries["articles/2023/11/one.md"]
+
+
+def test_a_draft_without_a_date_is_called_by_the_month_that_it_is(load_content: Load) -> None:
+    index = load_content(NAMESAKES | {"articles/report.md": "---\ntitle: D\nstatus: draft\n---\n"}).index
+
+    assert index.name_of(index.entries["articles/report.md"]) == "2023/12/report"
 
 
 def test_nothing_is_asked_of_drafts_and_of_files_with_mistakes(load_content: Load) -> None:
