@@ -6,7 +6,17 @@ from collections.abc import Collection
 
 from plugins.desk.text import allowed_html as allowed
 from plugins.desk.text.findings import Inspection
-from plugins.desk.text.tree import Element, count_tags, elements, is_closed, is_html, parse, starts_tag
+from plugins.desk.text.tree import (
+    Element,
+    TagCount,
+    count_tags,
+    elements,
+    ends_in_text,
+    is_closed,
+    is_html,
+    parse,
+    starts_tag,
+)
 
 _NAMED = allowed.names("body head html listing plaintext textarea title xmp")
 """Tags that stand in a sentence to be named more often than to be meant, and that swallow what follows or vanish."""
@@ -15,6 +25,16 @@ _SWALLOWING = allowed.names("iframe math noembed noframes noscript script select
 _TABLE_PARTS = allowed.names("caption col colgroup tbody td tfoot th thead tr")
 _FORMATTING = allowed.names("a b big code em font i nobr s small strike strong tt u")
 """Tags that the parser opens anew in every block until it meets their end."""
+_NO_END_TAG = re.compile(r"</(?![A-Za-z>])")
+_SHOWN = 40
+"""Characters of what is no text that a message shows."""
+_MOST_ROUNDS = 20
+"""Readings of one text: a tag that becomes words may have hidden others."""
+
+
+def escape_slashes(html: str) -> str:
+    """Return HTML in which `</` that begins no end tag is words; a browser shows nothing from there to the next `>`."""
+    return _NO_END_TAG.sub("&lt;/", html)
 
 
 def check_balance(html: str, found: Inspection) -> Inspection:
@@ -23,30 +43,48 @@ def check_balance(html: str, found: Inspection) -> Inspection:
     A browser takes `the <title> of a page` for the begin of a title, which goes on to the end of the page.
     """
     named: set[str] = set()
-    while names := _wordlike_tags(html, found.root):
-        pattern = "|".join(map(re.escape, names))
-        html, count = re.subn(rf"<(?=/?(?:{pattern})[\s/>])", "&lt;", html, flags=re.IGNORECASE)
-        if not count:
+    unfinished: list[str] = []
+    for round_number in range(_MOST_ROUNDS):
+        count = count_tags(html)
+        names = [name for name in _wordlike_tags(html, found.root) if name not in named]
+        if not names and not count.unfinished:
             break
-        named.update(names)
+        if count.unfinished:
+            unfinished.append(count.unfinished.partition("\n")[0][:_SHOWN])
+            html = _with_words(html, count.unfinished, is_last=round_number == _MOST_ROUNDS - 1)
+        if names:
+            named.update(names)
+            pattern = rf"<(?=/?(?:{'|'.join(map(re.escape, names))})[\s/>])"
+            html = re.sub(pattern, "&lt;", html, flags=re.IGNORECASE)
         found = Inspection(parse(html))
     found.named_tags = "|".join(map(re.escape, sorted(named)))
-    _find_unbalanced(found, html, named)
+    for start in unfinished:
+        found.say("unfinished tag", start)
+    _find_unbalanced(found, count_tags(html), named)
     return found
 
 
-def _find_unbalanced(found: Inspection, html: str, named: Collection[str]) -> None:
+def _with_words(html: str, unfinished: str, *, is_last: bool) -> str:
+    """Return HTML in which the tag that nothing ends is words; if it `is_last`, all behind it are words too."""
+    words = unfinished.replace("<", "&lt;", -1 if is_last else 1)
+    return html[: len(html) - len(unfinished)] + words
+
+
+def _find_unbalanced(found: Inspection, count: TagCount, named: Collection[str]) -> None:
     """Find tags without their counterpart; what nothing closes ends with its block. `named` are words, not tags."""
-    starts, ends = count_tags(html)
     there = Counter(element.tag for element in elements(found.root) if starts_tag(element))
     closed = Counter(element.tag for element in elements(found.root) if is_closed(element))
-    for name in starts - there:
+    for name in count.starts - there:
         if name in _TABLE_PARTS:
             found.say("stray part", name)
-    for name in ends - closed:
+    for name in count.ends - closed:
         # Python-Markdown writes a </p> too many behind blocks in lists.
         if name != "p" and name not in named:
             found.say("stray end", name)
+    for instruction in count.instructions:
+        found.say("instruction", instruction[:_SHOWN])
+    if count.open_comment:
+        found.say("open comment", count.open_comment.partition("\n")[0][:_SHOWN])
     for element in elements(found.root):
         if element.tag in _FORMATTING and not starts_tag(element):
             element.unwrap()
@@ -55,9 +93,12 @@ def _find_unbalanced(found: Inspection, html: str, named: Collection[str]) -> No
 def _wordlike_tags(html: str, root: Element) -> list[str]:
     """Return the names of tags in `html` that are to be shown as words."""
     names = {name for name in ("body", "head", "html") if re.search(rf"<{name}[\s/>]", html, re.IGNORECASE)}
+    swallowing = {element.tag for element in elements(root) if element.tag in _SWALLOWING}
     for element in elements(root):
         is_unknown = element.tag not in allowed.KNOWN
         swallows = element.tag in _SWALLOWING and not is_closed(element)
         if (is_unknown and is_html(element)) or element.tag in _NAMED or swallows:
             names.add(element.tag)
+    if swallowing and not ends_in_text(html):
+        names |= swallowing
     return sorted(names)

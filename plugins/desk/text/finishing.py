@@ -107,13 +107,18 @@ def blocks(found: Inspection) -> Iterator[Element]:
     """Yield the blocks of a text; words that stand in none get a paragraph."""
     loose: list[Node] = []
     for node in list(found.root.children):
-        if isinstance(node, Element) and node.tag not in INLINE:
+        if isinstance(node, Element) and _is_block(node):
             yield from _paragraph(loose)
             loose = []
             yield node
         else:
             loose.append(node)
     yield from _paragraph(loose)
+
+
+def _is_block(element: Element) -> bool:
+    """Tell whether no paragraph may hold an element: a block, or a link or <b> around blocks."""
+    return element.tag not in INLINE or any(inside.tag not in INLINE for inside in elements(element))
 
 
 def _paragraph(nodes: list[Node]) -> Iterator[Element]:

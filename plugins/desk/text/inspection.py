@@ -7,7 +7,7 @@ from typing import Literal
 from plugins.desk.text import allowed_html as allowed
 from plugins.desk.text.authors_forms.bare_addresses import link_addresses
 from plugins.desk.text.authors_forms.leftovers import leftovers
-from plugins.desk.text.balance import check_balance
+from plugins.desk.text.balance import check_balance, escape_slashes
 from plugins.desk.text.findings import Inspection, TextMark, TextReference
 from plugins.desk.text.link_targets import is_outside
 from plugins.desk.text.tree import Element, Text, elements, is_closed, is_html, new_element, parse, starts_tag
@@ -15,10 +15,7 @@ from plugins.desk.text.tree import Element, Text, elements, is_closed, is_html, 
 MOST_DEPTH = 100
 """Levels of elements: Python's own limit is a thousand calls, and no page looks right with half as many."""
 
-_MARK = re.compile(
-    r"\[dont-miss(?:[ \t]*:[ \t]*(?P<target>[^\]\n]*?))?[ \t]*\]",
-    re.IGNORECASE,
-)
+_MARK = re.compile(r"\[dont-miss(?:[ \t]*:[ \t]*(?P<target>[^\]\n]*?))?[ \t]*\]", re.IGNORECASE)
 """`[dont-miss]` or `[dont-miss: slug]`."""
 
 _WITHOUT_WORDS = allowed.names("script style")
@@ -31,13 +28,15 @@ def inspect(html: str, *, has_raw_html: bool = True, prepare: Callable[[Element]
 
     Of HTML that Markdown alone has made, the balance is known.
     """
+    if has_raw_html:
+        html = escape_slashes(html)
     found = Inspection(parse(html, has_raw_html=has_raw_html))
     if has_raw_html:
         found = check_balance(html, found)
     prepare(found.root)
     _walk(found, found.root, 0, in_code=False)
     if has_raw_html:
-        _drop_empty_paragraphs(found.root)
+        drop_empty_paragraphs(found.root)
     _check_notes(found)
     return found
 
@@ -108,9 +107,12 @@ def _take_out(found: Inspection, element: Element, depth: int, *, in_code: bool)
         _read_element(found, element, depth, in_code=in_code)
         return
     found.say("needless tag" if tag in allowed.NEEDLESS else "tag", tag, element)
-    source = element.attrs.get("src")
-    if tag == "iframe" and isinstance(source, str) and allowed.scheme_of(source) in ("http", "https"):
-        element.replace_with(new_element("a", {"href": source}, source))
+    source = allowed.clean_address(str(element.attrs.get("src") or ""))
+    if tag == "iframe" and allowed.scheme_of(source) in ("http", "https"):
+        words = element.text  # of a browser without frames, or all that it has swallowed
+        _put_link(found, element, source, source).insert_after(Text(words))
+    elif tag == "iframe" and element.text.strip():
+        element.replace_with(Text(element.text))
     elif tag in _WITHOUT_WORDS or tag == "iframe":
         element.extract()
     elif not is_html(element) or tag == "template":
@@ -118,6 +120,14 @@ def _take_out(found: Inspection, element: Element, depth: int, *, in_code: bool)
     else:
         _walk(found, element, depth + 1, in_code=in_code)
         element.unwrap()
+
+
+def _put_link(found: Inspection, element: Element, address: str, words: str) -> Element:
+    """Put a link in the place of an element that would load something: it is safe to follow."""
+    link = new_element("a", {"href": address}, words)
+    element.replace_with(link)
+    found.references.append(TextReference("link", address, link, "href"))
+    return link
 
 
 def _read_attribute(found: Inspection, element: Element, name: str, value: str) -> None:
@@ -151,7 +161,7 @@ def _read_address(found: Inspection, element: Element, name: str, written: str) 
     refused = _refused_address(address, element.tag, name)
     if refused:
         found.say(refused, address, element, name)
-        _disarm(element, name, address)
+        _disarm(found, element, name, address)
         return
     if " " in address:
         found.say("space", address, element, name)
@@ -178,11 +188,11 @@ def _refused_address(address: str, tag: str, attribute: str) -> str | None:
     return None
 
 
-def _disarm(element: Element, name: str, address: str) -> None:
-    """Take out an address that may not stand there; of a picture elsewhere a link stays, for it is safe to follow."""
+def _disarm(found: Inspection, element: Element, name: str, address: str) -> None:
+    """Take out an address that may not stand there; of a picture elsewhere a link stays."""
     del element.attrs[name]
     if allowed.scheme_of(address) in ("http", "https") and element.tag == "img" and not _is_in_link(element):
-        element.replace_with(new_element("a", {"href": address}, str(element.attrs.get("alt") or address)))
+        _put_link(found, element, address, str(element.attrs.get("alt") or address))
 
 
 def _is_in_link(element: Element) -> bool:
@@ -208,14 +218,10 @@ def _read_heading(found: Inspection, heading: Element, level: int) -> None:
     found.level = level
 
 
-def _drop_empty_paragraphs(root: Element) -> None:
+def drop_empty_paragraphs(root: Element) -> None:
     """Drop the paragraphs that are left where Markdown had written one round a block of HTML."""
     for element in elements(root):
-        if (
-            element.tag == "p"
-            and not element.text.strip()
-            and not any(isinstance(node, Element) for node in element.children)
-        ):
+        if element.tag == "p" and not element.text.strip() and not list(elements(element)):
             element.extract()
 
 

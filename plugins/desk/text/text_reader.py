@@ -7,14 +7,17 @@ from typing import Any
 
 from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
 from plugins.desk.text.finishing import blocks, finish_tree
-from plugins.desk.text.inspection import inspect
+from plugins.desk.text.inspection import drop_empty_paragraphs, inspect
 from plugins.desk.text.markdown import MarkdownConverter
 from plugins.desk.text.plain_text import count_words, plain_text
 from plugins.desk.text.text_places import TextPlaces
-from plugins.desk.text.tree import Element
+from plugins.desk.text.tree import Element, parse
 from plugins.desk.text.typography import AS_WRITTEN, Typography
 from plugins.newsroom.articles import Body
 from plugins.newsroom.markup import Html
+
+_MOST_READINGS = 5
+"""Readings until what is written is what is read; judgement."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,8 @@ class TextReader:
         typography = self._typography(is_typeset)
         html, has_raw_html = _convert(self.converter, source)
         found = inspect(html, has_raw_html=has_raw_html)
+        if has_raw_html:
+            found = _settled(found)
         finish_tree(found)
         typography.set_tree(found.root, lang or self.lang)
         body_blocks: list[Html] = []
@@ -108,6 +113,23 @@ class TextReader:
 
 def _convert(converter: MarkdownConverter | None, text: str) -> tuple[str, bool]:
     return converter.convert(text) if converter else ("", False)
+
+
+def _settled(found: Inspection) -> Inspection:
+    """Return what stands in the tree as browsers will read it, whatever was taken out or moved.
+
+    Browsers let some elements stand in each other only as long as others hold them apart: a paragraph in a button in
+    a paragraph, or an item that a table without cells has put before itself.
+    """
+    for _ in range(_MOST_READINGS):
+        html = found.root.inner_html
+        if parse(html, has_raw_html=False).inner_html == html:
+            break
+        problems = found.problems
+        found = inspect(html, has_raw_html=False)
+        found.problems[:] = problems
+        drop_empty_paragraphs(found.root)
+    return found
 
 
 def _is_mark(block: Element, found: Inspection) -> bool:

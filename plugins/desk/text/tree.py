@@ -6,12 +6,30 @@ balanced.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import turbohtml
 from turbohtml import Element as Element
 from turbohtml import Node as Node
 from turbohtml import Text as Text
 from turbohtml import TokenType
+
+_BEHIND = "\ufdda"
+"""A noncharacter, which no text holds."""
+
+
+@dataclass(slots=True)
+class TagCount:
+    """The tags of some HTML, by name, and all that browsers show nothing of."""
+
+    starts: Counter[str] = field(default_factory=Counter)
+    ends: Counter[str] = field(default_factory=Counter)
+    instructions: list[str] = field(default_factory=list)
+    """`<?php … ?>`, `<!DOCTYPE html>`, `</ x>`: a browser takes them for comments."""
+    open_comment: str = ""
+    """A comment that goes on to the end."""
+    unfinished: str = ""
+    """A tag that goes on to the end: `<b title="…`."""
 
 
 def parse(html: str, *, has_raw_html: bool = True) -> Element:
@@ -20,6 +38,11 @@ def parse(html: str, *, has_raw_html: bool = True) -> Element:
     Of HTML that Markdown alone has made, `is_closed` and `starts_tag` need not be known, which is quicker.
     """
     return turbohtml.parse_fragment(html, positions=False, source_locations=has_raw_html)
+
+
+def ends_in_text(html: str) -> bool:
+    """Tell whether words behind `html` would be words: no comment or attribute goes on to its end."""
+    return bool(parse(html + _BEHIND, has_raw_html=False).text.endswith(_BEHIND))
 
 
 def new_element(tag: str, attributes: dict[str, str] | None = None, *children: Node | str) -> Element:
@@ -49,12 +72,20 @@ def is_closed(element: Element) -> bool:
     return element.source_location is not None and element.source_location.end_tag is not None
 
 
-def count_tags(html: str) -> tuple[Counter[str], Counter[str]]:
-    """Return how often each start tag and each end tag stands in `html`, by name."""
-    starts, ends = Counter[str](), Counter[str]()
-    for token in turbohtml.tokenize(html):
+def count_tags(html: str) -> TagCount:
+    """Return how often each tag stands in `html`, and what else stands there that is no text."""
+    count = TagCount()
+    end = 0
+    for token in turbohtml.tokenize(html, resolve_references=False, capture_source=True):
+        source = token.source or ""
+        end += len(source or token.data or "")
         if token.type == TokenType.START_TAG:
-            starts[token.tag or ""] += 1
+            count.starts[token.tag or ""] += 1
         elif token.type == TokenType.END_TAG:
-            ends[token.tag or ""] += 1
-    return starts, ends
+            count.ends[token.tag or ""] += 1
+        elif source.startswith("<!--") and not source.endswith(("-->", "--!>")):
+            count.open_comment = source
+        elif source.startswith("<") and not source.startswith("<!--"):
+            count.instructions.append(source)
+    count.unfinished = html[end:]
+    return count

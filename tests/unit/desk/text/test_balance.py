@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.desk.text.balance import check_balance
+from plugins.desk.text.balance import check_balance, escape_slashes
 from plugins.desk.text.findings import Inspection
 from plugins.desk.text.tree import parse
 
@@ -20,6 +20,12 @@ def checked(html: str) -> Inspection:
         ("<p>A <script> tag</p><p>b</p>", "<p>A &lt;script&gt; tag</p><p>b</p>"),
         ("<p>An <svg> tag</p><p>b</p>", "<p>An &lt;svg&gt; tag</p><p>b</p>"),
         ("<p><title>a <xmp>b</p>", "<p>&lt;title&gt;a &lt;xmp&gt;b</p>"),
+        ('<p>a</p><b title="c <i>d</i>', '<p>a</p>&lt;b title="c <i>d</i>'),
+        ("<p>a</p><b <i <u", "<p>a</p>&lt;b &lt;i &lt;u"),
+        (
+            "<p>a</p><svg><style><!--</style></svg><p>b</p>",
+            "<p>a</p>&lt;svg&gt;&lt;style&gt;<!--&lt;/style>&lt;/svg><p>b</p>-->",
+        ),
     ],
 )
 def test_tags_that_swallow_the_page_and_those_that_are_none_are_words(html: str, shown: str) -> None:
@@ -45,7 +51,14 @@ def test_what_nothing_closes_ends_with_its_block(html: str, shown: str) -> None:
         ("<td>a", [("stray part", "td")]),
         ("<table><tr><td>a</table>", []),
         ("<p>a<br>b", []),
+        ("a<b\nc", [("unfinished tag", "<b")]),
+        ("a<!-- b\nc", [("open comment", "<!-- b")]),
+        ("a<?b c?><!d>", [("instruction", "<?b c?>"), ("instruction", "<!d>")]),
     ],
 )
 def test_ends_and_parts_without_a_counterpart_are_told(html: str, problems: list[tuple[str, str]]) -> None:
     assert [(problem.kind, problem.value) for problem in checked(html).problems] == problems
+
+
+def test_a_slash_that_ends_no_tag_is_words() -> None:
+    assert escape_slashes("a </ b </1> </> </p>") == "a &lt;/ b &lt;/1> </> </p>"

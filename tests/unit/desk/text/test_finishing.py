@@ -75,3 +75,11 @@ def test_loose_nodes_are_gathered_into_paragraphs() -> None:
         "<p><i>e</i> f</p>",
         "<hr>",
     ]
+
+
+def test_a_link_around_blocks_is_a_block_itself() -> None:
+    assert finished("a <b>b</b> <a href=https://c.example/><div>d</div></a> e")[0] == [
+        "<p>a <b>b</b></p>",
+        '<a href="https://c.example/"><div>d</div></a>',
+        "<p>e</p>",
+    ]

@@ -25,6 +25,7 @@ def problems(html: str) -> list[tuple[str, str]]:
             [("tag", "iframe")],
         ),
         ("<iframe srcdoc='<script>'></iframe>", "", [("tag", "iframe")]),
+        ("<iframe src=/a>\n<p>b</p></iframe>", "\n&lt;p&gt;b&lt;/p&gt;", [("tag", "iframe")]),
         ("<center><font color=red>a</font></center>", "a", [("needless tag", "center"), ("needless tag", "font")]),
         ("<h1 id=a>b</h1>", '<h2 id="a">b</h2>', [("top heading", "")]),
         ("<h2>a</h2><h4>b</h4>", "<h2>a</h2><h4>b</h4>", [("skipped level", "4")]),
@@ -111,4 +112,13 @@ def test_named_tags_are_told_where_they_stand() -> None:
     assert [(problem.kind, problem.value, problem.at) for problem in found.problems] == [
         ("tag", "title", 10),
         ("unknown tag", "T", 20),
+    ]
+
+
+def test_links_that_stand_for_what_is_not_loaded_are_references() -> None:
+    html = '<iframe src="https://a.example/b"></iframe><img src="https://a.example/c.png" alt="d">'
+
+    assert [(reference.kind, reference.target) for reference in inspect(html).references] == [
+        ("link", "https://a.example/b"),
+        ("link", "https://a.example/c.png"),
     ]

@@ -146,3 +146,19 @@ def test_marks_are_found_where_they_stand() -> None:
 
 def test_loose_words_and_inline_tags_get_a_paragraph() -> None:
     assert read("A <p><div>b</div> *c* d e") == ["<p>A </p>", "<div>b</div>", "<p><em>c</em> d e</p>"]
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ("<p>a<button><p>b</p></button></p>", "<p>a</p><p>b</p>"),
+        ("<h2>a<object><h3>b</h3></object></h2>", "<h2>a</h2><h3>b</h3>"),
+        (
+            "<ul><li>a<table><tr><li>b</table></ul>",
+            '<ul><li>a</li><li>b</li><div class="table" role="region" aria-label="Table" tabindex="0"><table>'
+            "<tbody><tr></tr></tbody></table></div></ul>",
+        ),
+    ],
+)
+def test_what_is_left_is_read_by_browsers_as_it_is_written(html: str, left: str) -> None:
+    assert "".join(read(html)) == left

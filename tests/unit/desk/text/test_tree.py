@@ -1,4 +1,15 @@
-from plugins.desk.text.tree import count_tags, elements, is_closed, is_html, new_element, parse, starts_tag
+import pytest
+
+from plugins.desk.text.tree import (
+    count_tags,
+    elements,
+    ends_in_text,
+    is_closed,
+    is_html,
+    new_element,
+    parse,
+    starts_tag,
+)
 
 
 def test_a_fragment_is_read_as_browsers_read_it() -> None:
@@ -21,9 +32,28 @@ def test_a_fragment_is_read_as_browsers_read_it() -> None:
 
 
 def test_tags_are_counted_by_name() -> None:
-    starts, ends = count_tags("<P>a<br>b</p></div><!-- <i> --><p>")
+    count = count_tags("<P>a<br>b</p></div><!-- <i> --><p>")
 
-    assert (starts, ends) == ({"p": 2, "br": 1}, {"p": 1, "div": 1})
+    assert (count.starts, count.ends) == ({"p": 2, "br": 1}, {"p": 1, "div": 1})
+
+
+def test_what_browsers_show_nothing_of_is_told() -> None:
+    count = count_tags('&amp;<?a b?><!DOCTYPE html></ c><!-- d --><p title="e <i>')
+
+    assert (count.instructions, count.open_comment, count.unfinished) == (
+        ["<?a b?>", "<!DOCTYPE html>", "</ c>"],
+        "",
+        '<p title="e <i>',
+    )
+    assert count_tags("a <!-- b <i>").open_comment == "<!-- b <i>"
+
+
+@pytest.mark.parametrize(
+    ("html", "is_text"),
+    [("a<b>c", True), ("<svg><a/></svg>", True), ("<p title='a", False), ("<!-- a", False)],
+)
+def test_the_end_is_text_unless_something_goes_on(html: str, is_text: bool) -> None:
+    assert ends_in_text(html) is is_text
 
 
 def test_an_element_is_made_of_attributes_and_children() -> None:

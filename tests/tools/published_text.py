@@ -1,0 +1,181 @@
+"""An oracle for texts: what readers get of one, as two parsers read it that the kit does not use.
+
+The blocks are put into a page, for it is there that tags which nothing closes do harm.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from plugins.desk.text import allowed_html as allowed
+from plugins.desk.text.text_reader import TextReading
+
+BEGIN, END = "<!DOCTYPE html><html lang=en><body><main>", "</main><footer>Behind</footer></body></html>"
+
+Event = tuple[str, str, tuple[tuple[str, str], ...]]
+"""`start`, `end` and a tag, or `text` and words, or another word for what no text holds; the attributes of a start."""
+
+_ADDED = {"figure": "", "figcaption": "", "div": "aria-label class role tabindex", "span": "class"}
+"""Tags that the kit adds to a text."""
+_SLOT = re.compile("\ufdd0([a-zA-Z])([^\ufdd1]*)\ufdd1")
+_LETTERS = re.compile(r"[^\W_]+")
+_NO_WORDS = ("script", "style")
+
+
+def page_of(reading: TextReading) -> str:
+    """Return a page with nothing but a text and a footer."""
+    return BEGIN + "\n".join(reading.body.blocks) + END
+
+
+def events_by_lexbor(page: str) -> list[Event]:
+    """Return what a browser's algorithm reads in the body of a page."""
+    body = LexborHTMLParser(page).body
+    assert body is not None
+    return _joined(list(_events_of(body))[1:-1])
+
+
+def _events_of(node: LexborNode) -> Iterator[Event]:
+    """Yield the events of a node and all in it; without recursion, for texts may be nested deep."""
+    levels: list[tuple[LexborNode, LexborNode | None]] = []
+    here: LexborNode | None = node
+    while here is not None or levels:
+        if here is None:
+            parent, here = levels.pop()
+            yield ("end", str(parent.tag), ())
+        elif here.is_element_node:
+            yield ("start", str(here.tag), tuple((name, value or "") for name, value in here.attributes.items()))
+            levels.append((here, here.next if here is not node else None))
+            here = here.first_child
+        else:
+            yield ("text" if here.is_text_node else str(here.tag), str(here.text_content or ""), ())
+            here = here.next
+
+
+def events_by_html_parser(page: str) -> list[Event]:
+    """Return the tags and words of a page's body as they are written, one after another."""
+    events = _Events()
+    events.feed(page.partition("<body>")[2].rpartition("</body>")[0])
+    events.close()
+    return _joined(events.found)
+
+
+class _Events(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Event] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append(("start", tag, tuple((name, value or "") for name, value in attrs)))
+        if tag in allowed.VOID:
+            self.found.append(("end", tag, ()))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append(("end", tag, ()))
+
+    def handle_data(self, data: str) -> None:
+        if self.found and self.found[-1][:2] == ("start", "pre"):
+            data = data.removeprefix("\n")  # as browsers do
+        self.found.append(("text", data, ()))
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(("comment", data, ()))
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append(("declaration", decl, ()))
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append(("instruction", data, ()))
+
+    def unknown_decl(self, data: str) -> None:
+        self.found.append(("declaration", data, ()))
+
+
+def _joined(events: list[Event]) -> list[Event]:
+    """Return events with adjoining words as one."""
+    joined: list[Event] = []
+    for event in events:
+        if event[0] == "text" and joined and joined[-1][0] == "text":
+            joined[-1] = ("text", joined[-1][1] + event[1], ())
+        elif event[0] != "text" or event[1]:
+            joined.append(event)
+    return joined
+
+
+def is_balanced(events: list[Event]) -> bool:
+    """Tell whether every tag is closed, in order."""
+    open_tags: list[str] = []
+    for kind, tag, _ in events:
+        if kind == "start":
+            open_tags.append(tag)
+        elif kind == "end" and (not open_tags or open_tags.pop() != tag):
+            return False
+    return not open_tags
+
+
+def refused(events: list[Event], reading: TextReading) -> Iterator[str]:
+    """Yield what no text may hold, and addresses that nobody would check."""
+    checked = {reference.target for reference in reading.references}
+    for kind, tag, attributes in events:
+        if kind not in ("start", "end", "text"):
+            yield f"a {kind}: {tag!r}"
+        if kind != "start":
+            continue
+        if tag not in allowed.ALLOWED:
+            yield f"<{tag}>"
+            continue
+        for name, value in attributes:
+            if not allowed.is_allowed(tag, name) and name not in _ADDED.get(tag, "").split():
+                yield f"<{tag} {name}=>"
+            if name in allowed.ADDRESSES:
+                yield from _refused_address(tag, name, value, checked)
+
+
+def _refused_address(tag: str, name: str, value: str, checked: set[str]) -> Iterator[str]:
+    slot = _SLOT.fullmatch(value)
+    address = slot[2] if slot else value
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):", re.sub(r"[\x00-\x20]", "", address), re.IGNORECASE)
+    if scheme and scheme[1].lower() not in allowed.SCHEMES:
+        yield f"<{tag} {name}={value!r}>"
+    is_elsewhere = scheme is not None or re.match(r"[\\/\s]{2}", address) is not None
+    if name in allowed.LOADING and is_elsewhere:
+        yield f"a load from elsewhere: <{tag} {name}={value!r}>"
+    is_note = re.match(r"#fn(ref\d*)?:", address) is not None
+    if address and address not in checked and not is_note:
+        yield f"not checked: <{tag} {name}={value!r}>"
+
+
+def words_lost(markdown_html: str, events: list[Event]) -> list[str]:
+    """Return the words of Markdown's own HTML that are not in what readers get, whatever stands between them."""
+    source = _Events()
+    source.feed(markdown_html)
+    source.close()
+    return _lost(_words(source.found), _words(events))
+
+
+def _lost(wanted: list[str], there: list[str]) -> list[str]:
+    found = "".join(there)
+    end = 0
+    for word in wanted:
+        place = found.find(word, end)
+        if place < 0:
+            break
+        end = place + len(word)
+    else:
+        return []
+    # A browser moves what stands between the cells of a table in front of it.
+    return [word for word, count in Counter(wanted).items() if found.count(word) < count]
+
+
+def _words(events: list[Event]) -> list[str]:
+    words, unseen = [], ""
+    for kind, value, _ in events:
+        if kind == "start" and value in _NO_WORDS:
+            unseen = value
+        elif kind == "end" and value == unseen:
+            unseen = ""
+        elif kind == "text" and not unseen:
+            words += _LETTERS.findall(value)
+    return words
