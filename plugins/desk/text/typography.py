@@ -46,7 +46,7 @@ class Typography:
             return Markup(html.escape(text, quote=False))
         # Quotes are not escaped: in a language without known marks Typogrify finds the first one.
         markup = html.escape(self._with_quotes(text, lang), quote=False)
-        return Markup(self._filters.filter_text(markup, is_heading=True))
+        return Markup(self._filters.filter_line(markup))
 
     def _with_quotes(self, text: str, lang: str) -> str:
         from plugins.desk.text.typesetting.quote_marks import quote_marks

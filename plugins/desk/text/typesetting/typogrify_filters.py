@@ -15,8 +15,9 @@ _QUOTES = ('"', "'", "“", "‘")
 _START, _END = "\ufdde", "\ufddf"
 """Noncharacters around the number of an element that was put away."""
 _PUT_AWAY = re.compile(f"{_START}([0-9]+){_END}")
-_START_TAG = re.compile(r"<([a-z][a-z0-9]*)( [^<>]*)?>")
 _TAG = re.compile(r"<[^<>]*>")
+_TEXT = re.compile(r"(^|>)([^<>]+)")
+"""A stretch of text, with the end of the tag before it: the parser writes no such sign in attributes or text."""
 _HEADING = re.compile(r"<h[1-6][ >]")
 _HINT_OF_CAPITALS = re.compile(r"[A-Z](?:\d*[A-Z]|\.\s?[A-Z]+\.)")
 _HINT_OF_FIRST_QUOTE = re.compile(r""">\s*["'“‘]""")
@@ -29,7 +30,7 @@ class TypogrifyFilters:
     """Typogrify's filters but for its quotes, as far as the publication wants them."""
 
     def __init__(self, omitted: Collection[str], left_alone: str) -> None:
-        """Take the names of filters to leave out, and a CSS selector of what is left alone.
+        """Take the names of filters to leave out, and a CSS selector of what is left alone beside code.
 
         Raises TypeError for the name of an unknown filter.
         """
@@ -39,47 +40,39 @@ class TypogrifyFilters:
         self._hint_of_left_alone = re.compile(rf"<(?:{'|'.join(sorted(OPAQUE))})\b|{_words_of(left_alone)}")
 
     def filter_block(self, html: str) -> str:
-        """Return a block of serialised HTML with its spans for the style sheet, and a heading with its end bound.
-
-        The filters see neither attributes nor what is left alone, which they would spoil.
-        """
+        """Return a block as the parser writes it, with spans for the style sheet, and a heading with its end bound."""
         is_heading = _HEADING.match(html) is not None
         if _START in html or not (is_heading or _may_change(html)):
             return html
+        if not self._hint_of_left_alone.search(html):
+            return self.filter_line(html, is_heading=is_heading)
         hidden: list[str] = []
-        bare = self._put_away(html, hidden) if self._hint_of_left_alone.search(html) else html
-        attributes: list[str] = []
-
-        def take_attributes(tag: re.Match[str]) -> str:
-            attributes.append(tag[2] or "")
-            return f"<{tag[1]}>"
-
-        bare = _START_TAG.sub(take_attributes, bare)
-        filtered = self.filter_text(bare, is_heading=is_heading)
-        if filtered == bare:
-            return html
-        following = iter(attributes)
-
-        def give_back(tag: re.Match[str]) -> str:
-            is_of_filter = tag[2] is not None
-            return tag[0] if is_of_filter else f"<{tag[1]}{next(following)}>"
-
-        filtered = _START_TAG.sub(give_back, filtered)
+        filtered = self.filter_line(self._put_away(html, hidden), is_heading=is_heading)
         return _PUT_AWAY.sub(lambda found: hidden[int(found[1])], filtered)
 
-    def filter_text(self, html: str, *, is_heading: bool) -> str:
-        """Return HTML whose tags have no attributes with spans; where a filter changes a word, without that filter."""
-        if "&amp;" in html:
-            html = self._filter("amp", filters.amp, html)
-        if _HINT_OF_CAPITALS.search(html):
-            html = self._filter("caps", filters.caps, html)
+    def filter_line(self, html: str, *, is_heading: bool = True) -> str:
+        """Return HTML with spans; its tags have no bare `<` or `>` in their attributes."""
+        if _may_have_capitals(html) or "&amp;" in html:
+            html = _TEXT.sub(self._filter_text, html)
         if _may_begin_with_quote(html):
             html = self._filter("initial_quotes", _hang_first_quotes, html)
         if is_heading and _has_short_end(html):
             html = self._filter("widont", filters.widont, html)
         return html
 
+    def _filter_text(self, found: re.Match[str]) -> str:
+        """Filter a stretch without tags: Typogrify would write into attributes."""
+        before, text = found.groups()
+        if "&amp;" in text:
+            text = self._filter("amp", filters.amp, text)
+        capitals = _HINT_OF_CAPITALS.search(text)
+        if capitals:
+            word = text.rfind(" ", 0, capitals.start()) + 1  # Typogrify looks slowly: not at what is known to have none
+            text = text[:word] + self._filter("caps", filters.caps, text[word:])
+        return before + text
+
     def _filter(self, name: str, function: Callable[[str], str], html: str) -> str:
+        """Return HTML as a filter makes it; as it is where that would change a word, as `caps` does in `U.S. [A]`."""
         if name in self._omitted:
             return html
         filtered = function(html)
@@ -96,18 +89,21 @@ class TypogrifyFilters:
         return str(root.inner_html)
 
 
-def _may_change(html: str) -> bool:
-    """Tell whether a filter may have something to do, which is seldom and quickly seen."""
-    return "&amp;" in html or _HINT_OF_CAPITALS.search(html) is not None or _may_begin_with_quote(html)
-
-
-def _may_begin_with_quote(html: str) -> bool:
-    return html.lstrip()[:1] in _QUOTES or _HINT_OF_FIRST_QUOTE.search(html) is not None
-
-
 def _words_of(selector: str) -> str:
     """Return a pattern of the words in a CSS selector; HTML without any of them has nothing that it selects."""
     return "|".join(sorted(map(re.escape, re.findall(r"[\w-]+", selector))))
+
+
+def _may_change(html: str) -> bool:
+    return "&amp;" in html or _may_have_capitals(html) or _may_begin_with_quote(html)
+
+
+def _may_have_capitals(html: str) -> bool:
+    return _HINT_OF_CAPITALS.search(html) is not None
+
+
+def _may_begin_with_quote(html: str) -> bool:
+    return html.startswith(_QUOTES) or _HINT_OF_FIRST_QUOTE.search(html) is not None
 
 
 def _is_inside(element: Element, root: Element) -> bool:

@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pelican.settings import read_settings
 
 from plugins.desk.text.tree import Element, parse
@@ -75,3 +79,31 @@ def test_settings_are_pelicans() -> None:
 
     assert typography == Typography(is_on=True, dashes="oldschool", ignore_tags=("h2",), omit_filters=("caps",))
     assert typography.line("A--b---UN", "en") == "A–b—UN"
+
+
+WORDS = st.sampled_from(
+    ["a", "UN", "U.S.", "E. F.", "[b]", "'", '"', "--", "...", "&amp;", "1990", " ", " ", " ", "\n"]
+)
+TAGS = st.sampled_from(
+    ["<em>", "</em>", "<code>", "</code>", "<br>", "<p>", "</p>", "<h2>", "</h2>", '<a href="/UN/">', "</a>", "<li>"]
+)
+OTHER_TAGS = st.sampled_from(
+    ['<b class="verbatim">', "</b>", '<i lang="fr">', "</i>", "<sup>", "</sup>", '<img alt="UN &amp; EU">']
+)
+
+
+@given(
+    st.lists(WORDS | TAGS | OTHER_TAGS, max_size=40).map("".join), st.sampled_from(["en", "de", "fr", "zh-Hant", "xx"])
+)
+def test_setting_changes_no_word(html: str, lang: str) -> None:
+    before, after = parse(html), parse(set_text(f"<div>{html}</div>", lang=lang))
+
+    assert re.findall(r"[\w&\[\]]+", after.text) == re.findall(r"[\w&\[\]]+", before.text)
+    assert [(node.tag, dict(node.attrs)) for node in _without_spans(after)] == [
+        (node.tag, dict(node.attrs)) for node in _without_spans(before)
+    ]
+
+
+def _without_spans(root: Element) -> list[Element]:
+    nodes = [node for node in root.descendants if isinstance(node, Element) and node.tag != "span"]
+    return [node for node in nodes if node.tag != "div"]
