@@ -109,11 +109,9 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     key = structure_key(sources.known, digest_of((how.key, how.archive, site)))
     structure = stored_structure(cache.shelf, key, index.seconds) if cache.shelf else None
     before = kept_problems(cache.shelf) if cache.shelf and structure else None
-    if before:
-        found = check_again(index, {path for path in fresh if not is_picture(path)}, before)
-    else:
-        found = check_folder(index)
-    found = with_places(index, found) if cache.shelf else found
+    edited = {path for path in fresh if not is_picture(path)}
+    found = check_again(index, edited, before) if before else check_folder(index)
+    found = with_places(index, found, edited) if cache.shelf else found
     strays = stray_files(root, how.shown_root, KINDS) if inventory.has_strays else ()
     problems = tuple(sorted({*found, *strays}))
     if has_errors(problems):

@@ -1,5 +1,6 @@
 """Offers the checked content folder to the engine: facts of all that this build shows, and the Publication."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from plugins.desk.publication.structure import Structure, steady_time, store_str
 from plugins.desk.settings import SiteDefaults
 from plugins.newsroom.articles import Author, Category, PictureFile, Publication, Sponsor, Tag, TextPage
 from plugins.newsroom.listed_articles import newest_first
+from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG, TEXT_PAGE
 from plugins.stet.engine import Engine
 from plugins.stet.facts import digest_of
@@ -133,6 +135,16 @@ def _offer_articles(content: ContentFolder, publication: Publication, engine: En
     engine.offer_facts(BODY_OF, maker.text, bodies, keep=1)
     engine.offer_values(ARTICLE, maker.article)
     engine.offer_values(BODY, maker.body, keep=_BODIES_KEPT)
+
+
+def page_problems(content: ContentFolder, site: SiteDefaults) -> dict[str, list[Problem]]:
+    """Return the problems of the files that have a page in this build, by its root-relative URL without prefix."""
+    index, found = content.index, defaultdict[str, list[Problem]](list)
+    for problem in content.problems:
+        entry = index.entries.get(problem.path.removeprefix(f"{index.shown_root}/"))
+        if entry and entry.kind in LINKED_KINDS and is_shown(index, site, entry):
+            found[url_of(entry, index.now)].append(problem)
+    return dict(found)
 
 
 def terms_digests(content: ContentFolder, publication: Publication) -> dict[str, bytes]:

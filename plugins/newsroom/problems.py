@@ -42,7 +42,8 @@ class Severity(IntEnum):
 class Problem:
     """One mistake in one place.
 
-    `path` is relative to the folder that the command runs in; `line` and `column` count from 1.
+    `path` is relative to the folder that the command runs in; `line` and `column` count from 1. Line 0 is a place that
+    is found only where somebody gets to see it (`Placer` in `problem_report.py`).
     """
 
     path: str
@@ -64,7 +65,8 @@ class Problem:
 
     def __str__(self) -> str:
         weight = "" if self.severity is Severity.ERROR else f"{self.severity.word}: "
-        return f"{self.path}:{self.line}:{self.column}: {weight}{self.what}; {self.remedy}"
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {weight}{self.what}; {self.remedy}"
 
     @property
     def plain(self) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@
 `plugins.stet.plugin` begins a run and ends it; `run_of` there returns the value.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from plugins.newsroom.articles import Publication
@@ -63,6 +63,8 @@ class Run:
         """Problems of this run that do not end it; `plugins.stet` sets them on `get_generators`."""
         self.place_problem: Placer = as_noted
         """Finds the place of a problem of the content; `plugins.desk` sets it on `get_generators`."""
+        self.page_problems: Mapping[str, Sequence[Problem]] = {}
+        """Problems by the address of the page that shows the file; `plugins.desk` sets them, in the preview only."""
         self.load_content: Callable[[dict[str, Any]], tuple[Iterable[Problem], Slugs | None]] | None = None
         """Reads and checks the content; returns its problems, and the slugs of its pages, None where it is unreadable.
 
@@ -82,6 +84,7 @@ class Run:
         for name in _SETTERS:
             vars(self).pop(name, None)
         self.promo = None
+        self.warnings, self.page_problems = [], {}
 
     if not TYPE_CHECKING:  # a type checker would allow every name
 

@@ -10,8 +10,11 @@ from plugins.preview.messages import Message, Progress, Result
 from plugins.preview.process import BuildProcess
 from plugins.preview.source_digests import digest_sources
 
-PROBLEM = re.compile(r"[^\s:][^:]*:\d+:\d+: .+; .+")
-"""A line as `newsroom.problems` writes it."""
+PROBLEM = re.compile(r"[^\s:][^:]*:\d+:\d+: (?!warning: |notice: ).+; .+")
+"""A line on an error as `newsroom.problems` writes it."""
+
+COUNTS = re.compile(r"[\d,]+ (?:error|warning|notice)s?: .+")
+"""A line of counts by kind, at the end of a report."""
 
 LINES_SHOWN = 40
 """Last lines that are shown of a build that failed without naming a place: enough for the end of a traceback."""
@@ -42,9 +45,10 @@ class Builder:
         if result.status:
             problems = problem_lines(result.said)
             self._current.show_problems(problems)
+            counts = [line for line in _lines(result.said) if COUNTS.fullmatch(line)]
             kept = ["The last good build stays on show."] if self._current.state.folder else []
-            return "\n".join([*problems, *kept])
-        self._current.show_build(self._folder)
+            return "\n".join([*problems, *counts, *kept])
+        self._current.show_build(self._folder, result.page_warnings)
         return "\n".join(_lines(result.said))
 
     def close(self) -> None:

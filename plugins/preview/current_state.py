@@ -2,8 +2,8 @@
 
 import secrets
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 
@@ -15,6 +15,8 @@ class PreviewState:
     """The last good build; None before the first."""
     problems: Sequence[str] = ()
     """Lines on the problems of the last build; none if it was good."""
+    page_warnings: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Lines on mistakes in the last good build that end none, by the address of the page that they are on."""
     version: str | None = None
     """Different between any two states; None where pages are served as they are."""
     progress: str = ""
@@ -36,9 +38,9 @@ class CurrentState:
         with self._changed:
             return self._state
 
-    def show_build(self, folder: Path) -> None:
-        """Show a good build, and no problems any more."""
-        self._change(PreviewState(folder=folder))
+    def show_build(self, folder: Path, page_warnings: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Show a good build with its warnings, and no problems any more."""
+        self._change(PreviewState(folder=folder, page_warnings=page_warnings or {}))
 
     def show_problems(self, problems: Sequence[str]) -> None:
         """Show the last good build with the problems of a newer one."""

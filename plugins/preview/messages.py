@@ -1,6 +1,7 @@
 """Messages of the build process to the preview. The other way goes only None, which asks for a build."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,8 @@ class Result:
     """Exit status: 0 if the build is good."""
     said: str
     """Text that it printed."""
+    page_warnings: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Lines on mistakes that end no build, by the root-relative address of the page that they are on."""
     is_crashed: bool = False
     """True if the process can build no more."""
     imported: tuple[str, ...] = ()

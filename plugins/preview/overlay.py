@@ -1,6 +1,7 @@
 """Additions to a page on its way to the browser: the reload script, and the problems of the last build."""
 
 import re
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
@@ -20,15 +21,19 @@ _BODY = re.compile(rb"<body[^>]*>", re.IGNORECASE)
 _HEAD = re.compile(rb"</head>", re.IGNORECASE)
 
 
-def add_to(page: bytes, state: PreviewState) -> bytes:
-    """Return an HTML page with the problems first in its body and the reload script last; unchanged if unversioned."""
+def add_to(page: bytes, state: PreviewState, address: str = "") -> bytes:
+    """Return an HTML page with the problems first in its body and the reload script last; unchanged if unversioned.
+
+    `address` is its path without the site's prefix, by which its own warnings are known.
+    """
     if state.version is None:
         return page
-    panel = problem_panel(state).encode() if state.problems else b""
+    warnings = state.page_warnings.get(address, ())
+    panel = (problem_panel(state) if state.problems else "") + (warning_panel(warnings) if warnings else "")
     start = _BODY.search(page) or _HEAD.search(page)
     cut = start.end() if start else len(page)  # both tags may be left out in HTML; then last is as good as first
     script = f'<script src="{RESERVED}reload.js" data-version="{escape(state.version)}"></script>'
-    return page[:cut] + panel + page[cut:] + script.encode()
+    return page[:cut] + panel.encode() + page[cut:] + script.encode()
 
 
 def page_without_build(state: PreviewState) -> bytes:
@@ -51,6 +56,19 @@ def problem_panel(state: PreviewState) -> str:
         '<h2 id="preview-problems">The last save could not be built</h2>'
         f"<p>{below}This goes away when the problem is mended.</p>"
         f"<ul>{items}</ul></section>"
+    )
+
+
+def warning_panel(warnings: Sequence[str]) -> str:
+    """Return the mistakes of one page that end no build as a panel of HTML, closed until somebody opens it."""
+    items = "".join(f"<li>{_problem(line)}</li>" for line in warnings)
+    title = "1 mistake on this page" if len(warnings) == 1 else f"{len(warnings):,} mistakes on this page"
+    return (
+        f'<link rel="stylesheet" href="{RESERVED}problems.css">'
+        '<details class="preview-problems preview-problems--warnings">'
+        f"<summary>{title}</summary>"
+        "<p>It can be shown without what is wrong.</p>"
+        f"<ul>{items}</ul></details>"
     )
 
 

@@ -29,10 +29,14 @@ def make_runner(output: Path, engine: PersistentEngine, settings: str = _SETTING
     def run() -> Result:
         said = io.StringIO()
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-            options.overrides = {RUN: Run(persistent=engine)}
+            state = Run(persistent=engine)
+            options.overrides = {RUN: state}
             status, is_crashed = _run(options)
         engine.rest()
-        return Result(status=status, said=said.getvalue(), is_crashed=is_crashed, imported=_imported())
+        warnings = {address: tuple(map(str, problems)) for address, problems in state.page_problems.items()}
+        return Result(
+            status=status, said=said.getvalue(), page_warnings=warnings, is_crashed=is_crashed, imported=_imported()
+        )
 
     return run
 

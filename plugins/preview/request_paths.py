@@ -32,3 +32,9 @@ def find_file(folder: Path, address: str, prefix: str = "") -> Path | Redirect |
         with_slash = f"/{quote(path.strip('/'), errors='surrogateescape')}/"
         return found / "index.html" if path.endswith("/") else Redirect(with_slash)
     return None if path.endswith("/") else found
+
+
+def page_address(address: str, prefix: str = "") -> str:
+    """Return the address of a page as builds know it: unquoted, without prefix, and of a folder, not its index."""
+    path = unquote(address, errors="surrogateescape").removeprefix(prefix)
+    return path.removesuffix("index.html")

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from plugins.newsroom.media_types import media_type
 from plugins.preview.current_state import CurrentState
 from plugins.preview.overlay import ASSETS, RESERVED, add_to, page_without_build
-from plugins.preview.request_paths import Redirect, find_file
+from plugins.preview.request_paths import Redirect, find_file, page_address
 
 ADDRESS = "127.0.0.1"
 OWN_NAMES = frozenset({ADDRESS, "localhost"})
@@ -82,7 +82,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, kind: str, body: bytes, headers: dict[str, str] | None = None) -> None:
         if kind.startswith("text/html"):
-            body = add_to(body, self._current.state)
+            body = add_to(body, self._current.state, page_address(urlsplit(self.path).path, self._prefix))
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))

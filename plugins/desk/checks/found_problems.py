@@ -13,6 +13,8 @@ from plugins.stet.state.shelf import Shelf
 
 _PLACE = "problems"
 """Their key on the desk's shelf."""
+_MOST_EDITED = 20
+"""Files that somebody may have in hand; all more come from a program."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +51,16 @@ def check_again(index: ContentIndex, changed: Collection[str], before: FoundProb
     return FoundProblems(between=between, by_file=others | _by_file(index, changed))
 
 
-def with_places(index: ContentIndex, found: FoundProblems) -> FoundProblems:
+def with_places(index: ContentIndex, found: FoundProblems, edited: Collection[str]) -> FoundProblems:
     """Return the problems with the places of those that reports show, and of all others in the same files.
 
-    The rest are left as they were noted: to find a place, a text must be read again.
+    The rest are left as they were noted: to find a place, a text must be read again. Files that were `edited` get
+    places too, as somebody is at work in them, but not after an edit of many.
     """
     shown = {problem.path for problem in first_of_each_kind(found) if not problem.line}
+    if len(edited) <= _MOST_EDITED:
+        problems = (problem for source in edited for problem in found.by_file.get(source, ()))
+        shown |= {problem.path for problem in problems if not problem.line}
     if not shown:
         return found
     by_file = {

@@ -1,5 +1,6 @@
 import pytest
 
+from plugins.desk.offer import page_problems
 from plugins.desk.publication.article_maker import BODY_OF, HEAD_OF, SPONSOR
 from plugins.desk.publication.linker import SITE_DEFAULTS
 from plugins.newsroom.articles import Article, Author, Body, Category, Sponsor, Tag, TextPage
@@ -199,3 +200,56 @@ def test_a_picture_that_is_drawn_anew_is_another_fact(load_content: Load) -> Non
 
     assert after.body("one") != old
     assert before.changes(after) == {("picture", "articles/2023/11/a.svg")}
+
+
+BROKEN = """---
+title: D
+status: draft
+authors: [none, ana-lim, ana-lim]
+sponsor: none
+tags: ['!!', Video]
+---
+[a](/none/)"""
+
+
+def test_the_preview_knows_which_page_has_which_mistakes(load_content: Load) -> None:
+    files = {
+        "articles/2023/11/draft.md": BROKEN,
+        "articles/2023/11/unreadable.md": "---\ntitle: A: b: c\nstatus: draft\n---\n",
+        "pages/about.md": "---\ntitle: About\nstatus: draft\n---\n[a](/none/)",
+    }
+    loaded = load_content(files, drafts=True)
+
+    found = page_problems(loaded.content, loaded.site)
+
+    assert {url: {problem.path for problem in problems} for url, problems in found.items()} == {
+        "/2023/12/draft/": {"content/articles/2023/11/draft.md"},
+        "/about/": {"content/pages/about.md"},
+    }
+
+
+def test_a_draft_is_shown_without_the_names_that_there_are_not(load_content: Load) -> None:
+    loaded = load_content({"articles/2023/11/draft.md": BROKEN}, drafts=True)
+
+    found = loaded.article("draft")
+
+    assert [author.slug for author in found.authors] == ["ana-lim"]
+    assert (found.sponsor, [tag.slug for tag in found.tags]) == (None, ["video"])
+    assert loaded.body("draft").blocks == ("<p>a</p>",)
+    (line,) = loaded.desk.articles
+    assert (line.authors, line.tags, line.is_sponsored) == (("ana-lim",), ("video",), False)
+
+
+def test_of_two_that_want_one_address_the_public_one_is_shown(load_content: Load) -> None:
+    files = {
+        "articles/2023/11/a.md": "---\ntitle: A\nstatus: draft\nslug: one\n---\n",
+        "articles/2023/11/one.md": article(),
+        "pages/social.md": "---\ntitle: S\nstatus: draft\n---\n",
+        "pages/tags.md": "---\ntitle: S\nstatus: draft\n---\n",
+        "pages/b.md": "---\ntitle: S\nstatus: draft\nslug: ../b\n---\n",
+    }
+
+    desk = load_content(files, drafts=True).desk
+
+    assert [line.source for line in desk.articles] == ["articles/2023/11/one.md"]
+    assert desk.text_pages == ()

@@ -36,6 +36,8 @@ def builder(current: CurrentState) -> Iterator[Builder]:
 def test_problems_are_the_lines_that_name_a_place() -> None:
     said = """[10:00] INFO  starting
 content/a b.md:3:1: unknown key 'x'; did you mean 'y'?
+content/draft.md:3:1: warning: unknown key 'x'; did you mean 'y'?
+content/b.md:3:1: notice: a style; leave it out
   content/c.md:1:1: no title; add one
 end"""
 

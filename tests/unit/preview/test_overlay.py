@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from plugins.preview.current_state import PreviewState
-from plugins.preview.overlay import add_to, page_without_build, problem_panel
+from plugins.preview.overlay import add_to, page_without_build, problem_panel, warning_panel
 
 SCRIPT = b'<script src="/__preview__/reload.js" data-version="1"></script>'
 PROBLEM = "content/a.md:3:1: unknown key '<b>'; did you mean 'title'?"
@@ -73,3 +73,23 @@ def test_a_page_that_waits_asks_again_by_itself_without_scripts() -> None:
 def test_the_last_good_build_is_spoken_of_only_where_there_is_one() -> None:
     assert "Below is the last good build." in problem_panel(PreviewState(folder=Path("site"), problems=["x"]))
     assert "Below" not in problem_panel(PreviewState(problems=["x"]))
+
+
+def test_a_page_tells_its_own_mistakes_and_no_other() -> None:
+    warnings = {"/2023/11/a/": ["content/a.md:3:1: warning: unknown key '<b>'; did you mean 'title'?"]}
+    state = PreviewState(folder=Path("site"), page_warnings=warnings, version="1")
+
+    own, other = (add_to(b"<body>x", state, address) for address in ("/2023/11/a/", "/2023/11/b/"))
+
+    assert own == b"<body>" + warning_panel(warnings["/2023/11/a/"]).encode() + b"x" + SCRIPT
+    assert other == b"<body>x" + SCRIPT
+    assert b"<summary>1 mistake on this page</summary>" in own
+    assert b"<strong>content/a.md:3:1</strong> warning: unknown key &#x27;&lt;b&gt;&#x27;;" in own
+
+
+def test_what_stops_the_build_comes_before_a_page_s_own_mistakes() -> None:
+    state = PreviewState(folder=Path("site"), problems=[PROBLEM], page_warnings={"/": ["a", "b"]}, version="1")
+
+    page = add_to(b"<body>x", state, "/").decode()
+
+    assert page.index("could not be built") < page.index("2 mistakes on this page")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.preview.request_paths import Redirect, find_file
+from plugins.preview.request_paths import Redirect, find_file, page_address
 
 
 @pytest.fixture
@@ -73,3 +73,16 @@ def test_no_address_leads_out_of_the_folder(site: Path, rest: str) -> None:
     found = find_file(site, f"/{rest}")
 
     assert not isinstance(found, Path) or found.is_relative_to(site.resolve())
+
+
+@pytest.mark.parametrize(
+    ("address", "prefix", "page"),
+    [
+        ("/2023/11/a/", "", "/2023/11/a/"),
+        ("/news/2023/11/a/", "/news", "/2023/11/a/"),
+        ("/2023/11/a/index.html", "", "/2023/11/a/"),
+        ("/2023/11/caf%C3%A9/", "", "/2023/11/café/"),
+    ],
+)
+def test_a_page_is_known_by_one_address(address: str, prefix: str, page: str) -> None:
+    assert page_address(address, prefix) == page
