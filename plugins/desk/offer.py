@@ -137,7 +137,7 @@ def _offer_articles(content: ContentFolder, publication: Publication, engine: En
     engine.offer_values(BODY, maker.body, keep=_BODIES_KEPT)
 
 
-def page_problems(content: ContentFolder, site: SiteDefaults) -> dict[str, list[Problem]]:
+def problems_by_page(content: ContentFolder, site: SiteDefaults) -> dict[str, list[Problem]]:
     """Return the problems of the files that have a page in this build, by its root-relative URL without prefix."""
     index, found = content.index, defaultdict[str, list[Problem]](list)
     for problem in content.problems:

@@ -9,7 +9,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.desk.checks.settings_checks import archive_problems
 from plugins.desk.load import ContentFolder, ReadCache, load_content
-from plugins.desk.offer import is_shown, offer_publication, page_problems, terms_digests
+from plugins.desk.offer import is_shown, offer_publication, problems_by_page, terms_digests
 from plugins.desk.publication.cross_links import LinkFinder
 from plugins.desk.publication.pelican_contents import LazyContents, article_metadata, page_metadata
 from plugins.desk.publication.structure import due
@@ -84,7 +84,7 @@ def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[s
     if structure.publication.shows_drafts:
         finder = engine.kept("links", structure.token, lambda: LinkFinder(structure.publication.articles))
         run.text_links = finder.text_links(content.sources.known)
-        run.page_problems = page_problems(content, site)
+        run.page_problems = problems_by_page(content, site)
 
 
 def show_articles(generator: ArticlesGenerator) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.desk.offer import page_problems
+from plugins.desk.offer import problems_by_page
 from plugins.desk.publication.article_maker import BODY_OF, HEAD_OF, SPONSOR
 from plugins.desk.publication.linker import SITE_DEFAULTS
 from plugins.newsroom.articles import Article, Author, Body, Category, Sponsor, Tag, TextPage
@@ -220,7 +220,7 @@ def test_the_preview_knows_which_page_has_which_mistakes(load_content: Load) -> 
     }
     loaded = load_content(files, drafts=True)
 
-    found = page_problems(loaded.content, loaded.site)
+    found = problems_by_page(loaded.content, loaded.site)
 
     assert {url: {problem.path for problem in problems} for url, problems in found.items()} == {
         "/2023/12/draft/": {"content/articles/2023/11/draft.md"},
