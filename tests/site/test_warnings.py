@@ -38,7 +38,7 @@ DRAFTS = {
     "untitled.md": "---\nstatus: draft\n---\n",
     "broken.md": f"---\ntitle: Broken\nstatus: draft\n{KEYS}---\n",
     "lost.md": f"---\ntitle: Lost\nstatus: draft\nslug: ../../lost\n{KEYS}---\n",
-    "same.md": "---\ntitle: Same\nstatus: draft\nslug: one\n---\n",
+    "same.md": "---\ntitle: Same\nstatus: draft\nslug: one\ndate: 2023-11-03\n---\n",
     "later.md": f"---\ntitle: Later\ndate: 2099-01-01\n{KEYS}---\n",
 }
 """Files of articles that are not public, in front of a text in which everything is wrong."""

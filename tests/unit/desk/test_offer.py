@@ -242,7 +242,7 @@ def test_a_draft_is_shown_without_the_names_that_there_are_not(load_content: Loa
 
 def test_of_two_that_want_one_address_the_public_one_is_shown(load_content: Load) -> None:
     files = {
-        "articles/2023/11/a.md": "---\ntitle: A\nstatus: draft\nslug: one\n---\n",
+        "articles/2023/11/a.md": "---\ntitle: A\nstatus: draft\nslug: one\ndate: 2023-11-03\n---\n",
         "articles/2023/11/one.md": article(),
         "pages/social.md": "---\ntitle: S\nstatus: draft\n---\n",
         "pages/tags.md": "---\ntitle: S\nstatus: draft\n---\n",
