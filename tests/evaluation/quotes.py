@@ -63,7 +63,7 @@ def main(words: Sequence[str]) -> int:
     converter = MarkdownConverter(read_pelican_settings(str(ROOT / "pelicanconf.py"))["MARKDOWN"])
     count, wrong = 0, []
     for path in sorted(folder.rglob("*.md")):
-        html, _ = converter.convert(split(path.read_text(encoding="utf-8", errors="replace"))[1])
+        html = converter.convert(split(path.read_text(encoding="utf-8", errors="replace"))[1]).html
         found, otherwise = compare_quotes(html, path.relative_to(folder).as_posix(), lang)
         count += found
         wrong += otherwise

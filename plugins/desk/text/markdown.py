@@ -1,8 +1,10 @@
 """Markdown to HTML: a pure function of a text."""
 
 import copy
+import re
 from collections.abc import Mapping
-from typing import Any
+from html import escape
+from typing import Any, NamedTuple
 
 from plugins.desk.text.fast_markdown import GuardedMarkdown
 from plugins.newsroom.front_matter.slugs import slugify
@@ -28,6 +30,16 @@ _HEADER_EXTENSIONS = ("markdown.extensions.meta", "meta", "full_yaml_metadata")
 """Extensions that would read front matter, which is gone from the text by now."""
 
 
+class Converted(NamedTuple):
+    """The HTML of a text."""
+
+    html: str
+    has_raw_html: bool = False
+    """True if any of it is not Markdown's own, but as the author wrote it."""
+    is_too_deep: bool = False
+    """True if lists and quotations are nested deeper than Python-Markdown can read."""
+
+
 class MarkdownConverter:
     """Turns texts into HTML, with one Python-Markdown instance for all of them."""
 
@@ -44,10 +56,21 @@ class MarkdownConverter:
             for name in settings["extensions"]
             if isinstance(name, str)
         }
+        self._settings = settings
         self._markdown = GuardedMarkdown(**settings)
 
-    def convert(self, text: str) -> tuple[str, bool]:
-        """Return the HTML of a text, and whether any of it is not Markdown's own, but as the author wrote it."""
+    def convert(self, text: str) -> Converted:
+        """Return the HTML of a text; of one that is nested too deep, its words."""
         self._markdown.reset()
-        html = str(self._markdown.convert(text))
-        return html, self._markdown.htmlStash.html_counter > 0
+        try:
+            html = str(self._markdown.convert(text))
+        except RecursionError:
+            self._markdown = GuardedMarkdown(**self._settings)  # the other one is in the middle of a list
+            return Converted(_as_words(text), is_too_deep=True)
+        return Converted(html, has_raw_html=self._markdown.htmlStash.html_counter > 0)
+
+
+def _as_words(text: str) -> str:
+    """Return a text as paragraphs that show its Markdown."""
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return "\n".join(f"<p>{escape(' '.join(paragraph.split()), quote=False)}</p>" for paragraph in paragraphs)

@@ -50,6 +50,7 @@ PROBLEMS = {
     "stray end": Wording("a </{0}> that closes nothing", "take it away", WARNING),
     "stray part": Wording("a <{0}> outside a table", "put it into a <table>", WARNING),
     "too deep": Wording("HTML nested too deep, from a <{0}> on", "nest lists, quotations and tags less deep"),
+    "too deep text": Wording("a text nested too deep to be read", "nest lists and quotations less deep"),
     "handler": Wording("a script in an attribute ({0}=)", "leave it out: articles work without scripts"),
     "style": Wording("a style in an attribute ({0}=)", _LOOKS, NOTICE),
     "attribute": Wording("an attribute that pages leave out ({0}=)", "take it away", NOTICE),

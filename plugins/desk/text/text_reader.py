@@ -8,7 +8,7 @@ from typing import Any
 from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
 from plugins.desk.text.finishing import blocks, finish_tree
 from plugins.desk.text.inspection import drop_empty_paragraphs, inspect
-from plugins.desk.text.markdown import MarkdownConverter
+from plugins.desk.text.markdown import Converted, MarkdownConverter
 from plugins.desk.text.plain_text import count_words, plain_text
 from plugins.desk.text.text_places import TextPlaces
 from plugins.desk.text.tree import Element, parse
@@ -63,7 +63,7 @@ class TextReading:
 
     @cached_property
     def _places(self) -> TextPlaces:
-        return TextPlaces(self.source, lambda text: _convert(self.converter, text)[0], self.found)
+        return TextPlaces(self.source, lambda text: _convert(self.converter, text).html, self.found)
 
     @cached_property
     def _reference_offsets(self) -> list[int]:
@@ -90,10 +90,12 @@ class TextReader:
     def read(self, source: str, lang: str | None = None, *, is_typeset: bool = True) -> TextReading:
         """Return the reading of a text in Markdown; one that is not typeset keeps its quotes and dashes."""
         typography = self._typography(is_typeset)
-        html, has_raw_html = _convert(self.converter, source)
-        found = inspect(html, has_raw_html=has_raw_html)
-        if has_raw_html:
+        converted = _convert(self.converter, source)
+        found = inspect(converted.html, has_raw_html=converted.has_raw_html)
+        if converted.has_raw_html:
             found = _settled(found)
+        if converted.is_too_deep:
+            found.say("too deep text", "")
         finish_tree(found)
         typography.set_tree(found.root, lang or self.lang)
         body_blocks: list[Html] = []
@@ -111,8 +113,8 @@ class TextReader:
         return self.typography if is_typeset else AS_WRITTEN
 
 
-def _convert(converter: MarkdownConverter | None, text: str) -> tuple[str, bool]:
-    return converter.convert(text) if converter else ("", False)
+def _convert(converter: MarkdownConverter | None, text: str) -> Converted:
+    return converter.convert(text) if converter else Converted("")
 
 
 def _settled(found: Inspection) -> Inspection:

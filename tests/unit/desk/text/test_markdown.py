@@ -34,3 +34,12 @@ def test_html_of_the_authors_own_is_known_from_that_of_markdown() -> None:
         True,
         False,
     ]
+
+
+def test_a_text_that_is_nested_too_deep_is_words_and_the_next_is_read_as_ever() -> None:
+    converter = MarkdownConverter(MARKDOWN)
+    deep = "\n".join("    " * depth + "- *a* < b" for depth in range(300))
+
+    assert converter.convert(f"{deep}\n\nc")[1:] == (False, True)
+    assert converter.convert(f"{deep}\n\nc").html.endswith("- *a* &lt; b</p>\n<p>c</p>")
+    assert converter.convert("<b>*a*</b>") == ("<p><b><em>a</em></b></p>", True, False)
