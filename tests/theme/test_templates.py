@@ -147,6 +147,7 @@ def test_a_sponsor_is_named_before_the_headline(renderer: TemplateRenderer) -> N
 @pytest.mark.parametrize(
     ("roles", "words"),
     [
+        ([], ""),
         (["Editor"], "By A Editor"),
         ([""], "By A"),
         (["Editor", "Writer"], "By A and B"),

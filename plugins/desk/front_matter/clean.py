@@ -5,7 +5,7 @@ Pages print these values as plain text. Nothing is taken out of what is honest t
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from plugins.desk.front_matter.header import Header, Keys, Value
@@ -54,7 +54,7 @@ class _Cleaner:
 
     def value(self, value: Value, keys: Keys) -> Value:
         """Return a value as it was meant."""
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             return {key: self.value(inner, (*keys, key)) for key, inner in value.items()}
         if isinstance(value, list):
             return [self.value(inner, (*keys, number)) for number, inner in enumerate(value)]

@@ -1,5 +1,6 @@
 """Front matter against its schema: a typed value, or every mistake in it as a problem at its place."""
 
+import re
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,8 @@ AnyFields = TypeVar("AnyFields", bound=Fields)
 
 _WAITING = ("private", "hidden", "pending", "review", "future", "scheduled", "trash", "unlisted", "archived")
 """States of other systems that are neither of ours."""
+_DAY_IN_NAME = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})[-_.][^/]*$")
+"""The day that Jekyll has articles' file names begin with."""
 _LONGEST_WORD = 80
 """Characters of an unknown word that are compared with the known ones."""
 
@@ -87,7 +90,10 @@ def _unknown_key(model: type[Fields], keys: Keys, header: Header, path: str) -> 
     foreign = foreign_remedy(name, _value_at(header, keys), known)
     if foreign:
         remedy, has_rendering = foreign
-        return renamed(name, known), Problem(path, *place, what, remedy, has_rendering=has_rendering)
+        ours = renamed(name, known)
+        if ours is not None and len(keys) == 1 and ours in header.values:
+            remedy = f"take it away: {ours!r} is there"
+        return ours, Problem(path, *place, what, remedy, has_rendering=has_rendering)
     word = name[:_LONGEST_WORD]
     meant = near_miss(word, known)
     # A page must not be made without a key that may have been meant to hold it back.
@@ -112,8 +118,12 @@ def _left_out(model: type[Fields], header: Header) -> list[str]:
 
 
 def _missing(header: Header, keys: Keys, path: str) -> Problem:
-    what = "is empty" if keys in header.key_places else "is missing"
-    return Problem(path, *header.place_of_key(*keys), f"{shown(name_of(keys))} {what}", f"add a line '{keys[-1]}: …'")
+    what = f"{shown(name_of(keys))} is {'empty' if keys in header.key_places else 'missing'}"
+    day = _DAY_IN_NAME.search(path) if keys == ("date",) else None
+    remedy = f"add a line '{keys[-1]}: {day[1] if day else '…'}'"
+    # An article without these stands in the first category, under nobody's name.
+    has_rendering = keys in (("category",), ("authors",))
+    return Problem(path, *header.place_of_key(*keys), what, remedy, has_rendering=has_rendering)
 
 
 def _mistake(model: type[Fields], keys: Keys, error: Any) -> tuple[str, str]:

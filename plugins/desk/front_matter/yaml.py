@@ -159,6 +159,8 @@ class _Reading:
 
 def _key_name(written: str) -> str:
     """Return a key as we know it: `Title` and `TITLE` are `title`, as in Pelican's own front matter."""
+    if written.islower() and written.isidentifier():
+        return written
     name = written.strip().strip("\u00ad")
     return name.lower() if name[1:].islower() or name.isupper() else name
 

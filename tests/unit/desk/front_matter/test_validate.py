@@ -29,6 +29,38 @@ def test_everything_that_a_published_article_lacks_is_named() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "remedy"),
+    [
+        ("content/articles/2023-11-24-a-text.md", "add a line 'date: 2023-11-24'"),
+        ("2023-11-24_a.md", "add a line 'date: 2023-11-24'"),
+        ("content/2023-11-24/a.md", "add a line 'date: …'"),
+        ("content/articles/12023-11-24-a.md", "add a line 'date: …'"),
+    ],
+)
+def test_the_day_in_a_files_name_is_the_remedy_for_a_missing_date(path: str, remedy: str) -> None:
+    header = Header(values={"title": "A", "category": "a", "authors": "b"})
+
+    assert [problem.remedy for problem in check_header(ArticleFields, header, ZONE, path)[1]] == [remedy]
+
+
+def test_the_key_of_another_system_beside_ours_is_to_go() -> None:
+    assert problems("title: A\nstatus: draft\ntags: [a]\nkeywords: b\nsection: c") == [
+        "a.md:5:1: unknown key 'keywords'; take it away: 'tags' is there",
+        "a.md:6:1: unknown key 'section'; did you mean 'category'?",
+    ]
+
+
+@pytest.mark.parametrize(("key", "has_rendering"), [("category", True), ("authors", True), ("date", False)])
+def test_a_page_can_be_made_without_category_and_authors(key: str, has_rendering: bool) -> None:
+    values = {"title": "A", "date": "2023-11-24", "category": "a", "authors": "b"}
+    header = Header(values={name: value for name, value in values.items() if name != key})
+
+    assert [problem.has_rendering for problem in check_header(ArticleFields, header, ZONE, "a.md")[1]] == [
+        has_rendering
+    ]
+
+
 def test_a_misspelt_key_is_not_missing_as_well() -> None:
     assert problems("title: A\ndaet: 2023-01-01\ncategory: a\nauthors: b\nsumary: c") == [
         "a.md:3:1: unknown key 'daet'; did you mean 'date'?",
