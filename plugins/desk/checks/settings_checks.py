@@ -26,7 +26,7 @@ Mistake = tuple[str, str] | None
 def setting_problems(settings: Mapping[str, Any], *, is_known: bool = False) -> dict[str, Problem]:
     """Return the problems of the settings that Pelican shares with the desk, and of the clock, by name.
 
-    `is_known` says that texts were read with MARKDOWN as it is, so that it works.
+    `is_known` says that texts were read with the settings that reading depends on as they are, so that they work.
     """
     checks: dict[str, Callable[[Any], Mistake]] = {
         "SITEURL": _siteurl,
@@ -37,7 +37,7 @@ def setting_problems(settings: Mapping[str, Any], *, is_known: bool = False) -> 
         "OUTPUT_PATH": partial(_output, settings.get("PATH"), settings.get("THEME")),
         "ARTICLE_PATHS": partial(_folders, ["articles"]),
         "PAGE_PATHS": partial(_folders, ["pages"]),
-        **({} if is_known else {"MARKDOWN": _markdown}),
+        **({} if is_known else _READING),
     }
     problems = {}
     for name, check in checks.items():
@@ -136,6 +136,39 @@ def _reading_error(markdown_settings: Mapping[str, Any]) -> str:
     except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
         return " ".join(str(error).split()).rstrip(".")
     return ""
+
+
+def _dashes(value: Any) -> Mistake:
+    from plugins.desk.text.typesetting.quotes import DASHES
+
+    return None if value is None or value in DASHES else (f"cannot be {value!r}", did_you_mean(str(value), DASHES))
+
+
+def _omitted(value: Any) -> Mistake:
+    from plugins.desk.text.typesetting.typogrify_filters import FILTERS
+
+    unknown = next((name for name in value or () if name not in FILTERS), None)
+    return None if unknown is None else (f"names no filter: {unknown!r}", did_you_mean(str(unknown), FILTERS))
+
+
+def _ignored(value: Any) -> Mistake:
+    from plugins.desk.text.tree import parse
+
+    for selector in value or ():
+        try:
+            list(parse("").select(selector))
+        except (TypeError, ValueError):
+            return f"names no tag: {selector!r}", "write a tag, a '.class' or a '#id'"
+    return None
+
+
+_READING: dict[str, Callable[[Any], Mistake]] = {
+    "MARKDOWN": _markdown,
+    "TYPOGRIFY_DASHES": _dashes,
+    "TYPOGRIFY_IGNORE_TAGS": _ignored,
+    "TYPOGRIFY_OMIT_FILTERS": _omitted,
+}
+"""Checks of settings that reading depends on."""
 
 
 def _clock_problem() -> Problem | None:

@@ -8,6 +8,9 @@ from typogrify import filters
 from plugins.desk.text.allowed_html import OPAQUE
 from plugins.desk.text.tree import Element, Text, parse
 
+FILTERS = ("amp", "smartypants", "caps", "initial_quotes", "widont")
+"""Typogrify's filters, as TYPOGRIFY_OMIT_FILTERS names them; quotes are set before (`quotes.py`)."""
+
 _LONGEST_LAST_WORDS = 24
 """Characters of two last words that are kept together: more would widen a narrow page. Judgement of this project."""
 
@@ -30,11 +33,7 @@ class TypogrifyFilters:
     """Typogrify's filters but for its quotes, as far as the publication wants them."""
 
     def __init__(self, omitted: Collection[str], left_alone: str) -> None:
-        """Take the names of filters to leave out, and a CSS selector of what is left alone beside code.
-
-        Raises TypeError for the name of an unknown filter.
-        """
-        filters.applyfilters("", **dict.fromkeys(omitted, False))
+        """Take the names of filters to leave out, and a CSS selector of what is left alone beside code."""
         self._omitted = frozenset(omitted)
         self._left_alone = ", ".join([*sorted(OPAQUE), left_alone])
         self._hint_of_left_alone = re.compile(rf"<(?:{'|'.join(sorted(OPAQUE))})\b|{_words_of(left_alone)}")

@@ -19,6 +19,9 @@ def settings(folder: Path) -> dict[str, Any]:
         "ARTICLE_PATHS": ["articles"],
         "PAGE_PATHS": ["pages"],
         "MARKDOWN": {"extensions": ["footnotes"], "extension_configs": {"markdown.extensions.extra": {}}},
+        "TYPOGRIFY_DASHES": "oldschool",
+        "TYPOGRIFY_IGNORE_TAGS": ["h2", "div.x"],
+        "TYPOGRIFY_OMIT_FILTERS": ["caps"],
     }
 
 
@@ -57,6 +60,17 @@ def test_settings_that_the_desk_can_work_by_have_no_problems(tmp_path: Path) -> 
         ("TIMEZONE", None, "TIMEZONE cannot be None; name one such as 'Asia/Singapore'"),
         ("PATH", "none", "PATH names no folder: 'none'; make it, or name the one that the content is in"),
         ("ARTICLE_PATHS", [""], "ARTICLE_PATHS cannot be ['']; the desk reads ['articles']: write that"),
+        (
+            "TYPOGRIFY_DASHES",
+            "oldshool",
+            "TYPOGRIFY_DASHES cannot be 'oldshool'; did you mean 'oldschool'?",
+        ),
+        ("TYPOGRIFY_OMIT_FILTERS", ["cap"], "TYPOGRIFY_OMIT_FILTERS names no filter: 'cap'; did you mean 'caps'?"),
+        (
+            "TYPOGRIFY_IGNORE_TAGS",
+            ["h2", "div#"],
+            "TYPOGRIFY_IGNORE_TAGS names no tag: 'div#'; write a tag, a '.class' or a '#id'",
+        ),
         ("PAGE_PATHS", [], "PAGE_PATHS cannot be []; the desk reads ['pages']: write that"),
         ("MARKDOWN", None, "MARKDOWN cannot be None; write a dict, as Pelican's documentation has it"),
         (

@@ -54,7 +54,7 @@ def test_metadata_is_what_pelicans_reader_would_say(load_content: Load) -> None:
     found = loaded.article("one")
 
     assert article_metadata(found) == {
-        "title": 'A &lt;b&gt; &amp; "c"',
+        "title": "A &lt;b&gt; &amp; “c”",
         "summary": "A summary that is long enough to stand under a headline.",
         "slug": "one",
         "date": found.date,
