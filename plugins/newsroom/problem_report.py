@@ -32,7 +32,11 @@ def report_in_words(problems: Iterable[Problem], *, shows_all: bool = False, pla
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:
     """Return each of the problems once, errors first, then by place."""
-    return sorted(set(problems), key=lambda problem: (-problem.severity, problem))
+    return sorted(set(problems), key=_order)
+
+
+def _order(problem: Problem) -> tuple[int, str, int, int, str, str]:
+    return -problem.severity, problem.path, problem.line, problem.column, problem.what, problem.remedy
 
 
 def shown_lines(problems: Sequence[Problem], *, shows_all: bool = False, place: Placer = as_noted) -> Iterator[str]:
@@ -55,9 +59,8 @@ def shown_lines(problems: Sequence[Problem], *, shows_all: bool = False, place: 
 def first_of_each_kind(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that a report shows by themselves: the first of each kind."""
     by_kind: defaultdict[tuple[Severity, str], list[Problem]] = defaultdict(list)
-    for problem in ordered(problems):
-        if not _is_summed(problem):
-            by_kind[_kind(problem)].append(problem)
+    for problem in ordered(problem for problem in problems if not _is_summed(problem)):
+        by_kind[_kind(problem)].append(problem)
     return [problem for found in by_kind.values() for problem in found[:_SHOWN]]
 
 
@@ -120,7 +123,11 @@ def _archive_lines(problems: Iterable[Problem]) -> Iterator[str]:
         if _is_summed(problem):
             by_folder[problem.archive].append(problem)
     for folder, found in sorted(by_folder.items()):
-        yield f"{folder}: {_counted(len(found), 'warning')} in {_files(found)}: {_kinds(found)}"
+        numbers = Counter(problem.severity for problem in found)
+        sums = " and ".join(
+            _counted(number, severity.word) for severity, number in sorted(numbers.items(), reverse=True)
+        )
+        yield f"{folder}: {sums} in {_files(found)}: {_kinds(found)}"
 
 
 def _notice_lines(problems: Iterable[Problem]) -> Iterator[str]:

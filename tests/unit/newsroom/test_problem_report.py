@@ -66,6 +66,14 @@ def test_warnings_of_an_archive_are_one_line_a_folder() -> None:
     assert lines(*found, shows_all=True)[:3] == list(map(str, sorted(found)))
 
 
+def test_notices_of_an_archive_are_counted_beside_its_warnings() -> None:
+    notice = Problem(f"{ARCHIVE}/a.md", 1, 1, "a style", "leave it out", NOTICE, archive=ARCHIVE)
+
+    shown = lines(archived("a.md", "dead link '/x/'"), notice)
+
+    assert shown[0] == "content/articles/2010: 1 warning and 1 notice in 1 file: 1 × a style, 1 × dead link"
+
+
 def test_an_error_in_an_archive_is_shown_by_itself() -> None:
     error = Problem(f"{ARCHIVE}/a.md", 1, 1, "no title", "mend it", archive=ARCHIVE)
 
