@@ -293,7 +293,7 @@ BODIES = {
         "or write `[dont-miss]` to name it",
     ),
     "mark with unknown target": (
-        "[dont-miss: tow]",
+        "[dont-miss: tow]\n\nText.",
         "8:1: unknown don't-miss article 'tow'; did you mean 'two'?",
     ),
 }

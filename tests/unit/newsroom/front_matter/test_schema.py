@@ -29,6 +29,6 @@ def test_an_embargo_later_than_the_date_is_the_date_that_readers_see(
 
 
 def test_only_drafts_may_leave_out_the_keys_that_a_page_needs() -> None:
-    assert needs_unless_draft(ArticleFields) == ("date", "category", "authors", "summary")
+    assert needs_unless_draft(ArticleFields) == ("date", "category", "authors")
     assert needs_unless_draft(PageFields) == ("summary",)
     assert needs_unless_draft(AuthorFields) == ()
