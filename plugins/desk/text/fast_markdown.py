@@ -11,15 +11,22 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
-from markdown.preprocessors import NormalizeWhitespace
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
-from plugins.desk.text.fast_markdown_guards import block_guard, is_known, letters_needed, looks_up_references
+from plugins.desk.text.fast_markdown_guards import block_guard, is_fences, is_known, letters_needed, looks_up_references
 
 
 class GuardedMarkdown(Markdown):
     """A `Markdown` with guards before its own parts, if its version is known; otherwise a plain one."""
+
+    def __init__(self, **settings: Any) -> None:
+        """Set up Python-Markdown, then put a guard before the fences that an extension has brought."""
+        super().__init__(**settings)
+        place = "fenced_code_block"
+        if is_known() and place in self.preprocessors and is_fences(self.preprocessors[place]):
+            self.preprocessors.register(_GuardedFences(self, self.preprocessors[place]), place, 25)
 
     def build_parser(self) -> Self:
         """Build the parts as Python-Markdown does, and put the guarded ones in their places."""
@@ -33,6 +40,21 @@ class GuardedMarkdown(Markdown):
                 processor.parser = parser
             self.parser = parser
         return self
+
+
+class _GuardedFences(Preprocessor):
+    """Stands before pymdownx's fences, which look at every line for one."""
+
+    def __init__(self, md: Markdown, fences: Preprocessor) -> None:
+        super().__init__(md)
+        self._fences = fences
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._fences, name)  # parts of theirs ask the registered one for settings
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        return self._fences.run(lines) if "```" in text or "~~~" in text else lines
 
 
 class _GuardedWhitespace(NormalizeWhitespace):

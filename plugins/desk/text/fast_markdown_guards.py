@@ -108,6 +108,11 @@ def looks_up_references(pattern: inlinepatterns.Pattern) -> bool:
     return class_name(pattern) in _REFERENCES
 
 
+def is_fences(preprocessor: object) -> bool:
+    """Tell whether a preprocessor does nothing in a text without fences."""
+    return class_name(preprocessor) == "pymdownx.superfences.SuperFencesBlockPreprocessor"
+
+
 def block_guard(processor: object) -> Callable[[str], bool] | None:
     """Return a test that a block passes if a block processor may do something with it; None if it is unknown."""
     return _NEEDED_BY_PROCESSOR.get(class_name(processor))

@@ -52,6 +52,7 @@ class Inspection:
     ids: dict[str, None] = field(default_factory=dict)
     named_tags: str = ""
     """Pattern of the tags that are shown as words."""
+    may_hold_leftovers: bool = False
     level: int = 1
     """Of the heading that the walk has met last."""
 

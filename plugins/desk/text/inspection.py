@@ -6,7 +6,7 @@ from typing import Literal
 
 from plugins.desk.text import allowed_html as allowed
 from plugins.desk.text.authors_forms.bare_addresses import link_addresses
-from plugins.desk.text.authors_forms.leftovers import leftovers
+from plugins.desk.text.authors_forms.leftovers import leftovers, may_hold_leftovers
 from plugins.desk.text.balance import check_balance, escape_slashes
 from plugins.desk.text.findings import Inspection, TextMark, TextReference
 from plugins.desk.text.link_targets import is_outside
@@ -33,6 +33,7 @@ def inspect(html: str, *, has_raw_html: bool = True, prepare: Callable[[Element]
     found = Inspection(parse(html, has_raw_html=has_raw_html))
     if has_raw_html:
         found = check_balance(html, found)
+    found.may_hold_leftovers = may_hold_leftovers(html)
     prepare(found.root)
     _walk(found, found.root, 0, in_code=False)
     if has_raw_html:
@@ -64,7 +65,7 @@ def _read_words(found: Inspection, text: Text) -> None:
     if "[" in words:
         for match in _MARK.finditer(words):
             found.marks.append(_mark(found, text, match))
-    for kind, leftover, position in leftovers(words):
+    for kind, leftover, position in leftovers(words) if found.may_hold_leftovers else ():
         found.say(kind, leftover, text, position)
     if "://" in words or "@" in words:
         for link in link_addresses(text):
