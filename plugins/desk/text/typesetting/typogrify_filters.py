@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection
+from functools import lru_cache
 
 from typogrify import filters
 
@@ -64,18 +65,12 @@ class TypogrifyFilters:
         before, text = found.groups()
         if "&amp;" in text:
             text = self._filter("amp", filters.amp, text)
-        capitals = _HINT_OF_CAPITALS.search(text)
-        if capitals:
-            word = text.rfind(" ", 0, capitals.start()) + 1  # Typogrify looks slowly: not at what is known to have none
-            text = text[:word] + self._filter("caps", filters.caps, text[word:])
+        if "caps" not in self._omitted and _may_have_capitals(text):
+            text = _mark_capitals(text)
         return before + text
 
     def _filter(self, name: str, function: Callable[[str], str], html: str) -> str:
-        """Return HTML as a filter makes it; as it is where that would change a word, as `caps` does in `U.S. [A]`."""
-        if name in self._omitted:
-            return html
-        filtered = function(html)
-        return filtered if _text_of(filtered) == _text_of(html) else html
+        return html if name in self._omitted else _without_loss(function, html)
 
     def _put_away(self, html: str, hidden: list[str]) -> str:
         """Return HTML with a mark for each element that is left alone, which goes to `hidden`."""
@@ -103,6 +98,30 @@ def _may_have_capitals(html: str) -> bool:
 
 def _may_begin_with_quote(html: str) -> bool:
     return html.startswith(_QUOTES) or _HINT_OF_FIRST_QUOTE.search(html) is not None
+
+
+def _mark_capitals(text: str) -> str:
+    """Return text with its acronyms in spans; Typogrify gets single words, as in longer texts it eats spaces."""
+    pieces, done = [], 0
+    while hint := _HINT_OF_CAPITALS.search(text, done):
+        start = max(done, text.rfind(" ", done, hint.start()) + 1)
+        end = text.find(" ", hint.end())
+        if end < 0:
+            end = len(text)
+        pieces += [text[done:start], _capitals_of(text[start:end])]
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
+@lru_cache(maxsize=4096)
+def _capitals_of(word: str) -> str:
+    return _without_loss(filters.caps, word)
+
+
+def _without_loss(function: Callable[[str], str], html: str) -> str:
+    """Return HTML as a filter makes it; as it is where that would change a word."""
+    filtered = function(html)
+    return filtered if _text_of(filtered) == _text_of(html) else html
 
 
 def _is_inside(element: Element, root: Element) -> bool:

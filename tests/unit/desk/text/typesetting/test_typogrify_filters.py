@@ -5,6 +5,7 @@ from plugins.desk.text.typesetting.typogrify_filters import FILTERS, TypogrifyFi
 
 ALL = TypogrifyFilters((), ".left")
 SPANS = '<span class="dquo">“</span>A” <span class="amp">&amp;</span> <span class="caps">UN</span>'
+UN = '<span class="caps">UN</span>'
 TABLE = [
     ("<p>plain</p>", "<p>plain</p>"),
     ("<p>A &amp; b</p>", '<p>A <span class="amp">&amp;</span> b</p>'),
@@ -31,9 +32,13 @@ TABLE = [
         '<p><span class="left">UN <b>EU</b></span> <span class="caps">UN</span></p>',
     ),
     ('<div class="left"><p>UN <code>x</code></p></div>', '<div class="left"><p>UN <code>x</code></p></div>'),
-    # a filter that takes away more than it should is left out
-    ("<p>U.S. [Draft]</p>", "<p>U.S. [Draft]</p>"),
-    ("<p>A &amp; b, E. F. (1970)</p>", '<p>A <span class="amp">&amp;</span> b, E. F. (1970)</p>'),
+    # no space is lost, as it is where Typogrify sees whole texts
+    ("<p>U.S. [Draft]</p>", '<p><span class="caps">U.S.</span> [Draft]</p>'),
+    (
+        "<p>U.S. UN-EU. FEC. UN</p>",
+        f'<p><span class="caps">U.S.</span> {UN}-{UN.replace("UN", "EU")}. {UN.replace("UN", "FEC")}. {UN}</p>',
+    ),
+    ("<p>b, E. F. (1970)</p>", '<p>b, <span class="caps">E. F.</span> (1970)</p>'),
     # last words stay together in headings, if they are short
     ("<p>In one two</p>", "<p>In one two</p>"),
     ("<h2>In one two</h2>", "<h2>In one&nbsp;two</h2>"),
