@@ -5,13 +5,13 @@ The blocks are put into a page, for it is there that tags which nothing closes d
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from html.parser import HTMLParser
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from plugins.desk.text import allowed_html as allowed
-from plugins.desk.text.text_reader import TextReading
+from plugins.desk.text.text_reader import TextReader, TextReading
 
 BEGIN, END = "<!DOCTYPE html><html lang=en><body><main>", "</main><footer>Behind</footer></body></html>"
 
@@ -23,6 +23,11 @@ _ADDED = {"figure": "", "figcaption": "", "div": "aria-label class role tabindex
 _SLOT = re.compile("\ufdd0([a-zA-Z])([^\ufdd1]*)\ufdd1")
 _LETTERS = re.compile(r"[^\W_]+")
 _NO_WORDS = ("script", "style")
+_VAGUE = ("open comment", "too deep", "too deep text", "unfinished tag")
+_VAGUE_HTML = re.compile(r"<(?:svg|math)\b|<!\[|</[^A-Za-z]", re.IGNORECASE)
+_WITHOUT_PLACE = ("attribute", "skipped level", "stray end")
+"""Kinds of problems that may be of Markdown's own tags, and those whose value is a number."""
+_TAKEN_WHOLE = ("iframe", "math", "script", "style", "svg", "template")
 
 
 def page_of(reading: TextReading) -> str:
@@ -147,12 +152,91 @@ def _refused_address(tag: str, name: str, value: str, checked: set[str]) -> Iter
         yield f"not checked: <{tag} {name}={value!r}>"
 
 
-def words_lost(markdown_html: str, events: list[Event]) -> list[str]:
+def faults(reader: TextReader, source: str) -> list[str]:
+    """Return all that is wrong with what readers get of a text, in words."""
+    assert reader.converter is not None
+    reading = reader.read(source)
+    page = page_of(reading)
+    by_lexbor, by_html_parser = events_by_lexbor(page), events_by_html_parser(page)
+    found = [] if is_balanced(by_html_parser) else ["not balanced"]
+    if by_lexbor != by_html_parser:
+        differing = [pair for pair in zip(by_lexbor, by_html_parser, strict=False) if pair[0] != pair[1]]
+        found.append(f"browsers read it otherwise than it is written: {differing[:1]}")
+    main = by_html_parser[1:-4]
+    html = reader.converter.convert(source).html
+    found += refused(main, reading)
+    found += [f"lost: {word}" for word in words_lost(html, main, reading)]
+    found += [f"not told: {what}" for what in untold(html, reading)]
+    found += misplaced(reading)
+    again = reader.read(source)
+    if (again.body, _told(again)) != (reading.body, _told(reading)):
+        found.append("read otherwise a second time")
+    return found
+
+
+def _told(reading: TextReading) -> list[tuple[str, str, int]]:
+    return [(problem.kind, problem.value, offset) for problem, offset in reading.problems]
+
+
+def untold(markdown_html: str, reading: TextReading) -> Iterator[str]:
+    """Yield what Markdown's own HTML holds and no text may, and of which no problem tells.
+
+    Where tags are left unfinished, or SVG holds its own, the parsers differ in what is a tag.
+    """
+    told = {(problem.kind, problem.value.lower()) for problem in reading.found.problems}
+    if any(kind in _VAGUE for kind, _ in told) or _VAGUE_HTML.search(markdown_html):
+        return
+    inside: list[str] = []
+    for kind, tag, attributes in events_by_lexbor(BEGIN + markdown_html + END):
+        if kind == "end" and inside:
+            inside.pop()
+        elif kind == "start" and tag in allowed.OPAQUE:
+            inside.append(tag)  # a tag that is named there is shown as it is
+        elif kind == "start" and (inside or tag in _TAKEN_WHOLE):
+            if not inside and ("tag", tag) not in told:
+                yield f"<{tag}>"
+            inside.append(tag)
+        elif kind == "start" and tag == "h1":
+            yield from () if ("top heading", "") in told else ["<h1>"]
+        elif kind == "start" and tag not in allowed.ALLOWED:
+            if not {("tag", tag), ("needless tag", tag), ("unknown tag", tag)} & told and tag not in ("main", "footer"):
+                yield f"<{tag}>"
+        elif kind == "start":
+            yield from _untold_attributes(tag, attributes, told)
+
+
+def _untold_attributes(tag: str, attributes: Iterable[tuple[str, str]], told: Set[tuple[str, str]]) -> Iterator[str]:
+    for name, value in attributes:
+        is_markdowns = name == "markdown" or (tag in ("td", "th") and value.startswith("text-align:"))
+        if not allowed.is_allowed(tag, name) and not is_markdowns:
+            if not {("handler", name), ("style", name), ("attribute", name)} & told:
+                yield f"{name}="
+        elif name in allowed.ADDRESSES:
+            address = allowed.clean_address(value)
+            scheme = allowed.scheme_of(address)
+            if scheme and scheme not in allowed.SCHEMES and all(value != address.lower() for _, value in told):
+                yield address
+
+
+def misplaced(reading: TextReading) -> Iterator[str]:
+    """Yield the problems that are not where their value stands in the source, if it stands there but once."""
+    for problem, offset in reading.problems:
+        value, source = problem.value, reading.source
+        is_there = value in source[max(0, offset - 2) : offset + len(value) + 40]
+        is_once = source.count(value) == 1 and problem.kind not in _WITHOUT_PLACE
+        if not 0 <= offset <= len(source) or (is_once and not is_there):
+            yield f"misplaced: {problem.kind} {value!r} at {offset}"
+
+
+def words_lost(markdown_html: str, events: list[Event], reading: TextReading) -> list[str]:
     """Return the words of Markdown's own HTML that are not in what readers get, whatever stands between them."""
+    if any(problem.kind in _VAGUE for problem in reading.found.problems) or _VAGUE_HTML.search(markdown_html):
+        return []
     source = _Events()
     source.feed(markdown_html)
     source.close()
-    return _lost(_words(source.found), _words(events))
+    marks = {word for mark in reading.marks for word in _LETTERS.findall(mark.node.data)}
+    return [word for word in _lost(_words(source.found), _words(events)) if word not in marks]
 
 
 def _lost(wanted: list[str], there: list[str]) -> list[str]:

@@ -48,7 +48,7 @@ class TextReading:
     @property
     def problems(self) -> Iterator[tuple[TextProblem, int]]:
         """The problems, each with its offset."""
-        return self._places.problems() if self.found.problems else iter(())
+        return iter(self._placed_problems if self.found.problems else ())
 
     def reference_offset(self, number: int) -> int:
         """Return the offset of a reference, by its number."""
@@ -64,6 +64,10 @@ class TextReading:
     @cached_property
     def _places(self) -> TextPlaces:
         return TextPlaces(self.source, lambda text: _convert(self.converter, text).html, self.found)
+
+    @cached_property
+    def _placed_problems(self) -> list[tuple[TextProblem, int]]:
+        return list(self._places.problems())
 
     @cached_property
     def _reference_offsets(self) -> list[int]:

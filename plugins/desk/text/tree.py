@@ -4,6 +4,7 @@ It reads HTML by the algorithm of browsers (WHATWG), so that what is checked is 
 balanced.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from turbohtml import TokenType
 
 _BEHIND = "\ufdda"
 """A noncharacter, which no text holds."""
+_NONCHARACTER = re.compile(r"&#(?:x0*fd[de][0-9a-f]|0*(?:649[7-9][0-9]|6500[0-7]))(?![0-9a-f]);?", re.IGNORECASE)
+"""A reference to one, as which it would come to mean what it means to the kit."""
 
 
 @dataclass(slots=True)
@@ -37,6 +40,8 @@ def parse(html: str, *, has_raw_html: bool = True) -> Element:
 
     Of HTML that Markdown alone has made, `is_closed` and `starts_tag` need not be known, which is quicker.
     """
+    if "&#" in html:
+        html = _NONCHARACTER.sub("\ufffd", html)
     return turbohtml.parse_fragment(html, positions=False, source_locations=has_raw_html)
 
 
