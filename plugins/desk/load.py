@@ -23,6 +23,7 @@ from plugins.desk.settings import SiteDefaults, archive_folders
 from plugins.desk.text.typography import AS_WRITTEN, Typography, read_typography
 from plugins.newsroom import clock
 from plugins.newsroom.problems import Problem, Severity, has_errors
+from plugins.newsroom.urls import OwnSite, own_site
 from plugins.stet.facts import digest_of
 from plugins.stet.sources import SourceFolder, Sources
 from plugins.stet.stable_value import stable_value
@@ -98,6 +99,8 @@ class Reading:
     """Digest of all that reading depends on beside the files."""
     archive: tuple[str, ...] = ()
     """Folders below it in which fewer mistakes are errors."""
+    prefix: str = ""
+    """The path that the site lives under."""
 
 
 def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
@@ -129,7 +132,8 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
     `site` says what is shown; without it no structure is looked for.
     """
     typography, lang = read_typography(settings), str(settings.get("DEFAULT_LANG", ""))
-    around = (settings.get("TIMEZONE"), typography, lang, stable_value(settings.get("MARKDOWN")))
+    own = own_site(settings.get("SITEURL"))
+    around = (settings.get("TIMEZONE"), typography, lang, own, stable_value(settings.get("MARKDOWN")))
     mistakes = setting_problems(settings, is_known=(key := _key(settings, around)) == cache.sources.key)
     root = Path("" if "PATH" in mistakes else settings["PATH"])
     archive = archive_folders(settings)
@@ -140,11 +144,11 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
     now = clock.now().astimezone(zone)
     if mistakes:
         markdown = None if "MARKDOWN" in mistakes else settings["MARKDOWN"]
-        bare = lru_cache(partial(_reader, shown_root, zone, markdown, AS_WRITTEN, lang))
-        content = load(root, Reading(shown_root, now, bare, b"", archive), ReadCache(), None)
+        bare = lru_cache(partial(_reader, shown_root, zone, markdown, AS_WRITTEN, lang, own))
+        content = load(root, Reading(shown_root, now, bare, b"", archive, own.prefix), ReadCache(), None)
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
-    reader = lru_cache(partial(_reader, shown_root, zone, settings["MARKDOWN"], typography, lang))
-    return load(root, Reading(shown_root, now, reader, key, archive), cache, site)
+    reader = lru_cache(partial(_reader, shown_root, zone, settings["MARKDOWN"], typography, lang, own))
+    return load(root, Reading(shown_root, now, reader, key, archive, own.prefix), cache, site)
 
 
 def _key(settings: Mapping[str, Any], around: tuple[Any, ...]) -> bytes:
@@ -161,13 +165,13 @@ def zone_rules(name: str) -> bytes:
 
 
 def _reader(
-    shown_root: str, zone: ZoneInfo, markdown: Mapping[str, Any] | None, typography: Typography, lang: str
+    shown_root: str, zone: ZoneInfo, markdown: Mapping[str, Any] | None, typography: Typography, lang: str, own: OwnSite
 ) -> "FileReader":
     """Return the reader of files; without settings of Markdown it reads no texts."""
     from plugins.desk.read_file import FileReader
     from plugins.desk.text.text_reader import text_reader
 
-    return FileReader(shown_root, zone, text_reader(markdown, typography, lang))
+    return FileReader(shown_root, zone, text_reader(markdown, typography, lang, own))
 
 
 def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> ContentIndex:
@@ -175,6 +179,8 @@ def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> 
     return ContentIndex(
         shown_root=how.shown_root,
         now=how.now,
+        prefix=how.prefix,
+        has_file=lambda path: not path.startswith("..") and (root / path).is_file(),
         entries=Entries(sorted(paths), sources.light),
         archive=how.archive,
         pictures={path: _picture(sources.light(path)) for path in inventory.files if is_picture(path)},

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field, ValidationError, field_validator
 
 from plugins.newsroom.settings import PluginSettings, read_settings
-from plugins.newsroom.urls import site_prefix
+from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site, site_prefix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,7 @@ class SiteDefaults:
     prefix: str
     """Path that the site lives under, without a slash at its end; mostly empty."""
     shows_drafts: bool
+    own_site: OwnSite = UNKNOWN_SITE
 
 
 class DeskSettings(PluginSettings):
@@ -49,6 +50,7 @@ def site_defaults(settings: Mapping[str, Any], desk_settings: DeskSettings) -> S
     return SiteDefaults(
         lang=settings["DEFAULT_LANG"],
         prefix=site_prefix(settings["SITEURL"]),
+        own_site=own_site(settings["SITEURL"]),
         shows_drafts=desk_settings.show_drafts,
     )
 

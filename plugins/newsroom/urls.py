@@ -1,12 +1,16 @@
 """Addresses of the publication: the one place that makes a page's URL."""
 
+import posixpath
 import re
-from urllib.parse import urlsplit
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 TAGS_URL, AUTHORS_URL, ARCHIVE_URL = "/tags/", "/authors/", "/archive/"
 COVERAGE_URL, PATTERNS_URL = "/coverage/", "/patterns/"
 """Pages for editors and designers, which only the preview has."""
 
+_FULL = re.compile(r"(?:https?:)?//(?P<host>[^/?#:@]+)(?::(?P<port>\d+))?(?P<rest>(?:[/?#].*)?)", re.IGNORECASE)
+_USUAL_PORTS = ("80", "443")
 _NUMBERED = re.compile(r"page/\d+/$")
 
 
@@ -52,6 +56,59 @@ def feed_url(front_url: str) -> str:
 def output_path(url: str) -> str:
     """Return the file in the output folder that answers `url`, a root-relative URL without prefix."""
     return url[1:] + "index.html" if url.endswith("/") else url[1:]
+
+
+def page_path(path: str) -> str:
+    """Return the path of a page as the publication has it, decoded: with a slash at its end, without `index.html`."""
+    path = unquote(path)
+    if "/." in path or "//" in path:
+        end = "/" if path.endswith(("/", "/.", "/..")) else ""
+        path = posixpath.normpath(path).rstrip("/") + end
+    if path.endswith("/index.html"):
+        path = path.removesuffix("index.html")
+    last = path.rpartition("/")[2]
+    return f"{path}/" if last and "." not in last else path
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSite:
+    """The host and the path that the publication lives under, by which full addresses of its own are known."""
+
+    host: str = ""
+    """In small letters, without `www.`; empty if it is not known."""
+    port: str = ""
+    prefix: str = ""
+
+    def path_of(self, address: str) -> str | None:
+        """Return the root-relative form, without prefix, of a full address of the publication; None of any other.
+
+        Scheme, case, `www.` and the usual ports make no difference: readers come to the same page by all of them.
+        """
+        match = _FULL.fullmatch(address) if self.host and "//" in address[:8] else None
+        if not match or _bare(match["host"]) != self.host or match["port"] not in (None, self.port, *_USUAL_PORTS):
+            return None
+        rest: str = match["rest"]
+        if not rest.startswith(self.prefix):
+            return None
+        path = rest.removeprefix(self.prefix)
+        if path and path[0] not in "/?#":
+            return None
+        return path if path.startswith("/") else f"/{path}"
+
+
+UNKNOWN_SITE = OwnSite()
+
+
+def own_site(site_url: object) -> OwnSite:
+    """Return the publication's own site by `SITEURL`; one that knows no address where that has mistakes."""
+    match = _FULL.fullmatch(site_url.strip()) if isinstance(site_url, str) else None
+    if match is None:
+        return UNKNOWN_SITE
+    return OwnSite(_bare(match["host"]), match["port"] or "", match["rest"].rstrip("/"))
+
+
+def _bare(host: str) -> str:
+    return host.lower().rstrip(".").removeprefix("www.")
 
 
 def site_prefix(site_url: str) -> str:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from plugins.desk.checks.reachability import check_is_public, check_is_public_at
+from plugins.desk.checks.reachability import ONLY_PICTURES, check_is_public, check_is_public_at
 from plugins.desk.files.addresses import is_file
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
 from plugins.newsroom.problems import Problem, did_you_mean, shortened
-from plugins.newsroom.site_pages import find_page
 
 _MOST_LISTED = 12
 
@@ -22,9 +21,11 @@ def check_internal_link(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[
 
 
 def _check_path(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]:
-    page = find_page(index.pages.get, ref.key)
+    page = index.page_at(ref.key)
     role = f"linked address {shortened(ref.target)!r}"
-    if page is None:
+    if page is None and index.has_file(ref.key.strip("/")):
+        yield index.problem(here, ref.place, f"{role} is not published", ONLY_PICTURES, has_rendering=True)
+    elif page is None:
         otherwise = "name the file of an article or a page, or correct it"
         remedy = did_you_mean(ref.key, index.known.urls, otherwise)
         yield index.problem(here, ref.place, f"{role} leads nowhere", remedy, has_rendering=True)
@@ -62,7 +63,7 @@ def _text_at(index: ContentIndex, entry: Entry, ref: Ref) -> Entry | None:
         return entry
     if ref.kind == "file":
         return index.entries.get(ref.key)
-    page = find_page(index.pages.get, ref.key)
+    page = index.page_at(ref.key)
     return index.shown_by(page) if page else None
 
 

@@ -104,7 +104,7 @@ def _check_times(article: Document, fields: ArticleFields) -> Iterator[Problem]:
 
 def _check_lead_picture(document: Document) -> Iterator[Problem]:
     file = lead_picture(document.fields)
-    if file is not None and is_outside(file):
+    if file is not None and is_outside(document.text.found.own_site.path_of(file) or file):
         remedy = "save it in the content folder and name the file"
         yield document.problem(lead_picture_place(document), f"picture {file!r} from another site", remedy)
 

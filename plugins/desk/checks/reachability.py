@@ -10,6 +10,9 @@ from plugins.newsroom.near_misses import KnownNames
 from plugins.newsroom.problems import Problem, did_you_mean, shortened
 
 _MOST_LISTED = 12
+ONLY_PICTURES = (
+    "only pictures are published from content/: put the file on a server, and link to its address, https://…"
+)
 
 
 def check_is_public(index: ContentIndex, here: Entry, target: Entry, place: Spot, role: str) -> Iterator[Problem]:

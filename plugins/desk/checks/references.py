@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plugins.desk.checks.internal_links import check_fragment, check_internal_link
-from plugins.desk.checks.reachability import check_is_public, check_picture, remedy_for
+from plugins.desk.checks.reachability import ONLY_PICTURES, check_is_public, check_picture, remedy_for
 from plugins.desk.checks.unique_addresses import check_addresses, check_names, check_tags
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import DatedChange, Entry, Ref
+from plugins.desk.text.link_targets import is_text_name
 from plugins.newsroom.problems import Problem, Severity, shortened
 
 _MOST_NAMED = 6
@@ -104,7 +105,11 @@ def _check_changes(index: ContentIndex, article: Entry) -> Iterator[Problem]:
 def _check_file(index: ContentIndex, entry: Entry, ref: Ref) -> Iterator[Problem]:
     target = index.entries.get(ref.key)
     role = f"linked file {shortened(ref.target)!r}"
-    if target is None:
+    if target is None and index.has_file(ref.key):
+        yield index.problem(entry, ref.place, f"{role} is not published", ONLY_PICTURES, has_rendering=True)
+    elif target is None and not is_text_name(ref.key):
+        yield index.problem(entry, ref.place, f"{role} does not exist", ONLY_PICTURES, has_rendering=True)
+    elif target is None:
         remedy = remedy_for(ref.key, index.known.files, "content", note=" (below content/)")
         yield index.problem(entry, ref.place, f"{role} does not exist", remedy, has_rendering=True)
     elif target.kind not in LINKED_KINDS:

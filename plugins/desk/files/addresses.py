@@ -1,15 +1,12 @@
 """The pages that links may lead to: those of the publication, with drafts and embargoed articles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from plugins.desk.files.entry import Entry, month_of, url_of
 from plugins.newsroom import urls
 from plugins.newsroom.site_pages import SitePage, site_pages
-
-_FILES = (urls.picture_url(""), urls.asset_url(""))
-"""Folders of files whose names change with their content or that belong to the theme."""
 
 
 class PlacedEntry(NamedTuple):
@@ -29,8 +26,15 @@ DeskPage = SitePage[PlacedEntry]
 
 
 def is_file(path: str) -> bool:
-    """Tell whether a path is that of a picture or of a file of the theme, which is left alone."""
-    return path.startswith(_FILES)
+    """Tell whether a path is that of a file of the theme, which is left alone."""
+    return path.startswith(urls.asset_url(""))
+
+
+def possible_paths(path: str, prefix: str) -> Iterator[str]:
+    """Yield what a root-relative address may mean: some are written with the path that the site lives under."""
+    yield path
+    if prefix and path.startswith(f"{prefix}/"):
+        yield path.removeprefix(prefix)
 
 
 def pages_by_url(kinds: Mapping[str, Sequence[Entry]], now: datetime) -> dict[str, DeskPage]:

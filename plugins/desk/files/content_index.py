@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from plugins.desk.files.addresses import DeskPage, pages_by_url
+from plugins.desk.files.addresses import DeskPage, pages_by_url, possible_paths
 from plugins.desk.files.entries import Kinds
 from plugins.desk.files.entry import Entry, Spot, url_of
 from plugins.desk.files.known import Known
 from plugins.desk.files.picture_files import PictureError, StoredPicture, missing_picture
 from plugins.newsroom.problems import Problem, Severity
-from plugins.newsroom.site_pages import ALWAYS, reserved_slugs
+from plugins.newsroom.site_pages import ALWAYS, find_page, reserved_slugs
 
 _SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -36,6 +36,11 @@ class ContentIndex:
     """Returns the place of a reference of a text, by the text's path."""
     archive: tuple[str, ...] = ()
     """Folders below the content folder in which mistakes that pages can be made without are warnings."""
+
+    prefix: str = ""
+    """The path that the site lives under."""
+    has_file: Callable[[str], bool] = lambda _: False
+    """Tells whether there is a file at a path below the content folder, of whatever kind."""
 
     @cached_property
     def seconds(self) -> float:
@@ -143,6 +148,11 @@ class ContentIndex:
     def shown_by(self, page: DeskPage) -> Entry | None:
         """Return the file that a page shows, where it is a single one."""
         return page.articles[0].entry if page.kind == "article" else self._entries_by_page.get((page.kind, page.slug))
+
+    def page_at(self, path: str) -> DeskPage | None:
+        """Return the page that a root-relative address leads to."""
+        found = (find_page(self.pages.get, each) for each in possible_paths(path, self.prefix))
+        return next((page for page in found if page), None)
 
     def category_of(self, name: str) -> Entry | None:
         """Return the category that an article calls `name`."""

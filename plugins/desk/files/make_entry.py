@@ -22,6 +22,7 @@ from plugins.newsroom.front_matter.schema import (
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.site_pages import ALWAYS
+from plugins.newsroom.urls import page_path
 
 
 def make_entry(document: Document, problems: list[Problem]) -> Entry:
@@ -140,33 +141,35 @@ def dated_changes(document: Document, fields: ArticleFields) -> Iterator[DatedCh
 
 def _refs(document: Document) -> Iterator[Ref]:
     lead = lead_picture(document.fields)
-    if lead and not is_outside(lead):
-        yield Ref(lead_picture_place(document), "picture", lead, content_path(document.source, lead), "")
+    own_site = document.text.found.own_site
+    if lead and not is_outside(target := own_site.path_of(lead) or lead):
+        yield Ref(lead_picture_place(document), "picture", lead, content_path(document.source, target), "")
     for keys, url in header_links(document.fields):
-        if url.startswith("/") and not is_outside(url):
-            yield _address(document.header.place_of(*keys), url)
+        target = own_site.path_of(url) or url
+        if not is_outside(target):
+            yield _address(document.header.place_of(*keys), target, url)
     if document.kind != "promos":
         for number, reference in enumerate(document.text.references):
             yield from _ref(document, reference, (0, number))
 
 
 def _ref(document: Document, reference: TextReference, place: Spot) -> Iterator[Ref]:
-    target = reference.target
+    target, written = reference.target, reference.written
     path, _, fragment = target.partition("#")
     if is_outside(target):
         return
     if reference.kind == "picture" or (names_content(target) and is_picture_name(split_suffix(target)[0])):
-        yield Ref(place, "picture", target, content_path(document.source, target), "")
-    elif names_content(target):
-        yield Ref(place, "file", target, content_path(document.source, target), _looked_for(fragment))
+        yield Ref(place, "picture", written, content_path(document.source, target), "")
+    elif names_content(target) or (reference.kind == "media" and not target.startswith(("/", "#"))):
+        yield Ref(place, "file", written, content_path(document.source, target), _looked_for(fragment))
     elif target.startswith("/"):
-        yield _address(place, target)
+        yield _address(place, target, written)
     elif not path and _looked_for(fragment):
-        yield Ref(place, "part", target, document.source, _looked_for(fragment))
+        yield Ref(place, "part", written, document.source, _looked_for(fragment))
 
 
-def _address(place: Spot, target: str) -> Ref:
-    return Ref(place, "address", target, unquote(split_suffix(target)[0]), _looked_for(target.partition("#")[2]))
+def _address(place: Spot, target: str, written: str) -> Ref:
+    return Ref(place, "address", written, page_path(split_suffix(target)[0]), _looked_for(target.partition("#")[2]))
 
 
 def _looked_for(fragment: str) -> str:

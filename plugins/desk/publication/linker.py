@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from plugins.desk.files.addresses import is_file
+from plugins.desk.files.addresses import is_file, possible_paths
 from plugins.desk.files.picture_files import StoredPicture, is_picture
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.link_targets import content_path, is_outside, names_content, split_suffix
@@ -15,6 +14,7 @@ from plugins.desk.text.slots import ShownPicture, fill
 from plugins.newsroom.articles import Picture
 from plugins.newsroom.markup import Html
 from plugins.newsroom.site_pages import SitePage, find_page
+from plugins.newsroom.urls import page_path
 from plugins.stet.facts import View
 from plugins.stet.space import Space
 
@@ -58,6 +58,7 @@ class Linker:
 
     def picture(self, target: str) -> ShownPicture | None:
         """Return the picture that the file calls `target`, or None."""
+        target = self.site.own_site.path_of(target) or target
         stored = self.view.read(PICTURE, content_path(self.source, target))
         return stored and ShownPicture(
             url=f"{self.site.prefix}/{stored.path}", width=stored.width, height=stored.height
@@ -69,7 +70,8 @@ class Linker:
             return target
         path, suffix = split_suffix(target)
         if not names_content(target):
-            return self.site.prefix + target if self._has_page(unquote(path)) else None
+            address = self._address(path)
+            return address and f"{self.site.prefix}{address}{suffix}"
         source = content_path(self.source, path)
         if is_picture(source):
             found = self.picture(path)
@@ -77,6 +79,9 @@ class Linker:
         url = self.view.read(URL, source)
         return url and f"{self.site.prefix}{url}{suffix}"
 
-    def _has_page(self, path: str) -> bool:
-        """Tell whether this build has a page or one of the theme's files at a path."""
-        return is_file(path) or find_page(partial(self.view.read, PAGE), path) is not None
+    def _address(self, path: str) -> str | None:
+        """Return the address of the page, or of the theme's file, that this build has at a path; None without one."""
+        if is_file(path):
+            return path
+        paths = possible_paths(page_path(path), self.site.prefix)
+        return next((each for each in paths if find_page(partial(self.view.read, PAGE), each)), None)

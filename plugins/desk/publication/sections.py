@@ -72,7 +72,7 @@ class SectionMaker:
             role=fields.role,
             beat=without_tags(typeset[fields.beat]),
             portrait=linker.shown(portrait.file, portrait.alt) if portrait else None,
-            links=tuple(ProfileLink(name=link.name, url=link.url) for link in fields.links),
+            links=tuple(ProfileLink(name=link.name, url=self._url(entry, link.url)) for link in fields.links),
             biography_html=self._text(entry),
         )
 
@@ -81,7 +81,7 @@ class SectionMaker:
         return Sponsor(
             slug=entry.slug,
             name=fields.name,
-            url=fields.url,
+            url=self._url(entry, fields.url),
             label=fields.label or f"Sponsored by {fields.name}",
             disclosure_html=self._text(entry),
         )
@@ -112,12 +112,17 @@ class SectionMaker:
             slug=entry.slug,
             title=without_tags(typeset[fields.title]),
             text=without_tags(typeset[fields.text]),
-            url=fields.url,
+            url=self.site.own_site.path_of(fields.url) or fields.url,
             advertiser=fields.advertiser,
             start=fields.start,
             end=fields.end,
             priority=fields.priority,
         )
+
+    def _url(self, entry: Entry, written: str) -> str:
+        """Return an address of front matter as pages print it."""
+        target = self.site.own_site.path_of(written) or written
+        return Linker(self.view, entry.source).link(target) or written
 
     def _text(self, entry: Entry) -> Html:
         blocks = self.kept.body(entry.source).blocks

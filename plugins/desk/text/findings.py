@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from plugins.desk.text.tree import Element, Node, Text
+from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,9 +24,10 @@ class TextReference:
 
     kind: Literal["link", "picture", "media"]
     target: str
-    """As written: `../x.md#part`, `{filename}/articles/…`, `https://…`."""
+    """As written, `../x.md#part`, `{filename}/articles/…`, `https://…`; of an address of our own, without its host."""
     element: Element
     attribute: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +55,7 @@ class Inspection:
     named_tags: str = ""
     """Pattern of the tags that are shown as words."""
     may_hold_leftovers: bool = False
+    own_site: OwnSite = UNKNOWN_SITE
     level: int = 1
     """Of the heading that the walk has met last."""
 

@@ -11,6 +11,7 @@ from plugins.desk.text.balance import check_balance, escape_slashes
 from plugins.desk.text.findings import Inspection, TextMark, TextReference
 from plugins.desk.text.link_targets import is_outside
 from plugins.desk.text.tree import Element, Text, elements, is_closed, is_html, new_element, parse, starts_tag
+from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite
 
 MOST_DEPTH = 100
 """Levels of elements: Python's own limit is a thousand calls, and no page looks right with half as many."""
@@ -23,10 +24,16 @@ _WITHOUT_WORDS = allowed.names("script style")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-def inspect(html: str, *, has_raw_html: bool = True, prepare: Callable[[Element], None] = lambda _: None) -> Inspection:
+def inspect(
+    html: str,
+    own_site: OwnSite = UNKNOWN_SITE,
+    *,
+    has_raw_html: bool = True,
+    prepare: Callable[[Element], None] = lambda _: None,
+) -> Inspection:
     """Return what stands in the HTML of a text, whose tree goes through `prepare` first.
 
-    Of HTML that Markdown alone has made, the balance is known.
+    Full addresses of `own_site` become root-relative. Of HTML that Markdown alone has made, the balance is known.
     """
     if has_raw_html:
         html = escape_slashes(html)
@@ -34,6 +41,7 @@ def inspect(html: str, *, has_raw_html: bool = True, prepare: Callable[[Element]
     if has_raw_html:
         found = check_balance(html, found)
     found.may_hold_leftovers = may_hold_leftovers(html)
+    found.own_site = own_site
     prepare(found.root)
     _walk(found, found.root, 0, in_code=False)
     if has_raw_html:
@@ -127,7 +135,7 @@ def _put_link(found: Inspection, element: Element, address: str, words: str) -> 
     """Put a link in the place of an element that would load something: it is safe to follow."""
     link = new_element("a", {"href": address}, words)
     element.replace_with(link)
-    found.references.append(TextReference("link", address, link, "href"))
+    found.references.append(TextReference("link", address, link, "href", address))
     return link
 
 
@@ -158,7 +166,8 @@ def _read_id(found: Inspection, element: Element, name: str, value: str) -> None
 
 
 def _read_address(found: Inspection, element: Element, name: str, written: str) -> None:
-    address = allowed.clean_address(written)
+    written = allowed.clean_address(written)
+    address = found.own_site.path_of(written) or written
     refused = _refused_address(address, element.tag, name)
     if refused:
         found.say(refused, address, element, name)
@@ -172,7 +181,7 @@ def _read_address(found: Inspection, element: Element, name: str, written: str) 
     is_picture = name == "poster" or element.tag == "img"
     kind: Literal["link", "picture", "media"] = "picture" if is_picture else "media" if is_media else "link"
     if address:
-        found.references.append(TextReference(kind, address, element, name))
+        found.references.append(TextReference(kind, address, element, name, written))
 
 
 def _refused_address(address: str, tag: str, attribute: str) -> str | None:

@@ -8,6 +8,12 @@ _BRACES = re.compile(r"\{(?P<word>\w+)\}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _FILE_WORDS = ("filename", "static", "attach")
 _TEXT_NAME = re.compile(r"\.(?:md|markdown|mdown|mdwn|mkd|mkdn|mdtext)$", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"\.(?:7z|aac|csv|docx?|eps|epub|flac|geojson|gpx|gz|hei[cf]|ics|json|kml|m4[av]|mov|mp[34]|mpe?g|od[pst]|og[agv]|opus|pdf|"
+    r"pptx?|psd|rtf|sh|srt|tar|tiff?|tsv|txt|vtt|wav|webm|xlsx?|xml|zip)$",
+    re.IGNORECASE,
+)
+"""Kinds of files that authors put beside an article for readers to open; no ends of host names."""
 _PICTURE_NAME = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 
 
@@ -27,7 +33,7 @@ def content_path(source: str, target: str) -> str:
 
 
 def names_content(target: str) -> bool:
-    """Tell whether a link's target is a file of the content folder: an article, a page, a picture."""
+    """Tell whether a link's target is a file of the content folder: an article, a page, a picture, a file to open."""
     braces = _BRACES.match(target)
     if braces:
         return braces["word"] in _FILE_WORDS
@@ -35,7 +41,7 @@ def names_content(target: str) -> bool:
     if is_outside(target) or not path:
         return False
     is_picture = is_picture_name(path) and (not path.startswith("/") or path.startswith("/pictures/"))
-    return is_picture or (is_text_name(path) and not path.startswith("/"))
+    return is_picture or (not path.startswith("/") and (is_text_name(path) or is_file_name(path)))
 
 
 def unknown_braces(target: str) -> str | None:
@@ -53,6 +59,11 @@ def split_suffix(target: str) -> tuple[str, str]:
 def is_text_name(target: str) -> bool:
     """Tell whether a target ends as the name of a file in Markdown does; Pelican reads these too."""
     return target.endswith(".md") or _TEXT_NAME.search(target) is not None
+
+
+def is_file_name(target: str) -> bool:
+    """Tell whether a target ends as the name of a file to open does, such as a PDF."""
+    return _FILE_NAME.search(target) is not None
 
 
 def is_picture_name(target: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
 from plugins.desk.text.inspection import HEADINGS, inspect
 from plugins.desk.text.tree import Element, Node, Text, elements
+from plugins.newsroom.urls import OwnSite
 
 _OPEN, _CLOSE = "\ufdd6", "\ufdd7"
 _SIGN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
@@ -69,9 +70,9 @@ class TextPlaces:
     def __init__(self, text: str, convert: Callable[[str], str], found: Inspection) -> None:
         """Read the text once more; `convert` makes HTML of Markdown."""
         self._text = text
-        again, self._signs = _inspect_signed(convert(_sign(text, found)))
+        again, self._signs = _inspect_signed(convert(_sign(text, found)), found.own_site)
         self._problems = _by_key(again.problems, lambda problem: (problem.kind, problem.value))
-        self._references = _by_key(again.references, lambda reference: reference.target)
+        self._references = _by_key(again.references, lambda reference: reference.written)
         self._marks = again.marks
         self._found = found
         self._searches: dict[tuple[str, str], Iterator[re.Match[str]]] = {}
@@ -87,10 +88,10 @@ class TextPlaces:
     def references(self) -> Iterator[tuple[TextReference, int]]:
         """Yield the references, each with its offset."""
         for reference in self._found.references:
-            same = self._references.get(reference.target)
+            same = self._references.get(reference.written)
             again = same.pop(0) if same else reference
             offset = self._signs.of(again.element, again.attribute)
-            yield reference, max(0, self._text.find(reference.target)) if offset is None else offset
+            yield reference, max(0, self._text.find(reference.written)) if offset is None else offset
 
     def marks(self) -> Iterator[tuple[TextMark, int]]:
         """Yield the marks, each with its offset."""
@@ -143,14 +144,14 @@ def _offset(offset: int) -> str:
 
 
 def _addresses(found: Inspection) -> Iterator[str]:
-    yield from (reference.target for reference in found.references)
+    yield from (reference.written for reference in found.references)
     yield from (problem.value for problem in found.problems if isinstance(problem.at, str))
 
 
-def _inspect_signed(html: str) -> tuple[Inspection, _Signs]:
+def _inspect_signed(html: str, own_site: OwnSite) -> tuple[Inspection, _Signs]:
     """Return the inspection of HTML from a signed source as if there were no signs, and these."""
     signs = _Signs()
-    return inspect(html, prepare=lambda root: _take_signs(root, signs)), signs
+    return inspect(html, own_site, prepare=lambda root: _take_signs(root, signs)), signs
 
 
 def _take_signs(root: Element, signs: _Signs) -> None:

@@ -15,6 +15,7 @@ from plugins.desk.text.tree import Element, parse
 from plugins.desk.text.typography import AS_WRITTEN, Typography
 from plugins.newsroom.articles import Body
 from plugins.newsroom.markup import Html
+from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite
 
 _MOST_READINGS = 5
 """Readings until what is written is what is read; judgement."""
@@ -52,9 +53,9 @@ class TextReading:
 
     def reference_offset(self, number: int) -> int:
         """Return the offset of a reference, by its number."""
-        target = self.references[number].target
-        if self.source.count(target) == 1:
-            return self.source.index(target)
+        written = self.references[number].written
+        if self.source.count(written) == 1:
+            return self.source.index(written)
         return self._reference_offsets[number]
 
     def mark_offset(self, number: int) -> int:
@@ -86,6 +87,7 @@ class TextReader:
     typography: Typography
     lang: str
     """The language of texts that name none."""
+    own_site: OwnSite = UNKNOWN_SITE
 
     def line(self, text: str, lang: str | None, *, is_typeset: bool) -> Html:
         """Return a line of plain text, such as a title, as markup."""
@@ -95,7 +97,7 @@ class TextReader:
         """Return the reading of a text in Markdown; one that is not typeset keeps its quotes and dashes."""
         typography = self._typography(is_typeset)
         converted = _convert(self.converter, source)
-        found = inspect(converted.html, has_raw_html=converted.has_raw_html)
+        found = inspect(converted.html, self.own_site, has_raw_html=converted.has_raw_html)
         if converted.has_raw_html:
             found = _settled(found)
         if converted.is_too_deep:
@@ -132,7 +134,7 @@ def _settled(found: Inspection) -> Inspection:
         if parse(html, has_raw_html=False).inner_html == html:
             break
         problems = found.problems
-        found = inspect(html, has_raw_html=False)
+        found = inspect(html, found.own_site, has_raw_html=False)
         found.problems[:] = problems
         drop_empty_paragraphs(found.root)
     return found
@@ -142,7 +144,9 @@ def _is_mark(block: Element, found: Inspection) -> bool:
     return any(mark.is_alone and mark.node.parent is block for mark in found.marks)
 
 
-def text_reader(markdown_settings: Mapping[str, Any] | None, typography: Typography, lang: str) -> TextReader:
+def text_reader(
+    markdown_settings: Mapping[str, Any] | None, typography: Typography, lang: str, own_site: OwnSite = UNKNOWN_SITE
+) -> TextReader:
     """Return the reader of texts by Pelican's settings; texts that name no language are in `lang`."""
     converter = None if markdown_settings is None else MarkdownConverter(markdown_settings)
-    return TextReader(converter, typography, lang)
+    return TextReader(converter, typography, lang, own_site)

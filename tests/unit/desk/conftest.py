@@ -1,6 +1,6 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from plugins.desk.text.typography import Typography
 from plugins.newsroom.articles import Article, Body, Publication
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, BODY
+from plugins.newsroom.urls import own_site
 from plugins.stet.engine import Engine
 from plugins.stet.facts import Key, View, changed_facts, settle_facts
 from plugins.stet.step import say_nothing
@@ -157,9 +158,10 @@ def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: C
         beside: Mapping[str, str] = {"categories/social.md": CATEGORY, "authors/ana-lim.md": AUTHOR},
     ) -> Loaded:
         root = write(tmp_path / "content", {**beside, **files})
-        reader = FileReader("content", zone, TEXTS)
-        site = SiteDefaults(lang="en", prefix=prefix, shows_drafts=drafts)
-        how = Reading("content", now.astimezone(zone), lambda: reader, b"", archive)
+        own = own_site(f"https://www.own.example{prefix}")
+        reader = FileReader("content", zone, replace(TEXTS, own_site=own))
+        site = SiteDefaults(lang="en", prefix=prefix, shows_drafts=drafts, own_site=own)
+        how = Reading("content", now.astimezone(zone), lambda: reader, b"", archive, prefix)
         return Loaded(load(root, how, ReadCache(), site), site, open_engine)
 
     return load_files

@@ -1,6 +1,15 @@
 import pytest
 
-from plugins.newsroom.urls import absolute_url, dated_url, numbered_url, on_host, output_path, site_prefix
+from plugins.newsroom.urls import (
+    absolute_url,
+    dated_url,
+    numbered_url,
+    on_host,
+    output_path,
+    own_site,
+    page_path,
+    site_prefix,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,3 +42,70 @@ def test_the_first_page_of_a_front_is_the_front() -> None:
 
 def test_an_article_stands_below_its_year_and_month() -> None:
     assert [dated_url(month, "one") for month in ((2023, 4), (1999, 12))] == ["/2023/04/one/", "/1999/12/one/"]
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("https://www.own.example/about/", "/about/"),
+        ("http://own.example/about/?a=b#c", "/about/?a=b#c"),
+        ("//own.example/about/", "/about/"),
+        ("HTTPS://WWW.Own.Example/about/", "/about/"),
+        ("https://own.example:443/about/", "/about/"),
+        ("https://own.example./about/", "/about/"),
+        ("https://own.example", "/"),
+        ("https://own.example?q#f", "/?q#f"),
+        ("https://own.example:8080/about/", None),
+        ("https://other.example/about/", None),
+        ("https://own.example.org/", None),
+        ("https://shop.own.example/", None),
+        ("https://me@own.example/", None),
+        ("https:/own.example/", None),
+        ("mailto:a@own.example", None),
+        ("/about/", None),
+        ("https://archive.example/https://own.example/about/", None),
+    ],
+)
+def test_full_addresses_of_our_own_are_known(address: str, path: str | None) -> None:
+    assert own_site("https://www.own.example/").path_of(address) == path
+    assert own_site("http://own.example").path_of(address) == path
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("https://own.example:8000/news/about/", "/about/"),
+        ("https://own.example/news", "/"),
+        ("https://own.example/news#part", "/#part"),
+        ("https://own.example/newsroom/", None),
+        ("https://own.example/shop/", None),
+    ],
+)
+def test_below_a_folder_only_the_addresses_in_it_are_our_own(address: str, path: str | None) -> None:
+    assert own_site("https://own.example:8000/news/").path_of(address) == path
+
+
+@pytest.mark.parametrize("site_url", [None, "", "own.example", 3])
+def test_a_setting_with_a_mistake_knows_no_address(site_url: object) -> None:
+    assert own_site(site_url).path_of("https://own.example/") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("/about/", "/about/"),
+        ("/about", "/about/"),
+        ("/about/index.html", "/about/"),
+        ("/index.html", "/"),
+        ("/", "/"),
+        ("/2023/11/mix%2Dmodel", "/2023/11/mix-model/"),
+        ("/a/../about/", "/about/"),
+        ("/./about", "/about/"),
+        ("/tags//seo", "/tags/seo/"),
+        ("/a/..", "/"),
+        ("/feed.xml", "/feed.xml"),
+        ("/404.html", "/404.html"),
+    ],
+)
+def test_the_path_of_a_page_has_one_form(written: str, path: str) -> None:
+    assert page_path(written) == path

@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from plugins.desk.files.addresses import is_file
+from plugins.desk.files.addresses import is_file, possible_paths
 from plugins.desk.files.content_index import ContentIndex
 from plugins.newsroom.site_pages import ALWAYS, find_page
 from tests.unit.desk.conftest import ZONE, Load, article
@@ -58,5 +58,11 @@ def test_what_no_page_has_is_no_address(index: ContentIndex, path: str) -> None:
     assert find_page(index.pages.get, path) is None
 
 
-def test_pictures_and_the_themes_files_are_none_of_the_addresses() -> None:
-    assert [is_file(path) for path in ("/pictures/a.webp", "/assets/logo.png", "/about/")] == [True, True, False]
+def test_the_themes_files_are_none_of_the_addresses() -> None:
+    assert [is_file(path) for path in ("/assets/logo.png", "/pictures/a.pdf", "/about/")] == [True, False, False]
+
+
+def test_an_address_may_be_written_with_the_path_that_the_site_lives_under() -> None:
+    assert list(possible_paths("/news/about/", "/news")) == ["/news/about/", "/about/"]
+    assert list(possible_paths("/newsroom/", "/news")) == ["/newsroom/"]
+    assert list(possible_paths("/about/", "")) == ["/about/"]

@@ -118,7 +118,7 @@ def test_ids_are_those_of_headings_footnotes_and_own_html() -> None:
     ("text", "places"),
     [
         ("[a](one.md)", [4]),
-        ('[a](<one two.md> "Title")', [0]),
+        ('[a](<one two.md> "Title")', [5]),
         ("[![a](b.svg)](one.md)", [14, 6]),
         ("[a][b]\n\n[b]: one.md", [13]),
         ("1. One\n\n    [a](one.md)", [16]),
