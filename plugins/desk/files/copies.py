@@ -7,20 +7,34 @@ from pathlib import PurePosixPath
 from plugins.desk.text.link_targets import is_text_name
 
 _WORD = "copy|kopie|copie|copia|cópia|kopia|副本|拷贝|コピー"
-_NAMES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?P<name>.+?) \((?:[1-9]\d?|[^()]*\bconflict(?:ed)?\b[^()]*)\)",  # browsers, Drive; Dropbox, Nextcloud
-        rf"(?P<name>.+?) \((?:{_WORD})\)",
-        r"(?P<name>.+?) (?:[2-9]|[1-9]\d)",  # iCloud
-        rf"(?P<name>.+?) (?:- )?(?:{_WORD})(?: \d{{1,2}}| \(\d{{1,2}}\))?",  # macOS, Windows
-        rf"(?:{_WORD})(?: \(\d{{1,2}}\))? (?:of|von|de|di) (?P<name>.+)",
-        r"(?P<name>.+?)\s?の?的?(?:副本|コピー)(?:\s?\d{1,2})?",
-        r"(?P<name>.+)\.sync-conflict-[\w-]+",  # Syncthing
-        r"(?P<name>.+)_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+",  # git mergetool
-    )
+_NAMES = (
+    r"(?P<name>.+?) \((?:[1-9]\d?|[^()]*\bconflict(?:ed)?\b[^()]*)\)",  # browsers, Drive; Dropbox, Nextcloud
+    rf"(?P<name>.+?) \((?:{_WORD})\)",
+    r"(?P<name>.+?) (?:[2-9]|[1-9]\d)",  # iCloud
+    rf"(?P<name>.+?) (?:- )?(?:{_WORD})(?: \d{{1,2}}| \(\d{{1,2}}\))?",  # macOS, Windows
+    rf"(?:{_WORD})(?: \(\d{{1,2}}\))? (?:of|von|de|di) (?P<name>.+)",
+    r"(?P<name>.+?)\s?の?的?(?:副本|コピー)(?:\s?\d{1,2})?",
+    r"(?P<name>.+)\.sync-conflict-[\w-]+",  # Syncthing
+    r"(?P<name>.+)_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+",  # git mergetool
 )
-_BACKUP = re.compile(r"(?P<name>.+)(?:~|\.(?:orig|bak|backup|old|rej))")
+"""Patterns of whole names without suffix; compiled when one is needed, which in most builds none is."""
+_HINTS = (
+    "conflict",
+    "copy",
+    "kopi",
+    "copi",
+    "cópia",
+    "副本",
+    "拷贝",
+    "コピー",
+    "_backup_",
+    "_base_",
+    "_local_",
+    "_remote_",
+)
+_NUMBER = r" \(?\d\d?\)?(?:[./]|$)"
+"""One of these is in the name of every copy; names in which none is are not looked at closely."""
+_BACKUPS = ("~", ".orig", ".bak", ".backup", ".old", ".rej")
 
 
 def original_of(path: str, is_there: Callable[[str], bool]) -> str | None:
@@ -29,6 +43,9 @@ def original_of(path: str, is_there: Callable[[str], bool]) -> str | None:
     `is_there` tells whether there is a text at a path.
     """
     if path.isascii() and not (" " in path or "_" in path or ".sync-conflict-" in path):  # so for nearly all files
+        return None
+    lower = path.lower()
+    if not any(hint in lower for hint in _HINTS) and not re.search(_NUMBER, path):
         return None
     parts = path.split("/")
     for place, part in enumerate(parts):
@@ -47,12 +64,12 @@ def copies_among(paths: Collection[str]) -> list[str]:
 
 def backup_of(name: str) -> str | None:
     """Return the name of the file that an editor has kept an old state of under `name`."""
-    match = _BACKUP.fullmatch(name)
-    return match["name"] if match else None
+    found = next((suffix for suffix in _BACKUPS if name.endswith(suffix)), "")
+    return name.removesuffix(found) or None if found else None
 
 
 def _originals(stem: str) -> Iterator[str]:
     for pattern in _NAMES:
-        match = pattern.fullmatch(stem)
+        match = re.fullmatch(pattern, stem, re.IGNORECASE)
         if match:
             yield match["name"]

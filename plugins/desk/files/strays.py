@@ -6,8 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.desk.files.copies import backup_of, original_of
 from plugins.desk.text.link_targets import is_text_name
-from plugins.newsroom.front_matter.mistakes import shown
-from plugins.newsroom.problems import Problem, Severity, did_you_mean
+from plugins.newsroom.problems import Problem, Severity, did_you_mean, shortened
 
 _PICTURES = "pictures"
 _DOCUMENTS = dict.fromkeys((".rst", ".html", ".htm", ".xhtml", ".adoc", ".org", ".tex", ".textile", ".rtf"), "text")
@@ -68,18 +67,19 @@ def _stray_file(root: Path, shown_root: str, path: Path, kinds: Sequence[str]) -
             remedy = f"move it to one of the folders {', '.join(kinds)}, or begin its name with '_'"
             yield _problem(root, shown_root, path, "a text that nothing reads here", remedy)
         elif original := original_of(source, lambda other: (root / other).is_file()):
-            what = f"a copy of {shown(Path(original).name)}, which is not published"
-            if Path(original).parent != Path(source).parent:
-                what = f"a text in a copy of the folder {shown(Path(original).parent.name)}, which is not published"
+            is_beside = Path(original).parent == Path(source).parent
+            name = Path(original).name if is_beside else Path(original).parent.name
+            copied = "a copy of" if is_beside else "a text in a copy of the folder"
+            what = f"{copied} {shortened(name)!r}, which is not published"
             remedy = "take over what is new in it and delete it, or give it another name if it is an article of its own"
             yield _problem(root, shown_root, path, what, remedy)
     elif kind := _unread_kind(path.name, folder, kinds):
         name = path.with_suffix(".webp" if kind == "picture" else ".md").name
-        remedy = _REMEDIES[kind].format(name=shown(name))
+        remedy = _REMEDIES[kind].format(name=repr(shortened(name)))
         what = f"a {kind} that nothing reads: its name ends in {path.suffix!r}"
         yield _problem(root, shown_root, path, what, remedy, Severity.WARNING)
     elif (saved := backup_of(path.name)) and path.with_name(saved).is_file() and is_text_name(saved):
-        what = f"an old state of {shown(saved)}, which nothing reads"
+        what = f"an old state of {shortened(saved)!r}, which nothing reads"
         yield _problem(root, shown_root, path, what, "delete it if nobody needs it", Severity.NOTICE)
 
 

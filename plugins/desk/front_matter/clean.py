@@ -23,15 +23,17 @@ _IS_MARKED_UP = re.compile(r"</[A-Za-z][\w-]*\s*>|<(?:br|wbr|hr|img)\b[^<>]*>", 
 """A tag named in a sentence is text; one that is closed, or that stands alone, is markup."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _MARKDOWN = (
-    re.compile(r'!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))+(?:\s+"[^"]*")?\)'),
-    re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*"),
-    re.compile(r"(?<!\w)__(?=\S)([^_]*\s[^_]*)(?<=\S)__(?!\w)"),
-    re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![\w*])"),
-    re.compile(r"(?<!\w)_(?=[^\s_])([^_]+)(?<=[^\s_])_(?!\w)"),
+    r'!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))+(?:\s+"[^"]*")?\)',
+    r"\*\*(?=\S)(.+?)(?<=\S)\*\*",
+    r"(?<!\w)__(?=\S)([^_]*\s[^_]*)(?<=\S)__(?!\w)",
+    r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![\w*])",
+    r"(?<!\w)_(?=[^\s_])([^_]+)(?<=[^\s_])_(?!\w)",
 )
 """Links and pictures, strong words, and stressed ones. Two underlines around a single word are left: `__init__`."""
 _PAIRS = ("“”", "„“", "„”", "”“", "””", "‘’", "‚‘", "‚’", "’’")
 _QUOTES = "“”„"
+_LONGEST = 5000
+"""Characters of a value that is looked at: every text has a shorter limit."""
 _MOST_TOLD = 3
 """Entities of a value in one message."""
 
@@ -62,7 +64,8 @@ class _Cleaner:
             return value.lower()
         if keys == ("slug",):
             return self._slug(value.strip(), keys)
-        return self._text(value, keys) if _SUSPICIOUS.search(value) else value
+        is_text = len(value) < _LONGEST and _SUSPICIOUS.search(value)
+        return self._text(value, keys) if is_text else value
 
     def _slug(self, value: str, keys: Keys) -> str:
         lower = value.lower()
@@ -120,7 +123,7 @@ def _plain_words(text: str) -> str:
     if _IS_MARKED_UP.search(text):
         text = " ".join(_TAG.sub("", re.sub(r"<br\b[^<>]*>", " ", text, flags=re.IGNORECASE)).split())
     for pattern in _MARKDOWN:
-        text = pattern.sub(r"\1", text)
+        text = re.sub(pattern, r"\1", text)
     return text.strip()
 
 

@@ -8,7 +8,6 @@ from typing import TypeAlias
 from plugins.desk.front_matter.header import Header
 from plugins.desk.front_matter.invisible import NOTHING, ordinary_lines
 from plugins.desk.front_matter.key_value import KEY_LINE, parse_key_value
-from plugins.desk.front_matter.toml import parse_toml
 from plugins.desk.front_matter.yaml import parse_yaml
 from plugins.desk.places import NONCHARACTERS
 from plugins.newsroom.front_matter.mistakes import shown
@@ -66,6 +65,8 @@ def _read_text(text: str, path: str) -> SplitFile:
     if opening == _FENCE:
         return _fenced(lines, first, path, (_FENCE, "..."), parse_yaml)
     if opening == _TOML_FENCE:
+        from plugins.desk.front_matter.toml import parse_toml  # here, for hardly any file needs it
+
         return _fenced(lines, first, path, (_TOML_FENCE,), parse_toml)
     if KEY_LINE.fullmatch(ordinary_lines([lines[first]], 1, path)[0][0]):
         return _with_key_values(lines, first, path)

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ValidationError
 
 from plugins.desk.front_matter.clean import name_of
-from plugins.desk.front_matter.date_forms import right_form
 from plugins.desk.front_matter.foreign_keys import foreign_remedy, renamed
 from plugins.desk.front_matter.header import Header, Keys, Value
 from plugins.newsroom.front_matter.mistakes import shown
@@ -20,7 +19,7 @@ AnyFields = TypeVar("AnyFields", bound=Fields)
 
 _WAITING = ("private", "hidden", "pending", "review", "future", "scheduled", "trash", "unlisted", "archived")
 """States of other systems that are neither of ours."""
-_DAY_IN_NAME = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})[-_.][^/]*$")
+_DAY_IN_NAME = r"(?:^|/)(\d{4}-\d{2}-\d{2})[-_.][^/]*$"
 """The day that Jekyll has articles' file names begin with."""
 _LONGEST_WORD = 80
 """Characters of an unknown word that are compared with the known ones."""
@@ -54,6 +53,8 @@ def check_header(
             has_rendering = len(keys) == 1 and _most(mistake) is not None
             what, remedy = _mistake(model, keys, mistake)
             if what.endswith("is no time") and isinstance(mistake["input"], str):
+                from plugins.desk.front_matter.date_forms import right_form  # here, for hardly any file needs it
+
                 remedy = right_form(mistake["input"], zone) or remedy
             problems.append(Problem(path, *header.place_of(*keys), what, remedy, has_rendering=has_rendering))
     # A key that is only misspelt is not missing.
@@ -119,7 +120,7 @@ def _left_out(model: type[Fields], header: Header) -> list[str]:
 
 def _missing(header: Header, keys: Keys, path: str) -> Problem:
     what = f"{shown(name_of(keys))} is {'empty' if keys in header.key_places else 'missing'}"
-    day = _DAY_IN_NAME.search(path) if keys == ("date",) else None
+    day = re.search(_DAY_IN_NAME, path) if keys == ("date",) else None
     remedy = f"add a line '{keys[-1]}: {day[1] if day else '…'}'"
     # An article without these stands in the first category, under nobody's name.
     has_rendering = keys in (("category",), ("authors",))
