@@ -32,6 +32,7 @@ _HINTS = (
     "_local_",
     "_remote_",
 )
+_MERGED = re.compile("_[BLR][AEO][A-Z]+_")
 _NUMBER = r" \(?\d\d?\)?(?:[./]|$)"
 """One of these is in the name of every copy; names in which none is are not looked at closely."""
 _BACKUPS = ("~", ".orig", ".bak", ".backup", ".old", ".rej")
@@ -42,7 +43,7 @@ def original_of(path: str, is_there: Callable[[str], bool]) -> str | None:
 
     `is_there` tells whether there is a text at a path.
     """
-    if path.isascii() and not (" " in path or "_" in path or ".sync-conflict-" in path):  # so for nearly all files
+    if path.isascii() and not (" " in path or "sync-conflict" in path or _MERGED.search(path)):  # so for nearly all
         return None
     lower = path.lower()
     if not any(hint in lower for hint in _HINTS) and not re.search(_NUMBER, path):
