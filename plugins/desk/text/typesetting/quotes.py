@@ -144,7 +144,7 @@ class _Paragraph:
         can_open, can_close = self._sides(place)
         if can_close and self.open_of[sign]:
             self._close(place, sign, self.marks)
-        elif before.isdigit() and not can_open:
+        elif before.isdigit() and (not can_open or _is_spaced_letter(after)):
             self._put(place, place + 1, _PRIMES[sign])
         elif can_open:
             self.open_quotes.append(_OpenQuote(sign, len(self.edits)))
@@ -159,8 +159,7 @@ class _Paragraph:
             return _HEBREW_MARKS[sign]
         if sign == '"':
             return None
-        has_spaces = not _WITHOUT_SPACES.match(before) and not _WITHOUT_SPACES.match(after)
-        if has_spaces and _is_letter(before) and _is_letter(after):
+        if _is_spaced_letter(before) and _is_spaced_letter(after):
             return _PRIMES[sign] if before.isdigit() and after.isdigit() else _APOSTROPHE
         elision = None if _is_letter(before) else _ELISION.match(self.text, place)
         if elision and (self._character(elision.end()) != "'" or _BEFORE_APOSTROPHE.fullmatch(elision[0])):
@@ -228,6 +227,11 @@ def _addresses(text: str) -> list[tuple[int, int]]:
 
 def _is_letter(character: str) -> bool:
     return character.isalnum() or character == HOLE
+
+
+def _is_spaced_letter(character: str) -> bool:
+    """Tell whether a character is a letter of a script that puts spaces between words."""
+    return _is_letter(character) and not _WITHOUT_SPACES.match(character)
 
 
 def _with_narrow_space(sign: str) -> str:

@@ -45,6 +45,8 @@ TABLE = [
     # primes
     ("en", "5'11\" tall", "5′11″ tall"),
     ("en", 'a 27" screen', "a 27″ screen"),
+    ("en", 'a 40"x30" poster, 6\' 2" tall', "a 40″x30″ poster, 6′ 2″ tall"),
+    ("zh", '2023"双十一"', "2023“双十一”"),
     ("en", 'he wrote "in 1990" and left', "he wrote “in 1990” and left"),
     ("en", "48°51'24\" N", "48°51′24″ N"),
     ("en", "Windows 7's and the 1980's", "Windows 7’s and the 1980’s"),
