@@ -139,7 +139,7 @@ def _reading_error(markdown_settings: Mapping[str, Any]) -> str:
 
 
 def _dashes(value: Any) -> Mistake:
-    from plugins.desk.text.typesetting.quotes import DASHES
+    from plugins.desk.text.typesetting.quote_marks import DASHES
 
     return None if value is None or value in DASHES else (f"cannot be {value!r}", did_you_mean(str(value), DASHES))
 

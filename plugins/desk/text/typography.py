@@ -49,12 +49,12 @@ class Typography:
         return Markup(self._filters.filter_line(markup))
 
     def _with_quotes(self, text: str, lang: str) -> str:
-        from plugins.desk.text.typesetting.quote_marks import quote_marks
-        from plugins.desk.text.typesetting.quotes import DASHES, apply_edits, typographic_edits
+        from plugins.desk.text.typesetting.quote_marks import dashes_of, quote_marks
+        from plugins.desk.text.typesetting.quotes import apply_edits, typographic_edits
 
         if not self.sets_quotes:
             return text
-        return apply_edits(text, typographic_edits(text, quote_marks(lang), DASHES.get(self.dashes, DASHES["default"])))
+        return apply_edits(text, typographic_edits(text, quote_marks(lang), dashes_of(self.dashes, lang)))
 
     @property
     def _left_alone(self) -> str:
@@ -71,9 +71,8 @@ AS_WRITTEN = Typography(is_on=False)
 @lru_cache
 def _tree_typesetter(dashes: str, left_alone: str) -> "TreeTypesetter":
     from plugins.desk.text.typesetting.paragraphs import TreeTypesetter
-    from plugins.desk.text.typesetting.quotes import DASHES
 
-    return TreeTypesetter(DASHES.get(dashes, DASHES["default"]), left_alone)
+    return TreeTypesetter(dashes, left_alone)
 
 
 @lru_cache

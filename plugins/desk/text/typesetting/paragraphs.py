@@ -8,7 +8,7 @@ from functools import cache
 
 from plugins.desk.text.allowed_html import BLOCKS, OPAQUE
 from plugins.desk.text.tree import Element, Node, Text
-from plugins.desk.text.typesetting.quote_marks import QuoteMarks, quote_marks
+from plugins.desk.text.typesetting.quote_marks import QuoteMarks, dashes_of, quote_marks
 from plugins.desk.text.typesetting.quotes import HOLE, Edit, apply_edits, typographic_edits
 
 _LEFT_ALONE = OPAQUE | {"audio", "img", "video"}
@@ -32,8 +32,8 @@ class _Level:
 class TreeTypesetter:
     """Sets the text nodes of trees in place. Inline elements are as if they were not there; code is a `HOLE`."""
 
-    def __init__(self, dashes: Mapping[str, str], left_alone: str) -> None:
-        """Take the dashes for hyphens, and a CSS selector of what is left alone beside code."""
+    def __init__(self, dashes: str, left_alone: str) -> None:
+        """Take Pelican's setting of dashes, and a CSS selector of what is left alone beside code."""
         self._dashes = dashes
         self._left_alone = left_alone
         self._run: Run = []
@@ -89,7 +89,7 @@ class TreeTypesetter:
     def _end_paragraph(self) -> None:
         if self._run:
             run, self._run = self._run, []
-            _set_run(run, quote_marks(self._lang), self._dashes)
+            _set_run(run, quote_marks(self._lang), dashes_of(self._dashes, self._lang))
 
 
 @cache

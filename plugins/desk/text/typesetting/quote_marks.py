@@ -1,5 +1,6 @@
-"""Quotation marks of languages: a small table, and docutils' for the rest."""
+"""Quotation marks and dashes of languages: a small table, and docutils' for the marks of the rest."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -33,6 +34,29 @@ _OF_LANGUAGE = {
     "he": QuoteMarks(*"””’’"),
 }
 """Languages that docutils lacks or has otherwise than newspapers do; and the commonest, so that it is seldom loaded."""
+
+DASHES = {
+    "default": {"--": "—", "---": "—"},
+    "oldschool": {"--": "–", "---": "—"},
+    "oldschool_inverted": {"--": "—", "---": "–"},
+}
+"""Dashes for hyphens, by Pelican's TYPOGRIFY_DASHES. Three hyphens are no dash with a hyphen, as SmartyPants has it."""
+_CHINESE_DASH = {"--": "——", "---": "——"}
+_WITH_SHORT_DASHES = frozenset(
+    ["cs", "da", "de", "et", "fi", "hr", "hu", "is", "lt", "nb", "nl", "nn", "no", "sk", "sl", "sv"]
+)
+"""Languages whose dash in a sentence is a short one, with spaces around it."""
+
+
+@cache
+def dashes_of(setting: str, lang: str) -> Mapping[str, str]:
+    """Return the dashes for two and three hyphens in a language, unless the publication has chosen others."""
+    language = lang.lower().partition("-")[0]
+    if setting != "default":
+        return DASHES[setting]
+    if language == "zh":
+        return _CHINESE_DASH
+    return DASHES["oldschool" if language in _WITH_SHORT_DASHES else "default"]
 
 
 @cache

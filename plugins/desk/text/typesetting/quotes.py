@@ -13,13 +13,6 @@ from plugins.desk.text.typesetting.quote_marks import NARROW_SPACE, QuoteMarks
 HOLE = "\ufffc"
 """Stands in a paragraph for what is not set, such as code or a picture; counts as a letter."""
 
-DASHES = {
-    "default": {"--": "—", "---": "—"},
-    "oldschool": {"--": "–", "---": "—"},
-    "oldschool_inverted": {"--": "—", "---": "–"},
-}
-"""Dashes for hyphens, by Pelican's TYPOGRIFY_DASHES. Three hyphens are no dash with a hyphen, as SmartyPants has it."""
-
 _APOSTROPHE = "’"
 _PRIMES = {"'": "′", '"': "″"}
 _SIGNS = r"""["'] | -(?<!--)-{1,2}(?!-) | \.(?<!\.\.)(?:\.\.(?!\.)|[ ]\.[ ]\.)"""

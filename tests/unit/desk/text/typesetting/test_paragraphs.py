@@ -2,7 +2,6 @@ import pytest
 
 from plugins.desk.text.tree import parse
 from plugins.desk.text.typesetting.paragraphs import TreeTypesetter
-from plugins.desk.text.typesetting.quotes import DASHES
 
 TABLE = [
     # inline tags are as if they were not there
@@ -57,7 +56,7 @@ TABLE = [
 def test_a_tree_is_set_in_place(html: str, expected: str) -> None:
     root = parse(html)
 
-    TreeTypesetter(DASHES["default"], ".left").set(root, "en")
+    TreeTypesetter("default", ".left").set(root, "en")
 
     assert expected in root.inner_html
 
@@ -65,13 +64,13 @@ def test_a_tree_is_set_in_place(html: str, expected: str) -> None:
 def test_a_tree_may_be_deep() -> None:
     root = parse("<b>" * 500 + "it's" + "</b>" * 500)
 
-    TreeTypesetter(DASHES["default"], ".left").set(root, "en")
+    TreeTypesetter("default", ".left").set(root, "en")
 
     assert root.text == "it’s"
 
 
 def test_after_a_part_of_another_language_the_first_goes_on() -> None:
-    typesetter, first, second = TreeTypesetter(DASHES["default"], ".left"), parse('<p lang="de">a</p>'), parse("'a'")
+    typesetter, first, second = TreeTypesetter("default", ".left"), parse('<p lang="de">a</p>'), parse("'a'")
 
     typesetter.set(first, "en")
     typesetter.set(second, "en")

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.desk.text.typesetting.quote_marks import QuoteMarks, quote_marks
+from plugins.desk.text.typesetting.quote_marks import QuoteMarks, dashes_of, quote_marks
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,23 @@ def test_a_language_without_known_marks_has_none() -> None:
 def test_french_marks_have_a_space_inside() -> None:
     assert quote_marks("fr-CA") == QuoteMarks("«\u202f", "\u202f»", "“", "”")
     assert [quote_marks(lang).has_inner_space for lang in ("fr", "fr-CH", "de")] == [True, False, False]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("setting", "lang", "dashes"),
+    [
+        ("default", "en", "——"),
+        ("default", "de-AT", "–—"),
+        ("default", "", "——"),
+        ("oldschool", "en", "–—"),
+        ("oldschool_inverted", "de", "—–"),
+    ],
+)
+def test_dashes_are_those_of_the_language_unless_the_publication_has_chosen(
+    setting: str, lang: str, dashes: str
+) -> None:
+    assert dashes_of(setting, lang) == {"--": dashes[0], "---": dashes[1]}
+
+
+def test_a_chinese_dash_is_as_wide_as_two_letters() -> None:
+    assert dashes_of("default", "zh-Hant") == {"--": "——", "---": "——"}

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.desk.text.typesetting.quote_marks import quote_marks
-from plugins.desk.text.typesetting.quotes import DASHES, HOLE, Edit, apply_edits, typographic_edits
+from plugins.desk.text.typesetting.quote_marks import DASHES, dashes_of, quote_marks
+from plugins.desk.text.typesetting.quotes import HOLE, Edit, apply_edits, typographic_edits
 
 TABLE = [
     # English: plain and nested quotes, apostrophes
@@ -55,6 +55,10 @@ TABLE = [
     ("en", "pp. 10--12, 1990--2000", "pp. 10–12, 1990–2000"),
     ("en", "---- and - and a-b", "---- and - and a-b"),
     ("en", "wait... and . . . but not ....", "wait… and … but not ...."),
+    ("de", "Er kam -- spät, 10--12 Uhr", "Er kam – spät, 10–12 Uhr"),
+    ("sv", "Han kom -- sent", "Han kom – sent"),
+    ("fr", "Il vint -- tard", "Il vint — tard"),
+    ("zh-Hans", "他来了--晚了，10--12点", "他来了——晚了，10–12点"),
     # what is not set, and addresses in the text
     ("en", f"The flag {HOLE}'s meaning", f"The flag {HOLE}’s meaning"),
     ("en", f'{HOLE} "quoted" word', f"{HOLE} “quoted” word"),
@@ -104,7 +108,7 @@ TABLE = [
 
 
 def set_by(text: str, lang: str, dashes: str = "default") -> str:
-    return apply_edits(text, typographic_edits(text, quote_marks(lang), DASHES[dashes]))
+    return apply_edits(text, typographic_edits(text, quote_marks(lang), dashes_of(dashes, lang)))
 
 
 @pytest.mark.parametrize(("lang", "text", "expected"), TABLE)
