@@ -81,7 +81,7 @@ PROBLEMS = {
         "a footnote that nothing refers to: '{0}'", "refer to it as [^{0}], or take it away", WARNING
     ),
     **{
-        kind: Wording(leftover.what, leftover.remedy, ERROR if leftover.stands_for_more else WARNING)
+        kind: Wording(leftover.what, leftover.remedy, ERROR if leftover.is_not_meant else WARNING)
         for kind, leftover in LEFTOVERS.items()
     },
 }

@@ -11,8 +11,8 @@ class Leftover(NamedTuple):
     pattern: str
     what: str
     remedy: str
-    stands_for_more: bool = False
-    """True if something is missing in its place, so that the text is not what its author meant: an error then."""
+    is_not_meant: bool = False
+    """True if something is missing in its place, or readers see what was kept from them: an error then."""
 
 
 _SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|soundcloud|tweet|twitter|video|vimeo|wpvideo|youtube"
@@ -24,22 +24,22 @@ LEFTOVERS = {
         r"\{\{[<%].*?(?:[>%]\}\}|$)",
         "a shortcode of Hugo, printed as it stands: '{0}'",
         _NO_SYSTEM,
-        stands_for_more=True,
+        is_not_meant=True,
     ),
     "template value": Leftover(
         r"\{\{ *[^\s{}].*?(?:\}\}|$)",
         "a value of a template, printed as it stands: '{0}'",
         _NO_SYSTEM,
-        stands_for_more=True,
+        is_not_meant=True,
     ),
     "template tag": Leftover(
-        r"\{%.*?(?:%\}|$)", "a tag of Jekyll or Liquid, printed as it stands: '{0}'", _NO_SYSTEM, stands_for_more=True
+        r"\{%.*?(?:%\}|$)", "a tag of Jekyll or Liquid, printed as it stands: '{0}'", _NO_SYSTEM, is_not_meant=True
     ),
     "WordPress shortcode": Leftover(
         rf"\[(?:(?:{_SHORTCODES})(?:=| +\w+=)[^\]\n]*|/(?:{_SHORTCODES})|embed|gallery)\]",
         "a shortcode of WordPress, printed as it stands: '{0}'",
         "write pictures as ![what they show](file.webp), and the address of a video as a link",
-        stands_for_more=True,
+        is_not_meant=True,
     ),
     "wiki link": Leftover(
         r"(?<!\w)!?\[\[[^\[\]\n]+\]\]",
@@ -63,7 +63,7 @@ LEFTOVERS = {
         r"\[\^[^\]\s]{1,200}\]",
         "a footnote that is nowhere: '{0}'",
         "write it, as a paragraph that begins with {0}:",
-        stands_for_more=True,
+        is_not_meant=True,
     ),
     "inline note": Leftover(
         r"\^\[(?=[^\]\n]+\])",
@@ -74,17 +74,23 @@ LEFTOVERS = {
         r"(?:(?<![\w\])])\[(?!\d+\])[^\[\]\n]{2,}|\A[^\[\]\n]{0,200})\]\[[^\[\]\n]*\]",
         "a link whose address is nowhere: '{0}'",
         "write the address behind the words, [words](address)",
-        stands_for_more=True,
+        is_not_meant=True,
     ),
     "broken link": Leftover(
         r"\]\((?=https?:|www\.|mailto:|[/#{]|\.\.?/|$)[^)\n]*\)?|(?<=\))\[(?=https?:|/)[^\]\n]*\]?",
         "a link that Markdown does not take for one: '{0}'",
         "write [words](address), and %20 for spaces in the address, %28 and %29 for brackets",
     ),
-    "half of a comment": Leftover(
-        r"<!--|-->(?=\s*$)|^-->",
-        "half of a comment, printed as it stands: '{0}'",
-        "begin a comment with <!-- and end it with -->, or take both away",
+    "open comment": Leftover(
+        r"<!--",
+        "a comment that is printed as it stands, for it has no end or an empty line inside: '{0}'",
+        "put <!-- and --> into one paragraph, or the comment into lines of its own that are not set in",
+        is_not_meant=True,
+    ),
+    "end of a comment": Leftover(
+        r"-->(?=\s*$)|^-->",
+        "the end of a comment that has no beginning, printed as it stands: '{0}'",
+        "begin the comment with <!--, or write → for an arrow",
     ),
     "bullet": Leftover(
         r"^[•▪◦‣●](?=\s)",

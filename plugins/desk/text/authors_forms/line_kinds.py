@@ -28,7 +28,7 @@ BLOCK_TAG = re.compile(
 TABLE_RULE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?")
 NO_PARAGRAPH = re.compile(r"#|\||:|\[[^\]]+\]:|\*\[[^\]]+\]:")
 """Beginnings of headings, tables and definitions."""
-WORTH_A_LOOK = re.compile(r"^[ >\u00a0]*(?:[-*+•▪◦‣●\uf0b7\uf0a7·–`~|\u00a0]|\d+[.)])", re.MULTILINE)
+WORTH_A_LOOK = re.compile(r"^[ >\u00a0]*(?:[-*+•▪◦‣●\uf0b7\uf0a7·–`~|\u00a0]|\d+[.)]|<!--)", re.MULTILINE)
 
 
 class Before(Enum):
@@ -60,6 +60,16 @@ def is_dash_item(found: re.Match[str], neighbours: list[str]) -> bool:
     if any(line.endswith("  ") for line in neighbours):
         return False
     return len(found["gap"]) > 1 or sum(bool(_DASH.match(line)) for line in neighbours) > 1
+
+
+def cut_comment(lines: list[str], begin: int) -> int | None:
+    """Cut the end of the comment that begins a line, and return the place of the line that it ends in, if it ends."""
+    for place in range(begin, len(lines)):
+        before, end, behind = lines[place].partition("-->")
+        if end:
+            lines[place] = f"{' ' * indent_of(before)}{behind.strip()}" if behind.strip() else ""
+            return place
+    return None
 
 
 def indent_of(line: str) -> int:

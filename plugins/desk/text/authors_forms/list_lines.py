@@ -25,7 +25,7 @@ class _Arranger:
     """Goes once over the lines of a text, or of a quotation in it, and holds the list items that are open."""
 
     def __init__(self, lines: list[str], level_width: int, depth: int) -> None:
-        self._lines = lines
+        self._lines = list(lines)
         self._level_width = level_width
         self._depth = depth
         self._place = 0
@@ -36,7 +36,7 @@ class _Arranger:
         """Items that were open when this block of lines began."""
         self._shift = 0
         """Spaces by which the lines of this block move to the right."""
-        self._ends = FenceEnds(lines)
+        self._ends = FenceEnds(self._lines)
 
     def arrange(self) -> list[str]:
         while self._place < len(self._lines):
@@ -78,8 +78,6 @@ class _Arranger:
     def _is_code(self, line: str) -> bool:
         """Tell whether a line is so far to the right of the words around it that it is code, or goes on with them."""
         return indent_of(line) >= (self._items[-1].words if self._items else 0) + 4
-
-    # Items
 
     def _take_item(self, line: str) -> bool:
         found = kinds.ITEM.match(line) or (kinds.EMPTY_ITEM.fullmatch(line) if self._items else None)
@@ -135,8 +133,6 @@ class _Arranger:
         if fence is not None and end is not None:
             self._write_fence(fence, end, 0, words_column)
 
-    # Fences
-
     def _take_fence(self, line: str) -> bool:
         fence = FENCE.match(line)
         if fence is None or (not self._items and self._is_code(line)):
@@ -163,13 +159,15 @@ class _Arranger:
         self._place = end + 1
         self._before = Before.OTHER
 
-    # HTML of the author's own: its lines stay as they are
-
     def _take_html(self, line: str) -> bool:
-        if self._items or self._is_code(line):
+        """Copy the lines of the author's own HTML as they are."""
+        if self._is_code(line):
             return False
+        is_comment = line.lstrip().startswith("<!--")
+        if self._items or self._depth:
+            return is_comment and self._drop_comment()
         verbatim = kinds.VERBATIM_TAG.match(line)
-        if verbatim or line.lstrip().startswith("<!--"):
+        if verbatim or is_comment:
             self._copy_lines_to(f"</{verbatim[1]}".lower() if verbatim else "-->")
             return True
         if not kinds.BLOCK_TAG.match(line):
@@ -177,6 +175,13 @@ class _Arranger:
         while self._place < len(self._lines) and self._lines[self._place].strip():
             self._copy_line(Before.OTHER)
         return True
+
+    def _drop_comment(self) -> bool:
+        """Drop a comment in a list or a quotation, where Python-Markdown would take it apart at its empty lines."""
+        end = kinds.cut_comment(self._lines, self._place)
+        if end is not None:
+            self._place = end
+        return end is not None
 
     def _copy_lines_to(self, end: str) -> None:
         while self._place < len(self._lines):
@@ -188,8 +193,6 @@ class _Arranger:
         self._out.append(self._lines[self._place])
         self._place += 1
         self._before = kind
-
-    # Quotations and text
 
     def _take_quotation(self, line: str) -> None:
         self._move(line)

@@ -185,6 +185,7 @@ BEGINNINGS = ["", "word", "- a", "  - b", "1. c", "3) d", "    e", "\u00a0\u00a0
 BLOCKS = ["```", "  ```py t", "~~~", "- ```", "<div>", "<pre>", "</pre>", "<!-- k", "-->", "# l", "---", "| m |", ": n"]
 ODD = ["-", "+", "\t- o", "      p", "[q]: r", "> > s", "* * *", "10.  t", "2019. u", "\u00a0", "\u3000v", "-\u00a0w"]
 LINES = st.lists(st.sampled_from([*BEGINNINGS, *BLOCKS, *ODD]), max_size=14)
+COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 UNCOUNTED = re.compile(r"[-*+•·–\d.)>\s]|```\w*.*|~~~.*")
 
 
@@ -192,7 +193,8 @@ UNCOUNTED = re.compile(r"[-*+•·–\d.)>\s]|```\w*.*|~~~.*")
 @example(["- ```", "a", "```"])
 def test_no_word_is_lost(lines: list[str]) -> None:
     def words(some: list[str]) -> list[str]:
-        return [left for line in some if (left := UNCOUNTED.sub("", line))]
+        seen = COMMENT.sub("", "\n".join(some).replace("\n>", "\n"))
+        return [left for line in seen.split("\n") if (left := UNCOUNTED.sub("", line))]
 
     assert words(arrange_lists(lines)) == words(lines)
 
@@ -202,6 +204,21 @@ def test_lines_that_are_arranged_stay_as_they_are(lines: list[str]) -> None:
     once = arrange_lists(lines)
 
     assert shape(convert("\n".join(arrange_lists(once)))) == shape(convert("\n".join(once)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- One\n\n  <!-- SECRET\n\n  more -->\n\n- Two", "- One\n\n\n\n- Two"),
+        ("- One\n  <!-- SECRET -->\n- Two", "- One\n\n- Two"),
+        ("1. One\n\n    <!--\n    SECRET\n\n    - SECRET\n    --> Words", "1. One\n\n    Words"),
+        ("> One\n>\n> <!-- SECRET\n>\n> more -->\n> Two", "> One\n>\n>\n> Two"),
+        ("> - One\n>\n>   <!-- SECRET\n>\n>   more -->", "> - One\n>\n>"),
+        ("- One\n\n  <!-- never closed", "- One\n\n    <!-- never closed"),
+    ],
+)
+def test_comments_in_lists_and_quotations_go(text: str, expected: str) -> None:
+    assert "\n".join(arrange_lists(text.split("\n"))) == expected
 
 
 def test_a_thousand_quotations_inside_one_another_end() -> None:

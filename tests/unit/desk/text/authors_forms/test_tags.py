@@ -36,10 +36,16 @@ def test_an_empty_line_behind_a_tag_makes_what_follows_markdown(text: str, expec
         "Text <div>\n\n*a*",
         "    <div>\n\n*a*",
         "1 < 2\n\nText",
+        "<div>\n\nNever closed",
+        "<div>\n\nNever closed\n\n</section>",
     ],
 )
 def test_other_tags_keep_what_is_in_them(text: str) -> None:
     assert mark_tags(text) == text
+
+
+def test_of_several_tags_those_that_are_closed_say_so() -> None:
+    assert mark_tags("<div>\n\nA\n\n<div>\n\nB\n\n</div>") == '<div>\n\nA\n\n<div markdown="1">\n\nB\n\n</div>'
 
 
 def test_an_example_in_a_fence_shows_what_was_written() -> None:
