@@ -76,7 +76,7 @@ def _stray_file(root: Path, shown_root: str, path: Path, kinds: Sequence[str]) -
     elif kind := _unread_kind(path.name, folder, kinds):
         name = path.with_suffix(".webp" if kind == "picture" else ".md").name
         remedy = _REMEDIES[kind].format(name=repr(shortened(name)))
-        what = f"a {kind} that nothing reads: its name ends in {path.suffix!r}"
+        what = f"a {kind} that nothing reads: {path.suffix!r}"
         yield _problem(root, shown_root, path, what, remedy, Severity.WARNING)
     elif (saved := backup_of(path.name)) and path.with_name(saved).is_file() and is_text_name(saved):
         what = f"an old state of {shortened(saved)!r}, which nothing reads"

@@ -15,6 +15,8 @@ _FastLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _ESCAPED_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
 _QUOTES = 'put the whole value in quotes: "…"'
+_SINGLE = "put the whole in single ones: '…'"
+_DOUBLE = 'put the whole in double ones: "…"'
 _SENTENCES = (
     ("mapping values are not allowed", "a second ': ' in one value", _QUOTES),
     (r"found character '\\t'|found a tab", "a tab", "indent with spaces"),
@@ -28,6 +30,13 @@ _SENTENCES = (
     (r"expected ',' or '}'", "a {{ }} is not closed", "add '}', or put the value in quotes"),
     ("parsing a block mapping", "text where a key should begin", "quote values as a whole; indent like keys alike"),
     ("parsing a block collection", "a list entry without '- '", "begin every entry with '- ', all indented alike"),
+    ("mapping keys are not allowed", "a value cannot begin with '? '", _QUOTES),
+    ("expected a comment or a line break", "text behind '>' or '|'", _QUOTES),
+    (
+        "expected '<document start>'",
+        "a key that is indented less than the first",
+        "begin all keys in the first column",
+    ),
     ("sequence entries are not allowed", "a value cannot begin with '- '", _QUOTES),
     ("special characters are not allowed", "an invisible control character", "delete it"),
 )
@@ -38,6 +47,14 @@ _LINES = (
     (r"[\[,]\s*(#[^\s,\]]+)", "'{0}' counts as a comment", 'put it in quotes: "{0}"'),
     (r"^[\w\s-]*[\w-](：)", "a full-width colon", "write ':' and a space"),
     (r"(?::|-)\s+[\[{]?\s*([“”„‘’‚])", "a value in quotes such as {0}, which do not count", 'write straight ones: "…"'),
+    (r"^[\w\s-]+:\s+(\[)[^\]]*\]\s*[^\s,#]", "a value cannot begin with '{0}'", _QUOTES),
+    (r"^[\w\s-]+:\s+(\{)[^}]*\}\s*[^\s,#]", "a value cannot begin with '{0}'", _QUOTES),
+    (
+        r'^[\w\s-]+:\s+"(?:[^"\\]|\\.)*"\s*([^\s,#])',
+        "text behind a value in quotes",
+        "put the whole in single ones: '…'",
+    ),
+    (r"^[\w\s-]+:\s+'(?:[^']|'')*'\s*([^\s,#])", "text behind a value in quotes", _DOUBLE),
 )
 """Lines that a mistake is found in, as word processors and other keyboards make them; the first group is the place."""
 
@@ -128,7 +145,7 @@ class _Reading:
                 line = self.text.count("\n", 0, hidden.start(1))
                 column = hidden.start(1) - self.text.rfind("\n", 0, hidden.start(1))
                 place = Place(line + self.first_line, column)
-                self.problems.append(Problem(self.path, *place, *_comment(hidden[1])))
+                self.problems.append(Problem(self.path, *place, *_comment(hidden[1], (0,))))
                 return
             start = item.end_mark.index if item else end
 
@@ -141,12 +158,17 @@ class _Reading:
             self.quoted.add(keys)
             return value
         start = node.start_mark.index
-        if value and self.text[start : start + 1] in ("&", "!"):
+        if self.text[start : start + 1] in ("&", "!"):
             self._report(node, f"a value cannot begin with {self.text[start]!r}", _QUOTES)
+        if node.end_mark.line > node.start_mark.line and re.search(r"\n *-", self.text[start : node.end_mark.index]):
+            remedy = "write every entry as '- …', all indented alike"
+            self._report(node, "an entry of a list in the text of another", remedy)
         rest = self.text[node.end_mark.index :].split("\n", 1)[0]
         comment = re.match(r"\s*(#[^\s#].*)", rest)
         if comment and id(node) not in self.in_flow:
-            self._report(node, *(("text from '#' on counts as a comment", _QUOTES) if value else _comment(comment[1])))
+            self._report(
+                node, *(("text from '#' on counts as a comment", _QUOTES) if value else _comment(comment[1], keys))
+            )
         return value or None
 
     def _place(self, node: yaml.Node) -> Place:
@@ -165,9 +187,10 @@ def _key_name(written: str) -> str:
     return name.lower() if name[1:].islower() or name.isupper() else name
 
 
-def _comment(text: str) -> tuple[str, str]:
-    """Return the mistake in an entry that begins with `#`, and the remedy."""
-    entry = re.split(r"[,\]]", text)[0].strip().strip("\"'")
+def _comment(text: str, keys: Keys) -> tuple[str, str]:
+    """Return the mistake in a value, or an entry of a list, that begins with `#`, and the remedy."""
+    is_entry = isinstance(keys[-1], int)
+    entry = (re.split(r"[,\]]", text)[0] if is_entry else text).strip().strip("\"'")
     return f"{shown(entry)} counts as a comment", f'put it in quotes: "{shortened(entry)}"'
 
 

@@ -24,32 +24,32 @@ def said(root: Path) -> list[str]:
     [
         (
             "articles/2023/one.rst",
-            "content/articles/2023/one.rst:1:1: warning: a text that nothing reads: its name ends in '.rst'; "
+            "content/articles/2023/one.rst:1:1: warning: a text that nothing reads: '.rst'; "
             "write it as Markdown in 'one.md', or begin its name with '_'",
         ),
         (
             "pages/about.html",
-            "content/pages/about.html:1:1: warning: a text that nothing reads: its name ends in '.html'; "
+            "content/pages/about.html:1:1: warning: a text that nothing reads: '.html'; "
             "write it as Markdown in 'about.md', or begin its name with '_'",
         ),
         (
             "articles/Draft.DOCX",
-            "content/articles/Draft.DOCX:1:1: warning: a document that nothing reads: its name ends in '.DOCX'; "
+            "content/articles/Draft.DOCX:1:1: warning: a document that nothing reads: '.DOCX'; "
             "save its text as Markdown in 'Draft.md', or begin its name with '_'",
         ),
         (
             "one.odt",
-            "content/one.odt:1:1: warning: a document that nothing reads: its name ends in '.odt'; "
+            "content/one.odt:1:1: warning: a document that nothing reads: '.odt'; "
             "save its text as Markdown in 'one.md', or begin its name with '_'",
         ),
         (
             "articles/2023/IMG_1.HEIC",
-            "content/articles/2023/IMG_1.HEIC:1:1: warning: a picture that nothing reads: its name ends in '.HEIC'; "
+            "content/articles/2023/IMG_1.HEIC:1:1: warning: a picture that nothing reads: '.HEIC'; "
             "export it as 'IMG_1.webp', or begin its name with '_'",
         ),
         (
             "pictures/scan.tiff",
-            "content/pictures/scan.tiff:1:1: warning: a picture that nothing reads: its name ends in '.tiff'; "
+            "content/pictures/scan.tiff:1:1: warning: a picture that nothing reads: '.tiff'; "
             "export it as 'scan.webp', or begin its name with '_'",
         ),
         (
