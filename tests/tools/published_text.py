@@ -25,8 +25,8 @@ _LETTERS = re.compile(r"[^\W_]+")
 _NO_WORDS = ("script", "style")
 _VAGUE = ("open comment", "too deep", "too deep text", "unfinished tag")
 _VAGUE_HTML = re.compile(r"<(?:svg|math)\b|<!\[|</[^A-Za-z]", re.IGNORECASE)
-_WITHOUT_PLACE = ("attribute", "skipped level", "stray end")
-"""Kinds of problems that may be of Markdown's own tags, and those whose value is a number."""
+_WITHOUT_PLACE = ("attribute", "skipped level", "stray end", "unclosed tag")
+"""Kinds of problems that may be of Markdown's own tags, and one whose value is a number."""
 _TAKEN_WHOLE = ("iframe", "math", "script", "style", "svg", "template")
 
 
@@ -223,7 +223,7 @@ def misplaced(reading: TextReading) -> Iterator[str]:
     for problem, offset in reading.problems:
         value, source = problem.value, reading.source
         is_there = value in source[max(0, offset - 2) : offset + len(value) + 40]
-        is_once = source.count(value) == 1 and problem.kind not in _WITHOUT_PLACE
+        is_once = len(value) > 2 and source.count(value) == 1 and problem.kind not in _WITHOUT_PLACE
         if not 0 <= offset <= len(source) or (is_once and not is_there):
             yield f"misplaced: {problem.kind} {value!r} at {offset}"
 

@@ -161,8 +161,8 @@ def _take_signs(root: Element, signs: _Signs) -> None:
             if match := _SIGN.fullmatch(name):
                 signs.of_elements[element] = int(match[1])
                 del element.attrs[name]
-            elif isinstance(value, str) and (match := _SIGN.search(value)):
-                signs.of_attributes[element, name] = int(match[1])
+            elif isinstance(value, str) and (offsets := _SIGN.findall(value)):
+                signs.of_attributes[element, name] = min(map(int, offsets))  # another address may be its end
                 element.attrs[name] = _SIGN.sub("", value)
     for text in [node for node in root.descendants if isinstance(node, Text)]:
         if _OPEN in text.data:
