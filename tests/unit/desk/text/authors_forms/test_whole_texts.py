@@ -103,3 +103,31 @@ def test_an_embedded_picture_is_told_in_few_words(text: str) -> None:
     assert "save it as a file beside the article" in words.remedy
     assert len(words.what) < 150
     assert "data:" not in published(text)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "mended"),
+    [
+        ("Water is H~2~O.", "Water is H<sub>2</sub>O."),
+        ("It is ==new==.", "It is <mark>new</mark>."),
+        ("::: note\nText\n:::", "<aside>\n\nText\n\n</aside>"),
+        ("A claim[^9].", "A claim[^9].\n\n[^9]: The note."),
+        ("A claim^[A note.].", "A claim[^1].\n\n[^1]: A note."),
+        ("See [the study][study].", "See [the study](https://a.example/)."),
+        ("[a](https://a.example/b c)(d", "[a](https://a.example/b%20c%28d)"),
+        ("One ~~two", "One ~~two~~"),
+        ("```\none", "```\none\n```"),
+        ("[ ] one", "- [ ] one"),
+        ("Some words {: .lead }", "Some words\n{: .lead }"),
+        ("Tab | le\n---|---|---", "\nTab | le\n---|---"),
+        ("So :smile:", "So `:smile:`"),
+        ("{{ site.url }}", "`{{ site.url }}`"),
+        ("One %%two%%.", "One <!-- two -->."),
+        ("Read on -->", "Read on →"),
+        ("- One <!-- two\n\n  three -->", "- One\n\n<!-- two\n\nthree -->"),
+        ("<div>• one</div>", "- one"),
+    ],
+)
+def test_remedies_that_are_followed_to_the_letter_work(wrong: str, mended: str) -> None:
+    assert told(wrong)
+    assert told(mended) == []
