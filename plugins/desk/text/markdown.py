@@ -46,8 +46,8 @@ class MarkdownConverter:
     def __init__(self, markdown_settings: Mapping[str, Any]) -> None:
         """Set up Python-Markdown as Pelican's MARKDOWN setting says, and with the extensions of every text."""
         settings = copy.deepcopy(dict(markdown_settings))
-        configs = settings.get("extension_configs", {})
-        named = [*settings.get("extensions", []), *configs]
+        configs = {_full_name(name): config for name, config in settings.get("extension_configs", {}).items()}
+        named = [*map(_full_name, settings.get("extensions", [])), *configs]
         # The extensions of every text come last: some take the place of parts that others bring.
         names = [name for name in dict.fromkeys(named) if name not in ALWAYS and name not in _HEADER_EXTENSIONS]
         settings["extensions"] = [*names, *ALWAYS]
@@ -74,3 +74,9 @@ def _as_words(text: str) -> str:
     """Return a text as paragraphs that show its Markdown."""
     paragraphs = re.split(r"\n\s*\n", text.strip())
     return "\n".join(f"<p>{escape(' '.join(paragraph.split()), quote=False)}</p>" for paragraph in paragraphs)
+
+
+def _full_name(extension: Any) -> Any:
+    """Return the name by which an extension of every text is known, for its short one; any other as it is."""
+    full = f"markdown.extensions.{extension}"
+    return full if full in ALWAYS else extension

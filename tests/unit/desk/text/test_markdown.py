@@ -1,3 +1,5 @@
+import pytest
+
 from plugins.desk.text.markdown import MarkdownConverter
 from tests.unit.desk.conftest import MARKDOWN
 
@@ -43,3 +45,23 @@ def test_a_text_that_is_nested_too_deep_is_words_and_the_next_is_read_as_ever() 
     assert converter.convert(f"{deep}\n\nc")[1:] == (False, True)
     assert converter.convert(f"{deep}\n\nc").html.endswith("- *a* &lt; b</p>\n<p>c</p>")
     assert converter.convert("<b>*a*</b>") == ("<p><b><em>a</em></b></p>", True, False)
+
+
+@pytest.mark.parametrize("name", ["toc", "markdown.extensions.toc"])
+def test_settings_of_an_extension_that_is_always_on_are_kept(name: str) -> None:
+    converter = MarkdownConverter({"extension_configs": {name: {"permalink": "#"}}})
+
+    assert converter.convert("## A B").html.startswith('<h2 id="a-b">A B<a class="headerlink"')
+
+
+@pytest.mark.parametrize("names", [["extra"], ["fenced_code", "sane_lists"], ["markdown.extensions.codehilite"]])
+def test_extensions_that_are_named_put_no_other_fences_in_place_of_ours(names: list[str]) -> None:
+    converter = MarkdownConverter({"extensions": names})
+
+    assert converter.convert("- a\n\n  ```py\n  b\n  ```").html.count("<pre") == 1
+
+
+def test_an_extension_of_the_publications_own_adds_to_them() -> None:
+    converter = MarkdownConverter({"extension_configs": {"markdown.extensions.admonition": {}}})
+
+    assert 'class="admonition note"' in converter.convert("!!! note\n    - a\n").html
