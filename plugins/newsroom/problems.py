@@ -116,17 +116,17 @@ def near_miss(found: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(
-    found: str, known: Iterable[str], otherwise: str | None = None, *, shown: Callable[[str], str] = str, note: str = ""
+    found: str, known: Iterable[str], otherwise: str | None = None, *, shown: Callable[[str], str] = str
 ) -> str:
     """Return the remedy for a name that is not among the `known`: its near miss, else `otherwise` or all of these.
 
-    `shown` returns a name as the author is to write it; `note` follows the near miss. Who asks of the same names again
-    and again gives them as `KnownNames`.
+    `shown` returns a name as the author is to write it. Who asks of the same names again and again gives them as
+    `KnownNames`.
     """
     names = known if isinstance(known, KnownNames) else KnownNames(known)
     meant = names.nearest(found)
     if meant is not None:
-        return f"did you mean {shown(meant)!r}{note}?"
+        return f"did you mean {shown(meant)!r}?"
     return f"known are: {_listed([shown(name) for name in names])}" if otherwise is None else otherwise
 
 

@@ -1,11 +1,12 @@
 """Checks that readers can reach a target, shared by all checks between files."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from plugins.desk.files.content_index import ContentIndex, when
 from plugins.desk.files.entry import Entry, Ref, Spot
 from plugins.desk.files.picture_files import PictureError
+from plugins.desk.text.link_targets import target_like
 from plugins.newsroom.near_misses import KnownNames
 from plugins.newsroom.problems import Problem, did_you_mean, shortened
 
@@ -41,12 +42,17 @@ def check_picture(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Proble
     if isinstance(picture, PictureError):
         path = PurePosixPath(ref.key)
         there = index.known.pictures_in(path.parent.as_posix()) if picture.is_missing else {}
-        remedy = did_you_mean(path.stem, there, "name one that is there", shown=there.__getitem__)
+        remedy = did_you_mean(
+            path.stem,
+            there,
+            "name one that is there",
+            shown=lambda stem: target_like(ref.target, here.source, str(path.with_name(there[stem]))),
+        )
         what = f"picture {shortened(ref.target)!r} {picture}"
         yield index.problem(here, ref.place, what, remedy, has_rendering=True)
 
 
-def remedy_for(found: str, known: KnownNames, folder: str, *, note: str = "") -> str:
-    """Return the remedy for an unknown name; `folder` has the known ones, `note` follows the near miss."""
-    listed = ", ".join(known) if len(known) <= _MOST_LISTED else f"see {folder}"
-    return did_you_mean(found, known, f"known are: {listed}" if known else f"{folder} is empty", note=note)
+def remedy_for(found: str, known: KnownNames, folder: str, *, shown: Callable[[str], str] = str) -> str:
+    """Return the remedy for an unknown name; `folder` has the known ones, `shown` returns one as it is written."""
+    listed = ", ".join(map(shown, known)) if len(known) <= _MOST_LISTED else f"see {folder}"
+    return did_you_mean(found, known, f"known are: {listed}" if known else f"{folder} is empty", shown=shown)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from plugins.desk.checks.internal_links import check_fragment, check_internal_link
 from plugins.desk.checks.reachability import ONLY_PICTURES, check_is_public, check_picture, remedy_for
 from plugins.desk.checks.unique_addresses import check_addresses, check_names, check_tags
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import DatedChange, Entry, Ref
-from plugins.desk.text.link_targets import is_text_name
+from plugins.desk.text.link_targets import is_text_name, target_like
 from plugins.newsroom.problems import Problem, Severity, shortened
 
 _MOST_NAMED = 6
@@ -110,7 +111,8 @@ def _check_file(index: ContentIndex, entry: Entry, ref: Ref) -> Iterator[Problem
     elif target is None and not is_text_name(ref.key):
         yield index.problem(entry, ref.place, f"{role} does not exist", ONLY_PICTURES, has_rendering=True)
     elif target is None:
-        remedy = remedy_for(ref.key, index.known.files, "content", note=" (below content/)")
+        shown = partial(target_like, ref.target, entry.source)
+        remedy = remedy_for(ref.key, index.known.files, "content", shown=shown)
         yield index.problem(entry, ref.place, f"{role} does not exist", remedy, has_rendering=True)
     elif target.kind not in LINKED_KINDS:
         remedy = "link to an article or a page"

@@ -97,8 +97,10 @@ def _unknown_key(model: type[Fields], keys: Keys, header: Header, path: str) -> 
         return ours, Problem(path, *place, what, remedy, has_rendering=has_rendering)
     word = name[:_LONGEST_WORD]
     meant = near_miss(word, known)
+    is_there = meant is not None and len(keys) == 1 and meant in header.values
+    remedy = f"take it away: {meant!r} is there" if is_there else did_you_mean(word, known)
     # A page must not be made without a key that may have been meant to hold it back.
-    return meant, Problem(path, *place, what, did_you_mean(word, known), has_rendering=meant is None)
+    return meant, Problem(path, *place, what, remedy, has_rendering=meant is None)
 
 
 def _value_at(header: Header, keys: Keys) -> Value | None:

@@ -32,6 +32,15 @@ def content_path(source: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
 
 
+def target_like(target: str, source: str, path: str) -> str:
+    """Return the target that names `path`, below the content folder, in the form of `target` in the file `source`."""
+    braces = _BRACES.match(target)
+    prefix = braces[0] if braces else ""
+    written, suffix = split_suffix(target.removeprefix(prefix))
+    named = f"/{path}" if written.startswith("/") else posixpath.relpath(path, posixpath.dirname(source))
+    return f"{prefix}{named.replace('%', '%25').replace(' ', '%20')}{suffix}"
+
+
 def names_content(target: str) -> bool:
     """Tell whether a link's target is a file of the content folder: an article, a page, a picture, a file to open."""
     braces = _BRACES.match(target)

@@ -95,8 +95,3 @@ def test_a_name_that_there_is_not_is_told_with_the_nearest_or_all(
 def test_names_are_shown_as_authors_write_them() -> None:
     assert did_you_mean("parts", ["part"], shown="#{}".format) == "did you mean '#part'?"
     assert did_you_mean("zebra", ["part", "end"], shown="#{}".format) == "known are: #part, #end"
-
-
-def test_a_note_follows_the_near_miss_only() -> None:
-    assert did_you_mean("socail", ["Social"], note=" (below content/)") == "did you mean 'Social' (below content/)?"
-    assert did_you_mean("zebra", ["Social"], "none", note=" (below content/)") == "none"

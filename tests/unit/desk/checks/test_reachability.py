@@ -4,9 +4,7 @@ from plugins.newsroom.near_misses import KnownNames
 
 def test_the_name_that_was_meant_is_told() -> None:
     assert remedy_for("socal", KnownNames(["media", "social"]), "content/categories") == "did you mean 'social'?"
-    assert remedy_for("twoo.md", KnownNames(["two.md"]), "content", note=" (below content/)") == (
-        "did you mean 'two.md' (below content/)?"
-    )
+    assert remedy_for("twoo.md", KnownNames(["two.md"]), "content", shown="../{}".format) == "did you mean '../two.md'?"
 
 
 def test_few_names_are_listed_and_many_looked_up() -> None:

@@ -9,7 +9,11 @@ from tests.unit.desk.conftest import SVG, Load, article
 ONE = "content/articles/2023/11/one.md"
 
 FRONT_MATTER = {
-    "unknown key": ("categroy: Social\n", "7:1: unknown key 'categroy'; did you mean 'category'?"),
+    "unknown key": ("realted: [two]\n", "7:1: unknown key 'realted'; did you mean 'related'?"),
+    "unknown key for one that is there": (
+        "categroy: Social\n",
+        "7:1: unknown key 'categroy'; take it away: 'category' is there",
+    ),
     "another system's key": ("modified: 2023-11-25\n", "7:1: unknown key 'modified'; did you mean 'updated'?"),
     "unknown nested key": (
         "picture:\n  file: /pictures/a.svg\n  alt: A\n  captoin: B\n",
@@ -38,7 +42,7 @@ FRONT_MATTER = {
     "no alt": ("picture:\n  file: /pictures/a.svg\n", "7:1: 'picture.alt' is missing; add a line 'alt: …'"),
     "no picture": (
         "picture:\n  file: /pictures/stal.svg\n  alt: A\n",
-        "8:9: picture '/pictures/stal.svg' does not exist; did you mean 'stall.svg'?",
+        "8:9: picture '/pictures/stal.svg' does not exist; did you mean '/pictures/stall.svg'?",
     ),
     "damaged picture": (
         "picture:\n  file: /pictures/damaged.webp\n  alt: A\n",
@@ -127,8 +131,7 @@ FRONT_MATTER = {
 BODIES = {
     "no such file": (
         "See [two]({filename}twoo.md).",
-        "8:11: linked file '{filename}twoo.md' does not exist; "
-        "did you mean 'articles/2023/11/two.md' (below content/)?",
+        "8:11: linked file '{filename}twoo.md' does not exist; did you mean '{filename}two.md'?",
     ),
     "draft linked": (
         "See [it](unfinished.md#top).",
@@ -180,7 +183,7 @@ BODIES = {
     ),
     "raw link": (
         'A <a href="{filename}tow.md">two</a>',
-        "8:12: linked file '{filename}tow.md' does not exist; did you mean 'articles/2023/11/two.md' (below content/)?",
+        "8:12: linked file '{filename}tow.md' does not exist; did you mean '{filename}two.md'?",
     ),
     "raw link in a block": (
         '<div>\n<A\nhref="/abuot/">two</A>\n</div>',
@@ -188,7 +191,7 @@ BODIES = {
     ),
     "file in other HTML": (
         '<video src="{static}twoo.md"></video>',
-        "8:13: linked file '{static}twoo.md' does not exist; did you mean 'articles/2023/11/two.md' (below content/)?",
+        "8:13: linked file '{static}twoo.md' does not exist; did you mean '{static}two.md'?",
     ),
     "tag in a sentence": (
         "The <title> of a page.",

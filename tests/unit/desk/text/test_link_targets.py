@@ -1,6 +1,13 @@
 import pytest
 
-from plugins.desk.text.link_targets import content_path, is_outside, names_content, split_suffix, unknown_braces
+from plugins.desk.text.link_targets import (
+    content_path,
+    is_outside,
+    names_content,
+    split_suffix,
+    target_like,
+    unknown_braces,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +45,26 @@ def test_only_some_words_in_braces_mean_a_file() -> None:
 
 def test_query_and_fragment_are_one_suffix() -> None:
     assert split_suffix("a.md?b#c") == ("a.md", "?b#c")
+
+
+@pytest.mark.parametrize(
+    ("target", "like"),
+    [
+        ("twoo.md", "../11/two.md"),
+        ("../10/twoo.md#part", "../11/two.md#part"),
+        ("{filename}twoo.md?a", "{filename}../11/two.md?a"),
+        ("{filename}/articles/twoo.md", "{filename}/articles/2023/11/two.md"),
+    ],
+)
+def test_a_file_is_named_in_the_form_of_another_target(target: str, like: str) -> None:
+    source, path = "articles/2023/10/one.md", "articles/2023/11/two.md"
+
+    assert target_like(target, source, path) == like
+    assert content_path(source, like) == path
+
+
+def test_a_file_with_signs_in_its_name_is_named_so_that_links_find_it() -> None:
+    like = target_like("x.md", "articles/one.md", "articles/50% of it.md")
+
+    assert like == "50%25%20of%20it.md"
+    assert content_path("articles/one.md", like) == "articles/50% of it.md"
