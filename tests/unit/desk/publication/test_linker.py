@@ -1,7 +1,5 @@
 import re
 
-import pytest
-
 from plugins.desk.publication.linker import SITE_DEFAULTS
 from tests.unit.desk.conftest import SVG, Load, article
 
@@ -34,11 +32,48 @@ def test_a_picture_of_the_text_has_its_address_and_its_size(load_content: Load) 
     assert 'width="640"' in block
 
 
-def test_a_picture_that_cannot_be_shown_is_an_error_of_ours(load_content: Load) -> None:
-    loaded = load_content({"articles/2023/11/one.md": article(body="![A](none.svg)")})
+DRAFT = "---\ntitle: D\nstatus: draft\npicture: {{file: none.svg, alt: A}}\n---\n{}"
+DEAD = """[a](none.md) [b](/none/) [c](/tags/none/feed.xml) [d](none) [e](../../../sponsors/s.md) [f](none.svg)
+![G](none.svg)"""
 
-    with pytest.raises(KeyError, match=r"articles/2023/11/none\.svg"):
-        loaded.body("one")
+
+def test_of_a_target_that_is_not_there_the_words_stay(load_content: Load) -> None:
+    files = {
+        "articles/2023/11/draft.md": DRAFT.format(DEAD),
+        "sponsors/s.md": "---\nname: S\nurl: https://s.example/\n---\n",
+    }
+
+    loaded = load_content(files, drafts=True)
+
+    assert loaded.body("draft").blocks == ("<p>a b c d e f\nG</p>",)
+    assert loaded.article("draft").picture is None
+
+
+def test_production_leads_to_nothing_that_is_not_public(load_content: Load) -> None:
+    own = "[a](draft.md) [b](/2023/12/draft/) [c](later.md)"
+    links = f"{own} [d](/tags/secret/) [e](/archive/2023/12/) [f](/tags/secret/feed.xml)"
+    files = {
+        "articles/2010/old.md": article(title="Old", body=links),
+        "articles/2010/draft.md": "---\ntitle: D\nstatus: draft\ntags: [Secret]\n---\n",
+        "articles/2010/later.md": article(title="L", keys="embargo: 2024-02-01\n"),
+    }
+
+    hidden, shown = (load_content(files, archive=("articles/2010",), drafts=drafts) for drafts in (False, True))
+
+    assert hidden.body("old").blocks == ("<p>a b c d e f</p>",)
+    assert "".join(shown.body("old").blocks).count("<a href=") == 6
+
+
+def test_a_text_depends_on_what_is_not_there(load_content: Load) -> None:
+    files = {"articles/2010/old.md": article(body="[a](new.md) [b](/2023/11/new/) ![C](c.svg)")}
+    before = load_content(files, archive=("articles/2010",))
+    with before.view.traced() as read:
+        before.body("old")
+
+    after = load_content({**files, "articles/2010/new.md": article(title="New"), "articles/2010/c.svg": SVG})
+
+    assert {("url", "articles/2010/new.md"), ("address", "/2023/11/new/"), ("picture", "articles/2010/c.svg")} <= read
+    assert read & before.changes(after) >= {("url", "articles/2010/new.md"), ("picture", "articles/2010/c.svg")}
 
 
 def test_a_picture_of_the_front_matter_is_found_from_its_file(load_content: Load) -> None:
