@@ -157,7 +157,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "inline note": ("A^[b]", "A^[b]", "A[^1]\n\n[^1]: b"),
     "missing reference": ("[words][a]", "[words][a]", "[words](/about/)"),
     "broken link": ("(a)[https://x.example/]", "(a)[https://x.example/]", "[a](https://x.example/)"),
-    "half of a comment": ("A -->", " -->", ""),
+    "end of a comment": ("A -->", "A -->", "<!-- A -->"),
     "bullet": ("<div>\n• A\n</div>", "•", "-"),
     "task box": ("[ ] A", "[ ]", "- [ ]"),
     "table": ("A\n| - | - |\n", "A\n| - | - |\n", "\n| A | B |\n| - | - |\n"),
