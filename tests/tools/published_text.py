@@ -23,7 +23,7 @@ _ADDED = {"figure": "", "figcaption": "", "div": "aria-label class role tabindex
 _SLOT = re.compile("\ufdd0([a-zA-Z])([^\ufdd1]*)\ufdd1")
 _LETTERS = re.compile(r"[^\W_]+")
 _NO_WORDS = ("script", "style")
-_VAGUE = ("open comment", "too deep", "too deep text", "unfinished tag")
+_VAGUE = ("open comment", "unended comment", "too deep", "too deep text", "unfinished tag")
 _VAGUE_HTML = re.compile(r"<(?:svg|math)\b|<!\[|</[^A-Za-z]", re.IGNORECASE)
 _WITHOUT_PLACE = ("attribute", "skipped level", "stray end", "unclosed tag")
 """Kinds of problems that may be of Markdown's own tags, and one whose value is a number."""

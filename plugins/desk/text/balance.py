@@ -84,7 +84,7 @@ def _find_unbalanced(found: Inspection, count: TagCount, named: Collection[str])
     for instruction in count.instructions:
         found.say("instruction", instruction[:_SHOWN])
     if count.open_comment:
-        found.say("open comment", count.open_comment.partition("\n")[0][:_SHOWN])
+        found.say("unended comment", count.open_comment.partition("\n")[0][:_SHOWN])
     for element in elements(found.root):
         if element.tag in _FORMATTING and not starts_tag(element):
             element.unwrap()

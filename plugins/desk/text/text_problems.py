@@ -43,7 +43,7 @@ PROBLEMS = {
     "skipped level": Wording("a heading of level {0} below one that is two levels up", "leave no level out", WARNING),
     "unclosed tag": Wording("a <{0}> that is not closed", "close it with </{0}>, or write `<{0}>` to name it"),
     "unfinished tag": Wording("a tag that nothing ends: '{0}'", "end it with '>', or write '&lt;' for the '<'"),
-    "open comment": Wording("a comment that nothing ends: '{0}'", "end it with '-->': nothing behind it is shown"),
+    "unended comment": Wording("a comment that nothing ends: '{0}'", "end it with '-->': nothing behind it is shown"),
     "instruction": Wording(
         "'{0}' in the text, which pages leave out", "take it away, or write it in backticks to name it", WARNING
     ),

@@ -52,7 +52,7 @@ def test_what_nothing_closes_ends_with_its_block(html: str, shown: str) -> None:
         ("<table><tr><td>a</table>", []),
         ("<p>a<br>b", []),
         ("a<b\nc", [("unfinished tag", "<b")]),
-        ("a<!-- b\nc", [("open comment", "<!-- b")]),
+        ("a<!-- b\nc", [("unended comment", "<!-- b")]),
         ("a<?b c?><!d>", [("instruction", "<?b c?>"), ("instruction", "<!d>")]),
     ],
 )
