@@ -11,9 +11,9 @@ _LONGEST = 300
 """Letters of a name that is looked for: what is longer is no name."""
 _FEW = 40
 """So many names are all compared."""
-_ENDS = 2
+_ENDS = 3
 """Letters at its beginning, or at its end, that a misspelt name among many shares with the one that was meant."""
-_SHORT = 5
+_SHORT = 8
 """Letters of a name so short that one slip may be at both ends: it is compared with all short ones too."""
 _UNTOLD = re.compile(r"(?:/index)?(?:\.md|\.html)?/*$")
 """The end of a path that names nothing."""
@@ -59,26 +59,24 @@ class KnownNames:
         """Return the last parts of the names that `part` is compared with, by name."""
         if len(self._names) <= _FEW:
             return self._parts
-        names = self._by_beginning.get(part[:_ENDS], []) + self._by_end.get(part[-_ENDS:], [])
-        if len(part) <= _SHORT:
-            names += self._short
-        return {name: self._parts[name] for name in names}
+        alike = self._by_beginning.get(part[:_ENDS], {}) | self._by_end.get(part[-_ENDS:], {})
+        return alike | self._short if len(part) <= _SHORT else alike
 
     @cached_property
     def _parts(self) -> dict[str, str]:
         return {name: _last_part(name.casefold()) for name in self._names}
 
     @cached_property
-    def _short(self) -> list[str]:
-        return [name for name, part in self._parts.items() if len(part) <= _SHORT + 1]
+    def _short(self) -> dict[str, str]:
+        return {name: part for name, part in self._parts.items() if len(part) <= _SHORT + 1}
 
     @cached_property
-    def _by_beginning(self) -> dict[str, list[str]]:
-        return _grouped((part[:_ENDS], name) for name, part in self._parts.items())
+    def _by_beginning(self) -> dict[str, dict[str, str]]:
+        return _grouped((part[:_ENDS], name, part) for name, part in self._parts.items())
 
     @cached_property
-    def _by_end(self) -> dict[str, list[str]]:
-        return _grouped((part[-_ENDS:], name) for name, part in self._parts.items())
+    def _by_end(self) -> dict[str, dict[str, str]]:
+        return _grouped((part[-_ENDS:], name, part) for name, part in self._parts.items())
 
 
 def _last_part(path: str) -> str:
@@ -86,8 +84,8 @@ def _last_part(path: str) -> str:
     return _UNTOLD.sub("", path, count=1).rpartition("/")[2]
 
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for key, name in pairs:
-        groups[key].append(name)
+def _grouped(parts: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
+    groups: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for key, name, part in parts:
+        groups[key][name] = part
     return groups
