@@ -180,7 +180,8 @@ def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> 
         shown_root=how.shown_root,
         now=how.now,
         prefix=how.prefix,
-        has_file=lambda path: not path.startswith("..") and (root / path).is_file(),
+        # `Path.is_file` raises for names that are too long.
+        has_file=lambda path: not path.startswith("..") and os.path.isfile(root / path),  # noqa: PTH113
         entries=Entries(sorted(paths), sources.light),
         archive=how.archive,
         pictures={path: _picture(sources.light(path)) for path in inventory.files if is_picture(path)},

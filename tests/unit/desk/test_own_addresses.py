@@ -99,6 +99,14 @@ def test_a_file_that_is_no_picture_is_told_as_one_that_is_not_published(
     ]
 
 
+@pytest.mark.parametrize("body", [f"[words](/{'x' * 9_000}/)", f"[words]({'x' * 9_000}.pdf)", "[words](/a%00b.pdf)"])
+def test_a_target_that_no_file_can_have_leads_nowhere(load_content: Load, body: str) -> None:
+    (said,) = problems(load_content, body)
+
+    assert "leads nowhere" in said or "does not exist" in said
+    assert len(said) < 500
+
+
 def test_a_poster_is_a_picture(load_content: Load) -> None:
     (said,) = problems(load_content, '<video controls poster="/none.jpg"></video>')
 
