@@ -180,8 +180,7 @@ def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> 
         shown_root=how.shown_root,
         now=how.now,
         prefix=how.prefix,
-        # `Path.is_file` raises for names that are too long.
-        has_file=lambda path: not path.startswith("..") and os.path.isfile(root / path),  # noqa: PTH113
+        has_file=partial(_has_file, root),
         entries=Entries(sorted(paths), sources.light),
         archive=how.archive,
         pictures={path: _picture(sources.light(path)) for path in inventory.files if is_picture(path)},
@@ -201,6 +200,14 @@ def _locator(root: Path, how: Reading) -> Callable[[str, Spot], Spot]:
             return lambda _: (1, 1)
 
     return lambda source, spot: places(source)(spot)
+
+
+def _has_file(root: Path, path: str) -> bool:
+    """Tell whether there is a file at a path below the content folder."""
+    try:
+        return not path.startswith("..") and (root / path).is_file()
+    except OSError:  # a name that is too long
+        return False
 
 
 def _picture(light: Sequence[Any]) -> StoredPicture | PictureError:
