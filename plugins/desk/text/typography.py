@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 if TYPE_CHECKING:  # most builds set no type
     from plugins.desk.text.tree import Element
-    from plugins.desk.text.typesetting.paragraphs import TreeTypesetter
     from plugins.desk.text.typesetting.typogrify_filters import TypogrifyFilters
 
 _VERBATIM = ".verbatim"
@@ -34,7 +33,9 @@ class Typography:
     def set_tree(self, root: "Element", lang: str) -> None:
         """Set quotes, dashes and dots in the text nodes below `root`, in place, by the rules of `lang`."""
         if self.sets_quotes:
-            _tree_typesetter(self.dashes, self._left_alone).set(root, lang)
+            from plugins.desk.text.typesetting.paragraphs import set_paragraphs
+
+            set_paragraphs(root, lang, self.dashes, self._left_alone)
 
     def set_block(self, block: str) -> Markup:
         """Return a block of HTML that `set_tree` has set and the parser has written, with Typogrify's spans in it."""
@@ -66,13 +67,6 @@ class Typography:
 
 
 AS_WRITTEN = Typography(is_on=False)
-
-
-@lru_cache
-def _tree_typesetter(dashes: str, left_alone: str) -> "TreeTypesetter":
-    from plugins.desk.text.typesetting.paragraphs import TreeTypesetter
-
-    return TreeTypesetter(dashes, left_alone)
 
 
 @lru_cache

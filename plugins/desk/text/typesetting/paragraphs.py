@@ -29,21 +29,26 @@ class _Level:
     """The paragraph around an element of another language, and its language."""
 
 
-class TreeTypesetter:
-    """Sets the text nodes of trees in place. Inline elements are as if they were not there; code is a `HOLE`."""
+def set_paragraphs(root: Element, lang: str, dashes: str, left_alone: str) -> None:
+    """Set all text below `root` in place by the rules of `lang`, and parts with a `lang` of their own by those.
 
-    def __init__(self, dashes: str, left_alone: str) -> None:
-        """Take Pelican's setting of dashes, and a CSS selector of what is left alone beside code."""
+    `dashes` is Pelican's setting, `left_alone` a CSS selector of what is left alone beside code.
+    """
+    _Walk(lang, dashes, left_alone).over(root)
+
+
+class _Walk:
+    """A walk over a tree. Inline elements are as if they were not there; code is a `HOLE`."""
+
+    def __init__(self, lang: str, dashes: str, left_alone: str) -> None:
+        self._lang = lang
         self._dashes = dashes
         self._left_alone = left_alone
         self._run: Run = []
-        self._lang = ""
         self._levels: list[_Level] = []
 
-    def set(self, root: Element, lang: str) -> None:
-        """Set all below `root` by the rules of `lang`, and parts with a `lang` of their own by those."""
-        self._lang = lang
-        self._enter(root, lang, is_block=True)
+    def over(self, root: Element) -> None:
+        self._enter(root, self._lang, is_block=True)
         while self._levels:  # no recursion: HTML may be nested deeper than Python allows
             node = next(self._levels[-1].nodes, None)
             if node is None:

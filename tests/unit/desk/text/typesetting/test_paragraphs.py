@@ -1,7 +1,7 @@
 import pytest
 
 from plugins.desk.text.tree import parse
-from plugins.desk.text.typesetting.paragraphs import TreeTypesetter
+from plugins.desk.text.typesetting.paragraphs import set_paragraphs
 
 TABLE = [
     # inline tags are as if they were not there
@@ -56,7 +56,7 @@ TABLE = [
 def test_a_tree_is_set_in_place(html: str, expected: str) -> None:
     root = parse(html)
 
-    TreeTypesetter("default", ".left").set(root, "en")
+    set_paragraphs(root, "en", "default", ".left")
 
     assert expected in root.inner_html
 
@@ -64,15 +64,6 @@ def test_a_tree_is_set_in_place(html: str, expected: str) -> None:
 def test_a_tree_may_be_deep() -> None:
     root = parse("<b>" * 500 + "it's" + "</b>" * 500)
 
-    TreeTypesetter("default", ".left").set(root, "en")
+    set_paragraphs(root, "en", "default", ".left")
 
     assert root.text == "it’s"
-
-
-def test_after_a_part_of_another_language_the_first_goes_on() -> None:
-    typesetter, first, second = TreeTypesetter("default", ".left"), parse('<p lang="de">a</p>'), parse("'a'")
-
-    typesetter.set(first, "en")
-    typesetter.set(second, "en")
-
-    assert second.text == "‘a’"
