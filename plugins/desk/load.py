@@ -189,6 +189,12 @@ def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> 
     )
 
 
+def _has_file(root: Path, path: str) -> bool:
+    """Tell whether there is a file at a path in the folder; a link may hold anything, also what is no path at all."""
+    inside = os.path.normpath(path)
+    return not inside.startswith("..") and os.path.isfile(root / inside)
+
+
 def _locator(root: Path, how: Reading) -> Callable[[str, Spot], Spot]:
     """Return a function that finds places in files; it remembers the file that it was asked for last."""
 

@@ -305,3 +305,16 @@ def test_the_rules_of_zones_differ() -> None:
 
 def test_a_zone_without_a_file_has_no_rules_to_watch() -> None:
     assert zone_rules("Mars/Olympus") == b""
+
+
+NO_PATHS = ["x" * 5_000, "x" * 5_000 + ".md", "a%00b.md", "../../../../etc/passwd", "/a/../../../../etc/passwd"]
+
+
+@pytest.mark.parametrize("target", NO_PATHS)
+def test_a_link_that_is_no_path_leads_nowhere(load_content: Load, target: str) -> None:
+    text = article(body=f"[a]({target})")
+
+    (problem,) = load_content({"articles/2023/11/one.md": text}).problems
+
+    assert problem.what.startswith(("link that leads nowhere", "linked file '", "linked address '"))
+    assert "is not published" not in problem.what
