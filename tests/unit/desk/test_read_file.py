@@ -161,7 +161,7 @@ def test_typography_changes_the_digests_of_what_it_sets() -> None:
     ("keys", "expected"),
     [
         ("", ["“A”—b", "A “c”.", "“D”", "“E”—f"]),
-        ("lang: de\n", ["„A“—b", "A „c“.", "„D“", "„E“—f"]),
+        ("lang: de\n", ["„A“–b", "A „c“.", "„D“", "„E“–f"]),
         ("typography: false\n", ['"A"--b', 'A "c".', '"D"', '"E"--f']),
     ],
 )
