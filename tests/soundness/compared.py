@@ -12,6 +12,11 @@ from tests.soundness.warm import WarmBuilds
 Files = dict[str, bytes]
 
 
+def counts(said: str) -> list[str]:
+    """Return the lines that count what is wrong by its kind."""
+    return [line for line in said.splitlines() if " × " in line and not line.startswith("content/")]
+
+
 class ComparedBuilds:
     """Builds by a new process each time, builds by one process as in the preview, and clean builds.
 
@@ -44,6 +49,7 @@ class ComparedBuilds:
             wrong = differences(found, wanted if clean.status == 0 else old)
             assert wrong == [], f"{output.name}: {len(wrong)} differ: {wrong[:9]}\n{done.said}"
             if clean.status == 0:
+                assert counts(done.said) == counts(clean.said), f"{output.name}: other warnings than in a clean build"
                 self._check_record(output, found)
 
     def _build_clean(self) -> tuple[Done, Files]:

@@ -12,7 +12,11 @@ NAMES = ("one", "two", "three", "four", "five", "six", "seven")
 TITLES = ("Story one", "A longer title", "“Quoted” & more", "Story two")
 DAY = 24 * 60 * 60
 CHANGES: dict[str, tuple[Any, ...]] = {
-    "words": ("One thing.", 'Another thing, -- "quoted".', "It's 3 x 4 & more.", "Video maps and radio."),
+    "words": (
+        *("One thing.", 'Another thing, -- "quoted".', "It's 3 x 4 & more.", "Video maps and radio."),
+        "[One](one.md) and [two](/2026/11/two/), [radio](/tags/radio/) ![none](none.svg).",
+        "[Moved](/2026/11/moved/) [seven](seven.md), ## a [video](/tags/video/feed.xml) </b>.",
+    ),
     "title": TITLES,
     "summary": ("A summary that is long enough to stand there.", "x" * 50),
     "day": tuple(range(1, 29)),
@@ -33,8 +37,9 @@ SETTINGS: tuple[dict[str, object], ...] = (
     {"SITENAME": "The Other Name"},
     {"SITEURL": "https://other.example/below"},
     {"SITEURL": "https://lowdown.example"},
+    {"DESK": {"show_drafts": True, "archive": ["articles/2026"]}},
+    {"DESK": {"show_drafts": False, "archive": ["articles/2026"]}},
     {"DESK": {"show_drafts": True}},
-    {"DESK": {"show_drafts": False}},
     {"SHARE": {"networks": ["email", "x"]}},
     {"CTA": {}},
     {"FEEDS": {"size": 1}},

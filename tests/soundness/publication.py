@@ -95,7 +95,9 @@ class Publication:
             self.picture(name, "First", 10)
         self.write("sponsors/shelf.md", "---\nname: Shelf\nurl: https://shelf.example/\n---\nPaid for.\n")
         self.set(
-            PAGES={"front_size": 2, "footer": list(FOOTER)}, DESK={"show_drafts": False}, PRESS={"patterns": False}
+            PAGES={"front_size": 2, "footer": list(FOOTER)},
+            DESK={"show_drafts": False, "archive": ["articles/2026"]},
+            PRESS={"patterns": False},
         )
         for number, name in enumerate(("one", "two", "three", "four"), 1):
             self.put(name, Story(title=f"Story {name}", day=number * 2, tags=("Video", "Maps")[: number % 3]))
