@@ -208,14 +208,6 @@ def _locator(root: Path, how: Reading) -> Callable[[str, Spot], Spot]:
     return lambda source, spot: places(source)(spot)
 
 
-def _has_file(root: Path, path: str) -> bool:
-    """Tell whether there is a file at a path below the content folder."""
-    try:
-        return not path.startswith("..") and (root / path).is_file()
-    except OSError:  # a name that is too long
-        return False
-
-
 def _picture(light: Sequence[Any]) -> StoredPicture | PictureError:
     return PictureError(*light) if len(light) == 1 else StoredPicture._make(light)
 
