@@ -37,6 +37,7 @@ KNOWN = ALLOWED | NEEDLESS | RUNNING | {"h1"}
 VOID = names("area base br col embed hr img input link meta param source track wbr")
 OPTIONAL_END = names("caption col colgroup dd dt li option p rb rp rt rtc tbody td tfoot th thead tr")
 """Tags that HTML lets stand without an end."""
+MAY_STAY_OPEN = VOID | OPTIONAL_END
 
 OPAQUE = names("code kbd pre samp")
 """Tags whose text is shown as it is written."""

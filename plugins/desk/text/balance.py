@@ -25,6 +25,7 @@ _SWALLOWING = allowed.names("iframe math noembed noframes noscript script select
 _TABLE_PARTS = allowed.names("caption col colgroup tbody td tfoot th thead tr")
 _FORMATTING = allowed.names("a b big code em font i nobr s small strike strong tt u")
 """Tags that the parser opens anew in every block until it meets their end."""
+_PLAIN = allowed.KNOWN - _NAMED - _SWALLOWING
 _NO_END_TAG = re.compile(r"</(?![A-Za-z>])")
 _SHOWN = 40
 """Characters of what is no text that a message shows."""
@@ -42,10 +43,12 @@ def check_balance(html: str, found: Inspection) -> Inspection:
 
     A browser takes `the <title> of a page` for the begin of a title, which goes on to the end of the page.
     """
+    if _is_plain(html, found.root):
+        return found
     named: set[str] = set()
     unfinished: list[str] = []
+    count = count_tags(html)
     for round_number in range(_MOST_ROUNDS):
-        count = count_tags(html)
         names = [name for name in _wordlike_tags(html, found.root) if name not in named]
         if not names and not count.unfinished:
             break
@@ -57,11 +60,22 @@ def check_balance(html: str, found: Inspection) -> Inspection:
             pattern = rf"<(?=/?(?:{'|'.join(map(re.escape, names))})[\s/>])"
             html = re.sub(pattern, "&lt;", html, flags=re.IGNORECASE)
         found = Inspection(parse(html))
+        count = count_tags(html)
     found.named_tags = "|".join(map(re.escape, sorted(named)))
     for start in unfinished:
         found.say("unfinished tag", start)
-    _find_unbalanced(found, count_tags(html), named)
+    _find_unbalanced(found, count, named)
     return found
+
+
+def _is_plain(html: str, root: Element) -> bool:
+    """Tell whether every `<` is of a tag of an element that may be there: then nothing can be wrong, as mostly."""
+    tags = 0
+    for element in elements(root):
+        if element.tag not in _PLAIN or not (starts_tag(element) or element.tag == "tbody"):
+            return False
+        tags += starts_tag(element) + is_closed(element)
+    return tags == html.count("<")
 
 
 def _with_words(html: str, unfinished: str, *, is_last: bool) -> str:

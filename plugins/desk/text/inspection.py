@@ -94,7 +94,7 @@ def _read_element(found: Inspection, element: Element, depth: int, *, in_code: b
     if tag not in allowed.ALLOWED or not is_html(element):
         _take_out(found, element, depth, in_code=in_code)
         return
-    if starts_tag(element) and not is_closed(element) and tag not in allowed.VOID | allowed.OPTIONAL_END:
+    if tag not in allowed.MAY_STAY_OPEN and starts_tag(element) and not is_closed(element):
         found.say("unclosed tag", tag, element)
     for name, value in list(element.attrs.items()):
         _read_attribute(found, element, name, " ".join(value) if isinstance(value, list) else value or "")

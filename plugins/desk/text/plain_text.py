@@ -3,13 +3,11 @@
 import html
 import re
 
+from plugins.desk.text import allowed_html as allowed
+
 _UNSEEN = re.compile(r"<(script|style|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_INLINE = allowed.INLINE - {"br", "img"}
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)[^>]*>")
-_INLINE_TAG = re.compile(
-    "a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr",
-    re.IGNORECASE,
-)
-_SOFT_HYPHEN = "\u00ad"
 _WITHOUT_SPACES = (
     (re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), 2),
     (re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 5),
@@ -24,7 +22,7 @@ _LEADS = bytes([0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF, 0xF0])
 def plain_text(markup: str) -> str:
     """Return the words of HTML, one space between any two, and without soft hyphens."""
     pieces = _TAG.split(_UNSEEN.sub(" ", markup))
-    pieces[1::2] = ["" if _INLINE_TAG.fullmatch(name) else " " for name in pieces[1::2]]
+    pieces[1::2] = ["" if name.lower() in _INLINE else " " for name in pieces[1::2]]
     return " ".join(html.unescape("".join(pieces)).replace(_SOFT_HYPHEN, "").split())
 
 

@@ -74,7 +74,8 @@ def starts_tag(element: Element) -> bool:
 
 def is_closed(element: Element) -> bool:
     """Tell whether an element has an end tag in the source."""
-    return element.source_location is not None and element.source_location.end_tag is not None
+    location = element.source_location
+    return location is not None and location.end_tag is not None
 
 
 def count_tags(html: str) -> TagCount:
