@@ -6,7 +6,8 @@ import re
 from plugins.desk.text import allowed_html as allowed
 
 _UNSEEN = re.compile(r"<(script|style|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_INLINE = allowed.INLINE - {"br", "img"}
+_INLINE = allowed.INLINE - allowed.names("br img rb rp rt rtc ruby")
+_SOFT_HYPHEN = "\u00ad"
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)[^>]*>")
 _WITHOUT_SPACES = (
     (re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), 2),
