@@ -318,3 +318,24 @@ def test_a_link_that_is_no_path_leads_nowhere(load_content: Load, target: str) -
 
     assert problem.what.startswith(("link that leads nowhere", "linked file '", "linked address '"))
     assert "is not published" not in problem.what
+
+
+def test_places_are_looked_for_where_somebody_sees_them(tmp_path: Path, open_engine: Callable[[], Engine]) -> None:
+    dead = {
+        f"articles/{number:03}.md": article(title=f"A {number}", body=f"[a](/none-{number}/)\n\n[b](/no/)")
+        for number in range(60)
+    }
+    root, engine = write(tmp_path / "content", {**BESIDE, **dead}), open_engine()
+    converter = RecordingConverter()
+    reader = replace(READER, texts=replace(TEXTS, converter=converter))
+    how = Reading("content", NOW, lambda: reader, b"", ("articles",))
+    cache = ReadCache(engine.sources, engine.shelf("desk"), Spread(1), engine.lock.time)
+
+    archived = load(root, how, cache, None)
+    read_once = len(converter.texts)
+    shown = load(root, replace(how, archive=()), cache, None)
+
+    assert (len(archived.problems), read_once) == (120, 62)
+    assert [problem for problem in archived.problems if problem.line] == []
+    assert len({problem.path for problem in shown.problems if problem.line}) == 3
+    assert len(converter.texts) - read_once <= 6
