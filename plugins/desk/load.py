@@ -192,7 +192,7 @@ def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> 
 def _has_file(root: Path, path: str) -> bool:
     """Tell whether there is a file at a path in the folder; a link may hold anything, also what is no path at all."""
     inside = os.path.normpath(path)
-    return not inside.startswith("..") and os.path.isfile(root / inside)  # noqa: PTH113  # Path.is_file raises for some
+    return not inside.startswith("..") and os.path.isfile(root / inside)  # noqa: PTH113 - Path raises for some names
 
 
 def _locator(root: Path, how: Reading) -> Callable[[str, Spot], Spot]:
