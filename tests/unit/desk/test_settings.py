@@ -1,8 +1,11 @@
 from plugins.desk.settings import DeskSettings, SiteDefaults, site_defaults
+from plugins.newsroom.urls import own_site
 
 
 def test_a_house_is_what_pelicans_settings_and_the_desks_say() -> None:
     settings = {"DEFAULT_LANG": "ms", "SITEURL": "https://a.example/news/"}
 
-    assert site_defaults(settings, DeskSettings()) == SiteDefaults(lang="ms", prefix="/news", shows_drafts=False)
+    assert site_defaults(settings, DeskSettings()) == SiteDefaults(
+        lang="ms", prefix="/news", shows_drafts=False, own_site=own_site("https://a.example/news/")
+    )
     assert site_defaults(settings, DeskSettings(show_drafts=True)).shows_drafts
