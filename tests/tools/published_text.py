@@ -20,6 +20,7 @@ Event = tuple[str, str, tuple[tuple[str, str], ...]]
 
 _ADDED = {"figure": "", "figcaption": "", "div": "aria-label class role tabindex", "span": "class"}
 """Tags that the kit adds to a text."""
+_OF_PAGE = {"footer", "main"}
 _SLOT = re.compile("\ufdd0([a-zA-Z])([^\ufdd1]*)\ufdd1")
 _LETTERS = re.compile(r"[^\W_]+")
 _NO_WORDS = ("script", "style")
@@ -199,7 +200,8 @@ def untold(markdown_html: str, reading: TextReading) -> Iterator[str]:
         elif kind == "start" and tag == "h1":
             yield from () if ("top heading", "") in told else ["<h1>"]
         elif kind == "start" and tag not in allowed.ALLOWED:
-            if not {("tag", tag), ("needless tag", tag), ("unknown tag", tag)} & told and tag not in ("main", "footer"):
+            name = tag.partition("<")[0]
+            if name not in _OF_PAGE and not {("tag", name), ("needless tag", name), ("unknown tag", name)} & told:
                 yield f"<{tag}>"
         elif kind == "start":
             yield from _untold_attributes(tag, attributes, told)

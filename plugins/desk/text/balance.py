@@ -64,6 +64,9 @@ def check_balance(html: str, found: Inspection) -> Inspection:
     found.named_tags = "|".join(map(re.escape, sorted(named)))
     for start in unfinished:
         found.say("unfinished tag", start)
+    for name in sorted(named):
+        if "<" in name:  # `<t<b>`: another tag stands in it, so that the walk does not meet its name
+            found.say("unknown tag", name.partition("<")[0])
     _find_unbalanced(found, count, named)
     return found
 

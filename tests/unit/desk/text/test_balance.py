@@ -53,6 +53,7 @@ def test_what_nothing_closes_ends_with_its_block(html: str, shown: str) -> None:
         ("<p>a<br>b", []),
         ("a<b\nc", [("unfinished tag", "<b")]),
         ("a<!-- b\nc", [("unended comment", "<!-- b")]),
+        ("<p>a<t<b>c</b></p>", [("unknown tag", "t")]),
         ("a<?b c?><!d>", [("instruction", "<?b c?>"), ("instruction", "<!d>")]),
     ],
 )
