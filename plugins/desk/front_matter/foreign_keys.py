@@ -1,8 +1,9 @@
 """Keys that other publishing systems know and we do not: the remedy for each, in a table."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from plugins.newsroom.front_matter.mistakes import shown
+from plugins.newsroom.problems import near_miss
 
 RENAMED = {
     "title": "headline name title_tag",
@@ -44,13 +45,29 @@ _DROPPED = {
 _REMEDIES = {key: remedy for remedy, keys in _DROPPED.items() for key in keys.split()}
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _STATES = ("draft", "published", "publish", "private", "hidden")
-"""Keys that say whether readers may see it: the page must not be made without them."""
+"""Keys that say whether readers may see it."""
+_HELD_BACK = ("private", "hidden", "pending", "review", "trash")
+"""States of other systems that readers see nothing of."""
+WAITING = (*_HELD_BACK, "future", "scheduled", "unlisted", "archived")
+"""States of other systems that are neither of ours."""
 
 
 def renamed(key: str, known: Collection[str]) -> str | None:
     """Return our word for a key of another system's, where it is one of the `known`."""
     ours = _OURS.get(key.lower())
     return ours if ours in known else None
+
+
+def holds_back(values: Mapping[str, object]) -> bool:
+    """Tell whether front matter says in other words than `status: draft` that readers shall not see its file."""
+    if "status" in values:
+        status = str(values["status"]).strip().lower()
+        return status in _HELD_BACK or near_miss(status[:20], ("draft", "published")) == "draft"
+    return any(key in values and not _says_public(key, values[key]) for key in _STATES)
+
+
+def _says_public(state: str, value: object) -> bool:
+    return (str(value).strip().lower() in _TRUE) == (state in ("published", "publish"))
 
 
 def foreign_remedy(key: str, value: object, known: Collection[str]) -> tuple[str, bool] | None:
@@ -60,8 +77,7 @@ def foreign_remedy(key: str, value: object, known: Collection[str]) -> tuple[str
     """
     word = key.lower()
     if word in _STATES and "status" in known:
-        is_public = (str(value).strip().lower() in _TRUE) == (word in ("published", "publish"))
-        if is_public:
+        if _says_public(word, value):
             return "take it away: an article without 'status: draft' is published", True
         return "write 'status: draft' in its place", False
     ours = renamed(word, known)

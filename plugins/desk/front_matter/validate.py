@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ValidationError
 
 from plugins.desk.front_matter.clean import name_of
-from plugins.desk.front_matter.foreign_keys import foreign_remedy, renamed
+from plugins.desk.front_matter.foreign_keys import WAITING, foreign_remedy, holds_back, renamed
 from plugins.desk.front_matter.header import Header, Keys, Value
 from plugins.newsroom.front_matter.mistakes import shown
 from plugins.newsroom.front_matter.schema import Fields, needs_unless_draft
@@ -17,8 +17,6 @@ from plugins.newsroom.settings import models_in
 
 AnyFields = TypeVar("AnyFields", bound=Fields)
 
-_WAITING = ("private", "hidden", "pending", "review", "future", "scheduled", "trash", "unlisted", "archived")
-"""States of other systems that are neither of ours."""
 _DAY_IN_NAME = r"(?:^|/)(\d{4}-\d{2}-\d{2})[-_.][^/]*$"
 """The day that Jekyll has articles' file names begin with."""
 _LONGEST_WORD = 80
@@ -39,7 +37,10 @@ def check_header(
     except ValidationError as error:
         mistakes = error.errors()
         fields = _without_mistakes(model, header, mistakes, zone)
-    missing: list[Keys] = [(key,) for key in _left_out(model, header)]
+    is_held = mistakes and "status" in model.model_fields and holds_back(header.values)
+    if is_held and fields is not None:
+        fields = fields.model_copy(update={"status": "draft"})
+    missing: list[Keys] = [] if is_held else [(key,) for key in _left_out(model, header)]
     misspelt, problems = set(), []
     for mistake in mistakes:
         keys = _keys(mistake["loc"], header)
@@ -178,7 +179,7 @@ def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel]:
 
 
 def _one_of(found: str, expected: str) -> str:
-    if found in _WAITING:
+    if found in WAITING:
         return "write draft; what only waits for its time needs no more than a later 'date'"
     words = expected.replace("'", "").replace(" or ", ", ")
     return did_you_mean(found[:_LONGEST_WORD], words.split(", "), f"choose one of: {words}")

@@ -19,7 +19,7 @@ FRONT_MATTER = {
         "picture:\n  file: /pictures/a.svg\n  alt: A\n  captoin: B\n",
         "10:3: unknown key 'picture.captoin'; did you mean 'caption'?",
     ),
-    "no such word": ("status: drfat\n", "7:9: status cannot be 'drfat'; did you mean 'draft'?"),
+    "no such word": ("status: drfat\n", "7:9: warning: status cannot be 'drfat'; did you mean 'draft'?"),
     "no time": (
         "updated: 2023/11/25\n",
         "7:10: updated: '2023/11/25' is no time; write it as 2023-11-25",

@@ -12,6 +12,9 @@ from plugins.desk.front_matter.draft_line import says_draft
         "---\n\u00a0\u00a0“status”: draft\n---\n",
         "Title: A\n???\nStatus: draft\n\nText.",
         '+++\nstatus = "draft"\n+++\n',
+        "+++\ntitle = A\ndraft = true\n+++\n",
+        "---\ntitle: A: b: c\ndraft: Yes # until Monday\n---\n",
+        "---\ntitle: A: b: c\npublished: false\n---\n",
         "---\ntitle: \xff\xfe\x00\nstatus: draft\n---\n",
     ],
 )
@@ -30,6 +33,8 @@ def test_a_draft_is_known_whatever_else_is_wrong(text: str) -> None:
         "---\n# status: draft\n---\n",
         "---\nstatus: published\n---\n",
         "---\nstatus: drafty\n---\n",
+        "---\ndraft: false\n---\n",
+        "---\npublished: true\n---\n",
         "---\ntitle: status: draft\n---\n",
         "---\n" + "key: value\n" * 100 + "status: draft\n",
     ],

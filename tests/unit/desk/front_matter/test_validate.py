@@ -75,9 +75,9 @@ def test_a_misspelt_key_of_a_group_is_not_missing_as_well() -> None:
 
 
 def test_a_wrong_value_excuses_no_missing_key() -> None:
-    assert problems("title: A\ncategory: a\nauthors: b\nstatus: dat\nsummary: " + "c" * 40) == [
+    assert problems("title: A\ncategory: a\nauthors: b\nstatus: publishd\nsummary: " + "c" * 40) == [
         "a.md:1:1: 'date' is missing; add a line 'date: …'",
-        "a.md:5:9: status cannot be 'dat'; did you mean 'draft'?",
+        "a.md:5:9: status cannot be 'publishd'; did you mean 'published'?",
     ]
 
 
@@ -131,6 +131,35 @@ def test_a_line_that_is_wrong_has_one_clear_problem(line: str, problem: str) -> 
     found = problems(f"title: A\nstatus: draft\n{line}")
 
     assert [said.partition(": ")[2][: len(problem)] for said in found] == [problem]
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("draft: true", "draft"),
+        ("draft: yes", "draft"),
+        ("Draft: true", "draft"),
+        ("published: false", "draft"),
+        ("private: true", "draft"),
+        ("status: drfat", "draft"),
+        ("status: Drafted", "draft"),
+        ("status: pending", "draft"),
+        ("draft: false", "published"),
+        ("published: true", "published"),
+        ("status: publish", "published"),
+        ("status: scheduled", "published"),
+        ("draft: true\nstatus: published", "published"),
+    ],
+)
+def test_what_says_draft_in_other_words_holds_an_article_back_and_is_told(line: str, status: str) -> None:
+    source = split_file(f"---\ntitle: A\n{line}\n---\n".encode(), "a.md")
+
+    fields, found = check_header(ArticleFields, source.header, ZONE, "a.md")
+
+    assert fields is not None
+    assert fields.status == status
+    assert any(word in problem.what for problem in found for word in ("unknown key", "status cannot be"))
+    assert any("'date' is missing" in problem.what for problem in found) == (status == "published")
 
 
 @pytest.mark.parametrize("status", ["private", "hidden", "future"])
