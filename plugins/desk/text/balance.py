@@ -26,7 +26,7 @@ _TABLE_PARTS = allowed.names("caption col colgroup tbody td tfoot th thead tr")
 _FORMATTING = allowed.names("a b big code em font i nobr s small strike strong tt u")
 """Tags that the parser opens anew in every block until it meets their end."""
 _PLAIN = allowed.KNOWN - _NAMED - _SWALLOWING
-_NO_END_TAG = re.compile(r"</(?![A-Za-z>])")
+_NO_END_TAG = re.compile(r"</(?![A-Za-z])")
 _SHOWN = 40
 """Characters of what is no text that a message shows."""
 _MOST_ROUNDS = 20

@@ -93,5 +93,5 @@ def count_tags(html: str) -> TagCount:
             count.open_comment = source
         elif source.startswith("<") and not source.startswith("<!--"):
             count.instructions.append(source)
-    count.unfinished = html[end:]
+    count.unfinished = html[end:] if html.startswith("<", end) else ""
     return count

@@ -62,4 +62,4 @@ def test_ends_and_parts_without_a_counterpart_are_told(html: str, problems: list
 
 
 def test_a_slash_that_ends_no_tag_is_words() -> None:
-    assert escape_slashes("a </ b </1> </> </p>") == "a &lt;/ b &lt;/1> </> </p>"
+    assert escape_slashes("a </ b </1> </> </p>") == "a &lt;/ b &lt;/1> &lt;/> </p>"
