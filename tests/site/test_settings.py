@@ -27,7 +27,7 @@ def register():
 def problems(done: subprocess.CompletedProcess[str]) -> list[str]:
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
-    return done.stderr.splitlines()
+    return [line for line in done.stderr.splitlines() if re.match(r"\S+:\d+:\d+: ", line)]
 
 
 def with_changes(site: SmallSite, file: str, old: str, new: str) -> int:
