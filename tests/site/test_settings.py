@@ -27,7 +27,7 @@ def register():
 def problems(done: subprocess.CompletedProcess[str]) -> list[str]:
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
-    return [line for line in done.stderr.splitlines() if re.match(r"\S+:\d+:\d+: ", line)]
+    return [line for line in done.stderr.splitlines() if not re.match(r"\d+ (?:errors?:|×)", line)]
 
 
 def with_changes(site: SmallSite, file: str, old: str, new: str) -> int:
