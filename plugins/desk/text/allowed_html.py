@@ -6,6 +6,8 @@ A list of what is allowed, not of what is refused: nobody knows all that a brows
 
 import re
 
+from plugins.desk.text.link_targets import is_outside
+
 
 def names(listed: str) -> frozenset[str]:
     """Return the names in a text."""
@@ -76,6 +78,8 @@ LOADING = names("poster src")
 SCHEMES = names("ftp geo http https irc ircs mailto matrix sftp signal sip sms tel tg webcal whatsapp xmpp")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\t\n\r]")
+_TEMPLATE_SIGNS = ("{{", "{%", "__GHOST_URL__")
+"""Signs in addresses that another system was to fill in."""
 _EDGES = "".join(map(chr, range(0x21)))
 
 
@@ -98,3 +102,19 @@ def scheme_of(address: str) -> str | None:
     """Return the scheme of an address in small letters; None if it has none."""
     match = _SCHEME.match(address)
     return match[1].lower() if match else None
+
+
+def address_problem(address: str, tag: str, attribute: str) -> str | None:
+    """Return the kind of problem with an address, if it may not stand there."""
+    if any(sign in address for sign in _TEMPLATE_SIGNS):
+        return "template address"
+    scheme = scheme_of(address)
+    if scheme in ("javascript", "vbscript"):
+        return "script address"
+    if scheme in ("blob", "data"):
+        return "embedded file"
+    if scheme and scheme not in SCHEMES:
+        return "scheme"
+    if attribute in LOADING and is_outside(address):
+        return "picture elsewhere" if tag == "img" or attribute == "poster" else "media elsewhere"
+    return None

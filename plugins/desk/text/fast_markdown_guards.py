@@ -73,7 +73,7 @@ _NEEDED_BY_PROCESSOR: dict[str, Callable[[str], bool]] = {
     "markdown.blockprocessors.HRProcessor": _may_hold_rule,
     "markdown.blockprocessors.OListProcessor": _begins_with_digit,
     "markdown.blockprocessors.UListProcessor": _begins_with_bullet,
-    "markdown.blockprocessors.BlockQuoteProcessor": _contains(">"),
+    "plugins.desk.text.authors_forms.blocks.Quotations": _contains(">"),
     "markdown.blockprocessors.ReferenceProcessor": _contains("]:"),
     "markdown.extensions.abbr.AbbrBlockprocessor": _contains("*["),
     "markdown.extensions.def_list.DefListIndentProcessor": _is_indented,
@@ -82,7 +82,7 @@ _NEEDED_BY_PROCESSOR: dict[str, Callable[[str], bool]] = {
     "markdown.extensions.md_in_html.MarkdownInHtmlProcessor": lambda block: block.startswith(STX),
     "markdown.extensions.sane_lists.SaneOListProcessor": _begins_with_digit,
     "markdown.extensions.sane_lists.SaneUListProcessor": _begins_with_bullet,
-    "markdown.extensions.tables.TableProcessor": _contains("\n", "|"),
+    "plugins.desk.text.authors_forms.blocks.Tables": _contains("\n", "|"),
     "pymdownx.superfences.SuperFencesCodeBlockProcessor": _is_indented,
 }
 

@@ -6,10 +6,10 @@ from typing import Literal
 
 from plugins.desk.text import allowed_html as allowed
 from plugins.desk.text.authors_forms.bare_addresses import link_addresses
+from plugins.desk.text.authors_forms.blocks import EXTRA_CELL
 from plugins.desk.text.authors_forms.leftovers import leftovers, may_hold_leftovers
 from plugins.desk.text.balance import check_balance, escape_slashes
 from plugins.desk.text.findings import Inspection, TextMark, TextReference
-from plugins.desk.text.link_targets import is_outside
 from plugins.desk.text.tree import Element, Text, elements, is_closed, is_html, new_element, parse, starts_tag
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite
 
@@ -103,8 +103,17 @@ def _read_element(found: Inspection, element: Element, depth: int, *, in_code: b
     _walk(found, element, depth + 1, in_code=in_code or tag in allowed.OPAQUE)
     if tag == "img":
         _read_picture(found, element)
-    elif tag == "a" and element.attrs.get("href") and not element.text.strip() and element.find("img") is None:
-        found.say("empty link", str(element.attrs["href"]), element, "href")
+    elif tag == "a":
+        _read_link(found, element)
+
+
+def _read_link(found: Inspection, link: Element) -> None:
+    address, words, picture = link.attrs.get("href"), link.text.strip(), link.find("img")
+    if address == "":
+        found.say("no address", words or str(picture.attrs.get("alt") if picture else ""), link)
+        del link.attrs["href"]
+    elif address and not words and picture is None:
+        found.say("empty link", str(address), link, "href")
 
 
 def _take_out(found: Inspection, element: Element, depth: int, *, in_code: bool) -> None:
@@ -142,6 +151,10 @@ def _put_link(found: Inspection, element: Element, address: str, words: str) -> 
 def _read_attribute(found: Inspection, element: Element, name: str, value: str) -> None:
     if name == "markdown":
         del element.attrs[name]  # Python-Markdown's own, where it has not looked at it
+    elif name == EXTRA_CELL:
+        del element.attrs[name]
+        words = next((node for node in element.descendants if isinstance(node, Text)), None)
+        found.say("extra cell", words.data if words else "", words or element, 0)
     elif element.tag in ("td", "th") and name == "style" and value.startswith("text-align:"):
         pass  # Python-Markdown's own, which `finishing` puts a class in place of
     elif not allowed.is_allowed(element.tag, name):
@@ -168,7 +181,7 @@ def _read_id(found: Inspection, element: Element, name: str, value: str) -> None
 def _read_address(found: Inspection, element: Element, name: str, written: str) -> None:
     written = allowed.clean_address(written)
     address = found.own_site.path_of(written) or written
-    refused = _refused_address(address, element.tag, name)
+    refused = allowed.address_problem(address, element.tag, name)
     if refused:
         found.say(refused, address, element, name)
         _disarm(found, element, name, address)
@@ -182,20 +195,6 @@ def _read_address(found: Inspection, element: Element, name: str, written: str) 
     kind: Literal["link", "picture", "media"] = "picture" if is_picture else "media" if is_media else "link"
     if address:
         found.references.append(TextReference(kind, address, element, name, written))
-
-
-def _refused_address(address: str, tag: str, attribute: str) -> str | None:
-    """Return the kind of problem with an address, if it may not stand there."""
-    scheme = allowed.scheme_of(address)
-    if scheme in ("javascript", "vbscript"):
-        return "script address"
-    if scheme in ("blob", "data"):
-        return "embedded file"
-    if scheme and scheme not in allowed.SCHEMES:
-        return "scheme"
-    if attribute in allowed.LOADING and is_outside(address):
-        return "picture elsewhere" if tag == "img" or attribute == "poster" else "media elsewhere"
-    return None
 
 
 def _disarm(found: Inspection, element: Element, name: str, address: str) -> None:

@@ -34,7 +34,9 @@ _LOOKED_FOR = {
     "too deep": r"<{0}(?!\w)",
     "handler": r"(?<=[\s/\"']){0}(?=[\s=/>])",
     "style": r"(?<=[\s/\"']){0}(?=[\s=/>])",
-    "attribute": r"(?<=[\s/\"']){0}(?=[\s=/>])",
+    "attribute": r"(?<=[\s/\"'{{:]){0}(?=[\s=/>}}])",
+    "no address": r"{0}(?=[^\n]*\]\(\s*(?:<>)?\s*\)|[^<>\n]*</a)",
+    "no picture": r"!\[[^\]\n]*\]\(\s*(?:<>)?\s*\)|<img(?![^<>]*\ssrc=[\"']?[^\s\"'>])",
     "id twice": r"(?:#|id=[\"']?){0}",
     "taken id": r"(?:#|id=[\"']?){0}",
     "open fence": r"{0}(?![\s\S]*{0})",
@@ -108,7 +110,7 @@ class TextPlaces:
         if key not in self._searches:
             pattern = _LOOKED_FOR.get(problem.kind, "{0}").format(re.escape(problem.value))
             self._searches[key] = re.finditer(pattern, self._text, re.IGNORECASE | re.MULTILINE)
-        match = next(self._searches[key], None) if problem.value else None
+        match = next(self._searches[key], None) if problem.value or problem.kind in _LOOKED_FOR else None
         return match.start() if match else len(self._text) - len(self._text.lstrip())
 
 

@@ -49,6 +49,11 @@ PROBLEMS = {
     ),
     "stray end": Wording("a </{0}> that closes nothing", "take it away", WARNING),
     "stray part": Wording("a <{0}> outside a table", "put it into a <table>", WARNING),
+    "extra cell": Wording(
+        "a cell that its table has no column for: '{0}'",
+        "write as many cells as the first row has, and \\| for a | that is none of their borders",
+        WARNING,
+    ),
     "too deep": Wording("HTML nested too deep, from a <{0}> on", "nest lists, quotations and tags less deep"),
     "too deep text": Wording("a text nested too deep to be read", "nest lists and quotations less deep"),
     "handler": Wording("a script in an attribute ({0}=)", "leave it out: articles work without scripts"),
@@ -58,6 +63,9 @@ PROBLEMS = {
     "taken id": Wording("an id '{0}'", "choose one that does not begin with '_': those are the page's own"),
     "script address": Wording("link to a script: '{0}'", "link to a page"),
     "scheme": Wording("an address of an unknown kind: '{0}'", "write https://…, mailto:… or tel:…"),
+    "template address": Wording(
+        "an address that another system was to fill in: '{0}'", "write the address that it stood for"
+    ),
     "embedded file": Wording(
         "a file embedded in the text: '{0}'", "save it as a file beside the article and name that"
     ),
@@ -76,6 +84,7 @@ PROBLEMS = {
         WARNING,
     ),
     "size": Wording("a picture's size of '{0}'", "write a number of pixels, or leave it out", WARNING),
+    "no address": Wording("a link without an address: '{0}'", "write it behind the words: [words](address)", WARNING),
     "empty link": Wording("a link without words: '{0}'", "write [words](address)", WARNING),
     "unused note": Wording(
         "a footnote that nothing refers to: '{0}'", "refer to it as [^{0}], or take it away", WARNING
@@ -90,7 +99,11 @@ PROBLEMS = {
 def words_for(kind: str, value: str) -> Wording:
     """Return the sentence of a problem, with its value in place."""
     if kind == "tag":
-        otherwise = _LINK_TO_IT if value in _LOADING_TAGS else "leave it out; docs/html.md lists the tags that work"
+        otherwise = (
+            _LINK_TO_IT
+            if value in _LOADING_TAGS
+            else f"leave it out, or write `<{value}>` to name it; docs/html.md lists the tags that work"
+        )
         return Wording(f"a <{value}> tag in the text", _TAG_REMEDIES.get(value, otherwise))
     words = PROBLEMS[kind]
     return words._replace(what=words.what.format(shortened(value)), remedy=words.remedy.format(value))

@@ -10,6 +10,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from plugins.desk.text.authors_forms.bare_addresses import EMPHASIS_IN_ADDRESS
+from plugins.desk.text.authors_forms.blocks import AttributeLists, Quotations, Tables
 from plugins.desk.text.authors_forms.characters import without_unseen
 from plugins.desk.text.authors_forms.list_lines import arrange_lists
 from plugins.desk.text.authors_forms.tags import mark_tags
@@ -36,6 +37,10 @@ class AuthorsForms(Extension):
         md.preprocessors.register(_Characters(md), "authors_characters", 29)
         md.preprocessors.register(_Lists(md), "authors_lists", 28)
         md.preprocessors.register(_Tags(md), "authors_tags", 22)
+        # In the places of Python-Markdown's own.
+        md.parser.blockprocessors.register(Tables(md.parser), "table", 75)
+        md.parser.blockprocessors.register(Quotations(md.parser), "quote", 20)
+        md.treeprocessors.register(AttributeLists(md), "attr_list", 8)
         # Before escapes (180), behind code (190).
         md.inlinePatterns.register(SubstituteTagInlineProcessor(BACKSLASH_BREAK, "br"), "authors_break", 185)
         # Behind links (160) and HTML (90), before emphasis (60).

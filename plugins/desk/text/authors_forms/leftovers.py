@@ -17,6 +17,8 @@ class Leftover(NamedTuple):
 
 _SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|soundcloud|tweet|twitter|video|vimeo|wpvideo|youtube"
 _NO_SYSTEM = "put into its place what it stood for, or write it as code, between `"
+_LETTER = r"(?:\([a-z\d]{1,4}\)|[a-z]\)|[ivx]{1,4}\)|[a-z]\.|[ivx]{1,4}\.)(?=\s)"
+"""The begin of an item in a list by letters."""
 _TABLE_RULE = r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?"
 
 LEFTOVERS = {
@@ -77,7 +79,7 @@ LEFTOVERS = {
         is_not_meant=True,
     ),
     "broken link": Leftover(
-        r"\]\((?=https?:|www\.|mailto:|[/#{]|\.\.?/|$)[^)\n]*\)?|(?<=\))\[(?=https?:|/)[^\]\n]*\]?",
+        r"\](?: ?|\n)\((?=https?:|www\.|mailto:|[/#{]|\.\.?/|$)[^)\n]*\)?|(?<=\))\[(?=https?:|/)[^\]\n]*\]?",
         "a link that Markdown does not take for one: '{0}'",
         "write [words](address), and %20 for spaces in the address, %28 and %29 for brackets",
     ),
@@ -91,6 +93,21 @@ LEFTOVERS = {
         r"-->(?=\s*$)|^-->",
         "the end of a comment that has no beginning, printed as it stands: '{0}'",
         "begin the comment with <!--, or write → for an arrow",
+    ),
+    "callout": Leftover(
+        r"^\[![a-z][\w-]*\][+-]?",
+        "a callout of GitHub or Obsidian, printed as it stands: '{0}'",
+        "write in words what it is, such as **Note:**",
+    ),
+    "formula": Leftover(
+        r"\$\$(?=[^$]*[\\^_={])[^$]+\$\$|\A\$\$\n",
+        "a formula, printed as it stands: '{0}'",
+        "write it as text, or as a picture: ![what it says](file.svg)",
+    ),
+    "letters": Leftover(
+        rf"\A{_LETTER}(?=[^\n]*\n\s*{_LETTER})",
+        "a list by letters, which Markdown does not take for one: '{0}'",
+        "write 1. or - in place of each letter, or put an empty line between the items",
     ),
     "bullet": Leftover(
         r"^[•▪◦‣●](?=\s)",
@@ -142,17 +159,23 @@ _GROUPS = dict(zip((f"kind{number}" for number in range(len(LEFTOVERS))), LEFTOV
 _ANY = re.compile(
     "|".join(f"(?P<{group}>{LEFTOVERS[kind].pattern})" for group, kind in _GROUPS.items()), re.MULTILINE | re.IGNORECASE
 )
-_SIGNS = ("[", "]", "{", "~", "`", "|", "^", "==", "%%", "--", ":::", *"•▪◦‣●")
+_SIGNS = ("[", "]", "{", "~", "`", "|", "^", "==", "$$", "%%", "--", ":::", *"•▪◦‣●")
 _ENTITY = re.compile(r"&amp;[a-z#]\w{1,7};", re.IGNORECASE)
+_LETTERS = re.compile(rf"(?:\A|>){_LETTER}", re.IGNORECASE)
 _NAME = re.compile(r":[a-z+-][\w+]*:", re.IGNORECASE)
-_BEGINNINGS = re.compile(r"[\[\]{~`|^=%&:<!•▪◦‣●-]")
+_BEGINNINGS = re.compile(r"[\[\]{~`|^=$%&:<!•▪◦‣●-]")
 """Characters that leftovers begin with. All patterns at every place of a text would take ten times as long."""
 
 
 def may_hold_leftovers(html: str) -> bool:
     """Tell whether any leftover may stand in HTML: most has none of the signs, and nobody need look closer."""
     has_sign = any(sign in html for sign in _SIGNS)
-    return has_sign or _ENTITY.search(html) is not None or _NAME.search(html) is not None
+    return (
+        has_sign
+        or _LETTERS.search(html) is not None
+        or _ENTITY.search(html) is not None
+        or _NAME.search(html) is not None
+    )
 
 
 def leftovers(text: str) -> Iterator[tuple[str, str, int]]:

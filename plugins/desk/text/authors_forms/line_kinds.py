@@ -15,6 +15,8 @@ ITEM = re.compile(
     r")(?=\S)"
 )
 EMPTY_ITEM = re.compile(r"(?P<indent> *)(?:(?P<number>\d{1,9})[.)]|(?P<sign>[-*+])) *")
+_INNER_BULLET = re.compile(r" *([o§]) {3,}(?=\S)")
+"""Circles and squares in Word's symbol fonts, with a tab behind."""
 _DASH = re.compile(rf" *–[{SPACES}]")
 RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *")
 QUOTED = re.compile(r" *> ?")
@@ -25,7 +27,7 @@ BLOCK_TAG = re.compile(
     r"(?![^<>]*\bmarkdown=)",
     re.IGNORECASE,
 )
-TABLE_RULE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?")
+_TABLE_RULE = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?")
 NO_PARAGRAPH = re.compile(r"#|\||:|\[[^\]]+\]:|\*\[[^\]]+\]:")
 """Beginnings of headings, tables and definitions."""
 WORTH_A_LOOK = re.compile(r"^[ >\u00a0]*(?:[-*+•▪◦‣●\uf0b7\uf0a7·–`~|\u00a0]|\d+[.)]|<!--)", re.MULTILINE)
@@ -60,6 +62,17 @@ def is_dash_item(found: re.Match[str], neighbours: list[str]) -> bool:
     if any(line.endswith("  ") for line in neighbours):
         return False
     return len(found["gap"]) > 1 or sum(bool(_DASH.match(line)) for line in neighbours) > 1
+
+
+def is_table_rule(lines: list[str]) -> bool:
+    """Tell whether some lines are one below the first row of a table."""
+    return len(lines) == 1 and _TABLE_RULE.fullmatch(lines[0]) is not None
+
+
+def with_plain_bullet(line: str, indent: int) -> str:
+    """Return an item that begins with a bullet of Word's inner lists as one inside the item at column `indent`."""
+    found = _INNER_BULLET.match(line)
+    return f"{' ' * (indent + (2 if found[1] == 'o' else 4))}- {line[found.end() :]}" if found else line
 
 
 def cut_comment(lines: list[str], begin: int) -> int | None:

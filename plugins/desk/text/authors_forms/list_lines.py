@@ -53,6 +53,9 @@ class _Arranger:
             indent = len(line) - len(words)
             if "\u00a0" in line[:indent]:
                 line = self._with_plain_indent(indent, words)
+            elif words[0] in "o§" and self._items:
+                line = kinds.with_plain_bullet(line, self._items[0].marker)
+                words = line.lstrip(kinds.SPACES)
             self._take(line, words)
         return self._out
 
@@ -211,7 +214,8 @@ class _Arranger:
             self._out.append("")
             self._items.clear()
             self._before = Before.BLANK
-        if words[0] == "|" and self._before in (Before.PARAGRAPH, Before.QUOTATION) and self._is_above_table_rule():
+        is_below_words = self._before in (Before.ITEM, Before.PARAGRAPH, Before.QUOTATION)
+        if words[0] == "|" and is_below_words and kinds.is_table_rule(self._lines[self._place + 1 : self._place + 2]):
             self._out.append("")
             self._before = Before.BLANK
         is_code = self._before is Before.BLANK and self._is_code(line)
@@ -222,10 +226,6 @@ class _Arranger:
             self._before = Before.OTHER
         elif self._before is not Before.ITEM:
             self._before = Before.PARAGRAPH
-
-    def _is_above_table_rule(self) -> bool:
-        below = self._lines[self._place + 1 : self._place + 2]
-        return bool(below) and kinds.TABLE_RULE.fullmatch(below[0]) is not None
 
     def _move(self, line: str) -> None:
         """Find out by how much the lines of a block move, at the first of them."""

@@ -37,7 +37,9 @@ _MOST_QUOTES = 8
 """Quotes in a row that are looked past."""
 _HEBREW = re.compile(r"[\u05d0-\u05ea]")
 _HEBREW_MARKS = {"'": "\u05f3", '"': "\u05f4"}
-_ELISION = re.compile(r"'(?:(?:tis|twas|twere|twill|em|til|cause|bout|round|n|cos|s|t)\b|\d\ds?\b)", re.IGNORECASE)
+_ELISION = re.compile(
+    r"'(?:(?:tis|twas|twere|twill|em|til|cause|bout|round|n|cos|s|t)\b|\d\d(?:s|er)?\b)", re.IGNORECASE
+)
 """A word that has lost its begin, or a decade."""
 
 _BEFORE_APOSTROPHE = re.compile(r"'(?:n|\d\ds)", re.IGNORECASE)

@@ -195,7 +195,8 @@ BODIES = {
     ),
     "tag in a sentence": (
         "The <title> of a page.",
-        "8:5: a <title> tag in the text; leave it out; docs/html.md lists the tags that work",
+        "8:5: a <title> tag in the text; leave it out, or write `<title>` to name it; docs/html.md lists the tags that "
+        "work",
     ),
     "tag that nobody knows": (
         "A List<T> here.",

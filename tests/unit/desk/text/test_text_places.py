@@ -28,6 +28,9 @@ def places(text: str) -> TextPlaces:
         ("[a](javascript:b) `[a](javascript:b)` [c](javascript:b)", [("script address", 4), ("script address", 42)]),
         ("*a*{: onclick=b }", [("handler", 6)]),
         ("![](a.png) and ![ ](a.png)", [("no description", 4), ("no description", 20)]),
+        ("`a` [b]() and ![]()", [("no address", 5), ("no picture", 14)]),
+        ("[a]({{ x }}/b)", [("template address", 4)]),
+        ("|a|b|\n|-|-|\n|e|d|e|", [("extra cell", 17)]),
         ("a[^1]\n\n[^1]: b\n[^2]: c", [("unused note", 17)]),
     ],
 )

@@ -18,7 +18,7 @@ def test_every_problem_has_its_words(kind: str) -> None:
     [
         ("script", "leave it out: articles work without scripts"),
         ("iframe", "link to it: pages load nothing from other sites"),
-        ("button", "leave it out; docs/html.md lists the tags that work"),
+        ("button", "leave it out, or write `<button>` to name it; docs/html.md lists the tags that work"),
     ],
 )
 def test_a_refused_tag_has_a_remedy_of_its_own(tag: str, remedy: str) -> None:

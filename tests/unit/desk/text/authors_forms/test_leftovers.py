@@ -22,6 +22,9 @@ FOUND = {
     "broken link": ["](https://a.example/b c)", "](/about/)", "](../x.md)", "[https://a.example/]"],
     "open comment": ["<!--"],
     "end of a comment": ["-->"],
+    "callout": ["[!NOTE]", "[!warning]", "[!info]-"],
+    "formula": [r"$$\sum_i x$$", "$$E = mc^2$$", "$$"],
+    "letters": ["a)", "(1)", "i.", "(iv)"],
     "bullet": ["•", "▪", "◦"],
     "task box": ["[ ]", "[x]", "[X]"],
     "table": ["|---|---|", "| --- | :-: |", "---|---"],
@@ -34,7 +37,14 @@ FOUND = {
     "inline note": ["^["],
 }
 BEFORE = {"raised letters": "H", "broken link": "(a)"}
-BEHIND = {"open deletion": "words", "bullet": " a", "task box": " a", "inline note": "A note.]"}
+BEHIND = {
+    "letters": " A\nb) B",
+    "formula": "\n",
+    "open deletion": "words",
+    "bullet": " a",
+    "task box": " a",
+    "inline note": "A note.]",
+}
 
 
 def test_every_kind_has_examples() -> None:
@@ -43,9 +53,9 @@ def test_every_kind_has_examples() -> None:
 
 @pytest.mark.parametrize(("kind", "found"), [(kind, found) for kind, several in FOUND.items() for found in several])
 def test_what_is_left_of_other_systems_is_found(kind: str, found: str) -> None:
-    assert may_hold_leftovers(html.escape(found, quote=False))
     before, behind = BEFORE.get(kind, ""), BEHIND.get(kind, "")
 
+    assert may_hold_leftovers(html.escape(found + behind, quote=False))
     assert list(leftovers(before + found + behind)) == [(kind, found, len(before))]
 
 

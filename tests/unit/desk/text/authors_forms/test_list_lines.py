@@ -52,6 +52,15 @@ TWO_LEVELS = "<ul><li>One<ul><li>Two</li><li>Three</li></ul></li><li>Four</li></
         ("- A\n  - B\n    - C\n- D", "<ul><li>A<ul><li>B<ul><li>C</li></ul></li></ul></li><li>D</li></ul>"),
         ("- One\n - Two", "<ul><li>One</li><li>Two</li></ul>"),
         ("- One\n\u00a0\u00a0- Two", "<ul><li>One<ul><li>Two</li></ul></li></ul>"),
+        # Bullets of Word's inner lists, with a tab behind; in no list they are letters.
+        ("•\tA\no\tB\n§\tC\n•\tD", "<ul><li>A<ul><li>B<ul><li>C</li></ul></li></ul></li><li>D</li></ul>"),
+        ("- A\n\no   B", "<ul><li><p>A</p><ul><li>B</li></ul></li></ul>"),
+        ("o   A\no   B", "<p>o   A o   B</p>"),
+        ("- A\n§ 12", "<ul><li>A § 12</li></ul>"),
+        # A table right under the words of an item.
+        ("1. A\n   |b|\n   |-|\n   |c|\n2. D", "<ol><li><p>A</p><table> <thead> <tr> <th>b</th>"),
+        ("- A\n  |b|c|\n  |-|-|\n", "<ul><li><p>A</p><table> <thead> <tr> <th>b</th> <th>c</th>"),
+        ("- A\n  |b|c|\n", "<ul><li>A   |b|c|</li></ul>"),
         # Loose at the first level, tight at the second.
         ("* A\n\n  * B\n  * C\n* D\n\n  * E\n", "<ul><li><p>A</p><ul><li>B</li><li>C</li></ul></li><li>"),
         # A list right behind a line, and what only looks like one.

@@ -40,6 +40,7 @@ TABLE = [
     ("en", '"the \'80s" and "\'80s"', "“the ’80s” and “’80s”"),
     ("en", "the 'em' and the 'round' table, get 'em", "the ‘em’ and the ‘round’ table, get ’em"),
     ("en", "in 'the 1990s' and '90'", "in ‘the 1990s’ and ‘90’"),
+    ("de", "Die '68er und die '80er-Jahre.", "Die ’68er und die ’80er-Jahre."),
     ("en", "the '90s' sound", "the ’90s’ sound"),
     ("nl", "'s avonds in 't Gooi", "’s avonds in ’t Gooi"),
     # primes

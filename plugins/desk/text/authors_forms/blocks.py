@@ -1,0 +1,52 @@
+"""Tables, quotations and attributes as GitHub reads them, where Python-Markdown reads them otherwise or loses words."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.blockprocessors import BlockQuoteProcessor
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.extensions.tables import TableProcessor
+
+EXTRA_CELL = "extra-cell"
+"""Attribute of a cell that its table has no column for."""
+
+_ATTRIBUTES = r"\{(?=:|[ ]*(?:[.#]|[\w-]+=))\:?[ ]*([^\}\n ][^\}\n]*)\}"
+"""`{: … }`, `{.class}`, `{#id}` or `{key=value}`; any other `{words}` are words."""
+
+
+class Tables(TableProcessor):
+    """Tables whose rows lose nothing: cells without a column stay, for the check to tell of them."""
+
+    def __init__(self, parser: Any) -> None:
+        super().__init__(parser, {"use_align_attribute": False})
+
+    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+        super()._build_row(row, parent, align)  # type: ignore[misc]  # as below
+        for cell in self._split_row(row)[len(align) :]:
+            if cell.strip():
+                SubElement(parent[-1], "td", {EXTRA_CELL: ""}).text = cell.strip()
+
+    def _split_row(self, row: str) -> list[str]:
+        """Return the cells of a row, with or without a `|` at its ends; one behind a backslash stays, also in code."""
+        split: Any = self._split  # type: ignore[attr-defined]  # its types do not name it
+        cells = split(self.RE_END_BORDER.sub("", row.removeprefix("|")))
+        return [cell.replace(r"\|", "|") for cell in cells]
+
+
+class Quotations(BlockQuoteProcessor):
+    """Quotations of which two stay two, with an empty line between them."""
+
+    def lastChild(self, parent: Element) -> Element | None:  # noqa: N802 - Python-Markdown calls it so
+        """Return the element before, unless it is a quotation, which this one would become a part of."""
+        last: Element | None = super().lastChild(parent)
+        return None if last is not None and last.tag == "blockquote" else last
+
+
+class AttributeLists(AttrListTreeprocessor):
+    """Attributes in braces; braces round words stay words."""
+
+    HEADER_RE = re.compile(rf"(?<! )[ ]+{_ATTRIBUTES}[ ]*$")  # type: ignore[misc]  # it is final in its types only
+    BLOCK_RE = re.compile(rf"\n[ ]*{_ATTRIBUTES}[ ]*$")  # type: ignore[misc]  # it is final in its types only
+    INLINE_RE = re.compile(rf"^{_ATTRIBUTES}")  # type: ignore[misc]  # as above
