@@ -1,62 +1,22 @@
 """YAML front matter: its text as a `Header`, its mistakes as sentences that need no knowledge of YAML."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from plugins.desk.front_matter.header import Header, Keys, Value
+from plugins.desk.front_matter.yaml_mistakes import QUOTES, odd_lines, syntax_problem
 from plugins.desk.places import NONCHARACTERS, Place
 from plugins.newsroom.front_matter.mistakes import shown
-from plugins.newsroom.problems import Problem, shortened
+from plugins.newsroom.problems import Problem, Severity, shortened
 
 _FastLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _ESCAPED_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
-_QUOTES = 'put the whole value in quotes: "…"'
-_SINGLE = "put the whole in single ones: '…'"
-_DOUBLE = 'put the whole in double ones: "…"'
-_SENTENCES = (
-    ("mapping values are not allowed", "a second ': ' in one value", _QUOTES),
-    (r"found character '\\t'|found a tab", "a tab", "indent with spaces"),
-    (r"found character ('.+?') that cannot start", "a value cannot begin with {0}", _QUOTES),
-    ("while scanning a quoted scalar", "a quoted value is not closed", "add the missing quote"),
-    ("could not find expected ':'", "a line without ': ' after its key", "write it as 'key: value'"),
-    ("found undefined alias|scanning an alias", "a value cannot begin with '*'", _QUOTES),
-    ("scanning an anchor", "a value cannot begin with '&'", _QUOTES),
-    ("while (scanning|parsing) a tag|tag handle", "a value cannot begin with '!'", _QUOTES),
-    (r"expected ',' or ']'", "a list in [ ] is not closed", "add ']', and quote entries that hold commas or brackets"),
-    (r"expected ',' or '}'", "a {{ }} is not closed", "add '}', or put the value in quotes"),
-    ("parsing a block mapping", "text where a key should begin", "quote values as a whole; indent like keys alike"),
-    ("parsing a block collection", "a list entry without '- '", "begin every entry with '- ', all indented alike"),
-    ("mapping keys are not allowed", "a value cannot begin with '? '", _QUOTES),
-    ("expected a comment or a line break", "text behind '>' or '|'", _QUOTES),
-    (
-        "expected '<document start>'",
-        "a key that is indented less than the first",
-        "begin all keys in the first column",
-    ),
-    ("sequence entries are not allowed", "a value cannot begin with '- '", _QUOTES),
-    ("special characters are not allowed", "an invisible control character", "delete it"),
-)
-
-
+_PROSE = frozenset(("title", "summary", "alt", "caption", "text", "beat"))
+"""Keys with words behind them, in which a `#` is hardly meant to begin a comment."""
 _HIDDEN_ENTRY = re.compile(r"(?:^|[\s,\[])(#[^\s#][^\n]*)", re.MULTILINE)
-_LINES = (
-    (r"[\[,]\s*(#[^\s,\]]+)", "'{0}' counts as a comment", 'put it in quotes: "{0}"'),
-    (r"^[\w\s-]*[\w-](：)", "a full-width colon", "write ':' and a space"),
-    (r"(?::|-)\s+[\[{]?\s*([“”„‘’‚])", "a value in quotes such as {0}, which do not count", 'write straight ones: "…"'),
-    (r"^[\w\s-]+:\s+(\[)[^\]]*\]\s*[^\s,#]", "a value cannot begin with '{0}'", _QUOTES),
-    (r"^[\w\s-]+:\s+(\{)[^}]*\}\s*[^\s,#]", "a value cannot begin with '{0}'", _QUOTES),
-    (
-        r'^[\w\s-]+:\s+"(?:[^"\\]|\\.)*"\s*([^\s,#])',
-        "text behind a value in quotes",
-        "put the whole in single ones: '…'",
-    ),
-    (r"^[\w\s-]+:\s+'(?:[^']|'')*'\s*([^\s,#])", "text behind a value in quotes", _DOUBLE),
-)
-"""Lines that a mistake is found in, as word processors and other keyboards make them; the first group is the place."""
 
 
 def parse_yaml(text: str, first_line: int, path: str) -> tuple[Header, list[Problem]]:
@@ -65,7 +25,7 @@ def parse_yaml(text: str, first_line: int, path: str) -> tuple[Header, list[Prob
     try:
         root = _compose(text)
     except yaml.YAMLError as error:
-        return Header(), [_syntax_problem(error, text, first_line, path)]
+        return Header(), [syntax_problem(error, text, first_line, path)]
     if isinstance(root, yaml.MappingNode):
         values = reading.mapping(root, ())
         header = Header(
@@ -74,7 +34,7 @@ def parse_yaml(text: str, first_line: int, path: str) -> tuple[Header, list[Prob
         return header, reading.problems
     if root is None:
         return Header(), []
-    odd = next(_odd_lines(text, first_line, path), None)
+    odd = next(odd_lines(text, first_line, path), None)
     return Header(), [odd or Problem(path, first_line, 1, "front matter without keys", "write lines of 'key: value'")]
 
 
@@ -105,7 +65,7 @@ class _Reading:
     def _value(self, node: Any, keys: Keys) -> Value | None:
         self.values[keys] = self._place(node)
         if id(node) in self.seen:
-            self._report(node, "a value cannot begin with '*'", _QUOTES)
+            self._report(node, "a value cannot begin with '*'", QUOTES)
             return ""
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -159,24 +119,27 @@ class _Reading:
             return value
         start = node.start_mark.index
         if self.text[start : start + 1] in ("&", "!"):
-            self._report(node, f"a value cannot begin with {self.text[start]!r}", _QUOTES)
+            self._report(node, f"a value cannot begin with {self.text[start]!r}", QUOTES)
         if node.end_mark.line > node.start_mark.line and re.search(r"\n *-", self.text[start : node.end_mark.index]):
             remedy = "write every entry as '- …', all indented alike"
             self._report(node, "an entry of a list in the text of another", remedy)
         rest = self.text[node.end_mark.index :].split("\n", 1)[0]
         comment = re.match(r"\s*(#[^\s#].*)", rest)
-        if comment and id(node) not in self.in_flow:
+        is_cut = keys[-1] in _PROSE and value and re.match(r"\s*#\s", rest)
+        if is_cut:
+            self._report(node, "text from '#' on counts as a comment", QUOTES, Severity.WARNING)
+        elif comment and id(node) not in self.in_flow:
             self._report(
-                node, *(("text from '#' on counts as a comment", _QUOTES) if value else _comment(comment[1], keys))
+                node, *(("text from '#' on counts as a comment", QUOTES) if value else _comment(comment[1], keys))
             )
         return value or None
 
     def _place(self, node: yaml.Node) -> Place:
         return Place(node.start_mark.line + self.first_line, node.start_mark.column + 1)
 
-    def _report(self, node: yaml.Node, what: str, remedy: str) -> None:
+    def _report(self, node: yaml.Node, what: str, remedy: str, severity: Severity = Severity.ERROR) -> None:
         place = self._place(node)
-        self.problems.append(Problem(self.path, place.line, place.column, what, remedy))
+        self.problems.append(Problem(self.path, place.line, place.column, what, remedy, severity))
 
 
 def _key_name(written: str) -> str:
@@ -192,38 +155,3 @@ def _comment(text: str, keys: Keys) -> tuple[str, str]:
     is_entry = isinstance(keys[-1], int)
     entry = (re.split(r"[,\]]", text)[0] if is_entry else text).strip().strip("\"'")
     return f"{shown(entry)} counts as a comment", f'put it in quotes: "{shortened(entry)}"'
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, first_line: int, path: str) -> Problem:
-    place = _error_place(error, text, first_line)
-    for problem in _odd_lines(text, first_line, path):
-        if problem.line == place.line:
-            return problem
-    for pattern, what, remedy in _SENTENCES:
-        found = re.search(pattern, str(error))
-        if found:
-            return Problem(path, place.line, place.column, what.format(*found.groups()), remedy)
-    what = getattr(error, "problem", None) or "no YAML"
-    return Problem(path, place.line, place.column, f"front matter that cannot be read: {what}", _QUOTES)
-
-
-def _odd_lines(text: str, first_line: int, path: str) -> Iterator[Problem]:
-    """Yield a problem for each line that word processors and other keyboards have spoilt."""
-    for number, line in enumerate(text.split("\n"), first_line):
-        for pattern, what, remedy in _LINES:
-            found = re.search(pattern, line)
-            if found:
-                value = shortened(found[1])
-                yield Problem(path, number, found.start(1) + 1, what.format(value), remedy.format(value))
-                break
-
-
-def _error_place(error: yaml.YAMLError, text: str, first_line: int) -> Place:
-    mark = getattr(error, "problem_mark", None)
-    opened = getattr(error, "context_mark", None)
-    if opened is not None and re.search("quoted scalar|flow|simple key", str(error)):
-        mark = opened
-    if mark is not None:
-        return Place(mark.line + first_line, mark.column + 1)
-    before = text[: getattr(error, "position", 0)]
-    return Place(before.count("\n") + first_line, len(before) - before.rfind("\n"))
