@@ -50,7 +50,7 @@ def _sections(title: str, model: type[PluginSettings]) -> Iterator[str]:
 
 
 def _row(name: str, field: FieldInfo, meaning: str) -> str:
-    default = "needed" if field.is_required() else f"`{field.default!r}`"
+    default = "needed" if field.is_required() else f"`{field.get_default(call_default_factory=True)!r}`"
     return f"| `{name}` | {default} | {' '.join((field.description or meaning).split())} |"
 
 

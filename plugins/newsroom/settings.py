@@ -76,6 +76,8 @@ def _words(model: type[BaseModel], name: str, error: Any) -> tuple[str, str]:
             return f"unknown {name}.{key} {context['tag']!r}", did_you_mean(context["tag"], sorted(tags))
         case "union_tag_not_found":
             return f"{name}.{context['discriminator'].strip(chr(39))} is missing", "set it"
+        case "tuple_type" | "list_type":
+            return f"{name} is no list", f"write [{found!r}]" if isinstance(found, str) else "write [] for none"
         case "value_error":
             what, _, remedy = str(context["error"]).partition("; ")
             return f"{name}: {what}", remedy or f"found {found!r}"

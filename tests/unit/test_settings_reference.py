@@ -13,6 +13,8 @@ class Oak(PluginSettings):
     """Which wood."""
     age: int = 9
     """In years."""
+    rings: list[int] = Field(default_factory=list)
+    """Their widths."""
 
 
 class Pine(PluginSettings):
@@ -46,6 +48,7 @@ def test_a_field_has_its_default_and_its_meaning() -> None:
     page = settings_reference({"OAK": Oak})
 
     assert "| `age` | `9` | In years. |" in page
+    assert "| `rings` | `[]` | Their widths. |" in page
     assert "| `wood` | needed | Which wood. |" in page
 
 

@@ -54,5 +54,6 @@ def check_picture(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Proble
 
 def remedy_for(found: str, known: KnownNames, folder: str, *, shown: Callable[[str], str] = str) -> str:
     """Return the remedy for an unknown name; `folder` has the known ones, `shown` returns one as it is written."""
-    listed = ", ".join(map(shown, known)) if len(known) <= _MOST_LISTED else f"see {folder}"
-    return did_you_mean(found, known, f"known are: {listed}" if known else f"{folder} is empty", shown=shown)
+    names = f"known are: {', '.join(map(shown, known))}"
+    listed = names if len(known) <= _MOST_LISTED else f"name one that is in {folder}"
+    return did_you_mean(found, known, listed if known else f"{folder} is empty", shown=shown)

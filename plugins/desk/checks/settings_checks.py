@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from plugins.desk.settings import archive_folders
 from plugins.newsroom import clock
+from plugins.newsroom.front_matter.types import LANGUAGE_REMEDY, is_language_tag
 from plugins.newsroom.problems import Problem, did_you_mean, shortened
 from plugins.newsroom.settings import unknown_name
 from plugins.newsroom.settings_places import place_of
@@ -33,6 +34,7 @@ def setting_problems(settings: Mapping[str, Any], *, is_known: bool = False) -> 
         "SITENAME": _sitename,
         "SITESUBTITLE": _text,
         "TIMEZONE": _timezone,
+        "DEFAULT_LANG": _lang,
         "PATH": _path,
         "OUTPUT_PATH": partial(_output, settings.get("PATH"), settings.get("THEME")),
         "ARTICLE_PATHS": partial(_folders, ["articles"]),
@@ -93,6 +95,11 @@ def _timezone(value: Any) -> Mistake:
         )
         return f"cannot be {value!r}", remedy
     return None
+
+
+def _lang(value: Any) -> Mistake:
+    is_right = isinstance(value, str) and is_language_tag(value)
+    return None if is_right else (f"cannot be {value!r}", LANGUAGE_REMEDY)
 
 
 def _path(value: Any) -> Mistake:

@@ -71,7 +71,8 @@ class _Cleaner:
         lower = value.lower()
         if lower == value or not is_slug(lower):
             return value
-        self._report(keys, f"{shown(value)} counts as {shown(lower)}", f"write {shown(lower)}", Severity.WARNING)
+        what = f"capitals in {shown(value)}, which counts as {shown(lower)}"
+        self._report(keys, what, f"write {shown(lower)}", Severity.WARNING)
         return lower
 
     def _text(self, value: str, keys: Keys) -> str:
@@ -85,11 +86,16 @@ class _Cleaner:
             remedy = f"write the words alone: {shown(plain)}"
             self._report(keys, f"markup in {shown(value)}, which is left out", remedy, Severity.WARNING)
         entities = dict(_entities(plain))
-        if entities:
-            written = ", ".join(f"'{meant}' for '{entity}'" for entity, meant in list(entities.items())[:_MOST_TOLD])
+        meant = _ENTITY.sub(lambda match: entities.get(match[0], match[0]), plain)
+        # Entities that keep a text from being markup are the way to write it.
+        if entities and meant == _plain_words(meant) and not any(_entities(meant)):
+            told = list(entities.items())[:_MOST_TOLD]
+            written = ", ".join(f"'{sign}' for '{entity}'" for entity, sign in told)
+            if keys in self.header.quoted and any(sign in "'\"" for _, sign in told):
+                written += """ (between quotes of its own kind '' or \\")"""
             found = next(iter(entities))
-            self._report(keys, f"'{found}' counts as '{entities[found]}'", f"write {written}", Severity.NOTICE)
-        return _ENTITY.sub(lambda match: entities.get(match[0], match[0]), plain)
+            self._report(keys, f"'{found}' counts as the sign '{entities[found]}'", f"write {written}", Severity.NOTICE)
+        return meant
 
     def _without_quotes(self, value: str, keys: Keys, *, is_printed: bool) -> str:
         inner = value[1:-1]

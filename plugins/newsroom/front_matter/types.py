@@ -20,6 +20,7 @@ from plugins.newsroom.front_matter.times import read_time
 _QUOTED = re.compile("^[\"“„‘'](.*)[\"”“’']$")
 """An entry in quotes, which a line of several entries does not need."""
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+LANGUAGE_REMEDY = "write one as BCP 47 has it: en, ms, zh-Hant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,14 @@ def _url(value: str) -> str:
     return value
 
 
+def is_language_tag(value: str) -> bool:
+    """Tell whether a word can be a language's, as BCP 47 has them."""
+    return _LANG.fullmatch(value) is not None
+
+
 def _lang(value: str) -> str:
-    if not _LANG.fullmatch(value):
-        raise mistake(f"{shown(value)} is no language tag", "write one as BCP 47 has it: en, ms, zh-Hant")
+    if not is_language_tag(value):
+        raise mistake(f"{shown(value)} is no language tag", LANGUAGE_REMEDY)
     return value
 
 
@@ -76,9 +82,9 @@ def _length(least: int, most: int) -> AfterValidator:
         if not value and least:
             raise mistake("nothing in it", "write something")
         if length < least:
-            raise mistake(f"{len(value)} characters", f"write at least {_count(value, least)}", most=most)
+            raise mistake(f"{len(value)} characters are too few", f"write at least {_count(value, least)}", most=most)
         if length > most:
-            raise mistake(f"{len(value)} characters", f"write at most {_count(value, most)}", most=most)
+            raise mistake(f"{len(value)} characters are too many", f"write at most {_count(value, most)}", most=most)
         return value
 
     return AfterValidator(check)

@@ -22,6 +22,8 @@ def test_good_settings_have_no_problems() -> None:
     ("value", "said"),
     [
         ('{"widht": 3}', "pelicanconf.py:2:19: unknown setting 'SHELF.widht'; did you mean 'width'?"),
+        ('{"books": "1"}', "pelicanconf.py:2:19: SHELF.books is no list; write ['1']"),
+        ('{"books": None}', "pelicanconf.py:2:19: SHELF.books is no list; write [] for none"),
         ('{"q": 3}', "pelicanconf.py:2:15: unknown setting 'SHELF.q'; known are: books, width"),
         (
             '{"books": [1, "x"]}',

@@ -10,7 +10,7 @@ def test_the_name_that_was_meant_is_told() -> None:
 def test_few_names_are_listed_and_many_looked_up() -> None:
     assert remedy_for("zzz", KnownNames(["a", "b"]), "content/tags") == "known are: a, b"
     many = KnownNames(f"a{n}" for n in range(13))
-    assert remedy_for("zzz", many, "content/tags") == "known are: see content/tags"
+    assert remedy_for("zzz", many, "content/tags") == "name one that is in content/tags"
 
 
 def test_an_empty_folder_is_called_so() -> None:

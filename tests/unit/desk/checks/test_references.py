@@ -169,12 +169,12 @@ BODIES = {
     ),
     "headline in the text": (
         "Text.\n\n# Heading",
-        "10:1: warning: a heading of level 1; "
+        "10:1: warning: a heading of the top level; "
         "begin it with '##': the headline is the only one of level 1 (for a hashtag write '\\#')",
     ),
     "underlined headline": (
         "Heading\n=======",
-        "8:1: warning: a heading of level 1; "
+        "8:1: warning: a heading of the top level; "
         "begin it with '##': the headline is the only one of level 1 (for a hashtag write '\\#')",
     ),
     "raw picture": (
@@ -238,7 +238,7 @@ BODIES = {
     ),
     "script in an attribute": (
         '<p onclick="a()">A</p>',
-        "8:4: a script in an attribute (onclick=); leave it out: articles work without scripts",
+        "8:4: a script in an attribute: 'onclick'; leave it out: articles work without scripts",
     ),
     "mark inside HTML": (
         "<div>\n\n[dont-miss]\n\n</div>",
@@ -308,11 +308,11 @@ OTHERS = {
         "empty title": ("---\nstatus: draft\ntitle:\n---\n", "3:1: warning: 'title' is empty; add a line 'title: …'"),
         "long title": (
             f"---\nstatus: draft\ntitle: {'x' * 161}\n---\n",
-            "3:8: warning: title: 161 characters; write at most 160",
+            "3:8: warning: title: 161 characters are too many; write at most 160",
         ),
         "short summary": (
             "---\nstatus: draft\ntitle: A\nsummary: Short.\n---\n",
-            "4:10: warning: summary: 6 characters; write at least 40",
+            "4:10: warning: summary: 6 characters are too few; write at least 40",
         ),
         "unknown category": (
             "---\nstatus: draft\ntitle: A\ncategory: Socal\n---\n",

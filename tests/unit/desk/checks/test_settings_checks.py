@@ -15,6 +15,7 @@ def settings(folder: Path) -> dict[str, Any]:
         "SITENAME": "Lowdown",
         "SITESUBTITLE": "News",
         "TIMEZONE": "Asia/Singapore",
+        "DEFAULT_LANG": "en",
         "PATH": str(folder),
         "ARTICLE_PATHS": ["articles"],
         "PAGE_PATHS": ["pages"],
@@ -58,6 +59,7 @@ def test_settings_that_the_desk_can_work_by_have_no_problems(tmp_path: Path) -> 
         ("TIMEZONE", "Asia/Singapur", "TIMEZONE cannot be 'Asia/Singapur'; did you mean 'Asia/Singapore'?"),
         ("TIMEZONE", "??", "TIMEZONE cannot be '??'; name one such as 'Asia/Singapore'"),
         ("TIMEZONE", None, "TIMEZONE cannot be None; name one such as 'Asia/Singapore'"),
+        ("DEFAULT_LANG", "english", "DEFAULT_LANG cannot be 'english'; write one as BCP 47 has it: en, ms, zh-Hant"),
         ("PATH", "none", "PATH names no folder: 'none'; make it, or name the one that the content is in"),
         ("ARTICLE_PATHS", [""], "ARTICLE_PATHS cannot be ['']; the desk reads ['articles']: write that"),
         (

@@ -42,10 +42,14 @@ def test_honest_text_is_left_as_it_is(text: str) -> None:
 @pytest.mark.parametrize(
     ("written", "meant", "said"),
     [
-        ("AT&amp;T", "AT&T", "'&amp;' counts as '&'; write '&' for '&amp;'"),
-        ("&#8216;A&#8217;", "‘A’", "'&#8216;' counts as '‘'; write '‘' for '&#8216;', '’' for '&#8217;'"),
-        ("Caf&eacute; &#x201C;b", "Café “b", "'&eacute;' counts as 'é'; write 'é' for '&eacute;', '“' for '&#x201C;'"),
-        ("a &lt;b&gt;", "a <b>", "'&lt;' counts as '<'; write '<' for '&lt;', '>' for '&gt;'"),
+        ("AT&amp;T", "AT&T", "'&amp;' counts as the sign '&'; write '&' for '&amp;'"),
+        ("&#8216;A&#8217;", "‘A’", "'&#8216;' counts as the sign '‘'; write '‘' for '&#8216;', '’' for '&#8217;'"),
+        (
+            "Caf&eacute; &#x201C;b",
+            "Café “b",
+            "'&eacute;' counts as the sign 'é'; write 'é' for '&eacute;', '“' for '&#x201C;'",
+        ),
+        ("5 &lt; 6 &gt; 4", "5 < 6 > 4", "'&lt;' counts as the sign '<'; write '<' for '&lt;', '>' for '&gt;'"),
     ],
 )
 def test_an_entity_counts_as_its_character(written: str, meant: str, said: str) -> None:
@@ -53,6 +57,33 @@ def test_an_entity_counts_as_its_character(written: str, meant: str, said: str) 
 
     assert header.values == {"title": f"a {meant}"}
     assert problems == [f"2:8: notice: title: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("'it&#39;s'", "write ''' for '&#39;' (between quotes of its own kind '' or \\\")"),
+        ('"say &quot;a&quot; b"', "write '\"' for '&quot;' (between quotes of its own kind '' or \\\")"),
+        ("'AT&amp;T'", "write '&' for '&amp;'"),
+    ],
+)
+def test_a_quote_for_an_entity_does_not_end_the_value(written: str, remedy: str) -> None:
+    assert [problem.partition("; ")[2] for problem in cleaned(f"title: {written}")[1]] == [remedy]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("&lt;em&gt;A&lt;/em&gt; b", "<em>A</em> b"),
+        ("&#42;&#42;A&#42;&#42;", "**A**"),
+        ("write &amp;mdash; for it", "write &mdash; for it"),
+        ("&#91;A&#93;(b)", "[A](b)"),
+    ],
+)
+def test_entities_that_keep_a_text_from_being_markup_are_right(written: str, meant: str) -> None:
+    header, problems = cleaned(f"title: '{written}'")
+
+    assert (header.values, problems) == ({"title": meant}, [])
 
 
 @pytest.mark.parametrize(
@@ -123,7 +154,9 @@ def test_a_slug_in_capitals_counts_in_small_letters(slug: str) -> None:
     header, problems = cleaned(f"slug: {slug}")
 
     assert header.values == {"slug": slug.lower()}
-    assert problems == [f"2:7: warning: slug: '{slug}' counts as '{slug.lower()}'; write '{slug.lower()}'"]
+    assert problems == [
+        f"2:7: warning: slug: capitals in '{slug}', which counts as '{slug.lower()}'; write '{slug.lower()}'"
+    ]
 
 
 @pytest.mark.parametrize("slug", ["We Are", "A_B", "Ä", "A--B", "we-are"])

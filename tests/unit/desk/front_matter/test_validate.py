@@ -122,9 +122,12 @@ def test_other_times_are_a_problem() -> None:
         ("tags: {a: b}", "tags is a group of keys; write a list, every entry on its own line after '- '"),
         ("picture: a.webp", "picture is a single value; indent these keys under it: file, alt, caption, credit"),
         ("updated: " + "y" * 300, f"updated: '{'y' * 59}…' is no time; write year"),
-        ("summary: Too short.", "summary: 10 characters; write at least 40"),
-        ("summary: 太短了", "summary: 3 characters; write at least 40, or 20 Chinese, Japanese or Korean ones"),
-        ("summary: " + "字" * 161, "summary: 161 characters; write at most 320, or 160 Chinese"),
+        ("summary: Too short.", "summary: 10 characters are too few; write at least 40"),
+        (
+            "summary: 太短了",
+            "summary: 3 characters are too few; write at least 40, or 20 Chinese, Japanese or Korean ones",
+        ),
+        ("summary: " + "字" * 161, "summary: 161 characters are too many; write at most 320, or 160 Chinese"),
     ],
 )
 def test_a_line_that_is_wrong_has_one_clear_problem(line: str, problem: str) -> None:
@@ -199,7 +202,10 @@ def test_a_text_that_is_only_too_long_or_too_short_is_kept_as_far_as_it_may_be()
 
     assert fields is not None
     assert (fields.title, fields.summary) == ("word " * 31 + "word…", "Short.")
-    assert [problem.what for problem in found] == ["title: 199 characters", "summary: 6 characters"]
+    assert [problem.what for problem in found] == [
+        "title: 199 characters are too many",
+        "summary: 6 characters are too few",
+    ]
 
 
 VALUES = st.recursive(
