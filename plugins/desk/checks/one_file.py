@@ -55,22 +55,24 @@ def _check_choices(article: Document, fields: ArticleFields) -> Iterator[Problem
     header = article.header
     if len(fields.related) > MOST_RELATED:
         what = f"{len(fields.related)} related articles"
-        yield article.problem(header.place_of("related"), what, f"choose at most {MOST_RELATED}")
+        yield article.problem(header.place_of("related"), what, f"choose at most {MOST_RELATED}", has_rendering=True)
     dont_miss = fields.dont_miss or next((mark.target for mark in article.text.marks if mark.target), None)
     for number, slug in enumerate(fields.related):
         place = header.place_of("related", number)
         if slug in fields.related[:number]:
-            yield article.problem(place, f"related article {slug!r} a second time", "keep one of them")
+            yield article.problem(
+                place, f"related article {slug!r} a second time", "keep one of them", has_rendering=True
+            )
         elif slug == dont_miss:
-            yield article.problem(place, f"{slug!r} is the don't-miss as well", "keep one of them")
+            yield article.problem(place, f"{slug!r} is the don't-miss as well", "keep one of them", has_rendering=True)
     for number, author in enumerate(fields.authors):
         if author in fields.authors[:number]:
             place = header.place_of("authors", number)
-            yield article.problem(place, f"author {author!r} a second time", "keep one of them")
+            yield article.problem(place, f"author {author!r} a second time", "keep one of them", has_rendering=True)
     for number, name in enumerate(fields.tags):
         if not slugify(name):
             what = f"tag {name!r} has no letter or digit for its address"
-            yield article.problem(header.place_of("tags", number), what, "choose another name")
+            yield article.problem(header.place_of("tags", number), what, "choose another name", has_rendering=True)
 
 
 def _check_marks(article: Document, fields: ArticleFields) -> Iterator[Problem]:
@@ -78,17 +80,21 @@ def _check_marks(article: Document, fields: ArticleFields) -> Iterator[Problem]:
         place = _mark_place(article, number)
         if mark.is_inside:
             remedy = "put it before or after that, in a paragraph of its own, or write `[dont-miss]` to name it"
-            yield article.problem(place, "a [dont-miss] mark inside HTML, a list or a quotation", remedy)
+            yield article.problem(
+                place, "a [dont-miss] mark inside HTML, a list or a quotation", remedy, has_rendering=True
+            )
         elif not mark.is_alone:
             remedy = "give it a paragraph of its own, with empty lines around it, or write `[dont-miss]` to name it"
-            yield article.problem(place, "a [dont-miss] mark inside other text", remedy)
+            yield article.problem(place, "a [dont-miss] mark inside other text", remedy, has_rendering=True)
         if number:
             first = _mark_place(article, 0).line
-            yield article.problem(place, "a second [dont-miss] mark", f"keep one of it and line {first}")
+            yield article.problem(
+                place, "a second [dont-miss] mark", f"keep one of it and line {first}", has_rendering=True
+            )
         elif mark.target and fields.dont_miss and mark.target != fields.dont_miss:
             line = article.header.place_of("dont_miss").line
             what = f"don't-miss {mark.target!r} here and {fields.dont_miss!r} in line {line}"
-            yield article.problem(place, what, "name one article only")
+            yield article.problem(place, what, "name one article only", has_rendering=True)
 
 
 def _mark_place(document: Document, number: int) -> Place:
@@ -99,14 +105,16 @@ def _check_times(article: Document, fields: ArticleFields) -> Iterator[Problem]:
     for change in dated_changes(article, fields):
         if fields.published and change.time < fields.published.timestamp():
             what = f"{change.done} before it was published ({fields.published:%Y-%m-%d %H:%M})"
-            yield article.problem(change.place, what, "correct one of the two times")
+            yield article.problem(change.place, what, "correct one of the two times", has_rendering=True)
 
 
 def _check_lead_picture(document: Document) -> Iterator[Problem]:
     file = lead_picture(document.fields)
     if file is not None and is_outside(document.text.found.own_site.path_of(file) or file):
         remedy = "save it in the content folder and name the file"
-        yield document.problem(lead_picture_place(document), f"picture {file!r} from another site", remedy)
+        yield document.problem(
+            lead_picture_place(document), f"picture {file!r} from another site", remedy, has_rendering=True
+        )
 
 
 def _check_text(document: Document) -> Iterator[Problem]:

@@ -51,9 +51,9 @@ class Document:
         source = self.text.source
         return self.place(len(source) - len(source.lstrip())) if source.strip() else None
 
-    def problem(self, place: Spot, what: str, remedy: str) -> Problem:
+    def problem(self, place: Spot, what: str, remedy: str, *, has_rendering: bool = False) -> Problem:
         """Return a problem at a place in this file."""
-        return Problem(self.path, *place, what, remedy)
+        return Problem(self.path, *place, what, remedy, has_rendering=has_rendering)
 
 
 def read_document(
@@ -99,7 +99,7 @@ def _with_summary(
         return found or fields, []
     place, remedy = header.place_of_key("summary"), "add a line 'summary: …'"
     if found is None:
-        return fields, [Problem(path, *place, "'summary' is missing", remedy)]
+        return fields, [Problem(path, *place, "'summary' is missing", remedy, has_rendering=True)]
     what = "no summary: the first paragraph serves as one"
     return found, [Problem(path, *place, what, remedy, Severity.NOTICE)]
 

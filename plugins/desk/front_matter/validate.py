@@ -21,6 +21,22 @@ _DAY_IN_NAME = r"(?:^|/)(\d{4}-\d{2}-\d{2})[-_.][^/]*$"
 """The day that Jekyll has articles' file names begin with."""
 _LONGEST_WORD = 80
 """Characters of an unknown word that are compared with the known ones."""
+_DISPENSABLE = frozenset(
+    (
+        "category",
+        "authors",
+        "tags",
+        "summary",
+        "picture",
+        "related",
+        "dont_miss",
+        "updated",
+        "cta",
+        "lang",
+        "typography",
+    )
+)
+"""Keys that a page can be made without: it says less then, and nothing that is untrue, paid for or too early."""
 
 
 def check_header(
@@ -51,7 +67,8 @@ def check_header(
             misspelt.add(meant)
             problems.append(problem)
         else:
-            has_rendering = len(keys) == 1 and _most(mistake) is not None
+            is_cut = len(keys) == 1 and _most(mistake) is not None
+            has_rendering = fields is not None and (is_cut or keys[0] in _DISPENSABLE)
             what, remedy = _mistake(model, keys, mistake)
             if what.endswith("is no time") and isinstance(mistake["input"], str):
                 from plugins.desk.front_matter.date_forms import right_form  # here, for hardly any file needs it
@@ -101,7 +118,8 @@ def _unknown_key(model: type[Fields], keys: Keys, header: Header, path: str) -> 
     is_there = meant is not None and len(keys) == 1 and meant in header.values
     remedy = f"take it away: {meant!r} is there" if is_there else did_you_mean(word, known)
     # A page must not be made without a key that may have been meant to hold it back.
-    return meant, Problem(path, *place, what, remedy, has_rendering=meant is None)
+    has_rendering = meant is None or str(keys[0] if len(keys) > 1 else meant) in _DISPENSABLE
+    return meant, Problem(path, *place, what, remedy, has_rendering=has_rendering)
 
 
 def _value_at(header: Header, keys: Keys) -> Value | None:
@@ -125,8 +143,8 @@ def _missing(header: Header, keys: Keys, path: str) -> Problem:
     what = f"{shown(name_of(keys))} is {'empty' if keys in header.key_places else 'missing'}"
     day = re.search(_DAY_IN_NAME, path) if keys == ("date",) else None
     remedy = f"add a line '{keys[-1]}: {day[1] if day else '…'}'"
-    # An article without these stands in the first category, under nobody's name.
-    has_rendering = keys in (("category",), ("authors",))
+    # An article stands in the first category then, or under nobody's name.
+    has_rendering = keys[0] in _DISPENSABLE
     return Problem(path, *header.place_of_key(*keys), what, remedy, has_rendering=has_rendering)
 
 

@@ -1,3 +1,4 @@
+import re
 from datetime import datetime
 
 import pytest
@@ -127,7 +128,7 @@ def test_a_draft_without_a_date_is_called_by_the_month_that_it_is(load_content: 
 def test_nothing_is_asked_of_drafts_and_of_files_with_mistakes(load_content: Load) -> None:
     files = {
         "articles/draft.md": "---\ntitle: D\nstatus: draft\n---\n",
-        "articles/broken.md": article(keys="lang: '!'\n"),
+        "articles/broken.md": article(keys="embrago: 2024-02-01\n"),
         "articles/one.md": article(),
         "articles/later.md": article(title="Later", keys="embargo: 2024-02-01\n"),
     }
@@ -162,6 +163,22 @@ PLACES = {
     "draft page": ("pages/x.md", "---\ntitle: D\nstatus: draft\ncolour: red\n---\n", {"warning"}),
     "public page": ("pages/x.md", "---\ntitle: D\nsummary: S\ncolour: red\n---\n", {"error"}),
     "archive": ("articles/2010/x.md", article(keys=BROKEN, body="[a](/none/) ![A](b.svg)"), {"warning"}),
+    **{
+        f"archive, {keys.partition(':')[0]}": ("articles/2010/x.md", article(keys=f"{keys}\n"), {"warning"})
+        for keys in (
+            "lang: english",
+            "cta: false",
+            "picture: a.jpg",
+            "picture: {file: a.svg}",
+            "picture: {file: https://x.example/a.jpg, alt: A}",
+            "related: [a, b, c, d]",
+            "tags: [a, '!!!']",
+            "updated: 1999-01-01",
+            "autors: [a]",
+        )
+    },
+    "archive, no words": ("articles/2010/x.md", re.sub(r"summary:.*\n", "", article(body="![A](b.svg)")), {"warning"}),
+    "archive, sponsor": ("articles/2010/x.md", article(keys="sponser: a\n"), {"error"}),
     "archive, nothing to show": ("articles/2010/x.md", article(keys=UNREADABLE), {"error"}),
     "beside the archive": ("articles/2010-2/x.md", article(keys=BROKEN), {"error"}),
 }
