@@ -1,12 +1,15 @@
 """The last touches to the tree of a text: slots, figures, frames of tables; then its blocks."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from plugins.desk.text.allowed_html import INLINE
 from plugins.desk.text.findings import Inspection
+from plugins.desk.text.inspection import HEADINGS
 from plugins.desk.text.slots import is_resolved, link_slot, picture_slots, scaled_slots
 from plugins.desk.text.tree import Element, Node, Text, elements, new_element
+from plugins.newsroom.front_matter.slugs import slugify
 
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center);?")
 _CELL_CLASSES = {"right": "table__end", "center": "table__middle"}
@@ -15,7 +18,10 @@ _PIXELS = re.compile(r"([1-9][0-9]{0,4})(?:px)?")
 
 
 def finish_tree(found: Inspection) -> None:
-    """Leave slots for targets, and make figures and table frames; what cannot be shown is added to the problems."""
+    """Leave slots for targets, make figures and table frames, and give headings their ids.
+
+    What cannot be shown is added to the problems.
+    """
     for reference in found.references:
         element, name, target = reference.element, reference.attribute, reference.target
         if reference.kind == "picture" and name == "src":
@@ -24,12 +30,27 @@ def finish_tree(found: Inspection) -> None:
             element.attrs[name] = picture_slots(target)[0]
         elif is_resolved(target):
             element.attrs[name] = link_slot(target)
+    numbers = Counter[str]()
     for element in elements(found.root):
         if element.tag == "p":
             _make_figures(found, element)
         elif element.tag in ("td", "th"):
             _align(element)
+        elif element.tag in HEADINGS and "id" not in element.attrs:
+            _name(found, element, numbers)
     _frame_tables(found.root)
+
+
+def _name(found: Inspection, heading: Element, numbers: Counter[str]) -> None:
+    """Give a heading an id of its own, made of its words: `the-numbers`, for a second one `the-numbers_1`."""
+    notes = "".join(note.text for note in heading.select("sup"))
+    words = slugify(heading.text.removesuffix(notes)) or "section"
+    name = words
+    while name in found.ids:
+        numbers[words] += 1
+        name = f"{words}_{numbers[words]}"
+    heading.attrs["id"] = name
+    found.ids[name] = None
 
 
 def _leave_picture_slots(found: Inspection, image: Element, target: str) -> None:

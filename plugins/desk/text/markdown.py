@@ -5,19 +5,37 @@ import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
+
+from markdown.extensions.toc import TocExtension, TocTreeprocessor
 
 from plugins.desk.text.fast_markdown import GuardedMarkdown
 from plugins.newsroom.front_matter.slugs import slugify
+
+_TOC = "markdown.extensions.toc"
 
 
 def _heading_id(text: str, separator: str) -> str:
     return slugify(text).replace("-", separator) or "section"
 
 
+class _TocWhereAsked(TocTreeprocessor):
+    """Makes a table of contents where `[TOC]` asks for one; the ids of other headings are made in `finishing`."""
+
+    def run(self, doc: Element) -> None:
+        lines: list[str] = self.md.lines  # type: ignore[attr-defined]  # the types know nothing of it
+        if any(self.marker in line for line in lines):
+            super().run(doc)
+
+
+class _TocWhereAskedExtension(TocExtension):
+    TreeProcessorClass = _TocWhereAsked
+
+
 ALWAYS: Mapping[str, Mapping[str, Any]] = {
     "markdown.extensions.extra": {},
     "markdown.extensions.sane_lists": {},
-    "markdown.extensions.toc": {"slugify": _heading_id},
+    _TOC: {"slugify": _heading_id},
     "pymdownx.highlight": {"use_pygments": False},
     "pymdownx.superfences": {"relaxed_headers": True},
     "pymdownx.tilde": {"subscript": False},
@@ -50,12 +68,13 @@ class MarkdownConverter:
         named = [*map(_full_name, settings.get("extensions", [])), *configs]
         # The extensions of every text come last: some take the place of parts that others bring.
         names = [name for name in dict.fromkeys(named) if name not in ALWAYS and name not in _HEADER_EXTENSIONS]
-        settings["extensions"] = [*names, *ALWAYS]
+        names += ALWAYS
         settings["extension_configs"] = {
-            name: {**ALWAYS.get(name, {}), **configs.get(name, {})}
-            for name in settings["extensions"]
-            if isinstance(name, str)
+            name: {**ALWAYS.get(name, {}), **configs.get(name, {})} for name in names if isinstance(name, str)
         }
+        if _TOC not in named:
+            names[names.index(_TOC)] = _TocWhereAskedExtension(**ALWAYS[_TOC])
+        settings["extensions"] = names
         self._settings = settings
         self._markdown = GuardedMarkdown(**settings)
 

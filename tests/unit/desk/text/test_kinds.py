@@ -42,7 +42,6 @@ TOLD = [
     # two ids
     ("## A {#x}\n\n## B {#x}", [("id twice", "x", "3:8")]),
     ('<p id="a">b</p>\n\n<p id="a">c</p>', [("id twice", "a", "3:8")]),
-    ('## One\n\n<p id="one">x</p>', [("id twice", "one", "3:4")]),
     # the page's own ids
     ("## A {#_menu}", [("taken id", "_menu", "1:8")]),
     ('<p id="_x">a</p>', [("taken id", "_x", "1:8")]),

@@ -152,7 +152,7 @@ def test_loose_words_and_inline_tags_get_a_paragraph() -> None:
     ("html", "left"),
     [
         ("<p>a<button><p>b</p></button></p>", "<p>a</p><p>b</p>"),
-        ("<h2>a<object><h3>b</h3></object></h2>", "<h2>a</h2><h3>b</h3>"),
+        ("<h2>a<object><h3>b</h3></object></h2>", '<h2 id="a">a</h2><h3 id="b">b</h3>'),
         (
             "<ul><li>a<table><tr><li>b</table></ul>",
             '<ul><li>a</li><li>b</li><div class="table" role="region" aria-label="Table" tabindex="0"><table>'
@@ -162,3 +162,19 @@ def test_loose_words_and_inline_tags_get_a_paragraph() -> None:
 )
 def test_what_is_left_is_read_by_browsers_as_it_is_written(html: str, left: str) -> None:
     assert "".join(read(html)) == left
+
+
+def test_headings_have_ids_of_their_own_in_every_script() -> None:
+    text = "## A B\n\n## A B\n\n## 台湾\n\n## …\n\n## C[^1]\n\n## D {#a-b_2}\n\n## A *B*\n\n<h3>E</h3>\n\n[^1]: N."
+
+    assert re.findall(r'<h. id="([^"]+)"', "".join(read(text))) == [
+        *("a-b", "a-b_1", "tai-wan", "section", "c", "a-b_2", "a-b_3", "e"),
+    ]
+
+
+def test_the_ids_are_those_of_a_table_of_contents() -> None:
+    text = "[TOC]\n\n## A B\n\n## A B\n\n## C"
+
+    html = "".join(read(text))
+
+    assert re.findall(r'href="#([^"]+)"', html) == re.findall(r'<h. id="([^"]+)"', html) == ["a-b", "a-b_1", "c"]
