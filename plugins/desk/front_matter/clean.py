@@ -17,7 +17,7 @@ NO_TEXTS = frozenset({"file", "url", "slug", "date", "embargo", "updated", "star
 """Keys of values that no page prints as they are."""
 PRINTED_AS_WRITTEN = frozenset({"title", "summary", "text", "alt", "caption", "credit", "beat", "label"})
 """Keys of texts in which quotes around the whole may be meant: of a headline that somebody says."""
-_SUSPICIOUS = re.compile("[&<*_[“”„‘’‚]")
+_SUSPICIOUS = re.compile(r"[&<*_[\\“”„‘’‚]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _IS_MARKED_UP = re.compile(r"</[A-Za-z][\w-]*\s*>|<(?:br|wbr|hr|img)\b[^<>]*>", re.IGNORECASE)
 """A tag named in a sentence is text; one that is closed, or that stands alone, is markup."""
@@ -28,8 +28,12 @@ _MARKDOWN = (
     r"(?<!\w)__(?=\S)([^_]*\s[^_]*)(?<=\S)__(?!\w)",
     r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![\w*])",
     r"(?<!\w)_(?=[^\s_])([^_]+)(?<=[^\s_])_(?!\w)",
+    r"\\([^\w\s\\/])",
 )
-"""Links and pictures, strong words, and stressed ones. Two underlines around a single word are left: `__init__`."""
+"""Links and pictures, strong words, stressed ones, signs that exporters escape.
+
+Two underlines around a single word are left: `__init__`.
+"""
 _PAIRS = ("“”", "„“", "„”", "”“", "””", "‘’", "‚‘", "‚’", "’’")
 _QUOTES = "“”„"
 _LONGEST = 5000

@@ -19,6 +19,8 @@ MOST_DEPTH = 100
 _MARK = re.compile(r"\[dont-miss(?:[ \t]*:[ \t]*(?P<target>[^\]\n]*?))?[ \t]*\]", re.IGNORECASE)
 """`[dont-miss]` or `[dont-miss: slug]`."""
 
+_NOTES = ("#fn:", "#fnref")
+"""Beginnings of the addresses between notes and text."""
 _WITHOUT_WORDS = allowed.names("script style")
 """Tags whose text is no text of the article."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -187,7 +189,8 @@ def _read_address(found: Inspection, element: Element, name: str, written: str) 
         _disarm(found, element, name, address)
         return
     if " " in address:
-        found.say("space", address, element, name)
+        if not address.startswith(_NOTES):
+            found.say("space", address, element, name)
         address = address.replace(" ", "%20")
     element.attrs[name] = address
     is_media = name == "src" and element.tag != "img"
@@ -237,7 +240,8 @@ def drop_empty_paragraphs(root: Element) -> None:
 def _check_notes(found: Inspection) -> None:
     """Find notes that nothing refers to; the links between notes and text are Markdown's own, and no references."""
     for reference in list(found.references):
-        if reference.target.startswith(("#fn:", "#fnref:", "#fnref")):
+        target = reference.target.replace("%20", " ")
+        if target.startswith(_NOTES):
             found.references.remove(reference)
-            if reference.target[1:] not in found.ids:
-                found.say("unused note", reference.target.partition(":")[2], reference.element, "href")
+            if target[1:] not in found.ids:
+                found.say("unused note", target.partition(":")[2], reference.element, "href")

@@ -17,8 +17,11 @@ class Leftover(NamedTuple):
 
 _SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|soundcloud|tweet|twitter|video|vimeo|wpvideo|youtube"
 _NO_SYSTEM = "put into its place what it stood for, or write it as code, between `"
-_LETTER = r"(?:\([a-z\d]{1,4}\)|[a-z]\)|[ivx]{1,4}\)|[a-z]\.|[ivx]{1,4}\.)(?=\s)"
-"""The begin of an item in a list by letters."""
+_LETTER = (
+    r"(?:(?:\([a-z\d]{1,4}\)|(?:[a-z]|[ivx]{1,4}|(?![0-9])\d{1,2})[.)])(?=\s)"
+    r"|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|(?![0-9])\d{1,2}[．、]|[①-⑳㈠-㈩])"
+)
+"""The begin of an item in a list by letters, or by figures of another script."""
 _TABLE_RULE = r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?"
 
 LEFTOVERS = {
@@ -106,7 +109,7 @@ LEFTOVERS = {
     ),
     "letters": Leftover(
         rf"\A{_LETTER}(?=[^\n]*\n\s*{_LETTER})",
-        "a list by letters, which Markdown does not take for one: '{0}'",
+        "a list by letters or such figures, which Markdown does not take for one: '{0}'",
         "write 1. or - in place of each letter, or put an empty line between the items",
     ),
     "bullet": Leftover(

@@ -112,7 +112,10 @@ class _Paragraph:
                 case _:
                     self._put(start, end, _with_narrow_space(sign))
         for quote in self.open_quotes:
-            self._mark_as_opening(quote)
+            if self.marks is not None and self._has_lost_its_begin(quote):
+                self._renew(quote, _APOSTROPHE)
+            else:
+                self._mark_as_opening(quote)
         return self.edits
 
     def _put(self, start: int, end: int, new: str) -> None:
@@ -197,6 +200,11 @@ class _Paragraph:
         mark = marks.double_closing if sign == '"' else marks.single_closing
         has_space = mark.startswith(NARROW_SPACE) and self._character(place - 1) in _SPACES
         self._put(place - has_space, place + 1, mark)
+
+    def _has_lost_its_begin(self, quote: _OpenQuote) -> bool:
+        """Tell whether nothing closes a single quote in the midst of a paragraph, as in `cuti 'kan`."""
+        before = self.text[: self.edits[quote.edit].start].rstrip()
+        return quote.sign == "'" and before[-1:] not in ("", ":", ",", *_PRIMES)
 
     def _pop(self) -> _OpenQuote:
         quote = self.open_quotes.pop()

@@ -98,6 +98,7 @@ def test_entities_that_keep_a_text_from_being_markup_are_right(written: str, mea
         ("_A_ b", "A b"),
         ("[A](https://a.example/x_(y)) b", "A b"),
         ("![A](a.png)", "A"),
+        (r"A \& \$5", "A & $5"),
         ("**[A](b)** &amp; <i>c</i>", "A & c"),
     ],
 )

@@ -96,6 +96,7 @@ def test_a_note_that_nothing_refers_to_is_told() -> None:
 
     assert problems(note) == [("unused note", "a")]
     assert problems(f'<p id="fnref:a">b</p>{note}') == []
+    assert problems('<a id="fnref: a" href="#fn: a">1</a> <a id="fn: a" href="#fnref: a">b</a>') == []
 
 
 def test_html_nested_deeper_than_a_page_can_show_is_told() -> None:

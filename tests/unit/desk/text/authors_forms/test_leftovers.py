@@ -24,7 +24,7 @@ FOUND = {
     "end of a comment": ["-->"],
     "callout": ["[!NOTE]", "[!warning]", "[!info]-"],
     "formula": [r"$$\sum_i x$$", "$$E = mc^2$$", "$$"],
-    "letters": ["a)", "(1)", "i.", "(iv)"],
+    "letters": ["a)", "(1)", "i.", "(iv)", "一、", "（一）", "１．", "①", "๑.", "١."],
     "bullet": ["•", "▪", "◦"],
     "task box": ["[ ]", "[x]", "[X]"],
     "table": ["|---|---|", "| --- | :-: |", "---|---"],
@@ -38,7 +38,7 @@ FOUND = {
 }
 BEFORE = {"raised letters": "H", "broken link": "(a)"}
 BEHIND = {
-    "letters": " A\nb) B",
+    "letters": " A\n二、 B",
     "formula": "\n",
     "open deletion": "words",
     "bullet": " a",

@@ -41,6 +41,9 @@ TABLE = [
     ("en", "the 'em' and the 'round' table, get 'em", "the ‘em’ and the ‘round’ table, get ’em"),
     ("en", "in 'the 1990s' and '90'", "in ‘the 1990s’ and ‘90’"),
     ("de", "Die '68er und die '80er-Jahre.", "Die ’68er und die ’80er-Jahre."),
+    ("ms", "Kata 'Ini penting' -- 'kan?", "Kata ‘Ini penting’ — ’kan?"),
+    ("en", "She said: 'It goes on in the next paragraph.", "She said: ‘It goes on in the next paragraph."),
+    ("en", "'It goes on in the next paragraph.", "‘It goes on in the next paragraph."),
     ("en", "the '90s' sound", "the ’90s’ sound"),
     ("nl", "'s avonds in 't Gooi", "’s avonds in ’t Gooi"),
     # primes
