@@ -180,7 +180,7 @@ def test_problems_of_kept_texts_are_told_again_at_the_time_of_now(
     after, _ = load_kept(root, engine, NOW + timedelta(days=1))
 
     future = {"updated in the future: it is 2023-12-01 12:00 now"}
-    own = {"unknown key 'colour'", "a heading of level 1"}
+    own = {"unknown key 'colour'", "a heading of the top level"}
     assert {problem.what for problem in before.problems} == own | future
     assert {problem.what for problem in after.problems} == own
 
@@ -273,7 +273,7 @@ def test_wrong_settings_hide_no_mistake_of_the_content(settings: dict[str, Any])
 
     assert [problem.what for problem in content.problems] == [
         "unknown related article 'on'",
-        "a heading of level 1",
+        "a heading of the top level",
         "SITEURL is missing",
     ]
 
