@@ -16,6 +16,9 @@ _FastLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _ESCAPED_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
 _PROSE = frozenset(("title", "summary", "alt", "caption", "text", "beat"))
 """Keys with words behind them, in which a `#` is hardly meant to begin a comment."""
+_MOST_DEPTH = 20
+"""Lists and keys inside one another; judgement, for no key has more than three."""
+_TOO_DEEP = ("lists in lists without an end", "write one list")
 _HIDDEN_ENTRY = re.compile(r"(?:^|[\s,\[])(#[^\s#][^\n]*)", re.MULTILINE)
 
 
@@ -26,6 +29,8 @@ def parse_yaml(text: str, first_line: int, path: str) -> tuple[Header, list[Prob
         root = _compose(text)
     except yaml.YAMLError as error:
         return Header(), [syntax_problem(error, text, first_line, path)]
+    except RecursionError:
+        return Header(), [Problem(path, first_line, 1, *_TOO_DEEP)]
     if isinstance(root, yaml.MappingNode):
         values = reading.mapping(root, ())
         header = Header(
@@ -68,6 +73,9 @@ class _Reading:
             self._report(node, "a value cannot begin with '*'", QUOTES)
             return ""
         self.seen.add(id(node))
+        if len(keys) > _MOST_DEPTH:
+            self._report(node, *_TOO_DEEP)
+            return ""
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, keys)
         if isinstance(node, yaml.ScalarNode):

@@ -95,3 +95,12 @@ def test_keys_count_without_case(key: str) -> None:
 @given(st.text(max_size=60))
 def test_no_text_raises(text: str) -> None:
     parse_yaml(text, 2, "a.md")
+
+
+@pytest.mark.parametrize(
+    "text", ["title: " + "[" * 3_000 + "]" * 3_000, "title: " + "[" * 50 + "]" * 50, "a: " + "{b: " * 400 + "}" * 400]
+)
+def test_values_inside_one_another_without_an_end_are_told(text: str) -> None:
+    _, problems = parse_yaml(text, 2, "a.md")
+
+    assert [(problem.line, problem.what) for problem in problems] == [(2, "lists in lists without an end")]
