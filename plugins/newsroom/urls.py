@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -9,7 +10,9 @@ TAGS_URL, AUTHORS_URL, ARCHIVE_URL = "/tags/", "/authors/", "/archive/"
 COVERAGE_URL, PATTERNS_URL = "/coverage/", "/patterns/"
 """Pages for editors and designers, which only the preview has."""
 
-_FULL = re.compile(r"(?:https?:)?//(?P<host>[^/?#:@]+)(?::(?P<port>\d+))?(?P<rest>(?:[/?#].*)?)", re.IGNORECASE)
+_FULL = re.compile(
+    r"(?:https?:)?//(?:[^/?#]*@)?(?P<host>[^/?#:@]+)(?::(?P<port>\d+)?)?(?P<rest>(?:[/?#].*)?)", re.IGNORECASE
+)
 _USUAL_PORTS = ("80", "443")
 _NUMBERED = re.compile(r"page/\d+/$")
 
@@ -82,7 +85,7 @@ class OwnSite:
     def path_of(self, address: str) -> str | None:
         """Return the root-relative form, without prefix, of a full address of the publication; None of any other.
 
-        Scheme, case, `www.` and the usual ports make no difference: readers come to the same page by all of them.
+        Scheme, user, case, `www.` and the usual ports make no difference: readers come to the same page by all of them.
         """
         match = _FULL.fullmatch(address) if self.host and "//" in address[:8] else None
         if not match or _bare(match["host"]) != self.host or match["port"] not in (None, self.port, *_USUAL_PORTS):
@@ -93,7 +96,7 @@ class OwnSite:
         path = rest.removeprefix(self.prefix)
         if path and path[0] not in "/?#":
             return None
-        return path if path.startswith("/") else f"/{path}"
+        return f"/{path.lstrip('/')}"  # with two slashes it would be another host's
 
 
 UNKNOWN_SITE = OwnSite()
@@ -108,7 +111,7 @@ def own_site(site_url: object) -> OwnSite:
 
 
 def _bare(host: str) -> str:
-    return host.lower().rstrip(".").removeprefix("www.")
+    return unicodedata.normalize("NFKC", unquote(host)).lower().rstrip(".").removeprefix("www.")
 
 
 def site_prefix(site_url: str) -> str:

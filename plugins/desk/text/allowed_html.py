@@ -80,7 +80,9 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\t\n\r]")
 _TEMPLATE_SIGNS = ("{{", "{%", "__GHOST_URL__")
 """Signs in addresses that another system was to fill in."""
-_EDGES = "".join(map(chr, range(0x21)))
+_BEFORE_HOST = re.compile(r"(https?:)/*|//+", re.IGNORECASE)
+_EDGES = "".join(map(chr, range(0x21))) + "\ufffd"
+"""Spaces and controls, also where the parser has put a sign in place of these."""
 
 
 def is_allowed(tag: str, attribute: str) -> bool:
@@ -95,7 +97,8 @@ def clean_address(written: str) -> str:
     if "\\" in address and scheme in (None, "http", "https"):
         path, mark, rest = address.partition("?" if "?" in address else "#")
         address = path.replace("\\", "/") + mark + rest
-    return address
+    # Two slashes stand before a host, however many are written; in `https:/x/` browsers see a path at times.
+    return _BEFORE_HOST.sub(r"\1//", address, count=1) if _BEFORE_HOST.match(address) else address
 
 
 def scheme_of(address: str) -> str | None:
