@@ -10,7 +10,18 @@ from plugins.desk.text.authors_forms.blocks import EXTRA_CELL
 from plugins.desk.text.authors_forms.leftovers import leftovers, may_hold_leftovers
 from plugins.desk.text.balance import check_balance, escape_slashes
 from plugins.desk.text.findings import Inspection, TextMark, TextReference
-from plugins.desk.text.tree import Element, Text, elements, is_closed, is_html, new_element, parse, starts_tag
+from plugins.desk.text.tree import (
+    REPLACEMENT,
+    Element,
+    Text,
+    elements,
+    is_closed,
+    is_html,
+    is_in_link,
+    new_element,
+    parse,
+    starts_tag,
+)
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite
 
 MOST_DEPTH = 100
@@ -72,6 +83,8 @@ def _read_words(found: Inspection, text: Text) -> None:
         for match in re.finditer(rf"<({found.named_tags})(?=[\s/>])", words, re.IGNORECASE):
             tag = match[1]
             found.say("tag" if tag.lower() in allowed.RUNNING else "unknown tag", tag, text, match.end())
+    if REPLACEMENT in words:
+        found.say("lost character", "", text)
     if "[" in words:
         for match in _MARK.finditer(words):
             found.marks.append(_mark(found, text, match))
@@ -100,8 +113,10 @@ def _read_element(found: Inspection, element: Element, depth: int, *, in_code: b
         found.say("unclosed tag", tag, element)
     for name, value in list(element.attrs.items()):
         _read_attribute(found, element, name, " ".join(value) if isinstance(value, list) else value or "")
-    if tag in HEADINGS:
-        _read_heading(found, element, HEADINGS[tag])
+    if level := HEADINGS.get(tag):
+        if level > found.level + 1:
+            found.say("skipped level", str(level), element)
+        found.level = level
     _walk(found, element, depth + 1, in_code=in_code or tag in allowed.OPAQUE)
     if tag == "img":
         _read_picture(found, element)
@@ -203,12 +218,8 @@ def _read_address(found: Inspection, element: Element, name: str, written: str) 
 def _disarm(found: Inspection, element: Element, name: str, address: str) -> None:
     """Take out an address that may not stand there; of a picture elsewhere a link stays."""
     del element.attrs[name]
-    if allowed.scheme_of(address) in ("http", "https") and element.tag == "img" and not _is_in_link(element):
+    if allowed.scheme_of(address) in ("http", "https") and element.tag == "img" and not is_in_link(element):
         _put_link(found, element, address, str(element.attrs.get("alt") or address))
-
-
-def _is_in_link(element: Element) -> bool:
-    return any(isinstance(around, Element) and around.tag == "a" for around in element.ancestors)
 
 
 def _read_picture(found: Inspection, image: Element) -> None:
@@ -222,12 +233,6 @@ def _read_picture(found: Inspection, image: Element) -> None:
         image.replace_with(Text(str(alt)))
     elif not str(alt).strip() and image.attrs.get("role") != "presentation":
         found.say("no description", source, image, "src")
-
-
-def _read_heading(found: Inspection, heading: Element, level: int) -> None:
-    if level > found.level + 1:
-        found.say("skipped level", str(level), heading)
-    found.level = level
 
 
 def drop_empty_paragraphs(root: Element) -> None:

@@ -86,6 +86,9 @@ PROBLEMS = {
     "size": Wording("a picture's size of '{0}'", "write a number of pixels, or leave it out", WARNING),
     "no address": Wording("a link without an address: '{0}'", "write it behind the words: [words](address)", WARNING),
     "empty link": Wording("a link without words: '{0}'", "write [words](address)", WARNING),
+    "lost character": Wording(
+        "a '\ufffd' in place of a character that no page can show", "write what is meant, or take it away", WARNING
+    ),
     "unused note": Wording(
         "a footnote that nothing refers to: '{0}'", "refer to it as [^{0}], or take it away", WARNING
     ),

@@ -17,8 +17,14 @@ from turbohtml import TokenType
 
 _BEHIND = "\ufdda"
 """A noncharacter, which no text holds."""
-_NONCHARACTER = re.compile(r"&#(?:x0*fd[de][0-9a-f]|0*(?:649[7-9][0-9]|6500[0-7]))(?![0-9a-f]);?", re.IGNORECASE)
-"""A reference to one, as which it would come to mean what it means to the kit."""
+NO_CHARACTER = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fd[de][0-9a-f]|fff[ef])(?![0-9a-f])"
+    r"|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|649[7-9][0-9]|6500[0-7]|6553[45])(?![0-9]));?",
+    re.IGNORECASE,
+)
+"""A reference to a control, which feeds cannot hold, or to a noncharacter, which means something to the kit."""
+REPLACEMENT = "\ufffd"
+"""Stands where no character can."""
 
 
 @dataclass(slots=True)
@@ -41,7 +47,7 @@ def parse(html: str, *, has_raw_html: bool = True) -> Element:
     Of HTML that Markdown alone has made, `is_closed` and `starts_tag` need not be known, which is quicker.
     """
     if "&#" in html:
-        html = _NONCHARACTER.sub("\ufffd", html)
+        html = NO_CHARACTER.sub(REPLACEMENT, html)
     return turbohtml.parse_fragment(html, positions=False, source_locations=has_raw_html)
 
 
@@ -65,6 +71,11 @@ def elements(root: Element) -> Iterator[Element]:
 def is_html(element: Element) -> bool:
     """Tell whether an element is one of HTML itself, not of SVG or MathML."""
     return element.namespace == turbohtml.Namespace.HTML
+
+
+def is_in_link(node: Node) -> bool:
+    """Tell whether a node stands in a link, somewhere."""
+    return any(isinstance(around, Element) and around.tag == "a" for around in node.ancestors)
 
 
 def starts_tag(element: Element) -> bool:

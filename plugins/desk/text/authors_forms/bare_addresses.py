@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plugins.desk.text.tree import Element, Node, Text, new_element
+from plugins.desk.text.tree import Element, Node, Text, is_in_link, new_element
 
 _LETTER = "A-Za-z0-9\u00c0-\u024f"
 _NOT_IN_ADDRESS = r"\s<>\"“”„‟‘’‚«»‹›「」『』《》〈〉【】（），。；：、！？"
@@ -43,7 +43,7 @@ def link_addresses(text: Text) -> list[Element]:
     """Make links of the addresses in a run of text, unless it is in a link, and return them; `text` ends before."""
     words = text.data
     found = list(find_addresses(words))
-    if not found or any(isinstance(around, Element) and around.tag == "a" for around in text.ancestors):
+    if not found or is_in_link(text):
         return []
     links = [new_element("a", {"href": target}, words[begin:end]) for begin, end, target in found]
     nodes: list[Node] = []

@@ -149,6 +149,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "no address": ("[words]()", "()", "(/about/)"),
     "empty link": ("A [](/about/)", "[]", "[words]"),
     "unused note": ("A\n\n[^1]: B", "A\n", "A[^1]\n"),
+    "lost character": ("A &#2; B", " &#2;", ""),
     "Hugo shortcode": ("{{< a >}}", "{{< a >}}", "`{{< a >}}`"),
     "template value": ("{{ a }}", "{{ a }}", "`{{ a }}`"),
     "template tag": ("{% a %}", "{% a %}", "`{% a %}`"),

@@ -6,6 +6,7 @@ from plugins.desk.text.tree import (
     ends_in_text,
     is_closed,
     is_html,
+    is_in_link,
     new_element,
     parse,
     starts_tag,
@@ -58,3 +59,21 @@ def test_the_end_is_text_unless_something_goes_on(html: str, is_text: bool) -> N
 
 def test_an_element_is_made_of_attributes_and_children() -> None:
     assert new_element("a", {"href": "/b&c"}, "d < e", new_element("br")).html == '<a href="/b&amp;c">d &lt; e<br></a>'
+
+
+def test_a_node_in_a_link_is_known_however_deep() -> None:
+    root = parse("<a href=b><i>c</i></a><i>d</i>")
+
+    assert [is_in_link(each) for each in elements(root)] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#2;", "&#x1f;", "&#12", "&#xFFFE;", "&#65535;", "&#xfdd0;", "&#064976;", "&#x000B;"]
+)
+def test_a_reference_to_no_character_becomes_a_sign_that_feeds_can_hold(reference: str) -> None:
+    assert parse(f"<p>a{reference}</p>").text == "a\ufffd"
+
+
+@pytest.mark.parametrize(("reference", "character"), [("&#9;", "\t"), ("&#32;", " "), ("&#x20;", " "), ("&#233;", "é")])
+def test_a_reference_to_a_character_stays(reference: str, character: str) -> None:
+    assert parse(f"<p>a{reference}</p>").text == f"a{character}"
