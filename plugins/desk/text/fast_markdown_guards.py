@@ -21,7 +21,7 @@ KNOWN_EXTENSIONS_VERSION = (13, 1)
 _NEEDED_BY_PATTERN = {
     inlinepatterns.BACKTICK_RE: "`",
     inlinepatterns.ESCAPE_RE: "\\",
-    inlinepatterns.LINK_RE: "[",
+    inlinepatterns.LINK_RE: "]",
     inlinepatterns.IMAGE_LINK_RE: "![",
     inlinepatterns.AUTOLINK_RE: "<",
     inlinepatterns.AUTOMAIL_RE: "<",
@@ -36,6 +36,8 @@ _NEEDED_BY_PATTERN = {
 _DELIMITERS = frozenset(
     ("markdown.inlinepatterns.DelimiterProcessor", "pymdownx.delimiterprocessor.DelimiterProcessor")
 )
+_LINKS = frozenset(f"markdown.inlinepatterns.{kind}InlineProcessor" for kind in ("Link", "Image"))
+"""Links and pictures with the address behind them; their patterns are also those of references."""
 _REFERENCES = frozenset(
     f"markdown.inlinepatterns.{kind}InlineProcessor"
     for kind in ("Reference", "ShortReference", "ImageReference", "ShortImageReference")
@@ -100,6 +102,8 @@ def letters_needed(pattern: inlinepatterns.Pattern) -> tuple[str, ...]:
     if class_name(pattern) in _DELIMITERS:
         delimiters: Any = pattern
         return tuple(delimiters.tokens)
+    if class_name(pattern) in _LINKS:
+        return ("](",)
     return (_NEEDED_BY_PATTERN.get(pattern.compiled_re.pattern, ""),)
 
 

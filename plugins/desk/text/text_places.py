@@ -12,7 +12,7 @@ from typing import Any
 
 from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
 from plugins.desk.text.inspection import HEADINGS, inspect
-from plugins.desk.text.tree import Element, Node, Text, elements
+from plugins.desk.text.tree import NO_CHARACTER, REPLACEMENT, Element, Node, Text, elements
 from plugins.newsroom.urls import OwnSite
 
 _OPEN, _CLOSE = "\ufdd6", "\ufdd7"
@@ -39,7 +39,7 @@ _LOOKED_FOR = {
     "no picture": r"!\[[^\]\n]*\]\(\s*(?:<>)?\s*\)|<img(?![^<>]*\ssrc=[\"']?[^\s\"'>])",
     "id twice": r"(?:#|id=[\"']?){0}",
     "taken id": r"(?:#|id=[\"']?){0}",
-    "open fence": r"{0}(?![\s\S]*{0})",
+    "lost character": rf"{REPLACEMENT}|{NO_CHARACTER.pattern}",
     "unused note": r"^ *\[\^{0}\]:",
 }
 """Patterns of what a problem stands at, where the second reading does not say."""
@@ -51,16 +51,16 @@ class _Signs:
 
     of_elements: dict[Node, int] = field(default_factory=dict)
     of_attributes: dict[tuple[Node, str], int] = field(default_factory=dict)
-    in_words: dict[Node, list[tuple[int, int]]] = field(default_factory=dict)
-    """Position in the run of text, and offset."""
+    in_words: dict[Node, dict[int, int]] = field(default_factory=dict)
+    """By position in the run of text; of several at one position the first."""
 
     def of(self, node: Node | None, at: str | int | None) -> int | None:
         """Return the offset of a node, or of a part of it; None where it carries none."""
         if node is None:
             return None
         if isinstance(at, int):
-            near = [offset for position, offset in self.in_words.get(node, ()) if abs(position - at) <= 1]
-            return near[0] if near else None
+            offsets = self.in_words.get(node, {})
+            return next((offsets[near] for near in (at - 1, at, at + 1) if near in offsets), None)
         if isinstance(at, str) and (node, at) in self.of_attributes:
             return self.of_attributes[node, at]
         return self.of_elements.get(node)
@@ -106,6 +106,8 @@ class TextPlaces:
 
     def _search(self, problem: TextProblem) -> int:
         """Return where the source looks like the problem; for the next one that is the same, the next such place."""
+        if problem.value in _FENCES:
+            return max(0, self._text.rfind(problem.value))
         key = problem.kind, problem.value
         if key not in self._searches:
             pattern = _LOOKED_FOR.get(problem.kind, "{0}").format(re.escape(problem.value))
@@ -168,12 +170,13 @@ def _take_signs(root: Element, signs: _Signs) -> None:
                 element.attrs[name] = _SIGN.sub("", value)
     for text in [node for node in root.descendants if isinstance(node, Text)]:
         if _OPEN in text.data:
-            places, length = [], 0
+            places: dict[int, int] = {}
+            length = 0
             for match in _SIGN.finditer(text.data):
-                places.append((match.start() - length, int(match[1])))
+                places.setdefault(match.start() - length, int(match[1]))
                 length += len(match[0])
             text.data = _SIGN.sub("", text.data)
             signs.in_words[text] = places
             heading = text.parent
             if isinstance(heading, Element) and heading.tag in HEADINGS:
-                signs.of_elements.setdefault(heading, places[0][1])
+                signs.of_elements.setdefault(heading, next(iter(places.values())))

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from plugins.desk.text.inspection import inspect
@@ -32,6 +34,8 @@ def places(text: str) -> TextPlaces:
         ("[a]({{ x }}/b)", [("template address", 4)]),
         ("|a|b|\n|-|-|\n|e|d|e|", [("extra cell", 17)]),
         ("a[^1]\n\n[^1]: b\n[^2]: c", [("unused note", 17)]),
+        ("a\n\nb &#2; c\n\n\ufffd", [("lost character", 5), ("lost character", 13)]),
+        ("```\na\n```\n\n```\nb", [("open fence", 11)]),
     ],
 )
 def test_problems_stand_where_their_text_does_not_where_it_is_quoted(text: str, found: list[tuple[str, int]]) -> None:
@@ -46,3 +50,13 @@ def test_references_are_told_apart_though_they_are_the_same() -> None:
 
 def test_marks_are_told_from_those_in_code() -> None:
     assert [offset for _, offset in places("`[dont-miss]`\n\n[dont-miss]").marks()] == [15]
+
+
+@pytest.mark.parametrize("piece", [":::\n", "[^1]", "<svg>", "^a", "```"])
+def test_many_problems_take_no_longer_each(piece: str) -> None:
+    text = piece * 3_000
+    begun = process_time()
+
+    list(places(text).problems())
+
+    assert process_time() - begun < 8  # what is worse than linear takes half a minute
