@@ -211,7 +211,7 @@ def _untold_attributes(tag: str, attributes: Iterable[tuple[str, str]], told: Se
     for name, value in attributes:
         is_markdowns = name == "markdown" or (tag in ("td", "th") and value.startswith("text-align:"))
         if not allowed.is_allowed(tag, name) and not is_markdowns:
-            if not {("handler", name), ("style", name), ("attribute", name)} & told:
+            if not {(kind, name.lower()) for kind in ("handler", "style", "attribute")} & told:
                 yield f"{name}="
         elif name in allowed.ADDRESSES:
             address = allowed.clean_address(value)

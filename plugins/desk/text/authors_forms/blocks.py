@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockprocessors import BlockQuoteProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.tables import TableProcessor
+from markdown.util import ETX, STX
 
 EXTRA_CELL = "extra-cell"
 """Attribute of a cell that its table has no column for."""
@@ -16,11 +17,23 @@ _ATTRIBUTES = r"\{(?=:|[ ]*(?:[.#]|[\w-]+=))\:?[ ]*([^\}\n ][^\}\n]*)\}"
 """`{: … }`, `{.class}`, `{#id}` or `{key=value}`; any other `{words}` are words."""
 
 
+_OTHER_BLOCK = re.compile(rf"(?:#{{1,6}} |>|[-*+] |\d{{1,9}}[.)] )[^|]*$|{STX}[^{ETX}]*{ETX}$")
+"""A heading, a quotation, an item of a list, or code that stands elsewhere by now."""
+
+
 class Tables(TableProcessor):
     """Tables whose rows lose nothing: cells without a column stay, for the check to tell of them."""
 
     def __init__(self, parser: Any) -> None:
         super().__init__(parser, {"use_align_attribute": False})
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Read a table, which ends where another block begins."""
+        lines = blocks[0].split("\n")
+        end = next((place for place, line in enumerate(lines[2:], 2) if _OTHER_BLOCK.match(line)), None)
+        if end is not None:
+            blocks[:1] = ["\n".join(lines[:end]), "\n".join(lines[end:])]
+        super().run(parent, blocks)
 
     def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
         super()._build_row(row, parent, align)  # type: ignore[misc]  # as below

@@ -62,8 +62,7 @@ class _Arranger:
     def _with_plain_indent(self, indent: int, words: str) -> str:
         """Return a line that begins with no-break spaces with plain ones, which at a paragraph would make it code."""
         line = " " * indent + words
-        is_in_list = self._items or self._before is Before.ITEM
-        return line if is_in_list or kinds.ITEM.match(line) else words
+        return line if self._items or self._before is Before.ITEM or kinds.ITEM.match(line) else words
 
     def _take(self, line: str, words: str) -> None:
         sign = words[0]
@@ -100,8 +99,7 @@ class _Arranger:
         needs_blank = self._before not in (Before.BLANK, Before.OTHER) and not is_next and not is_nested_tightly
         # Python-Markdown moves all lines of a block out by as much as its first one.
         if needs_blank or kept < self._block_level:
-            self._out.append("")
-            self._before = Before.BLANK
+            self._write_blank()
         if self._before is Before.BLANK:
             self._block_level = kept
         del self._items[kept:]
@@ -152,8 +150,7 @@ class _Arranger:
         self._place += 1
         self._write_fence(fence, end, len(self._items) * self._level_width, indent)
         if not self._items and self._place < len(self._lines) and self._lines[self._place].strip():
-            self._out.append("")
-            self._before = Before.BLANK
+            self._write_blank()
         return True
 
     def _write_fence(self, fence: re.Match[str], end: int, level: int, indent: int) -> None:
@@ -186,6 +183,10 @@ class _Arranger:
             self._place = end
         return end is not None
 
+    def _write_blank(self) -> None:
+        self._out.append("")
+        self._before = Before.BLANK
+
     def _copy_lines_to(self, end: str) -> None:
         while self._place < len(self._lines):
             self._copy_line(Before.OTHER)
@@ -198,6 +199,8 @@ class _Arranger:
         self._before = kind
 
     def _take_quotation(self, line: str) -> None:
+        if self._items and self._before is Before.ITEM and indent_of(line) < self._items[-1].words:
+            self._write_blank()
         self._move(line)
         inner = []
         while self._place < len(self._lines) and (quoted := kinds.QUOTED.match(self._lines[self._place])):
@@ -211,13 +214,11 @@ class _Arranger:
     def _take_text(self, line: str, words: str) -> None:
         ends_lists = words[0] == "#" or kinds.RULE.fullmatch(line) is not None
         if ends_lists and self._items and indent_of(line) < self._items[-1].words:
-            self._out.append("")
+            self._write_blank()
             self._items.clear()
-            self._before = Before.BLANK
         is_below_words = self._before in (Before.ITEM, Before.PARAGRAPH, Before.QUOTATION)
         if words[0] == "|" and is_below_words and kinds.is_table_rule(self._lines[self._place + 1 : self._place + 2]):
-            self._out.append("")
-            self._before = Before.BLANK
+            self._write_blank()
         is_code = self._before is Before.BLANK and self._is_code(line)
         self._move(line)
         self._out.append(moved(line, self._shift))

@@ -26,6 +26,25 @@ def test_a_table_keeps_all_of_its_cells(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("## A", "<h2"),
+        ("> A", "<blockquote>"),
+        ("- A", "<ul><li>A</li>"),
+        ("1. A", "<ol><li>A</li>"),
+        ("```\nA\n```", "<pre"),
+        ("A", "<tr><td>A</td>"),
+        ("- | A", "<tr><td>-</td><td>A</td>"),
+    ],
+)
+def test_a_table_ends_where_another_block_begins(behind: str, expected: str) -> None:
+    html = in_a_row(f"|a|b|\n|-|-|\n|1|2|\n{behind}")
+
+    assert expected in html
+    assert html.endswith("</table>") == expected.startswith("<tr>")
+
+
+@pytest.mark.parametrize(
     ("text", "quotations"),
     [("> a\n\n> b", 2), ("> a\n>\n> b", 1), ("> a\nb", 1), ("- x\n\n  > a\n\n  > b", 2), ("> a\n\n>> b", 3)],
 )

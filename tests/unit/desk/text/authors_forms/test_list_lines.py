@@ -57,6 +57,9 @@ TWO_LEVELS = "<ul><li>One<ul><li>Two</li><li>Three</li></ul></li><li>Four</li></
         ("- A\n\no   B", "<ul><li><p>A</p><ul><li>B</li></ul></li></ul>"),
         ("o   A\no   B", "<p>o   A o   B</p>"),
         ("- A\n§ 12", "<ul><li>A § 12</li></ul>"),
+        # A quotation right under an item is a part of it if it is set in.
+        ("- A\n> B", "<ul><li>A</li></ul><blockquote><p>B</p>"),
+        ("1. A\n   > B\n2. C", "<ol><li>A<blockquote><p>B</p></blockquote></li><li>C</li></ol>"),
         # A table right under the words of an item.
         ("1. A\n   |b|\n   |-|\n   |c|\n2. D", "<ol><li><p>A</p><table> <thead> <tr> <th>b</th>"),
         ("- A\n  |b|c|\n  |-|-|\n", "<ul><li><p>A</p><table> <thead> <tr> <th>b</th> <th>c</th>"),
