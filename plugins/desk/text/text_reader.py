@@ -1,5 +1,6 @@
 """One reading of a text: Markdown, the tree of its HTML, typography, and the blocks that are published."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextRe
 from plugins.desk.text.finishing import blocks, finish_tree
 from plugins.desk.text.inspection import drop_empty_paragraphs, inspect
 from plugins.desk.text.markdown import Converted, MarkdownConverter
+from plugins.desk.text.open_comments import hide_open_comments
 from plugins.desk.text.plain_text import count_words, plain_text
 from plugins.desk.text.text_places import TextPlaces
 from plugins.desk.text.tree import Element, parse
@@ -19,6 +21,8 @@ from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite
 
 _MOST_READINGS = 5
 """Readings until what is written is what is read; judgement."""
+_RAW_COMMENT = re.compile(r"(?<!\\)<!--")
+"""The begin of a comment that is not written as the name of one: `&lt;!--`, `\\<!--`."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,8 @@ class TextReader:
             found = _settled(found)
         if converted.is_too_deep:
             found.say("too deep text", "")
+        if _RAW_COMMENT.search(source) and any(problem.kind == "open comment" for problem in found.problems):
+            hide_open_comments(found.root)
         finish_tree(found)
         typography.set_tree(found.root, lang or self.lang)
         body_blocks: list[Html] = []

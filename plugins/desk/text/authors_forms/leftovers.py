@@ -88,7 +88,7 @@ LEFTOVERS = {
     ),
     "open comment": Leftover(
         r"<!--",
-        "a comment that is printed as it stands, for it has no end or an empty line inside: '{0}'",
+        "a comment without an end, or with an empty line inside: '{0}'",
         "put <!-- and --> into one paragraph, or the comment into lines of its own that are not set in",
         is_not_meant=True,
     ),
