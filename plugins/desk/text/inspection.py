@@ -146,11 +146,9 @@ def _take_out(found: Inspection, element: Element, depth: int, *, in_code: bool)
     if tag == "iframe" and allowed.scheme_of(source) in ("http", "https"):
         words = element.text  # of a browser without frames, or all that it has swallowed
         _put_link(found, element, source, source).insert_after(Text(words))
-    elif tag == "iframe" and element.text.strip():
-        element.replace_with(Text(element.text))
-    elif tag in _WITHOUT_WORDS or tag == "iframe":
+    elif tag in _WITHOUT_WORDS:
         element.extract()
-    elif not is_html(element) or tag == "template":
+    elif tag in ("iframe", "template") or not is_html(element):
         element.replace_with(Text(element.text))
     else:
         _walk(found, element, depth + 1, in_code=in_code)

@@ -1,6 +1,7 @@
 """Addresses that stand among words: `https://…` and mail become links, as on GitHub; `Node.js` does not."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from plugins.desk.text.tree import Element, Node, Text, is_in_link, new_element
@@ -31,12 +32,15 @@ def find_addresses(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _without_punctuation(address: str) -> str:
     """Return an address without the punctuation behind it, and without a bracket that it does not open."""
+    count = Counter(address)
+    end = len(address)
     while True:
-        last = address[-1]
+        last = address[end - 1]
         opening = _BRACKETS.get(last)
-        if last not in _PUNCTUATION and (opening is None or address.count(last) <= address.count(opening)):
-            return address
-        address = address[:-1]
+        if last not in _PUNCTUATION and (opening is None or count[last] <= count[opening]):
+            return address[:end]
+        count[last] -= 1
+        end -= 1
 
 
 def link_addresses(text: Text) -> list[Element]:

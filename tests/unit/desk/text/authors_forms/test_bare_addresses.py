@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from plugins.desk.text.authors_forms.bare_addresses import find_addresses, link_addresses
@@ -75,3 +77,12 @@ def test_signs_of_emphasis_in_an_address_belong_to_it(address: str) -> None:
 def test_emphasis_round_an_address_stays_emphasis(text: str) -> None:
     assert "em>" in convert(text) or "strong>" in convert(text)
     assert convert(text).count("*") + convert(text).replace("b_c", "").count("_") == 0
+
+
+@pytest.mark.parametrize("behind", [")", ".", "().", "(" * 3 + ")"])
+def test_many_signs_behind_an_address_take_no_longer_each(behind: str) -> None:
+    begun = process_time()
+
+    assert [place for place, _, _ in find_addresses("https://a.example/" + behind * 100_000)] == [0]
+
+    assert process_time() - begun < 5  # what is worse than linear takes minutes
