@@ -13,7 +13,7 @@ from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import Markup, escape
 
 from plugins.newsroom.articles import Article, Body
-from plugins.newsroom.language.direction import text_direction
+from plugins.newsroom.language.language_tags import text_direction
 from plugins.newsroom.markup import Html
 from plugins.newsroom.urls import absolute_url, author_url, on_host
 

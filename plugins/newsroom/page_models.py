@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from plugins.newsroom.articles import Picture, ProfileLink
 from plugins.newsroom.choices import NewsletterCall, Promo, ShareLinks, TelegramCall
-from plugins.newsroom.language.direction import Direction
+from plugins.newsroom.language.language_tags import Direction
 from plugins.newsroom.markup import Html
 from plugins.newsroom.moments import Moment
 from plugins.newsroom.page_parts import (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from plugins.newsroom.articles import Picture
-from plugins.newsroom.language.direction import Direction
+from plugins.newsroom.language.language_tags import Direction
 from plugins.newsroom.markup import Colour, Html
 from plugins.newsroom.moments import Moment
 

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from plugins.newsroom.articles import Article, Category
-from plugins.newsroom.language.direction import Direction, text_direction
+from plugins.newsroom.language.language_tags import Direction, text_direction
 from plugins.newsroom.moments import moment
 from plugins.newsroom.page_parts import Byline, Card, SectionLink
 from plugins.newsroom.urls import author_url, category_url

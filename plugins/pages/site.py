@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from plugins.newsroom.articles import Publication
-from plugins.newsroom.language.direction import text_direction
+from plugins.newsroom.language.language_tags import text_direction
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.page_parts import Link, SectionLink
 from plugins.newsroom.urls import (

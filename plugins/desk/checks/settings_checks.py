@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from plugins.desk.settings import archive_folders
 from plugins.newsroom import clock
-from plugins.newsroom.front_matter.types import LANGUAGE_REMEDY, is_language_tag
+from plugins.newsroom.language.language_tags import LANGUAGE_REMEDY, is_language_tag
 from plugins.newsroom.problems import Problem, did_you_mean, shortened
 from plugins.newsroom.settings import unknown_name
 from plugins.newsroom.settings_places import place_of

@@ -16,11 +16,10 @@ from plugins.newsroom.front_matter.mistakes import mistake, shown
 from plugins.newsroom.front_matter.slugs import is_slug, slugify
 from plugins.newsroom.front_matter.text_length import length_of
 from plugins.newsroom.front_matter.times import read_time
+from plugins.newsroom.language.language_tags import LANGUAGE_REMEDY, is_language_tag
 
 _QUOTED = re.compile("^[\"“„‘'](.*)[\"”“’']$")
 """An entry in quotes, which a line of several entries does not need."""
-_LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-LANGUAGE_REMEDY = "write one as BCP 47 has it: en, ms, zh-Hant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,6 @@ def _url(value: str) -> str:
     if not (is_own or is_outside or (parts.scheme == "mailto" and parts.path)) or re.search(r"\s", value):
         raise mistake(f"{shown(value)} is no address", "write it in full: https://…")
     return value
-
-
-def is_language_tag(value: str) -> bool:
-    """Tell whether a word can be a language's, as BCP 47 has them."""
-    return _LANG.fullmatch(value) is not None
 
 
 def _lang(value: str) -> str:

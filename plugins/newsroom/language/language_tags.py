@@ -1,10 +1,13 @@
-"""The direction that text of a language runs in, by its tag (BCP 47)."""
+"""Tags of languages (BCP 47), and the direction that text of a language runs in."""
 
+import re
 from functools import cache
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
 
+LANGUAGE_REMEDY = "write one as BCP 47 has it: en, ms, zh-Hant"
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _WITH_OWN_SCRIPT = frozenset(["arc", "dv", "he", "iw", "ji", "nqo", "syr", "yi"])
 _IN_ARABIC_SCRIPT = frozenset(
     [
@@ -41,3 +44,8 @@ def text_direction(lang: str) -> Direction:
     script = next((subtag for subtag in subtags if len(subtag) == _SCRIPT_LETTERS and subtag.isalpha()), None)
     is_right_to_left = script in _RIGHT_TO_LEFT_SCRIPTS if script else language in _RIGHT_TO_LEFT
     return "rtl" if is_right_to_left else "ltr"
+
+
+def is_language_tag(value: str) -> bool:
+    """Tell whether a word can be a language's, as BCP 47 has them."""
+    return _TAG.fullmatch(value) is not None

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.newsroom.language.direction import text_direction
+from plugins.newsroom.language.language_tags import text_direction
 
 
 @pytest.mark.parametrize(
