@@ -14,14 +14,20 @@ def names(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-INLINE = names(
-    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rb rp rt rtc ruby s samp small span strong sub "
-    "sup time u var wbr"
-)
-BLOCKS = names(
-    "address aside audio blockquote caption col colgroup dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li "
-    "ol p pre section source summary table tbody td tfoot th thead tr track ul video"
-)
+_INLINE_GROUPS = {
+    "Words": "abbr b bdi bdo br cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr",
+    "Links and pictures": "a img",
+    "Ruby and data": "data rb rp rt rtc ruby",
+}
+_BLOCK_GROUPS = {
+    "Headings, paragraphs, lists": "dd dl dt h2 h3 h4 h5 h6 hr li ol p pre ul",
+    "Tables": "caption col colgroup table tbody td tfoot th thead tr",
+    "Blocks": "address aside blockquote details div figcaption figure section summary",
+    "Audio and video": "audio source track video",
+}
+GROUPS = {**_INLINE_GROUPS, **_BLOCK_GROUPS}
+INLINE = names(" ".join(_INLINE_GROUPS.values()))
+BLOCKS = names(" ".join(_BLOCK_GROUPS.values()))
 ALLOWED = INLINE | BLOCKS
 
 NEEDLESS = names("acronym article big blink center footer font header hgroup main marquee nobr search strike tt")
@@ -34,6 +40,7 @@ RUNNING = names(
 )
 """Tags of HTML that an article has no use for, or that run, load, or swallow the page."""
 
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
 KNOWN = ALLOWED | NEEDLESS | RUNNING | {"h1"}
 
 VOID = names("area base br col embed hr img input link meta param source track wbr")

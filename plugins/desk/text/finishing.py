@@ -4,11 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from plugins.desk.text.allowed_html import INLINE
+from plugins.desk.text.allowed_html import HEADINGS, INLINE
 from plugins.desk.text.findings import Inspection
-from plugins.desk.text.inspection import HEADINGS
 from plugins.desk.text.slots import is_resolved, link_slot, picture_slots, scaled_slots
-from plugins.desk.text.tree import Element, Node, Text, elements, new_element
+from plugins.desk.text.tree import Element, Node, Text, attributes_of, elements, new_element
 from plugins.newsroom.front_matter.slugs import slugify
 
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center);?")
@@ -85,10 +84,7 @@ def _make_figures(found: Inspection, paragraph: Element) -> None:
             if title := image.attrs.get("title"):
                 found.say("lost caption", str(title), image, "title")
         return
-    attributes = {
-        name: " ".join(value) if isinstance(value, list) else value or "" for name, value in paragraph.attrs.items()
-    }
-    paragraph.replace_with(*(_figure(image, attributes if len(images) == 1 else {}) for image in images))
+    paragraph.replace_with(*(_figure(image, attributes_of(paragraph) if len(images) == 1 else {}) for image in images))
 
 
 def _is_blank(node: Node) -> bool:

@@ -4,17 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from plugins.desk.text import allowed_html as allowed
 
-_GROUPS = {
-    "Words": "abbr b bdi bdo br cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr",
-    "Links and pictures": "a img",
-    "Headings, paragraphs, lists": "dd dl dt h2 h3 h4 h5 h6 hr li ol p pre ul",
-    "Tables": "caption col colgroup table tbody td tfoot th thead tr",
-    "Blocks": "address aside blockquote details div figcaption figure section summary",
-    "Audio and video": "audio source track video",
-    "Ruby and data": "data rb rp rt rtc ruby",
-}
-"""The tags that are allowed, in the order of the page."""
-
 _INTRODUCTION = """\
 # HTML in texts
 
@@ -50,7 +39,7 @@ def html_reference() -> str:
         [
             _INTRODUCTION,
             "| | Tags | Attributes of their own |\n|---|---|---|",
-            *(_row(name, tags.split(), own) for name, tags in _GROUPS.items()),
+            *(_row(group, tags.split(), own) for group, tags in allowed.GROUPS.items()),
             "",
             f"At every tag: {everywhere}, {prefixes}. Ids begin with no `_`, and none stands twice.",
             "",
@@ -70,9 +59,9 @@ def html_reference() -> str:
     )
 
 
-def _row(name: str, tags: list[str], own: Mapping[str, frozenset[str]]) -> str:
+def _row(group: str, tags: list[str], own: Mapping[str, frozenset[str]]) -> str:
     attributes = (f"{_codes([tag])}: {_codes(sorted(own[tag]))}" for tag in tags if own[tag])
-    return f"| {name} | {_codes(tags)} | {'; '.join(attributes)} |"
+    return f"| {group} | {_codes(tags)} | {'; '.join(attributes)} |"
 
 
 def _codes(names: Iterable[str], form: str = "{}") -> str:

@@ -14,6 +14,7 @@ from plugins.desk.text.tree import (
     REPLACEMENT,
     Element,
     Text,
+    attributes_of,
     elements,
     is_closed,
     is_html,
@@ -34,7 +35,6 @@ _NOTES = ("#fn:", "#fnref")
 """Beginnings of the addresses between notes and text."""
 _WITHOUT_WORDS = allowed.names("script style")
 """Tags whose text is no text of the article."""
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 def inspect(
@@ -111,9 +111,9 @@ def _read_element(found: Inspection, element: Element, depth: int, *, in_code: b
         return
     if tag not in allowed.MAY_STAY_OPEN and starts_tag(element) and not is_closed(element):
         found.say("unclosed tag", tag, element)
-    for name, value in list(element.attrs.items()):
-        _read_attribute(found, element, name, " ".join(value) if isinstance(value, list) else value or "")
-    if level := HEADINGS.get(tag):
+    for name, value in attributes_of(element).items():
+        _read_attribute(found, element, name, value)
+    if level := allowed.HEADINGS.get(tag):
         if level > found.level + 1:
             found.say("skipped level", str(level), element)
         found.level = level

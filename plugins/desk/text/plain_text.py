@@ -5,7 +5,6 @@ import re
 
 from plugins.desk.text import allowed_html as allowed
 
-_UNSEEN = re.compile(r"<(script|style|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _INLINE = allowed.INLINE - allowed.names("br img rb rp rt rtc ruby")
 _SOFT_HYPHEN = "\u00ad"
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)[^>]*>")
@@ -21,9 +20,9 @@ _LEADS = bytes([0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF, 0xF0])
 
 
 def plain_text(markup: str) -> str:
-    """Return the words of HTML, one space between any two, and without soft hyphens."""
-    pieces = _TAG.split(_UNSEEN.sub(" ", markup))
-    pieces[1::2] = ["" if name.lower() in _INLINE else " " for name in pieces[1::2]]
+    """Return the words of HTML as the parser writes it, one space between any two, and without soft hyphens."""
+    pieces = _TAG.split(markup)
+    pieces[1::2] = ["" if name in _INLINE else " " for name in pieces[1::2]]
     return " ".join(html.unescape("".join(pieces)).replace(_SOFT_HYPHEN, "").split())
 
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from plugins.desk.text.allowed_html import HEADINGS
 from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
-from plugins.desk.text.inspection import HEADINGS, inspect
+from plugins.desk.text.inspection import inspect
 from plugins.desk.text.tree import NO_CHARACTER, REPLACEMENT, Element, Node, Text, elements
 from plugins.newsroom.urls import OwnSite
 
@@ -25,20 +26,12 @@ _DONT_MISS = re.compile(r"\[(?=dont-miss)", re.IGNORECASE)
 _ADDRESS_ENDS = r"(?![\w/.%-])"
 
 _LOOKED_FOR = {
+    **dict.fromkeys(("tag", "unknown tag", "needless tag", "unclosed tag", "stray part", "too deep"), r"<{0}(?!\w)"),
     "stray end": r"</{0}",
-    "tag": r"<{0}(?!\w)",
-    "unknown tag": r"<{0}(?!\w)",
-    "needless tag": r"<{0}(?!\w)",
-    "unclosed tag": r"<{0}(?!\w)",
-    "stray part": r"<{0}(?!\w)",
-    "too deep": r"<{0}(?!\w)",
-    "handler": r"(?<=[\s/\"']){0}(?=[\s=/>])",
-    "style": r"(?<=[\s/\"']){0}(?=[\s=/>])",
-    "attribute": r"(?<=[\s/\"'{{:]){0}(?=[\s=/>}}])",
+    **dict.fromkeys(("handler", "style", "attribute"), r"(?<=[\s/\"'{{:]){0}(?=[\s=/>}}])"),
     "no address": r"{0}(?=[^\n]*\]\(\s*(?:<>)?\s*\)|[^<>\n]*</a)",
     "no picture": r"!\[[^\]\n]*\]\(\s*(?:<>)?\s*\)|<img(?![^<>]*\ssrc=[\"']?[^\s\"'>])",
-    "id twice": r"(?:#|id=[\"']?){0}",
-    "taken id": r"(?:#|id=[\"']?){0}",
+    **dict.fromkeys(("id twice", "taken id"), r"(?:#|id=[\"']?){0}"),
     "lost character": rf"{REPLACEMENT}|{NO_CHARACTER.pattern}",
     "unused note": r"^ *\[\^{0}\]:",
 }

@@ -63,6 +63,11 @@ def new_element(tag: str, attributes: dict[str, str] | None = None, *children: N
     )
 
 
+def attributes_of(element: Element) -> dict[str, str]:
+    """Return the attributes of an element as texts; the parser has lists for classes."""
+    return {name: " ".join(value) if isinstance(value, list) else value or "" for name, value in element.attrs.items()}
+
+
 def elements(root: Element) -> Iterator[Element]:
     """Yield the elements below `root` in the order of the document, as they are now: the tree may be changed."""
     yield from [node for node in root.descendants if isinstance(node, Element)]

@@ -4,7 +4,7 @@ from plugins.desk.text.plain_text import count_words, plain_text
 
 
 def test_text_is_words_without_markup() -> None:
-    html = '<p>A<em>b</em> &amp;&nbsp;<span class="caps">GOTO</span>.JK</p><ul><li>one</li><li>two</li></ul><!-- x -->'
+    html = '<p>A<em>b</em> &amp;&nbsp;<span class="caps">GOTO</span>.JK</p><ul><li>one</li><li>two</li></ul>'
 
     assert plain_text(html) == "Ab & GOTO.JK one two"
 
