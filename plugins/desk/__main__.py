@@ -1,5 +1,6 @@
 """Commands for authors: `python -m plugins.desk new TITLE`, `check` and `reference`."""
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from plugins.desk.new import NewArticleError, new_article
 from plugins.desk.settings import DeskSettings
 from plugins.desk.text.html_reference import html_reference
 from plugins.newsroom.front_matter.schema import KINDS
-from plugins.newsroom.problem_report import FORMATS, report_in_words
+from plugins.newsroom.problem_report import FORMATS, as_noted, report_in_words
 from plugins.newsroom.problems import Problem, has_errors, has_warnings, report
 from plugins.newsroom.settings import settings_problems
 from plugins.newsroom.settings_places import place_of
@@ -45,11 +46,25 @@ def main(arguments: list[str]) -> int:
         return 0
     try:
         settings = read_pelican_settings(asked.settings)
-    except ValueError as error:
-        # Pelican's own check, which comes before any plugin: PATH leads to no folder.
-        file, line, column = place_of({}, "PATH", (), [Path(asked.settings)])
-        return _fail(Problem(str(file), line, column, str(error), "make the folder, or correct PATH"))
+    except (FileNotFoundError, SyntaxError, ValueError) as error:
+        problem = _unread_settings(error, Path(asked.settings))
+        if asked.command == "check" and asked.format != "text":
+            print(FORMATS[asked.format]([problem], as_noted))
+            return 1
+        return _fail(problem)
     return _begin(settings, asked.title) if asked.command == "new" else _check(settings, asked)
+
+
+def _unread_settings(error: Exception, file: Path) -> Problem:
+    if isinstance(error, SyntaxError):
+        path = os.path.relpath(error.filename or file)
+        what = f"settings that Python cannot read: {error.msg}"
+        return Problem(path, error.lineno or 1, error.offset or 1, what, "correct this line, or the one above it")
+    if isinstance(error, FileNotFoundError):
+        return Problem(str(file), 1, 1, "settings that are not there", "name the file of the publication's settings")
+    # Pelican's own check, which comes before any plugin: PATH leads to no folder.
+    place = place_of({}, "PATH", (), [file])
+    return Problem(str(place[0]), *place[1:], str(error), "make the folder, or correct PATH")
 
 
 def _begin(settings: Mapping[str, Any], title: str) -> int:

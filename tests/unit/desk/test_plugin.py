@@ -1,5 +1,6 @@
 """The desk in a real Pelican run: what it attaches, what it hides, how it stops."""
 
+import json
 import os
 import subprocess
 import sys
@@ -259,3 +260,27 @@ def test_commands_say_which_setting_they_cannot_work_by(site: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("pelicanconf.py:2:8: You need to specify a path containing the content")
     assert done.stderr.endswith("; make the folder, or correct PATH\n")
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("NAME = 'x'\nDESK = {\n", "pelicanconf.py:2:8: settings that Python cannot read: '{' was never closed; "),
+        (None, "pelicanconf.py:1:1: settings that are not there; "),
+    ],
+)
+def test_settings_that_cannot_be_read_are_told_at_their_place(site: Path, settings: str | None, said: str) -> None:
+    file = site / "pelicanconf.py"
+    file.unlink()
+    if settings is not None:
+        file.write_text(settings)
+
+    def check(*options: str) -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, "-m", "plugins.desk", "check", *options]
+        return subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+
+    in_words, as_json = check(), check("--format", "json")
+
+    assert (in_words.returncode, as_json.returncode) == (1, 1)
+    assert in_words.stderr.startswith(said)
+    assert json.loads(as_json.stdout)["counts"]["error"] == 1
