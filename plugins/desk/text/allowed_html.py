@@ -33,6 +33,9 @@ ALLOWED = INLINE | BLOCKS
 NEEDLESS = names("acronym article big blink center footer font header hgroup main marquee nobr search strike tt")
 """Tags that say how something looks, and those of a whole page: they are taken out, and what is in them stays."""
 
+_OF_WORD = ("o:", "w:", "v:", "m:", "st1:")
+"""Beginnings of tags that Word and Outlook put into what is copied from them."""
+
 RUNNING = names(
     "animate applet area base body button datalist dialog embed fieldset form frame frameset head html "
     "iframe input link map math menu meta meter nav noembed noframes noscript object optgroup option output "
@@ -90,6 +93,11 @@ _TEMPLATE_SIGNS = ("{{", "{%", "__GHOST_URL__")
 _BEFORE_HOST = re.compile(r"(https?:)/*|//+", re.IGNORECASE)
 _EDGES = "".join(map(chr, range(0x21))) + "\ufffd"
 """Spaces and controls, also where the parser has put a sign in place of these."""
+
+
+def is_needless(tag: str) -> bool:
+    """Tell whether a tag is taken out without loss."""
+    return tag in NEEDLESS or tag.startswith(_OF_WORD)
 
 
 def is_allowed(tag: str, attribute: str) -> bool:

@@ -112,7 +112,7 @@ def _wordlike_tags(html: str, root: Element) -> list[str]:
     names = {name for name in ("body", "head", "html") if re.search(rf"<{name}[\s/>]", html, re.IGNORECASE)}
     swallowing = {element.tag for element in elements(root) if element.tag in _SWALLOWING}
     for element in elements(root):
-        is_unknown = element.tag not in allowed.KNOWN
+        is_unknown = element.tag not in allowed.KNOWN and not allowed.is_needless(element.tag)
         swallows = element.tag in _SWALLOWING and not is_closed(element)
         if (is_unknown and is_html(element)) or element.tag in _NAMED or swallows:
             names.add(element.tag)

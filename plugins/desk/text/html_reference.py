@@ -53,7 +53,8 @@ def html_reference() -> str:
             f"- {_codes(sorted(allowed.RUNNING), '<{}>')}: an error.",
             "- `<h1>` becomes `<h2>`, with a warning: the headline is the only one of level 1.",
             "- Attributes that run something (`onclick=`): an error. Styles and all others: a notice.",
-            "- A tag that no browser knows, `<like-this>`, is shown as it is written, with a warning.",
+            "- A tag that no browser knows, `<like-this>`, is shown as it is written, with a warning; those of Word,",
+            "  `<o:p>` and `<st1:place>`, are taken out, with a notice.",
             "",
         ]
     )

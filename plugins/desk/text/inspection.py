@@ -15,7 +15,7 @@ from plugins.desk.text.tree import (
     Element,
     Text,
     attributes_of,
-    elements,
+    drop_empty_paragraphs,
     is_closed,
     is_html,
     is_in_link,
@@ -141,7 +141,7 @@ def _take_out(found: Inspection, element: Element, depth: int, *, in_code: bool)
         element.tag = "h2"
         _read_element(found, element, depth, in_code=in_code)
         return
-    found.say("needless tag" if tag in allowed.NEEDLESS else "tag", tag, element)
+    found.say("needless tag" if allowed.is_needless(tag) else "tag", tag, element)
     source = allowed.clean_address(str(element.attrs.get("src") or ""))
     if tag == "iframe" and allowed.scheme_of(source) in ("http", "https"):
         words = element.text  # of a browser without frames, or all that it has swallowed
@@ -231,13 +231,6 @@ def _read_picture(found: Inspection, image: Element) -> None:
         image.replace_with(Text(str(alt)))
     elif not str(alt).strip() and image.attrs.get("role") != "presentation":
         found.say("no description", source, image, "src")
-
-
-def drop_empty_paragraphs(root: Element) -> None:
-    """Drop the paragraphs that are left where Markdown had written one round a block of HTML."""
-    for element in elements(root):
-        if element.tag == "p" and not element.text.strip() and not list(elements(element)):
-            element.extract()
 
 
 def _check_notes(found: Inspection) -> None:

@@ -8,12 +8,12 @@ from typing import Any
 
 from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
 from plugins.desk.text.finishing import blocks, finish_tree
-from plugins.desk.text.inspection import drop_empty_paragraphs, inspect
+from plugins.desk.text.inspection import inspect
 from plugins.desk.text.markdown import Converted, MarkdownConverter
 from plugins.desk.text.open_comments import hide_open_comments
 from plugins.desk.text.plain_text import count_words, plain_text
 from plugins.desk.text.text_places import TextPlaces
-from plugins.desk.text.tree import Element, parse
+from plugins.desk.text.tree import Element, drop_empty_paragraphs, parse
 from plugins.desk.text.typography import AS_WRITTEN, Typography
 from plugins.newsroom.articles import Body
 from plugins.newsroom.markup import Html

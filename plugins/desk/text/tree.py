@@ -73,6 +73,13 @@ def elements(root: Element) -> Iterator[Element]:
     yield from [node for node in root.descendants if isinstance(node, Element)]
 
 
+def drop_empty_paragraphs(root: Element) -> None:
+    """Drop the paragraphs that are left where Markdown had written one round a block of HTML."""
+    for element in elements(root):
+        if element.tag == "p" and not element.text.strip() and not list(elements(element)):
+            element.extract()
+
+
 def is_html(element: Element) -> bool:
     """Tell whether an element is one of HTML itself, not of SVG or MathML."""
     return element.namespace == turbohtml.Namespace.HTML

@@ -116,6 +116,12 @@ def test_named_tags_are_told_where_they_stand() -> None:
     ]
 
 
+@pytest.mark.parametrize("tag", ["o:p", "w:sdt", "st1:place", "v:shape"])
+def test_tags_of_word_are_taken_out(tag: str) -> None:
+    assert problems(f"<p>a <{tag}>b</{tag}></p>") == [("needless tag", tag)]
+    assert kept(f"<p>a <{tag}>b</{tag}></p>") == "<p>a b</p>"
+
+
 def test_links_that_stand_for_what_is_not_loaded_are_references() -> None:
     html = '<iframe src="https://a.example/b"></iframe><img src="https://a.example/c.png" alt="d">'
 
