@@ -14,5 +14,5 @@ def mistake(what: str, remedy: str, *, most: int | None = None) -> PydanticCusto
 
 
 def shown(value: object) -> str:
-    """Return a value in quotes as messages show it; of a long one the beginning."""
-    return repr(shortened(value))
+    """Return a value in quotes as messages show it, as its author wrote it; of a long one the beginning."""
+    return repr(shortened(value)).replace("\\\\", "\\").replace("\\'", "'")
