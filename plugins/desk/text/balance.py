@@ -53,7 +53,7 @@ def check_balance(html: str, found: Inspection) -> Inspection:
         if not names and not count.unfinished:
             break
         if count.unfinished:
-            unfinished.append(count.unfinished.partition("\n")[0][:_SHOWN])
+            unfinished.append(_beginning(count.unfinished))
             html = _with_words(html, count.unfinished, is_last=round_number == _MOST_ROUNDS - 1)
         if names:
             named.update(names)
@@ -87,6 +87,11 @@ def _with_words(html: str, unfinished: str, *, is_last: bool) -> str:
     return html[: len(html) - len(unfinished)] + words
 
 
+def _beginning(html: str) -> str:
+    """Return the beginning of what is no text as its author wrote it: tags in it may have become words."""
+    return html.partition("\n")[0].replace("&lt;", "<")[:_SHOWN]
+
+
 def _find_unbalanced(found: Inspection, count: TagCount, named: Collection[str]) -> None:
     """Find tags without their counterpart; what nothing closes ends with its block. `named` are words, not tags."""
     there = Counter(element.tag for element in elements(found.root) if starts_tag(element))
@@ -101,7 +106,7 @@ def _find_unbalanced(found: Inspection, count: TagCount, named: Collection[str])
     for instruction in count.instructions:
         found.say("instruction", instruction[:_SHOWN])
     if count.open_comment:
-        found.say("unended comment", count.open_comment.partition("\n")[0][:_SHOWN])
+        found.say("unended comment", _beginning(count.open_comment))
     for element in elements(found.root):
         if element.tag in _FORMATTING and not starts_tag(element):
             element.unwrap()

@@ -36,6 +36,7 @@ def places(text: str) -> TextPlaces:
         ("a[^1]\n\n[^1]: b\n[^2]: c", [("unused note", 17)]),
         ("a\n\nb &#2; c\n\n\ufffd", [("lost character", 5), ("lost character", 13)]),
         ("```\na\n```\n\n```\nb", [("open fence", 11)]),
+        ("a\n\n<div><title> <!-- <title> b", [("unended comment", 16), ("unclosed tag", 3), ("tag", 8)]),
     ],
 )
 def test_problems_stand_where_their_text_does_not_where_it_is_quoted(text: str, found: list[tuple[str, int]]) -> None:
