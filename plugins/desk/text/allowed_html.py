@@ -132,7 +132,7 @@ def address_problem(address: str, tag: str, attribute: str) -> str | None:
     if scheme in ("blob", "data"):
         return "embedded file"
     if scheme and scheme not in SCHEMES:
-        return "scheme"
+        return "file of a computer" if attribute in LOADING else "scheme"
     if attribute in LOADING and is_outside(address):
         return "picture elsewhere" if tag == "img" or attribute == "poster" else "media elsewhere"
     return None

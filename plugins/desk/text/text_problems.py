@@ -66,6 +66,9 @@ PROBLEMS = {
     "template address": Wording(
         "an address that another system was to fill in: '{0}'", "write the address that it stood for"
     ),
+    "file of a computer": Wording(
+        "a file that only one computer or program has: '{0}'", "save it as a file beside the article and name that"
+    ),
     "embedded file": Wording(
         "a file embedded in the text: '{0}'", "save it as a file beside the article and name that"
     ),

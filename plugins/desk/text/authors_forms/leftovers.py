@@ -19,9 +19,10 @@ _SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|soundcloud|twee
 _NO_SYSTEM = "put into its place what it stood for, or write it as code, between `"
 _LETTER = (
     r"(?:(?:\([a-z\d]{1,4}\)|(?:[a-z]|[ivx]{1,4}|(?![0-9])\d{1,2})[.)])(?=\s)"
-    r"|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|(?![0-9])\d{1,2}[．、]|[①-⑳㈠-㈩])"
+    r"|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|(?![0-9])\d{1,2}[．、]|[①-⑳㈠-㈩]"
+    r"|(?:\d{1,2}[.)、]|[-*])(?=[^\W\d_]))"
 )
-"""The begin of an item in a list by letters, or by figures of another script."""
+"""The begin of an item in a list by letters, by figures of another script, or without a space behind the sign."""
 _TABLE_RULE = r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?"
 
 LEFTOVERS = {
@@ -109,8 +110,8 @@ LEFTOVERS = {
     ),
     "letters": Leftover(
         rf"\A{_LETTER}(?=[^\n]*\n\s*{_LETTER})",
-        "a list by letters or such figures, which Markdown does not take for one: '{0}'",
-        "write 1. or - in place of each letter, or put an empty line between the items",
+        "lines of a list that Markdown does not take for one: '{0}'",
+        "write 1. or - and a space before each item in place of that, or put an empty line between the items",
     ),
     "bullet": Leftover(
         r"^[•▪◦‣●](?=\s)",

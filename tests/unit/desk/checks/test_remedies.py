@@ -134,6 +134,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "script address": ("[a](javascript:x)", "javascript:x", "/about/"),
     "scheme": ("[a](gopher:x)", "gopher:x", "https://x.example/"),
     "template address": ("[a]({{ site.url }}/about/)", "{{ site.url }}/about/", "/about/"),
+    "file of a computer": ("![A](file:///C:/a.png)", "file:///C:/a.png", "/pictures/a.svg"),
     "embedded file": ("![A](data:image/png;base64,AAAA)", "data:image/png;base64,AAAA", "/pictures/a.svg"),
     "space": ("[a](https://x.example/a b)", "a b", "a%20b"),
     "picture elsewhere": ("![A](https://x.example/a.png)", "https://x.example/a.png", "/pictures/a.svg"),

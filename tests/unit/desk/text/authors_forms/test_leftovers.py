@@ -133,3 +133,13 @@ def test_long_lines_of_brackets_take_no_long_time() -> None:
 
 def test_no_kind_hides_another() -> None:
     assert not any(re.compile(leftover.pattern).groups for leftover in LEFTOVERS.values())
+
+
+@pytest.mark.parametrize("text", ["1.One\n2.Two", "1、一\n2、二", "-One\n-Two", "*One\n*Two", "a.\u00a0One\nb. Two"])
+def test_lines_of_a_list_without_a_space_are_found(text: str) -> None:
+    assert [kind for kind, _, _ in leftovers(text)] == ["letters"]
+
+
+@pytest.mark.parametrize("text", ["1.5 million\n2.3 million", "-5 °C\n-10 °C", "-One", "a) One", "(1) One\nTwo"])
+def test_other_lines_are_no_list(text: str) -> None:
+    assert list(leftovers(text)) == []
