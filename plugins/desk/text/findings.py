@@ -48,6 +48,8 @@ class Inspection:
     """All that the walk has found, and the tree that it has left."""
 
     root: Element
+    has_raw_html: bool = True
+    """False if the HTML is Markdown's own, whose balance and kinds of elements are known."""
     references: list[TextReference] = field(default_factory=list)
     marks: list[TextMark] = field(default_factory=list)
     problems: list[TextProblem] = field(default_factory=list)

@@ -53,6 +53,7 @@ def inspect(
     found = Inspection(parse(html, has_raw_html=has_raw_html))
     if has_raw_html:
         found = check_balance(html, found)
+    found.has_raw_html = has_raw_html
     found.may_hold_leftovers = may_hold_leftovers(html)
     found.own_site = own_site
     prepare(found.root)
@@ -106,10 +107,10 @@ def _mark(found: Inspection, text: Text, match: re.Match[str]) -> TextMark:
 
 def _read_element(found: Inspection, element: Element, depth: int, *, in_code: bool) -> None:
     tag = element.tag
-    if tag not in allowed.ALLOWED or not is_html(element):
+    if tag not in allowed.ALLOWED or (found.has_raw_html and not is_html(element)):
         _take_out(found, element, depth, in_code=in_code)
         return
-    if tag not in allowed.MAY_STAY_OPEN and starts_tag(element) and not is_closed(element):
+    if found.has_raw_html and tag not in allowed.MAY_STAY_OPEN and starts_tag(element) and not is_closed(element):
         found.say("unclosed tag", tag, element)
     for name, value in attributes_of(element).items():
         _read_attribute(found, element, name, value)

@@ -184,6 +184,8 @@ def may_hold_leftovers(html: str) -> bool:
 
 def leftovers(text: str) -> Iterator[tuple[str, str, int]]:
     """Yield the leftovers in a run of text outside code: kind, text found, and position."""
+    if not (any(sign in text for sign in _SIGNS) or "&" in text or ":" in text or _LETTERS.match(text)):
+        return
     end = 0
     for begin in (0, *(sign.start() for sign in _BEGINNINGS.finditer(text))):
         match = _ANY.match(text, begin) if begin >= end else None
