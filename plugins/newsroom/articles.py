@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -14,18 +14,38 @@ if TYPE_CHECKING:  # builds that read no file do without the schema
     from plugins.newsroom.front_matter.schema import ArticleFields
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """One picture with its own size in pixels."""
+class Candidate(NamedTuple):
+    """A file among which browsers choose, with its width in pixels."""
 
     url: str
-    """As pages print it: root-relative with the site's prefix, under a name that holds the file's hash."""
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """One picture with its own size in pixels, and the files that show it."""
+
+    url: str
+    """As pages print it: root-relative with the site's prefix, under a name that holds a hash.
+
+    Of the files for every browser, the largest.
+    """
     width: int
     height: int
     alt: str
     """Description for those who do not see it; empty if it only decorates."""
     caption: str = ""
     credit: str = ""
+    modern: tuple[Candidate, ...] = ()
+    """AVIF by width, the last one perhaps the author's own file; nothing where that gains nothing."""
+    older: tuple[Candidate, ...] = ()
+    """Files for every browser by width, the last one being `url`."""
+    ratios: tuple[Candidate, ...] = ()
+    """JPEG at 16:9, 4:3 and 1:1, for machines that crop by ratio."""
+    tone: int = 0
+    """Number of the colour that stands in for it while it loads."""
+    focus: tuple[int, int] = (50, 50)
+    """The point that a crop keeps, in percent from left and top."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,8 @@ THEME = ROOT / "theme"
 LIBRARY = "newsroom"
 ENGINE = "stet"
 """A library too, and with its `plugin.py` a plugin."""
+PICTURES = "pictures"
+"""The same, above both: what plugins that show pictures share."""
 
 
 @dataclass(frozen=True, slots=True)

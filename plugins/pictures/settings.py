@@ -1,0 +1,19 @@
+"""Settings of pictures."""
+
+from pydantic import Field
+
+from plugins.newsroom.settings import PluginSettings
+
+
+class PicturesSettings(PluginSettings):
+    """Pictures: how they are developed, and where those that are done are kept."""
+
+    cache: str = Field(
+        default=".pictures",
+        description="Folder that keeps developed pictures from build to build, so that each is made once; `PICTURES_CACHE` of the "
+        "environment goes before it.",
+    )
+    ratios: bool = Field(
+        default=True,
+        description="Whether lead pictures are also made in the three ratios that search engines ask for.",
+    )

@@ -1,0 +1,92 @@
+"""Values of pictures: the file of an author, the wish to have it developed, and the files that readers get."""
+
+from typing import NamedTuple
+
+MIDDLE = (50, 50)
+"""The focal point of a picture that names none, in percent from its left and its top."""
+
+Crop = tuple[int, int, int, int]
+"""A part of an upright picture: left, top, width, height, in percent of it."""
+
+
+class PictureError(Exception):
+    """A picture that cannot be published; the message says why, for its author, after the name of the file."""
+
+    def __init__(self, message: str, remedy: str = "", *, is_missing: bool = False) -> None:
+        """Take the reason, and what to do where that is known; `is_missing` if there is no such file."""
+        super().__init__(message)
+        self.remedy = remedy
+        self.is_missing = is_missing
+
+
+class SourcePicture(NamedTuple):
+    """A picture file of the content folder, as far as it is known without developing it. Of plain values only."""
+
+    source: str
+    """Its path below the content folder."""
+    format: str
+    """`avif`, `gif`, `jpeg`, `png`, `svg` or `webp`: by its content, whatever its name says."""
+    width: int
+    height: int
+    """In pixels, as browsers show it: upright."""
+    bytes: int
+    is_animated: bool = False
+    has_alpha: bool = False
+    credit: str = ""
+    """The maker, as the file names them."""
+    remark: tuple[str, str] | None = None
+    """Something that its author should know although it can be shown: what it is, and what to do."""
+
+
+class Negative(NamedTuple):
+    """A picture to develop."""
+
+    place: str
+    """The file, relative to the project's folder."""
+    source: SourcePicture
+    digest: bytes
+    """Of the file's content."""
+    crop: Crop | None = None
+    """The part to show; all of it by default."""
+    focus: tuple[int, int] = MIDDLE
+    """The focal point of the part that is shown."""
+    has_ratios: bool = False
+    """True if it is wanted in the three ratios of structured data as well."""
+    has_original: bool = False
+    """True if a link asks for the file itself."""
+
+
+class Print(NamedTuple):
+    """A file made from a picture."""
+
+    name: str
+    """In the cache: `480.avif`."""
+    width: int
+    height: int
+    bytes: int
+
+
+class Developed(NamedTuple):
+    """All files made from a picture. Depends on nothing but the key."""
+
+    key: str
+    """SHA-256, in hexadecimal digits, of the content and of everything that says how it is developed."""
+    width: int
+    height: int
+    """Of the part that is shown, in pixels of the author's file."""
+    tone: int
+    """Number of the tone that stands for it while it loads, `recipe.TONES`."""
+    modern: tuple[Print, ...]
+    """Those for browsers of today, by width; none where the older ones are no larger."""
+    older: tuple[Print, ...]
+    """Those that every browser shows, by width: at least one."""
+    ratios: tuple[Print, ...] = ()
+    """16:9, 4:3 and 1:1 round the focal point, as JPEG."""
+    original: Print | None = None
+    """The file itself without its metadata."""
+
+    @property
+    def prints(self) -> tuple[Print, ...]:
+        """All of them, each once."""
+        every = (*self.modern, *self.older, *self.ratios, *([self.original] if self.original else []))
+        return tuple(dict.fromkeys(every))
