@@ -10,8 +10,8 @@ class PicturesSettings(PluginSettings):
 
     cache: str = Field(
         default=".pictures",
-        description="Folder that keeps developed pictures from build to build, so that each is made once; `PICTURES_CACHE` of the "
-        "environment goes before it.",
+        description="Folder that keeps developed pictures from build to build, so that each is made once; "
+        "`PICTURES_CACHE` of the environment goes before it.",
     )
     ratios: bool = Field(
         default=True,

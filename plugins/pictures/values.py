@@ -1,12 +1,15 @@
 """Values of pictures: the file of an author, the wish to have it developed, and the files that readers get."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 MIDDLE = (50, 50)
 """The focal point of a picture that names none, in percent from its left and its top."""
 
 Crop = tuple[int, int, int, int]
 """A part of an upright picture: left, top, width, height, in percent of it."""
+
+
+Purpose = Literal["sizes", "ratios", "original"]
 
 
 class PictureError(Exception):
@@ -49,11 +52,12 @@ class Negative(NamedTuple):
     crop: Crop | None = None
     """The part to show; all of it by default."""
     focus: tuple[int, int] = MIDDLE
-    """The focal point of the part that is shown."""
-    has_ratios: bool = False
-    """True if it is wanted in the three ratios of structured data as well."""
-    has_original: bool = False
-    """True if a link asks for the file itself."""
+    """The focal point of the part that is shown; matters to the ratios only."""
+    purpose: Purpose = "sizes"
+    """`sizes`: all that pages choose among; `ratios`: 16:9, 4:3 and 1:1; `original`: the file itself, for a link to it.
+
+    Each is developed for itself and has a key of its own: another focal point leaves the sizes as they are.
+    """
 
 
 class Print(NamedTuple):
@@ -67,7 +71,7 @@ class Print(NamedTuple):
 
 
 class Developed(NamedTuple):
-    """All files made from a picture. Depends on nothing but the key."""
+    """The files made from a negative. Depends on nothing but the key."""
 
     key: str
     """SHA-256, in hexadecimal digits, of the content and of everything that says how it is developed."""
@@ -76,14 +80,14 @@ class Developed(NamedTuple):
     """Of the part that is shown, in pixels of the author's file."""
     tone: int
     """Number of the tone that stands for it while it loads, `recipe.TONES`."""
-    modern: tuple[Print, ...]
-    """Those for browsers of today, by width; none where the older ones are no larger."""
-    older: tuple[Print, ...]
-    """Those that every browser shows, by width: at least one."""
+    modern: tuple[Print, ...] = ()
+    """Sizes for browsers of today, by width; none where the older ones are no larger."""
+    older: tuple[Print, ...] = ()
+    """Sizes that every browser shows, by width: at least one, for sizes."""
     ratios: tuple[Print, ...] = ()
-    """16:9, 4:3 and 1:1 round the focal point, as JPEG."""
+    """16:9, 4:3 and 1:1 round the focal point, as JPEG, for ratios."""
     original: Print | None = None
-    """The file itself without its metadata."""
+    """The file itself without its metadata, for the original."""
 
     @property
     def prints(self) -> tuple[Print, ...]:
