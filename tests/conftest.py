@@ -28,6 +28,9 @@ SOAK_MINUTES = float(os.environ.get("SOAK_MINUTES", "0"))
 BUILD_TIME = "1795417200"
 """2026-11-23 07:00 UTC, as SOURCE_DATE_EPOCH: the shipped promos and embargoes stand still, whenever the tests run."""
 
+os.environ.setdefault("PICTURES_CACHE", str(ROOT / ".cache" / "test-pictures"))
+"""One folder for all the builds of the tests: each picture is developed once, and not again in the next run."""
+
 set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
 # The machine may be busy: a slow example is no wrong one.
 settings.register_profile("kit", deadline=None)
