@@ -1,8 +1,8 @@
 """Photographs for tests, made by code: the sizes, bytes and metadata of a phone's, and the same bytes every time.
 
-They look enough like photographs for encoders: brightness falls off as 1/f, things have edges, what is far is out
-of focus, faces are smooth, and the sensor adds noise. They are kept in `.cache/test-photographs`, named by all that they
-are made from. `make_photograph` makes one; `SUBJECTS` are six to lay into a publication.
+They look enough like photographs for encoders: brightness falls off as 1/f, things have edges, far ones are blurred,
+faces are smooth, and the sensor adds noise. They are kept in `.cache/test-photographs`, named by all that they are made
+from. `make_photograph` makes one; `SUBJECTS` are six to lay into a publication.
 """
 
 import hashlib
