@@ -12,7 +12,8 @@ from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import Markup, escape
 
-from plugins.newsroom.articles import Article, Body
+from plugins.feeds.plain_pictures import fit, plain_pictures
+from plugins.newsroom.articles import Article, Body, Picture
 from plugins.newsroom.language.language_tags import text_direction
 from plugins.newsroom.markup import Html
 from plugins.newsroom.urls import absolute_url, author_url, on_host
@@ -117,14 +118,6 @@ def write_entry(site_url: str, article: Article, body: Body, feed_lang: str) -> 
 
 def content(site_url: str, article: Article, body: Body) -> Html:
     """Return the lead picture and the text of `article` for feed readers, every URL absolute."""
-    picture = article.picture
-    lead = (
-        Markup('<p><img src="{}" width="{}" height="{}" alt="{}"></p>\n').format(
-            picture.url, picture.width, picture.height, picture.alt
-        )
-        if picture
-        else ""
-    )
     here = absolute_url(site_url, article.url)
     host = on_host(site_url, "")
 
@@ -132,8 +125,21 @@ def content(site_url: str, article: Article, body: Body) -> Html:
         name, url = match.groups()
         return f' {name}="{here if url.startswith("#") else host}{url}"'
 
-    html = str(lead) + "\n".join(body.blocks)
+    lead = _lead(article.picture) if article.picture else ""
+    html = str(lead) + plain_pictures("\n".join(body.blocks))
     return Markup(_URL_TAG.sub(lambda tag: _OWN_URL.sub(absolute, tag[0]), html))
+
+
+def _lead(picture: Picture) -> Html:
+    """Return the lead picture, with its caption and its credit in words."""
+    width, height = picture.width, picture.height
+    if picture.older:
+        width, height = fit(width, height, picture.older[-1].width)
+    image = Markup('<img src="{}" width="{}" height="{}" alt="{}">').format(picture.url, width, height, picture.alt)
+    words = Markup(" ").join(filter(None, [picture.caption, picture.credit]))
+    if words:
+        return Markup("<figure>{}<figcaption>{}</figcaption></figure>\n").format(image, words)
+    return Markup("<p>{}</p>\n").format(image)
 
 
 def _in_language(lang: str, feed_lang: str, html: Html) -> Html:

@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from plugins.feeds.atom import AtomRenderer, atom, content, write_entry
-from plugins.newsroom.articles import Picture, Sponsor
+from plugins.newsroom.articles import Candidate, Picture, Sponsor
 from plugins.stet.facts import digest_of
 from tests.unit.feeds.fed import PUBLICATION, feeds
 from tests.values import ARI, MEI, article, at, body
@@ -163,4 +163,17 @@ def test_the_lead_picture_stands_before_the_text() -> None:
     assert html == (
         '<p><img src="https://example.test/news/pictures/y.webp" width="4" height="3" alt="A &lt;shelf&gt;"></p>\n'
         "<p>a</p>\n<p>b</p>"
+    )
+
+
+def test_caption_and_credit_of_the_lead_picture_stay_in_words() -> None:
+    files = (Candidate("/pictures/y-480-aa.jpg", 480), Candidate("/pictures/y-1200-aa.jpg", 1200))
+    shown = {"url": files[-1].url, "older": files, "width": 4000, "height": 3000, "alt": "A shelf"}
+    one = article(picture=Picture(**shown, caption="Books & boards", credit="Ida Lens"))
+
+    html = content("https://example.test", one, body(blocks=()))
+
+    assert html == (
+        '<figure><img src="https://example.test/pictures/y-1200-aa.jpg" width="1200" height="900" alt="A shelf">'
+        "<figcaption>Books &amp; boards Ida Lens</figcaption></figure>\n"
     )
