@@ -14,6 +14,7 @@ PAGE_PATHS = ["pages"]
 
 PLUGINS = [
     "plugins.desk",
+    "plugins.pictures",
     "plugins.related",
     "plugins.share",
     "plugins.cta",
@@ -26,6 +27,7 @@ PLUGINS = [
 
 # What each plugin is told; `docs/settings.md` lists every key.
 DESK = {"show_drafts": True}
+PICTURES = {}
 RELATED = {"fill": True}
 SHARE = {
     "networks": [

@@ -137,7 +137,7 @@ def publication(*articles: Article, **changes: Any) -> Publication:
         sponsors=(),
         promos=(),
         text_pages=(),
-        picture_files=(),
+        pictures=(),
         shows_drafts=False,
     )
     return replace(standard, **changes)

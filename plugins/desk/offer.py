@@ -8,17 +8,20 @@ from plugins.desk.checks.references import LINKED_KINDS
 from plugins.desk.files.addresses import DeskPage
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, unpack_digests, url_of
-from plugins.desk.files.picture_files import StoredPicture
 from plugins.desk.load import ContentFolder
 from plugins.desk.publication.article_maker import BODY_OF, HEAD_OF, SPONSOR, ArticleMaker
-from plugins.desk.publication.linker import PAGE, PICTURE, SITE_DEFAULTS, URL
+from plugins.desk.publication.developed_pictures import DevelopedPictures, UndevelopedError, wishes_of
+from plugins.desk.publication.linker import PAGE, SITE_DEFAULTS, URL
 from plugins.desk.publication.sections import SectionMaker
 from plugins.desk.publication.structure import Structure, steady_time, store_structure
 from plugins.desk.settings import SiteDefaults
-from plugins.newsroom.articles import Author, Category, PictureFile, Publication, Sponsor, Tag, TextPage
+from plugins.newsroom.articles import Author, Category, Publication, Sponsor, Tag, TextPage
 from plugins.newsroom.listed_articles import newest_first
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG, TEXT_PAGE
+from plugins.pictures.darkroom import Darkroom
+from plugins.pictures.spaces import DEVELOPED
+from plugins.pictures.values import SourcePicture
 from plugins.stet.engine import Engine
 from plugins.stet.facts import digest_of
 from plugins.stet.offers import Offers
@@ -32,14 +35,23 @@ _BODIES_KEPT = 1_000
 """Texts are large, and few are asked for twice."""
 
 
-def offer_publication(content: ContentFolder, site: SiteDefaults, engine: Engine, shelf: Shelf) -> Structure:
-    """Offer all that this build shows to the engine, and return the structure of it."""
+def offer_publication(
+    content: ContentFolder, site: SiteDefaults, engine: Engine, shelf: Shelf, darkroom: Darkroom, *, waits: bool = True
+) -> Structure:
+    """Offer all that this build shows to the engine, and return the structure of it.
+
+    A build that does not wait shows pictures that were never developed as they are. Raises UndevelopedError.
+    """
+    pictures = DevelopedPictures(content.index, content.sources.known, darkroom, waits)
     structure = content.structure
     if structure is None:
-        structure = _work_out(content, site)
-        store_structure(shelf, structure)
-    _offer_places(content, site, engine, structure.token)
+        structure = _work_out(content, site, pictures, engine)
+        if not structure.pending:  # else there is another one as soon as they are developed
+            store_structure(shelf, structure)
     publication = structure.publication
+    _offer_places(content, site, engine, structure.token)
+    digests = Step("Listing pictures", structure.token, lambda _: pictures.digests(publication.pictures))
+    engine.offer_facts(DEVELOPED, pictures.proof, digests)
     _offer_listed(CATEGORY, publication.categories, engine, structure.token)
     _offer_listed(TAG, publication.tags, engine, structure.token)
     _offer_listed(AUTHOR, publication.authors, engine, structure.token)
@@ -54,11 +66,15 @@ def is_shown(index: ContentIndex, site: SiteDefaults, entry: Entry) -> bool:
     return index.can_be_shown(entry) and (site.shows_drafts or index.is_public(entry))
 
 
-def _work_out(content: ContentFolder, site: SiteDefaults) -> Structure:
+def _work_out(content: ContentFolder, site: SiteDefaults, pictures: DevelopedPictures, engine: Engine) -> Structure:
     places = Offers()  # of its own, as the key of the addresses is known only once they are worked out
     _offer_places(content, site, places, None)
     index = content.index
     articles = [entry for entry in index.kinds["articles"] if is_shown(index, site, entry)]
+    shown = _pictures(index, site, articles)
+    if failed := pictures.develop(shown, engine.spread, engine.progress):
+        raise UndevelopedError(pictures.problems(failed, _met(index, site, articles)))
+    places.offer_facts(DEVELOPED, pictures.proof, {})
     pages = [entry for entry in index.kinds["pages"] if is_shown(index, site, entry)]
     sections = SectionMaker(index, site, content.kept, places.view())
     maker = ArticleMaker(index, content.kept, {index.name_of(entry): entry.source for entry in articles})
@@ -70,23 +86,22 @@ def _work_out(content: ContentFolder, site: SiteDefaults) -> Structure:
         sponsors=sections.sponsors(),
         promos=sections.promos(),
         text_pages=sections.text_pages(pages),
-        picture_files=tuple(_picture_files(content, site, articles)),
+        pictures=shown,
         shows_drafts=site.shows_drafts,
     )
     since, until = steady_time(index.entries.values(), index.now)
-    return Structure(key=content.key, since=since, until=until, publication=publication)
+    pending = tuple(pictures.pending(shown))
+    return Structure(key=content.key, since=since, until=until, publication=publication, pending=pending)
 
 
 def _offer_places(content: ContentFolder, site: SiteDefaults, offers: Offers, key: bytes | None) -> None:
-    """Offer where files and pictures are published."""
-    index, files = content.index, content.sources.known
+    """Offer where files are published."""
+    index = content.index
     offers.offer_constant(SITE_DEFAULTS, site)
     urls = Step("Listing addresses", key, lambda _: _urls(index, site))
     offers.offer_facts(URL, lambda _, source: _url(index, site, source), urls)
     pages = Step("Listing pages", key, lambda _: _pages(index, site))
     offers.offer_facts(PAGE, lambda _, url: _page(index, site, url), pages)
-    pictures = {path: found for path, found in index.pictures.items() if isinstance(found, StoredPicture)}
-    offers.offer_facts(PICTURE, lambda _, path: pictures.get(path), {path: files[path].digest for path in pictures})
 
 
 def _urls(index: ContentIndex, site: SiteDefaults) -> dict[str, bytes]:
@@ -165,12 +180,9 @@ def _met(index: ContentIndex, site: SiteDefaults, articles: Sequence[Entry]) -> 
                 yield entry
 
 
-def _picture_files(content: ContentFolder, site: SiteDefaults, articles: Sequence[Entry]) -> Iterator[PictureFile]:
-    """Return the files that are shown where readers meet them, each output path once."""
-    index, files = content.index, content.sources.known
-    sources = sorted({source for entry in _met(index, site, articles) for source in entry.pictures})
-    stored = (index.pictures.get(source) for source in sources)
-    by_path = {picture.path: picture for picture in stored if isinstance(picture, StoredPicture)}
-    for picture in by_path.values():
-        source = f"{index.shown_root}/{picture.source}"
-        yield PictureFile(source=source, path=picture.path, digest=files[picture.source].digest)
+def _pictures(index: ContentIndex, site: SiteDefaults, articles: Sequence[Entry]) -> tuple[str, ...]:
+    """Return the names of the pictures that are shown where readers meet them."""
+    met = _met(index, site, articles)
+    wishes = {wish for entry in met for wish in wishes_of(entry, has_ratios=site.pictures.ratios)}
+    shown = (wish.name for wish in wishes if isinstance(index.pictures.get(wish.source), SourcePicture))
+    return tuple(sorted(shown))

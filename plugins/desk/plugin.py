@@ -11,6 +11,7 @@ from plugins.desk.checks.settings_checks import archive_problems
 from plugins.desk.load import ContentFolder, ReadCache, load_content
 from plugins.desk.offer import is_shown, offer_publication, problems_by_page, terms_digests
 from plugins.desk.publication.cross_links import LinkFinder
+from plugins.desk.publication.developed_pictures import UndevelopedError
 from plugins.desk.publication.pelican_contents import LazyContents, article_metadata, page_metadata
 from plugins.desk.publication.structure import due
 from plugins.desk.settings import DeskSettings, SiteDefaults, site_defaults
@@ -18,6 +19,7 @@ from plugins.newsroom.problems import Problem
 from plugins.newsroom.run import Run, Slugs
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE
+from plugins.pictures.darkroom import darkroom_of
 from plugins.stet.facts import View
 from plugins.stet.plugin import run_of
 
@@ -57,7 +59,10 @@ def load_and_show(paths: dict[str, Any], settings: dict[str, Any]) -> tuple[Iter
     content = load_content({**settings, **paths}, cache, site)
     run.place_problem = content.index.placed
     if site and not content.has_errors:
-        _show(content, site, run, settings)
+        try:
+            _show(content, site, run, settings)
+        except UndevelopedError as error:
+            return [*content.problems, *error.problems], None
         return content.problems, run.publication.page_slugs
     return content.problems, _page_slugs(content, site)
 
@@ -72,7 +77,8 @@ def _page_slugs(content: ContentFolder, site: SiteDefaults | None) -> Slugs | No
 def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[str, Any]) -> None:
     """Offer the content to the engine, note what publishing needs, and put the publication into the run."""
     engine = run.engine
-    structure = offer_publication(content, site, engine, engine.shelf(_SHELF))
+    darkroom, waits = darkroom_of(settings), run.persistent is None
+    structure = offer_publication(content, site, engine, engine.shelf(_SHELF), darkroom, waits=waits)
     run.publication, run.token = structure.publication, structure.token
     engine.note("siteurl", settings["SITEURL"])
     engine.note("timezone", settings["TIMEZONE"])

@@ -15,7 +15,7 @@ from plugins.desk.files.document import Document, read_document
 from plugins.desk.files.entry import MARK_SPOT, Entry, Spot
 from plugins.desk.files.kept_parts import BODY, HEAD
 from plugins.desk.files.make_entry import make_entry
-from plugins.desk.files.picture_files import PictureError, is_picture, store_picture
+from plugins.desk.files.picture_files import is_picture, store_picture
 from plugins.desk.text.text_reader import TextReader
 from plugins.newsroom.articles import Body
 from plugins.newsroom.front_matter.schema import ArticleFields, Fields
@@ -23,6 +23,7 @@ from plugins.newsroom.language.terms import terms
 from plugins.newsroom.markup import Html
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import TERMS
+from plugins.pictures.values import PictureError
 from plugins.stet.facts import digest_of
 from plugins.stet.sources import SourceRecord
 
@@ -103,12 +104,12 @@ def _picture_record(source: str, data: bytes | OSError) -> SourceRecord:
 
 
 def _picture(source: str, data: bytes | OSError) -> tuple[object, ...]:
-    """Return a `StoredPicture` as a plain value, or why it cannot be shown."""
+    """Return a `SourcePicture` as a plain value, or why it cannot be shown and what to do."""
     if isinstance(data, FileNotFoundError | NotADirectoryError):
-        return ("does not exist",)  # a link that leads nowhere
+        return ("does not exist", "")  # a link that leads nowhere
     if isinstance(data, OSError):
-        return (f"cannot be read ({data.strerror})",)
+        return (f"cannot be read ({data.strerror})", "")
     try:
         return tuple(store_picture(source, data))
     except PictureError as error:
-        return (str(error),)
+        return (str(error), error.remedy)

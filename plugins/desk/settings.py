@@ -9,6 +9,9 @@ from pydantic import Field, ValidationError, field_validator
 
 from plugins.newsroom.settings import PluginSettings, read_settings
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site, site_prefix
+from plugins.pictures.settings import PicturesSettings
+
+_PICTURES = PicturesSettings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +23,7 @@ class SiteDefaults:
     """Path that the site lives under, without a slash at its end; mostly empty."""
     shows_drafts: bool
     own_site: OwnSite = UNKNOWN_SITE
+    pictures: PicturesSettings = _PICTURES
 
 
 class DeskSettings(PluginSettings):
@@ -52,6 +56,7 @@ def site_defaults(settings: Mapping[str, Any], desk_settings: DeskSettings) -> S
         prefix=site_prefix(settings["SITEURL"]),
         own_site=own_site(settings["SITEURL"]),
         shows_drafts=desk_settings.show_drafts,
+        pictures=read_settings(PicturesSettings, settings, "PICTURES"),
     )
 
 

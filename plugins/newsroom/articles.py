@@ -49,18 +49,6 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PictureFile:
-    """A file to publish, with its place in the project and in the output."""
-
-    source: str
-    """Path of the file, relative to the project's folder."""
-    path: str
-    """Path in the output."""
-    digest: bytes
-    """Of its content."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
     """A section of the publication, from `content/categories/`."""
 
@@ -142,6 +130,12 @@ class Article:
     """Until when it is held back, if that is still to come."""
     picture: Picture | None
     sponsor: Sponsor | None
+    cropped_picture: Picture | None = None
+    """The part of the picture that its author wants on cards, if not all of it."""
+
+    @property
+    def card_picture(self) -> Picture | None:
+        return self.cropped_picture or self.picture
 
     @property
     def title(self) -> str:
@@ -227,8 +221,8 @@ class Publication:
     promos: tuple[PromoNotice, ...]
     text_pages: tuple[TextPage, ...]
     """By `order`, then slug."""
-    picture_files: tuple[PictureFile, ...]
-    """Files that public content shows; nothing else is published."""
+    pictures: tuple[str, ...]
+    """Names of the pictures that public content shows, in the space `DEVELOPED`; nothing else is published."""
     shows_drafts: bool
     """True in the preview, which shows drafts and embargoed articles as well."""
 

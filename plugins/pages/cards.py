@@ -54,7 +54,7 @@ def make_card(material: Material, article: Article) -> Card:
         kicker=section_link(material, article.category),
         bylines=bylines(material, article),
         published=moment(article.date),
-        picture=article.picture,
+        picture=article.card_picture,
         lang=foreign_lang(material, article.lang),
         dir=foreign_dir(material, article.lang),
         label=label(article),

@@ -41,6 +41,47 @@ class SourcePicture(NamedTuple):
     """Something that its author should know although it can be shown: what it is, and what to do."""
 
 
+class Wish(NamedTuple):
+    """What a page wants of a picture file."""
+
+    source: str
+    """Path below the content folder."""
+    crop: Crop | None = None
+    """The part to show; all of it by default."""
+    focus: tuple[int, int] = MIDDLE
+    """The focal point, for ratios only."""
+    purpose: Purpose = "sizes"
+
+    @property
+    def name(self) -> str:
+        """Its name among facts; of all sizes of the whole picture, the path alone."""
+        parts = [self.source]
+        if self.crop:
+            parts.append(f"crop {' '.join(map(str, self.crop))}")
+        if self.purpose == "ratios":
+            parts.append(f"ratios {' '.join(map(str, self.focus))}")
+        elif self.purpose == "original":
+            parts.append("original")
+        return "\t".join(parts)
+
+
+def wish_named(name: str) -> Wish:
+    """Return the wish that has a name: the opposite of `Wish.name`."""
+    source, *parts = name.split("\t")
+    wish = Wish(source)
+    for part in parts:
+        word, *numbers = part.split()
+        if word == "crop":
+            left, top, width, height = map(int, numbers)
+            wish = wish._replace(crop=(left, top, width, height))
+        elif word == "ratios":
+            across, down = map(int, numbers)
+            wish = wish._replace(focus=(across, down), purpose="ratios")
+        else:
+            wish = wish._replace(purpose="original")
+    return wish
+
+
 class Negative(NamedTuple):
     """A picture to develop."""
 
@@ -94,3 +135,10 @@ class Developed(NamedTuple):
         """All of them, each once."""
         every = (*self.modern, *self.older, *self.ratios, *([self.original] if self.original else []))
         return tuple(dict.fromkeys(every))
+
+
+class Proof(NamedTuple):
+    """A picture with the files made from it."""
+
+    negative: Negative
+    developed: Developed

@@ -1,4 +1,4 @@
-"""The Pelican edge of the press: offers its renderers, the theme's fixed files, pictures and the pattern page.
+"""The Pelican edge of the press: offers its renderers, the theme's fixed files and the pattern page.
 
 Once all kinds of pages are offered, it notes the style and script elements that a security policy has to name.
 """
@@ -11,7 +11,6 @@ from typing import Any, cast
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.newsroom.articles import PictureFile
 from plugins.newsroom.page_models import THEME
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import SITE
@@ -19,7 +18,7 @@ from plugins.newsroom.urls import PATTERNS_URL, asset_url, output_path
 from plugins.press.disk_cache import ThemeCache
 from plugins.press.inline import inline_hashes
 from plugins.press.render import TemplateRenderer
-from plugins.press.renderers import COPY, CopyRenderer, ThemeRenderer
+from plugins.press.renderers import COPY, CopiedFile, CopyRenderer, ThemeRenderer
 from plugins.press.settings import PressSettings
 from plugins.stet.engine import Engine
 from plugins.stet.facts import View, digest_of
@@ -29,7 +28,7 @@ from plugins.stet.space import Space
 from plugins.stet.state.state_paths import state_folder
 from plugins.stet.step import Step
 
-_FILE = Space[PictureFile]("file")
+_FILE = Space[CopiedFile]("file")
 """Every file that is copied, by its path in the output."""
 
 _THEME_FILES = Space[bytes]("theme files")
@@ -50,7 +49,7 @@ def offer_press(generators: Sequence[Generator]) -> None:
     renderer = engine.kept("press", (theme, whole), lambda: ThemeRenderer(TemplateRenderer(theme, cache)))
     engine.offer_renderer(THEME, renderer)
     engine.offer_renderer(COPY, CopyRenderer())
-    _offer_files(engine, [*run.publication.picture_files, *_theme_files(theme)])
+    _offer_files(engine, list(_theme_files(theme)))
     if read_settings(PressSettings, settings, "PRESS").patterns:
         _offer_patterns(engine, theme, whole)
 
@@ -64,7 +63,7 @@ def note_inline_blocks(pelican: Pelican) -> None:
         engine.note(name, hashes)
 
 
-def _offer_files(engine: Engine, files: Sequence[PictureFile]) -> None:
+def _offer_files(engine: Engine, files: Sequence[CopiedFile]) -> None:
     by_path = {file.path: file for file in files}
     digests = {file.path: file.digest for file in files}
     engine.offer_facts(_FILE, lambda _, path: by_path[path], digests)
@@ -87,11 +86,11 @@ def _offer_patterns(engine: Engine, theme: Path, whole: bytes) -> None:
     engine.offer_outputs(Step("Planning patterns", b"patterns", lambda _: [output]))
 
 
-def _theme_files(theme: Path) -> Iterator[PictureFile]:
+def _theme_files(theme: Path) -> Iterator[CopiedFile]:
     """Yield the icons and other fixed files of the theme."""
     for source in sorted(path for path in (theme / "static").iterdir() if path.is_file()):
         path = output_path(asset_url(source.name))
-        yield PictureFile(source=str(source), path=path, digest=_digest(source))
+        yield CopiedFile(source=str(source), path=path, digest=_digest(source))
 
 
 def _theme_digest(theme: Path) -> bytes:

@@ -1,9 +1,9 @@
 """The engine's renderers: one prints page models with the theme, the other copies files."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.newsroom.articles import PictureFile
 from plugins.newsroom.page_models import Page
 from plugins.press.render import TemplateRenderer
 
@@ -30,6 +30,18 @@ class ThemeRenderer:
         return self.template_renderer.render(model).encode()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiedFile:
+    """A file to publish as it is, with its place in the project and in the output."""
+
+    source: str
+    """Path of the file, relative to the project's folder."""
+    path: str
+    """Path in the output."""
+    digest: bytes
+    """Of its content."""
+
+
 class CopyRenderer:
     """Copies files."""
 
@@ -40,5 +52,5 @@ class CopyRenderer:
     def prepare(self, templates: Iterable[str]) -> None:
         """Do nothing: there are no templates."""
 
-    def render(self, model: PictureFile) -> bytes:
+    def render(self, model: CopiedFile) -> bytes:
         return Path(model.source).read_bytes()

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 from markupsafe import Markup
 
 from plugins.desk.text.plain_text import plain_text
-from plugins.desk.text.slots import ShownPicture, fill
+from plugins.desk.text.slots import fill
+from plugins.newsroom.articles import Picture
 from plugins.newsroom.language.words import words
 from tests.evaluation.reading import Post
 
@@ -25,8 +26,11 @@ class _AsWritten:
     def link(self, target: str) -> str:
         return target
 
-    def picture(self, target: str) -> ShownPicture:
-        return ShownPicture(url=target, width=0, height=0)
+    def original(self, target: str) -> str:
+        return target
+
+    def picture(self, target: str) -> Picture:
+        return Picture(alt="", url=target, width=0, height=0)
 
 
 def link_places(post: Post, linked: Post) -> Mapping[str, int]:

@@ -5,10 +5,10 @@ from pathlib import PurePosixPath
 
 from plugins.desk.files.content_index import ContentIndex, when
 from plugins.desk.files.entry import Entry, Ref, Spot
-from plugins.desk.files.picture_files import PictureError
 from plugins.desk.text.link_targets import target_like
 from plugins.newsroom.near_misses import KnownNames
 from plugins.newsroom.problems import Problem, did_you_mean, shortened
+from plugins.pictures.values import PictureError
 
 _MOST_LISTED = 12
 ONLY_PICTURES = (
@@ -42,7 +42,7 @@ def check_picture(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Proble
     if isinstance(picture, PictureError):
         path = PurePosixPath(ref.key)
         there = index.known.pictures_in(path.parent.as_posix()) if picture.is_missing else {}
-        remedy = did_you_mean(
+        remedy = picture.remedy or did_you_mean(
             path.stem,
             there,
             "name one that is there",

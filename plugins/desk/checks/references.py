@@ -36,7 +36,7 @@ def check_entry(index: ContentIndex, entry: Entry) -> Iterator[Problem]:
         yield from _check_changes(index, entry)
     for ref in map(Ref._make, entry.refs):
         match ref.kind:
-            case "picture":
+            case "picture" | "original":
                 yield from check_picture(index, entry, ref)
             case "file":
                 yield from _check_file(index, entry, ref)

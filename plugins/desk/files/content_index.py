@@ -11,9 +11,10 @@ from plugins.desk.files.addresses import DeskPage, pages_by_url, possible_paths
 from plugins.desk.files.entries import Kinds
 from plugins.desk.files.entry import Entry, Spot, url_of
 from plugins.desk.files.known import Known
-from plugins.desk.files.picture_files import PictureError, StoredPicture, missing_picture
+from plugins.desk.files.picture_files import missing_picture
 from plugins.newsroom.problems import Problem, Severity
 from plugins.newsroom.site_pages import ALWAYS, find_page, reserved_slugs
+from plugins.pictures.values import PictureError, SourcePicture
 
 _SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -28,7 +29,7 @@ class ContentIndex:
     """In the publication's zone."""
     entries: Mapping[str, Entry]
     """By path below the content folder, in order of path."""
-    pictures: Mapping[str, StoredPicture | PictureError]
+    pictures: Mapping[str, SourcePicture | PictureError]
     """All picture files in the folder, by path below it."""
     ids: Callable[[str], frozenset[str] | None]
     """Returns the ids that links to parts of a text may name, by the text's path; None where they are not known."""
@@ -158,7 +159,7 @@ class ContentIndex:
         """Return the category that an article calls `name`."""
         return self.categories.get(name) or self.categories.get(name.casefold())
 
-    def picture(self, source: str) -> StoredPicture | PictureError:
+    def picture(self, source: str) -> SourcePicture | PictureError:
         """Return the picture at a path below the content folder, or why it cannot be shown."""
         return self.pictures.get(source) or missing_picture(source)
 

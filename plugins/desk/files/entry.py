@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from plugins.newsroom import urls
 from plugins.newsroom.problems import Problem
+from plugins.pictures.values import Crop
 
 Spot = tuple[int, int]
 """A `Place` as a plain value; in line 0 the number of a reference of the text, whose place is found when asked for.
@@ -20,7 +21,7 @@ class Ref(NamedTuple):
 
     place: Spot
     kind: str
-    """`picture`, `file` (of the content folder), `address` (of the publication), or `part` (of the text itself)."""
+    """`picture`, `original` (the file of one), `file`, `address` (of the publication), `part` (of the text itself)."""
     target: str
     """As written."""
     key: str
@@ -83,6 +84,8 @@ class Entry(NamedTuple):
     has_mark: bool
     has_picture: bool
     """True if there is a lead picture."""
+    picture_area: tuple[tuple[int, int] | None, Crop | None]
+    """The focal point of it, or of a portrait, and the part for cards; None where it has none of its own."""
     refs: tuple[tuple[Any, ...], ...]
     """As `Ref`s."""
     changes: tuple[tuple[Any, ...], ...]
@@ -108,7 +111,7 @@ class Entry(NamedTuple):
     @property
     def pictures(self) -> list[str]:
         """The pictures that it shows or links to, by path below the content folder."""
-        return [ref[3] for ref in self.refs if ref[1] == "picture"]
+        return [ref[3] for ref in self.refs if ref[1] in ("picture", "original")]
 
     @property
     def at(self) -> NamePlaces:

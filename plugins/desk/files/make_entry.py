@@ -23,6 +23,7 @@ from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.site_pages import ALWAYS
 from plugins.newsroom.urls import page_path
+from plugins.pictures.values import Crop
 
 
 def make_entry(document: Document, problems: list[Problem]) -> Entry:
@@ -50,6 +51,7 @@ def make_entry(document: Document, problems: list[Problem]) -> Entry:
         dont_miss=dont_miss,
         has_mark=bool(document.text.marks),
         has_picture=bool(article and article.picture),
+        picture_area=_picture_area(fields),
         refs=_plain(_refs(document)),
         changes=_plain(dated_changes(document, article)) if article else (),
         places=_plain(_name_places(document, article, dont_miss_place)),
@@ -69,6 +71,14 @@ def lead_picture(fields: Fields | None) -> str | None:
     if isinstance(fields, AuthorFields) and fields.portrait:
         return fields.portrait.file
     return None
+
+
+def _picture_area(fields: Fields | None) -> tuple[tuple[int, int] | None, Crop | None]:
+    if isinstance(fields, ArticleFields) and fields.picture:
+        return fields.picture.focus, fields.picture.crop
+    if isinstance(fields, AuthorFields) and fields.portrait:
+        return fields.portrait.focus, None
+    return None, None
 
 
 def lead_picture_place(document: Document) -> Place:
@@ -159,7 +169,8 @@ def _ref(document: Document, reference: TextReference, place: Spot) -> Iterator[
     if is_outside(target):
         return
     if reference.kind == "picture" or (names_content(target) and is_picture_name(split_suffix(target)[0])):
-        yield Ref(place, "picture", written, content_path(document.source, target), "")
+        kind = "original" if reference.asks_for_file else "picture"
+        yield Ref(place, kind, written, content_path(document.source, target), "")
     elif names_content(target) or (reference.kind == "media" and not target.startswith(("/", "#"))):
         yield Ref(place, "file", written, content_path(document.source, target), _looked_for(fragment))
     elif target.startswith("/"):

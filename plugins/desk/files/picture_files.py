@@ -1,15 +1,13 @@
 """Picture files: how large they are, and the address that each is published at."""
 
-import hashlib
 import io
 import math
 import re
 import warnings
 from pathlib import PurePosixPath
-from typing import NamedTuple
 from xml.etree import ElementTree
 
-from plugins.newsroom.front_matter.slugs import slugify
+from plugins.pictures.values import PictureError, SourcePicture
 
 TYPES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp")
 
@@ -22,34 +20,12 @@ _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
 
 
-class StoredPicture(NamedTuple):
-    """A picture file of the content folder."""
-
-    source: str
-    """Its path below the content folder."""
-    path: str
-    """Its path in the output, under a name that holds the hash of its content."""
-    width: int
-    height: int
-
-
-class PictureError(Exception):
-    """A picture that cannot be published; the message says why, for its author."""
-
-    def __init__(self, message: str, *, is_missing: bool = False) -> None:
-        """Take the reason; `is_missing` if there is no such file."""
-        super().__init__(message)
-        self.is_missing = is_missing
-
-
-def store_picture(source: str, data: bytes) -> StoredPicture:
+def store_picture(source: str, data: bytes) -> SourcePicture:
     """Return the picture in `data`, the content of the file `source`. Raises PictureError if it cannot be published."""
     name = PurePosixPath(source)
     suffix = name.suffix[1:].lower()
     width, height = measure(data, suffix)
-    digest = hashlib.sha256(data).hexdigest()[:8]
-    path = f"pictures/{slugify(name.stem) or 'picture'}-{digest}.{suffix}"
-    return StoredPicture(source=source, path=path, width=width, height=height)
+    return SourcePicture(source, "jpeg" if suffix == "jpg" else suffix, width, height, len(data))
 
 
 def missing_picture(source: str) -> PictureError:

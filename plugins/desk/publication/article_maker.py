@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref, month_of, url_of
 from plugins.desk.files.kept_parts import KeptParts
-from plugins.desk.files.picture_files import StoredPicture
 from plugins.desk.publication.linker import Linker
-from plugins.newsroom.articles import Article, Body, Picture, Sponsor
+from plugins.newsroom.articles import Article, Body, Sponsor
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.markup import Html, without_tags
 from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
+from plugins.pictures.values import SourcePicture
 from plugins.stet.facts import View
 from plugins.stet.space import Space
 
 if TYPE_CHECKING:  # loaded with the first front matter that is unpacked
-    from plugins.newsroom.front_matter.schema import ArticleFields, PictureFields
+    from plugins.newsroom.front_matter.schema import ArticleFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class ArticleMaker:
         file = view.read(HEAD_OF, slug)
         entry, fields = file.entry, file.fields
         linker, picture = Linker(view, entry.source), fields.picture
+        caption = without_tags(file.typeset[picture.caption]) if picture else ""
         return Article(
             fields=fields,
             typeset=file.typeset,
@@ -75,7 +76,8 @@ class ArticleMaker:
             date=fields.published or self._midnight(),
             is_draft=entry.is_draft,
             embargo=fields.published if self._is_held(entry) else None,
-            picture=_shown(linker, picture, file.typeset) if picture else None,
+            picture=linker.lead(picture, caption) if picture else None,
+            cropped_picture=linker.lead(picture, caption, picture.crop) if picture and picture.crop else None,
             sponsor=view.read(SPONSOR, sponsor) if (sponsor := self.sponsor(entry)) else None,
         )
 
@@ -127,15 +129,11 @@ class ArticleMaker:
     def _has_picture(self, entry: Entry) -> bool:
         """Tell whether there is a lead picture, whose reference comes first, and a file that can be shown."""
         first = Ref._make(entry.refs[0]) if entry.has_picture and entry.refs else None
-        return first is not None and isinstance(self.index.pictures.get(first.key), StoredPicture)
+        return first is not None and isinstance(self.index.pictures.get(first.key), SourcePicture)
 
     def _is_held(self, entry: Entry) -> bool:
         """Tell whether the article goes public later than now."""
         return entry.published is not None and entry.published > self.index.seconds
-
-
-def _shown(linker: Linker, picture: "PictureFields", typeset: Mapping[str, Html]) -> Picture | None:
-    return linker.shown(picture.file, picture.alt, without_tags(typeset[picture.caption]), picture.credit)
 
 
 def _tags(entry: Entry) -> tuple[str, ...]:

@@ -1,22 +1,29 @@
 """Links and pictures of a file, filled in through the view, so that it is known which page depends on which file."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from plugins.desk.files.addresses import is_file, possible_paths
-from plugins.desk.files.picture_files import StoredPicture, is_picture
+from plugins.desk.files.picture_files import is_picture
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.link_targets import content_path, is_outside, names_content, split_suffix
-from plugins.desk.text.slots import ShownPicture, fill
-from plugins.newsroom.articles import Picture
+from plugins.desk.text.slots import fill
+from plugins.newsroom.articles import Candidate, Picture
 from plugins.newsroom.markup import Html
 from plugins.newsroom.site_pages import SitePage, find_page
 from plugins.newsroom.urls import page_path
+from plugins.pictures.paths import print_path
+from plugins.pictures.spaces import DEVELOPED
+from plugins.pictures.values import MIDDLE, Crop, Print, Proof, Wish
 from plugins.stet.facts import View
 from plugins.stet.space import Space
+
+if TYPE_CHECKING:  # loaded with the first front matter that is unpacked
+    from plugins.newsroom.front_matter.schema import PictureFields
 
 URL = Space[str | None]("url")
 """The address of a file that has a page in this build, by its path below the content folder; None of any other."""
@@ -24,11 +31,12 @@ URL = Space[str | None]("url")
 PAGE = Space[SitePage[Any] | None]("address")
 """The page of this build, by its root-relative URL without prefix; None where there is none."""
 
-PICTURE = Space[StoredPicture | None]("picture")
-"""By its path below the content folder; None where there is none that can be shown."""
-
 SITE_DEFAULTS = Space[SiteDefaults]("site defaults")
 """By the empty name."""
+
+
+_ALL_SIZES = Wish("")
+"""All sizes of the whole picture, of a file still to be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +57,62 @@ class Linker:
         """Return the blocks of the file's text with their slots filled."""
         return tuple(Markup(fill(block, self)) for block in blocks)
 
-    def shown(self, target: str, alt: str, caption: str = "", credit: str = "") -> Picture | None:
+    def shown(self, target: str, alt: str, focus: tuple[int, int] | None = None) -> Picture | None:
         """Return a picture of the front matter as pages show it, or None."""
-        found = self.picture(target)
-        if found is None:
-            return None
-        return Picture(url=found.url, width=found.width, height=found.height, alt=alt, caption=caption, credit=credit)
+        proof = self._proof(target)
+        return self._picture(proof, alt=alt, focus=focus or MIDDLE) if proof else None
 
-    def picture(self, target: str) -> ShownPicture | None:
-        """Return the picture that the file calls `target`, or None."""
-        target = self.site.own_site.path_of(target) or target
-        stored = self.view.read(PICTURE, content_path(self.source, target))
-        return stored and ShownPicture(
-            url=f"{self.site.prefix}/{stored.path}", width=stored.width, height=stored.height
+    def lead(self, fields: "PictureFields", caption: str, crop: Crop | None = None) -> Picture | None:
+        """Return the lead picture, or a part of it, as pages show it, or None."""
+        proof = self._proof(fields.file, Wish("", crop))
+        if proof is None:
+            return None
+        focus = fields.focus or MIDDLE
+        ratios = self._proof(fields.file, Wish("", fields.crop, focus, "ratios")) if self.site.pictures.ratios else None
+        return self._picture(
+            proof,
+            alt=fields.alt,
+            caption=caption,
+            credit=fields.credit or proof.negative.source.credit,
+            focus=focus,
+            ratios=self._candidates(ratios, ratios.developed.ratios) if ratios else (),
         )
+
+    def picture(self, target: str) -> Picture | None:
+        """Return the picture that the file calls `target`, without words, or None."""
+        proof = self._proof(target)
+        return self._picture(proof, alt="") if proof else None
+
+    def original(self, target: str) -> str | None:
+        """Return the address of a file to save, where it is a picture; else where the link leads."""
+        path, suffix = split_suffix(target)
+        proof = self._proof(path, Wish("", purpose="original")) if is_picture(path) else None
+        if proof is None or proof.developed.original is None:
+            return self.link(target)
+        return self._url(proof, proof.developed.original) + suffix
+
+    def _proof(self, target: str, wish: Wish = _ALL_SIZES) -> Proof | None:
+        """Return the picture that the file calls `target`, as it is wished for."""
+        target = self.site.own_site.path_of(target) or target
+        return self.view.read(DEVELOPED, wish._replace(source=content_path(self.source, target)).name)
+
+    def _picture(self, proof: Proof, **words: Any) -> Picture:
+        developed = proof.developed
+        return Picture(
+            url=self._url(proof, developed.older[-1]),
+            width=developed.width,
+            height=developed.height,
+            modern=self._candidates(proof, developed.modern),
+            older=self._candidates(proof, developed.older),
+            tone=developed.tone,
+            **words,
+        )
+
+    def _candidates(self, proof: Proof, prints: Iterable[Print]) -> tuple[Candidate, ...]:
+        return tuple(Candidate(self._url(proof, made), made.width) for made in prints)
+
+    def _url(self, proof: Proof, made: Print) -> str:
+        return f"{self.site.prefix}/{print_path(proof, made)}"
 
     def link(self, target: str) -> str | None:
         """Return the address to which a link of the text leads; None if readers of this build could not open it."""

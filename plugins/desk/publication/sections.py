@@ -71,7 +71,7 @@ class SectionMaker:
             is_team=fields.team,
             role=fields.role,
             beat=without_tags(typeset[fields.beat]),
-            portrait=linker.shown(portrait.file, portrait.alt) if portrait else None,
+            portrait=linker.shown(portrait.file, portrait.alt, portrait.focus) if portrait else None,
             links=tuple(ProfileLink(name=link.name, url=self._url(entry, link.url)) for link in fields.links),
             biography_html=self._text(entry),
         )

@@ -15,6 +15,7 @@ from math import inf
 from plugins.desk.files.entry import Entry
 from plugins.newsroom.articles import Publication
 from plugins.newsroom.listed_articles import ListedArticle
+from plugins.stet.facts import digest_of
 from plugins.stet.sources import StoredSource
 from plugins.stet.state.shelf import Shelf
 
@@ -32,11 +33,14 @@ class Structure:
     until: float
     """Between these times, in seconds since 1970, nothing falls due."""
     publication: Publication
+    pending: tuple[str, ...] = ()
+    """Names of pictures that are shown as they are until somebody has developed them."""
 
     @property
     def token(self) -> bytes:
         """Key that differs whenever anything in the structure does."""
-        return self.key + f"{self.since} {self.until}".encode()
+        pending = digest_of(self.pending) if self.pending else b""
+        return self.key + f"{self.since} {self.until}".encode() + pending
 
 
 def structure_key(texts: Mapping[str, StoredSource], around: bytes) -> bytes:

@@ -29,6 +29,11 @@ class TextReference:
     attribute: str
     written: str
 
+    @property
+    def asks_for_file(self) -> bool:
+        """True of a link that readers save the file by."""
+        return self.kind == "link" and "download" in self.element.attrs
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextMark:

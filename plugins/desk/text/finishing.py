@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.desk.text.allowed_html import HEADINGS, INLINE
 from plugins.desk.text.findings import Inspection
-from plugins.desk.text.slots import is_resolved, link_slot, picture_slots, scaled_slots
+from plugins.desk.text.slots import is_resolved, link_slot, original_slot, picture_slots, scaled_slots
 from plugins.desk.text.tree import Element, Node, Text, attributes_of, elements, new_element
 from plugins.newsroom.front_matter.slugs import slugify
 
@@ -28,7 +28,7 @@ def finish_tree(found: Inspection) -> None:
         elif name == "poster":
             element.attrs[name] = picture_slots(target)[0]
         elif is_resolved(target):
-            element.attrs[name] = link_slot(target)
+            element.attrs[name] = original_slot(target) if reference.asks_for_file else link_slot(target)
     numbers = Counter[str]()
     for element in elements(found.root):
         if element.tag == "p":

@@ -7,13 +7,13 @@ addresses of its targets may change with every build. A slot stands between two 
 
 import html
 import re
-from dataclasses import dataclass
 from typing import Protocol
 
 from plugins.desk.text.link_targets import is_outside
+from plugins.newsroom.articles import Picture
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-_SLOT = re.compile(f"{_OPEN}([luwhWH])([^{_CLOSE}]*){_CLOSE}")
+_SLOT = re.compile(f"{_OPEN}([louwhWH])([^{_CLOSE}]*){_CLOSE}")
 """A part and its target: of a link its address; of a picture its address and its sides, these also in proportion."""
 _GONE = "\ufdef"
 """Stands where the filling of a slot would, for a target that is not there."""
@@ -24,22 +24,16 @@ _LINK = re.compile(rf"<a(?P<attributes>{_ATTRIBUTES})>(?P<words>.*?)</a>", re.DO
 _DESCRIPTION = re.compile(r'\salt="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownPicture:
-    """The address of a picture of the text, and its size."""
-
-    url: str
-    width: int
-    height: int
-
-
 class Targets(Protocol):
     """Knows where the links and pictures of one text lead, by target as written in it."""
 
     def link(self, target: str) -> str | None:
         """Return the address that a link leads to; None if readers of this build could not open it."""
 
-    def picture(self, target: str) -> ShownPicture | None:
+    def original(self, target: str) -> str | None:
+        """Return the address of the file that a link offers to save; None if readers could not have it."""
+
+    def picture(self, target: str) -> Picture | None:
         """Return a picture; None if there is none of that name."""
 
 
@@ -51,6 +45,11 @@ def is_resolved(target: str) -> bool:
 def link_slot(target: str) -> str:
     """Return the slot for the address of a link, as the value of an attribute that is not serialized yet."""
     return f"{_OPEN}l{target}{_CLOSE}"
+
+
+def original_slot(target: str) -> str:
+    """Return the slot for the address of a link by which readers save a file."""
+    return f"{_OPEN}o{target}{_CLOSE}"
 
 
 def picture_slots(target: str) -> tuple[str, str, str]:
@@ -79,8 +78,8 @@ def fill(markup: str, targets: Targets) -> str:
 
 
 def _filling(part: str, target: str, targets: Targets) -> str:
-    if part == "l":
-        address = targets.link(target)
+    if part in "lo":
+        address = targets.link(target) if part == "l" else targets.original(target)
         return _GONE if address is None else html.escape(address)
     size, _, name = target.partition(" ") if part in "WH" else ("", "", target)
     picture = targets.picture(name)

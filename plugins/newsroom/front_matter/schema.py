@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
+from plugins.newsroom.front_matter.picture_areas import CropArea, Focus
 from plugins.newsroom.front_matter.types import (
     Label,
     Lang,
@@ -54,6 +55,11 @@ class PortraitFields(Fields):
 
     file: Line = Field(description="The file, beside this one or `/pictures/…`.", examples=["/pictures/ana.webp"])
     alt: Line = Field(description='What it shows; `""` if it only decorates.', examples=["Portrait of Ana Lim"])
+    focus: Focus | None = Field(
+        default=None,
+        description="The place that crops keep, from the left and from the top; the middle if not given.",
+        examples=["50% 30%"],
+    )
 
 
 class PictureFields(Fields):
@@ -68,7 +74,17 @@ class PictureFields(Fields):
         examples=["A market stall with a phone on a tripod"],
     )
     caption: Line = Field(default="", description="The line under the picture.", examples=["Live selling in Bandung."])
-    credit: Line = Field(default="", description="Who made it.", examples=["Ana Lim"])
+    credit: Line = Field(default="", description="Who made it. Read from the file if not given.", examples=["Ana Lim"])
+    focus: Focus | None = Field(
+        default=None,
+        description="The place that crops keep, from the left and from the top: a face. The middle if not given.",
+        examples=["40% 20%"],
+    )
+    crop: CropArea | None = Field(
+        default=None,
+        description="The part that cards and share cards show: left, top, width, height. All of it if not given.",
+        examples=["10% 0% 80% 60%"],
+    )
 
 
 class CorrectionFields(Fields):

@@ -14,13 +14,13 @@ from plugins.desk.offer import offer_publication
 from plugins.desk.publication.structure import Structure
 from plugins.desk.read_file import FileReader
 from plugins.desk.settings import SiteDefaults
-from plugins.desk.text.slots import ShownPicture
 from plugins.desk.text.text_reader import text_reader
 from plugins.desk.text.typography import Typography
-from plugins.newsroom.articles import Article, Body, Publication
+from plugins.newsroom.articles import Article, Body, Picture, Publication
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, BODY
 from plugins.newsroom.urls import own_site
+from plugins.pictures.darkroom import Darkroom
 from plugins.stet.engine import Engine
 from plugins.stet.facts import Key, View, changed_facts, settle_facts
 from plugins.stet.step import say_nothing
@@ -65,12 +65,15 @@ class Given:
     """Where the links and pictures of a text lead, as a test says; all other links lead where they say."""
 
     links: Mapping[str, str] = field(default_factory=dict)
-    pictures: Mapping[str, ShownPicture] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def link(self, target: str) -> str:
         return self.links.get(target, target)
 
-    def picture(self, target: str) -> ShownPicture:
+    def original(self, target: str) -> str:
+        return self.link(target)
+
+    def picture(self, target: str) -> Picture:
         return self.pictures[target]
 
 
@@ -94,7 +97,8 @@ class Loaded:
     @cached_property
     def _shown(self) -> tuple[Structure, Engine]:
         engine = self.engine()
-        return offer_publication(self.content, self.site, engine, engine.shelf("desk")), engine
+        darkroom = Darkroom(Path(".pictures"))
+        return offer_publication(self.content, self.site, engine, engine.shelf("desk"), darkroom), engine
 
     @property
     def structure(self) -> Structure:

@@ -2,9 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsroom.articles import PictureFile
 from plugins.press.render import TemplateRenderer
-from plugins.press.renderers import CopyRenderer, ThemeRenderer
+from plugins.press.renderers import CopiedFile, CopyRenderer, ThemeRenderer
 from tests.conftest import ROOT
 from tests.theme import models
 
@@ -56,7 +55,7 @@ def test_a_page_is_of_another_version_when_what_it_is_made_of_changes(theme: Pat
 
 def test_a_file_is_copied_byte_for_byte(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n")
-    file = PictureFile(source=str(tmp_path / "a.png"), path="pictures/a.png", digest=b"")
+    file = CopiedFile(source=str(tmp_path / "a.png"), path="pictures/a.png", digest=b"")
 
     assert CopyRenderer().render(file) == b"\x89PNG\r\n"
 

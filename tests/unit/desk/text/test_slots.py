@@ -5,8 +5,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.desk.text.slots import ShownPicture, fill, is_resolved, link_slot, picture_slots, scaled_slots
+from plugins.desk.text.slots import fill, is_resolved, link_slot, picture_slots, scaled_slots
 from plugins.desk.text.tree import parse
+from plugins.newsroom.articles import Picture
 from tests.unit.desk.conftest import TEXTS, Given
 
 ADDRESSES = st.text(alphabet="abc/?=&;#'\"()%.é é", min_size=1, max_size=20).map(str.strip).filter(bool)
@@ -17,7 +18,7 @@ def read(text: str) -> str:
 
 
 def picture(url: str) -> Given:
-    return Given(pictures={"a.svg": ShownPicture(url=url, width=640, height=360)})
+    return Given(pictures={"a.svg": Picture(alt="", url=url, width=640, height=360)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,21 @@ class Asked:
         self.targets.add(target)
         return target
 
-    def picture(self, target: str) -> ShownPicture:
+    def original(self, target: str) -> str:
+        return self.link(target)
+
+    def picture(self, target: str) -> Picture:
         self.targets.add(target)
-        return ShownPicture(url=target, width=1, height=1)
+        return Picture(alt="", url=target, width=1, height=1)
 
 
 class Nothing:
     """Knows no targets."""
 
     def link(self, target: str) -> None:
+        return None
+
+    def original(self, target: str) -> None:
         return None
 
     def picture(self, target: str) -> None:

@@ -2,12 +2,13 @@ import re
 
 import pytest
 
-from plugins.desk.text.slots import ShownPicture, fill
+from plugins.desk.text.slots import fill
+from plugins.newsroom.articles import Picture
 from tests.unit.desk.conftest import TEXTS, Given
 
 TARGETS = Given(
     links={"{filename}x.md#a": "/news/2023/11/x/#a"},
-    pictures={"a.svg": ShownPicture(url="/news/pictures/a-1.svg", width=640, height=360)},
+    pictures={"a.svg": Picture(alt="", url="/news/pictures/a-1.svg", width=640, height=360)},
 )
 IMG = '<img alt="A" src="/news/pictures/a-1.svg" width="640" height="360" loading="lazy" decoding="async">'
 

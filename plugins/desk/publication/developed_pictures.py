@@ -1,0 +1,98 @@
+"""Pictures that this build shows: the wishes of all files, and the proofs that the darkroom makes of them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from plugins.desk.files.content_index import ContentIndex
+from plugins.desk.files.entry import Entry, Ref
+from plugins.newsroom.problems import Problem, shortened
+from plugins.pictures.as_is import as_is
+from plugins.pictures.darkroom import Darkroom
+from plugins.pictures.values import MIDDLE, Negative, PictureError, Proof, SourcePicture, Wish, wish_named
+from plugins.stet.facts import View
+from plugins.stet.sources import StoredSource
+from plugins.stet.step import Progress
+from plugins.stet.workers import Spread
+
+
+class UndevelopedError(Exception):
+    """Pictures that could not be developed, as problems of the files that show them."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} pictures could not be developed")
+        self.problems = problems
+
+
+def wishes_of(entry: Entry, *, has_ratios: bool) -> Iterator[Wish]:
+    """Yield what a file wants of pictures; `has_ratios` if lead pictures are wanted in the ratios of search engines."""
+    for number, ref in enumerate(map(Ref._make, entry.refs)):
+        if ref.kind == "original":
+            yield Wish(ref.key, purpose="original")
+        if ref.kind in ("picture", "original"):
+            yield Wish(ref.key)
+        if number == 0 and entry.has_picture:
+            focus, crop = entry.picture_area
+            if crop:
+                yield Wish(ref.key, crop)
+            if has_ratios:
+                yield Wish(ref.key, crop, focus or MIDDLE, "ratios")
+
+
+@dataclass(frozen=True, slots=True)
+class DevelopedPictures:
+    """Finds the pictures of a content folder developed."""
+
+    index: ContentIndex
+    known: Mapping[str, StoredSource]
+    darkroom: Darkroom
+    waits: bool
+    """False in a preview, which shows a picture as it is until it has been developed."""
+
+    def proof(self, _: View, name: str) -> Proof | None:
+        """Return a picture with its files by the name of the wish; None where there is none that can be shown."""
+        negative = self._negative(name)
+        if negative is None:
+            return None
+        is_here = self.waits or not self.darkroom.missing([negative])
+        return Proof(negative, self.darkroom.developed(negative) if is_here else as_is(negative))
+
+    def digests(self, names: Iterable[str]) -> dict[str, bytes]:
+        """Return the digests of the pictures that there are, by the name of the wish."""
+        negatives = {name: negative for name in names if (negative := self._negative(name))}
+        pending = set() if self.waits else {*self.darkroom.missing(list(negatives.values()))}
+        return {
+            name: self.darkroom.key(negative).encode() + (b" as it is" if negative in pending else b"")
+            for name, negative in negatives.items()
+        }
+
+    def develop(self, names: Iterable[str], spread: Spread, progress: Progress) -> list[tuple[Negative, PictureError]]:
+        """Develop what the darkroom does not have yet; return what could not be developed, and why."""
+        negatives = [negative for name in names if (negative := self._negative(name))]
+        return self.darkroom.develop(negatives, spread, progress) if self.waits else []
+
+    def pending(self, names: Iterable[str]) -> list[str]:
+        """Return the names of wishes that a preview shows as they are."""
+        if self.waits:
+            return []
+        negatives = {name: negative for name in names if (negative := self._negative(name))}
+        missing = {*self.darkroom.missing(list(negatives.values()))}
+        return [name for name, negative in negatives.items() if negative in missing]
+
+    def problems(self, failed: Sequence[tuple[Negative, PictureError]], entries: Iterable[Entry]) -> list[Problem]:
+        """Return pictures that could not be developed as problems of the entries that show them."""
+        errors = {negative.source.source: error for negative, error in failed}
+        return [
+            self.index.problem(entry, ref.place, f"picture {shortened(ref.target)!r} {error}", error.remedy)
+            for entry in entries
+            for ref in map(Ref._make, entry.refs)
+            if ref.kind in ("picture", "original") and (error := errors.get(ref.key))
+        ]
+
+    def _negative(self, name: str) -> Negative | None:
+        wish = wish_named(name)
+        picture = self.index.pictures.get(wish.source)
+        if not isinstance(picture, SourcePicture):
+            return None
+        place = self.index.path_of(wish.source)
+        digest = self.known[wish.source].digest
+        return Negative(place, picture, digest, wish.crop, wish.focus, wish.purpose)
