@@ -145,7 +145,7 @@ lock: ready-dev ## Renew both locks to the newest versions that pyproject.toml a
 	$(LOCK_COMMAND) --output-file requirements.txt
 	$(LOCK_COMMAND) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
-clean: ## Remove everything that can be made again; published/ stays
+clean: ## Remove everything that can be made again; published/ stays, and .pictures/, which takes long to make
 	rm -rf $(VENV) .cache .preview output output.stet
 	find . -name __pycache__ -type d -prune -not -path './.git/*' -exec rm -rf {} +
 

@@ -1,15 +1,18 @@
 """Plans and releases in words for people, and as JSON for programs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plugins.publish.plan.publish_plan import Count, PublishPlan
+from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, Release
+from plugins.publish.site.picture_families import family_of, grouped
 
 SHOWN = 5
-"""Paths named of each kind; more would bury the counts."""
+"""Paths named of each kind, all files of one picture as one; more would bury the counts."""
 
 NO_NOTES = Notes()
+NO_FILES: Mapping[str, PublishedFile] = {}
 
 KINDS = (
     ("new", "new"),
@@ -102,10 +105,22 @@ def size(count: int) -> str:
 
 def _kinds(plan: PublishPlan) -> list[str]:
     found = [(word, getattr(plan, field)) for field, word in KINDS]
-    lines = [f"{len(paths):>9,} {word}: {_some(paths)}" for word, paths in found if paths]
+    lines = [f"{len(paths):>9,} {word}: {_some(paths, plan.files)}" for word, paths in found if paths]
     return [*lines, f"{plan.unchanged:>9,} unchanged"]
 
 
-def _some(paths: Sequence[str]) -> str:
-    more = f" … and {len(paths) - SHOWN:,} more" if len(paths) > SHOWN else ""
-    return f"{', '.join(paths[:SHOWN])}{more}"
+def _some(paths: Sequence[str], files: Mapping[str, PublishedFile] = NO_FILES) -> str:
+    groups = list(grouped(paths).values())
+    shown = groups[:SHOWN]
+    left = len(paths) - sum(map(len, shown))
+    return f"{', '.join(_named(group, files) for group in shown)}{f' … and {left:,} more' if left else ''}"
+
+
+def _named(paths: Sequence[str], files: Mapping[str, PublishedFile]) -> str:
+    """Return one path, or all files of one picture as one: `pictures/stall (11 files, 310.2 KB)`."""
+    if len(paths) == 1:
+        return paths[0]
+    family = family_of(paths[0])
+    name = family[0] if family else paths[0]
+    weight = f", {size(sum(files[path].bytes for path in paths))}" if all(path in files for path in paths) else ""
+    return f"{name} ({len(paths):,} files{weight})"

@@ -5,14 +5,22 @@ from pathlib import Path
 
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, OutputVersion, PublishedSite
+from plugins.publish.site.picture_families import family_of
+
+_FILES_OF_A_PAGE = ("index.html", "card.jpg")
+"""In the folder that a page has for itself."""
 
 
 class WithoutTakedown:
-    """A site without the files at some addresses (`/2023/11/slug/`, `/pictures/x.webp`)."""
+    """A site without the files at some addresses (`/2023/11/slug/`, `/pictures/x-480-0123456789ab.avif`).
+
+    With a page goes the picture that announces it elsewhere, and with one size of a picture all that was made from it.
+    """
 
     def __init__(self, site: PublishedSite, addresses: Iterable[str]) -> None:
         self._site = site
         self._paths = {path for address in addresses for path in _paths(address)}
+        self._families = {family for path in self._paths if (family := family_of(path))}
 
     @property
     def notes(self) -> Notes:
@@ -24,16 +32,20 @@ class WithoutTakedown:
 
     def files(self) -> Mapping[str, PublishedFile]:
         files = self._site.files()
-        return {path: file for path, file in files.items() if path not in self._paths} if self._paths else files
+        return {path: file for path, file in files.items() if not self._is_gone(path)} if self._paths else files
 
     def changed_since(self, version: OutputVersion) -> Mapping[str, PublishedFile | None] | None:
         changes = self._site.changed_since(version)
-        return changes and {path: None if path in self._paths else file for path, file in changes.items()}
+        return changes and {path: None if self._is_gone(path) else file for path, file in changes.items()}
 
     def place(self, path: str) -> Path:
         return self._site.place(path)
 
+    def _is_gone(self, path: str) -> bool:
+        return path in self._paths or (bool(self._families) and family_of(path) in self._families)
+
 
 def _paths(address: str) -> tuple[str, ...]:
     path = address.strip("/")
-    return (path, f"{path}/index.html") if path else ("index.html",)
+    folder = f"{path}/" if path else ""
+    return (path, *(f"{folder}{name}" for name in _FILES_OF_A_PAGE))

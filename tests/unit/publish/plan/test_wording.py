@@ -22,6 +22,17 @@ def test_a_release_is_told_in_counts_with_a_few_paths() -> None:
     )
 
 
+def test_the_files_of_one_picture_are_told_as_one() -> None:
+    made = [f"pictures/stall-{width}-0a1b2c333333.avif" for width in (320, 480, 720)]
+    files = dict.fromkeys(["a.html", *made], PublishedFile(sha256="0", bytes=1000))
+    plan = PublishPlan(new=["a.html", *made], retired=made, files=files, after=Count(4, 1))
+
+    said = plan_as_text(plan, [f"https://a/{path}" for path in made], "s3://bucket").splitlines()
+
+    assert said[1] == "        4 new: a.html, pictures/stall (3 files, 3.0 KB)"
+    assert said[4] == "        3 addresses purged: https://a/pictures/stall (3 files)"
+
+
 def test_an_unchanged_site_is_told_in_one_sentence() -> None:
     assert unchanged(PublishPlan(after=Count(8, 8)), "It is there.") == (
         "Nothing has changed: readers have the same 8 pages (8 files).\nIt is there."
