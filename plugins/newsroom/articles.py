@@ -46,6 +46,8 @@ class Picture:
     """Number of the colour that stands in for it while it loads."""
     focus: tuple[int, int] = (50, 50)
     """The point that a crop keeps, in percent from left and top."""
+    developed: str = ""
+    """Its name in the space `DEVELOPED`, for those who draw with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,6 +105,7 @@ class Linker:
             modern=self._candidates(proof, developed.modern),
             older=self._candidates(proof, developed.older),
             tone=developed.tone,
+            developed=Wish(proof.negative.source.source, proof.negative.crop).name,
             **words,
         )
 
