@@ -5,12 +5,17 @@ from pathlib import PurePosixPath
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.pictures.values import Print, Proof
 
-_DIGITS = 12
-"""Of the key: enough that no two pictures of one name share them, and what headers take for a digest."""
+_DIGITS = 6
+"""Of the content and of the key: together enough that no two pictures of one name share them."""
 
 
 def print_path(proof: Proof, made: Print) -> str:
-    """Return the path of a file below the output folder. The key makes it another one for every other picture."""
+    """Return the path of a file below the output folder, another one for every other picture.
+
+    All files of one content share the first half of the digits, by which a takedown finds them in any release
+    (`plugins/publish/site/picture_families.py`); the key tells crops and settings apart.
+    """
     stem, _, suffix = made.name.partition(".")
     name = slugify(PurePosixPath(proof.negative.source.source).stem) or "picture"
-    return f"pictures/{name}-{stem}-{proof.developed.key[:_DIGITS]}.{suffix}"
+    digits = proof.negative.digest.hex()[:_DIGITS] + proof.developed.key[:_DIGITS]
+    return f"pictures/{name}-{stem}-{digits}.{suffix}"
