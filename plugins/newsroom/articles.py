@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markupsafe import Markup
 
@@ -48,6 +48,18 @@ class Picture:
     """The point that a crop keeps, in percent from left and top."""
     developed: str = ""
     """Its name in the space `DEVELOPED`, for those who draw with it."""
+
+    @property
+    def shape(self) -> Literal["portrait", "landscape", "wide"]:
+        """The shape as far as themes tell: `wide` from about 16:10 on, as drawings and video are."""
+        if self.height > self.width:
+            return "portrait"
+        return "wide" if self.width >= 1.6 * self.height else "landscape"
+
+    @property
+    def focus_tenths(self) -> tuple[int, int]:
+        """The focal point in tenths, for as many classes."""
+        return round(self.focus[0] / 10), round(self.focus[1] / 10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 
 from markupsafe import Markup, escape
 
-from plugins.newsroom.articles import Picture, ProfileLink
+from plugins.newsroom.articles import Candidate, Picture, ProfileLink
 from plugins.newsroom.choices import (
     FormField,
     NewsletterCall,
@@ -144,6 +144,20 @@ def picture(name: str = "basket", *, portrait: bool = False) -> Picture:
         caption="Shopping and social media were parted by a regulation of September.",
         credit="Illustration: Lowdown",
     )
+
+
+def photograph(width: int = 4000, height: int = 3000, **changes: object) -> Picture:
+    """Return a picture with files to choose among."""
+    fields: dict[str, object] = {
+        "url": "/pictures/stall-1200-0a1b2c3d4e5f.jpg",
+        "width": width,
+        "height": height,
+        "alt": "A market stall at night.",
+        "modern": tuple(Candidate(f"/pictures/stall-{one}-0a1b2c3d4e5f.avif", one) for one in (320, 480, 720, 1200)),
+        "older": tuple(Candidate(f"/pictures/stall-{one}-0a1b2c3d4e5f.jpg", one) for one in (480, 1200)),
+        "tone": 3,
+    }
+    return Picture(**(fields | changes))  # type: ignore[arg-type]
 
 
 def card(number: int, *, days: int | None = None, **changes: object) -> Card:

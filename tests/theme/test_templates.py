@@ -22,6 +22,8 @@ THEME = ROOT / "theme"
 KINDS: list[type[Page]] = [kind for kind in vars(page_models).values() if hasattr(kind, "template")]
 FOR_THE_PRESS = {"path"}
 """What the press reads of a page, and no template."""
+FOR_MACHINES = {"Picture.ratios", "Picture.developed"}
+"""What structured data and share cards take of a part, and no template."""
 FULL = models.full_pages()
 MINIMAL = models.minimal_pages()
 

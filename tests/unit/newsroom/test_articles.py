@@ -1,6 +1,7 @@
 import pytest
 from markupsafe import Markup
 
+from plugins.newsroom.articles import Picture
 from tests.values import article, at, publication, text_page
 
 
@@ -22,3 +23,24 @@ def test_title_and_summary_are_plain_text_as_pages_show_them() -> None:
     one = article(title='"A" & b', summary="It's.", typeset=typeset)
 
     assert (one.title, one.summary) == ("“A” & b", "It’s.")
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "shape"),
+    [
+        (3, 4, "portrait"),
+        (1, 1, "landscape"),
+        (4, 3, "landscape"),
+        (3, 2, "landscape"),
+        (8, 5, "wide"),
+        (16, 9, "wide"),
+    ],
+)
+def test_a_picture_has_one_of_three_shapes(width: int, height: int, shape: str) -> None:
+    assert Picture(url="/a.jpg", width=width, height=height, alt="").shape == shape
+
+
+def test_the_focal_point_of_a_picture_is_told_in_tenths() -> None:
+    picture = Picture(url="/a.jpg", width=4, height=3, alt="", focus=(96, 4))
+
+    assert picture.focus_tenths == (10, 0)
