@@ -11,7 +11,7 @@ from plugins.desk.checks.settings_checks import archive_problems
 from plugins.desk.load import ContentFolder, ReadCache, load_content
 from plugins.desk.offer import is_shown, offer_publication, problems_by_page, terms_digests
 from plugins.desk.publication.cross_links import LinkFinder
-from plugins.desk.publication.developed_pictures import UndevelopedError
+from plugins.desk.publication.developed_pictures import DevelopedPictures, UndevelopedError
 from plugins.desk.publication.pelican_contents import LazyContents, article_metadata, page_metadata
 from plugins.desk.publication.structure import due
 from plugins.desk.settings import DeskSettings, SiteDefaults, site_defaults
@@ -21,12 +21,13 @@ from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE
 from plugins.pictures.darkroom import darkroom_of
 from plugins.stet.facts import View
-from plugins.stet.plugin import run_of
+from plugins.stet.plugin import run_of, tell
 
 _SHELF = "desk"
 """Name under which the engine keeps the structure of the publication."""
 _MOST_NAMED = 20
 """Files that a note names: it is kept with every release."""
+_PENDING = "New pictures are shown as their files are; the sizes that readers get are made while nothing is saved."
 _PATHS = ("ARTICLE_PATHS", "PAGE_PATHS")
 """Settings by which Pelican would look for files: emptied, as the desk has found them."""
 
@@ -87,6 +88,11 @@ def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[s
     engine.note("warnings", len(content.warnings))
     engine.note("waiting", content.waiting_files[:_MOST_NAMED])
     run.terms_digests = terms_digests(content, structure.publication)
+    if structure.pending:
+        pictures = DevelopedPictures(content.index, content.sources.known, darkroom, waits)
+        entries = [content.index.entries[line.source] for line in structure.publication.articles]
+        run.idle_work = pictures.work(structure.pending, entries)
+        tell(run, [_PENDING])
     if structure.publication.shows_drafts:
         finder = engine.kept("links", structure.token, lambda: LinkFinder(structure.publication.articles))
         run.text_links = finder.text_links(content.sources.known)

@@ -65,6 +65,11 @@ class Run:
         """Finds the place of a problem of the content; `plugins.desk` sets it on `get_generators`."""
         self.page_problems: Mapping[str, Sequence[Problem]] = {}
         """Problems by the address of the page that shows the file; `plugins.desk` sets them, in the preview only."""
+        self.idle_work: Mapping[str, Callable[[], object]] = {}
+        """Work that this build left for later, the most urgent first; each piece is named by all that it depends on.
+
+        `plugins.desk` sets it, in the preview only: another build shows what was done.
+        """
         self.load_content: Callable[[dict[str, Any]], tuple[Iterable[Problem], Slugs | None]] | None = None
         """Reads and checks the content; returns its problems, and the slugs of its pages, None where it is unreadable.
 
@@ -84,7 +89,7 @@ class Run:
         for name in _SETTERS:
             vars(self).pop(name, None)
         self.promo = None
-        self.warnings, self.page_problems = [], {}
+        self.warnings, self.page_problems, self.idle_work = [], {}, {}
 
     if not TYPE_CHECKING:  # a type checker would allow every name
 

@@ -18,6 +18,7 @@ from types import FrameType
 
 from rich.console import Console
 
+from plugins.preview.idle_work import IdleWork, Work
 from plugins.preview.messages import OutputChanged, Progress, Result
 from plugins.stet.bar import BuildBar
 from plugins.stet.die_with_parent import die_with_parent
@@ -43,7 +44,8 @@ class BuildWorker:
         self._bar = BuildBar(Console(file=sys.stderr))
         self._told = 0.0
         self._engine = PersistentEngine(self._progress, code)
-        self._run: Callable[[], Result] | None = None
+        self._run: Callable[[], tuple[Result, Work]] | None = None
+        self._idle = IdleWork()
         self._is_frozen = False
 
     def work(self) -> None:
@@ -51,15 +53,16 @@ class BuildWorker:
         try:
             while True:
                 self._preview.recv()
-                result = self._build()
+                result, work = self._build()
                 self._preview.send(result)
                 if result.is_crashed:
                     return
-                self._tidy()
+                self._tidy(work)
         finally:
+            self._idle.close()
             self._engine.close()
 
-    def _build(self) -> Result:
+    def _build(self) -> tuple[Result, Work]:
         try:
             if self._run is None:
                 # Imported here, as the import may fail, and reads COLUMNS.
@@ -68,17 +71,17 @@ class BuildWorker:
                 self._run = make_runner(self._output, self._engine)
             return self._run()
         except Exception:
-            return Result(status=1, said=format_exc(), is_crashed=True)
+            return Result(status=1, said=format_exc(), is_crashed=True), {}
         finally:
             self._bar.stop()
 
-    def _tidy(self) -> None:
+    def _tidy(self, work: Work) -> None:
         """Do the work that can wait until somebody has seen the page."""
         gc.collect()
         if not self._is_frozen:  # most objects stay for ever, and to go through them again takes longer than a build
             gc.freeze()
             self._is_frozen = True
-        if self._engine.look(lambda: not self._preview.poll()):
+        if self._engine.look(lambda: not self._preview.poll()) or self._idle.go_on(work, self._preview):
             self._preview.send(OutputChanged())
 
     def _progress(self, what: str, done: int, total: int) -> None:

@@ -14,6 +14,7 @@ import pelican
 from pelican.log import LimitFilter, init
 
 from plugins.newsroom.run import RUN, Run
+from plugins.preview.idle_work import Work
 from plugins.preview.messages import Result
 from plugins.stet.persistent_engine import PersistentEngine
 
@@ -21,12 +22,16 @@ _SETTINGS = "pelicanconf.py"
 _INSTALLED = tuple(f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", "platstdlib", "purelib", "platlib"))
 
 
-def make_runner(output: Path, engine: PersistentEngine, settings: str = _SETTINGS) -> Callable[[], Result]:
+Runner = Callable[[], tuple[Result, Work]]
+"""Builds once; returns the result, and the work that the build left for a pause."""
+
+
+def make_runner(output: Path, engine: PersistentEngine, settings: str = _SETTINGS) -> Runner:
     """Return a function that builds the site with drafts into `output`; every build uses the same open `engine`."""
     options: Any = pelican.parse_arguments(["content", "-s", settings, "--fatal=errors", "-o", str(output)])
     init(options.verbosity, options.fatal, name="pelican")
 
-    def run() -> Result:
+    def run() -> tuple[Result, Work]:
         said = io.StringIO()
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             state = Run(persistent=engine)
@@ -34,9 +39,10 @@ def make_runner(output: Path, engine: PersistentEngine, settings: str = _SETTING
             status, is_crashed = _run(options)
         engine.rest()
         warnings = {address: tuple(map(str, problems)) for address, problems in state.page_problems.items()}
-        return Result(
+        result = Result(
             status=status, said=said.getvalue(), page_warnings=warnings, is_crashed=is_crashed, imported=_imported()
         )
+        return result, state.idle_work
 
     return run
 

@@ -1,7 +1,8 @@
 """Pictures that this build shows: the wishes of all files, and the proofs that the darkroom makes of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
@@ -77,6 +78,15 @@ class DevelopedPictures:
         negatives = {name: negative for name in names if (negative := self._negative(name))}
         missing = {*self.darkroom.missing(list(negatives.values()))}
         return [name for name, negative in negatives.items() if negative in missing]
+
+    def work(self, pending: Sequence[str], entries: Iterable[Entry]) -> dict[str, Callable[[], object]]:
+        """Return what develops the wishes with these names, by key: all sizes first, in the order of the entries."""
+        wanted = {*pending}
+        met = (wish.name for entry in entries for wish in wishes_of(entry, has_ratios=True))
+        names = dict.fromkeys([*(name for name in met if name in wanted), *pending])
+        negatives = [negative for name in names if (negative := self._negative(name))]
+        negatives.sort(key=lambda negative: negative.purpose != "sizes")
+        return {self.darkroom.key(negative): partial(self.darkroom.developed, negative) for negative in negatives}
 
     def problems(self, failed: Sequence[tuple[Negative, PictureError]], entries: Iterable[Entry]) -> list[Problem]:
         """Return pictures that could not be developed as problems of the entries that show them."""
