@@ -20,8 +20,7 @@ from plugins.newsroom.listed_articles import newest_first
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG, TEXT_PAGE
 from plugins.pictures.darkroom import Darkroom
-from plugins.pictures.spaces import DEVELOPED
-from plugins.pictures.values import SourcePicture
+from plugins.pictures.values import DEVELOPED, SourcePicture
 from plugins.stet.engine import Engine
 from plugins.stet.facts import digest_of
 from plugins.stet.offers import Offers

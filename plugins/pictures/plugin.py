@@ -10,7 +10,7 @@ from plugins.pictures.darkroom import darkroom_of
 from plugins.pictures.paths import print_path
 from plugins.pictures.renderer import PICTURE, PictureRenderer, PrintFile
 from plugins.pictures.settings import PicturesSettings
-from plugins.pictures.spaces import DEVELOPED
+from plugins.pictures.values import DEVELOPED
 from plugins.stet.facts import View
 from plugins.stet.outputs import Kind, Output
 from plugins.stet.plugin import run_of

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from plugins.stet.space import Space
+
 MIDDLE = (50, 50)
 """The focal point of a picture that names none, in percent from its left and its top."""
 
@@ -42,7 +44,7 @@ class SourcePicture(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """What a page wants of a picture file."""
+    """Use that a page makes of a picture file."""
 
     source: str
     """Path below the content folder."""
@@ -142,3 +144,7 @@ class Proof(NamedTuple):
 
     negative: Negative
     developed: Developed
+
+
+DEVELOPED = Space[Proof | None]("picture", "plugins.desk")
+"""A picture with its files, by the name of the wish; None where there is none that can be shown."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plugins.related.keeping.memory import Memory, RankingStats
 from plugins.related.keeping.records import digest_records, record
 from plugins.related.keeping.stored_choices import StoredChoices
-from plugins.related.picker import Candidate
+from plugins.related.picker import RelatedCandidate
 from plugins.related.settings import RelatedSettings
 from plugins.stet.state.shelf import Shelf
 from plugins.stet.step import StepProgress, say_nothing
@@ -36,7 +36,10 @@ class Chooser:
         """Counts of the last run."""
 
     def choose_all(
-        self, candidates: Sequence[Candidate], terms: Callable[[str], bytes], progress: StepProgress = say_nothing
+        self,
+        candidates: Sequence[RelatedCandidate],
+        terms: Callable[[str], bytes],
+        progress: StepProgress = say_nothing,
     ) -> StoredChoices:
         """Return the choice for every candidate, by its slug; `terms` returns those of an article, by its slug."""
         memory = self._memory or Memory(self._shelf, f"{_VERSION} {self._settings.model_dump_json()}")
@@ -62,7 +65,10 @@ class Chooser:
         return memory.choices.frozen()
 
     def explainer(
-        self, candidates: Sequence[Candidate], terms: Callable[[str], bytes], texts: Callable[[str], "ComparedText"]
+        self,
+        candidates: Sequence[RelatedCandidate],
+        terms: Callable[[str], bytes],
+        texts: Callable[[str], "ComparedText"],
     ) -> "Explainer":
         """Return an explainer of the last run, which chose for these candidates."""
         from plugins.related.explain import Explainer

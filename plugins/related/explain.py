@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plugins.newsroom.language.terms import LABELS, hashed_label, heads, spellings, unpacked
 from plugins.related.keeping.memory import Memory
-from plugins.related.picker import Candidate, Candidates, Match, Picker
+from plugins.related.picker import Candidates, Match, Picker, RelatedCandidate
 from plugins.related.ranking.features import asked, features
 from plugins.related.ranking.numbering import Numbering
 from plugins.related.ranking.similarity import KeptSimilarity
@@ -72,7 +72,7 @@ class Explainer:
 
     def __init__(
         self,
-        candidates: Mapping[str, Candidate],
+        candidates: Mapping[str, RelatedCandidate],
         terms: Callable[[str], bytes],
         texts: Callable[[str], ComparedText],
         memory: Memory,
@@ -103,7 +103,7 @@ class Explainer:
             ),
         )
 
-    def _reason(self, of: Candidate, slug: str, scores: Mapping[str, int], why_not: str = "") -> Reason:
+    def _reason(self, of: RelatedCandidate, slug: str, scores: Mapping[str, int], why_not: str = "") -> Reason:
         other = self._candidates[slug]
         products = list(self._products(of.slug, slug))
         days = of.date // _DAY - other.date // _DAY
@@ -120,7 +120,7 @@ class Explainer:
             why_not=why_not,
         )
 
-    def _why_not(self, of: Candidate, match: Match, shown: Sequence[str], similarity: KeptSimilarity) -> str:
+    def _why_not(self, of: RelatedCandidate, match: Match, shown: Sequence[str], similarity: KeptSimilarity) -> str:
         picker = Picker(of, Candidates(self._candidates), self._settings, similarity)
         if found := picker.objection(match):
             return found
@@ -129,7 +129,7 @@ class Explainer:
         repeats = [other for other in shown if similarity.is_match(match.slug, other)]
         return f"weaker, and a match of {repeats[0]}, which is shown" if repeats else "weaker than those shown"
 
-    def _why_no_line(self, of: Candidate, scores: Mapping[str, int]) -> str:
+    def _why_no_line(self, of: RelatedCandidate, scores: Mapping[str, int]) -> str:
         settings = self._settings
         if not (settings.dont_miss or of.has_mark):
             return "RELATED['dont_miss'] is off, and the text has no mark for the line"
@@ -138,7 +138,9 @@ class Explainer:
         wanted = settings.floor if of.has_mark else max(settings.floor, settings.dont_miss_score)
         return f"no older match that could stand there is as strong as {wanted}"
 
-    def _parts(self, of: Candidate, products: Sequence[tuple[int, str, int]]) -> Mapping[str, tuple[ScoreShare, ...]]:
+    def _parts(
+        self, of: RelatedCandidate, products: Sequence[tuple[int, str, int]]
+    ) -> Mapping[str, tuple[ScoreShare, ...]]:
         """Return the parts of a total, by kind, in percent of it."""
         found: dict[str, Counter[str]] = {kind: Counter() for kind in ("words", "headline", "tags", "authors")}
         names = self._names(of)
@@ -171,7 +173,7 @@ class Explainer:
     def _features(self, slug: str) -> bytes:
         return features(self._candidates[slug], self._terms(slug))
 
-    def _names(self, of: Candidate) -> Mapping[int, tuple[str, str]]:
+    def _names(self, of: RelatedCandidate) -> Mapping[int, tuple[str, str]]:
         """Return kind and spelling of the terms of an article."""
         named = {term: ("words", spelt) for term, spelt in spellings(*self._texts(of.slug)).items()}
         for kind, slugs in (("tag", of.tags), ("author", of.authors)):

@@ -14,7 +14,7 @@ from plugins.related.settings import RelatedSettings
 _WHOLE = 1000
 
 
-class Candidate(NamedTuple):
+class RelatedCandidate(NamedTuple):
     """One article of a build. Something is picked for every article; the ranking picks only public ones."""
 
     slug: str
@@ -61,11 +61,11 @@ class Similarity(Protocol):
 class Candidates:
     """All articles of a build by their slugs, and the public ones of each category, newest first."""
 
-    def __init__(self, by_slug: Mapping[str, Candidate]) -> None:
+    def __init__(self, by_slug: Mapping[str, RelatedCandidate]) -> None:
         self.by_slug = by_slug
-        self._by_category: dict[str, list[Candidate]] | None = None
+        self._by_category: dict[str, list[RelatedCandidate]] | None = None
 
-    def latest(self, category: str) -> Sequence[Candidate]:
+    def latest(self, category: str) -> Sequence[RelatedCandidate]:
         """Return the public articles of the category, newest first."""
         if self._by_category is None:
             self._by_category = {}
@@ -85,7 +85,7 @@ class Choice:
 
 
 def choose(
-    of: Candidate,
+    of: RelatedCandidate,
     matches: Sequence[Match],
     candidates: Candidates,
     settings: RelatedSettings,
@@ -114,7 +114,7 @@ class Picker:
     """Picks for one article."""
 
     def __init__(
-        self, of: Candidate, candidates: Candidates, settings: RelatedSettings, similarity: Similarity
+        self, of: RelatedCandidate, candidates: Candidates, settings: RelatedSettings, similarity: Similarity
     ) -> None:
         self._of, self._candidates, self._settings, self._similarity = of, candidates, settings, similarity
         self._are_near: Callable[[str, str], bool] = similarity.are_near
@@ -184,5 +184,5 @@ class Picker:
                 beside.append(other.slug)
                 yield other.slug
 
-    def _is_barred(self, other: Candidate) -> bool:
+    def _is_barred(self, other: RelatedCandidate) -> bool:
         return other.is_sponsored and not self._settings.sponsored

@@ -14,7 +14,7 @@ from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, COVERAGE, RELATED, TERMS
 from plugins.related.chooser import Chooser
 from plugins.related.keeping.stored_choices import StoredChoices
-from plugins.related.picker import Candidate
+from plugins.related.picker import RelatedCandidate
 from plugins.related.settings import RelatedSettings
 from plugins.related.showings import count_showings
 from plugins.stet.engine import Engine
@@ -32,7 +32,7 @@ _SHELF = "related"
 WHY = Space["Reasons"]("why related")
 """Reasons for the choice for an article, by slug; no page is made from them."""
 
-_shared_fields = attrgetter(*Candidate._fields[:-1])  # a listed article has them all but the digest of its terms
+_shared_fields = attrgetter(*RelatedCandidate._fields[:-1])  # a listed article has them all but the digest of its terms
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -92,8 +92,10 @@ class Ranking:
         return engine.kept(_SHELF, settings, lambda: Chooser(engine.shelf(_SHELF), settings, engine.spread))
 
     @cached_property
-    def _candidates(self) -> Sequence[Candidate]:
-        return [Candidate._make([*_shared_fields(listed), self._digests[listed.slug]]) for listed in self._articles]
+    def _candidates(self) -> Sequence[RelatedCandidate]:
+        return [
+            RelatedCandidate._make([*_shared_fields(listed), self._digests[listed.slug]]) for listed in self._articles
+        ]
 
     @cached_property
     def _terms(self) -> Callable[[str], bytes]:

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from plugins.newsroom.language.terms import terms
 from plugins.related.chooser import Chooser
-from plugins.related.picker import Candidate
+from plugins.related.picker import RelatedCandidate
 from plugins.related.settings import RelatedSettings
 from plugins.stet.engine import Engine
 from tests.bench.corpus import SEED
@@ -51,7 +51,7 @@ class Archive:
 
     def __init__(self, size: int) -> None:
         self.texts: dict[str, Text] = {}
-        self.candidates: dict[str, Candidate] = {}
+        self.candidates: dict[str, RelatedCandidate] = {}
         for number in range(size):
             self.add(number)
 
@@ -62,7 +62,7 @@ class Archive:
         while body.count(" ") < WORDS:
             body += plain_text(random, words, story.head.topic, 1) + " "
         self.put(
-            Candidate(
+            RelatedCandidate(
                 slug=story.head.slug,
                 date=int(story.head.date.timestamp()),
                 category=story.head.section,
@@ -78,7 +78,7 @@ class Archive:
             Text(story.head.title, story.summary, body),
         )
 
-    def put(self, candidate: Candidate, text: Text) -> None:
+    def put(self, candidate: RelatedCandidate, text: Text) -> None:
         self.texts[candidate.slug] = text
         self.candidates[candidate.slug] = candidate._replace(terms_digest=f"{hash(text)}".encode())
 
@@ -126,14 +126,14 @@ class Store:
         self._database = sqlite3.connect(folder / "terms.sqlite", isolation_level=None)
         self._database.execute("CREATE TABLE IF NOT EXISTS terms (slug TEXT PRIMARY KEY, terms BLOB)")
 
-    def write(self, candidates: Sequence[Candidate], found: dict[str, bytes]) -> None:
+    def write(self, candidates: Sequence[RelatedCandidate], found: dict[str, bytes]) -> None:
         self._candidates.write_bytes(pickle.dumps(candidates))
         self._database.execute("BEGIN")
         self._database.executemany("INSERT OR REPLACE INTO terms VALUES (?, ?)", found.items())
         self._database.execute("COMMIT")
 
-    def candidates(self) -> Sequence[Candidate]:
-        found: Sequence[Candidate] = pickle.loads(self._candidates.read_bytes())
+    def candidates(self) -> Sequence[RelatedCandidate]:
+        found: Sequence[RelatedCandidate] = pickle.loads(self._candidates.read_bytes())
         return found
 
     def terms(self, slug: str) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any
 
 from plugins.newsroom.choices import Related
 from plugins.related.chooser import Chooser
-from plugins.related.picker import Candidate
+from plugins.related.picker import RelatedCandidate
 from plugins.related.settings import RelatedSettings
 from plugins.stet.workers import Spread
 from tests.evaluation.reading import Post
@@ -38,8 +38,8 @@ def choose(posts: Sequence[Post], settings: RelatedSettings) -> Mapping[str, Rel
     return chooser.choose_all([_candidate(post) for post in posts], terms.__getitem__)
 
 
-def _candidate(post: Post) -> Candidate:
-    return Candidate(
+def _candidate(post: Post) -> RelatedCandidate:
+    return RelatedCandidate(
         slug=post.slug,
         date=post.date,
         category=post.category,

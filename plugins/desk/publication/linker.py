@@ -17,8 +17,7 @@ from plugins.newsroom.markup import Html
 from plugins.newsroom.site_pages import SitePage, find_page
 from plugins.newsroom.urls import page_path
 from plugins.pictures.paths import print_path
-from plugins.pictures.spaces import DEVELOPED
-from plugins.pictures.values import MIDDLE, Crop, Print, Proof, Wish
+from plugins.pictures.values import DEVELOPED, MIDDLE, Crop, Print, Proof, Wish
 from plugins.stet.facts import View
 from plugins.stet.space import Space
 

@@ -15,7 +15,7 @@ from plugins.related.keeping.records import Differences, Record, compare_records
 from plugins.related.keeping.stored_choices import StoredChoices
 from plugins.related.keeping.term_index import TermIndex, clear_index, write_index
 from plugins.related.keeping.update import ListUpdate, UpdatedLists
-from plugins.related.picker import Candidate, Candidates, choose
+from plugins.related.picker import Candidates, RelatedCandidate, choose
 from plugins.related.ranking.features import features
 from plugins.related.ranking.lists import Lists
 from plugins.related.ranking.numbering import Numbering
@@ -34,7 +34,7 @@ _MANY = 8  # when more than every eighth article has changed, all are compared a
 class RankingRun:
     """One run over the articles of a build, which brings memory and shelf up to date."""
 
-    candidates: Mapping[str, Candidate]
+    candidates: Mapping[str, RelatedCandidate]
     """By slug, as are the records."""
     records: Mapping[str, Record]
     digest: bytes

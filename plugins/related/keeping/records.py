@@ -7,19 +7,19 @@ from hashlib import blake2b
 from operator import itemgetter
 from typing import Any
 
-from plugins.related.picker import Candidate
+from plugins.related.picker import RelatedCandidate
 
 Record = bytes
 """All values of a candidate as bytes, equal for equal ones: made and compared many times faster than candidates are."""
 
-_NAMES = Candidate._fields
+_NAMES = RelatedCandidate._fields
 _scored = itemgetter(*map(_NAMES.index, ("date", "tags", "authors", "is_public", "terms_digest")))
 _text = itemgetter(_NAMES.index("terms_digest"))
 _IS_PUBLIC = _NAMES.index("is_public")
 _FORM = 2  # version of marshal that writes equal values as equal bytes; later ones mark objects that are the same
 
 
-def record(candidate: Candidate) -> Record:
+def record(candidate: RelatedCandidate) -> Record:
     return marshal.dumps(tuple(candidate), _FORM)
 
 

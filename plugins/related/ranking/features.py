@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from plugins.newsroom.language.terms import HEADS, LABELS, UNIT, Integers, hashed_label, heads, packed, unpacked
-from plugins.related.picker import Candidate
+from plugins.related.picker import RelatedCandidate
 from plugins.related.ranking.postings import places_of
 
 # Judgement, checked against authors' own links: the same tags count a hundredth of the same text …
@@ -13,7 +13,7 @@ _TAGS = 10
 _AUTHORS = 14  # … and the same authors half of that. A match multiplies two weights, so these are the roots.
 
 
-def features(candidate: Candidate, terms: bytes) -> bytes:
+def features(candidate: RelatedCandidate, terms: bytes) -> bytes:
     """Return the terms of the text together with those of tags and authors, in the form that `terms` has."""
     labels: dict[int, int] = {}
     for kind, slugs, part in (("tag", candidate.tags, _TAGS), ("author", candidate.authors, _AUTHORS)):

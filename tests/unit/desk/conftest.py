@@ -109,6 +109,11 @@ class Loaded:
         return self.structure.publication
 
     @property
+    def pictures(self) -> list[str]:
+        """The paths of all pictures that are shown, in order."""
+        return sorted({name.partition("\t")[0] for name in self.desk.pictures})
+
+    @property
     def facts(self) -> Mapping[str, Mapping[str, bytes]]:
         """Digests of all that was offered to the engine."""
         return digests_of(self._shown[1])

@@ -5,6 +5,7 @@ from plugins.desk.publication.article_maker import BODY_OF, HEAD_OF, SPONSOR
 from plugins.desk.publication.linker import SITE_DEFAULTS
 from plugins.newsroom.articles import Article, Author, Body, Category, Sponsor, Tag, TextPage
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG, TEXT_PAGE
+from plugins.pictures.values import DEVELOPED
 from tests.unit.desk.conftest import SVG, Load, Loaded, article
 
 TAG_FILE = "---\nname: {0}\n---\n![A](/pictures/{0}.svg)\n"
@@ -24,7 +25,7 @@ FILES = {
 
 def pictures(loaded: Loaded) -> list[str]:
     assert loaded.problems == ()
-    return [file.source.removeprefix("content/pictures/") for file in loaded.desk.picture_files]
+    return [name.removeprefix("pictures/") for name in loaded.pictures]
 
 
 def test_only_pictures_that_readers_meet_are_published(load_content: Load) -> None:
@@ -35,17 +36,6 @@ def test_the_preview_has_those_of_all_that_it_shows(load_content: Load) -> None:
     assert pictures(load_content(FILES, drafts=True)) == [
         *("draft.svg", "held-sponsor.svg", "held.svg", "seen-sponsor.svg", "seen.svg"),
     ]
-
-
-@pytest.mark.parametrize("name", ["a.svg", "b.svg"])
-def test_equal_files_of_one_name_are_published_once(load_content: Load, name: str) -> None:
-    files = {
-        "articles/2023/11/one/index.md": article(body=f"![A]({name})\n\n![A](more/{name})"),
-        f"articles/2023/11/one/{name}": SVG,
-        f"articles/2023/11/one/more/{name}": SVG,
-    }
-
-    assert len(pictures(load_content(files))) == 1
 
 
 PAGE = "---\ntitle: {}\nsummary: S\norder: {}\n---\n"
@@ -145,7 +135,8 @@ def test_an_article_depends_on_all_that_it_shows(load_content: Load) -> None:
         (AUTHOR.name, "ana-lim"),
         (TAG.name, "video"),
         (SPONSOR.name, "a"),
-        ("picture", "articles/2023/11/a.svg"),
+        (DEVELOPED.name, "articles/2023/11/a.svg"),
+        (DEVELOPED.name, "articles/2023/11/a.svg\tratios 50 50"),
     }
 
 

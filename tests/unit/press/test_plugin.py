@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plugins.newsroom.articles import PictureFile, Publication
+from plugins.newsroom.articles import Publication
 from plugins.newsroom.page_models import THEME as THEME_RENDERER
 from plugins.newsroom.spaces import SITE
 from plugins.press.inline import inline_hashes
@@ -26,12 +26,6 @@ THEME = ROOT / "theme"
 @pytest.fixture
 def theme(tmp_path: Path) -> Path:
     return Path(shutil.copytree(THEME, tmp_path / "theme"))
-
-
-@pytest.fixture
-def picture(tmp_path: Path) -> PictureFile:
-    (tmp_path / "stall.webp").write_bytes(b"RIFF")
-    return PictureFile(source=str(tmp_path / "stall.webp"), path="pictures/stall-1.webp", digest=b"1")
 
 
 Press = Callable[..., BuildReport]
@@ -67,16 +61,6 @@ def test_a_changed_file_of_the_theme_is_handed_on_alone(press: Press, theme: Pat
 
     assert list(press().written) == ["assets/logo.png"]
     assert (tmp_path / "output" / "assets" / "logo.png").read_bytes() == b"new"
-
-
-def test_pictures_are_published_as_long_as_somebody_shows_them(
-    press: Press, tmp_path: Path, picture: PictureFile
-) -> None:
-    press(publication(picture_files=(picture,)))
-    published = (tmp_path / "output" / picture.path).read_bytes()
-
-    assert published == b"RIFF"
-    assert press(publication()).removed == [picture.path]
 
 
 def test_the_pattern_page_is_for_those_who_ask_for_it(press: Press, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from plugins.newsroom.choices import Related
 from plugins.newsroom.language.terms import terms
 from plugins.related.chooser import Chooser
-from plugins.related.picker import Candidate
+from plugins.related.picker import RelatedCandidate
 from plugins.related.settings import RelatedSettings
 from plugins.stet.state.shelf import Shelf
 from plugins.stet.workers import Spread
@@ -17,7 +17,7 @@ from tests.values import at
 class Piece(NamedTuple):
     """One article."""
 
-    candidate: Candidate
+    candidate: RelatedCandidate
     terms: bytes
 
 
@@ -29,9 +29,9 @@ def piece(
     return Piece(blank(slug)._replace(date=int(at(date).timestamp()), terms_digest=found, **changes), found)
 
 
-def blank(slug: str) -> Candidate:
+def blank(slug: str) -> RelatedCandidate:
     """Return a candidate of which there is nothing to say."""
-    return Candidate(
+    return RelatedCandidate(
         slug=slug,
         date=0,
         category="a",

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from plugins.newsroom.choices import Related
 from plugins.newsroom.language.terms import HEADS, LABELS, unpacked
-from plugins.related.picker import Candidate, Candidates, Match, choose
+from plugins.related.picker import Candidates, Match, RelatedCandidate, choose
 from plugins.related.ranking import sketches
 from plugins.related.ranking.features import features
 from plugins.related.ranking.lists import KEPT
@@ -46,7 +46,7 @@ def sketch(packed: bytes) -> set[int]:
 
 
 def plain_choices(
-    candidates: Sequence[Candidate], terms: Callable[[str], bytes], settings: RelatedSettings
+    candidates: Sequence[RelatedCandidate], terms: Callable[[str], bytes], settings: RelatedSettings
 ) -> Mapping[str, Related]:
     every = Candidates({each.slug: each for each in candidates})
     matches = plain_matches(candidates, terms)
@@ -54,7 +54,7 @@ def plain_choices(
     return {each.slug: choose(each, matches[each.slug], every, settings, similarity).related for each in candidates}
 
 
-def plain_matches(candidates: Sequence[Candidate], terms: Callable[[str], bytes]) -> Mapping[str, list[Match]]:
+def plain_matches(candidates: Sequence[RelatedCandidate], terms: Callable[[str], bytes]) -> Mapping[str, list[Match]]:
     vectors = {each.slug: vector(features(each, terms(each.slug))) for each in candidates}
     public = [each for each in candidates if each.is_public]
     size = size_class(len(public))
@@ -70,7 +70,7 @@ def plain_matches(candidates: Sequence[Candidate], terms: Callable[[str], bytes]
             if term < HEADS
         )
 
-    def scored(one: Candidate, other: Candidate) -> int:
+    def scored(one: RelatedCandidate, other: RelatedCandidate) -> int:
         days = abs(one.date // DAY - other.date // DAY)
         worth: int = score(total(one.slug, other.slug), days, other.date > one.date, size)
         return worth

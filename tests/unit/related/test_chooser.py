@@ -73,7 +73,7 @@ def test_where_nothing_has_changed_numpy_is_not_imported(tmp_path: Path) -> None
     program = f"""
 import sys
 from pathlib import Path
-from plugins.related.picker import Candidate
+from plugins.related.picker import RelatedCandidate
 from plugins.related.settings import RelatedSettings
 from plugins.stet.state.database import Database
 from plugins.stet.state.shelf import Shelf

@@ -7,7 +7,7 @@ import pytest
 
 from plugins.newsroom.choices import Related
 from plugins.newsroom.language.terms import terms
-from plugins.related.picker import Candidate
+from plugins.related.picker import RelatedCandidate
 from plugins.related.settings import RelatedSettings
 from tests.bench.generate import corpus
 from tests.unit.related.pieces import blank, new_chooser
@@ -38,7 +38,7 @@ class Archive:
         self.old, self.new = slugs[:SIZE], slugs[SIZE:]
         self.chooser = new_chooser(RelatedSettings())
 
-    def choose(self, candidates: Mapping[str, Candidate]) -> Mapping[str, Related]:
+    def choose(self, candidates: Mapping[str, RelatedCandidate]) -> Mapping[str, Related]:
         found = self.chooser.choose_all(list(candidates.values()), lambda slug: terms(*self.texts[slug]))
         return {slug: found[slug] for slug in candidates}
 

@@ -31,7 +31,7 @@ FRONT_MATTER = {
     "neither true nor false": ("sample: perhaps\n", "7:9: sample cannot be 'perhaps'; write true or false"),
     "no group": (
         "picture: a.svg\n",
-        "7:10: picture is a single value; indent these keys under it: file, alt, caption, credit",
+        "7:10: picture is a single value; indent these keys under it: file, alt, caption, credit, focus, crop",
     ),
     "no list": ("tags: {a: b}\n", "7:7: tags is a group of keys; write a list, every entry on its own line after '- '"),
     "bad slug": ("slug: Slug One\n", "7:7: slug: 'Slug One' cannot stand in an address; write 'slug-one'"),

@@ -84,7 +84,7 @@ def test_a_picture_may_lie_beside_the_folders(load_content: Load) -> None:
     loaded = load_content(files)
 
     assert loaded.problems == ()
-    assert [file.source for file in loaded.desk.picture_files] == ["content/logo.svg"]
+    assert loaded.pictures == ["logo.svg"]
 
 
 def test_links_to_files_are_followed(tmp_path: Path) -> None:

@@ -120,7 +120,10 @@ def test_other_times_are_a_problem() -> None:
         (f"{'z' * 300}: 1", f"unknown key '{'z' * 59}…'; known are: title, date"),
         ("category: [Social, Media]", "category is a list; write one line of text: 'Social'"),
         ("tags: {a: b}", "tags is a group of keys; write a list, every entry on its own line after '- '"),
-        ("picture: a.webp", "picture is a single value; indent these keys under it: file, alt, caption, credit"),
+        (
+            "picture: a.webp",
+            "picture is a single value; indent these keys under it: file, alt, caption, credit, focus, crop",
+        ),
         ("updated: " + "y" * 300, f"updated: '{'y' * 59}…' is no time; write year"),
         ("summary: Too short.", "summary: 10 characters are too few; write at least 40"),
         (

@@ -10,6 +10,7 @@ from plugins.desk.load import ContentFolder, ReadCache, Reading, load
 from plugins.desk.offer import offer_publication
 from plugins.desk.publication.structure import due, steady_time, store_structure, stored_structure
 from plugins.desk.settings import SiteDefaults
+from plugins.pictures.darkroom import Darkroom
 from plugins.stet.engine import Engine
 from plugins.stet.workers import Spread
 from tests.unit.desk.conftest import AUTHOR, CATEGORY, NOW, READER, SVG, ZONE, Load, article, write
@@ -41,7 +42,7 @@ def build(tmp_path: Path, open_engine: Callable[[], Engine]) -> Build:
         cache = ReadCache(engine.sources, shelf, Spread(1), engine.lock.time)
         content = load(root, Reading("content", now, lambda: READER, b""), cache, site)
         if site and not content.problems:
-            offer_publication(content, site, engine, shelf)
+            offer_publication(content, site, engine, shelf, Darkroom(tmp_path / "kept"))
         return content
 
     return one_build

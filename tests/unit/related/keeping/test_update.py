@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from plugins.newsroom.choices import Related
 from plugins.newsroom.language.terms import terms
 from plugins.related.keeping import ranking_run, term_index
-from plugins.related.picker import Candidate
+from plugins.related.picker import RelatedCandidate
 from plugins.related.ranking import lists, scoring, sketches, weights
 from plugins.related.settings import RelatedSettings
 from tests.conftest import SOAK_MINUTES
@@ -71,7 +71,7 @@ class Archive:
 
     def __init__(self) -> None:
         self.texts: dict[str, tuple[str, str]] = {}
-        self.candidates: dict[str, Candidate] = {}
+        self.candidates: dict[str, RelatedCandidate] = {}
         for number, slug in enumerate(SLUGS):
             text = f"the word{number % 20 + 1} word{number % 7 + 1} word{number % 3 + 1} a1"
             title = f"word{number % 9 + 1} word{number % 5 + 1}"

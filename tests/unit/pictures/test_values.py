@@ -1,0 +1,27 @@
+import pytest
+
+from plugins.pictures.values import Developed, Print, Wish, wish_named
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        Wish("pictures/a b.jpg"),
+        Wish("pictures/a.jpg", crop=(10, 0, 80, 60)),
+        Wish("pictures/a.jpg", focus=(40, 20), purpose="ratios"),
+        Wish("pictures/a.jpg", crop=(0, 0, 50, 50), focus=(40, 20), purpose="ratios"),
+        Wish("original", purpose="original"),
+    ],
+)
+def test_a_wish_is_found_by_its_name(wish: Wish) -> None:
+    assert wish_named(wish.name) == wish
+
+
+def test_sizes_of_the_whole_picture_have_the_name_of_the_file() -> None:
+    assert Wish("pictures/a.jpg", focus=(40, 20)).name == "pictures/a.jpg"
+
+
+def test_a_file_that_serves_twice_is_one_print() -> None:
+    own = Print("own.webp", 1200, 675, 9_000)
+
+    assert Developed("k", 1200, 675, 0, modern=(own,), older=(own,)).prints == (own,)
