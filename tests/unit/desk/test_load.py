@@ -13,6 +13,7 @@ from plugins.desk.load import ContentFolder, ReadCache, Reading, load, load_cont
 from plugins.desk.offer import offer_publication
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.markdown import MarkdownConverter
+from plugins.pictures.darkroom import Darkroom
 from plugins.stet.engine import Engine
 from plugins.stet.sources import Sources
 from plugins.stet.workers import Spread
@@ -203,7 +204,7 @@ def test_an_edited_text_may_link_to_addresses_as_before(
     )
     shelf = engine.shelf("desk")
     first = load(root, READING, ReadCache(engine.sources, shelf, Spread(1), engine.lock.time), site)
-    offer_publication(first, site, engine, shelf)
+    offer_publication(first, site, engine, shelf, Darkroom(tmp_path / "kept"))
     write(root, {"articles/2023/11/two.md": article(title="Two", keys="tags: tiktok, TikTok\n", body=LINKS)})
 
     second = load(root, READING, ReadCache(engine.sources, shelf, Spread(1), engine.lock.time + 1), site)

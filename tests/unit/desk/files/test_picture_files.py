@@ -3,7 +3,7 @@ import io
 import pytest
 from PIL import Image
 
-from plugins.desk.files.picture_files import PictureError, is_picture, measure, missing_picture, store_picture
+from plugins.desk.files.picture_files import PictureError, is_picture, measure, missing_picture
 
 
 def svg(attributes: str) -> bytes:
@@ -78,19 +78,6 @@ def test_a_large_picture_is_taken() -> None:
     Image.new("1", (6000, 6000)).save(file, "PNG")
 
     assert measure(file.getvalue(), "png") == (6000, 6000)
-
-
-def test_the_address_follows_the_content() -> None:
-    first = store_picture("A b.SVG", svg('viewBox="0 0 64 36"'))
-    second = store_picture("A b.SVG", svg('viewBox="0 0 64 37"'))
-
-    assert (first.source, first.width, first.height) == ("A b.SVG", 64, 36)
-    assert first.path == "pictures/a-b-bc06e700.svg"
-    assert second.path != first.path
-
-
-def test_a_name_without_letters_has_an_address_too() -> None:
-    assert store_picture("pictures/….svg", svg('viewBox="0 0 64 36"')).path == "pictures/picture-bc06e700.svg"
 
 
 @pytest.mark.parametrize(

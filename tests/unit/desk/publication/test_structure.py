@@ -72,7 +72,7 @@ def test_the_structure_stays_where_words_alone_change(
     fresh, engine = anew(content), open_engine()
     assert content.structure is not None
     assert content.problems == fresh.problems == ()
-    assert content.structure == offer_publication(fresh, SITE, engine, engine.shelf("desk"))
+    assert content.structure == offer_publication(fresh, SITE, engine, engine.shelf("desk"), Darkroom(content.root))
 
 
 @pytest.mark.parametrize(
