@@ -1,0 +1,1 @@
+"""Report on pictures for editors: what pages weigh, and which pictures want attention."""
