@@ -50,11 +50,12 @@ class Picture:
     """Its name in the space `DEVELOPED`, for those who draw with it."""
 
     @property
-    def shape(self) -> Literal["portrait", "landscape", "wide"]:
-        """The shape as far as themes tell: `wide` from about 16:10 on, as drawings and video are."""
+    def shape(self) -> Literal["portrait", "square", "landscape", "wide"]:
+        """The shape as far as themes tell: 3:4, about 1:1, 4:3 or 3:2, and 16:9 as drawings and video are."""
         if self.height > self.width:
             return "portrait"
-        return "wide" if self.width >= 1.6 * self.height else "landscape"
+        ratio = self.width / self.height
+        return "square" if ratio < 1.2 else "landscape" if ratio < 1.6 else "wide"
 
     @property
     def focus_tenths(self) -> tuple[int, int]:

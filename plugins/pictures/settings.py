@@ -17,3 +17,9 @@ class PicturesSettings(PluginSettings):
         default=True,
         description="Whether lead pictures are also made in the three ratios that search engines ask for.",
     )
+    text_sizes: str = Field(
+        default="(min-width: 43rem) 624px, 92vw",
+        pattern=r"\S[^<>\n]*",
+        description="The width of a picture that fills the column of text, as `sizes` of HTML has it; to be changed "
+        "with `--measure` of the theme.",
+    )

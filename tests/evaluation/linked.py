@@ -23,6 +23,8 @@ _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 class _AsWritten:
     """Targets of a text that stands in no publication."""
 
+    text_sizes = ""
+
     def link(self, target: str) -> str:
         return target
 
@@ -30,7 +32,7 @@ class _AsWritten:
         return target
 
     def picture(self, target: str) -> Picture:
-        return Picture(alt="", url=target, width=0, height=0)
+        return Picture(alt="", url=target, width=1, height=1)
 
 
 def link_places(post: Post, linked: Post) -> Mapping[str, int]:

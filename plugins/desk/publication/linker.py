@@ -52,6 +52,10 @@ class Linker:
     def site(self) -> SiteDefaults:
         return self.view.read(SITE_DEFAULTS)
 
+    @property
+    def text_sizes(self) -> str:
+        return self.site.pictures.text_sizes
+
     def text(self, blocks: tuple[Html, ...]) -> tuple[Html, ...]:
         """Return the blocks of the file's text with their slots filled."""
         return tuple(Markup(fill(block, self)) for block in blocks)

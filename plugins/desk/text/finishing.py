@@ -13,6 +13,9 @@ from plugins.newsroom.front_matter.slugs import slugify
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center);?")
 _CELL_CLASSES = {"right": "table__end", "center": "table__middle"}
 """Classes of cells, by the alignment of their column; other cells begin at the left in any case."""
+_BAR_AND_SPACE = "|\uff5c \n"
+_BAR = re.compile("[|\uff5c]")
+"""Between caption and credit, as people type it in Latin script and in Chinese."""
 _PIXELS = re.compile(r"([1-9][0-9]{0,4})(?:px)?")
 
 
@@ -74,7 +77,7 @@ def _pixels(found: Inspection, image: Element, name: str) -> int | None:
 
 
 def _make_figures(found: Inspection, paragraph: Element) -> None:
-    """Make a figure of every picture in a paragraph that holds nothing else; elsewhere captions would be lost."""
+    """Make a figure of a picture that has a paragraph for itself, a gallery of several; elsewhere captions are lost."""
     nodes = [node for node in paragraph.children if not _is_blank(node)]
     images = [node for node in nodes if isinstance(node, Element) and node.tag == "img"]
     if not images:
@@ -84,21 +87,36 @@ def _make_figures(found: Inspection, paragraph: Element) -> None:
             if title := image.attrs.get("title"):
                 found.say("lost caption", str(title), image, "title")
         return
-    paragraph.replace_with(*(_figure(image, attributes_of(paragraph) if len(images) == 1 else {}) for image in images))
+    attributes = attributes_of(paragraph)
+    if len(images) == 1:
+        paragraph.replace_with(_figure(images[0], attributes))
+        return
+    attributes["class"] = f"gallery {attributes.get('class', '')}".rstrip()
+    paragraph.replace_with(new_element("div", attributes, *map(_figure, images)))
 
 
 def _is_blank(node: Node) -> bool:
     return (isinstance(node, Text) and not node.data.strip()) or (isinstance(node, Element) and node.tag == "br")
 
 
-def _figure(image: Element, attributes: dict[str, str]) -> Element:
-    title = image.attrs.get("title")
+def _figure(image: Element, attributes: dict[str, str] | None = None) -> Element:
+    title = str(image.attrs.get("title") or "")
     image.extract()
     figure = new_element("figure", attributes, image)
-    if title:
+    if title.strip(_BAR_AND_SPACE):
         del image.attrs["title"]
-        figure.append(new_element("figcaption", {}, str(title)))
+        figure.append(_caption(title))
     return figure
+
+
+def _caption(title: str) -> Element:
+    """Return the words under a picture: a caption, and behind the last bar the credit."""
+    parts = [part.strip() for part in _BAR.split(title)]
+    words, credit = (" | ".join(filter(None, parts[:-1])), parts[-1]) if len(parts) > 1 else (title, "")
+    caption = new_element("figcaption", {}, *([f"{words} " if credit else words] if words else []))
+    if credit:
+        caption.append(new_element("span", {"class": "credit"}, credit))
+    return caption
 
 
 def _align(cell: Element) -> None:

@@ -10,6 +10,7 @@ import re
 from typing import Protocol
 
 from plugins.desk.text.link_targets import is_outside
+from plugins.desk.text.picture_markup import picture_markup
 from plugins.newsroom.articles import Picture
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
@@ -22,10 +23,15 @@ _ATTRIBUTES = r'(?:\s+[^\s=>]+(?:="[^"]*")?)*\s*/?'
 _PICTURE = re.compile(rf"<img(?P<attributes>{_ATTRIBUTES})>")
 _LINK = re.compile(rf"<a(?P<attributes>{_ATTRIBUTES})>(?P<words>.*?)</a>", re.DOTALL)
 _DESCRIPTION = re.compile(r'\salt="([^"]*)"')
+_SOURCE = re.compile(rf'\ssrc="{_OPEN}u([^{_CLOSE}]*){_CLOSE}"')
 
 
 class Targets(Protocol):
     """Knows where the links and pictures of one text lead, by target as written in it."""
+
+    @property
+    def text_sizes(self) -> str:
+        """How wide a picture is that takes the whole column, as `sizes` has it."""
 
     def link(self, target: str) -> str | None:
         """Return the address that a link leads to; None if readers of this build could not open it."""
@@ -71,10 +77,22 @@ def fill(markup: str, targets: Targets) -> str:
     """
     if _OPEN not in markup:
         return markup
-    filled = _SLOT.sub(lambda slot: _filling(slot[1], html.unescape(slot[2]), targets), markup)
+    if "<img" in markup:
+        markup = _PICTURE.sub(lambda image: _shown(image, targets), markup)
+    filled = _fill_slots(markup, targets)
     if _GONE in filled:
         filled = _NO_ADDRESS.sub("", _LINK.sub(_words, _PICTURE.sub(_description, filled)))
     return filled
+
+
+def _fill_slots(markup: str, targets: Targets) -> str:
+    return _SLOT.sub(lambda slot: _filling(slot[1], html.unescape(slot[2]), targets), markup)
+
+
+def _shown(image: re.Match[str], targets: Targets) -> str:
+    source = _SOURCE.search(image["attributes"])
+    picture = targets.picture(html.unescape(source[1])) if source else None
+    return picture_markup(_fill_slots(image[0], targets), picture, targets.text_sizes) if picture else image[0]
 
 
 def _filling(part: str, target: str, targets: Targets) -> str:

@@ -66,6 +66,7 @@ class Given:
 
     links: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    text_sizes: str = "600px"
 
     def link(self, target: str) -> str:
         return self.links.get(target, target)

@@ -29,14 +29,14 @@ def test_title_and_summary_are_plain_text_as_pages_show_them() -> None:
     ("width", "height", "shape"),
     [
         (3, 4, "portrait"),
-        (1, 1, "landscape"),
+        (1, 1, "square"),
         (4, 3, "landscape"),
         (3, 2, "landscape"),
         (8, 5, "wide"),
         (16, 9, "wide"),
     ],
 )
-def test_a_picture_has_one_of_three_shapes(width: int, height: int, shape: str) -> None:
+def test_a_picture_has_one_of_four_shapes(width: int, height: int, shape: str) -> None:
     assert Picture(url="/a.jpg", width=width, height=height, alt="").shape == shape
 
 

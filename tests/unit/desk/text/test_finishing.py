@@ -19,13 +19,40 @@ def finished(html: str) -> tuple[list[str], list[tuple[str, str]]]:
         ('<p class="wide"><img src="a.png" alt="b"></p>', '<figure class="wide"><img …></figure>'),
         (
             '<p><img src="a.png" alt="b" title="c">\n<img src="d.png" alt="e" title="f"></p>',
-            "<figure><img …><figcaption>c</figcaption></figure><figure><img …><figcaption>f</figcaption></figure>",
+            '<div class="gallery"><figure><img …><figcaption>c</figcaption></figure>'
+            "<figure><img …><figcaption>f</figcaption></figure></div>",
+        ),
+        (
+            '<p class="x" id="y"><img src="a.png" alt="b"><br><img src="d.png" alt="e"></p>',
+            '<div class="gallery x" id="y"><figure><img …></figure><figure><img …></figure></div>',
         ),
         ('<p><a href="/x"><img src="a.png" alt="b"></a></p>', '<p><a href="\ufdd0l/x\ufdd1"><img …></a></p>'),
     ],
 )
 def test_pictures_that_stand_alone_are_figures(html: str, shown: str) -> None:
     assert re.sub(r"<img [^>]*>", "<img …>", "".join(finished(html)[0])) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "caption"),
+    [
+        ("A stall | Ana Lim", 'A stall <span class="credit">Ana Lim</span>'),
+        ("A stall|Ana Lim", 'A stall <span class="credit">Ana Lim</span>'),
+        ("攤位｜林安", '攤位 <span class="credit">林安</span>'),
+        ("One | two | Ana Lim", 'One | two <span class="credit">Ana Lim</span>'),
+        ("| Ana Lim", '<span class="credit">Ana Lim</span>'),
+        ("A stall |", "A stall"),
+    ],
+)
+def test_the_credit_stands_behind_the_caption_and_a_bar(title: str, caption: str) -> None:
+    (block,), _ = finished(f'<p><img src="a.png" alt="b" title="{title}"></p>')
+
+    assert block.partition("<figcaption>")[2] == f"{caption}</figcaption></figure>"
+
+
+@pytest.mark.parametrize("title", ["", " ", "|", " ｜ "])
+def test_a_title_without_words_is_no_caption(title: str) -> None:
+    assert "figcaption" not in finished(f'<p><img src="a.png" alt="b" title="{title}"></p>')[0][0]
 
 
 def test_a_caption_among_words_is_told() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from plugins.desk.text.slots import fill, is_resolved, link_slot, picture_slots, scaled_slots
 from plugins.desk.text.tree import parse
-from plugins.newsroom.articles import Picture
+from plugins.newsroom.articles import Candidate, Picture
 from tests.unit.desk.conftest import TEXTS, Given
 
 ADDRESSES = st.text(alphabet="abc/?=&;#'\"()%.é é", min_size=1, max_size=20).map(str.strip).filter(bool)
@@ -26,6 +26,7 @@ class Asked:
     """Remembers what is asked for."""
 
     targets: set[str] = field(default_factory=set)
+    text_sizes: str = ""
 
     def link(self, target: str) -> str:
         self.targets.add(target)
@@ -41,6 +42,8 @@ class Asked:
 
 class Nothing:
     """Knows no targets."""
+
+    text_sizes = ""
 
     def link(self, target: str) -> None:
         return None
@@ -89,6 +92,26 @@ def test_a_picture_gets_its_address_and_its_size() -> None:
     html = fill(read("![A](a.svg)"), picture("/a-1.svg"))
 
     assert '<img alt="A" src="/a-1.svg" width="640" height="360" loading="lazy" decoding="async">' in html
+
+
+def test_a_picture_gets_the_files_among_which_browsers_choose() -> None:
+    older = (Candidate("/a-480.jpg", 480), Candidate("/a-1200.jpg", 1200))
+    shown = Picture(
+        url="/a-1200.jpg", width=4000, height=3000, alt="", older=older, modern=(Candidate("/a.avif", 480),)
+    )
+
+    html = fill(
+        read("Words, ![A > B](a.svg) and\n[![C](a.svg){: width=200 }](/there/) more."), Given({}, {"a.svg": shown})
+    )
+
+    assert html == (
+        '<p>Words, <picture><source type="image/avif" srcset="/a.avif 480w" sizes="auto, 600px">'
+        '<img class="is-landscape tone-0" alt="A &gt; B" srcset="/a-480.jpg 480w, /a-1200.jpg 1200w" sizes="auto,'
+        ' 600px" src="/a-1200.jpg" width="4000" height="3000" loading="lazy" decoding="async"></picture> and\n'
+        '<a href="/there/"><picture><source type="image/avif" srcset="/a.avif 480w" sizes="auto, 200px">'
+        '<img class="is-landscape tone-0" alt="C" srcset="/a-480.jpg 480w, /a-1200.jpg 1200w" sizes="auto, 200px"'
+        ' src="/a-1200.jpg" width="200" height="150" loading="lazy" decoding="async"></picture></a> more.</p>'
+    )
 
 
 def test_a_picture_without_a_target_is_an_error_of_ours() -> None:
