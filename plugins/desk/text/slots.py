@@ -31,7 +31,7 @@ class Targets(Protocol):
 
     @property
     def text_sizes(self) -> str:
-        """How wide a picture is that takes the whole column, as `sizes` has it."""
+        """Width of a picture that fills the column, as `sizes` has it."""
 
     def link(self, target: str) -> str | None:
         """Return the address that a link leads to; None if readers of this build could not open it."""
