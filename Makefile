@@ -12,7 +12,7 @@ LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-ver
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help publish plan rollback releases due headers open new serve why check check-content test soak mutants lint bench \
+.PHONY: help publish plan rollback releases due headers open new serve why pictures check check-content test soak mutants lint bench \
 	bench-related bench-publishing eval-related docs screenshots lock clean ready ready-dev
 .SILENT:
 
@@ -89,6 +89,9 @@ new: ready ## Start an article as a draft: make new TITLE="What it says"
 
 why: ready ## Say what the next build writes and why; of one page: PAGE=/2023/11/mix-model/; what is related: ARTICLE=slug
 	$(if $(ARTICLE),$(RUN) -m plugins.related $(ARTICLE),$(RUN) -m plugins.stet why $(PAGE))
+
+pictures: ready ## Report on pictures: the heaviest, those that want a description, a credit, a focus; ALL=1, FORMAT=json
+	$(RUN) -m plugins.desk pictures $(if $(ALL),--all) $(if $(FORMAT),--format $(FORMAT))
 
 ##@ Upkeep
 check-content: ready ## Check content without a build; ALL=1 lists all, STRICT=1 fails at warnings too; FORMAT=json, github

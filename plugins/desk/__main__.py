@@ -1,4 +1,4 @@
-"""Commands for authors: `python -m plugins.desk new TITLE`, `check` and `reference`."""
+"""Commands for authors: `python -m plugins.desk new TITLE`, `check`, `pictures` and `reference`."""
 
 import os
 import sys
@@ -14,6 +14,7 @@ from plugins.desk.checks.settings_checks import archive_problems, setting_proble
 from plugins.desk.front_matter.reference import reference
 from plugins.desk.load import ReadCache, load_content
 from plugins.desk.new import NewArticleError, new_article
+from plugins.desk.picture_report import picture_report
 from plugins.desk.settings import DeskSettings
 from plugins.desk.text.html_reference import html_reference
 from plugins.newsroom.front_matter.schema import KINDS
@@ -21,6 +22,11 @@ from plugins.newsroom.problem_report import FORMATS, as_noted, report_in_words
 from plugins.newsroom.problems import Problem, has_errors, has_warnings, report
 from plugins.newsroom.settings import settings_problems
 from plugins.newsroom.settings_places import place_of
+from plugins.newsroom.urls import site_prefix
+from plugins.pictures.darkroom import darkroom_of
+from plugins.pictures.report.page_weights import page_weights
+from plugins.pictures.report.picture_report import report_as_json, report_as_text
+from plugins.pictures.settings import PicturesSettings
 
 _REFERENCES = {Path("docs/front-matter.md"): reference, Path("docs/html.md"): html_reference}
 
@@ -36,6 +42,9 @@ def main(arguments: list[str]) -> int:
     check.add_argument("--all", action="store_true", help="show every problem, not the first few of each kind")
     check.add_argument("--strict", action="store_true", help="end with status 1 for warnings too")
     check.add_argument("--format", choices=FORMATS, default="text", help="text, JSON, or annotations for GitHub")
+    pictures = commands.add_parser("pictures", help="report on pictures: what they weigh, and which want attention")
+    pictures.add_argument("--all", action="store_true", help="list all, not the first few of each list")
+    pictures.add_argument("--format", choices=("text", "json"), default="text", help="text, or JSON for programs")
     commands.add_parser("reference", help="write docs/front-matter.md and docs/html.md from the code")
     asked = parser.parse_args(arguments)
     if asked.command == "reference":
@@ -52,6 +61,8 @@ def main(arguments: list[str]) -> int:
             print(FORMATS[asked.format]([problem], as_noted))
             return 1
         return _fail(problem)
+    if asked.command == "pictures":
+        return _pictures(settings, asked)
     return _begin(settings, asked.title) if asked.command == "new" else _check(settings, asked)
 
 
@@ -95,6 +106,18 @@ def _check(settings: Mapping[str, Any], asked: Namespace) -> int:
         counts = (f"{len(content.index.kinds[kind])} {kind}" for kind in KINDS)
         print(f"{', '.join(counts)}: no problems")
     return 1 if is_wrong else 0
+
+
+def _pictures(settings: Mapping[str, Any], asked: Namespace) -> int:
+    mistakes = setting_problems(settings) | dict(enumerate(settings_problems(PicturesSettings, settings, "PICTURES")))
+    if mistakes:
+        return _fail(*mistakes.values())
+    content = load_content(settings, ReadCache())
+    output = Path(settings["OUTPUT_PATH"])
+    pages = page_weights(output, site_prefix(settings["SITEURL"])) if output.is_dir() else []
+    report = picture_report(content, darkroom_of(settings), pages)
+    print(report_as_json(report) if asked.format == "json" else report_as_text(report, shows_all=asked.all))
+    return 0
 
 
 def _fail(*problems: Problem) -> int:

@@ -50,6 +50,10 @@ class DevelopedPictures:
     """False in a preview, which shows a picture as it is until it has been developed."""
 
     def proof(self, _: View, name: str) -> Proof | None:
+        """Return what `find` does, for a view."""
+        return self.find(name)
+
+    def find(self, name: str) -> Proof | None:
         """Return a picture with its files by the name of the wish; None where there is none that can be shown."""
         negative = self._negative(name)
         if negative is None:
@@ -80,13 +84,17 @@ class DevelopedPictures:
         return [name for name, negative in negatives.items() if negative in missing]
 
     def work(self, pending: Sequence[str], entries: Iterable[Entry]) -> dict[str, Callable[[], object]]:
-        """Return what develops the wishes with these names, by key: all sizes first, in the order of the entries."""
+        """Return what develops the wishes with these names, a piece for each file, in the order of the entries."""
         wanted = {*pending}
         met = (wish.name for entry in entries for wish in wishes_of(entry, has_ratios=True))
-        names = dict.fromkeys([*(name for name in met if name in wanted), *pending])
-        negatives = [negative for name in names if (negative := self._negative(name))]
-        negatives.sort(key=lambda negative: negative.purpose != "sizes")
-        return {self.darkroom.key(negative): partial(self.darkroom.developed, negative) for negative in negatives}
+        files: dict[str, list[Negative]] = {}
+        for name in dict.fromkeys([*(name for name in met if name in wanted), *pending]):
+            if negative := self._negative(name):
+                files.setdefault(negative.place, []).append(negative)
+        return {
+            " ".join(sorted(map(self.darkroom.key, negatives))): partial(self.darkroom.develop, negatives, Spread(1))
+            for negatives in files.values()
+        }
 
     def problems(self, failed: Sequence[tuple[Negative, PictureError]], entries: Iterable[Entry]) -> list[Problem]:
         """Return pictures that could not be developed as problems of the entries that show them."""
