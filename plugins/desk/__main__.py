@@ -14,7 +14,7 @@ from plugins.desk.checks.settings_checks import archive_problems, setting_proble
 from plugins.desk.front_matter.reference import reference
 from plugins.desk.load import ReadCache, load_content
 from plugins.desk.new import NewArticleError, new_article
-from plugins.desk.picture_report import picture_report
+from plugins.desk.picture_facts import picture_report
 from plugins.desk.settings import DeskSettings
 from plugins.desk.text.html_reference import html_reference
 from plugins.newsroom.front_matter.schema import KINDS

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.desk.picture_report import picture_report
+from plugins.desk.picture_facts import picture_report
 from plugins.pictures.darkroom import Darkroom
 from plugins.pictures.report.picture_report import PictureReport
 from tests.unit.desk.conftest import AUTHOR, CATEGORY, Load, article
