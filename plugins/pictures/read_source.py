@@ -1,0 +1,113 @@
+"""Reading a picture file of an author: whether it can be shown, how large it is, and what its author should know of it.
+
+Every file is decoded once, so that one with a missing end is refused. A photograph costs little: its sides by eight.
+"""
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from plugins.pictures.credits import credit_of
+from plugins.pictures.endings import check_ending
+from plugins.pictures.picture_formats import (
+    PICTURE_SUFFIXES,
+    format_of,
+    is_lying,
+    open_picture,
+    orientation_of,
+)
+from plugins.pictures.svg import clean_svg, looks_like_svg, svg_size
+from plugins.pictures.unshown_files import unshown_file
+from plugins.pictures.upright import decode
+from plugins.pictures.values import PictureError, SourcePicture
+
+if TYPE_CHECKING:  # most builds meet no new picture
+    from PIL.ImageFile import ImageFile
+
+_LONGEST_SIDE = 20_000
+_MOST_MEGAPIXELS = {"avif": 40, "gif": 50, "jpeg": 120, "png": 50, "webp": 24}
+_MOST_PROGRESSIVE = 50
+"""By the memory that decoding takes, measured: below 400 MB. A photograph stored in passes is held whole."""
+_LARGE_MEGAPIXELS = 24
+_LARGE_BYTES = 12_000_000
+_LARGE_MOTION = 1_000_000
+"""Our own judgement: more shows on no screen, and makes the project heavy."""
+_NAMES = {"avif": "AVIF", "gif": "GIF", "jpeg": "JPEG", "png": "PNG", "svg": "SVG", "webp": "WebP"}
+_SMALLER = "make it smaller: 3000 pixels on the longer side are plenty"
+
+
+def read_source(source: str, data: bytes) -> SourcePicture:
+    """Return what is known of the picture in `data`, the content of the file `source`. Raises PictureError."""
+    picture_format = format_of(data)
+    if picture_format is None and looks_like_svg(data):
+        width, height = svg_size(data)
+        clean_svg(data)  # or it is refused
+        remark = _misnamed(source, "svg") or _large(0, len(data))
+        return SourcePicture(source, "svg", width, height, len(data), has_alpha=True, remark=remark)
+    if picture_format is None:
+        raise unshown_file(data)
+    check_ending(data, picture_format)
+    image = open_picture(data)
+    width, height = image.size
+    _check_size(width, height, picture_format, image)
+    if picture_format == "jpeg":
+        image.draft(None, (max(1, width // 8), max(1, height // 8)))
+    decode(image)
+    if is_lying(orientation_of(image)):
+        width, height = height, width
+    is_animated = picture_format != "jpeg" and bool(getattr(image, "is_animated", False))
+    return SourcePicture(
+        source=source,
+        format=picture_format,
+        width=width,
+        height=height,
+        bytes=len(data),
+        is_animated=is_animated,
+        has_alpha=_has_alpha(image),
+        credit=credit_of(image),
+        remark=_misnamed(source, picture_format) or (_motion if is_animated else _large)(width * height, len(data)),
+    )
+
+
+def _check_size(width: int, height: int, picture_format: str, image: "ImageFile") -> None:
+    """Refuse a picture that would take too much memory, by its header."""
+    name, most = _NAMES[picture_format], _MOST_MEGAPIXELS[picture_format]
+    if picture_format == "jpeg" and image.info.get("progressive"):
+        name, most = "progressive JPEG", _MOST_PROGRESSIVE
+    if max(width, height) > _LONGEST_SIDE:
+        raise PictureError(f"has {width} × {height} pixels (at most {_LONGEST_SIDE} a side)", _SMALLER)
+    if width * height > most * 1_000_000:
+        raise PictureError(f"has {width} × {height} pixels ({name}: at most {most} million)", _SMALLER)
+
+
+def _has_alpha(image: "ImageFile") -> bool:
+    """Tell whether a decoded picture is clear anywhere."""
+    if not image.has_transparency_data:
+        return False
+    return "A" not in image.getbands() or image.getchannel("A").getextrema() != (255, 255)
+
+
+def _misnamed(source: str, picture_format: str) -> tuple[str, str] | None:
+    name = PurePosixPath(source)
+    if name.suffix[1:].lower() in PICTURE_SUFFIXES[picture_format]:
+        return None
+    better = name.with_suffix(f".{PICTURE_SUFFIXES[picture_format][0]}").name
+    what = f"is {_NAMES[picture_format]}, though its name ends in {name.suffix!r}"
+    return what, f"it is published all the same; a better name is {better!r}"
+
+
+def _motion(_: int, size: int) -> tuple[str, str] | None:
+    if size <= _LARGE_MOTION:
+        return None
+    return f"moves, and has {_megabytes(size)}", "make it a video of some hundred kilobytes: MP4, on a video host"
+
+
+def _large(pixels: int, size: int) -> tuple[str, str] | None:
+    if pixels <= _LARGE_MEGAPIXELS * 1_000_000 and size <= _LARGE_BYTES:
+        return None
+    many = f"{round(pixels / 1_000_000)} million pixels, " if pixels else ""
+    remedy = "readers get small ones made of it; to keep the project light, save it 3000 pixels wide"
+    return f"is larger than any page needs ({many}{_megabytes(size)})", remedy
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"
