@@ -23,3 +23,8 @@ class PicturesSettings(PluginSettings):
         description="The width of a picture that fills the column of text, as `sizes` of HTML has it; to be changed "
         "with `--measure` of the theme.",
     )
+    portrait_text_sizes: str = Field(
+        default="(min-width: 29rem) 416px, 92vw",
+        pattern=r"\S[^<>\n]*",
+        description="The same of one that is higher than wide.",
+    )

@@ -23,13 +23,14 @@ _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 class _AsWritten:
     """Targets of a text that stands in no publication."""
 
-    text_sizes = ""
-
     def link(self, target: str) -> str:
         return target
 
     def original(self, target: str) -> str:
         return target
+
+    def text_sizes(self, picture: Picture) -> str:
+        return ""
 
     def picture(self, target: str) -> Picture:
         return Picture(alt="", url=target, width=1, height=1)

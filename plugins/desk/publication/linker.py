@@ -52,10 +52,6 @@ class Linker:
     def site(self) -> SiteDefaults:
         return self.view.read(SITE_DEFAULTS)
 
-    @property
-    def text_sizes(self) -> str:
-        return self.site.pictures.text_sizes
-
     def text(self, blocks: tuple[Html, ...]) -> tuple[Html, ...]:
         """Return the blocks of the file's text with their slots filled."""
         return tuple(Markup(fill(block, self)) for block in blocks)
@@ -117,6 +113,11 @@ class Linker:
 
     def _url(self, proof: Proof, made: Print) -> str:
         return f"{self.site.prefix}/{print_path(proof, made)}"
+
+    def text_sizes(self, picture: Picture) -> str:
+        """Return the width at which a text shows a picture, as `sizes` has it."""
+        pictures = self.site.pictures
+        return pictures.portrait_text_sizes if picture.shape == "portrait" else pictures.text_sizes
 
     def link(self, target: str) -> str | None:
         """Return the address to which a link of the text leads; None if readers of this build could not open it."""

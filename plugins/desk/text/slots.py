@@ -29,9 +29,8 @@ _SOURCE = re.compile(rf'\ssrc="{_OPEN}u([^{_CLOSE}]*){_CLOSE}"')
 class Targets(Protocol):
     """Knows where the links and pictures of one text lead, by target as written in it."""
 
-    @property
-    def text_sizes(self) -> str:
-        """Width of a picture that fills the column, as `sizes` has it."""
+    def text_sizes(self, picture: Picture) -> str:
+        """Return the width at which a text shows a picture, as `sizes` has it."""
 
     def link(self, target: str) -> str | None:
         """Return the address that a link leads to; None if readers of this build could not open it."""
@@ -92,7 +91,9 @@ def _fill_slots(markup: str, targets: Targets) -> str:
 def _shown(image: re.Match[str], targets: Targets) -> str:
     source = _SOURCE.search(image["attributes"])
     picture = targets.picture(html.unescape(source[1])) if source else None
-    return picture_markup(_fill_slots(image[0], targets), picture, targets.text_sizes) if picture else image[0]
+    if picture is None:
+        return image[0]
+    return picture_markup(_fill_slots(image[0], targets), picture, targets.text_sizes(picture))
 
 
 def _filling(part: str, target: str, targets: Targets) -> str:

@@ -66,13 +66,15 @@ class Given:
 
     links: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
-    text_sizes: str = "600px"
 
     def link(self, target: str) -> str:
         return self.links.get(target, target)
 
     def original(self, target: str) -> str:
         return self.link(target)
+
+    def text_sizes(self, picture: Picture) -> str:
+        return "600px"
 
     def picture(self, target: str) -> Picture:
         return self.pictures[target]

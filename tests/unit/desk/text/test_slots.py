@@ -26,7 +26,6 @@ class Asked:
     """Remembers what is asked for."""
 
     targets: set[str] = field(default_factory=set)
-    text_sizes: str = ""
 
     def link(self, target: str) -> str:
         self.targets.add(target)
@@ -39,11 +38,12 @@ class Asked:
         self.targets.add(target)
         return Picture(alt="", url=target, width=1, height=1)
 
+    def text_sizes(self, picture: Picture) -> str:
+        return ""
+
 
 class Nothing:
     """Knows no targets."""
-
-    text_sizes = ""
 
     def link(self, target: str) -> None:
         return None
@@ -53,6 +53,9 @@ class Nothing:
 
     def picture(self, target: str) -> None:
         return None
+
+    def text_sizes(self, picture: Picture) -> str:
+        return ""
 
 
 def targets_in(html: str) -> set[str]:
