@@ -34,6 +34,7 @@ def _run(publication: Publication, output: Path, log: Path) -> int:
     sys.stdout = sys.stderr = log.open("w", encoding="utf-8", buffering=1)
     os.chdir(publication.root)
     os.environ["SOURCE_DATE_EPOCH"] = str(publication.time)
+    os.environ["PICTURES_CACHE"] = str(cache_of(output))
     try:
         pelican.main(["content", "-s", "conf.py", "-o", str(output), "--fatal=errors"])
     except SystemExit as end:
@@ -46,6 +47,11 @@ def _run(publication: Publication, output: Path, log: Path) -> int:
     finally:
         sys.stdout.flush()
     return 0
+
+
+def cache_of(output: Path) -> Path:
+    """Return the folder of developed pictures of the builds into `output`."""
+    return output.with_name(f"{output.name}.pictures")
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from plugins.stet.state.ledger_file import open_record
-from tests.soundness.builds import Done, build, differences, files_of
+from tests.soundness.builds import Done, build, cache_of, differences, files_of
 from tests.soundness.publication import Publication
 from tests.soundness.warm import WarmBuilds
 
@@ -32,6 +32,11 @@ class ComparedBuilds:
         self._clean = folder / "clean"
         self._warm = WarmBuilds(self.publication, self.outputs[1])
         self._records: dict[Path, tuple[str, int, Files]] = {}
+
+    @property
+    def caches(self) -> list[Path]:
+        """The folders of developed pictures, one for each way of building."""
+        return [cache_of(output) for output in (*self.outputs, self._clean)]
 
     def close(self) -> None:
         """End the process that makes the builds of the preview."""

@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from tests.soundness.compared import ComparedBuilds
+from tests.soundness.picture_edits import PICTURE_EDITS
 from tests.soundness.publication import Story
 
 NAMES = ("one", "two", "three", "four", "five", "six", "seven")
@@ -26,8 +27,8 @@ CHANGES: dict[str, tuple[Any, ...]] = {
     "category": ("social", "media"),
     "draft": (False, True),
     "slug": (None, "moved", "moved-again"),
-    "picture": (None, "a", "b"),
-    "shows": (None, "a", "b"),
+    "picture": (None, "a.svg", "b.svg", "p.jpg"),
+    "shows": (None, "a.svg", "b.svg", "p.jpg", "q.jpg"),
     "sponsor": (None, "shelf"),
     "updated": (False, True),
     "marked": (False, True),
@@ -193,4 +194,5 @@ EDITS: tuple[Edit, ...] = (
     *(write, delete, change, change, point, describe_author, describe_category, describe_tag, draw, promote, wait),
     name_alike,
     *(set_up, design, meddle, spoil_state),
+    *PICTURE_EDITS,
 )

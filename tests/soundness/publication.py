@@ -41,8 +41,12 @@ class Story:
     updated: bool = False
     links: tuple[str, ...] = ()
     """Names of the files that the text links to."""
+    focus: str | None = None
+    crop: str | None = None
     shows: str | None = None
     """Name of a picture in the text."""
+    saves: str | None = None
+    """Name of a picture whose own file the text offers."""
     words: str = "One thing led to another."
     marked: bool = False
 
@@ -59,16 +63,21 @@ class Story:
             *([f"slug: {self.slug}"] if self.slug else []),
             *([f"related: [{', '.join(self.related)}]"] if self.related else []),
             *([f"dont_miss: {self.dont_miss}"] if self.dont_miss else []),
-            *([f"picture: {{file: /pictures/{self.picture}.svg, alt: Seen}}"] if self.picture else []),
+            *([f"picture: {{file: /pictures/{self.picture}, alt: Seen{self._area()}}}"] if self.picture else []),
             *([f"sponsor: {self.sponsor}"] if self.sponsor else []),
             *([f"updated: 2026-{self.month:02}-{self.day:02} 18:00"] if self.updated else []),
         ]
         links = [f"See [this]({{filename}}{name}.md)." for name in self.links]
-        shown = [f"![Drawn](/pictures/{self.shows}.svg)"] if self.shows else []
+        shown = [f"![Drawn](/pictures/{self.shows})"] if self.shows else []
+        shown += [f"[The file](/pictures/{self.saves}){{: download }}"] if self.saves else []
         mark = ["[dont-miss]"] if self.marked else []
         return "\n".join(["---", *lines, "---", ""]) + "\n\n".join(
             [self.words, *mark, *links, "## A part", *shown, "The end."]
         )
+
+    def _area(self) -> str:
+        """Return the focal point and the part for cards, as they stand behind others."""
+        return "".join(f", {key}: {value}" for key, value in (("focus", self.focus), ("crop", self.crop)) if value)
 
 
 @dataclass

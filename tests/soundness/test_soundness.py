@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import SEED, SOAK_MINUTES
 from tests.soundness.compared import ComparedBuilds
 from tests.soundness.edits import EDITS
+from tests.soundness.picture_edits import lay_pictures
 from tests.tools.cpu import spent
 from tests.tools.preload import preload
 
@@ -38,6 +39,7 @@ def edit_at_random(folder: Path, seed: str, budget: float) -> None:
     folder.mkdir()
     builds, chance, done = ComparedBuilds(folder), Random(seed), []
     try:
+        lay_pictures(builds)
         builds.check()
         for _ in range(STEPS):
             edit = chance.choice(EDITS)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.preview.plugin import make_runner
 from plugins.stet.persistent_engine import PersistentEngine
-from tests.soundness.builds import Done
+from tests.soundness.builds import Done, cache_of
 from tests.soundness.publication import Publication
 
 
@@ -34,11 +34,16 @@ class WarmBuilds:
 def _serve(root: Path, output: Path, asked: Connection) -> None:
     os.chdir(root)
     warm = PersistentEngine(lambda what, done, total: None, b"tests")
+    os.environ["PICTURES_CACHE"] = str(cache_of(output))
     run = make_runner(output, warm, "conf.py")
     while (time := asked.recv()) is not None:
         os.environ["SOURCE_DATE_EPOCH"] = str(time)
-        result = run()
+        result, work = run()
         if warm.look(lambda: True):
-            result = run()
+            result, work = run()
+        for piece in work.values():  # pictures, which are shown as they are until somebody has developed them
+            piece()
+        if work:
+            result, work = run()
         asked.send(Done(70 if result.is_crashed else result.status, result.said))
     warm.close()

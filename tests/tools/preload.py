@@ -8,6 +8,10 @@ PLUGINS = Path(__file__).parents[2] / "plugins"
 LATE = (
     "minify_html",
     "numpy",
+    *(
+        f"PIL.{name}"
+        for name in ("Image", "ImageCms", "ImageOps", "AvifImagePlugin", "JpegImagePlugin", "PngImagePlugin")
+    ),
     "pelican",
     "rich.status",
     "rich.table",
