@@ -19,7 +19,7 @@ from plugins.publish.publish_lock import held
 from plugins.publish.publish_run import PublishRun, release, run_build, show_plan
 from plugins.publish.settings import read_publish_settings
 from plugins.publish.site.built import BuiltSite
-from plugins.publish.site.takedown import WithoutTakedown
+from plugins.publish.site.takedown import Takedown, WithoutTakedown
 from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.open import RELEASES, RunOptions, open_target
@@ -37,7 +37,7 @@ def publish(options: Namespace) -> int:
         if status:
             print("The build failed, so nothing was published. The last release is untouched.", file=sys.stderr)
             return status
-        site = WithoutTakedown(BuiltSite(OUTPUT), run.settings.takedown)
+        site = WithoutTakedown(BuiltSite(OUTPUT), Takedown(run.settings.takedown))
         status = show_plan(run, site, as_json=options.json) if options.command == "plan" else release(run, site)
         for remark in remarks_on(site.notes):
             print(remark, file=sys.stderr if options.json else sys.stdout)
@@ -52,7 +52,7 @@ def rollback(options: Namespace) -> int:
         if not names:
             raise PublishError("there is no release before the present one; make releases lists those that are kept")
         kept = run.target.kept(names[0])
-        status = release(run, WithoutTakedown(kept, run.settings.takedown))
+        status = release(run, WithoutTakedown(kept, Takedown(run.settings.takedown)))
         undated = replace(kept.notes, due=None)  # a timer must not undo a decision of people
         remember(TARGET_CACHE, run.settings.target, undated)
     return status

@@ -17,6 +17,7 @@ from plugins.publish.history.archive import Archive
 from plugins.publish.plan.guards import doubts
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.model import PublishedSite, Release
+from plugins.publish.site.takedown import Takedown, WithoutTakedown
 from plugins.publish.targets.bucket.cache import CachedBucket
 from plugins.publish.targets.bucket.layers import pack, read_objects
 from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject, digest_sum, updated_digest_sum
@@ -230,6 +231,27 @@ def test_what_is_gone_is_removed_and_a_picture_only_after_its_grace(paper: Newsp
     assert plan.retired == ["pictures/four-44444444.webp", "pictures/one-11111111.webp"]
     assert after_second.keys() - second_edition().keys() == set(plan.retired)
     assert stored(backend) == paper.bodies
+
+
+def test_a_picture_that_was_taken_down_goes_at_once_and_is_purged(paper: Newspaper, tmp_path: Path) -> None:
+    backend, purged = MemoryStore(), list[str]()
+    picture, takedown = "pictures/one-11111111.webp", Takedown(["/pictures/one-11111111.webp"])
+    publish(target(Tap(backend), tmp_path), paper)
+    publish(target(Tap(backend), tmp_path, takedown=takedown, policy="two"), WithoutTakedown(paper, takedown), purged)
+
+    assert stored(backend).keys() == paper.bodies.keys() - {picture}
+    assert picture in purged
+
+
+def test_a_picture_in_its_grace_goes_with_the_release_that_takes_it_down(paper: Newspaper, tmp_path: Path) -> None:
+    backend, takedown = MemoryStore(), Takedown(["/pictures/one-11111111.webp"])
+    for edition in (first_edition(), second_edition()):
+        publish(target(Tap(backend), tmp_path), paper.edition(edition))
+    site = WithoutTakedown(paper.edition(second_edition() | {"2/index.html": "other"}), takedown)
+    publish(target(Tap(backend), tmp_path, takedown=takedown, policy="two"), site)
+
+    assert "pictures/four-44444444.webp" in stored(backend)
+    assert "pictures/one-11111111.webp" not in stored(backend)
 
 
 def test_other_headers_send_just_what_they_touch(paper: Newspaper, tmp_path: Path) -> None:

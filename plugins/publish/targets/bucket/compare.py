@@ -12,16 +12,28 @@ Digest = Callable[[str, PublishedFile], str]
 """Returns the digest of a file and its headers (`objects.object_digest`), by path and file."""
 
 
+Stays = Callable[[str], bool]
+"""Tells by its path whether a file that no page shows any more stays a while."""
+
+
 def compare_all(
-    state: BucketState, before: StoredObjects, files: Mapping[str, PublishedFile], digest: Digest
+    state: BucketState,
+    before: StoredObjects,
+    files: Mapping[str, PublishedFile],
+    digest: Digest,
+    stays: Stays = is_lasting_path,
 ) -> PublishPlan:
     """Return the plan that leads from all objects of a bucket to these files. Uncertain keys are sent once more."""
     gone = (before.keys() | state.uncertain) - files.keys()
-    return _plan(state, before, files, gone, digest, count(files))
+    return _plan(state, before, files, gone, digest, stays, count(files))
 
 
 def compare_some(
-    state: BucketState, before: StoredObjects, changes: Mapping[str, PublishedFile | None], digest: Digest
+    state: BucketState,
+    before: StoredObjects,
+    changes: Mapping[str, PublishedFile | None],
+    digest: Digest,
+    stays: Stays = is_lasting_path,
 ) -> PublishPlan:
     """Return the plan where all but the `changes` is known to be the same; `before` has the objects of their paths."""
     files = {path: file for path, file in changes.items() if file}
@@ -31,7 +43,7 @@ def compare_some(
         state.files + len(new) - len(gone),
         state.pages + sum(map(is_page, new)) - sum(map(is_page, gone)),
     )
-    return _plan(state, before, files, gone, digest, after)
+    return _plan(state, before, files, gone, digest, stays, after)
 
 
 def is_same(state: BucketState, files: Mapping[str, PublishedFile], digest: Digest) -> bool:
@@ -46,6 +58,7 @@ def _plan(
     files: Mapping[str, PublishedFile],
     gone: Iterable[str],
     digest: Digest,
+    stays: Stays,
     after: Count,
 ) -> PublishPlan:
     kinds: dict[str, list[str]] = {"new": [], "changed": [], "headers": [], "again": []}
@@ -58,7 +71,7 @@ def _plan(
             kinds["headers" if is_same_content(wanted, stored.digest) else "changed"].append(path)
         elif path in uncertain:
             kinds["again"].append(path)
-    retired = [path for path in sorted(gone) if is_lasting_path(path)]
+    retired = [path for path in sorted(gone) if stays(path)]
     sent = sorted(path for paths in kinds.values() for path in paths)
     return PublishPlan(
         **kinds,

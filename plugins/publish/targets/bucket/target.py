@@ -12,10 +12,12 @@ from pathlib import Path
 
 from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
+from plugins.publish.headers.per_file import is_lasting_path
 from plugins.publish.history.archive import Archive
 from plugins.publish.plan.publish_plan import Count, PublishPlan
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import PublishedSite, Release
+from plugins.publish.site.takedown import Takedown
 from plugins.publish.targets.base import Purge, release_id
 from plugins.publish.targets.bucket.cache import CachedBucket
 from plugins.publish.targets.bucket.compare import compare_all, compare_some, is_same
@@ -26,6 +28,8 @@ from plugins.publish.targets.bucket.state import BucketState, Intent
 from plugins.publish.targets.bucket.store import Store, keeps_conditions
 from plugins.publish.targets.bucket.takeover import TakeoverPolicy, wait_for_other_publisher
 from plugins.publish.targets.transfer_bar import Progress
+
+NOTHING = Takedown()
 
 
 @dataclass(kw_only=True)
@@ -46,6 +50,8 @@ class BucketTarget:
     takeover: TakeoverPolicy
     keep: int = 10
     grace: int = 86_400
+    takedown: Takedown = NOTHING
+    """Files that go at once, whoever still shows them."""
     publisher: str = ""
     """Name of the one publisher, for a store that ignores the conditions of a write."""
     adopts: bool = False
@@ -71,7 +77,7 @@ class BucketTarget:
         wait_for_other_publisher(self._bucket, self.checkout, self.takeover)
         state = self._bucket.state
         if state is None:
-            return compare_all(BucketState(), {}, site.files(), self._digest)
+            return compare_all(BucketState(), {}, site.files(), self._digest, self._stays)
         plan = self._plan_changes(site, state) or self._plan_all(site, state)
         if plan.is_empty:
             self._note_version(site)
@@ -115,6 +121,10 @@ class BucketTarget:
     def _digest(self, path: str, file: PublishedFile) -> str:
         return object_digest(file.sha256, repr(self.headers(path)))
 
+    def _stays(self, path: str) -> bool:
+        """Tell whether a file that no page shows any more stays for those who have a page that does."""
+        return is_lasting_path(path) and not self.takedown.covers(path)
+
     def _digests(self, plan: PublishPlan) -> Mapping[str, str]:
         return {path: self._digest(path, file) for path, file in plan.files.items()}
 
@@ -122,14 +132,18 @@ class BucketTarget:
         """Return the plan by the changes since the build that the bucket has; None where they are not known."""
         version = None if state.intent else self._bucket.published_version(self.policy)
         changes = site.changed_since(version) if version else None
-        return None if changes is None else compare_some(state, self._bucket.some(changes), changes, self._digest)
+        return (
+            None
+            if changes is None
+            else compare_some(state, self._bucket.some(changes), changes, self._digest, self._stays)
+        )
 
     def _plan_all(self, site: PublishedSite, state: BucketState) -> PublishPlan:
         files = site.files()
         if not state.intent and is_same(state, files, self._digest):  # saves the request for the list of objects
             now = Count(state.files, state.pages)
             return PublishPlan(unchanged=len(files), before=now, after=now, siteurl_before=state.siteurl)
-        return compare_all(state, self._bucket.all(), files, self._digest)
+        return compare_all(state, self._bucket.all(), files, self._digest, self._stays)
 
     def _note_version(self, site: PublishedSite) -> None:
         if site.version:
@@ -172,9 +186,10 @@ class BucketTarget:
         )
 
     def _expired(self, state: BucketState, plan: PublishPlan) -> list[str]:
-        """Return the keys whose grace is over."""
-        now = clock.now().timestamp()
-        return [key for key, due in sorted(state.retired.items()) if due <= now and key not in plan.files]
+        """Return the keys whose grace is over, and those that were taken down since."""
+        now, covers = clock.now().timestamp(), self.takedown.covers
+        retired = ((key, due) for key, due in sorted(state.retired.items()) if key not in plan.files)
+        return [key for key, due in retired if due <= now or covers(key)]
 
     def _finished(
         self,

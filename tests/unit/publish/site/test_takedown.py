@@ -4,7 +4,7 @@ import pytest
 
 from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile
-from plugins.publish.site.takedown import WithoutTakedown
+from plugins.publish.site.takedown import Takedown, WithoutTakedown
 
 FILE = PublishedFile(sha256="0", bytes=1)
 SITE = KeptSite(
@@ -21,7 +21,7 @@ SITE = KeptSite(
     ],
 )
 def test_what_was_taken_down_is_in_no_release(address: str, left_out: str) -> None:
-    assert WithoutTakedown(SITE, [address]).files().keys() == SITE.files().keys() - {left_out}
+    assert WithoutTakedown(SITE, Takedown([address])).files().keys() == SITE.files().keys() - {left_out}
 
 
 STALL = [f"pictures/stall-{size}-0a1b2c{key}" for size, key in [
@@ -35,7 +35,7 @@ OTHERS = ["pictures/stall-320-9f9f9f333333.avif", "pictures/market-stall-320-0a1
 def test_a_picture_is_taken_down_by_any_of_its_addresses(address: str) -> None:
     site = KeptSite(dict.fromkeys([*STALL, *OTHERS], FILE), lambda path, _: Path(path))
 
-    assert WithoutTakedown(site, [address]).files().keys() == set(OTHERS)
+    assert WithoutTakedown(site, Takedown([address])).files().keys() == set(OTHERS)
 
 
 @pytest.mark.parametrize(("address", "page"), [("/2023/11/a/", "2023/11/a/"), ("/", "")])
@@ -43,11 +43,11 @@ def test_with_a_page_goes_the_picture_that_announces_it(address: str, page: str)
     others = {"2023/11/b/index.html", "2023/11/b/card.jpg", "2023/11/feed.xml"}
     site = KeptSite(dict.fromkeys([f"{page}index.html", f"{page}card.jpg", *others], FILE), lambda path, _: Path(path))
 
-    assert WithoutTakedown(site, [address]).files().keys() == others
+    assert WithoutTakedown(site, Takedown([address])).files().keys() == others
 
 
 def test_without_a_list_a_site_is_as_it_was() -> None:
-    site = WithoutTakedown(SITE, [])
+    site = WithoutTakedown(SITE, Takedown())
 
     assert site.files() is SITE.files()
     assert site.place("index.html") == Path("index.html")

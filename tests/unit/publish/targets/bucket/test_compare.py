@@ -43,6 +43,12 @@ def test_a_picture_with_a_digest_in_its_name_retires() -> None:
     assert (plan.removed, plan.retired) == (["a.html"], [PICTURE])
 
 
+def test_a_picture_that_was_taken_down_goes_at_once() -> None:
+    plan = compare_all(BucketState(), {PICTURE: stored("1")}, {}, digest, stays=lambda path: path != PICTURE)
+
+    assert (plan.removed, plan.retired) == ([PICTURE], [])
+
+
 def test_keys_of_an_interrupted_release_are_sent_again_or_removed() -> None:
     plan = compare_all(BucketState(intent=INTENT), {"a.html": stored("1")}, {"a.html": file("1")}, digest)
 
