@@ -16,6 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.conftest import BUILD_TIME, ROOT
+from tests.photographs import Subject, photograph
 from tests.site.conftest import SmallSite
 
 PATIENCE = 30
@@ -49,7 +50,7 @@ def preview(small_site: SmallSite, compiled_theme: Path) -> Iterator[Running]:
     process = subprocess.Popen(
         [sys.executable, "-m", "plugins.preview", "--port", str(port)],
         cwd=small_site.root,
-        env={**os.environ, "SOURCE_DATE_EPOCH": BUILD_TIME},
+        env={**os.environ, "SOURCE_DATE_EPOCH": BUILD_TIME, "PICTURES_CACHE": ".pictures"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -166,6 +167,19 @@ def test_an_output_that_somebody_removes_is_made_again(small_site: SmallSite, pr
     small_site.article("one", body="Another text.")
     assert shows(f"{preview.address}/2023/11/one/", "Another text")
     assert shows(f"{preview.address}/about/", "What stands there")
+
+
+def test_a_new_photograph_is_seen_as_it_is_until_it_was_developed(small_site: SmallSite, address: str) -> None:
+    page = f"{address}/2023/11/one/"
+    (small_site.root / "content/articles/2023/11/stall.jpg").write_bytes(photograph(Subject(8, 800, 600)))
+    small_site.article("one", "picture: {file: stall.jpg, alt: A stall}")
+    assert shows(page, "/pictures/stall-whole-")
+
+    assert shows(page, "/pictures/stall-480-")
+    assert shows(page, "/pictures/stall-whole-", wanted=False)
+    small_site.article("one", "picture: {file: stall.jpg, alt: A stall}", body="Another text.")
+    assert shows(page, "Another text")
+    assert "/pictures/stall-480-" in read(page)
 
 
 def test_nobody_else_builds_into_the_output_of_a_preview(small_site: SmallSite, preview: Running) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from plugins.publish.errors import PublishError
 
-MADE_FOLDERS = ("output", "output.stet", ".preview", ".releases", ".cache", ".venv")
+MADE_FOLDERS = ("output", "output.stet", ".pictures", ".preview", ".releases", ".cache", ".venv")
 """Folders that builds and other commands fill and empty."""
 
 SOURCE_FOLDERS = ("content", "plugins", "theme", ".git")
