@@ -122,7 +122,7 @@ class Developed(NamedTuple):
     height: int
     """Of the part that is shown, in pixels of the author's file."""
     tone: int
-    """Number of the tone that stands for it while it loads, `recipe.TONES`."""
+    """Number of the tone that stands for it while it loads, `developing.recipe.TONES`."""
     modern: tuple[Print, ...] = ()
     """Sizes for browsers of today, by width; none where the older ones are no larger."""
     older: tuple[Print, ...] = ()

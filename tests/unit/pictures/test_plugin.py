@@ -1,3 +1,4 @@
+from hashlib import blake2b
 from pathlib import Path
 
 from plugins.pictures.darkroom import darkroom_of
@@ -19,7 +20,11 @@ def build(folder: Path, *names: str) -> BuildReport:
         (folder / "a.svg").write_bytes(SVG)
         proofs = {}
         for name in names:
-            negative = Negative(str(folder / "a.svg"), SourcePicture(name, "svg", 64, 36, len(SVG)), b"digest")
+            negative = Negative(
+                str(folder / "a.svg"),
+                SourcePicture(name, "svg", 64, 36, len(SVG)),
+                blake2b(SVG, digest_size=16).digest(),
+            )
             proofs[name] = Proof(negative, darkroom.developed(negative))
         digests = {name: proof.developed.key.encode() for name, proof in proofs.items()}
         engine.offer_facts(DEVELOPED, lambda _, name: proofs.get(name), digests)

@@ -1,3 +1,4 @@
+from hashlib import blake2b
 from pathlib import Path
 
 from plugins.pictures.as_is import as_is
@@ -11,7 +12,9 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 36"/>'
 def test_a_file_that_the_cache_has_lost_is_made_again(tmp_path: Path) -> None:
     place = tmp_path / "a.svg"
     place.write_bytes(SVG)
-    negative = Negative(str(place), SourcePicture("a.svg", "svg", 64, 36, len(SVG)), b"digest")
+    negative = Negative(
+        str(place), SourcePicture("a.svg", "svg", 64, 36, len(SVG)), blake2b(SVG, digest_size=16).digest()
+    )
     darkroom = Darkroom(tmp_path / "kept")
     developed = darkroom.developed(negative)
 
@@ -26,7 +29,9 @@ def test_a_file_that_the_cache_has_lost_is_made_again(tmp_path: Path) -> None:
 def test_a_picture_that_is_shown_as_it_is_is_copied(tmp_path: Path) -> None:
     place = tmp_path / "a.svg"
     place.write_bytes(SVG)
-    negative = Negative(str(place), SourcePicture("a.svg", "svg", 64, 36, len(SVG)), b"digest")
+    negative = Negative(
+        str(place), SourcePicture("a.svg", "svg", 64, 36, len(SVG)), blake2b(SVG, digest_size=16).digest()
+    )
     whole = as_is(negative)
 
     file = PrintFile(negative, whole.older[0].name, whole.key)

@@ -1,0 +1,103 @@
+"""Recipe of developed pictures: all that they depend on beside the author's file, and the key made of both."""
+
+from functools import cache
+from hashlib import sha256
+
+from plugins.pictures.developing.ladder import LADDER, RATIO_WIDTH, RATIOS, WIDEST_UPRIGHT
+from plugins.pictures.values import MIDDLE, Negative
+
+STEPS = 1
+"""Counts changes of our own code that make other bytes of the same picture, in whatever module of this folder."""
+
+AVIF = {"quality": 50, "speed": 8, "max_threads": 1}
+"""As good to look at as JPEG of quality 70 at half its bytes. Two threads would make other bytes than one.
+
+Speed 6 saves 8 % of the bytes for four times the work; docs/decisions has the figures.
+"""
+AVIF_OF_WIDEST = {**AVIF, "quality": 45}
+"""The widest rung is chosen by screens of double density only, whose pixels are too small to show the difference."""
+JPEG = {"quality": 70, "optimize": True, "progressive": True}
+WEBP = {"quality": 75, "method": 4}
+"""For older browsers, where the picture can be seen through."""
+LOSSLESS = {"lossless": True, "quality": 80, "method": 4}
+"""Of WebP: `quality` is the work that it takes."""
+TURNED = {"quality": 92}
+"""Of the JPEG that stands for an original whose pixels have to be turned."""
+
+TONES = (
+    (36, 38, 42),  # night, stages, dark rooms
+    (74, 62, 55),  # wood, leather, evening light
+    (112, 112, 110),  # streets, concrete, overcast
+    (158, 132, 112),  # skin, brick, sand
+    (104, 116, 92),  # leaves, grass
+    (108, 132, 152),  # sky, water, glass
+    (58, 74, 104),  # blue hour, screens, denim
+    (204, 202, 196),  # snow, paper, white rooms
+)
+"""Red, green and blue of the tones that stand for a picture while it loads, by number.
+
+An average photograph is grey and a little warm, so the tones are quiet. Whoever adds colour to them sees boxes flash.
+"""
+
+
+def picture_key(negative: Negative) -> str:
+    """Return the key of the files made from a picture: of its content, what is made, how, and by which encoders."""
+    text = f"{recipe_text(negative)}; {encoder_versions()}"
+    return sha256(negative.digest + text.encode()).hexdigest()
+
+
+def recipe_text(negative: Negative) -> str:
+    """Return all that a picture's files depend on beside its content and the encoders, in words."""
+    plain = plain_negative(negative)
+    words = [f"steps {STEPS}", plain.purpose]
+    if plain.crop:
+        words.append(f"crop {plain.crop}")
+    match plain.purpose:
+        case "sizes":
+            words += [f"ladder {LADDER} {WIDEST_UPRIGHT}", f"AVIF {AVIF} {AVIF_OF_WIDEST}", f"JPEG {JPEG}"]
+            words += [f"WebP {WEBP} {LOSSLESS}", f"tones {TONES}"]
+        case "ratios":
+            words += [f"focus {plain.focus}", f"ratios {RATIOS} {RATIO_WIDTH}", f"JPEG {JPEG}", f"tones {TONES}"]
+        case "original":
+            words.append(f"JPEG {TURNED}")
+    return "; ".join(words)
+
+
+def plain_negative(negative: Negative) -> Negative:
+    """Return a negative without what makes no difference to its files, so that equal ones have one key."""
+    if negative.purpose != "ratios":
+        negative = negative._replace(focus=MIDDLE)
+    if negative.purpose == "original" or is_handed_on(negative):
+        negative = negative._replace(crop=None)
+    return negative
+
+
+def is_handed_on(negative: Negative) -> bool:
+    """Tell whether a picture is shown as its author's file: one that moves, or is drawn in lines."""
+    return negative.purpose == "sizes" and (negative.source.is_animated or negative.source.format == "svg")
+
+
+def tone_of(colour: tuple[int, int, int]) -> int:
+    """Return the number of the tone that is nearest to a colour."""
+    distances = [sum((a - b) ** 2 for a, b in zip(colour, tone, strict=True)) for tone in TONES]
+    return distances.index(min(distances))
+
+
+@cache
+def encoder_versions() -> str:
+    """Return the versions of the libraries that make the bytes: a new one of them makes every picture anew.
+
+    Of Pillow, which resizes, only its major version counts. These are the modules that its `features` asks too,
+    which loads all of Pillow for it: a tenth of a second that builds without new pictures do without.
+    """
+    from PIL import __version__, _avif, _imaging, _webp
+
+    encoders = (word for word in _avif.codec_versions().split(", ") if "[enc]" in word)
+    versions = {
+        "Pillow": __version__.partition(".")[0],
+        "libavif": _avif.libavif_version,
+        "codecs": " ".join(encoders),
+        "libjpeg-turbo": _imaging.libjpeg_turbo_version or _imaging.jpeglib_version,
+        "libwebp": _webp.webpdecoder_version,
+    }
+    return ", ".join(f"{name} {version}" for name, version in versions.items())
