@@ -16,7 +16,7 @@ from plugins.desk.files.entries import Entries
 from plugins.desk.files.entry import Spot
 from plugins.desk.files.inventory import KINDS, Inventory, take_inventory
 from plugins.desk.files.kept_parts import KeptParts
-from plugins.desk.files.picture_files import is_picture
+from plugins.desk.files.picture_files import is_picture, picture_key
 from plugins.desk.files.strays import stray_files
 from plugins.desk.publication.structure import Structure, delete_structure, stored_structure, structure_key
 from plugins.desk.settings import SiteDefaults, archive_folders
@@ -184,7 +184,7 @@ def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> 
         has_file=partial(_has_file, root),
         entries=Entries(sorted(paths), sources.light),
         archive=how.archive,
-        pictures={path: _picture(sources.light(path)) for path in inventory.files if is_picture(path)},
+        pictures=_pictures(sources, inventory),
         ids=cache(KeptParts(sources.part).ids),  # many links may lead to the parts of one text
         locate=_locator(root, how),
     )
@@ -207,6 +207,16 @@ def _locator(root: Path, how: Reading) -> Callable[[str, Spot], Spot]:
             return lambda _: (1, 1)
 
     return lambda source, spot: places(source)(spot)
+
+
+def _pictures(sources: Sources, inventory: Inventory) -> dict[str, SourcePicture | PictureError]:
+    """Return the pictures by key; of two with one key that one whose path it is."""
+    found = {}
+    for path in filter(is_picture, inventory.files):
+        key = picture_key(path)
+        if key == path or key not in inventory.files:
+            found[key] = _picture(sources.light(path))
+    return found
 
 
 def _picture(light: Sequence[Any]) -> SourcePicture | PictureError:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plugins.desk.files.entry import Entry, Ref
+from plugins.desk.files.picture_files import is_picture
 from plugins.desk.load import ContentFolder
 from plugins.desk.publication.developed_pictures import DevelopedPictures
 from plugins.newsroom.front_matter.schema import ArticleFields, AuthorFields, PictureFields, PortraitFields
@@ -75,7 +76,7 @@ class _Facts:
     def same(self) -> Iterator[list[str]]:
         """Yield the paths of the files that share a content."""
         known, found = self._content.sources.known, defaultdict[bytes, list[str]](list)
-        for source in sorted(self.index.pictures):
+        for source in sorted(filter(is_picture, known)):
             found[known[source].digest].append(self.index.path_of(source))
         yield from (paths for digest, paths in found.items() if digest and len(paths) > 1)
 

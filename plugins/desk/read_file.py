@@ -15,7 +15,7 @@ from plugins.desk.files.document import Document, read_document
 from plugins.desk.files.entry import MARK_SPOT, Entry, Spot
 from plugins.desk.files.kept_parts import BODY, HEAD
 from plugins.desk.files.make_entry import make_entry
-from plugins.desk.files.picture_files import is_picture, store_picture
+from plugins.desk.files.picture_files import is_picture
 from plugins.desk.text.text_reader import TextReader
 from plugins.newsroom.articles import Body
 from plugins.newsroom.front_matter.schema import ArticleFields, Fields
@@ -23,6 +23,7 @@ from plugins.newsroom.language.terms import terms
 from plugins.newsroom.markup import Html
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import TERMS
+from plugins.pictures.read_source import read_source
 from plugins.pictures.values import PictureError
 from plugins.stet.facts import digest_of
 from plugins.stet.sources import SourceRecord
@@ -110,6 +111,6 @@ def _picture(source: str, data: bytes | OSError) -> tuple[object, ...]:
     if isinstance(data, OSError):
         return (f"cannot be read ({data.strerror})", "")
     try:
-        return tuple(store_picture(source, data))
+        return tuple(read_source(source, data))
     except PictureError as error:
         return (str(error), error.remedy)

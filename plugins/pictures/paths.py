@@ -5,6 +5,8 @@ from pathlib import PurePosixPath
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.pictures.values import Print, Proof
 
+_LONGEST = 80
+"""Characters of a name: file systems take 255 bytes with all that comes behind it."""
 _DIGITS = 6
 """Of the content and of the key: together enough that no two pictures of one name share them."""
 
@@ -16,6 +18,6 @@ def print_path(proof: Proof, made: Print) -> str:
     (`plugins/publish/site/picture_families.py`); the key tells crops and settings apart.
     """
     stem, _, suffix = made.name.partition(".")
-    name = slugify(PurePosixPath(proof.negative.source.source).stem) or "picture"
+    name = slugify(PurePosixPath(proof.negative.source.source).stem)[:_LONGEST].rstrip("-") or "picture"
     digits = proof.negative.digest.hex()[:_DIGITS] + proof.developed.key[:_DIGITS]
     return f"pictures/{name}-{stem}-{digits}.{suffix}"

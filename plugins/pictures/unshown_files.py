@@ -7,7 +7,7 @@ HEIC_REMEDY = (
     "export it as JPEG and name that one (Mac: Preview, File, Export; Windows: Photos, Save as; "
     "for the next ones, iPhone: Settings, Camera, Formats, Most Compatible)"
 )
-_EXPORT = "export it as JPEG or PNG, and name that one"
+EXPORT_REMEDY = "export it as JPEG or PNG, and name that one"
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 _VIDEO_BRANDS = (b"qt  ", b"isom", b"iso2", b"mp41", b"mp42", b"M4V ", b"avc1")
 _MAGIC = (
@@ -51,7 +51,7 @@ def unshown_file(data: bytes) -> PictureError:
 
 
 def _unshown(name: str) -> PictureError:
-    return PictureError(f"is {name}, which browsers do not show as a picture", _EXPORT)
+    return PictureError(f"is {name}, which browsers do not show as a picture", EXPORT_REMEDY)
 
 
 def _text(start: bytes) -> PictureError:

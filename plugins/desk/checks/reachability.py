@@ -1,14 +1,15 @@
 """Checks that readers can reach a target, shared by all checks between files."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from plugins.desk.files.content_index import ContentIndex, when
 from plugins.desk.files.entry import Entry, Ref, Spot
 from plugins.desk.text.link_targets import target_like
 from plugins.newsroom.near_misses import KnownNames
-from plugins.newsroom.problems import Problem, did_you_mean, shortened
-from plugins.pictures.values import PictureError
+from plugins.newsroom.problems import Problem, Severity, did_you_mean, shortened
+from plugins.pictures.values import PictureError, SourcePicture
 
 _MOST_LISTED = 12
 ONLY_PICTURES = (
@@ -36,20 +37,41 @@ def check_is_public_at(
         yield index.problem(here, place, what, "choose one that is public by then", has_rendering=True)
 
 
-def check_picture(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]:
-    """Find a picture file that cannot be shown."""
-    picture = index.picture(ref.key)
-    if isinstance(picture, PictureError):
-        path = PurePosixPath(ref.key)
-        there = index.known.pictures_in(path.parent.as_posix()) if picture.is_missing else {}
-        remedy = picture.remedy or did_you_mean(
-            path.stem,
-            there,
-            "name one that is there",
-            shown=lambda stem: target_like(ref.target, here.source, str(path.with_name(there[stem]))),
-        )
-        what = f"picture {shortened(ref.target)!r} {picture}"
-        yield index.problem(here, ref.place, what, remedy, has_rendering=True)
+def check_picture(index: ContentIndex, here: Entry, ref: Ref, *, is_lead: bool = False) -> Iterator[Problem]:
+    """Find a picture file that cannot be shown, or of which its author should know something."""
+    picture, name = index.picture(ref.key), f"picture {shortened(ref.target)!r}"
+    if isinstance(picture, SourcePicture):
+        for what, remedy in _remarks(here, picture, is_lead=is_lead):
+            found = index.problem(here, ref.place, f"{name} {what}", remedy)
+            yield replace(found, severity=Severity.NOTICE)
+        return
+    other = index.known.pictures_by_small_letters.get(ref.key.casefold()) if picture.is_missing else None
+    if other:
+        shown = target_like(ref.target, here.source, other)
+        what, remedy = "does not exist, but in other letters", f"write {shown!r}: small and capital letters count"
+    else:
+        what, remedy = str(picture), picture.remedy or _named_otherwise(index, here, ref, picture)
+    yield index.problem(here, ref.place, f"{name} {what}", remedy, has_rendering=True)
+
+
+def _remarks(here: Entry, picture: SourcePicture, *, is_lead: bool) -> Iterator[tuple[str, str]]:
+    if picture.remark:
+        yield picture.remark
+    if is_lead and picture.credit and not here.has_credit:
+        remedy = "nothing need be done; to name somebody else, write credit: below file:"
+        yield f"names its maker, who stands in for the credit: {shortened(picture.credit)!r}", remedy
+
+
+def _named_otherwise(index: ContentIndex, here: Entry, ref: Ref, error: PictureError) -> str:
+    """Return the remedy for a picture that is not there under its name."""
+    path = PurePosixPath(ref.key)
+    there = index.known.pictures_in(path.parent.as_posix()) if error.is_missing else {}
+    return did_you_mean(
+        path.stem,
+        there,
+        "name one that is there",
+        shown=lambda stem: target_like(ref.target, here.source, str(path.with_name(there[stem]))),
+    )
 
 
 def remedy_for(found: str, known: KnownNames, folder: str, *, shown: Callable[[str], str] = str) -> str:

@@ -34,10 +34,10 @@ def check_entry(index: ContentIndex, entry: Entry) -> Iterator[Problem]:
         yield from _check_names(index, entry)
         yield from _check_choices(index, entry)
         yield from _check_changes(index, entry)
-    for ref in map(Ref._make, entry.refs):
+    for number, ref in enumerate(map(Ref._make, entry.refs)):
         match ref.kind:
             case "picture" | "original":
-                yield from check_picture(index, entry, ref)
+                yield from check_picture(index, entry, ref, is_lead=number == 0 and entry.has_picture)
             case "file":
                 yield from _check_file(index, entry, ref)
             case "address":

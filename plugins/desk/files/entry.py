@@ -84,6 +84,8 @@ class Entry(NamedTuple):
     has_mark: bool
     has_picture: bool
     """True if there is a lead picture."""
+    has_credit: bool
+    """True if it has a credit in the front matter."""
     picture_area: tuple[tuple[int, int] | None, Crop | None]
     """The focal point of it, or of a portrait, and the part for cards; None where it has none of its own."""
     refs: tuple[tuple[Any, ...], ...]

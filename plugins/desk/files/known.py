@@ -52,6 +52,11 @@ class Known:
         return self._pictures.get(folder, {})
 
     @cached_property
+    def pictures_by_small_letters(self) -> Mapping[str, str]:
+        """Paths of the pictures by themselves in small letters."""
+        return {path.casefold(): path for path in sorted(self._index.pictures)}
+
+    @cached_property
     def _pictures(self) -> Mapping[str, Mapping[str, str]]:
         found: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for path in sorted(self._index.pictures):

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from plugins.desk.files.document import Document
 from plugins.desk.files.entry import MARK_SPOT, DatedChange, Entry, NamePlaces, Ref, Spot
+from plugins.desk.files.picture_files import picture_path
 from plugins.desk.places import Place
 from plugins.desk.text.findings import TextReference
 from plugins.desk.text.link_targets import content_path, is_outside, is_picture_name, names_content, split_suffix
@@ -51,6 +52,7 @@ def make_entry(document: Document, problems: list[Problem]) -> Entry:
         dont_miss=dont_miss,
         has_mark=bool(document.text.marks),
         has_picture=bool(article and article.picture),
+        has_credit=bool(article and article.picture and article.picture.credit),
         picture_area=_picture_area(fields),
         refs=_plain(_refs(document)),
         changes=_plain(dated_changes(document, article)) if article else (),
@@ -153,7 +155,7 @@ def _refs(document: Document) -> Iterator[Ref]:
     lead = lead_picture(document.fields)
     own_site = document.text.found.own_site
     if lead and not is_outside(target := own_site.path_of(lead) or lead):
-        yield Ref(lead_picture_place(document), "picture", lead, content_path(document.source, target), "")
+        yield Ref(lead_picture_place(document), "picture", lead, picture_path(document.source, target), "")
     for keys, url in header_links(document.fields):
         target = own_site.path_of(url) or url
         if not is_outside(target):
@@ -170,7 +172,7 @@ def _ref(document: Document, reference: TextReference, place: Spot) -> Iterator[
         return
     if reference.kind == "picture" or (names_content(target) and is_picture_name(split_suffix(target)[0])):
         kind = "original" if reference.asks_for_file else "picture"
-        yield Ref(place, kind, written, content_path(document.source, target), "")
+        yield Ref(place, kind, written, picture_path(document.source, target), "")
     elif names_content(target) or (reference.kind == "media" and not target.startswith(("/", "#"))):
         yield Ref(place, "file", written, content_path(document.source, target), _looked_for(fragment))
     elif target.startswith("/"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from plugins.desk.files.addresses import is_file, possible_paths
-from plugins.desk.files.picture_files import is_picture
+from plugins.desk.files.picture_files import is_picture, picture_key, picture_path
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.link_targets import content_path, is_outside, names_content, split_suffix
 from plugins.desk.text.slots import fill
@@ -93,7 +93,7 @@ class Linker:
     def _proof(self, target: str, wish: Wish = _ALL_SIZES) -> Proof | None:
         """Return the picture that the file calls `target`, as it is wished for."""
         target = self.site.own_site.path_of(target) or target
-        return self.view.read(DEVELOPED, wish._replace(source=content_path(self.source, target)).name)
+        return self.view.read(DEVELOPED, wish._replace(source=picture_path(self.source, target)).name)
 
     def _picture(self, proof: Proof, **words: Any) -> Picture:
         developed = proof.developed
@@ -104,7 +104,7 @@ class Linker:
             modern=self._candidates(proof, developed.modern),
             older=self._candidates(proof, developed.older),
             tone=developed.tone,
-            developed=Wish(proof.negative.source.source, proof.negative.crop).name,
+            developed=Wish(picture_key(proof.negative.source.source), proof.negative.crop).name,
             **words,
         )
 

@@ -10,6 +10,7 @@ from plugins.desk.text.authors_forms.blocks import EXTRA_CELL
 from plugins.desk.text.authors_forms.leftovers import leftovers, may_hold_leftovers
 from plugins.desk.text.balance import check_balance, escape_slashes
 from plugins.desk.text.findings import Inspection, TextMark, TextReference
+from plugins.desk.text.link_targets import is_picture_name
 from plugins.desk.text.tree import (
     REPLACEMENT,
     Element,
@@ -203,7 +204,8 @@ def _read_address(found: Inspection, element: Element, name: str, written: str) 
         _disarm(found, element, name, address)
         return
     if " " in address:
-        if not address.startswith(_NOTES):
+        names_picture = element.tag == "img" and is_picture_name(address)  # nothing else can be meant
+        if not names_picture and not address.startswith(_NOTES):
             found.say("space", address, element, name)
         address = address.replace(" ", "%20")
     element.attrs[name] = address

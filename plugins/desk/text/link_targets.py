@@ -6,6 +6,8 @@ from urllib.parse import unquote
 
 _BRACES = re.compile(r"\{(?P<word>\w+)\}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_QUOTED = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "% #?()"})
+"""Signs of a name that end an address, or mean something in one."""
 _FILE_WORDS = ("filename", "static", "attach")
 _TEXT_NAME = re.compile(r"\.(?:md|markdown|mdown|mdwn|mkd|mkdn|mdtext)$", re.IGNORECASE)
 _FILE_NAME = re.compile(
@@ -38,7 +40,7 @@ def target_like(target: str, source: str, path: str) -> str:
     prefix = braces[0] if braces else ""
     written, suffix = split_suffix(target.removeprefix(prefix))
     named = f"/{path}" if written.startswith("/") else posixpath.relpath(path, posixpath.dirname(source))
-    return f"{prefix}{named.replace('%', '%25').replace(' ', '%20')}{suffix}"
+    return f"{prefix}{named.translate(_QUOTED)}{suffix}"
 
 
 def names_content(target: str) -> bool:

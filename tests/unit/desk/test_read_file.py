@@ -210,7 +210,7 @@ def test_of_a_text_with_mistakes_the_headings_are_known() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"<svg", "is damaged, or no picture"),
+        (b"<svg>", "is damaged, or no picture"),
         (FileNotFoundError(2, "No such file or directory"), "does not exist"),
         (PermissionError(13, "Permission denied"), "cannot be read (Permission denied)"),
     ],

@@ -46,16 +46,17 @@ FRONT_MATTER = {
     ),
     "damaged picture": (
         "picture:\n  file: /pictures/damaged.webp\n  alt: A\n",
-        "8:9: picture '/pictures/damaged.webp' is damaged, or no picture; name one that is there",
+        "8:9: picture '/pictures/damaged.webp' is a text, no picture; save or upload it anew",
     ),
     "unknown type of picture": (
         "picture:\n  file: /pictures/a.bmp\n  alt: A\n",
         "8:9: picture '/pictures/a.bmp' is of a type that browsers do not show "
-        "(known: avif, gif, jpeg, jpg, png, svg, webp); name one that is there",
+        "(known: avif, gif, jpeg, jpg, png, svg, webp); export it as JPEG or PNG, and name that one",
     ),
     "picture outside": (
         "picture:\n  file: ../../../../secret.png\n  alt: A\n",
-        "8:9: picture '../../../../secret.png' lies outside the content folder; name one that is there",
+        "8:9: picture '../../../../secret.png' lies outside the content folder; "
+        "put it beside the article, or in content/pictures",
     ),
     "foreign picture": (
         "picture:\n  file: https://other.example/a.png\n  alt: A\n",

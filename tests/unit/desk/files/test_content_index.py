@@ -66,7 +66,7 @@ def test_pictures_are_those_shown_and_those_linked_to(index: ContentIndex) -> No
 @pytest.mark.parametrize(
     ("source", "words"),
     [
-        ("pictures/damaged.webp", "is damaged, or no picture"),
+        ("pictures/damaged.webp", "is a text, no picture"),
         ("pictures/none.svg", "does not exist"),
         ("../secret.png", "lies outside the content folder"),
     ],

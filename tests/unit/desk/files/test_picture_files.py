@@ -1,98 +1,72 @@
-import io
+import unicodedata
 
 import pytest
-from PIL import Image
 
-from plugins.desk.files.picture_files import PictureError, is_picture, measure, missing_picture
+from plugins.desk.files.picture_files import is_picture, missing_picture, picture_key, picture_path
 
-
-def svg(attributes: str) -> bytes:
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}/>'.encode()
+NFC, NFD = (unicodedata.normalize(form, "café") for form in ("NFC", "NFD"))
 
 
 @pytest.mark.parametrize(
-    ("attributes", "size"),
+    ("target", "key"),
     [
-        ('width="40" height="30px"', (40, 30)),
-        ('width="1in" height="72pt"', (96, 96)),
-        ('viewBox="0 0 64 36"', (64, 36)),
-        ('viewBox="0,0,64,36" width="100%"', (64, 36)),
-        ('viewBox="-10 -10 64 36" width="128"', (128, 72)),
-        ('viewBox="0,0 6.4e1,3.6E+1"', (64, 36)),
-        ('viewBox="-.5-.5 64. 36."', (64, 36)),
-        ('width="1e2" height=".5e2px"', (100, 50)),
-        ('viewBox="0 0 9000 9000"', (9000, 9000)),
+        ("stall.webp", "articles/one/stall.webp"),
+        ("/pictures/stall.webp", "pictures/stall.webp"),
+        ("{static}/pictures/stall.webp", "pictures/stall.webp"),
+        ("../stall.webp", "articles/stall.webp"),
+        ("my stall.webp", "articles/one/my stall.webp"),
+        ("my%20stall.webp", "articles/one/my stall.webp"),
+        ("my%2520stall.webp", "articles/one/my stall.webp"),
+        ("stall (1).webp", "articles/one/stall (1).webp"),
+        ("stall#1.webp", "articles/one/stall#1.webp"),
+        ("stall%231.webp", "articles/one/stall#1.webp"),
+        ("who?.webp", "articles/one/who?.webp"),
+        ("stall.svg#icon", "articles/one/stall.svg"),
+        ("stall.webp?width=200", "articles/one/stall.webp"),
+        ("50%.webp", "articles/one/50%.webp"),
+        ("50%25.webp", "articles/one/50%.webp"),
+        (f"{NFC}.webp", f"articles/one/{NFC}.webp"),
+        (f"{NFD}.webp", f"articles/one/{NFC}.webp"),
+        ("caf%C3%A9.webp", f"articles/one/{NFC}.webp"),
+        ("cafe%CC%81.webp", f"articles/one/{NFC}.webp"),
+        ("\u1112\u1161\u11ab.webp", "articles/one/\ud55c.webp"),
     ],
 )
-def test_an_svg_is_as_large_as_browsers_show_it(attributes: str, size: tuple[int, int]) -> None:
-    assert measure(svg(attributes), "svg") == size
+def test_a_target_names_one_picture_however_it_is_spelt(target: str, key: str) -> None:
+    assert picture_path("articles/one/index.md", target) == key
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("path", "key"),
     [
-        b"<svg",
-        b"<html/>",
-        svg(""),
-        svg('viewBox="0 0 0 0"'),
-        svg('viewBox="0 0 1e999 1"'),
-        b'<?xml version="1.0" encoding="x"?><svg/>',
+        ("pictures/stall.webp", "pictures/stall.webp"),
+        (f"pictures/{NFD}/{NFD}.JPG", f"pictures/{NFC}/{NFC}.JPG"),
+        ("pictures/my%20stall.webp", "pictures/my stall.webp"),
+        ("pictures/100%.webp", "pictures/100%.webp"),
     ],
 )
-def test_an_svg_that_is_none_is_refused(data: bytes) -> None:
-    with pytest.raises(PictureError):
-        measure(data, "svg")
-
-
-def test_a_photo_that_lies_on_its_side_is_measured_upright() -> None:
-    image, file = Image.new("RGB", (40, 30)), io.BytesIO()
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    image.save(file, "JPEG", exif=exif)
-
-    assert measure(file.getvalue(), "jpg") == (30, 40)
+def test_a_file_is_found_by_a_name_that_looks_like_its_own(path: str, key: str) -> None:
+    assert picture_key(path) == key
 
 
 @pytest.mark.parametrize(
-    ("size", "problem"),
+    ("source", "words", "remedy", "is_missing"),
     [
-        ((6001, 10), "has 6001 × 10 pixels (at most 6000 a side and 40 million in all)"),
-        ((5999, 9999), "has 5999 × 9999 pixels (at most 6000 a side and 40 million in all)"),
-        ((10000, 10000), "has 10000 × 10000 pixels (at most 6000 a side and 40 million in all)"),
-        ((20000, 20000), "has far too many pixels (at most 6000 a side and 40 million in all)"),
+        ("../secret.png", "lies outside the content folder", "put it beside the article", False),
+        ("articles/talk.pdf", "is of a type that browsers do not show", "export it as JPEG or PNG", False),
+        ("articles/IMG_0042.HEIC", "is HEIC, which few browsers show", "export it as JPEG", False),
+        ("articles/none.png", "does not exist", "", True),
+        ("articles/none", "has no ending that names its type", "", True),
     ],
 )
-@pytest.mark.filterwarnings("error")
-def test_a_picture_that_no_page_needs_so_large_is_refused(size: tuple[int, int], problem: str) -> None:
-    file = io.BytesIO()
-    Image.new("1", size).save(file, "PNG")
-
-    with pytest.raises(PictureError) as caught:
-        measure(file.getvalue(), "png")
-
-    assert str(caught.value) == problem
-
-
-def test_a_large_picture_is_taken() -> None:
-    file = io.BytesIO()
-    Image.new("1", (6000, 6000)).save(file, "PNG")
-
-    assert measure(file.getvalue(), "png") == (6000, 6000)
-
-
-@pytest.mark.parametrize(
-    ("source", "words", "is_missing"),
-    [
-        ("../secret.png", "lies outside the content folder", False),
-        ("articles/talk.pdf", "is of a type that browsers do not show", False),
-        ("articles/none.png", "does not exist", True),
-    ],
-)
-def test_a_picture_that_is_not_among_the_files_says_why(source: str, words: str, is_missing: bool) -> None:
+def test_a_picture_that_is_not_among_the_files_says_why(
+    source: str, words: str, remedy: str, *, is_missing: bool
+) -> None:
     problem = missing_picture(source)
 
     assert str(problem).startswith(words)
-    assert problem.is_missing == is_missing
+    assert problem.remedy.startswith(remedy)
+    assert problem.is_missing is is_missing
 
 
 def test_a_picture_is_known_by_its_name() -> None:
