@@ -19,6 +19,7 @@ PLUGINS = [
     "plugins.share",
     "plugins.cta",
     "plugins.promos",
+    "plugins.share_cards",
     "plugins.pages",
     "plugins.feeds",
     "plugins.press",
@@ -59,6 +60,7 @@ CTA = {
     },
 }
 PROMOS = {}
+SHARE_CARDS = {}
 PAGES = {
     "front_size": 6,  # few, so that the demonstration's fronts have more than one page
     "footer": ["about", "contact", "newsletter", "advertise", "editorial-standards", "corrections", "privacy"],

@@ -20,8 +20,8 @@ cannot work, stops the build and is named with its line.
 
 `PLUGINS` names the plugins one by one. `desk`, `pictures`, `pages`, `press` and `stet` make every page and are needed.
 A publication can leave out `related` (related articles, don't-miss, `/coverage/`), `share` (share links), `cta`
-(Telegram and newsletter), `promos` (the promotion banner) and `feeds` (Atom feeds, and every link to them). The dict of
-one that is left out is told as unused.
+(Telegram and newsletter), `promos` (the promotion banner), `share_cards` (pictures that links are shown with) and
+`feeds` (Atom feeds, and every link to them). The dict of one that is left out is told as unused.
 
 The words around the articles ("Don't miss", "Related", "Tags", labels, months) are English, whatever `DEFAULT_LANG`
 says: they stand in the theme's templates and in the plugins. `DEFAULT_LANG` is the language of articles that name none.

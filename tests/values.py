@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup, escape
 
 from plugins.newsroom.articles import Article, Author, Body, Category, Publication, Tag, TextPage
-from plugins.newsroom.choices import Calls, Coverage, Related, ShareLinks
+from plugins.newsroom.choices import Calls, Coverage, Related, ShareImage, ShareLinks
 from plugins.newsroom.front_matter.schema import ArticleFields
 from plugins.newsroom.listed_articles import ListedArticle, newest_first
 from plugins.newsroom.page_models import Site
@@ -24,6 +24,7 @@ from plugins.newsroom.spaces import (
     COVERAGE,
     RELATED,
     SHARE,
+    SHARE_CARD,
     TAG,
     TEXT_PAGE,
 )
@@ -201,11 +202,12 @@ def view(
     of: Publication | None = None,
     calls: Calls = NO_CALLS,
     coverage: Coverage = NOTHING_COVERED,
+    share_cards: Mapping[str, ShareImage] | None = None,
     **changes: Any,
 ) -> View:
     """Return a view of articles and of what makers of pages read beside them; `changes` are of the SharedByPages.
 
-    For articles that are not in `related` nothing was chosen.
+    For articles that are not in `related` nothing was chosen; without `share_cards` there is no plugin that draws them.
     """
     shared = replace(
         SharedByPages(site=site(), site_url="https://example.test", promo=None, settings=PagesSettings()), **changes
@@ -216,6 +218,8 @@ def view(
     offer_named(offers, RELATED, {each.slug: NOTHING_RELATED for each in articles} | dict(related or {}))
     offers.offer_constant(COVERAGE, coverage)
     offers.offer_values(SHARE, _share_links)
+    if share_cards is not None:
+        offers.offer_facts(SHARE_CARD, lambda _, name: share_cards.get(name), {})
     offers.offer_values(CALLS, lambda *_: calls)
     offers.offer_values(CARD, lambda view, slug: make_card(Material(view), view.read(ARTICLE, slug)))
     return offers.view()

@@ -1,4 +1,4 @@
-"""Values that the desk makes of content: front matter and finished bodies, without defaults to guess at."""
+"""Values that the desk makes of content, without defaults to guess at. Long because it has every kind of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +21,14 @@ class Candidate(NamedTuple):
     width: int
 
 
+class Cutting(NamedTuple):
+    """A file that shows a part of a picture."""
+
+    url: str
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """One picture with its own size in pixels, and the files that show it."""
@@ -40,7 +48,7 @@ class Picture:
     """AVIF by width, the last one perhaps the author's own file; nothing where that gains nothing."""
     older: tuple[Candidate, ...] = ()
     """Files for every browser by width, the last one being `url`."""
-    ratios: tuple[Candidate, ...] = ()
+    ratios: tuple[Cutting, ...] = ()
     """JPEG at 16:9, 4:3 and 1:1, for machines that crop by ratio."""
     tone: int = 0
     """Number of the colour that stands in for it while it loads."""

@@ -1,6 +1,7 @@
 """Values that the plugins add to an article or to the publication: one type a plugin."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from plugins.newsroom.markup import Html
 
@@ -70,6 +71,26 @@ class ShareLinks:
     """The canonical, absolute URL, for the copy button and the device's share sheet."""
     title: str
     links: tuple[ShareLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareImage:
+    """The picture that services show beside a link to a page."""
+
+    url: str
+    """As pages print it: root-relative with the site's prefix."""
+    width: int
+    height: int
+    alt: str
+
+
+CardKind = Literal["article", "category", "tag", "author", "page", "home"]
+"""Kinds of pages that have a share card of their own; all others take the home front's."""
+
+
+def card_name(kind: CardKind, slug: str = "") -> str:
+    """Return the name of a page's share card."""
+    return f"{kind} {slug}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Spaces that plugins read through the engine's view: the type of the values, and the plugin that offers them."""
 
 from plugins.newsroom.articles import Article, Author, Body, Category, Tag, TextPage
-from plugins.newsroom.choices import Calls, Coverage, Related, ShareLinks
+from plugins.newsroom.choices import Calls, Coverage, Related, ShareImage, ShareLinks
 from plugins.newsroom.page_models import Site
 from plugins.stet.space import Space
 
@@ -25,6 +25,9 @@ COVERAGE = Space[Coverage]("coverage", "plugins.related")
 
 SHARE = Space[ShareLinks]("share", "plugins.share")
 """Share links of an article, by slug."""
+
+SHARE_CARD = Space[ShareImage | None]("share card", "plugins.share_cards")
+"""The share card of a page, by `card_name`; None for a page that has none in this build."""
 
 CALLS = Space[Calls]("calls", "plugins.cta")
 """Calls to action of an article, by slug; of the publication, by the empty name."""

@@ -56,6 +56,11 @@ def feed_url(front_url: str) -> str:
     return f"{front_url}feed.xml"
 
 
+def card_url(page_url: str) -> str:
+    """Return the URL of the share card of a page, in the page's own folder."""
+    return f"{page_url}card.jpg"
+
+
 def output_path(url: str) -> str:
     """Return the file in the output folder that answers `url`, a root-relative URL without prefix."""
     return url[1:] + "index.html" if url.endswith("/") else url[1:]

@@ -1,7 +1,10 @@
 """Fronts of categories, tags and authors, a few articles a page."""
 
+from collections.abc import Callable, Mapping
+
 from markupsafe import Markup, escape
 
+from plugins.newsroom.choices import CardKind
 from plugins.newsroom.page_models import AuthorPage, CategoryPage, TagPage
 from plugins.newsroom.page_parts import Card, Link, PageLink, Pagination
 from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
@@ -9,6 +12,9 @@ from plugins.newsroom.urls import author_url, category_url, numbered_url, tag_ur
 from plugins.pages.cards import section_link
 from plugins.pages.material import Material
 from plugins.pages.page_head import Frame, frame, front_head
+from plugins.pages.share_images import page_share_image
+
+_URLS: Mapping[CardKind, Callable[[str], str]] = {"category": category_url, "tag": tag_url, "author": author_url}
 
 
 class FrontFields(Frame):
@@ -24,7 +30,7 @@ class FrontFields(Frame):
 def category_page(material: Material, slug: str, number: int, count: int, articles: tuple[str, ...]) -> CategoryPage:
     """Return page `number` of `count` of the front of a category; the articles on it by slug."""
     category = material.view.read(CATEGORY, slug)
-    fields = _fields(material, category.name, category.summary, category_url(slug), number, count, articles)
+    fields = _fields(material, "category", slug, category.name, category.summary, number, count, articles)
     return CategoryPage(
         **fields, introduction_html=category.introduction_html, section=section_link(material, category)
     )
@@ -35,7 +41,7 @@ def tag_page(material: Material, slug: str, number: int, count: int, articles: t
     tag = material.view.read(TAG, slug)
     summary = tag.summary or f"Everything that {material.site.name} has published on {tag.name}."
     introduction = tag.introduction_html or Markup("<p>{}</p>").format(escape(summary))
-    fields = _fields(material, tag.name, summary, tag_url(slug), number, count, articles)
+    fields = _fields(material, "tag", slug, tag.name, summary, number, count, articles)
     return TagPage(**fields, introduction_html=introduction)
 
 
@@ -45,7 +51,7 @@ def author_page(material: Material, slug: str, number: int, count: int, articles
     who = ", ".join(filter(None, (author.name, author.role)))
     summary = f"{who}: articles in {material.site.name}."
     return AuthorPage(
-        **_fields(material, author.name, summary, author_url(slug), number, count, articles),
+        **_fields(material, "author", slug, author.name, summary, number, count, articles),
         introduction_html=author.biography_html,
         role=author.role,
         beat=author.beat,
@@ -56,17 +62,22 @@ def author_page(material: Material, slug: str, number: int, count: int, articles
 
 def _fields(
     material: Material,
+    kind: CardKind,
+    slug: str,
     title: str,
     summary: str,
-    front_url: str,
     number: int,
     count: int,
     articles: tuple[str, ...],
 ) -> FrontFields:
+    front_url = _URLS[kind](slug)
     url = numbered_url(front_url, number)
     leads = articles[:1] if number == 1 else ()
     numbered_title = title if number == 1 else f"{title}, page {number}"
-    page_head = front_head(material, title=numbered_title, description=summary, url=url, front_url=front_url)
+    image = page_share_image(material, kind, slug)
+    page_head = front_head(
+        material, title=numbered_title, description=summary, url=url, front_url=front_url, image=image
+    )
     return {
         **frame(material, url, page_head),
         "title": title,

@@ -7,6 +7,7 @@ from plugins.newsroom.urls import AUTHORS_URL, TAGS_URL, author_url, tag_url
 from plugins.pages.cards import foreign_dir
 from plugins.pages.material import Material
 from plugins.pages.page_head import HIDDEN, INDEXED, frame, head
+from plugins.pages.share_images import page_share_image
 
 Counts = tuple[tuple[str, int], ...]
 """Slugs, each with its number of articles."""
@@ -16,7 +17,8 @@ def text_page(material: Material, slug: str) -> TextPageModel:
     """Return a page of the publication's own text."""
     page = material.view.read(TEXT_PAGE, slug)
     robots = HIDDEN if page.is_draft else INDEXED
-    page_head = head(material, title=page.title, description=page.summary, url=page.url, robots=robots)
+    image = page_share_image(material, "page", slug)
+    page_head = head(material, title=page.title, description=page.summary, url=page.url, robots=robots, image=image)
     return TextPageModel(
         **frame(material, page.url, page_head, page.lang),
         dir=foreign_dir(material, page.lang),

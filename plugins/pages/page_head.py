@@ -2,14 +2,15 @@
 
 from typing import TypedDict
 
-from plugins.newsroom.articles import Article, Picture
-from plugins.newsroom.choices import Promo
+from plugins.newsroom.articles import Article
+from plugins.newsroom.choices import Promo, ShareImage
 from plugins.newsroom.markup import Html
 from plugins.newsroom.page_models import Head, Property, Site
 from plugins.newsroom.page_parts import Link
-from plugins.newsroom.urls import asset_url, author_url, on_host, output_path
+from plugins.newsroom.urls import author_url, output_path
 from plugins.pages.cards import state
 from plugins.pages.material import Material
+from plugins.pages.share_images import article_share_image, image_properties, page_share_image
 from plugins.pages.structured_data import news_article
 
 INDEXED = "max-image-preview:large,max-snippet:-1,max-video-preview:-1"
@@ -39,13 +40,16 @@ def head(
     description: str,
     url: str,
     kind: str = "website",
-    picture: Picture | None = None,
+    image: ShareImage | None = None,
     feed: Link | None = None,
     properties: tuple[Property, ...] = (),
     structured_data: Html | None = None,
     robots: str = INDEXED,
 ) -> Head:
-    """Return the head of the page at `url`, root-relative without prefix; an empty one has no canonical address."""
+    """Return the head of the page at `url`, root-relative without prefix; an empty one has no canonical address.
+
+    Without an `image` the page is shared with the home front's.
+    """
     site = material.site
     canonical = material.absolute(url) if url else ""
     own = title or site.tagline
@@ -61,7 +65,7 @@ def head(
             Property(name="og:title", content=title or site.name),
             Property(name="og:description", content=description),
             *([Property(name="og:url", content=canonical)] if canonical else []),
-            *_picture(material, picture),
+            *image_properties(material, image or page_share_image(material)),
             *properties,
         ),
         structured_data=structured_data,
@@ -75,29 +79,19 @@ def article_head(material: Material, article: Article, words: int) -> Head:
         description=article.summary,
         url=article.url,
         kind="article",
-        picture=article.picture,
+        image=article_share_image(material, article),
         properties=_article_properties(material, article),
         structured_data=news_article(material, article, words),
         robots=HIDDEN if state(article) else INDEXED,
     )
 
 
-def front_head(material: Material, *, title: str, description: str, url: str, front_url: str) -> Head:
+def front_head(
+    material: Material, *, title: str, description: str, url: str, front_url: str, image: ShareImage | None
+) -> Head:
     """Return the head of a page of the front at `front_url`, whose feed is its own."""
     feed = material.feed(f"{title}: {material.site.name}", front_url)
-    return head(material, title=title, description=description, url=url, feed=feed)
-
-
-def _picture(material: Material, picture: Picture | None) -> tuple[Property, ...]:
-    if picture is None:
-        share = material.absolute(asset_url(material.settings.share_picture))
-        return (Property(name="og:image", content=share),)
-    return (
-        Property(name="og:image", content=on_host(material.site_url, picture.url)),
-        Property(name="og:image:width", content=str(picture.width)),
-        Property(name="og:image:height", content=str(picture.height)),
-        Property(name="og:image:alt", content=picture.alt),
-    )
+    return head(material, title=title, description=description, url=url, feed=feed, image=image)
 
 
 def _article_properties(material: Material, article: Article) -> tuple[Property, ...]:

@@ -23,6 +23,6 @@ class PagesSettings(PluginSettings):
     newsletter_page: str = "newsletter"
     """Slug of the page that shows the sign-up."""
     share_picture: str = "share.png"
-    """Picture of the theme's `static/` that stands for a page without one."""
+    """Picture of the theme's `static/` that a page without one is shared with, where `share_cards` is left out."""
     logo: str = "logo.png"
     """Picture of the theme's `static/` that is the publisher's logo."""

@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from plugins.newsroom.articles import Article
 from plugins.newsroom.markup import Html
-from plugins.newsroom.urls import asset_url, author_url, on_host
+from plugins.newsroom.urls import asset_url, author_url
 from plugins.pages.material import Material
+from plugins.pages.share_images import article_images
 
 ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
@@ -23,6 +24,7 @@ def news_article(material: Material, article: Article, words: int) -> Html:
         "mainEntityOfPage": material.absolute(article.url),
         "datePublished": article.date.isoformat(),
         "dateModified": (article.fields.updated or article.date).isoformat(),
+        "image": article_images(material, article),
         "author": [
             {
                 "@type": "Organization" if author.is_team else "Person",
@@ -38,8 +40,6 @@ def news_article(material: Material, article: Article, words: int) -> Html:
         "wordCount": words,
         "isAccessibleForFree": True,
     }
-    if article.picture:
-        data["image"] = [on_host(material.site_url, article.picture.url)]
     if article.sponsor:
         data["sponsor"] = {"@type": "Organization", "name": article.sponsor.name, "url": article.sponsor.url}
     return script_json(data)

@@ -32,7 +32,7 @@ def test_every_setting_says_what_it_is_for(plugin: str) -> None:
 
 @pytest.mark.parametrize("plugin", all_settings())
 def test_a_settings_class_has_the_name_of_its_plugin(plugin: str) -> None:
-    assert settings_class(plugin.lower()).__name__.upper() == f"{plugin}SETTINGS"
+    assert settings_class(plugin.lower()).__name__.upper() == f"{plugin}SETTINGS".replace("_", "")
 
 
 def test_settings_without_the_class_of_the_whole_are_refused_by_name() -> None:

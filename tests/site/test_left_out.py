@@ -26,7 +26,7 @@ BLOCKS: Mapping[str, str] = {
     "promos": "promo",
     "feeds": "heading__feed",
 }
-"""Class of an element that the plugin alone brings to an article or a front."""
+"""Class of an element that the plugin alone brings to an article or a front; share cards stand in the head."""
 
 
 @pytest.fixture
@@ -47,7 +47,8 @@ def build(
 def shown(pages: Mapping[str, Document]) -> set[str]:
     """Return the plugins of which an article or a front has a block."""
     found = [pages["2023/11/one/index.html"], pages["social/index.html"]]
-    return {name for name, block in BLOCKS.items() if any(page.with_class(block) for page in found)}
+    cards = {"share_cards"} if all("/card.jpg?v=" in page.html for page in found) else set()
+    return cards | {name for name, block in BLOCKS.items() if any(page.with_class(block) for page in found)}
 
 
 def dead_links(site: SmallSite, pages: Mapping[str, Document]) -> list[str]:

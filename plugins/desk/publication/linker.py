@@ -12,7 +12,7 @@ from plugins.desk.files.picture_files import is_picture, picture_key, picture_pa
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.link_targets import content_path, is_outside, names_content, split_suffix
 from plugins.desk.text.slots import fill
-from plugins.newsroom.articles import Candidate, Picture
+from plugins.newsroom.articles import Candidate, Cutting, Picture
 from plugins.newsroom.markup import Html
 from plugins.newsroom.site_pages import SitePage, find_page
 from plugins.newsroom.urls import page_path
@@ -74,7 +74,7 @@ class Linker:
             caption=caption,
             credit=fields.credit or proof.negative.source.credit,
             focus=focus,
-            ratios=self._candidates(ratios, ratios.developed.ratios) if ratios else (),
+            ratios=self._cuttings(ratios) if ratios else (),
         )
 
     def picture(self, target: str) -> Picture | None:
@@ -110,6 +110,9 @@ class Linker:
 
     def _candidates(self, proof: Proof, prints: Iterable[Print]) -> tuple[Candidate, ...]:
         return tuple(Candidate(self._url(proof, made), made.width) for made in prints)
+
+    def _cuttings(self, proof: Proof) -> tuple[Cutting, ...]:
+        return tuple(Cutting(self._url(proof, made), made.width, made.height) for made in proof.developed.ratios)
 
     def _url(self, proof: Proof, made: Print) -> str:
         return f"{self.site.prefix}/{print_path(proof, made)}"

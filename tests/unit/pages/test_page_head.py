@@ -4,7 +4,7 @@ from plugins.newsroom.articles import Picture
 from plugins.pages.page_head import article_head, head
 from tests.values import ARI, MEI, article, at, material
 
-PICTURE = Picture(url="/pictures/a-12345678.webp", width=1200, height=675, alt="A shelf")
+PICTURE = Picture(url="/pictures/a-12345678.jpg", width=1200, height=675, alt="A shelf")
 
 
 def test_an_article_is_described_for_open_graph() -> None:
@@ -18,7 +18,8 @@ def test_an_article_is_described_for_open_graph() -> None:
         ("og:title", "One"),
         ("og:description", "What happened."),
         ("og:url", "https://example.test/2023/11/one/"),
-        ("og:image", "https://example.test/pictures/a-12345678.webp"),
+        ("og:image", "https://example.test/pictures/a-12345678.jpg"),
+        ("og:image:type", "image/jpeg"),
         ("og:image:width", "1200"),
         ("og:image:height", "675"),
         ("og:image:alt", "A shelf"),

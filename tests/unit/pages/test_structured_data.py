@@ -5,7 +5,7 @@ from plugins.newsroom.articles import Picture, Sponsor
 from plugins.pages.structured_data import news_article, script_json
 from tests.values import MEI, article, material
 
-PICTURE = Picture(url="/pictures/a-12345678.webp", width=1200, height=675, alt="A shelf")
+PICTURE = Picture(url="/pictures/a-12345678.jpg", width=1200, height=675, alt="A shelf")
 
 
 def test_a_news_article_is_described_as_structured_data() -> None:
@@ -15,7 +15,7 @@ def test_a_news_article_is_described_as_structured_data() -> None:
 
     assert data["@type"] == "NewsArticle"
     assert (data["headline"], data["wordCount"]) == ("One", 400)
-    assert data["image"] == ["https://example.test/pictures/a-12345678.webp"]
+    assert [image["url"] for image in data["image"]] == ["https://example.test/pictures/a-12345678.jpg"]
     assert data["datePublished"] == data["dateModified"] == "2023-11-01T09:00:00+08:00"
     assert data["author"] == [{"@type": "Person", "name": "Mei Tan", "url": "https://example.test/authors/mei/"}]
     assert data["publisher"]["logo"]["url"] == "https://example.test/assets/logo.png"

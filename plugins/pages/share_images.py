@@ -1,0 +1,81 @@
+"""Pictures of a page for services and search engines: its share card, or the photograph.
+
+Only formats that all of them read: never SVG, AVIF or WebP.
+"""
+
+from typing import Any
+
+from plugins.newsroom.articles import Article, Picture
+from plugins.newsroom.choices import CardKind, ShareImage, card_name
+from plugins.newsroom.media_types import BINARY_TYPES
+from plugins.newsroom.page_models import Property
+from plugins.newsroom.spaces import SHARE_CARD
+from plugins.newsroom.urls import asset_url, on_host
+from plugins.pages.material import Material
+
+_READ_EVERYWHERE = ("jpg", "jpeg", "png", "gif")
+
+
+def article_share_image(material: Material, article: Article) -> ShareImage | None:
+    """Return the card of an article, else its photograph, else the home front's card; None without any."""
+    return _card(material, "article", article.slug) or _photograph(article.picture) or _card(material, "home")
+
+
+def page_share_image(material: Material, kind: CardKind = "home", slug: str = "") -> ShareImage | None:
+    """Return the card of a page, else the home front's; None where the publication has no cards."""
+    return _card(material, kind, slug) or _card(material, "home")
+
+
+def image_properties(material: Material, image: ShareImage | None) -> tuple[Property, ...]:
+    """Return the properties that name the picture of a page; without one, the picture of the theme."""
+    if image is None:
+        url = material.absolute(asset_url(material.settings.share_picture))
+        return (Property(name="og:image", content=url),)
+    return (
+        Property(name="og:image", content=on_host(material.site_url, image.url)),
+        Property(name="og:image:type", content=BINARY_TYPES[_suffix(image.url)]),
+        Property(name="og:image:width", content=str(image.width)),
+        Property(name="og:image:height", content=str(image.height)),
+        Property(name="og:image:alt", content=image.alt),
+    )
+
+
+def article_images(material: Material, article: Article) -> list[dict[str, Any]]:
+    """Return the pictures of an article for structured data: the photograph in its ratios, else the share card."""
+    picture = article.picture
+    if picture and picture.ratios:
+        found = [(each.url, each.width, each.height) for each in picture.ratios]
+    else:
+        image = _photograph(picture) or article_share_image(material, article)
+        found = [(image.url, image.width, image.height)] if image else []
+    if not found:
+        return [{"@type": "ImageObject", "url": material.absolute(asset_url(material.settings.share_picture))}]
+    credit = {"creditText": picture.credit} if picture and picture.credit else {}
+    return [
+        {"@type": "ImageObject", "url": on_host(material.site_url, url), "width": width, "height": height, **credit}
+        for url, width, height in found
+    ]
+
+
+def _card(material: Material, kind: CardKind, slug: str = "") -> ShareImage | None:
+    """Return a page's share card; None where the plugin is not in use, or this build draws none."""
+    view = material.view
+    return view.read(SHARE_CARD, card_name(kind, slug)) if view.offers(SHARE_CARD) else None
+
+
+def _photograph(picture: Picture | None) -> ShareImage | None:
+    """Return the picture at 16:9, or as a whole; None where no file of it is read everywhere."""
+    if picture is None:
+        return None
+    if picture.ratios:
+        wide = picture.ratios[0]
+        return ShareImage(url=wide.url, width=wide.width, height=wide.height, alt=picture.alt)
+    if _suffix(picture.url) not in _READ_EVERYWHERE:
+        return None
+    width = picture.older[-1].width if picture.older else picture.width
+    height = round(picture.height * width / picture.width)
+    return ShareImage(url=picture.url, width=width, height=height, alt=picture.alt)
+
+
+def _suffix(url: str) -> str:
+    return url.partition("?")[0].rpartition(".")[2].lower()

@@ -1,0 +1,28 @@
+"""The characters that the kit's fonts have, known without opening one: the model of every card asks."""
+
+from collections.abc import Callable
+from functools import cache
+
+from plugins.share_cards.fonts import FOLDER
+
+CHARACTERS = FOLDER / "characters.bin"
+"""A bit for each of the 65,536 characters of the basic plane: set if one of the kit's fonts has it."""
+
+
+def first_lacking(text: str, lang: str) -> str:
+    """Return the first character of a text that none of the kit's fonts has; empty if there is none."""
+    return next((character for character in text if not character.isspace() and not _has(ord(character))), "")
+
+
+Lacking = Callable[[str, str], str]
+"""Returns the first character of a text in a language that no font has."""
+
+
+def _has(number: int) -> bool:
+    table = _table()
+    return number // 8 < len(table) and bool(table[number // 8] & 1 << number % 8)
+
+
+@cache
+def _table() -> bytes:
+    return CHARACTERS.read_bytes()

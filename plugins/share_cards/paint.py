@@ -1,0 +1,64 @@
+"""Cards as JPEG files."""
+
+import io
+from typing import TYPE_CHECKING
+
+from plugins.pictures.upright import open_upright
+from plugins.share_cards.card_values import HEIGHT, WIDTH, Layout
+from plugins.share_cards.set_type import Style, Typesetter
+
+if TYPE_CHECKING:  # builds that draw no card do without Pillow
+    from PIL.Image import Image
+
+MOST_BYTES = 290_000
+"""Some services show no picture beyond 300 KB."""
+_QUALITIES = (84, 74, 62, 46, 30)
+"""The first one nearly always does; text shows its edges below 80. Judgement of this project."""
+
+
+def paint(layout: Layout, photograph: bytes | None, type: Typesetter) -> bytes:
+    """Return a card as a JPEG of at most MOST_BYTES. `photograph` is a file for the layout's picture."""
+    from PIL import Image, ImageDraw  # here, for most builds draw no card
+
+    image = Image.new("RGB", (WIDTH, HEIGHT), layout.paper)
+    if layout.picture and photograph:
+        box = layout.picture
+        image.paste(
+            _cropped(photograph, (box.right - box.left, box.bottom - box.top), layout.focus), (box.left, box.top)
+        )
+    pencil = ImageDraw.Draw(image)
+    for box in layout.boxes:
+        pencil.rectangle((box.left, box.top, box.right - 1, box.bottom - 1), box.colour)
+    for line in layout.lines:
+        style = Style(line.role, line.lang, line.base, line.colour)
+        type.draw(image, line.text, (line.left, line.baseline), line.size, style)
+    return _encoded(image)
+
+
+def _cropped(photograph: bytes, size: tuple[int, int], focus: tuple[int, int]) -> "Image":
+    """Return a picture that fills a box, round its focal point; on white where it is transparent."""
+    from PIL import Image, ImageOps
+
+    whole = open_upright(photograph, size)
+    if whole.mode == "RGBA":
+        whole = Image.alpha_composite(Image.new("RGBA", whole.size, "#ffffff"), whole).convert("RGB")
+    return ImageOps.fit(whole, size, Image.Resampling.LANCZOS, centering=_centering(whole.size, size, focus))
+
+
+def _centering(whole: tuple[int, int], box: tuple[int, int], focus: tuple[int, int]) -> tuple[float, float]:
+    """Return the centring by which the focal point comes as near to the middle of the box as the picture allows."""
+    scale = max(box[0] / whole[0], box[1] / whole[1])
+    parts = []
+    for side, wanted, percent in zip(whole, box, focus, strict=True):
+        spare = side * scale - wanted
+        parts.append(min(1.0, max(0.0, (side * scale * percent / 100 - wanted / 2) / spare)) if spare > 1 else 0.5)
+    return parts[0], parts[1]
+
+
+def _encoded(image: "Image") -> bytes:
+    for quality in _QUALITIES:
+        file = io.BytesIO()
+        image.save(file, "JPEG", quality=quality, optimize=True, progressive=True, subsampling=0 if quality > 80 else 2)
+        if file.tell() <= MOST_BYTES:
+            break
+    return file.getvalue()

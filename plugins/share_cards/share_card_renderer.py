@@ -1,0 +1,68 @@
+"""The engine's renderer that draws share cards, each once: the pictures' cache keeps them from build to build."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+
+from plugins.pictures.as_is import read_as_is
+from plugins.pictures.darkroom import Darkroom
+from plugins.share_cards.card_values import CardPicture, ShareCard
+from plugins.share_cards.fonts import FontSet
+from plugins.share_cards.lay_out import lay_out
+from plugins.share_cards.paint import paint
+from plugins.share_cards.set_type import Typesetter
+from plugins.stet.facts import digest_of
+
+_LIBRARIES = ("freetype2", "raqm", "harfbuzz", "fribidi", "libjpeg_turbo")
+
+
+class ShareCardRenderer:
+    """Draws cards with a set of fonts; `fonts` are their files by name."""
+
+    def __init__(self, darkroom: Darkroom, fonts: Mapping[str, Path]) -> None:
+        self._darkroom = darkroom
+        self._folder = darkroom.root / "cards"
+        self._fonts = fonts
+
+    def version(self, template: str) -> bytes:
+        """Return a constant: the model holds all that a card shows, and other code drops all state."""
+        return b"share card"
+
+    def prepare(self, templates: Iterable[str]) -> None:
+        """Do nothing: a worker opens the fonts that it needs."""
+
+    def render(self, model: ShareCard) -> bytes:
+        """Return the card from the cache, or drawn."""
+        key = hashlib.sha256(digest_of(model) + self._drawn_with).hexdigest()
+        path = self._folder / key[:2] / f"{key}.jpg"
+        with suppress(OSError):
+            return path.read_bytes()
+        card = paint(lay_out(model, self._type), self._photograph(model.picture), self._type)
+        with suppress(OSError):  # a cache that cannot be written costs time, and no card
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new = path.with_suffix(f".{os.getpid()}.tmp")
+            new.write_bytes(card)
+            new.rename(path)
+        return card
+
+    def _photograph(self, picture: CardPicture | None) -> bytes | None:
+        if picture is None:
+            return None
+        whole = read_as_is(picture.negative, picture.name)
+        return self._darkroom.read(picture.negative, picture.name) if whole is None else whole
+
+    @cached_property
+    def _type(self) -> Typesetter:
+        return Typesetter(FontSet(self._fonts))
+
+    @cached_property
+    def _drawn_with(self) -> bytes:
+        """A digest of the code and the libraries that draw: another one may draw other pixels."""
+        from PIL import features  # here, for most builds draw no card
+
+        code = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
+        versions = [str(features.version(name)) for name in _LIBRARIES]
+        return hashlib.sha256(code + " ".join(versions).encode()).digest()

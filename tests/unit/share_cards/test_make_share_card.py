@@ -1,0 +1,141 @@
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pytest
+
+from plugins.newsroom.articles import Picture, Sponsor
+from plugins.newsroom.choices import card_name
+from plugins.pictures.values import DEVELOPED, Developed, Negative, Print, Proof, SourcePicture
+from plugins.share_cards.coverage import first_lacking
+from plugins.share_cards.make_share_card import (
+    DRAWN,
+    MODEL,
+    SHARED_BY_CARDS,
+    SharedByCards,
+    make_share_card,
+    share_image,
+)
+from plugins.stet.facts import View
+from plugins.stet.offers import Offers
+from tests.share_cards import PALETTE
+from tests.values import ARI, MEI, article, offer_named, offer_publication, publication, text_page
+
+SHARED = SharedByCards(
+    name="The Test",
+    tagline="All of it",
+    lang="en",
+    prefix="/news",
+    palette=PALETTE,
+    section_colours=("violet", "blue"),
+    show="all",
+    fonts="",
+)
+PICTURE = Picture(url="/p.jpg", width=1200, height=800, alt="", developed="a.jpg", focus=(40, 20))
+
+
+def prints(*sizes: tuple[int, int], suffix: str = "jpg") -> Proof:
+    made = tuple(Print(f"{width}.{suffix}", width, height, 1) for width, height in sizes)
+    negative = Negative("content/a.jpg", SourcePicture("a.jpg", "jpeg", 1200, 800, 1), b"")
+    return Proof(negative, Developed(key="k", width=1200, height=800, tone=0, older=made))
+
+
+def view(*articles: Any, proof: Proof | None = None, drawn: bool = True, **changes: Any) -> View:
+    offers = Offers()
+    of = publication(*articles, text_pages=(text_page(slug="about"),))
+    offer_publication(offers, *articles, of=of)
+    offers.offer_constant(SHARED_BY_CARDS, replace(SHARED, **changes))
+    offer_named(offers, DEVELOPED, {"a.jpg": proof})
+    offers.offer_values(MODEL, partial(make_share_card, lacking=first_lacking))
+    offers.offer_facts(DRAWN, lambda *_: drawn, {})
+    return offers.view()
+
+
+def test_an_article_is_drawn_with_section_headline_and_byline() -> None:
+    one = article("one", title="What it 'says'", authors=(MEI, ARI))
+
+    card = view(one).read(MODEL, card_name("article", "one"))
+
+    assert (card.kind, card.kicker, card.name) == ("article", "Social", "The Test")
+    assert card.line == "By Mei Tan and Ari Wibowo"
+    assert card.colour == PALETTE.section("violet")
+
+
+def test_names_stand_without_words_in_other_languages() -> None:
+    one = article("one", lang="zh-Hant", authors=(MEI, ARI))
+
+    assert view(one).read(MODEL, card_name("article", "one")).line == "Mei Tan · Ari Wibowo"
+
+
+def test_a_sponsor_is_named_as_on_the_page() -> None:
+    paid = Sponsor(slug="s", name="S", url="", label="Sponsored by S", disclosure_html=MEI.biography_html)
+
+    assert view(article("one", sponsor=paid)).read(MODEL, card_name("article", "one")).label == "Sponsored by S"
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [([(480, 320), (1200, 800)], "1200.jpg"), ([(480, 320)], "480.jpg"), ([(1200, 800), (1600, 1066)], "1200.jpg")],
+)
+def test_the_smallest_print_is_drawn_with_that_is_large_enough(sizes: list[tuple[int, int]], expected: str) -> None:
+    one = article("one", picture=PICTURE)
+
+    card = view(one, proof=prints(*sizes)).read(MODEL, card_name("article", "one"))
+
+    assert card.picture
+    assert (card.picture.name, card.picture.focus) == (expected, (40, 20))
+
+
+def test_a_drawing_in_svg_leaves_the_card_to_the_text() -> None:
+    one = article("one", picture=PICTURE)
+
+    assert view(one, proof=prints((1200, 800), suffix="svg")).read(MODEL, card_name("article", "one")).picture is None
+
+
+def test_texts_of_which_no_font_has_a_character_are_left_out() -> None:
+    one = article("one", title="ឈ្មោះ", authors=(replace(MEI, name="ကခ"),))
+
+    card = view(one).read(MODEL, card_name("article", "one"))
+
+    assert (card.title, card.line, card.kicker) == ("", "", "Social")
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "line"),
+    [
+        (card_name("home"), "The Test", "All of it"),
+        (card_name("category", "media"), "Media", "Screens."),
+        (card_name("tag", "video"), "Video", ""),
+        (card_name("author", "mei"), "Mei Tan", "Media"),
+        (card_name("page", "about"), "About", text_page(slug="about").summary),
+    ],
+)
+def test_every_other_page_has_a_card_of_its_name(name: str, title: str, line: str) -> None:
+    card = view(article()).read(MODEL, name)
+
+    assert (card.title, card.line) == (title, line)
+
+
+def test_the_address_of_a_card_changes_with_it_alone() -> None:
+    def url(one: Any) -> str:
+        image = share_image(view(one), card_name("article", "one"))
+        assert image
+        return image.url
+
+    first, same, other = url(article("one")), url(article("one", summary="Else.")), url(article("one", title="Two"))
+
+    assert first == same != other
+    assert first.startswith("/news/2023/11/one/card.jpg?v=")
+
+
+def test_a_card_that_is_not_drawn_has_no_address() -> None:
+    assert share_image(view(article("one"), drawn=False), card_name("article", "one")) is None
+
+
+def test_the_card_of_a_page_stands_in_its_folder() -> None:
+    names = [card_name("home"), card_name("category", "media"), card_name("tag", "video"), card_name("page", "about")]
+
+    images = [share_image(view(article()), name) for name in names]
+
+    paths = [image.url.partition("?")[0] for image in images if image]
+    assert paths == ["/news/card.jpg", "/news/media/card.jpg", "/news/tags/video/card.jpg", "/news/about/card.jpg"]
