@@ -16,7 +16,7 @@ from plugins.desk.files.entries import Entries
 from plugins.desk.files.entry import Spot
 from plugins.desk.files.inventory import KINDS, Inventory, take_inventory
 from plugins.desk.files.kept_parts import KeptParts
-from plugins.desk.files.picture_files import is_picture, picture_key
+from plugins.desk.files.picture_files import is_picture, uniform_path
 from plugins.desk.files.strays import stray_files
 from plugins.desk.publication.structure import Structure, delete_structure, stored_structure, structure_key
 from plugins.desk.settings import SiteDefaults, archive_folders
@@ -213,7 +213,7 @@ def _pictures(sources: Sources, inventory: Inventory) -> dict[str, SourcePicture
     """Return the pictures by key; of two with one key that one whose path it is."""
     found = {}
     for path in filter(is_picture, inventory.files):
-        key = picture_key(path)
+        key = uniform_path(path)
         if key == path or key not in inventory.files:
             found[key] = _picture(sources.light(path))
     return found

@@ -30,7 +30,7 @@ class ContentIndex:
     entries: Mapping[str, Entry]
     """By path below the content folder, in order of path."""
     pictures: Mapping[str, SourcePicture | PictureError]
-    """All picture files in the folder, by key (`picture_key`)."""
+    """All picture files in the folder, by key (`uniform_path`)."""
     ids: Callable[[str], frozenset[str] | None]
     """Returns the ids that links to parts of a text may name, by the text's path; None where they are not known."""
     locate: Callable[[str, Spot], Spot]

@@ -19,7 +19,7 @@ def is_picture(name: str) -> bool:
     return suffix.lower() in TYPES and not (stem == "" or stem.endswith("/"))
 
 
-def picture_key(path: str) -> str:
+def uniform_path(path: str) -> str:
     """Return the name that a picture file is found by, for all spellings of its path that look the same.
 
     A Mac writes `é` as two characters, which look like the one that a keyboard gives; browsers save `a b.jpg` as
@@ -38,7 +38,7 @@ def picture_path(source: str, target: str) -> str:
     """
     if not is_picture_name(split_suffix(target)[0]) and is_picture_name(target):
         target = target.replace("#", "%23").replace("?", "%3F")
-    return picture_key(content_path(source, target))
+    return uniform_path(content_path(source, target))
 
 
 def missing_picture(source: str) -> PictureError:

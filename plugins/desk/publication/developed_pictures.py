@@ -6,7 +6,7 @@ from functools import partial
 
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
-from plugins.desk.files.picture_files import picture_key
+from plugins.desk.files.picture_files import uniform_path
 from plugins.newsroom.problems import Problem, shortened
 from plugins.pictures.as_is import as_is
 from plugins.pictures.darkroom import Darkroom
@@ -99,7 +99,7 @@ class DevelopedPictures:
 
     def problems(self, failed: Sequence[tuple[Negative, PictureError]], entries: Iterable[Entry]) -> list[Problem]:
         """Return pictures that could not be developed as problems of the entries that show them."""
-        errors = {picture_key(negative.source.source): error for negative, error in failed}
+        errors = {uniform_path(negative.source.source): error for negative, error in failed}
         return [
             self.index.problem(entry, ref.place, f"picture {shortened(ref.target)!r} {error}", error.remedy)
             for entry in entries

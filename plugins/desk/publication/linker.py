@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from plugins.desk.files.addresses import is_file, possible_paths
-from plugins.desk.files.picture_files import is_picture, picture_key, picture_path
+from plugins.desk.files.picture_files import is_picture, picture_path, uniform_path
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.link_targets import content_path, is_outside, names_content, split_suffix
 from plugins.desk.text.slots import fill
@@ -104,7 +104,7 @@ class Linker:
             modern=self._candidates(proof, developed.modern),
             older=self._candidates(proof, developed.older),
             tone=developed.tone,
-            developed=Wish(picture_key(proof.negative.source.source), proof.negative.crop).name,
+            developed=Wish(uniform_path(proof.negative.source.source), proof.negative.crop).name,
             **words,
         )
 

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from plugins.desk.files.picture_files import is_picture, missing_picture, picture_key, picture_path
+from plugins.desk.files.picture_files import is_picture, missing_picture, picture_path, uniform_path
 
 NFC, NFD = (unicodedata.normalize(form, "café") for form in ("NFC", "NFD"))
 
@@ -46,7 +46,7 @@ def test_a_target_names_one_picture_however_it_is_spelt(target: str, key: str) -
     ],
 )
 def test_a_file_is_found_by_a_name_that_looks_like_its_own(path: str, key: str) -> None:
-    assert picture_key(path) == key
+    assert uniform_path(path) == key
 
 
 @pytest.mark.parametrize(
