@@ -1,7 +1,7 @@
 """Offers the checked content folder to the engine: facts of all that this build shows, and the Publication."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from plugins.desk.checks.references import LINKED_KINDS
@@ -26,7 +26,7 @@ from plugins.stet.facts import digest_of
 from plugins.stet.offers import Offers
 from plugins.stet.space import Space
 from plugins.stet.state.shelf import Shelf
-from plugins.stet.step import Step
+from plugins.stet.step import Step, say_nothing
 
 Listed = Author | Category | Sponsor | Tag | TextPage
 
@@ -35,16 +35,24 @@ _BODIES_KEPT = 1_000
 
 
 def offer_publication(
-    content: ContentFolder, site: SiteDefaults, engine: Engine, shelf: Shelf, darkroom: Darkroom, *, waits: bool = True
+    content: ContentFolder,
+    site: SiteDefaults,
+    engine: Engine,
+    shelf: Shelf,
+    darkroom: Darkroom,
+    *,
+    waits: bool = True,
+    say: Callable[[str], None] = say_nothing,
 ) -> Structure:
     """Offer all that this build shows to the engine, and return the structure of it.
 
-    A build that does not wait shows pictures that were never developed as they are. Raises UndevelopedError.
+    A build that does not wait shows pictures that were never developed as they are; `say` hears what takes long.
+    Raises UndevelopedError, and BuildError where developed pictures cannot be kept.
     """
     pictures = DevelopedPictures(content.index, content.sources.known, darkroom, waits)
     structure = content.structure
     if structure is None:
-        structure = _work_out(content, site, pictures, engine)
+        structure = _work_out(content, site, pictures, engine, say)
         if not structure.pending:  # else there is another one as soon as they are developed
             store_structure(shelf, structure)
     publication = structure.publication
@@ -65,13 +73,20 @@ def is_shown(index: ContentIndex, site: SiteDefaults, entry: Entry) -> bool:
     return index.can_be_shown(entry) and (site.shows_drafts or index.is_public(entry))
 
 
-def _work_out(content: ContentFolder, site: SiteDefaults, pictures: DevelopedPictures, engine: Engine) -> Structure:
+def _work_out(
+    content: ContentFolder,
+    site: SiteDefaults,
+    pictures: DevelopedPictures,
+    engine: Engine,
+    say: Callable[[str], None],
+) -> Structure:
     places = Offers()  # of its own, as the key of the addresses is known only once they are worked out
     _offer_places(content, site, places, None)
     index = content.index
     articles = [entry for entry in index.kinds["articles"] if is_shown(index, site, entry)]
     shown = _pictures(index, site, articles)
-    if failed := pictures.develop(shown, engine.spread, engine.progress):
+    engine.keep_sources()  # to develop may take an hour, which somebody may stop
+    if failed := pictures.develop(shown, engine.spread, engine.progress, say):
         raise UndevelopedError(pictures.problems(failed, _met(index, site, articles)))
     places.offer_facts(DEVELOPED, pictures.proof, {})
     pages = [entry for entry in index.kinds["pages"] if is_shown(index, site, entry)]

@@ -79,7 +79,9 @@ def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[s
     """Offer the content to the engine, note what publishing needs, and put the publication into the run."""
     engine = run.engine
     darkroom, waits = darkroom_of(settings), run.persistent is None
-    structure = offer_publication(content, site, engine, engine.shelf(_SHELF), darkroom, waits=waits)
+    structure = offer_publication(
+        content, site, engine, engine.shelf(_SHELF), darkroom, waits=waits, say=lambda line: tell(run, [line])
+    )
     run.publication, run.token = structure.publication, structure.token
     engine.note("siteurl", settings["SITEURL"])
     engine.note("timezone", settings["TIMEZONE"])

@@ -65,11 +65,14 @@ class Darkroom:
         spread: Spread,
         progress: Progress = say_nothing,
         say: Callable[[str], None] = say_nothing,
+        *,
+        tidies: bool = False,
     ) -> list[Failure]:
         """Develop the pictures that have not been; return those that failed, with the reasons.
 
         A run that is stopped loses only those that it is at. `say` hears beforehand what takes long, `progress` how far
-        it is. Raises BuildError where the files cannot be kept.
+        it is. A run of all pictures of a publication may say that it `tidies`: where it develops any, it removes those
+        that no build has used for 90 days. Raises BuildError where the files cannot be kept.
         """
         PictureCache(self.root).touch([self.key(negative) for negative in negatives])
         missing = self.missing(negatives)
@@ -87,11 +90,9 @@ class Darkroom:
         except BrokenProcessPool:
             what = "a process that developed pictures was ended by the system, perhaps for want of memory"
             raise BuildError(f"{what}; run again: those that are done are kept") from None
+        if together and tidies and (removed := PictureCache(self.root).collect()):
+            say(f"{removed:,} developed pictures that no build had used for 90 days were removed")
         return failures
-
-    def collect(self) -> int:
-        """Remove the pictures that no build has used for three months, and return their number."""
-        return PictureCache(self.root).collect()
 
     @property
     def _kept(self) -> PictureCache:

@@ -51,7 +51,12 @@ def begin_run(pelican: Pelican) -> None:
     open_engine(run, settings)
     problems = [*run.problems, *setup_problems(settings, DEFAULT_CONFIG)]
     if run.load_content:
-        found, slugs = run.load_content(settings)
+        try:
+            found, slugs = run.load_content(settings)
+        except BuildError as error:
+            run.engine.keep_sources()
+            close_engine(run)
+            raise SystemExit(str(error)) from None
         problems += found
         if slugs is not None:
             problems += [problem for check in run.name_checks for problem in check(slugs)]

@@ -71,10 +71,12 @@ class DevelopedPictures:
             for name, negative in negatives.items()
         }
 
-    def develop(self, names: Iterable[str], spread: Spread, progress: Progress) -> list[tuple[Negative, PictureError]]:
+    def develop(
+        self, names: Iterable[str], spread: Spread, progress: Progress, say: Callable[[str], None]
+    ) -> list[tuple[Negative, PictureError]]:
         """Develop what the darkroom does not have yet; return what could not be developed, and why."""
         negatives = [negative for name in names if (negative := self._negative(name))]
-        return self.darkroom.develop(negatives, spread, progress) if self.waits else []
+        return self.darkroom.develop(negatives, spread, progress, say, tidies=True) if self.waits else []
 
     def pending(self, names: Iterable[str]) -> list[str]:
         """Return the names of wishes that a preview shows as they are."""

@@ -233,13 +233,27 @@ def test_the_environment_names_the_folder_before_the_settings(tmp_path: Path, mo
     assert darkroom_of({"PICTURES": {"cache": str(tmp_path / "a")}}).root == tmp_path / "named"
 
 
-def test_pictures_in_use_stay_when_others_are_collected(tmp_path: Path) -> None:
-    darkroom, (used, unused) = Darkroom(tmp_path / "kept"), drawings(tmp_path, 2)
+def test_pictures_that_nobody_uses_go_when_others_come(tmp_path: Path) -> None:
+    darkroom, (used, unused, new) = Darkroom(tmp_path / "kept"), drawings(tmp_path, 3)
+    told: list[str] = []
     darkroom.develop([used, unused], ALONE)
     for about in (tmp_path / "kept").rglob("about.json"):
         os.utime(about, (1, 1))
 
-    darkroom.develop([used], ALONE)
+    darkroom.develop([used], ALONE, say=told.append, tidies=True)
+    assert darkroom.missing([used, unused]) == []
 
-    assert darkroom.collect() == 1
-    assert darkroom.missing([used, unused]) == [unused]
+    darkroom.develop([used, new], ALONE, say=told.append, tidies=True)
+    assert darkroom.missing([used, unused, new]) == [unused]
+    assert told == ["1 developed pictures that no build had used for 90 days were removed"]
+
+
+def test_work_on_single_pictures_removes_none(tmp_path: Path) -> None:
+    darkroom, (old, new) = Darkroom(tmp_path / "kept"), drawings(tmp_path, 2)
+    darkroom.develop([old], ALONE)
+    for about in (tmp_path / "kept").rglob("about.json"):
+        os.utime(about, (1, 1))
+
+    darkroom.develop([new], ALONE)
+
+    assert darkroom.missing([old, new]) == []

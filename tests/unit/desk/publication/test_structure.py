@@ -31,8 +31,9 @@ Build = Callable[..., ContentFolder]
 
 
 @pytest.fixture
-def build(tmp_path: Path, open_engine: Callable[[], Engine]) -> Build:
+def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: Callable[[], Engine]) -> Build:
     """Load the content after changes of it and show it if nothing is wrong, again and again as builds do."""
+    monkeypatch.chdir(tmp_path)
     root, engine = write(tmp_path / "content", FILES), open_engine()
 
     def one_build(changes: dict[str, str], site: SiteDefaults | None = SITE, now: datetime = NOW) -> ContentFolder:
