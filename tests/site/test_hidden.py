@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import BUILD_TIME, ROOT
+from tests.photographs import Subject, photograph
 from tests.site.conftest import SmallSite
 from tests.site.documents import documents
 from tests.site.hidden import Hidden, hidden_articles
@@ -21,7 +22,11 @@ def everything(shipped_site: Path) -> str:
     Of what the engine remembers, beside the output, nothing is published.
     """
     files = [path for path in sorted(shipped_site.rglob("*")) if path.is_file()]
-    texts = [path.read_text(encoding="utf-8") for path in files if path.suffix not in {".webp", ".png", ".ico"}]
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in files
+        if path.suffix not in {".avif", ".jpg", ".webp", ".png", ".ico"}
+    ]
     names = [str(path) for path in files]
     return re.sub(r"[\s\u00a0]+", " ", re.sub(r"<[^>]*>|&nbsp;", " ", "\n".join([*texts, *names])))
 
@@ -96,6 +101,7 @@ def test_a_header_of_pelicans_own_is_looked_into_as_well(tmp_path: Path) -> None
     ]
 
 
+LEAD = "picture: {{file: {}, alt: Seen{}}}"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360"><title>{}</title></svg>'
 TAG = "---\nname: {0}\nsummary: All about it.\n---\n![A chart](/pictures/{0}.svg)\n"
 SPONSOR = "---\nname: {0}\nurl: https://{0}.example/\n---\n![Their sign](/pictures/{0}.svg)\n"
@@ -103,10 +109,10 @@ PAGE = "---\ntitle: {0}\nsummary: A page.\n{1}---\n![A desk](/pictures/{0}.svg)\
 
 
 def pictures_of(site: SmallSite, settings: str = "publishconf.py") -> set[str]:
-    """Return the names of the published pictures without their hashes."""
+    """Return the names of the published pictures without sizes and hashes."""
     done = site.build(settings=settings)
     assert done.returncode == 0, done.stderr
-    return {path.name.rpartition("-")[0] for path in (site.output / "pictures").glob("*")}
+    return {path.name.rsplit("-", 2)[0] for path in (site.output / "pictures").glob("*")}
 
 
 def with_pictures(site: SmallSite) -> SmallSite:
@@ -130,6 +136,24 @@ def with_pictures(site: SmallSite) -> SmallSite:
 
 def test_pictures_of_what_no_page_shows_are_not_published(small_site: SmallSite) -> None:
     assert pictures_of(with_pictures(small_site)) == {"seen-tags", "seen-sponsors", "seen-page"}
+
+
+def test_a_held_photograph_leaves_no_file_of_any_size_or_part(small_site: SmallSite) -> None:
+    for number, name in enumerate(
+        ("articles/2023/11/secret.jpg", "articles/2023/11/secret-2.jpg", "pictures/open.jpg")
+    ):
+        place = small_site.root / "content" / name
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(photograph(Subject(30 + number, 640, 480)))
+    texts = "[Save it](secret.jpg){: download }\n\n![Seen](secret-2.jpg)"
+    small_site.article("held", f"embargo: 2099-01-01\n{LEAD.format('secret.jpg', ', crop: 10% 10% 50% 50%')}", texts)
+    small_site.article("idea", f"status: draft\n{LEAD.format('/pictures/open.jpg', ', crop: 0% 0% 40% 40%')}")
+    small_site.article("one", LEAD.format("/pictures/open.jpg", ""))
+
+    assert pictures_of(small_site) == {"open"}
+    parts = {path.stem.rpartition("-")[2] for path in (small_site.output / "pictures").glob("*")}
+    assert len(parts) == len({"all sizes", "ratios"})
+    assert not [path for path in small_site.output.rglob("*") if {"held", "idea"} & {*path.parts}]
 
 
 def test_the_preview_has_the_pictures_of_drafts_too(small_site: SmallSite) -> None:

@@ -114,6 +114,8 @@ class DevelopedPictures:
         picture = self.index.pictures.get(wish.source)
         if not isinstance(picture, SourcePicture):
             return None
+        if wish.purpose == "ratios" and picture.format == "svg":  # machines that crop by ratio show no drawings
+            return None
         place = self.index.path_of(picture.source)
         digest = self.known[picture.source].digest
         return Negative(place, picture, digest, wish.crop, wish.focus, wish.purpose)
