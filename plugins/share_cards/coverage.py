@@ -1,5 +1,6 @@
 """The characters that the kit's fonts have, known without opening one: the model of every card asks."""
 
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 
@@ -7,6 +8,20 @@ from plugins.share_cards.fonts import FOLDER
 
 CHARACTERS = FOLDER / "characters.bin"
 """A bit for each of the 65,536 characters of the basic plane: set if one of the kit's fonts has it."""
+
+
+def printable(text: str) -> str:
+    """Return a line of text without pictographs, which no font here has, and without invisible characters."""
+    kept = [character for character in unicodedata.normalize("NFC", text) if not _is_pictograph(character)]
+    return " ".join("".join(kept).split())
+
+
+def _is_pictograph(character: str) -> bool:
+    number = ord(character)
+    is_symbol = number >= 0x1F000 or 0x2600 <= number <= 0x27BF or 0x2B00 <= number <= 0x2BFF
+    return (
+        is_symbol and unicodedata.category(character) in ("So", "Sk", "Cn")
+    ) or character in "\ufe0e\ufe0f\u200d\u00ad"
 
 
 def first_lacking(text: str, lang: str) -> str:

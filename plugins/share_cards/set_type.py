@@ -1,6 +1,5 @@
 """Lines of text as pixels: every run in a font that has it, in its own direction, shaped by HarfBuzz."""
 
-import unicodedata
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -93,17 +92,3 @@ class Style(NamedTuple):
     lang: str
     base: Direction
     colour: str = "#000000"
-
-
-def printable(text: str) -> str:
-    """Return a line of text without pictographs, which no font here has, and without invisible characters."""
-    kept = [character for character in unicodedata.normalize("NFC", text) if not _is_pictograph(character)]
-    return " ".join("".join(kept).split())
-
-
-def _is_pictograph(character: str) -> bool:
-    number = ord(character)
-    is_symbol = number >= 0x1F000 or 0x2600 <= number <= 0x27BF or 0x2B00 <= number <= 0x2BFF
-    return (
-        is_symbol and unicodedata.category(character) in ("So", "Sk", "Cn")
-    ) or character in "\ufe0e\ufe0f\u200d\u00ad"

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.pictures.as_is import read_as_is
 from plugins.pictures.darkroom import Darkroom
 from plugins.share_cards.card_values import CardPicture, ShareCard
 from plugins.share_cards.fonts import FontSet
-from plugins.share_cards.lay_out import lay_out
-from plugins.share_cards.paint import paint
-from plugins.share_cards.set_type import Typesetter
 from plugins.stet.facts import digest_of
+
+if TYPE_CHECKING:
+    from plugins.share_cards.set_type import Typesetter
 
 _LIBRARIES = ("freetype2", "raqm", "harfbuzz", "fribidi", "libjpeg_turbo")
 
@@ -40,13 +41,19 @@ class ShareCardRenderer:
         path = self._folder / key[:2] / f"{key}.jpg"
         with suppress(OSError):
             return path.read_bytes()
-        card = paint(lay_out(model, self._type), self._photograph(model.picture), self._type)
+        card = self._draw(model)
         with suppress(OSError):  # a cache that cannot be written costs time, and no card
             path.parent.mkdir(parents=True, exist_ok=True)
             new = path.with_suffix(f".{os.getpid()}.tmp")
             new.write_bytes(card)
             new.rename(path)
         return card
+
+    def _draw(self, model: ShareCard) -> bytes:
+        from plugins.share_cards.lay_out import lay_out  # here, as is all that draws: most builds draw no card
+        from plugins.share_cards.paint import paint
+
+        return paint(lay_out(model, self._type), self._photograph(model.picture), self._type)
 
     def _photograph(self, picture: CardPicture | None) -> bytes | None:
         if picture is None:
@@ -55,7 +62,9 @@ class ShareCardRenderer:
         return self._darkroom.read(picture.negative, picture.name) if whole is None else whole
 
     @cached_property
-    def _type(self) -> Typesetter:
+    def _type(self) -> "Typesetter":
+        from plugins.share_cards.set_type import Typesetter
+
         return Typesetter(FontSet(self._fonts))
 
     @cached_property

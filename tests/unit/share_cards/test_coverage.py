@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.share_cards.coverage import first_lacking
+from plugins.share_cards.coverage import first_lacking, printable
 from tests.share_cards import typesetter
 from tests.unit.share_cards.test_fonts import EVERY_LANGUAGE
 
@@ -13,3 +13,18 @@ def test_nothing_is_lacking_that_a_font_has(lang: str) -> None:
 @pytest.mark.parametrize("text", ["a 𓀀", "ကခ", "ឈ្មោះ", "\ue000"])
 def test_what_no_font_has_is_told_without_opening_one(text: str) -> None:
     assert first_lacking(text, "en") == typesetter().fonts.missing(text, "en") != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Launch 🚀 day", "Launch day"),
+        ("❤️ Love", "Love"),
+        ("👩‍👩‍👧 Family 🇸🇬", "Family"),
+        ("Soft\u00adhyphen", "Softhyphen"),
+        ("e\u0301tude", "étude"),
+        ("5 × 4 → 20 °C ™", "5 × 4 → 20 °C ™"),
+    ],
+)
+def test_pictographs_and_invisible_characters_are_left_out(text: str, expected: str) -> None:
+    assert printable(text) == expected

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.share_cards.set_type import Style, printable
+from plugins.share_cards.set_type import Style
 from tests.share_cards import typesetter
 
 ENGLISH = Style("serif", "en", "ltr")
@@ -31,18 +31,3 @@ def test_the_tallest_font_of_a_line_sets_its_room() -> None:
     latin, thai = (typesetter().proportions(text, "en", "serif") for text in ("Plain", "Plain ไทย"))
 
     assert thai.leading > latin.leading
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Launch 🚀 day", "Launch day"),
-        ("❤️ Love", "Love"),
-        ("👩‍👩‍👧 Family 🇸🇬", "Family"),
-        ("Soft\u00adhyphen", "Softhyphen"),
-        ("e\u0301tude", "étude"),
-        ("5 × 4 → 20 °C ™", "5 × 4 → 20 °C ™"),
-    ],
-)
-def test_pictographs_and_invisible_characters_are_left_out(text: str, expected: str) -> None:
-    assert printable(text) == expected
