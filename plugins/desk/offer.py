@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from plugins.desk.checks.references import LINKED_KINDS
@@ -30,6 +31,8 @@ from plugins.stet.step import Step, say_nothing
 
 Listed = Author | Category | Sponsor | Tag | TextPage
 
+_LISTS = ("pages", "authors", "categories", "tags", "sponsors")
+"""Kinds of files beside articles whose text stands on some page."""
 _BODIES_KEPT = 1_000
 """Texts are large, and few are asked for twice."""
 
@@ -51,10 +54,12 @@ def offer_publication(
     """
     pictures = DevelopedPictures(content.index, content.sources.known, darkroom, waits)
     structure = content.structure
+    if structure is not None and structure.pending:
+        structure = _with_pending(structure, content.index, pictures)
     if structure is None:
         structure = _work_out(content, site, pictures, engine, say)
-        if not structure.pending:  # else there is another one as soon as they are developed
-            store_structure(shelf, structure)
+    if structure is not content.structure:
+        store_structure(shelf, structure)
     publication = structure.publication
     _offer_places(content, site, engine, structure.token)
     digests = Step("Listing pictures", structure.token, lambda _: pictures.digests(publication.pictures))
@@ -106,6 +111,19 @@ def _work_out(
     since, until = steady_time(index.entries.values(), index.now)
     pending = tuple(pictures.pending(shown))
     return Structure(key=content.key, since=since, until=until, publication=publication, pending=pending)
+
+
+def _with_pending(structure: Structure, index: ContentIndex, pictures: DevelopedPictures) -> Structure | None:
+    """Return a structure of a preview with the pictures that are pending now.
+
+    None where it has to be worked out anew: in lists, whose values hold pictures, one has been developed since.
+    """
+    pending = tuple(pictures.pending(structure.publication.pictures))
+    changed = {*structure.pending} ^ {*pending}
+    lists = (entry for kind in _LISTS for entry in index.kinds[kind])
+    if pictures.waits or any(wish.name in changed for entry in lists for wish in wishes_of(entry, has_ratios=True)):
+        return None
+    return replace(structure, pending=pending) if changed else structure
 
 
 def _offer_places(content: ContentFolder, site: SiteDefaults, offers: Offers, key: bytes | None) -> None:
@@ -187,7 +205,7 @@ def _met(index: ContentIndex, site: SiteDefaults, articles: Sequence[Entry]) -> 
     tags = {slug for article in articles for _, slug in article.tags}
     sponsors = {article.sponsor for article in articles}
     yield from articles
-    for kind in ("pages", "authors", "categories", "tags", "sponsors"):
+    for kind in _LISTS:
         for entry in index.kinds[kind]:
             is_named = {"tags": entry.slug in tags, "sponsors": entry.slug in sponsors}.get(kind, True)
             if is_named and is_shown(index, site, entry):

@@ -82,11 +82,11 @@ def stored_structure(shelf: Shelf, key: bytes, seconds: float) -> Structure | No
     packed = shelf.get(_PLACE)
     if packed is None or packed[: len(key)] != key:
         return None
-    since, until, lines, rest = marshal.loads(packed[len(key) :])
+    since, until, pending, lines, rest = marshal.loads(packed[len(key) :])
     if not since <= seconds < until:
         return None
     publication = replace(pickle.loads(rest), articles=tuple(map(ListedArticle._make, lines)))
-    return Structure(key=key, since=since, until=until, publication=publication)
+    return Structure(key=key, since=since, until=until, publication=publication, pending=pending)
 
 
 def delete_structure(shelf: Shelf) -> None:
@@ -98,4 +98,4 @@ def store_structure(shelf: Shelf, structure: Structure) -> None:
     """Keep a structure for the next build."""
     publication = structure.publication
     lines, rest = tuple(map(tuple, publication.articles)), pickle.dumps(replace(publication, articles=()))
-    shelf.put(_PLACE, structure.key + marshal.dumps((structure.since, structure.until, lines, rest)))
+    shelf.put(_PLACE, structure.key + marshal.dumps((structure.since, structure.until, structure.pending, lines, rest)))
