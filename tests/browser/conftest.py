@@ -34,15 +34,16 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def site_url(shipped_site: Path) -> Iterator[str]:
     """Address of the shipped publication as production builds it, without a slash at its end."""
-    yield from _serve(shipped_site)
+    yield from serve(shipped_site)
 
 
 @pytest.fixture(scope="session")
 def preview_url(preview_site: Path) -> Iterator[str]:
     """Address of the shipped publication as the preview builds it, without a slash at its end."""
-    yield from _serve(preview_site)
+    yield from serve(preview_site)
 
 
-def _serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a built publication; yields its address, without a slash at its end."""
     with PreviewServer(CurrentState(PreviewState(folder=folder)), port=0).running() as address:
         yield address
