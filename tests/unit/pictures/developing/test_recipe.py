@@ -47,7 +47,7 @@ def test_the_focal_point_counts_for_ratios() -> None:
 
 
 def test_qualities_and_widths_are_told_in_the_recipe() -> None:
-    assert "'quality': 50, 'speed': 8, 'max_threads': 1" in recipe_text(PHOTOGRAPH)
+    assert "'quality': 50, 'speed': 8, 'max_threads': 1, 'autotiling': False" in recipe_text(PHOTOGRAPH)
     assert "(320, 480, 720, 960, 1200, 1600)" in recipe_text(PHOTOGRAPH)
 
 
