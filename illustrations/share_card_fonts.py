@@ -18,6 +18,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 FOLDER = Path(__file__).resolve().parents[1] / "plugins" / "share_cards" / "fonts"
+CHARACTERS = FOLDER.parents[1] / "newsroom" / "language" / "card_characters.bin"
 
 _LATIN = ((0x20, 0x24F), (0x259, 0x259), (0x2BB, 0x2BC), (0x300, 0x304), (0x306, 0x30C), (0x31B, 0x31B), (0x323, 0x323))
 _GREEK_CYRILLIC = ((0x370, 0x3FF), (0x400, 0x45F), (0x490, 0x4FF), (0x1E00, 0x1EFF))
@@ -138,7 +139,7 @@ def main() -> None:
             packages.append(unpack(package, Path(folder)))
             shrink(packages[-1] / file, FOLDER / f"{name}.woff2", characters)
         if names == list(FONTS):
-            (FOLDER / "characters.bin").write_bytes(coverage(FOLDER.glob("*.woff2")))
+            CHARACTERS.write_bytes(coverage(FOLDER.glob("*.woff2")))
             (FOLDER / "OFL.txt").write_text(licence(packages), encoding="utf-8")
 
 

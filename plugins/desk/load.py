@@ -134,7 +134,8 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
     """
     typography, lang = read_typography(settings), str(settings.get("DEFAULT_LANG", ""))
     own = own_site(settings.get("SITEURL"))
-    around = (settings.get("TIMEZONE"), typography, lang, own, stable_value(settings.get("MARKDOWN")))
+    has_cards = _draws_with_fonts_of_kit(settings)
+    around = (settings.get("TIMEZONE"), typography, lang, own, stable_value(settings.get("MARKDOWN")), has_cards)
     mistakes = setting_problems(settings, is_known=(key := _key(settings, around)) == cache.sources.key)
     root = Path("" if "PATH" in mistakes else settings["PATH"])
     archive = archive_folders(settings)
@@ -148,8 +149,14 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
         bare = lru_cache(partial(_reader, shown_root, zone, markdown, AS_WRITTEN, lang, own))
         content = load(root, Reading(shown_root, now, bare, b"", archive, own.prefix), ReadCache(), None)
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
-    reader = lru_cache(partial(_reader, shown_root, zone, settings["MARKDOWN"], typography, lang, own))
+    reader = lru_cache(partial(_reader, shown_root, zone, settings["MARKDOWN"], typography, lang, own, has_cards))
     return load(root, Reading(shown_root, now, reader, key, archive, own.prefix), cache, site)
+
+
+def _draws_with_fonts_of_kit(settings: Mapping[str, Any]) -> bool:
+    """Tell whether share cards are drawn with the fonts of the kit alone."""
+    cards = settings.get("SHARE_CARDS")
+    return "plugins.share_cards" in settings.get("PLUGINS", ()) and not (isinstance(cards, dict) and cards.get("fonts"))
 
 
 def _key(settings: Mapping[str, Any], around: tuple[Any, ...]) -> bytes:
@@ -166,13 +173,19 @@ def zone_rules(name: str) -> bytes:
 
 
 def _reader(
-    shown_root: str, zone: ZoneInfo, markdown: Mapping[str, Any] | None, typography: Typography, lang: str, own: OwnSite
+    shown_root: str,
+    zone: ZoneInfo,
+    markdown: Mapping[str, Any] | None,
+    typography: Typography,
+    lang: str,
+    own: OwnSite,
+    has_cards: bool = False,
 ) -> "FileReader":
     """Return the reader of files; without settings of Markdown it reads no texts."""
     from plugins.desk.read_file import FileReader
     from plugins.desk.text.text_reader import text_reader
 
-    return FileReader(shown_root, zone, text_reader(markdown, typography, lang, own))
+    return FileReader(shown_root, zone, text_reader(markdown, typography, lang, own), has_cards)
 
 
 def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> ContentIndex:

@@ -10,7 +10,7 @@ from functools import partial
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
-from plugins.desk.checks.one_file import check_one_file
+from plugins.desk.checks.one_file import check_card, check_one_file
 from plugins.desk.files.document import Document, read_document
 from plugins.desk.files.entry import MARK_SPOT, Entry, Spot
 from plugins.desk.files.kept_parts import BODY, HEAD
@@ -36,6 +36,8 @@ class FileReader:
     shown_root: str
     zone: ZoneInfo
     texts: TextReader
+    has_cards: bool = False
+    """True if titles are drawn on share cards, with the fonts of the kit."""
 
     def read(self, source: str, data: bytes | OSError) -> SourceRecord:
         """Return the record of the file at `source`, below the content folder."""
@@ -47,7 +49,8 @@ class FileReader:
             problem = Problem(path, 1, 1, f"a file that cannot be read ({data.strerror})", "mend or delete it")
             return _record(make_entry(document, [problem]), None, (None, ()), {})
         document, problems = self._document(data, source)
-        entry = make_entry(document, [*problems, *check_one_file(document)])
+        of_card = check_card(document) if self.has_cards else ()
+        entry = make_entry(document, [*problems, *check_one_file(document), *of_card])
         if self.texts.converter is None:
             return _record(entry, None, (None, ()), {})
         body, ids = document.text.body, document.text.ids

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from plugins.newsroom.articles import Picture
 from plugins.newsroom.choices import CardKind, ShareImage
+from plugins.newsroom.language.card_characters import Lacking, printable
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, CATEGORY, TAG, TEXT_PAGE
 from plugins.newsroom.urls import author_url, card_url, category_url, tag_url, text_page_url
 from plugins.pictures.values import DEVELOPED, Developed, Print
 from plugins.share_cards.card_values import HEIGHT, WIDTH, CardPicture, ShareCard
-from plugins.share_cards.coverage import Lacking, printable
 from plugins.share_cards.palette import Palette
 from plugins.stet.facts import View, digest_of
 from plugins.stet.space import Space

@@ -10,11 +10,11 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator
 
 from plugins.newsroom.choices import card_name
+from plugins.newsroom.language.card_characters import Lacking, first_lacking
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import SHARE_CARD
 from plugins.newsroom.urls import site_prefix
 from plugins.pictures.darkroom import darkroom_of
-from plugins.share_cards.coverage import Lacking, first_lacking
 from plugins.share_cards.fonts import FOLDER, SCRIPTS, FontSet
 from plugins.share_cards.make_share_card import (
     DRAWN,

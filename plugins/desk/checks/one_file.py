@@ -10,8 +10,9 @@ from plugins.desk.places import Place
 from plugins.desk.text.findings import TextReference
 from plugins.desk.text.link_targets import is_outside, names_content, unknown_braces
 from plugins.desk.text.text_problems import words_for
-from plugins.newsroom.front_matter.schema import MOST_RELATED, ArticleFields, PromoFields
+from plugins.newsroom.front_matter.schema import MOST_RELATED, ArticleFields, PageFields, PromoFields
 from plugins.newsroom.front_matter.slugs import slugify
+from plugins.newsroom.language.card_characters import first_lacking, printable
 from plugins.newsroom.problems import Problem, Severity
 
 
@@ -41,6 +42,15 @@ def check_one_file(document: Document) -> Iterator[Problem]:
     elif document.start:
         remedy = "write it into the front matter as 'text: …', or delete it"
         yield document.problem(document.start, "text that nobody sees under a promo's front matter", remedy)
+
+
+def check_card(document: Document) -> Iterator[Problem]:
+    """Find a title that the share card of an article or a page cannot show."""
+    fields = document.fields
+    if isinstance(fields, ArticleFields | PageFields) and (lacking := first_lacking(printable(fields.title))):
+        what = f"no font of share cards has {lacking!r}, so this one shows no headline"
+        remedy = "write the title without it, or name a font in SHARE_CARDS['fonts']"
+        yield replace(document.problem(document.header.place_of("title"), what, remedy), severity=Severity.NOTICE)
 
 
 def _check_text_is_there(article: Document, fields: ArticleFields) -> Iterator[Problem]:

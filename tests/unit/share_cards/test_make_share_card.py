@@ -6,8 +6,8 @@ import pytest
 
 from plugins.newsroom.articles import Picture, Sponsor
 from plugins.newsroom.choices import card_name
+from plugins.newsroom.language.card_characters import first_lacking
 from plugins.pictures.values import DEVELOPED, Developed, Negative, Print, Proof, SourcePicture
-from plugins.share_cards.coverage import first_lacking
 from plugins.share_cards.make_share_card import (
     DRAWN,
     MODEL,

@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from tests.unit.desk.conftest import SVG, Load, article
+from plugins.desk.files.entry import Entry
+from plugins.newsroom.problems import Problem, Severity
+from tests.unit.desk.conftest import READER, SVG, Load, article
 
 
 @pytest.mark.parametrize("kind", ["authors/mei.md", "categories/media.md", "tags/video.md", "pages/about.md"])
@@ -57,3 +61,22 @@ def test_a_short_text_is_one(load_content: Load, body: str) -> None:
 
 def test_a_draft_may_have_no_text_yet(load_content: Load) -> None:
     assert load_content({"articles/2023/11/one.md": article(keys="status: draft\n", body="")}).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("ဗမာစာ", ["no font of share cards has 'ဗ', so this one shows no headline"]),
+        ("電車の中吊り — 40% 한국 ไทย वाह עברית عربي", []),
+    ],
+)
+def test_a_title_that_a_share_card_cannot_show_is_told(title: str, expected: list[str]) -> None:
+    data = article(title).encode()
+
+    with_cards, without = (replace(READER, has_cards=has).read("articles/one.md", data).light for has in (True, False))
+
+    problems = [Problem(*problem) for problem in Entry(*with_cards).problems]
+    assert [(problem.line, problem.what, problem.severity) for problem in problems] == [
+        (2, what, Severity.NOTICE) for what in expected
+    ]
+    assert Entry(*without).problems == ()

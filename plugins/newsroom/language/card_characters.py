@@ -1,12 +1,11 @@
-"""The characters that the kit's fonts have, known without opening one: the model of every card asks."""
+"""Characters that share cards can show: those that a font of the kit has, known without opening one."""
 
 import unicodedata
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
-from plugins.share_cards.fonts import FOLDER
-
-CHARACTERS = FOLDER / "characters.bin"
+CHARACTERS = Path(__file__).with_suffix(".bin")
 """A bit for each of the 65,536 characters of the basic plane: set if one of the kit's fonts has it."""
 
 
@@ -24,7 +23,7 @@ def _is_pictograph(character: str) -> bool:
     ) or character in "\ufe0e\ufe0f\u200d\u00ad"
 
 
-def first_lacking(text: str, lang: str) -> str:
+def first_lacking(text: str, lang: str = "") -> str:
     """Return the first character of a text that none of the kit's fonts has; empty if there is none."""
     return next((character for character in text if not character.isspace() and not _has(ord(character))), "")
 

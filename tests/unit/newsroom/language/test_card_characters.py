@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.share_cards.coverage import first_lacking, printable
+from plugins.newsroom.language.card_characters import first_lacking, printable
 from tests.share_cards import typesetter
 from tests.unit.share_cards.test_fonts import EVERY_LANGUAGE
 
