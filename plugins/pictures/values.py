@@ -7,6 +7,9 @@ from plugins.stet.space import Space
 MIDDLE = (50, 50)
 """The focal point of a picture that names none, in percent from its left and its top."""
 
+FACE = (50, 20)
+"""The same of one that is higher than wide: heads stand near the top."""
+
 Crop = tuple[int, int, int, int]
 """A part of an upright picture: left, top, width, height, in percent of it."""
 
@@ -101,6 +104,21 @@ class Negative(NamedTuple):
 
     Each is developed for itself and has a key of its own: another focal point leaves the sizes as they are.
     """
+
+
+def focus_of_part(focus: tuple[int, int], crop: Crop | None, width: int, height: int) -> tuple[int, int]:
+    """Return the focal point of the part that is shown, in percent of it.
+
+    `focus` is that of the whole picture; `width` and `height` are the part's.
+    """
+    if focus == MIDDLE:
+        return FACE if height > width else MIDDLE
+    left, top, across, down = crop or (0, 0, 100, 100)
+    return _percent(focus[0] - left, across), _percent(focus[1] - top, down)
+
+
+def _percent(distance: int, length: int) -> int:
+    return min(100, max(0, round(100 * distance / length)))
 
 
 class Print(NamedTuple):

@@ -89,8 +89,6 @@ def test_a_slot_that_crops_to_its_height_needs_wider_files_of_wider_pictures(
         ({"focus": (40, 18)}, "tone-3 at-x4 at-y2"),
         ({"focus": (0, 100)}, "tone-3 at-x0 at-y10"),
         ({"focus": (50, 20)}, "tone-3 at-x5 at-y2"),
-        ({"width": 3000, "height": 4000}, "tone-3 at-y2"),
-        ({"width": 3000, "height": 4000, "focus": (50, 60)}, "tone-3 at-x5 at-y6"),
     ],
 )
 def test_tone_and_focal_point_are_classes(environment: Environment, changes: dict[str, object], expected: str) -> None:
@@ -102,4 +100,4 @@ def test_every_class_of_tone_and_focal_point_has_its_rule() -> None:
 
     names = [f"tone-{number}" for number in range(8)]
     names += [f"at-{axis}{tenth}" for axis in "xy" for tenth in range(11) if tenth != 5]
-    assert [name for name in names if f".{name} {{" not in css] == []
+    assert [name for name in names if not re.search(rf"\.{name}\b[^{{}}]*\{{", css)] == []

@@ -10,7 +10,16 @@ from plugins.desk.files.picture_files import uniform_path
 from plugins.newsroom.problems import Problem, shortened
 from plugins.pictures.as_is import as_is
 from plugins.pictures.darkroom import Darkroom
-from plugins.pictures.values import MIDDLE, Negative, PictureError, Proof, SourcePicture, Wish, wish_named
+from plugins.pictures.values import (
+    MIDDLE,
+    Negative,
+    PictureError,
+    Proof,
+    SourcePicture,
+    Wish,
+    focus_of_part,
+    wish_named,
+)
 from plugins.stet.facts import View
 from plugins.stet.sources import StoredSource
 from plugins.stet.step import Progress
@@ -118,4 +127,6 @@ class DevelopedPictures:
             return None
         place = self.index.path_of(picture.source)
         digest = self.known[picture.source].digest
-        return Negative(place, picture, digest, wish.crop, wish.focus, wish.purpose)
+        _, _, across, down = wish.crop or (0, 0, 100, 100)
+        focus = focus_of_part(wish.focus, wish.crop, picture.width * across, picture.height * down)
+        return Negative(place, picture, digest, wish.crop, focus, wish.purpose)

@@ -17,7 +17,7 @@ from plugins.newsroom.markup import Html
 from plugins.newsroom.site_pages import SitePage, find_page
 from plugins.newsroom.urls import page_path
 from plugins.pictures.paths import print_path
-from plugins.pictures.values import DEVELOPED, MIDDLE, Crop, Print, Proof, Wish
+from plugins.pictures.values import DEVELOPED, MIDDLE, Crop, Print, Proof, Wish, focus_of_part
 from plugins.stet.facts import View
 from plugins.stet.space import Space
 
@@ -59,7 +59,7 @@ class Linker:
     def shown(self, target: str, alt: str, focus: tuple[int, int] | None = None) -> Picture | None:
         """Return a picture of the front matter as pages show it, or None."""
         proof = self._proof(target)
-        return self._picture(proof, alt=alt, focus=focus or MIDDLE) if proof else None
+        return self._picture(proof, focus or MIDDLE, alt=alt) if proof else None
 
     def lead(self, fields: "PictureFields", caption: str, crop: Crop | None = None) -> Picture | None:
         """Return the lead picture, or a part of it, as pages show it, or None."""
@@ -70,17 +70,17 @@ class Linker:
         ratios = self._proof(fields.file, Wish("", fields.crop, focus, "ratios")) if self.site.pictures.ratios else None
         return self._picture(
             proof,
+            focus,
             alt=fields.alt,
             caption=caption,
             credit=fields.credit or proof.negative.source.credit,
-            focus=focus,
             ratios=self._cuttings(ratios) if ratios else (),
         )
 
     def picture(self, target: str) -> Picture | None:
         """Return the picture that the file calls `target`, without words, or None."""
         proof = self._proof(target)
-        return self._picture(proof, alt="") if proof else None
+        return self._picture(proof, MIDDLE, alt="") if proof else None
 
     def original(self, target: str) -> str | None:
         """Return the address of a file to save, where it is a picture; else where the link leads."""
@@ -95,8 +95,8 @@ class Linker:
         target = self.site.own_site.path_of(target) or target
         return self.view.read(DEVELOPED, wish._replace(source=picture_path(self.source, target)).name)
 
-    def _picture(self, proof: Proof, **words: Any) -> Picture:
-        developed = proof.developed
+    def _picture(self, proof: Proof, focus: tuple[int, int], **words: Any) -> Picture:
+        developed, crop = proof.developed, proof.negative.crop
         return Picture(
             url=self._url(proof, developed.older[-1]),
             width=developed.width,
@@ -104,7 +104,8 @@ class Linker:
             modern=self._candidates(proof, developed.modern),
             older=self._candidates(proof, developed.older),
             tone=developed.tone,
-            developed=Wish(uniform_path(proof.negative.source.source), proof.negative.crop).name,
+            focus=focus_of_part(focus, crop, developed.width, developed.height),
+            developed=Wish(uniform_path(proof.negative.source.source), crop).name,
             **words,
         )
 

@@ -55,7 +55,8 @@ def test_an_article_shows_the_whole_picture_and_its_card_the_part(load_content: 
 
     assert isinstance(found.picture, Picture)
     assert isinstance(found.card_picture, Picture)
-    assert found.picture.focus == found.card_picture.focus == (40, 20)
+    assert found.picture.focus == (40, 20)
+    assert found.card_picture.focus == (80, 40)
     assert found.picture.caption == "Words"
 
 
