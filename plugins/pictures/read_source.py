@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # most builds meet no new picture
     from PIL.ImageFile import ImageFile
 
 _LONGEST_SIDE = 20_000
-_MOST_MEGAPIXELS = {"avif": 40, "gif": 50, "jpeg": 120, "png": 50, "webp": 24}
+_MOST_MEGAPIXELS = {"avif": 40, "gif": 50, "jpeg": 120, "png": 50, "webp": 20}
 _MOST_PROGRESSIVE = 50
 """By the memory that decoding takes, measured: below 400 MB. A photograph stored in passes is held whole."""
 _LARGE_MEGAPIXELS = 24

@@ -162,13 +162,21 @@ def _written(element: ElementTree.Element, *, is_root: bool = False) -> Iterator
 def _is_drawn(element: ElementTree.Element, parent: ElementTree.Element) -> bool:
     name = _name(element)
     if name == "foreignObject":
-        if _name(parent) != "switch" or len(parent) < 2:  # else the next in line is drawn
-            _refuse("holds HTML (foreignObject), which may run", "export it with its text as SVG text, or as PNG")
+        if _name(parent) != "switch" or not _says_no_more(element, parent):
+            remedy = "export it with its text as SVG (draw.io: Text, without Word Wrap and Formatted Text), or as PNG"
+            _refuse("holds HTML (foreignObject), which may run", remedy)
         return False
     if name in ANIMATIONS:
         moved = element.get("attributeName", "").rpartition(":")[2].strip().lower()
         return moved not in {"href", "style"} and not moved.startswith("on")
     return name in ELEMENTS or name == "a"
+
+
+def _says_no_more(element: ElementTree.Element, switch: ElementTree.Element) -> bool:
+    """Tell whether the alternatives to HTML, drawn in its place, have the same words."""
+    words = "".join("".join(element.itertext()).split())
+    others = [other for other in switch if _name(other) in ELEMENTS]
+    return len(others) > 0 and words in {"", *("".join("".join(other.itertext()).split()) for other in others)}
 
 
 def _attributes(element: ElementTree.Element, name: str) -> Iterator[tuple[str, str]]:

@@ -5,12 +5,23 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from plugins.desk.text.link_targets import content_path, is_picture_name, split_suffix
+from plugins.newsroom.problems import shortened
 from plugins.pictures.unshown_files import EXPORT_REMEDY, HEIC_REMEDY
 from plugins.pictures.values import PictureError
 
 TYPES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp")
 
 _HEIC = (".heic", ".heif", ".hif")
+_USUAL = {
+    ".jfif": ".jpg",
+    ".jif": ".jpg",
+    ".jpe": ".jpg",
+    ".pjpeg": ".jpg",
+    ".pjp": ".jpg",
+    ".apng": ".png",
+    ".avifs": ".avif",
+}
+"""Endings of pictures that browsers save some under, each with the one that all programs know."""
 
 
 def is_picture(name: str) -> bool:
@@ -50,6 +61,9 @@ def missing_picture(source: str) -> PictureError:
         return PictureError("does not exist", is_missing=True)
     if suffix in _HEIC:
         return PictureError("is HEIC, which few browsers show", HEIC_REMEDY)
+    if suffix in _USUAL:
+        usual = PurePosixPath(source).with_suffix(_USUAL[suffix]).name
+        return PictureError(f"has the unusual ending {suffix!r}", f"rename it to {shortened(usual)!r}, and write that")
     known = f"(known: {', '.join(TYPES)})"
     if suffix:
         return PictureError(f"is of a type that browsers do not show {known}", EXPORT_REMEDY)

@@ -131,6 +131,10 @@ def test_a_drawing_stays_as_it_is(inside: str) -> None:
         ('<s:namedview xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"><g/></s:namedview>', ""),
         ('<switch><foreignObject><p xmlns="http://www.w3.org/1999/xhtml"/></foreignObject><text>x</text></switch>',
          "<switch><text>x</text></switch>"),
+        (
+            "<switch><foreignObject><b>A</b> stall</foreignObject><text>A stall</text></switch>",
+            "<switch><text>A stall</text></switch>",
+        ),
         ('<use xlink:href="#a"/>', '<use href="#a"></use>'),
     ],
 )  # fmt: skip
@@ -143,6 +147,8 @@ def test_all_that_runs_loads_or_tells_is_left_out(inside: str, left: str) -> Non
     [
         ('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>', "holds HTML"),
         ("<switch><foreignObject/></switch>", "holds HTML"),
+        ("<switch><foreignObject>Stall</foreignObject><text>[Not supported by viewer]</text></switch>", "holds HTML"),
+        ("<switch><foreignObject>Market stall</foreignObject><text>Market...</text></switch>", "holds HTML"),
         ('<image href="photo.png"/>', "shows a part of another file ('photo.png')"),
         ('<image xlink:href="https://evil.example/x.png"/>', "shows a part of another file"),
         ('<image href="data:image/svg+xml;base64,PHN2Zy8+"/>', "shows a part of another file"),

@@ -55,6 +55,7 @@ def test_a_file_is_found_by_a_name_that_looks_like_its_own(path: str, key: str) 
         ("../secret.png", "lies outside the content folder", "put it beside the article", False),
         ("articles/talk.pdf", "is of a type that browsers do not show", "export it as JPEG or PNG", False),
         ("articles/IMG_0042.HEIC", "is HEIC, which few browsers show", "export it as JPEG", False),
+        ("articles/stall.jfif", "has the unusual ending '.jfif'", "rename it to 'stall.jpg', and write that", False),
         ("articles/none.png", "does not exist", "", True),
         ("articles/none", "has no ending that names its type", "", True),
     ],
