@@ -12,6 +12,9 @@ from plugins.share_cards.line_breaks import Piece, characters
 _LONELY = 0.3
 """Part of a line's width below which a last line is lonely. Judgement of this project, as its weight."""
 _LONELY_WEIGHT = 2.0
+_PAUSE_WEIGHT = 0.06
+_PAUSES = frozenset(",;:.!?—–，、；：。！？،؛؟")
+"""Punctuation after which readers pause: a line ends well there."""
 
 Measure = Callable[[str], float]
 """Width of a text in ems."""
@@ -85,13 +88,13 @@ def _balanced(pieces: Sequence[Piece], measure: Measure, width: float) -> list[s
     """Return as few lines as there can be, as even as they can be; each piece fits the width."""
     widths = [measure(piece.text) for piece in pieces]
     gaps = [measure(piece.gap) if piece.gap else 0.0 for piece in pieces]
-    ends = _best_ends(widths, gaps, width)
+    ends = _best_ends(widths, gaps, [piece.text[-1:] in _PAUSES for piece in pieces], width)
     starts = [0, *ends]
     return ["".join(piece.text + piece.gap for piece in pieces[a:b]).strip() for a, b in pairwise(starts)]
 
 
-def _best_ends(widths: Sequence[float], gaps: Sequence[float], width: float) -> list[int]:
-    """Return the ends of the lines: the fewest, then those with the least sum of squared rests."""
+def _best_ends(widths: Sequence[float], gaps: Sequence[float], pauses: Sequence[bool], width: float) -> list[int]:
+    """Return the ends of the lines: the fewest, then those with the least sum of squared rests, less some at pauses."""
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(widths) + 1):
         options = []
@@ -103,6 +106,7 @@ def _best_ends(widths: Sequence[float], gaps: Sequence[float], width: float) -> 
             lines, cost, _ = best[start]
             is_lonely = end == len(widths) and start > 0 and line < _LONELY * width
             rest = (1 - line / width) ** 2 + (_LONELY_WEIGHT if is_lonely else 0)
+            rest -= _PAUSE_WEIGHT if pauses[end - 1] else 0
             options.append((lines + 1, cost + rest, start))
         best.append(min(options))
     ends = []

@@ -20,6 +20,8 @@ _OPEN = 40
 Role = Literal["serif", "sans"]
 """Headlines and names are set in the serif, all else in the sans; other scripts have one font for both."""
 
+_SCALES: Mapping[str, float] = {"arabic": 1.15, "hebrew": 1.1}
+"""Fonts whose letters are small for their em beside Latin ones. Judgement of this project."""
 _ALPHABETS = ("arabic", "hebrew", "thai", "devanagari")
 _EAST_ASIAN: Mapping[str, Sequence[str]] = {
     "ja": ("jpan", "hant", "hans", "kore"),
@@ -71,7 +73,8 @@ class FontSet:
     def _font(self, name: str, size: int) -> "FreeTypeFont":
         from PIL import ImageFont  # here, for most builds draw no card
 
-        return ImageFont.truetype(self._files[name], size, layout_engine=ImageFont.Layout.RAQM)
+        scaled = size * _SCALES.get(name, 1)
+        return ImageFont.truetype(self._files[name], scaled, layout_engine=ImageFont.Layout.RAQM)
 
     def choose(self, text: str, lang: str, role: Role) -> Iterator[str]:
         """Yield the name of the font for each character of a line; empty where no font has it."""

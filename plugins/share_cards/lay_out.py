@@ -17,11 +17,12 @@ _GUTTER = 48
 _BAR = 14
 _FOOT = 112
 """From the bottom to the hairline above the publication's name."""
-_SIZES = (112, 100, 92, 84, 76, 70, 64, 60, 56, 52, 48, 44, 40, 36)
+_SIZES = (100, 92, 84, 76, 70, 64, 60, 56, 52, 48, 44, 40, 36)
 _NAME_SIZES = (176, 160, 144, 128, 112, 100, 84, 70, 60, 52, 44)
 _HOME_SIZES = (228, 204, *_NAME_SIZES)
 _SMALL_SIZES = (30, 26)
 """Few, as a font is opened at each."""
+_OTHER_SCRIPTS = 1.2
 _HANGING = "“‘\"'«„「『《〈"
 
 
@@ -45,7 +46,12 @@ class _Sheet:
         return Style(role, self.card.lang, base, colour or self.card.palette.ink)
 
     def line(self, text: str, left: float, baseline: float, size: int, style: Style, width: float = 0) -> float:
-        """Set one line, shortened to the width, and return its own width."""
+        """Set one line, shortened to the width, and return its own width.
+
+        Other scripts than those of the sans are smaller to the eye, and set larger.
+        """
+        if style.role == "sans" and {*self.type.fonts.choose(text, style.lang, "sans")} - {"sans"}:
+            size = round(size * _OTHER_SCRIPTS)
         text = shortened_to(text, lambda part: self.type.width(part, style), (width or self.right - left) / size)
         wide = self.type.width(text, style) * size
         self.lines.append(SetLine(text, left, baseline, wide, size, style.role, style.lang, style.base, style.colour))

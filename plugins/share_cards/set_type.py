@@ -23,8 +23,8 @@ class Proportions(NamedTuple):
 _PROPORTIONS = {
     "serif": Proportions(0.76, 0.24, 1.12),
     "sans": Proportions(0.76, 0.24, 1.25),
-    "arabic": Proportions(0.86, 0.44, 1.42),
-    "hebrew": Proportions(0.76, 0.24, 1.18),
+    "arabic": Proportions(0.94, 0.5, 1.48),
+    "hebrew": Proportions(0.8, 0.28, 1.24),
     "thai": Proportions(1.02, 0.34, 1.5),
     "devanagari": Proportions(0.92, 0.36, 1.4),
 }
