@@ -5,12 +5,16 @@ from collections.abc import Iterator, Mapping
 
 from plugins.publish.plan.publish_plan import HOME, PublishPlan
 from plugins.publish.site.model import PublishedSite
+from plugins.publish.site.picture_families import grouped, picture_name
 
 SHRINK = 2
 """Fewer than 1/SHRINK of the last release's pages are taken for an accident: a judgement, not measured."""
 
 REMOVED, REMOVED_SHARE = 20, 20
-"""Number of files that may go at once, or one in so many; more are taken for an accident: a judgement too."""
+"""Number of files that may go at once, or of one for so many pages; more are taken for an accident: a judgement too.
+
+All files of one picture count as one, and none that others of that picture replace: a new encoder makes all anew.
+"""
 
 _PREVIEW_ONLY = re.compile(r"drafts/|(coverage|patterns)/index\.html$")
 """Paths that production never has: Pelican's drafts, and pages of the preview."""
@@ -45,9 +49,15 @@ def _about_size(site: PublishedSite, plan: PublishPlan) -> Iterator[str]:
         yield f"The build has no home page ({HOME})."
     if before and after.pages * SHRINK < before.pages:
         yield f"The build has {after.pages:,} pages, fewer than half of the last release's {before.pages:,}."
-    gone = len(plan.removed) + len(plan.retired)
-    if before and gone > max(REMOVED, before.files / REMOVED_SHARE):
-        yield f"{gone:,} of {before.files:,} files would be removed, first {(*plan.removed, *plan.retired)[0]}."
+    gone = _gone(plan)
+    if before and len(grouped(gone)) > max(REMOVED, before.pages / REMOVED_SHARE):
+        yield f"{len(gone):,} of {before.files:,} files would be removed, first {gone[0]}."
+
+
+def _gone(plan: PublishPlan) -> list[str]:
+    """Return the files that go without others of the same picture in their place."""
+    renewed = {name for path in plan.new if (name := picture_name(path))}
+    return [path for path in (*plan.removed, *plan.retired) if picture_name(path) not in renewed]
 
 
 def _about_place(site: PublishedSite, plan: PublishPlan) -> Iterator[str]:

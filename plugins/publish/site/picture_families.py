@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 _MADE = re.compile(r"(?P<name>(?:.*/)?pictures/[^/]+)-[^-/]+-(?P<content>[0-9a-f]{6})[0-9a-f]{6}\.[a-z0-9]+")
+_NAMED = re.compile(r"(?P<name>pictures/[^/]+)-(?:[^-/]+-[0-9a-f]{12}|[0-9a-f]{8})\.[a-z0-9]+")
+"""With the names that whole pictures had when they were published as they are."""
 
 
 def family_of(path: str) -> tuple[str, str] | None:
@@ -16,6 +18,12 @@ def family_of(path: str) -> tuple[str, str] | None:
     """
     match = _MADE.fullmatch(path) if "pictures/" in path else None
     return (match["name"], match["content"]) if match else None
+
+
+def picture_name(path: str) -> str | None:
+    """Return the name of the picture that a file was made from, whatever its content was; None of other files."""
+    match = _NAMED.fullmatch(path)
+    return match["name"] if match else None
 
 
 def grouped(paths: Iterable[str]) -> Mapping[str | tuple[str, str], list[str]]:

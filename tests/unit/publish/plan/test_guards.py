@@ -55,7 +55,7 @@ def test_a_usual_release_raises_no_doubt(tmp_path: Path) -> None:
             plan(before=Count(50, 50), after=Count(29, 29), removed=21),
             "21 of 50 files would be removed, first 000.html.",
         ),
-        (plan(before=Count(2000, 9), after=Count(1899, 9), removed=101), "101 of 2,000 files would be removed"),
+        (plan(before=Count(9000, 2000), after=Count(8899, 1899), removed=101), "101 of 9,000 files would be removed"),
         (plan("drafts/secret.html"), "drafts/secret.html is a draft, or a page of the preview."),
         (plan("coverage/index.html"), "coverage/index.html is a draft, or a page of the preview."),
         (plan(".env.local"), ".env.local is nothing for the public, by its name."),
@@ -73,7 +73,7 @@ def test_an_accident_is_doubted(tmp_path: Path, asked: PublishPlan, said: str) -
     [
         plan(before=Count(10, 10), after=Count(5, 5)),
         plan(before=Count(50, 50), after=Count(30, 30), removed=20),
-        plan(before=Count(2000, 9), after=Count(1900, 9), removed=100),
+        plan(before=Count(9000, 2000), after=Count(8900, 1900), removed=100),
         plan("credentials/index.html", "2023/11/drafts/index.html"),
     ],
 )
@@ -121,3 +121,35 @@ def test_a_home_page_that_an_interrupted_first_release_has_sent_is_there(tmp_pat
     (tmp_path / "file").write_text("")
 
     assert doubts(there, asked, {}) == []
+
+
+def made_from(count: int, key: str = "333333") -> list[str]:
+    """Return the files of so many pictures, of eleven sizes each."""
+    names = [f"pictures/stall-{number}" for number in range(count)]
+    return [f"{name}-{size}-0a1b2c{key}.avif" for name in names for size in range(11)]
+
+
+def removing(removed: list[str], new: list[str]) -> PublishPlan:
+    files = dict.fromkeys(("index.html", *new), HOME["index.html"])
+    return PublishPlan(new=[*files], files=files, before=Count(500, 50), after=Count(500, 50), removed=removed)
+
+
+@pytest.mark.parametrize(
+    ("removed", "new"),
+    [
+        (made_from(20), []),
+        (made_from(45), made_from(45, key="444444")),
+        ([f"pictures/stall-{number}-0a1b2c3d.webp" for number in range(45)], made_from(45)),
+    ],
+    ids=["few pictures", "another encoder", "pictures that were published as they are"],
+)
+def test_many_files_of_few_or_of_renewed_pictures_are_no_accident(
+    tmp_path: Path, removed: list[str], new: list[str]
+) -> None:
+    assert doubts(site(tmp_path), removing(removed, new), {}) == []
+
+
+def test_many_pictures_that_go_are_an_accident(tmp_path: Path) -> None:
+    said = doubts(site(tmp_path), removing(made_from(21), []), {})
+
+    assert said == ["231 of 500 files would be removed, first pictures/stall-0-0-0a1b2c333333.avif."]
