@@ -23,7 +23,6 @@ from plugins.newsroom.language.terms import terms
 from plugins.newsroom.markup import Html
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import TERMS
-from plugins.pictures.read_source import read_source
 from plugins.pictures.values import PictureError
 from plugins.stet.facts import digest_of
 from plugins.stet.sources import SourceRecord
@@ -113,6 +112,8 @@ def _picture(source: str, data: bytes | OSError) -> tuple[object, ...]:
         return ("does not exist", "")  # a link that leads nowhere
     if isinstance(data, OSError):
         return (f"cannot be read ({data.strerror})", "")
+    from plugins.pictures.read_source import read_source  # here, for most builds meet no new picture
+
     try:
         return tuple(read_source(source, data))
     except PictureError as error:

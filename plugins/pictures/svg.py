@@ -6,13 +6,13 @@ a photograph that stands in another file, is refused.
 
 import base64
 import binascii
+import html
 import math
 import re
 from collections.abc import Iterator
 from typing import NoReturn
 from xml.etree import ElementTree
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from plugins.newsroom.problems import shortened
 from plugins.pictures.picture_formats import DAMAGED, format_of, open_picture, orientation_of
@@ -150,13 +150,24 @@ def _written(element: ElementTree.Element, *, is_root: bool = False) -> Iterator
     attributes = dict(_attributes(element, name))
     if is_root:
         attributes = {"xmlns": _SVG, **attributes}
-    yield f"<{name}{''.join(f' {key}={quoteattr(value)}' for key, value in attributes.items())}>"
-    yield escape(cleaned_style(element.text or "", _clean_embedded) if name == "style" else element.text or "")
+    written = "".join(f' {key}="{_quoted(value)}"' for key, value in attributes.items())
+    yield f"<{name}{written}>"
+    text = element.text or ""
+    yield _escaped(cleaned_style(text, _clean_embedded) if name == "style" else text)
     for child in element:
         if _is_drawn(child, element):
             yield from _written(child)
-        yield escape(child.tail or "")
+        yield _escaped(child.tail or "")
     yield f"</{name}>"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)
+
+
+def _quoted(value: str) -> str:
+    """Return a value as it stands between straight quotes; XML takes a line break there for a space."""
+    return _escaped(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;")
 
 
 def _is_drawn(element: ElementTree.Element, parent: ElementTree.Element) -> bool:
