@@ -19,25 +19,51 @@ def rgb_profile(
     primaries = [[share * part for part in column] for share, column in zip(shares, columns, strict=True)]
     adapted = [_times(_adaptation(white), column) for column in primaries]
     curve = b"curv" + bytes(4) + struct.pack(">IH", 1, round(gamma * 256))
-    text = name.encode("ascii")
-    description = b"desc" + bytes(4) + struct.pack(">I", len(text) + 1) + text + b"\0" + bytes(78)
     tags = {
-        b"desc": description,
-        b"cprt": b"text" + bytes(4) + b"none\0",
+        **_described(name),
         b"wtpt": _xyz_tag(_D50_XYZ),
         **{tag: _xyz_tag(column) for tag, column in zip((b"rXYZ", b"gXYZ", b"bXYZ"), adapted, strict=True)},
         **dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), curve),
     }
-    return _profile(tags)
+    return _profile(tags, b"RGB ", b"XYZ ")
 
 
-def _profile(tags: dict[bytes, bytes]) -> bytes:
+def grey_profile(gamma: float) -> bytes:
+    """Return an ICC profile of greys, as scanners and printers' programs write it."""
+    curve = b"curv" + bytes(4) + struct.pack(">IH", 1, round(gamma * 256))
+    return _profile({**_described("Grey"), b"wtpt": _xyz_tag(_D50_XYZ), b"kTRC": curve}, b"GRAY", b"XYZ ")
+
+
+def ink_profile(colours: dict[tuple[int, int, int, int], tuple[int, int, int]]) -> bytes:
+    """Return an ICC profile of CMYK: the Lab colour of each of the 16 ways to print with full inks or none.
+
+    L is in percent, a and b are in their own units; a way that is not given is black.
+    """
+    table = b""
+    for number in range(16):
+        inks = tuple(number >> shift & 1 for shift in (3, 2, 1, 0))
+        lightness, a, b = colours.get(inks, (0, 0, 0))  # type: ignore[call-overload]
+        table += bytes((round(lightness * 2.55), a + 128, b + 128))
+    matrix = b"".join(map(_fixed, (1, 0, 0, 0, 1, 0, 0, 0, 1)))
+    straight = bytes(range(256))
+    lut = b"mft1" + bytes(4) + bytes((4, 3, 2, 0)) + matrix + straight * 4 + table + straight * 3
+    tags = {**_described("Ink"), b"wtpt": _xyz_tag(_D50_XYZ), b"A2B0": lut}
+    return _profile(tags, b"CMYK", b"Lab ", b"prtr")
+
+
+def _described(name: str) -> dict[bytes, bytes]:
+    text = name.encode("ascii")
+    description = b"desc" + bytes(4) + struct.pack(">I", len(text) + 1) + text + b"\0" + bytes(78)
+    return {b"desc": description, b"cprt": b"text" + bytes(4) + b"none\0"}
+
+
+def _profile(tags: dict[bytes, bytes], colours: bytes, between: bytes, device: bytes = b"mntr") -> bytes:
     table, body, start = struct.pack(">I", len(tags)), b"", 132 + 12 * len(tags)
     for tag, value in tags.items():
         table += tag + struct.pack(">II", start + len(body), len(value))
         body += value + bytes(-len(value) % 4)
     size = start + len(body)
-    head = struct.pack(">I4sI4s4s4s", size, bytes(4), 0x02400000, b"mntr", b"RGB ", b"XYZ ")
+    head = struct.pack(">I4sI4s4s4s", size, bytes(4), 0x02400000, device, colours, between)
     head += bytes(12) + b"acsp" + bytes(28) + b"".join(_fixed(part) for part in _D50_XYZ) + bytes(48)
     return head[:128] + table + body
 

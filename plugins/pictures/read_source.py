@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plugins.pictures.credits import credit_of
 from plugins.pictures.endings import check_ending
 from plugins.pictures.picture_formats import (
+    ANEW,
     PICTURE_SUFFIXES,
     format_of,
     is_lying,
@@ -31,6 +32,8 @@ _LARGE_MEGAPIXELS = 24
 _LARGE_BYTES = 12_000_000
 _LARGE_MOTION = 1_000_000
 """Our own judgement: more shows on no screen, and makes the project heavy."""
+_SHARE_OF_GREY = 16
+_NOTHING = {"L": (128, 128), "RGB": ((128, 128),) * 3}
 _NAMES = {"avif": "AVIF", "gif": "GIF", "jpeg": "JPEG", "png": "PNG", "svg": "SVG", "webp": "WebP"}
 _SMALLER = "make it smaller: 3000 pixels on the longer side are plenty"
 
@@ -64,7 +67,9 @@ def read_source(source: str, data: bytes) -> SourcePicture:
         is_animated=is_animated,
         has_alpha=_has_alpha(image),
         credit=credit_of(image),
-        remark=_misnamed(source, picture_format) or (_motion if is_animated else _large)(width * height, len(data)),
+        remark=_misnamed(source, picture_format)
+        or _unfinished(image, picture_format)
+        or (_motion if is_animated else _large)(width * height, len(data)),
     )
 
 
@@ -93,6 +98,18 @@ def _misnamed(source: str, picture_format: str) -> tuple[str, str] | None:
     better = name.with_suffix(f".{PICTURE_SUFFIXES[picture_format][0]}").name
     what = f"is {_NAMES[picture_format]}, though its name ends in {name.suffix!r}"
     return what, f"it is published all the same; a better name is {better!r}"
+
+
+def _unfinished(image: "ImageFile", picture_format: str) -> tuple[str, str] | None:
+    """Find the even grey that a decoder puts where a photograph has an end, but lacks what should stand before it."""
+    if picture_format != "jpeg" or image.height < _SHARE_OF_GREY:
+        return None
+    lower = image.crop((0, image.height - image.height // _SHARE_OF_GREY, *image.size))
+    if image.mode not in _NOTHING or lower.getextrema() != _NOTHING[image.mode]:
+        return None
+    if image.getextrema() == _NOTHING[image.mode]:
+        return None
+    return "is an even grey in its lower part", f"look at it: if that part is missing, {ANEW}"
 
 
 def _motion(_: int, size: int) -> tuple[str, str] | None:

@@ -169,6 +169,20 @@ def test_a_large_picture_is_told() -> None:
     assert picture.remark[0].startswith("is larger than any page needs (24 million pixels, ")
 
 
+@pytest.mark.parametrize("mode", ["L", "RGB"])
+def test_a_photo_that_was_cut_off_and_given_an_end_is_told(mode: str) -> None:
+    noise = Image.effect_noise((300, 400), 60).convert(mode)
+    data = saved("JPEG", noise)
+    half = data[: len(data) // 2]
+
+    assert read_source("a.jpg", half.rstrip(b"\xff") + b"\xff\xd9").remark == (
+        "is an even grey in its lower part",
+        "look at it: if that part is missing, save or upload it anew",
+    )
+    assert read_source("a.jpg", data).remark is None
+    assert read_source("a.jpg", saved("JPEG", Image.new(mode, (300, 400), "#808080"))).remark is None
+
+
 def test_a_heavy_motion_is_told() -> None:
     frames = [Image.effect_noise((600, 500), spread) for spread in range(20, 100, 10)]
 

@@ -6,6 +6,7 @@ from PIL import Image, ImageCms
 
 from plugins.pictures.upright import open_upright
 from plugins.pictures.values import PictureError
+from tests.profiles import grey_profile, ink_profile, rgb_profile
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
 
@@ -134,8 +135,6 @@ def test_ink_becomes_light() -> None:
 
 def matrix_profile(red: tuple[float, float], green: tuple[float, float], blue: tuple[float, float]) -> bytes:
     """Return an ICC profile of these primaries (x, y) with the white of D65 and a gamma of 2.2."""
-    from tests.profiles import rgb_profile
-
     return rgb_profile(red, green, blue, 2.2)
 
 
@@ -167,6 +166,25 @@ def test_colours_of_a_clear_picture_are_converted_and_its_clearness_kept() -> No
     image = open_upright(data)
 
     assert close(image.getpixel((1, 1)), (216, 93, 72, 7))
+
+
+def test_greys_are_converted() -> None:
+    """Gamma 1.0 tells of light itself: half of it is a light grey in sRGB."""
+    data = file(Image.new("L", (16, 16), 128), "JPEG", icc_profile=grey_profile(1.0), quality=100)
+
+    image = open_upright(data)
+
+    assert close(image.getpixel((8, 8)), (188, 188, 188))
+
+
+def test_inks_are_converted_by_their_profile() -> None:
+    profile = ink_profile({(0, 0, 0, 0): (100, 0, 0), (1, 0, 0, 0): (50, -30, -40)})
+    data = file(Image.new("CMYK", (16, 16), (255, 0, 0, 0)), "JPEG", icc_profile=profile, quality=100)
+
+    image = open_upright(data)
+
+    assert image.mode == "RGB"
+    assert close(image.getpixel((8, 8)), (0, 132, 187), 4)  # Lab 50, -30, -40: outside sRGB, and cut off at 0
 
 
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
