@@ -143,7 +143,7 @@ docs: ready ## Write the references of front matter, HTML and settings from the 
 share-cards: ready-dev ## Draw share cards of every design and script, to look at; OUT=folder
 	$(RUN) -m tests.share_cards $(OUT)
 
-screenshots: ready-dev ## Take the pictures of README.md anew
+screenshots: ready-dev ## Take the pictures of README.md and docs/authors.md anew
 	$(RUN) -m tests.browser.install
 	$(RUN) -m tests.browser.screenshots
 

@@ -1,7 +1,7 @@
-"""`python -m tests.browser.screenshots`: takes the README's pictures of the shipped publication anew."""
+"""`python -m tests.browser.screenshots`: takes the pictures of README.md and docs/authors.md anew."""
 
 import sys
-import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -11,13 +11,15 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from plugins.preview.current_state import CurrentState, PreviewState
-from plugins.preview.server import PreviewServer
+from tests.browser.conftest import serve
 from tests.browser.install import FLAGS, find, noted
+from tests.browser.picture_examples import FRONT, GALLERY, write_examples
 from tests.conftest import ROOT, build
+from tests.tools.photographed import build_photographed
 
 FOLDER = ROOT / "docs" / "pictures"
 ARTICLE = "/2023/11/supermarket-shelf-screens/"
+EXAMPLES = ".listing__entries"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +32,8 @@ class Shot:
     width: int
     height: int
     scale: float = 1
+    part: str = ""
+    """Selector of the element to show, from its top to the height given here; the window if empty."""
 
 
 SHOTS = (
@@ -44,6 +48,12 @@ SHOTS = (
 )
 
 
+OF_EXAMPLES = (
+    Shot(name="gallery", path=GALLERY, scheme="light", width=760, height=900, part=".gallery"),
+    Shot(name="focus-and-crop", path=FRONT, scheme="light", width=460, height=479, scale=1.5, part=EXAMPLES),
+)
+
+
 def take(browser: Browser, address: str, shot: Shot) -> Path:
     """Take one picture and return its file."""
     context = browser.new_context(
@@ -53,28 +63,33 @@ def take(browser: Browser, address: str, shot: Shot) -> Path:
     )
     page = context.new_page()
     page.goto(address + shot.path, wait_until="networkidle")
-    picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    shown = page.locator(shot.part).first if shot.part else page
+    picture = Image.open(BytesIO(shown.screenshot())).convert("RGB")
     context.close()
+    picture = picture.crop((0, 0, picture.width, min(picture.height, round(shot.height * shot.scale))))
     file = FOLDER / f"{shot.name}.webp"
     picture.save(file, quality=80, method=6)
     return file
+
+
+def take_all(browser: Browser, output: Path, shots: Iterable[Shot]) -> None:
+    """Take pictures of a built publication, and say how large they are."""
+    for address in serve(output):
+        for shot in shots:
+            file = take(browser, address, shot)
+            print(f"{file.relative_to(ROOT)}: {file.stat().st_size // 1024} KB")
 
 
 def main() -> int:
     """Take every picture; return the exit status."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = PreviewServer(
-            CurrentState(PreviewState(folder=build(Path(folder) / "output", "publishconf.py"))), port=0
-        )
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=noted() or find(), args=list(FLAGS))
-        for shot in SHOTS:
-            file = take(browser, f"http://127.0.0.1:{server.port}", shot)
-            print(f"{file.relative_to(ROOT)}: {file.stat().st_size // 1024} KB")
+        take_all(browser, build(Path(folder) / "output", "publishconf.py"), SHOTS)
+        examples = Path(folder) / "examples"
+        examples.mkdir()
+        take_all(browser, build_photographed(examples, write_examples), OF_EXAMPLES)
         browser.close()
-        server.shutdown()
-        server.server_close()
     return 0
 
 

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -32,9 +33,9 @@ def write_photographed(root: Path) -> None:
         )
 
 
-def build_photographed(root: Path) -> Path:
+def build_photographed(root: Path, write: Callable[[Path], None] = write_photographed) -> Path:
     """Write the publication into a folder, build it as production does, and return its output."""
-    write_photographed(root)
+    write(root)
     done = subprocess.run(
         [sys.executable, "-m", "pelican", "content", "--fatal=errors", "-s", "publishconf.py", "-o", "output"],
         check=False,

@@ -57,7 +57,8 @@ class PortraitFields(Fields):
     alt: Line = Field(description='What it shows; `""` if it only decorates.', examples=["Portrait of Ana Lim"])
     focus: Focus | None = Field(
         default=None,
-        description="The place that crops keep, from the left and from the top; the middle if not given.",
+        description="The place that crops keep, from the left and from the top; if not given the middle, of an upright "
+        "picture below its top.",
         examples=["50% 30%"],
     )
 
@@ -77,7 +78,8 @@ class PictureFields(Fields):
     credit: Line = Field(default="", description="Who made it. Read from the file if not given.", examples=["Ana Lim"])
     focus: Focus | None = Field(
         default=None,
-        description="The place that crops keep, from the left and from the top: a face. The middle if not given.",
+        description="The place that crops keep, from the left and from the top: a face. If not given the middle, of an "
+        "upright picture below its top.",
         examples=["40% 20%"],
     )
     crop: CropArea | None = Field(
