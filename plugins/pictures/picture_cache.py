@@ -41,9 +41,17 @@ class PictureCache:
         about = self._read_about(key)
         if about is None:
             return None
-        groups = {name: tuple(Print(*each) for each in about[name]) for name in ("modern", "older", "ratios")}
-        original = Print(*about["original"]) if about["original"] else None
-        return Developed(key, about["width"], about["height"], about["tone"], original=original, **groups)
+        original = about["original"]
+        return Developed(
+            key,
+            about["width"],
+            about["height"],
+            about["tone"],
+            tuple(map(Print._make, about["modern"])),
+            tuple(map(Print._make, about["older"])),
+            tuple(map(Print._make, about["ratios"])),
+            Print._make(original) if original else None,
+        )
 
     def read(self, key: str, name: str) -> bytes | None:
         """Return a file of a picture; None where it is not there, or not as it was written."""
@@ -118,14 +126,14 @@ class PictureCache:
             return 0.0
 
     def _folder(self, key: str) -> Path:
-        return self.root / key[:2] / key
+        return Path(f"{self.root}/{key[:2]}/{key}")
 
     def _folders(self) -> Iterator[Path]:
         for group in sorted(self.root.glob("[0-9a-f][0-9a-f]")):
             yield from sorted(group.iterdir())
 
     def _about(self, key: str) -> Path:
-        return self._folder(key) / _ABOUT
+        return Path(f"{self.root}/{key[:2]}/{key}/{_ABOUT}")  # for speed: a build asks for those of all pictures
 
     def _read_about(self, key: str) -> dict[str, Any] | None:
         """Return the description of a picture; None where it is not there, or damaged."""

@@ -4,7 +4,7 @@ from functools import cache
 from hashlib import sha256
 
 from plugins.pictures.developing.ladder import LADDER, RATIO_WIDTH, RATIOS, WIDEST_UPRIGHT
-from plugins.pictures.values import MIDDLE, Negative
+from plugins.pictures.values import MIDDLE, Crop, Negative, Purpose
 
 STEPS = 1
 """Counts changes of our own code that make other bytes of the same picture, in whatever module of this folder."""
@@ -43,22 +43,26 @@ An average photograph is grey and a little warm, so the tones are quiet. Whoever
 
 def picture_key(negative: Negative) -> str:
     """Return the key of the files made from a picture: of its content, what is made, how, and by which encoders."""
-    text = f"{recipe_text(negative)}; {encoder_versions()}"
-    return sha256(negative.digest + text.encode()).hexdigest()
+    _, _, _, crop, focus, purpose = plain_negative(negative)
+    return sha256(negative.digest + _recipe(purpose, crop, focus)).hexdigest()
 
 
-def recipe_text(negative: Negative) -> str:
+@cache
+def _recipe(purpose: Purpose, crop: Crop | None, focus: tuple[int, int]) -> bytes:
+    return f"{recipe_text(purpose, crop, focus)}; {encoder_versions()}".encode()
+
+
+def recipe_text(purpose: Purpose, crop: Crop | None, focus: tuple[int, int]) -> str:
     """Return all that a picture's files depend on beside its content and the encoders, in words."""
-    plain = plain_negative(negative)
-    words = [f"steps {STEPS}", plain.purpose]
-    if plain.crop:
-        words.append(f"crop {plain.crop}")
-    match plain.purpose:
+    words = [f"steps {STEPS}", purpose]
+    if crop:
+        words.append(f"crop {crop}")
+    match purpose:
         case "sizes":
             words += [f"ladder {LADDER} {WIDEST_UPRIGHT}", f"AVIF {AVIF} {AVIF_OF_WIDEST}", f"JPEG {JPEG}"]
             words += [f"WebP {WEBP} {LOSSLESS}", f"tones {TONES}"]
         case "ratios":
-            words += [f"focus {plain.focus}", f"ratios {RATIOS} {RATIO_WIDTH}", f"JPEG {JPEG}", f"tones {TONES}"]
+            words += [f"focus {focus}", f"ratios {RATIOS} {RATIO_WIDTH}", f"JPEG {JPEG}", f"tones {TONES}"]
         case "original":
             words.append(f"JPEG {TURNED}")
     return "; ".join(words)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from plugins.pictures.developing.recipe import TONES, encoder_versions, picture_key, recipe_text, tone_of
-from plugins.pictures.values import Negative, SourcePicture
+from plugins.pictures.values import MIDDLE, Negative, SourcePicture
 
 PHOTOGRAPH = Negative("content/a.jpg", SourcePicture("a.jpg", "jpeg", 4000, 3000, 5_000_000), b"1" * 16)
 DRAWING = PHOTOGRAPH._replace(source=PHOTOGRAPH.source._replace(format="svg"))
@@ -47,8 +47,8 @@ def test_the_focal_point_counts_for_ratios() -> None:
 
 
 def test_qualities_and_widths_are_told_in_the_recipe() -> None:
-    assert "'quality': 50, 'speed': 8, 'max_threads': 1, 'autotiling': False" in recipe_text(PHOTOGRAPH)
-    assert "(320, 480, 720, 960, 1200, 1600)" in recipe_text(PHOTOGRAPH)
+    assert "'quality': 50, 'speed': 8, 'max_threads': 1, 'autotiling': False" in recipe_text("sizes", None, MIDDLE)
+    assert "(320, 480, 720, 960, 1200, 1600)" in recipe_text("sizes", None, MIDDLE)
 
 
 def test_the_encoders_count_by_version() -> None:
