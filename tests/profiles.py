@@ -34,7 +34,7 @@ def grey_profile(gamma: float) -> bytes:
     return _profile({**_described("Grey"), b"wtpt": _xyz_tag(_D50_XYZ), b"kTRC": curve}, b"GRAY", b"XYZ ")
 
 
-def ink_profile(colours: dict[tuple[int, int, int, int], tuple[int, int, int]]) -> bytes:
+def ink_profile(colours: dict[tuple[int, ...], tuple[int, int, int]]) -> bytes:
     """Return an ICC profile of CMYK: the Lab colour of each of the 16 ways to print with full inks or none.
 
     L is in percent, a and b are in their own units; a way that is not given is black.
@@ -42,7 +42,7 @@ def ink_profile(colours: dict[tuple[int, int, int, int], tuple[int, int, int]]) 
     table = b""
     for number in range(16):
         inks = tuple(number >> shift & 1 for shift in (3, 2, 1, 0))
-        lightness, a, b = colours.get(inks, (0, 0, 0))  # type: ignore[call-overload]
+        lightness, a, b = colours.get(inks, (0, 0, 0))
         table += bytes((round(lightness * 2.55), a + 128, b + 128))
     matrix = b"".join(map(_fixed, (1, 0, 0, 0, 1, 0, 0, 0, 1)))
     straight = bytes(range(256))

@@ -10,12 +10,14 @@ from plugins.pictures.credits import credit_of
 from plugins.pictures.endings import check_ending
 from plugins.pictures.picture_formats import (
     ANEW,
+    DAMAGED,
     PICTURE_SUFFIXES,
     format_of,
     is_lying,
     open_picture,
     orientation_of,
 )
+from plugins.pictures.strip import without_metadata
 from plugins.pictures.svg import clean_svg, looks_like_svg, svg_size
 from plugins.pictures.unshown_files import unshown_file
 from plugins.pictures.upright import decode
@@ -57,7 +59,7 @@ def read_source(source: str, data: bytes) -> SourcePicture:
     decode(image)
     if is_lying(orientation_of(image)):
         width, height = height, width
-    is_animated = picture_format != "jpeg" and bool(getattr(image, "is_animated", False))
+    is_animated = _is_animated(image, data, picture_format)
     return SourcePicture(
         source=source,
         format=picture_format,
@@ -82,6 +84,16 @@ def _check_size(width: int, height: int, picture_format: str, image: "ImageFile"
         raise PictureError(f"has {width} × {height} pixels (at most {_LONGEST_SIDE} a side)", _SMALLER)
     if width * height > most * 1_000_000:
         raise PictureError(f"has {width} × {height} pixels ({name}: at most {most} million)", _SMALLER)
+
+
+def _is_animated(image: "ImageFile", data: bytes, picture_format: str) -> bool:
+    """Tell whether a picture moves; a JPEG with others behind it does not."""
+    if picture_format == "gif":
+        without_metadata(data, picture_format)  # or a later picture breaks off
+    try:
+        return picture_format != "jpeg" and bool(getattr(image, "is_animated", False))
+    except Exception:  # a decoder raises whatever it stumbles over
+        raise PictureError(DAMAGED, ANEW) from None
 
 
 def _has_alpha(image: "ImageFile") -> bool:

@@ -167,7 +167,7 @@ def _gif(data: bytes) -> bytes:
     at = 13 + _colours(data[10])
     kept = [data[:at]]
     while True:
-        start, kind = at, data[at]
+        start, kind = at, data[at] if at < len(data) else 0x3B  # some programs forget the end
         if kind == 0x3B:
             return b"".join([*kept, b"\x3b"])
         if kind == 0x2C:

@@ -152,8 +152,11 @@ def _written(element: ElementTree.Element, *, is_root: bool = False) -> Iterator
         attributes = {"xmlns": _SVG, **attributes}
     written = "".join(f' {key}="{_quoted(value)}"' for key, value in attributes.items())
     yield f"<{name}{written}>"
-    text = element.text or ""
-    yield _escaped(cleaned_style(text, _clean_embedded) if name == "style" else text)
+    if name == "style":  # of all its parts browsers read the text
+        style = "".join((element.text or "", *(child.tail or "" for child in element)))
+        yield f"{_escaped(cleaned_style(style, _clean_embedded))}</style>"
+        return
+    yield _escaped(element.text or "")
     for child in element:
         if _is_drawn(child, element):
             yield from _written(child)

@@ -26,6 +26,7 @@ HOSTILE = {
     "frame": f'<h:iframe xmlns:h="http://www.w3.org/1999/xhtml" srcdoc="&lt;script>parent.{RUN}&lt;/script>"/>',
     "HTML": f'<foreignObject><h:script xmlns:h="http://www.w3.org/1999/xhtml">{RUN}</h:script></foreignObject>',
     "import": f"<style>@import '{ELSEWHERE}';</style>",
+    "import behind an element": f"<style>a{{}}<g/>@import '{ELSEWHERE}';</style>",
     "import that is hidden": f"<style>@\\69mport '{ELSEWHERE}';</style>",
     "style": f'<rect width="9" height="9" style="fill:red;mask-image:url({ELSEWHERE})"/>',
     "style that is hidden": f'<rect width="9" height="9" style="mask-image:\\75rl({ELSEWHERE})"/>',

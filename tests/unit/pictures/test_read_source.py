@@ -136,6 +136,22 @@ def test_a_part_of_a_file_is_refused(picture_format: str, share: float) -> None:
     assert caught.value.remedy == "save or upload it anew"
 
 
+@pytest.mark.parametrize("picture_format", ["png", "webp", "gif", "avif"])
+@pytest.mark.parametrize("share", [0.4, 0.8, 0.98])
+def test_a_part_of_a_moving_picture_is_refused(picture_format: str, share: float) -> None:
+    frames = [Image.effect_noise((100, 80), spread).convert("RGB") for spread in (30, 60, 90)]
+    data = saved(picture_format.upper(), frames[0], save_all=True, append_images=frames[1:])
+
+    with pytest.raises(PictureError, match=r"^is damaged"):
+        read_source(f"a.{picture_format}", data[: int(len(data) * share)])
+
+
+def test_a_gif_whose_end_was_forgotten_is_taken() -> None:
+    data = saved("GIF", save_all=True, append_images=[SMALL.transpose(Image.Transpose.ROTATE_180)])
+
+    assert read_source("a.gif", data.rstrip(b"\x3b")).is_animated
+
+
 @pytest.mark.parametrize(
     ("source", "data", "what"),
     [

@@ -115,6 +115,8 @@ def test_a_drawing_stays_as_it_is(inside: str) -> None:
         ('<handler type="text/ecmascript">alert(1)</handler><listener event="x"/>', ""),
         ("<style>@import url(https://evil.example/x.css); .a{fill:red}</style>", "<style> .a{fill:red}</style>"),
         ('<style>@import "x.css";@charset "utf-8";.a{fill:red}</style>', "<style>.a{fill:red}</style>"),
+        ("<style>.a{fill:red}<g/>@import 'x';.b{fill:red}</style>", "<style>.a{fill:red}.b{fill:red}</style>"),
+        ("<style>@im<!-- -->port 'x';.b{fill:red}</style>", "<style>.b{fill:red}</style>"),
         ("<style>.a{fill:url(https://evil.example/x)}</style>", "<style>.a{fill:none}</style>"),
         ("<style>.a{fill:url( 'other.svg#a' )}</style>", "<style>.a{fill:none}</style>"),
         ("<style>.a{fill:url(javascript:alert(1))}</style>", "<style>.a{fill:none)}</style>"),
