@@ -34,6 +34,11 @@ _LARGE_MEGAPIXELS = 24
 _LARGE_BYTES = 12_000_000
 _LARGE_MOTION = 1_000_000
 """Our own judgement: more shows on no screen, and makes the project heavy."""
+_RANGES = {"avif": (b"colrnclx", 11), "png": (b"cICP", 5)}
+"""The words before the way in which light is written as numbers, and its place behind them (ITU-T H.273)."""
+_TRANSFERS = (16, 18)
+"""PQ and HLG."""
+_HEADER = 4096
 _SHARE_OF_GREY = 16
 _NOTHING = {"L": (128, 128), "RGB": ((128, 128),) * 3}
 _NAMES = {"avif": "AVIF", "gif": "GIF", "jpeg": "JPEG", "png": "PNG", "svg": "SVG", "webp": "WebP"}
@@ -71,6 +76,7 @@ def read_source(source: str, data: bytes) -> SourcePicture:
         credit=credit_of(image),
         remark=_misnamed(source, picture_format)
         or _unfinished(image, picture_format)
+        or _wide_range(data, picture_format)
         or (_motion if is_animated else _large)(width * height, len(data)),
     )
 
@@ -122,6 +128,15 @@ def _unfinished(image: "ImageFile", picture_format: str) -> tuple[str, str] | No
     if image.getextrema() == _NOTHING[image.mode]:
         return None
     return "is an even grey in its lower part", f"look at it: if that part is missing, {ANEW}"
+
+
+def _wide_range(data: bytes, picture_format: str) -> tuple[str, str] | None:
+    """Find a picture in HDR, whose numbers mean more light than ours can."""
+    mark, offset = _RANGES.get(picture_format, (b"", 0))
+    at = data.find(mark, 0, _HEADER) if mark else -1
+    if at < 0 or data[at + offset] not in _TRANSFERS:
+        return None
+    return "is in HDR, and looks pale on pages", "export it in SDR, the standard range"
 
 
 def _motion(_: int, size: int) -> tuple[str, str] | None:

@@ -199,6 +199,19 @@ def test_a_photo_that_was_cut_off_and_given_an_end_is_told(mode: str) -> None:
     assert read_source("a.jpg", saved("JPEG", Image.new(mode, (300, 400), "#808080"))).remark is None
 
 
+@pytest.mark.parametrize(("transfer", "is_told"), [(16, True), (18, True), (13, False), (1, False)])
+def test_a_picture_in_hdr_is_told(transfer: int, *, is_told: bool) -> None:
+    plain, body = saved("PNG"), bytes((9, transfer, 0, 1))
+    chunk = struct.pack(">L", 4) + b"cICP" + body + struct.pack(">L", zlib.crc32(b"cICP" + body))
+    avif = bytearray(saved("AVIF"))
+    at = avif.index(b"colrnclx") + 8
+    avif[at : at + 4] = struct.pack(">HH", 9, transfer)
+
+    for source, data in (("a.png", plain[:33] + chunk + plain[33:]), ("a.avif", bytes(avif))):
+        remark = read_source(source, data).remark
+        assert (remark is not None and remark[0].startswith("is in HDR")) is is_told, source
+
+
 def test_a_heavy_motion_is_told() -> None:
     frames = [Image.effect_noise((600, 500), spread) for spread in range(20, 100, 10)]
 
