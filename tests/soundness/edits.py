@@ -168,11 +168,12 @@ def meddle(builds: ComparedBuilds, chance: Random) -> None:
 
 
 def spoil_state(builds: ComparedBuilds, chance: Random) -> None:
-    """Damage what the last builds kept."""
+    """Damage what the last builds kept; remove that of a process that stays, for nobody writes into an open database."""
     action = chance.choice(("truncate", "garbage", "remove"))
-    for state in (output.with_name(f"{output.name}.stet") for output in builds.outputs):
+    for output in builds.outputs:
+        state = output.with_name(f"{output.name}.stet")
         database = state / "build.sqlite"
-        if action == "remove":
+        if action == "remove" or output != builds.outputs[0]:
             shutil.rmtree(state, ignore_errors=True)
         elif database.is_file():
             content = database.read_bytes()
