@@ -168,7 +168,7 @@ def meddle(builds: ComparedBuilds, chance: Random) -> None:
 
 
 def spoil_state(builds: ComparedBuilds, chance: Random) -> None:
-    """Damage what the last builds kept; remove that of a process that stays, for nobody writes into an open database."""
+    """Damage what the last builds kept; remove that of a process that stays: nobody writes into an open database."""
     action = chance.choice(("truncate", "garbage", "remove"))
     for output in builds.outputs:
         state = output.with_name(f"{output.name}.stet")

@@ -68,6 +68,12 @@ def test_a_build_that_waits_leaves_nothing_to_do(load_content: Load, tmp_path: P
     assert developed(load_content, tmp_path, waits=True).pending(names) == []
 
 
+def test_a_build_that_waits_shows_no_picture_as_it_is_though_the_cache_has_lost_it(
+    load_content: Load, tmp_path: Path
+) -> None:
+    assert "320.avif" in shown(developed(load_content, tmp_path, waits=True).find("pictures/stall.jpg"))
+
+
 def test_a_drawing_has_no_ratios(load_content: Load, tmp_path: Path, names: list[str]) -> None:
     pictures = developed(load_content, tmp_path, waits=True)
     wanted = [name for name in names if name.startswith("pictures/plan.svg\tratios")]
