@@ -12,6 +12,7 @@ from tests.tools.preload import preload
 Edit = Callable[[Publication], None]
 
 PAGE = "2026/11/one/index.html"
+CARD = "2026/11/one/card.jpg"
 FEEDS = {"feed.xml", "social/feed.xml", "authors/mei/feed.xml"}
 """Feeds that hold the article: it has no tags."""
 LISTS = {"index.html", "social/index.html", "authors/mei/index.html"}
@@ -55,7 +56,10 @@ def rebuild(publication: Publication) -> tuple[set[str], int]:
         pytest.param(lambda p: None, set(), 0, id="nothing"),
         pytest.param(lambda p: p.change("one", words="One thing led to an other."), {PAGE, *FEEDS}, 0, id="typo"),
         pytest.param(
-            lambda p: p.change("one", title="Story 1"), {PAGE, *FEEDS, *LISTS, *SHORT_LISTS, *NEIGHBOUR}, 0, id="title"
+            lambda p: p.change("one", title="Story 1"),
+            {PAGE, CARD, *FEEDS, *LISTS, *SHORT_LISTS, *NEIGHBOUR},
+            0,
+            id="title",
         ),
         pytest.param(
             lambda p: p.change("one", summary="Another summary, which is long enough to stand there."),
@@ -66,13 +70,13 @@ def rebuild(publication: Publication) -> tuple[set[str], int]:
         pytest.param(lambda p: p.change("one", updated=True), {PAGE, *FEEDS}, 0, id="updated"),
         pytest.param(
             lambda p: p.change("one", tags=("Radio",)),
-            {PAGE, *FEEDS, "tags/index.html", "tags/radio/index.html", "tags/radio/feed.xml"},
+            {PAGE, *FEEDS, "tags/index.html", "tags/radio/index.html", "tags/radio/card.jpg", "tags/radio/feed.xml"},
             0,
             id="tag",
         ),
         pytest.param(
             lambda p: p.author("mei", "Mei Tan", "Chief"),
-            {PAGE, "authors/index.html", "authors/mei/index.html", "authors/mei/feed.xml"},
+            {PAGE, "authors/index.html", "authors/mei/index.html", "authors/mei/card.jpg", "authors/mei/feed.xml"},
             len({"index.html", "social/index.html", *SHORT_LISTS}),
             id="role of an author",
         ),
