@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import brotli
 
+from tests.bench.weigh_photographs import photograph_rows
 from tests.conftest import build
 
 BUILDS = 5
@@ -57,6 +58,10 @@ def main() -> int:
         print(f"| home front, HTML with style, brotli | {compressed(output / 'index.html'):,} bytes |")
         print(f"| an article, HTML with style and script, brotli, median | {statistics.median(articles):,.0f} bytes |")
         print(f"| the largest article | {max(articles):,} bytes |")
+        photographs = Path(folder) / "photographs"
+        photographs.mkdir()
+        for what, figure in photograph_rows(photographs):
+            print(f"| {what} | {figure} |")
         print(
             f"\nPython {platform.python_version()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}."
         )

@@ -10,6 +10,8 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
+import brotli
+
 from plugins.publish.headers.per_file import file_headers
 from plugins.publish.headers.security import security_headers
 from plugins.publish.settings import HeaderSettings
@@ -23,6 +25,8 @@ class Served:
     folder: Path
     notes: Notes
     settings: HeaderSettings
+    compresses: bool = False
+    """True to send pages compressed, as a CDN does."""
 
     def find(self, address: str) -> str | None:
         """Return the path of the file that answers an address."""
@@ -45,7 +49,10 @@ class Handler(BaseHTTPRequestHandler):
         path = found or "404.html"
         body = (self._served.folder / path).read_bytes()
         self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
-        for name, value in {**self._served.headers(path), "Content-Length": str(len(body))}.items():
+        headers = dict(self._served.headers(path))
+        if self._served.compresses and path.endswith((".html", ".svg")):
+            body, headers["Content-Encoding"] = brotli.compress(body), "br"
+        for name, value in {**headers, "Content-Length": str(len(body))}.items():
             self.send_header(name, value)
         self.end_headers()
         with suppress(ConnectionError):  # the browser went on to another page
