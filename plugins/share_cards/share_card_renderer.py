@@ -1,15 +1,14 @@
 """The engine's renderer that draws share cards, each once: the pictures' cache keeps them from build to build."""
 
 import hashlib
-import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.pictures.as_is import read_as_is
 from plugins.pictures.darkroom import Darkroom
+from plugins.share_cards.card_cache import CardCache
 from plugins.share_cards.card_values import CardPicture, ShareCard
 from plugins.share_cards.fonts import FontSet
 from plugins.stet.facts import digest_of
@@ -25,7 +24,7 @@ class ShareCardRenderer:
 
     def __init__(self, darkroom: Darkroom, fonts: Mapping[str, Path]) -> None:
         self._darkroom = darkroom
-        self._folder = darkroom.root / "cards"
+        self._cache = CardCache(darkroom.root / "cards")
         self._fonts = fonts
 
     def version(self, template: str) -> bytes:
@@ -33,20 +32,17 @@ class ShareCardRenderer:
         return b"share card"
 
     def prepare(self, templates: Iterable[str]) -> None:
-        """Do nothing: a worker opens the fonts that it needs."""
+        """Remove cards that have been of no use for long; a worker opens the fonts that it needs."""
+        self._cache.collect()
 
     def render(self, model: ShareCard) -> bytes:
         """Return the card from the cache, or drawn."""
         key = hashlib.sha256(digest_of(model) + self._drawn_with).hexdigest()
-        path = self._folder / key[:2] / f"{key}.jpg"
-        with suppress(OSError):
-            return path.read_bytes()
+        kept = self._cache.read(key)
+        if kept is not None:
+            return kept
         card = self._draw(model)
-        with suppress(OSError):  # a cache that cannot be written costs time, and no card
-            path.parent.mkdir(parents=True, exist_ok=True)
-            new = path.with_suffix(f".{os.getpid()}.tmp")
-            new.write_bytes(card)
-            new.rename(path)
+        self._cache.keep(key, card)
         return card
 
     def _draw(self, model: ShareCard) -> bytes:
