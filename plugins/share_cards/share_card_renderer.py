@@ -2,20 +2,24 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.pictures.as_is import read_as_is
 from plugins.pictures.darkroom import Darkroom
-from plugins.share_cards.card_cache import CardCache
-from plugins.share_cards.card_values import CardPicture, ShareCard
+from plugins.pictures.picture_cache import PictureCache
+from plugins.pictures.values import Developed, Print
+from plugins.share_cards.card_values import HEIGHT, WIDTH, CardPicture, ShareCard
 from plugins.share_cards.fonts import FontSet
 from plugins.stet.facts import digest_of
 
 if TYPE_CHECKING:
     from plugins.share_cards.set_type import Typesetter
 
+_NAME = "card.jpg"
+_PACKAGES = ("pillow", "budoux")
 _LIBRARIES = ("freetype2", "raqm", "harfbuzz", "fribidi", "libjpeg_turbo")
 
 
@@ -24,7 +28,7 @@ class ShareCardRenderer:
 
     def __init__(self, darkroom: Darkroom, fonts: Mapping[str, Path]) -> None:
         self._darkroom = darkroom
-        self._cache = CardCache(darkroom.root / "cards")
+        self._cache = PictureCache(darkroom.root)
         self._fonts = fonts
 
     def version(self, template: str) -> bytes:
@@ -32,17 +36,19 @@ class ShareCardRenderer:
         return b"share card"
 
     def prepare(self, templates: Iterable[str]) -> None:
-        """Remove cards that have been of no use for long; a worker opens the fonts that it needs."""
-        self._cache.collect()
+        """Do nothing: a worker opens the fonts that it needs."""
 
     def render(self, model: ShareCard) -> bytes:
         """Return the card from the cache, or drawn."""
         key = hashlib.sha256(digest_of(model) + self._drawn_with).hexdigest()
-        kept = self._cache.read(key)
+        kept = self._cache.read(key, _NAME)
         if kept is not None:
+            self._cache.touch([key])
             return kept
         card = self._draw(model)
-        self._cache.keep(key, card)
+        made = Developed(key, WIDTH, HEIGHT, tone=0, older=(Print(_NAME, WIDTH, HEIGHT, len(card)),))
+        with suppress(OSError):  # a cache that cannot be written costs time, and no card
+            self._cache.keep(made, {_NAME: card})
         return card
 
     def _draw(self, model: ShareCard) -> bytes:
@@ -65,9 +71,13 @@ class ShareCardRenderer:
 
     @cached_property
     def _drawn_with(self) -> bytes:
-        """A digest of the code and the libraries that draw: another one may draw other pixels."""
-        from PIL import features  # here, for most builds draw no card
+        """A digest of the code, the fonts and the libraries that draw: others may draw other pixels."""
+        from importlib.metadata import version
 
-        code = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
-        versions = [str(features.version(name)) for name in _LIBRARIES]
-        return hashlib.sha256(code + " ".join(versions).encode()).digest()
+        from PIL import features
+
+        folder = Path(__file__).parent
+        files = [*sorted(folder.glob("*.py")), folder.parent / "pictures" / "upright.py", *self._fonts.values()]
+        versions = [*map(version, _PACKAGES), *(str(features.version(name)) for name in _LIBRARIES)]
+        digests = [hashlib.sha256(file.read_bytes()).digest() for file in files]
+        return hashlib.sha256(b"".join(digests) + " ".join(versions).encode()).digest()

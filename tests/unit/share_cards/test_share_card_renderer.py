@@ -17,12 +17,21 @@ def renderer(root: Path) -> ShareCardRenderer:
 
 def test_a_card_is_drawn_once_and_kept_beside_the_pictures(tmp_path: Path) -> None:
     first = renderer(tmp_path).render(MODEL)
-    (kept,) = (tmp_path / "cards").rglob("*.*")
-    kept.write_bytes(b"from the cache")
+    (kept,) = tmp_path.rglob("card.jpg")
+    since = kept.stat().st_mtime_ns
+    again = renderer(tmp_path).render(MODEL)
 
-    assert first == draw(MODEL)
-    assert renderer(tmp_path).render(MODEL) == b"from the cache"
-    assert renderer(tmp_path).render(card("Other")) != b"from the cache"
+    assert first == again == kept.read_bytes() == draw(MODEL)
+    assert kept.stat().st_mtime_ns == since
+    assert len(list(tmp_path.rglob("card.jpg"))) == 1
+
+
+def test_a_card_that_is_damaged_in_the_cache_is_drawn_again(tmp_path: Path) -> None:
+    renderer(tmp_path).render(MODEL)
+    (kept,) = tmp_path.rglob("card.jpg")
+    kept.write_bytes(kept.read_bytes()[:-100])
+
+    assert renderer(tmp_path).render(MODEL) == kept.read_bytes() == draw(MODEL)
 
 
 def test_a_cache_that_cannot_be_written_costs_no_card(tmp_path: Path) -> None:
