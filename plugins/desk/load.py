@@ -16,7 +16,7 @@ from plugins.desk.files.entries import Entries
 from plugins.desk.files.entry import Spot
 from plugins.desk.files.inventory import KINDS, Inventory, take_inventory
 from plugins.desk.files.kept_parts import KeptParts
-from plugins.desk.files.picture_files import is_picture, uniform_path
+from plugins.desk.files.picture_files import is_picture
 from plugins.desk.files.strays import stray_files
 from plugins.desk.publication.structure import Structure, delete_structure, stored_structure, structure_key
 from plugins.desk.settings import SiteDefaults, archive_folders
@@ -24,6 +24,7 @@ from plugins.desk.text.typography import AS_WRITTEN, Typography, read_typography
 from plugins.newsroom import clock
 from plugins.newsroom.problems import Problem, Severity, has_errors
 from plugins.newsroom.urls import OwnSite, own_site
+from plugins.pictures.paths import uniform_path
 from plugins.pictures.values import PictureError, SourcePicture
 from plugins.stet.facts import digest_of
 from plugins.stet.sources import SourceFolder, Sources

@@ -1,6 +1,8 @@
-"""Names of developed pictures in the output: `pictures/stall-480-0123456789ab.avif`."""
+"""Names of pictures: of authors' files, and of developed ones in the output, `pictures/stall-480-0123456789ab.avif`."""
 
+import unicodedata
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.pictures.values import Print, Proof
@@ -11,6 +13,17 @@ _DIGITS = 6
 """Of the content and of the key: together enough that no two pictures of one name share them."""
 
 
+def uniform_path(path: str) -> str:
+    """Return the name that a picture file is found by, for all spellings of its path that look the same.
+
+    A Mac writes `é` as two characters, which look like the one that a keyboard gives; browsers save `a b.jpg` as
+    `a%20b.jpg`.
+    """
+    if path.isascii() and "%" not in path:  # so for nearly all
+        return path
+    return unicodedata.normalize("NFC", unquote(path))
+
+
 def print_path(proof: Proof, made: Print) -> str:
     """Return the path of a file below the output folder, another one for every other picture.
 
@@ -18,6 +31,6 @@ def print_path(proof: Proof, made: Print) -> str:
     (`plugins/publish/site/picture_families.py`); the key tells crops and settings apart.
     """
     stem, _, suffix = made.name.partition(".")
-    name = slugify(PurePosixPath(proof.negative.source.source).stem)[:_LONGEST].rstrip("-") or "picture"
+    name = slugify(PurePosixPath(uniform_path(proof.negative.source.source)).stem)[:_LONGEST].rstrip("-") or "picture"
     digits = proof.negative.digest.hex()[:_DIGITS] + proof.developed.key[:_DIGITS]
     return f"pictures/{name}-{stem}-{digits}.{suffix}"

@@ -1,11 +1,10 @@
 """Names of picture files: which files are pictures, how texts may name them, and why one cannot be shown."""
 
-import unicodedata
 from pathlib import PurePosixPath
-from urllib.parse import unquote
 
 from plugins.desk.text.link_targets import content_path, is_picture_name, split_suffix
 from plugins.newsroom.problems import shortened
+from plugins.pictures.paths import uniform_path
 from plugins.pictures.unshown_files import EXPORT_REMEDY, HEIC_REMEDY
 from plugins.pictures.values import PictureError
 
@@ -28,17 +27,6 @@ def is_picture(name: str) -> bool:
     """Tell whether a file is a picture that browsers show, by its name."""
     stem, _, suffix = name.rpartition(".")
     return suffix.lower() in TYPES and not (stem == "" or stem.endswith("/"))
-
-
-def uniform_path(path: str) -> str:
-    """Return the name that a picture file is found by, for all spellings of its path that look the same.
-
-    A Mac writes `é` as two characters, which look like the one that a keyboard gives; browsers save `a b.jpg` as
-    `a%20b.jpg`.
-    """
-    if path.isascii() and "%" not in path:  # so for nearly all
-        return path
-    return unicodedata.normalize("NFC", unquote(path))
 
 
 def picture_path(source: str, target: str) -> str:

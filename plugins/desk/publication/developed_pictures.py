@@ -6,10 +6,10 @@ from functools import partial
 
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
-from plugins.desk.files.picture_files import uniform_path
 from plugins.newsroom.problems import Problem, shortened
 from plugins.pictures.as_is import as_is
 from plugins.pictures.darkroom import Darkroom
+from plugins.pictures.paths import uniform_path
 from plugins.pictures.values import (
     MIDDLE,
     Negative,

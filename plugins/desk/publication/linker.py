@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from plugins.desk.files.addresses import is_file, possible_paths
-from plugins.desk.files.picture_files import is_picture, picture_path, uniform_path
+from plugins.desk.files.picture_files import is_picture, picture_path
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.link_targets import content_path, is_outside, names_content, split_suffix
 from plugins.desk.text.slots import fill
@@ -16,7 +16,7 @@ from plugins.newsroom.articles import Candidate, Cutting, Picture
 from plugins.newsroom.markup import Html
 from plugins.newsroom.site_pages import SitePage, find_page
 from plugins.newsroom.urls import page_path
-from plugins.pictures.paths import print_path
+from plugins.pictures.paths import print_path, uniform_path
 from plugins.pictures.values import DEVELOPED, MIDDLE, Crop, Print, Proof, Wish, focus_of_part
 from plugins.stet.facts import View
 from plugins.stet.space import Space

@@ -1,14 +1,16 @@
 """Names of the files made from pictures, and what publishing reads from them."""
 
+import unicodedata
 from hashlib import blake2b
 
 import pytest
 
-from plugins.pictures.paths import print_path
+from plugins.pictures.paths import print_path, uniform_path
 from plugins.pictures.values import Developed, Negative, Print, Proof, SourcePicture
 from plugins.publish.headers.per_file import is_lasting_path
 from plugins.publish.site.picture_families import family_of
 
+NFC, NFD = (unicodedata.normalize(form, "café") for form in ("NFC", "NFD"))
 MADE = [Print(name, 480, 360, 1) for name in ("480.avif", "1200.jpg", "16x9.jpg", "original.jpg", "whole.jpeg")]
 
 
@@ -35,3 +37,26 @@ def test_all_files_of_one_content_are_of_one_family_and_no_other() -> None:
     assert len(set(paths)) == len(MADE) * 2
     assert len({family_of(path) for path in paths}) == 1
     assert family_of(paths[0]) not in {None, *map(family_of, others)}
+
+
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        ("pictures/stall.webp", "pictures/stall.webp"),
+        (f"pictures/{NFD}/{NFD}.JPG", f"pictures/{NFC}/{NFC}.JPG"),
+        ("pictures/my%20stall.webp", "pictures/my stall.webp"),
+        ("pictures/100%.webp", "pictures/100%.webp"),
+    ],
+)
+def test_a_file_is_found_by_a_name_that_looks_like_its_own(path: str, key: str) -> None:
+    assert uniform_path(path) == key
+
+
+@pytest.mark.parametrize(("one", "other"), [("my%20stall.jpg", "my stall.jpg"), (f"{NFC}.jpg", f"{NFD}.jpg")])
+def test_files_that_are_found_by_one_name_have_one_in_the_output(one: str, other: str) -> None:
+    """Pages need not be made anew when a file is renamed from one spelling to another."""
+    assert print_path(proof(one), MADE[0]) == print_path(proof(other), MADE[0])
+
+
+def test_a_long_name_is_cut() -> None:
+    assert len(print_path(proof(f"{'stall-' * 40}.jpg"), MADE[0])) < 120

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from plugins.desk.files.picture_files import is_picture, missing_picture, picture_path, uniform_path
+from plugins.desk.files.picture_files import is_picture, missing_picture, picture_path
 
 NFC, NFD = (unicodedata.normalize(form, "café") for form in ("NFC", "NFD"))
 
@@ -34,19 +34,6 @@ NFC, NFD = (unicodedata.normalize(form, "café") for form in ("NFC", "NFD"))
 )
 def test_a_target_names_one_picture_however_it_is_spelt(target: str, key: str) -> None:
     assert picture_path("articles/one/index.md", target) == key
-
-
-@pytest.mark.parametrize(
-    ("path", "key"),
-    [
-        ("pictures/stall.webp", "pictures/stall.webp"),
-        (f"pictures/{NFD}/{NFD}.JPG", f"pictures/{NFC}/{NFC}.JPG"),
-        ("pictures/my%20stall.webp", "pictures/my stall.webp"),
-        ("pictures/100%.webp", "pictures/100%.webp"),
-    ],
-)
-def test_a_file_is_found_by_a_name_that_looks_like_its_own(path: str, key: str) -> None:
-    assert uniform_path(path) == key
 
 
 @pytest.mark.parametrize(
