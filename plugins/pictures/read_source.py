@@ -142,7 +142,7 @@ def _wide_range(data: bytes, picture_format: str) -> tuple[str, str] | None:
 def _motion(_: int, size: int) -> tuple[str, str] | None:
     if size <= _LARGE_MOTION:
         return None
-    return f"moves, and has {_megabytes(size)}", "make it a video of some hundred kilobytes: MP4, on a video host"
+    return f"moves, and has {_megabytes(size)}", "make it a video (MP4), put that on a server, and link to it"
 
 
 def _large(pixels: int, size: int) -> tuple[str, str] | None:

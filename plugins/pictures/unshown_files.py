@@ -4,7 +4,7 @@ from plugins.pictures.picture_formats import ANEW, DAMAGED, iso_brands
 from plugins.pictures.values import PictureError
 
 HEIC_REMEDY = (
-    "export it as JPEG and name that one (Mac: Preview, File, Export; Windows: Photos, Save as; "
+    "export it as JPEG and name that one (Mac: Preview, File, Export; Windows: Photos, Save as; Linux: heif-convert; "
     "for the next ones, iPhone: Settings, Camera, Formats, Most Compatible)"
 )
 EXPORT_REMEDY = "export it as JPEG or PNG, and name that one"
