@@ -42,6 +42,8 @@ SETTINGS: tuple[dict[str, object], ...] = (
     {"DESK": {"show_drafts": False, "archive": ["articles/2026"]}},
     {"DESK": {"show_drafts": True}},
     {"SHARE": {"networks": ["email", "x"]}},
+    {"SHARE_CARDS": {"show": "without photograph", "preview": 1}},
+    {"SHARE_CARDS": {"preview": 2}},
     {"CTA": {}},
     {"FEEDS": {"size": 1}},
     {"RELATED": {"articles": 1}},
