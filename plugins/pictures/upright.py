@@ -21,7 +21,7 @@ _SPACES = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK"}
 
 
 def open_upright(data: bytes, sides: tuple[int, int] | None = None) -> "Image":
-    """Return the picture in `data`, its first frame where it moves, in mode RGB or RGBA.
+    """Return the picture in `data`, its first frame where it moves, in mode RGB, or RGBA where it is clear anywhere.
 
     `sides` are the width and height of the upright picture that suffice: a larger one is decoded smaller, as far as
     that is cheap, and both sides stay at least as long. Raises PictureError.
@@ -92,7 +92,7 @@ def _as_srgb(image: "Image", profile: bytes | None) -> "Image":
     colours = image.convert(image.mode[:-1]) if alpha else image
     converted = _by_profile(colours, profile) if profile else None
     result = converted or colours.convert("RGB")
-    if alpha:
+    if alpha and alpha.getextrema() != (255, 255):
         result.putalpha(alpha)
     result.info.clear()
     return result

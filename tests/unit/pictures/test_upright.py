@@ -90,7 +90,7 @@ def test_a_drawing_of_any_mode_is_made_smaller_by_whole_steps(mode: str) -> None
     image = open_upright(file(drawing, "PNG"), (500, 100))
 
     assert image.size == (534, 800)
-    assert image.mode == ("RGBA" if mode in {"RGBA", "LA"} else "RGB")
+    assert image.mode == "RGB"  # nothing of it is clear
     assert [colour[:3] for colour in corners(image)] == [(0, 0, 0), (2, 2, 2), (0, 0, 0), (2, 2, 2)]
 
 
