@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from time import monotonic
 
+from plugins.stet.build_errors import BuildError
 from plugins.stet.die_with_parent import die_with_parent
 
 Work = Mapping[str, Callable[[], object]]
@@ -93,4 +94,7 @@ def _do(piece: Callable[[], object], parent: int) -> None:
     die_with_parent(parent)
     os.nice(_LEAST_URGENT)
     gc.freeze()  # objects from before the fork: to look through them would copy them
-    piece()
+    try:
+        piece()
+    except BuildError as error:  # such as a full disk
+        raise SystemExit(str(error)) from None

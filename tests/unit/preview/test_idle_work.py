@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.preview.idle_work import IdleWork
+from plugins.stet.build_errors import BuildError
 
 pytestmark = pytest.mark.slow
 
@@ -88,6 +89,17 @@ def test_work_that_fails_is_no_news_and_keeps_no_other_from_being_done(
     assert not idle.go_on({"bad": fails}, preview[0])
     assert idle.go_on({"bad": fails, "good": partial(note, tmp_path / "notes", "g")}, preview[0])
     assert "ValueError" in capfd.readouterr().err
+
+
+def test_a_refusal_of_the_system_is_told_in_a_line(
+    idle: IdleWork, preview: tuple[Connection, Connection], capfd: pytest.CaptureFixture[str]
+) -> None:
+    def refuse() -> None:
+        raise BuildError("/kept: No space left on device; see to that and run again")
+
+    idle.go_on({"a": refuse}, preview[0])
+
+    assert {*capfd.readouterr().err.splitlines()} == {"/kept: No space left on device; see to that and run again"}
 
 
 def test_work_that_leaves_no_trace_is_not_done_for_ever(
