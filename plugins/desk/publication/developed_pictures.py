@@ -57,7 +57,7 @@ class DevelopedPictures:
     known: Mapping[str, StoredSource]
     darkroom: Darkroom
     waits: bool
-    """False in a preview, which shows a picture as it is until it has been developed."""
+    """False in a preview, which shows pictures as they are until they are developed; drawings are soon done."""
 
     def proof(self, _: View, name: str) -> Proof | None:
         """Return what `find` does, for a view."""
@@ -68,13 +68,12 @@ class DevelopedPictures:
         negative = self._negative(name)
         if negative is None:
             return None
-        is_here = self.waits or not self.darkroom.missing([negative])
-        return Proof(negative, self.darkroom.developed(negative) if is_here else as_is(negative))
+        return Proof(negative, as_is(negative) if self._missing([negative]) else self.darkroom.developed(negative))
 
     def digests(self, names: Iterable[str]) -> dict[str, bytes]:
         """Return the digests of the pictures that there are, by the name of the wish."""
         negatives = {name: negative for name in names if (negative := self._negative(name))}
-        pending = set() if self.waits else {*self.darkroom.missing(list(negatives.values()))}
+        pending = self._missing(negatives.values())
         return {
             name: self.darkroom.key(negative).encode() + (b" as it is" if negative in pending else b"")
             for name, negative in negatives.items()
@@ -83,16 +82,15 @@ class DevelopedPictures:
     def develop(
         self, names: Iterable[str], spread: Spread, progress: Progress, say: Callable[[str], None]
     ) -> list[tuple[Negative, PictureError]]:
-        """Develop what the darkroom does not have yet; return what could not be developed, and why."""
+        """Develop what the darkroom does not have yet and pages need; return what could not be developed, and why."""
         negatives = [negative for name in names if (negative := self._negative(name))]
-        return self.darkroom.develop(negatives, spread, progress, say, tidies=True) if self.waits else []
+        needed = negatives if self.waits else [*filter(_is_drawing, negatives)]
+        return self.darkroom.develop(needed, spread, progress, say, tidies=self.waits)
 
     def pending(self, names: Iterable[str]) -> list[str]:
         """Return the names of wishes that a preview shows as they are."""
-        if self.waits:
-            return []
         negatives = {name: negative for name in names if (negative := self._negative(name))}
-        missing = {*self.darkroom.missing(list(negatives.values()))}
+        missing = self._missing(negatives.values())
         return [name for name, negative in negatives.items() if negative in missing]
 
     def work(self, pending: Sequence[str], entries: Iterable[Entry]) -> dict[str, Callable[[], object]]:
@@ -118,6 +116,12 @@ class DevelopedPictures:
             if ref.kind in ("picture", "original") and (error := errors.get(ref.key))
         ]
 
+    def _missing(self, negatives: Iterable[Negative]) -> set[Negative]:
+        """Return those that are shown as they are."""
+        if self.waits:
+            return set()
+        return {*self.darkroom.missing([negative for negative in negatives if not _is_drawing(negative)])}
+
     def _negative(self, name: str) -> Negative | None:
         wish = wish_named(name)
         picture = self.index.pictures.get(wish.source)
@@ -130,3 +134,7 @@ class DevelopedPictures:
         _, _, across, down = wish.crop or (0, 0, 100, 100)
         focus = focus_of_part(wish.focus, wish.crop, picture.width * across, picture.height * down)
         return Negative(place, picture, digest, wish.crop, focus, wish.purpose)
+
+
+def _is_drawing(negative: Negative) -> bool:
+    return negative.source.format == "svg"

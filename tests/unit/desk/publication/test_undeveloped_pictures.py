@@ -7,6 +7,8 @@ import pytest
 from plugins.desk.publication.developed_pictures import DevelopedPictures, wishes_of
 from plugins.pictures.darkroom import Darkroom
 from plugins.pictures.values import Proof
+from plugins.stet.step import say_nothing
+from plugins.stet.workers import Spread
 from tests.photographs import Subject, photograph
 from tests.unit.desk.conftest import SVG, Load, article
 
@@ -49,7 +51,7 @@ def test_a_preview_shows_pictures_as_they_are_until_they_were_developed(
     assert before == ["whole.jpeg"]
     assert "320.avif" in shown(pictures.find("pictures/stall.jpg"))
     assert pictures.pending(names) == []
-    assert all(pictures.digests(names)[name] != digest for name, digest in digests.items())
+    assert all(pictures.digests(names)[name] != digest for name, digest in digests.items() if "svg" not in name)
 
 
 def test_the_pictures_of_one_file_are_one_piece_of_work_and_the_first_entrys_come_first(
@@ -60,8 +62,16 @@ def test_the_pictures_of_one_file_are_one_piece_of_work_and_the_first_entrys_com
     first, *others = pictures.work(sorted(pictures.pending(names)), entries).values()
     first()
 
-    assert len(others) == 2
-    assert {name.partition("\t")[0] for name in pictures.pending(names)} == {"pictures/plan.svg", "pictures/stall.jpg"}
+    assert len(others) == 1
+    assert {name.partition("\t")[0] for name in pictures.pending(names)} == {"pictures/stall.jpg"}
+
+
+def test_a_preview_waits_for_drawings_which_are_soon_done(load_content: Load, tmp_path: Path, names: list[str]) -> None:
+    pictures = developed(load_content, tmp_path, waits=False)
+
+    assert pictures.develop(names, Spread(1), say_nothing, say_nothing) == []
+    assert shown(pictures.find("pictures/plan.svg")) != ["whole.svg"]
+    assert len(list((tmp_path / "cache").glob("*/*"))) == 1
 
 
 def test_a_build_that_waits_leaves_nothing_to_do(load_content: Load, tmp_path: Path, names: list[str]) -> None:
