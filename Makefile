@@ -13,7 +13,7 @@ LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-ver
 
 .DEFAULT_GOAL := help
 .PHONY: help publish plan rollback releases due headers open new serve why pictures check check-content test soak mutants lint bench \
-	bench-related bench-publishing eval-related docs share-cards screenshots lock clean ready ready-dev
+	bench-related bench-pictures bench-publishing eval-related docs share-cards screenshots lock clean ready ready-dev
 .SILENT:
 
 # Prints why `.venv` cannot be made, as one line that says what to install, and stops.
@@ -127,6 +127,10 @@ bench: ready-dev ## Measure what builds cost, into docs/benchmarks.md: SIZE="100
 
 bench-related: ready-dev ## Measure what related articles cost, cold and after an edit: SIZE=10000
 	$(RUN) -m tests.bench.related $(or $(SIZE),10000) $(if $(RUNS),--runs $(RUNS))
+
+bench-pictures: ready-dev ## Measure what pictures cost, into docs/benchmarks-pictures.md: SIZE=6000 PHOTOGRAPHS=40 ARTICLES=10000
+	$(RUN) -m tests.bench.pictures $(or $(SIZE),6000) $(if $(PHOTOGRAPHS),--photographs $(PHOTOGRAPHS)) \
+		$(if $(ARTICLES),--articles $(ARTICLES)) $(if $(DATE),--date "$(DATE)")
 
 bench-publishing: ready-dev ## Measure publishing beside other programs, into docs/benchmarks-publishing.md: SIZE="470 10000" RUNS=7
 	$(RUN) -m tests.bench.publishing $(if $(SIZE),--size $(SIZE)) $(if $(PAGES),--pages $(PAGES)) $(if $(RUNS),--runs $(RUNS)) \

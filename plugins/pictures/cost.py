@@ -7,12 +7,15 @@ from plugins.pictures.values import Negative
 _WORTH_SAYING = 20.0
 """Seconds from which somebody who waits wants to know beforehand."""
 
-_SECONDS = 0.15
+_SECONDS = 0.1
 """CPU time of a picture, whatever its size …"""
-_SECONDS_BY_PIXEL = {"jpeg": 0.02e-6, "gif": 0.03e-6, "png": 0.06e-6, "webp": 0.05e-6, "avif": 0.05e-6, "svg": 0.0}
+_SECONDS_BY_PIXEL = {"jpeg": 0.01e-6, "gif": 0.03e-6, "png": 0.06e-6, "webp": 0.05e-6, "avif": 0.05e-6}
 """… of each pixel that is decoded …"""
-_SECONDS_BY_PRINTED_PIXEL = 0.13e-6
-"""… and of each that is encoded: measured, see docs/benchmarks.md."""
+_SECONDS_BY_PRINTED_PIXEL = 0.11e-6
+"""… and of each that is resized and encoded: measured with photographs, by `make bench-pictures`."""
+
+_SECONDS_OF_RATIOS = 0.15
+"""CPU time of the three ratios, beside the sizes."""
 
 _PRINTED_PIXELS = 7_000_000
 """Of all rungs of a large picture together."""
@@ -36,12 +39,12 @@ def cost_in_words(tasks: Sequence[Sequence[Negative]], processes: int, kept: str
 
 def _seconds(negative: Negative) -> float:
     """Return the CPU time that a picture takes, about."""
-    if negative.purpose == "original":
-        return 0.0
     source = negative.source
+    if negative.purpose != "sizes" or source.format == "svg" or source.is_animated:
+        return _SECONDS_OF_RATIOS if negative.purpose == "ratios" else 0.0
     pixels = source.width * source.height
-    decoding = 0.0 if negative.purpose == "ratios" else pixels * _SECONDS_BY_PIXEL.get(source.format, 0.0)
-    return _SECONDS + decoding + min(pixels * _PRINTED_SHARE, _PRINTED_PIXELS) * _SECONDS_BY_PRINTED_PIXEL
+    printed = min(pixels * _PRINTED_SHARE, _PRINTED_PIXELS)
+    return _SECONDS + pixels * _SECONDS_BY_PIXEL.get(source.format, 0.0) + printed * _SECONDS_BY_PRINTED_PIXEL
 
 
 def _duration(seconds: float) -> str:

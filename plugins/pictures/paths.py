@@ -1,6 +1,7 @@
 """Names of pictures: of authors' files, and of developed ones in the output, `pictures/stall-480-0123456789ab.avif`."""
 
 import unicodedata
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -31,6 +32,10 @@ def print_path(proof: Proof, made: Print) -> str:
     (`plugins/publish/site/picture_families.py`); the key tells crops and settings apart.
     """
     stem, _, suffix = made.name.partition(".")
-    name = slugify(PurePosixPath(uniform_path(proof.negative.source.source)).stem)[:_LONGEST].rstrip("-") or "picture"
     digits = proof.negative.digest.hex()[:_DIGITS] + proof.developed.key[:_DIGITS]
-    return f"pictures/{name}-{stem}-{digits}.{suffix}"
+    return f"pictures/{_name(proof.negative.source.source)}-{stem}-{digits}.{suffix}"
+
+
+@lru_cache(maxsize=10_000)  # a picture has a dozen files
+def _name(source: str) -> str:
+    return slugify(PurePosixPath(uniform_path(source)).stem)[:_LONGEST].rstrip("-") or "picture"
