@@ -45,6 +45,16 @@ def test_settings_replaced_by_a_rename_are_heard_every_time(watcher: Watcher) ->
     assert heard == [True, True]
 
 
+@pytest.mark.parametrize("name", ["b.jpg", "A.JPG"])
+def test_pictures_that_only_change_names_are_heard(watcher: Watcher, name: str) -> None:
+    for number, picture in enumerate(("a.jpg", "b.jpg")):
+        Path("content/deep", picture).write_bytes(bytes([number]))
+    assert hears(watcher)
+
+    Path("content/deep/a.jpg").rename(Path("content/deep", name))
+    assert hears(watcher)
+
+
 def test_somebody_else_may_wake_it(watcher: Watcher) -> None:
     watcher.wake()
 
