@@ -37,6 +37,10 @@ class Spread:
         with ProcessPoolExecutor(count, context, initializer=_adopt, initargs=(function, os.getpid())) as pool:
             try:
                 yield from pool.map(_call, chunks)
+            except BaseException:  # Ctrl-C too: nobody waits for chunks that take seconds each
+                for worker in list(pool._processes.values()):
+                    worker.kill()
+                raise
             finally:
                 pool.shutdown(wait=True, cancel_futures=True)
 

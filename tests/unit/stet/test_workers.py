@@ -71,6 +71,30 @@ def test_after_an_error_no_worker_is_left() -> None:
     assert set(active_children()) <= before
 
 
+@pytest.mark.parametrize("is_waiting", [True, False])
+def test_an_interrupt_ends_the_workers_at_once(is_waiting: bool) -> None:
+    def work(numbers: Sequence[int]) -> None:
+        if numbers[0] > 1 or is_waiting:
+            time.sleep(60)
+
+    def interrupt(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before, old = set(active_children()), signal.signal(signal.SIGALRM, interrupt)
+    began = time.monotonic()
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.3)
+        with pytest.raises(KeyboardInterrupt):
+            for _ in Spread(2).map(work, range(10), 1):
+                time.sleep(0 if is_waiting else 60)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, old)
+
+    assert time.monotonic() - began < 30
+    assert set(active_children()) <= before
+
+
 def test_there_are_as_many_workers_as_processors_if_nobody_says_otherwise() -> None:
     assert Spread().processes >= 1
     assert Spread(5).processes == 5
