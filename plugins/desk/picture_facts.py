@@ -114,8 +114,7 @@ def _srcset(prints: Iterable[Print]) -> str:
 
 
 def _cache_content(root: Path) -> CacheContent:
-    """Return the size of a cache; each picture has a folder of its own with a description in it."""
+    """Return the size of a cache, without the descriptions that it keeps of each picture."""
     files = [file for file in root.rglob("*") if file.is_file()]
-    described = [file for file in files if file.name == "about.json"]
-    weight = sum(file.stat().st_size for file in files)
-    return CacheContent(str(root), len(described), len(files) - len(described), weight)
+    made = [file for file in files if file.name != "about.json"]
+    return CacheContent(str(root), len(made), sum(file.stat().st_size for file in made))

@@ -25,7 +25,6 @@ class CacheContent(NamedTuple):
     """The developed pictures that are kept."""
 
     place: str
-    pictures: int
     files: int
     bytes: int
 
@@ -99,8 +98,7 @@ def _in_all(report: PictureReport) -> str:
     if left := len(report.pictures) - len(developed):
         lines.append(f"{_count(left, 'picture')} not developed yet: the next build does that.")
     cache = report.cache
-    kept = f"{_count(cache.pictures, 'picture')} in {_count(cache.files, 'file')}, {_size(cache.bytes)}"
-    lines.append(f"{cache.place} keeps {kept}, earlier ones among them.")
+    lines.append(f"{cache.place} keeps {_count(cache.files, 'file')}, {_size(cache.bytes)}, earlier ones among them.")
     return "\n".join(lines)
 
 

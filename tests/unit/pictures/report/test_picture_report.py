@@ -22,7 +22,7 @@ REPORT = PictureReport(
     without_focus=[],
     never_shown=[f"content/{number}.jpg" for number in range(12)],
     same=[["content/a.jpg", "content/b.jpg"]],
-    cache=CacheContent(".pictures", 1, 11, 310_000),
+    cache=CacheContent(".pictures", 11, 310_000),
 )
 
 
@@ -60,7 +60,7 @@ The same picture under several names: 1
 2 pictures shown, 4.8 MB.
 A phone gets 35.0 KB in place of 4.8 MB (99% less).
 1 picture not developed yet: the next build does that.
-.pictures keeps 1 picture in 11 files, 310.0 KB, earlier ones among them."""
+.pictures keeps 11 files, 310.0 KB, earlier ones among them."""
     )
 
 
@@ -69,7 +69,7 @@ def test_all_is_listed_where_it_is_asked_for() -> None:
 
 
 def test_without_a_build_and_pictures_the_report_says_so() -> None:
-    said = report_as_text(PictureReport([], [], [], [], [], [], [], CacheContent(".pictures", 0, 0, 0)))
+    said = report_as_text(PictureReport([], [], [], [], [], [], [], CacheContent(".pictures", 0, 0)))
 
     assert said.startswith("No page is weighed, for there is no build in output/: make plan makes one.\n\n")
     assert "There is no picture." in said
@@ -81,4 +81,4 @@ def test_programs_get_every_value() -> None:
     assert found["pages"][0] == {"path": "index.html", "pictures": 6, "phone": 48_600, "desktop": 1_104_000}
     assert found["pictures"][1]["phone"] is None
     assert len(found["never_shown"]) == 12
-    assert found["cache"] == {"place": ".pictures", "pictures": 1, "files": 11, "bytes": 310_000}
+    assert found["cache"] == {"place": ".pictures", "files": 11, "bytes": 310_000}
