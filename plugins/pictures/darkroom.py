@@ -107,9 +107,9 @@ class Darkroom:
         """Return what people should know before pictures are developed."""
         said = []
         if together and self.spare:
-            what = f"{self.root} cannot be written, so every build develops the pictures that are not in it"
+            what = f"{_shown(self.root)} cannot be written, so every build develops the pictures that are not in it"
             said.append(f"{what}; make it writable, or name another folder in {CACHE_VARIABLE}")
-        return said + cost_in_words(together, processes, str(self._kept.root))
+        return said + cost_in_words(together, processes, _shown(self._kept.root))
 
     def _develop_tasks(self, tasks: Sequence[Sequence[Negative]]) -> list[Failure]:
         """Develop and keep the pictures of some tasks: the work of one process at a time."""
@@ -147,6 +147,12 @@ def darkroom_of(settings: Mapping[str, Any]) -> Darkroom:
     named = os.environ.get(CACHE_VARIABLE) or read_settings(PicturesSettings, settings, "PICTURES").cache
     root = Path(named).absolute()
     return Darkroom(root, None if _is_writable(root) else _spare_folder())
+
+
+def _shown(folder: Path) -> str:
+    """Return a folder as people of this project call it."""
+    project = Path.cwd()
+    return str(folder.relative_to(project) if folder.is_relative_to(project) else folder)
 
 
 def _is_writable(root: Path) -> bool:
