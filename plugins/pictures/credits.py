@@ -24,7 +24,9 @@ _FIELDS = (
     ("{http://purl.org/dc/elements/1.1/}creator", (2, 80), 0x013B, "Author"),
     ("{http://purl.org/dc/elements/1.1/}rights", (2, 116), 0x8298, "Copyright"),
 )
-_ITEM = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
+_ITEMS = "*/{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
+_MOST_XMP = 1_000_000
+"""Bytes of XMP that are read: photographs have some thousand, edits of years some hundred thousand."""
 _JOINERS = "\u200c\u200d"
 """Characters without width that words of some languages need."""
 _NOBODY = frozenset(
@@ -77,7 +79,7 @@ def _xmp(image: "ImageFile") -> Mapping[str, list[str]]:
     """Return the texts of the XMP fields, by name in full."""
     packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
     data = packet.encode("utf-8", "replace") if isinstance(packet, str) else bytes(packet)
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:  # none has one, but one that is made to hurt
+    if len(data) > _MOST_XMP or b"<!DOCTYPE" in data.replace(b"\0", b""):  # none has one, but one that is made to hurt
         return {}
     try:
         root = ElementTree.fromstring(data.strip(b"\0 \r\n\t"))
@@ -92,10 +94,10 @@ def _xmp(image: "ImageFile") -> Mapping[str, list[str]]:
 
 
 def _xmp_values(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
-    """Yield every field with each of its texts: a field is an attribute, or an element with items in it."""
+    """Yield every field with each of its texts: a field is an attribute, or an element with a list of items in it."""
     for element in root.iter():
         yield from element.items()
-        texts = [item.text for item in element.iter(_ITEM)] or [element.text]
+        texts = [item.text for item in element.iterfind(_ITEMS)] or [element.text]
         yield from ((element.tag, text) for text in texts if text)
 
 

@@ -1,5 +1,6 @@
 import io
 import struct
+import time
 from typing import Any
 
 import pytest
@@ -111,11 +112,23 @@ def test_a_credit_is_one_sane_line(name: str, shown: str) -> None:
         b"no markup",
         packet("", creators("Ana"))[:-20],
         b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + packet("", creators("&b;")),
+        ('<!DOCTYPE x [<!ENTITY a "Ana">]>' + packet("", creators("&a;")).decode()).encode("utf-16"),
         b'<?xml version="1.0" encoding="nonsense"?>' + packet("", creators("Ana")),
     ],
 )
 def test_a_packet_that_cannot_be_read_names_nobody(hostile: bytes) -> None:
     assert credit(saved(xmp=hostile)) == ""
+
+
+@pytest.mark.parametrize("hostile", ["<a>" * 100_000, "<dc:creator>" * 30_000, "<a/>" * 3_000_000])
+def test_a_packet_that_is_made_to_cost_time_costs_none(hostile: str) -> None:
+    ends = "" if "/>" in hostile else hostile.replace("<", "</")
+    data = saved("WEBP", xmp=packet("", hostile + ends))
+
+    started = time.process_time()
+    credit(data)
+
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("start", range(6, 40, 5))
