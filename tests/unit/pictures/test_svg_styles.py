@@ -1,3 +1,6 @@
+import contextlib
+import time
+
 import pytest
 
 from plugins.pictures.svg_styles import cleaned_style
@@ -13,10 +16,13 @@ from plugins.pictures.values import PictureError
         ("src:url(data:font/woff2;base64,AA==)", 'src:url("data:font/woff2;base64,AA==")'),
         ("src:url(https://evil.example/x.woff2)", "src:none"),
         ("a{font-family:'x (y)'}", "a{font-family:'x (y)'}"),
-        ("@IMPORT 'x';@media print{a{fill:red}}", "@media print{a{fill:red}}"),
-        ("@im/**/port 'x'", ""),
+        ("@IMPORT 'x';@media print{a{fill:red}}", " @media print{a{fill:red}}"),
+        ("@im/**/port 'x'", "@im port 'x'"),
+        ("@im@import;port 'x'", "@im port 'x'"),
+        ("//**/* url(x) */", "/ * none */"),
         ("fill:rgb(1 2 3/50%);transform:translate(1px)", "fill:rgb(1 2 3/50%);transform:translate(1px)"),
-        ("/* never closed url(x)", ""),
+        ("""a{b:url('data:font/x") c:image-set("x" 1x) d:url("')}""", "a{b:none}"),
+        ("/* never closed url(x)", " "),
         ("fill:url(data:image/png;base64,AA==)", 'fill:url("data:clean")'),
     ],
 )
@@ -33,8 +39,22 @@ def test_a_style_keeps_what_is_in_the_file(style: str, clean: str) -> None:
         "behavior:x",
         "width:expression(alert(1))",
         "fill:url('x",
+        "a{b:'\n} c{fill:image-set('x' 1x)} d{b:'}",
+        "fill:url(javascript:alert(1))",
     ],
 )
 def test_a_style_that_hides_what_it_loads_is_refused(style: str) -> None:
     with pytest.raises(PictureError):
         cleaned_style(style, str)
+
+
+@pytest.mark.parametrize(
+    "style", ["url(" * 100_000, ("url(" + " " * 50) * 3_000, "url(" + " " * 100_000, "/*" * 100_000]
+)
+def test_a_style_that_is_made_to_cost_time_costs_none(style: str) -> None:
+    started = time.process_time()
+
+    with contextlib.suppress(PictureError):
+        cleaned_style(style, str)
+
+    assert time.process_time() - started < 1
