@@ -18,7 +18,7 @@ def picture_markup(image: str, picture: Picture, text_sizes: str) -> str:
     """Return the tag `image` of a picture, in which address and sides stand, with all that browsers choose by."""
     image = _with_classes(image, _shape(picture) + ([f"tone-{picture.tone}"] if picture.modern else []))
     sizes = f' sizes="{html.escape(f"auto, {_own_width(image, picture) or text_sizes}")}"'
-    if len(picture.older) > 1:
+    if len(picture.older) > 1 or picture.modern:  # `auto` of a source counts where the image has it too
         image = image.replace(" src=", f"{_srcset(picture.older)}{sizes} src=", 1)
     if not picture.modern:
         return image
