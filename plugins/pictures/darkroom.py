@@ -13,18 +13,14 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom.settings import read_settings
 from plugins.pictures.cost import cost_in_words
 from plugins.pictures.developing.recipe import picture_key, plain_negative
 from plugins.pictures.picture_cache import PictureCache
-from plugins.pictures.settings import PicturesSettings
+from plugins.pictures.settings import CACHE_VARIABLE, cache_root
 from plugins.pictures.values import Developed, Negative, PictureError
 from plugins.stet.build_errors import BuildError
 from plugins.stet.step import Progress, say_nothing
 from plugins.stet.workers import Spread
-
-CACHE_VARIABLE = "PICTURES_CACHE"
-"""Name of the environment's variable that names the folder of developed pictures."""
 
 Failure = tuple[Negative, PictureError]
 
@@ -144,8 +140,7 @@ class Darkroom:
 
 def darkroom_of(settings: Mapping[str, Any]) -> Darkroom:
     """Return the darkroom by Pelican's settings and the environment."""
-    named = os.environ.get(CACHE_VARIABLE) or read_settings(PicturesSettings, settings, "PICTURES").cache
-    root = Path(named).absolute()
+    root = cache_root(settings)
     return Darkroom(root, None if _is_writable(root) else _spare_folder())
 
 

@@ -34,8 +34,14 @@ class PictureCache:
     root: Path
 
     def has(self, key: str) -> bool:
-        """Tell whether a picture seems to be there; only reading its files shows if they are whole."""
-        return self._about(key).is_file()
+        """Tell whether a picture seems to be there; only reading its files shows if they are whole.
+
+        After a power cut a file may have its name and no content.
+        """
+        try:
+            return self._about(key).stat().st_size > 0
+        except OSError:
+            return False
 
     def developed(self, key: str) -> Developed | None:
         """Return the files of a picture; None where it is not there, or its description is damaged."""
@@ -72,7 +78,7 @@ class PictureCache:
             for name, content in files.items():
                 (unfinished / name).write_bytes(content)
             about = developed._asdict() | {"sha256": {name: sha256(each).hexdigest() for name, each in files.items()}}
-            (unfinished / _ABOUT).write_text(json.dumps(about, separators=(",", ":")), encoding="utf-8")
+            (unfinished / _ABOUT).write_text(json.dumps({**about, "seal": _seal(about)}), encoding="utf-8")
             unfinished.chmod(0o755)  # as any folder, and not for this user alone
             self._put(unfinished, folder)
         finally:
@@ -143,4 +149,10 @@ class PictureCache:
                 about = json.loads(file.readall())
         except (OSError, ValueError):
             return None
-        return about if isinstance(about, dict) and about.get("key") == key else None
+        is_whole = isinstance(about, dict) and about.pop("seal", None) == _seal(about) and about["key"] == key
+        return about if is_whole else None
+
+
+def _seal(about: Mapping[str, Any]) -> str:
+    """Return a digest of a description, by which a damaged one is known."""
+    return sha256(json.dumps(about).encode()).hexdigest()

@@ -9,7 +9,7 @@ from plugins.newsroom.settings import settings_problems
 from plugins.pictures.darkroom import darkroom_of
 from plugins.pictures.paths import print_path
 from plugins.pictures.renderer import PICTURE, PictureRenderer, PrintFile
-from plugins.pictures.settings import PicturesSettings
+from plugins.pictures.settings import PicturesSettings, cache_problems
 from plugins.pictures.values import DEVELOPED
 from plugins.stet.facts import View
 from plugins.stet.outputs import Kind, Output
@@ -18,7 +18,9 @@ from plugins.stet.step import Step
 
 
 def check_settings(pelican: Pelican) -> None:
-    run_of(pelican.settings).problems += settings_problems(PicturesSettings, pelican.settings, "PICTURES")
+    settings = pelican.settings
+    mistakes = settings_problems(PicturesSettings, settings, "PICTURES")
+    run_of(settings).problems += mistakes or cache_problems(settings)
 
 
 def offer_pictures(generators: Sequence[Generator]) -> None:

@@ -1,8 +1,22 @@
-"""Settings of pictures."""
+"""Settings of pictures: the `PICTURES` dict of `pelicanconf.py`, and the folder that developed pictures are kept in."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
-from plugins.newsroom.settings import PluginSettings
+from plugins.newsroom.problems import Problem, shortened
+from plugins.newsroom.settings import PluginSettings, read_settings
+from plugins.newsroom.settings_places import place_of
+from plugins.stet.state.state_paths import state_folder
+
+CACHE_VARIABLE = "PICTURES_CACHE"
+"""Name of the environment's variable that names the folder of developed pictures."""
+
+_TAKEN = ("plugins", ".git", ".venv", ".preview", ".releases")
+"""Folders of a checkout that hold something else, beside those that settings name."""
 
 
 class PicturesSettings(PluginSettings):
@@ -28,3 +42,33 @@ class PicturesSettings(PluginSettings):
         pattern=r"\S[^<>\n]*",
         description="The same of one that is higher than wide.",
     )
+
+
+def cache_root(settings: Mapping[str, Any]) -> Path:
+    """Return the folder that developed pictures are kept in, by the environment and Pelican's settings."""
+    named = os.environ.get(CACHE_VARIABLE) or read_settings(PicturesSettings, settings, "PICTURES").cache
+    return Path(named).absolute()
+
+
+def cache_problems(settings: Mapping[str, Any]) -> list[Problem]:
+    """Return a problem if the folder is one of those that hold something else, lies in one, or holds the checkout."""
+    root = cache_root(settings).resolve()
+    output = Path(settings["OUTPUT_PATH"])
+    taken = (*_TAKEN, output, state_folder(output), settings["PATH"], settings["THEME"])
+    where = next((words for each in taken if (words := _relation(root, Path(each).resolve()))), None)
+    if Path.cwd().is_relative_to(root):
+        where = "holds the whole project"
+    return [_problem(settings, where)] if where else []
+
+
+def _relation(root: Path, folder: Path) -> str | None:
+    return f"lies in {folder.name}/, which holds something else" if root.is_relative_to(folder) else None
+
+
+def _problem(settings: Mapping[str, Any], where: str) -> Problem:
+    remedy = "name a folder for developed pictures alone, such as '.pictures'"
+    named = os.environ.get(CACHE_VARIABLE)
+    if named:
+        return Problem(CACHE_VARIABLE, 0, 0, f"{shortened(named)!r} {where}", remedy)
+    file, line, column = place_of(settings, "PICTURES", ["cache"])
+    return Problem(str(file), line, column, f"PICTURES.cache: the folder {where}", remedy)

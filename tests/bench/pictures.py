@@ -17,8 +17,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from plugins.pictures.darkroom import CACHE_VARIABLE, Darkroom
+from plugins.pictures.darkroom import Darkroom
 from plugins.pictures.read_source import read_source
+from plugins.pictures.settings import CACHE_VARIABLE
 from plugins.pictures.values import Negative, Purpose
 from plugins.stet.workers import Spread
 from tests.bench.generate import publication

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from plugins.pictures.darkroom import CACHE_VARIABLE, Darkroom, darkroom_of
+from plugins.pictures.darkroom import Darkroom, darkroom_of
 from plugins.pictures.picture_cache import PictureCache
+from plugins.pictures.settings import CACHE_VARIABLE
 from plugins.pictures.values import Developed, Negative, PictureError
 from plugins.stet.build_errors import BuildError
 from plugins.stet.workers import Spread
@@ -226,12 +227,6 @@ def test_a_file_in_the_place_of_the_folder_cannot_be_written_to(tmp_path: Path, 
 
     assert darkroom.spare is not None
     assert darkroom.spare.is_dir()
-
-
-def test_the_environment_names_the_folder_before_the_settings(tmp_path: Path, monkeypatch: Any) -> None:
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "named"))
-
-    assert darkroom_of({"PICTURES": {"cache": str(tmp_path / "a")}}).root == tmp_path / "named"
 
 
 def test_pictures_that_nobody_uses_go_when_others_come(tmp_path: Path) -> None:

@@ -79,12 +79,29 @@ def test_a_file_that_is_not_as_it_was_written_is_not_there(cache: PictureCache, 
     assert cache.read(KEY, "320.jpg") == b"larger"
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b"null", b"\xff", f'{{"key":"{KEY[::-1]}"}}'.encode()])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b"null", b"\xff", f'{{"key": "{KEY}"}}'.encode()])
 def test_a_picture_whose_description_is_damaged_is_not_there(cache: PictureCache, content: bytes) -> None:
     (folder(cache) / "about.json").write_bytes(content)
 
     assert cache.developed(KEY) is None
     assert cache.read(KEY, "320.avif") is None
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("320", "920"), ("tone", "tune"), ("avif", "avi"), (KEY, KEY[::-1])])
+def test_a_picture_whose_description_is_not_as_it_was_written_is_not_there(
+    cache: PictureCache, right: str, wrong: str
+) -> None:
+    about = folder(cache) / "about.json"
+    about.write_text(about.read_text().replace(right, wrong, 1))
+
+    assert cache.developed(KEY) is None
+    assert cache.read(KEY, "320.avif") is None
+
+
+def test_an_empty_description_is_none(cache: PictureCache) -> None:
+    (folder(cache) / "about.json").write_bytes(b"")
+
+    assert not cache.has(KEY)
 
 
 @pytest.mark.parametrize("name", ["about.json", "320.avif"])
