@@ -71,7 +71,8 @@ class Darkroom:
         that no build has used for 90 days. Raises BuildError where the files cannot be kept.
         """
         PictureCache(self.root).touch([self.key(negative) for negative in negatives])
-        missing = self.missing(negatives)
+        caches = self._caches  # whose descriptions are read here: damaged ones are replaced by all processes together
+        missing = [each for each in negatives if not any(cache.developed(self.key(each)) for cache in caches)]
         together = _together(missing)
         for line in self._remarks(together, spread.processes):
             say(line)

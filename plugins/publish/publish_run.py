@@ -1,5 +1,6 @@
 """One run, the same for all targets: build, plan, check, publish, purge, verify, and print each result."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -22,6 +23,7 @@ from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.base import Target
 from plugins.publish.targets.open import RunOptions
 from plugins.publish.verify.check import verify
+from plugins.stet.die_with_parent import die_with_parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +54,14 @@ class PublishRun:
 def run_build(settings: Path, output: Path, lock: int, *, aside: bool = False) -> int:
     """Build the publication into `output` and return the exit status; 128 + n when signal n ended it.
 
-    With `aside` the build prints to standard error, as standard output is for programs. It holds `lock` too: if the
-    publisher is killed, no other one starts while this build still writes.
+    With `aside` the build prints to standard error, as standard output is for programs. It ends with the publisher:
+    nobody waits for pictures that take an hour. It holds `lock` too, for where the system does not see to that, so that
+    no other publisher starts while this build still writes.
     """
     pelican = [sys.executable, "-m", "pelican", "content", "-s", str(settings), "-o", str(output), "--fatal=errors"]
     stream = sys.stderr if aside else None
-    status = subprocess.run(pelican, check=False, pass_fds=[lock], stdout=stream).returncode
+    end_with_us = partial(die_with_parent, os.getpid())
+    status = subprocess.run(pelican, check=False, pass_fds=[lock], stdout=stream, preexec_fn=end_with_us).returncode
     return status if status >= 0 else 128 - status
 
 

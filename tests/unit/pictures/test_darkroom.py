@@ -75,6 +75,19 @@ def test_progress_is_told_by_picture(tmp_path: Path) -> None:
     assert told == [("Developing pictures", count, 3) for count in (1, 2, 3)]
 
 
+@pytest.mark.parametrize("content", ["", "{", '{"key": ""}'])
+def test_damaged_ones_are_developed_with_the_others(tmp_path: Path, content: str) -> None:
+    darkroom, negatives, told = Darkroom(tmp_path / "kept"), drawings(tmp_path, 3), list[Any]()
+    darkroom.develop(negatives, ALONE)
+    for about in [*(tmp_path / "kept").rglob("about.json")][:2]:
+        about.write_text(content)
+
+    darkroom.develop(negatives, ALONE, lambda *words: told.append(words))
+
+    assert told == [("Developing pictures", count, 2) for count in (1, 2)]
+    assert contents(darkroom, negatives) == contents(Darkroom(tmp_path / "other"), negatives)
+
+
 def test_work_of_minutes_is_told_before_it_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     told: list[str] = []

@@ -3,6 +3,10 @@
 import hashlib
 import json
 import os
+import select
+import signal
+import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,6 +74,27 @@ def test_a_good_build_ends_with_0_and_writes_the_output() -> None:
 
 def test_the_exit_status_of_a_failed_build_is_passed_on() -> None:
     assert build("raise SystemExit(7)") == 7
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends children with their parent")
+def test_a_build_ends_with_a_publisher_that_is_killed() -> None:
+    Path("content").mkdir()
+    Path("publishconf.py").write_text("import time; open('at-work', 'w'); time.sleep(60)")
+    ours, lock = os.pipe()
+    publisher = os.fork()
+    if publisher == 0:
+        run_build(Path("publishconf.py"), Path("output"), lock)
+    os.close(lock)
+    deadline = time.monotonic() + 30
+    while not Path("at-work").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+    os.kill(publisher, signal.SIGKILL)
+    os.waitpid(publisher, 0)
+
+    held, _, _ = select.select([ours], [], [], 20)
+    assert held, "the build goes on"
+    assert os.read(ours, 1) == b""
 
 
 def test_a_build_ended_by_a_signal_counts_as_a_shell_counts_it() -> None:
