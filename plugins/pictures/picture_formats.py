@@ -20,9 +20,16 @@ PICTURE_SUFFIXES = {
 }
 """The formats that browsers show, each with the suffixes of its files, the usual one first."""
 
+FORMAT_NAMES = {"avif": "AVIF", "gif": "GIF", "jpeg": "JPEG", "png": "PNG", "svg": "SVG", "webp": "WebP"}
+
 DAMAGED = "is damaged, or no picture"
 ANEW = "save or upload it anew"
 
+_LONGEST_SIDE = 20_000
+_MOST_MEGAPIXELS = {"avif": 40, "gif": 50, "jpeg": 120, "png": 50, "webp": 20}
+_MOST_PROGRESSIVE = 50
+"""By the memory that decoding takes, measured: below 400 MB. A photograph stored in passes is held whole."""
+_SMALLER = "make it smaller: 3000 pixels on the longer side are plenty"
 _ORIENTATION = 0x0112
 _LYING = range(5, 9)
 """Orientations in which the stored rows are the upright picture's columns."""
@@ -61,9 +68,21 @@ def open_picture(data: bytes) -> "ImageFile":
         with warnings.catch_warnings(action="ignore"):  # of large ones, which are judged elsewhere
             return Image.open(io.BytesIO(data), formats=(picture_format.upper(),))
     except Image.DecompressionBombError:
-        raise PictureError("has far too many pixels", "make it smaller: no screen shows so many") from None
+        raise PictureError("has far too many pixels", _SMALLER) from None
     except Exception:  # a decoder raises whatever it stumbles over
         raise PictureError(DAMAGED, ANEW) from None
+
+
+def check_pixels(image: "ImageFile", picture_format: str) -> None:
+    """Refuse a picture that would take too much memory, by its header. Raises PictureError."""
+    width, height = image.size
+    name, most = FORMAT_NAMES[picture_format], _MOST_MEGAPIXELS[picture_format]
+    if picture_format == "jpeg" and image.info.get("progressive"):
+        name, most = "progressive JPEG", _MOST_PROGRESSIVE
+    if max(width, height) > _LONGEST_SIDE:
+        raise PictureError(f"has {width} × {height} pixels (at most {_LONGEST_SIDE} a side)", _SMALLER)
+    if width * height > most * 1_000_000:
+        raise PictureError(f"has {width} × {height} pixels ({name}: at most {most} million)", _SMALLER)
 
 
 def exif_of(image: "ImageFile") -> "Exif":

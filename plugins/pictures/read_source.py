@@ -7,18 +7,21 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from plugins.pictures.credits import credit_of
+from plugins.pictures.drawings.clean_svg import clean_svg
+from plugins.pictures.drawings.read_svg import looks_like_svg, svg_size
 from plugins.pictures.endings import check_ending
 from plugins.pictures.picture_formats import (
     ANEW,
     DAMAGED,
+    FORMAT_NAMES,
     PICTURE_SUFFIXES,
+    check_pixels,
     format_of,
     is_lying,
     open_picture,
     orientation_of,
 )
 from plugins.pictures.strip import without_metadata
-from plugins.pictures.svg import clean_svg, looks_like_svg, svg_size
 from plugins.pictures.unshown_files import unshown_file
 from plugins.pictures.upright import decode
 from plugins.pictures.values import PictureError, SourcePicture
@@ -26,10 +29,6 @@ from plugins.pictures.values import PictureError, SourcePicture
 if TYPE_CHECKING:  # most builds meet no new picture
     from PIL.ImageFile import ImageFile
 
-_LONGEST_SIDE = 20_000
-_MOST_MEGAPIXELS = {"avif": 40, "gif": 50, "jpeg": 120, "png": 50, "webp": 20}
-_MOST_PROGRESSIVE = 50
-"""By the memory that decoding takes, measured: below 400 MB. A photograph stored in passes is held whole."""
 _LARGE_MEGAPIXELS = 24
 _LARGE_BYTES = 12_000_000
 _LARGE_MOTION = 1_000_000
@@ -41,8 +40,6 @@ _TRANSFERS = (16, 18)
 _HEADER = 4096
 _SHARE_OF_GREY = 16
 _NOTHING = {"L": (128, 128), "RGB": ((128, 128),) * 3}
-_NAMES = {"avif": "AVIF", "gif": "GIF", "jpeg": "JPEG", "png": "PNG", "svg": "SVG", "webp": "WebP"}
-_SMALLER = "make it smaller: 3000 pixels on the longer side are plenty"
 
 
 def read_source(source: str, data: bytes) -> SourcePicture:
@@ -58,7 +55,7 @@ def read_source(source: str, data: bytes) -> SourcePicture:
     check_ending(data, picture_format)
     image = open_picture(data)
     width, height = image.size
-    _check_size(width, height, picture_format, image)
+    check_pixels(image, picture_format)
     if picture_format == "jpeg":
         image.draft(None, (max(1, width // 8), max(1, height // 8)))
     decode(image)
@@ -79,17 +76,6 @@ def read_source(source: str, data: bytes) -> SourcePicture:
         or _wide_range(data, picture_format)
         or (_motion if is_animated else _large)(width * height, len(data)),
     )
-
-
-def _check_size(width: int, height: int, picture_format: str, image: "ImageFile") -> None:
-    """Refuse a picture that would take too much memory, by its header."""
-    name, most = _NAMES[picture_format], _MOST_MEGAPIXELS[picture_format]
-    if picture_format == "jpeg" and image.info.get("progressive"):
-        name, most = "progressive JPEG", _MOST_PROGRESSIVE
-    if max(width, height) > _LONGEST_SIDE:
-        raise PictureError(f"has {width} × {height} pixels (at most {_LONGEST_SIDE} a side)", _SMALLER)
-    if width * height > most * 1_000_000:
-        raise PictureError(f"has {width} × {height} pixels ({name}: at most {most} million)", _SMALLER)
 
 
 def _is_animated(image: "ImageFile", data: bytes, picture_format: str) -> bool:
@@ -114,7 +100,7 @@ def _misnamed(source: str, picture_format: str) -> tuple[str, str] | None:
     if name.suffix[1:].lower() in PICTURE_SUFFIXES[picture_format]:
         return None
     better = name.with_suffix(f".{PICTURE_SUFFIXES[picture_format][0]}").name
-    what = f"is {_NAMES[picture_format]}, though its name ends in {name.suffix!r}"
+    what = f"is {FORMAT_NAMES[picture_format]}, though its name ends in {name.suffix!r}"
     return what, f"it is published all the same; a better name is {better!r}"
 
 

@@ -8,9 +8,9 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-from plugins.pictures.picture_formats import ANEW, DAMAGED, open_picture, orientation_of
+from plugins.pictures.picture_formats import ANEW, DAMAGED
 from plugins.pictures.strip_avif import avif_without_metadata
-from plugins.pictures.upright import decode
+from plugins.pictures.upright import stored_orientation
 from plugins.pictures.values import PictureError
 
 _SOI, _EOI, _SOS, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
@@ -48,10 +48,7 @@ def without_metadata(data: bytes, picture_format: str) -> bytes:
 
 def _orientation(data: bytes) -> bytes:
     """Return EXIF that tells the orientation of a picture and nothing else; empty for one that is upright."""
-    image = open_picture(data)
-    if image.format == "PNG":
-        decode(image)
-    orientation = orientation_of(image)
+    orientation = stored_orientation(data)
     if orientation == 1:
         return b""
     one_short = struct.pack(">HHLHH", 0x0112, 3, 1, orientation, 0)

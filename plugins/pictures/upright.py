@@ -50,6 +50,14 @@ def decode(image: "ImageFile") -> None:
         raise PictureError(DAMAGED, ANEW) from None
 
 
+def stored_orientation(data: bytes) -> int:
+    """Return the orientation that a picture file is stored in, 1 to 8; 1 is upright. Raises PictureError."""
+    image = open_picture(data)
+    if image.format == "PNG" and b"eXIf" in data:
+        decode(image)  # it may stand behind the pixels
+    return orientation_of(image)
+
+
 def _smaller(image: "Image", sides: tuple[int, int] | None) -> "Image":
     """Return a picture in one of the modes L, LA, RGB, RGBA, CMYK, as many whole times smaller as `sides` allow."""
     from PIL import Image

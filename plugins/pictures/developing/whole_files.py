@@ -4,10 +4,10 @@ from plugins.pictures.developing.encoding import encoded
 from plugins.pictures.developing.ladder import WIDEST_WHOLE
 from plugins.pictures.developing.recipe import LOSSLESS, TURNED
 from plugins.pictures.developing.shown_part import ShownPart
-from plugins.pictures.picture_formats import PICTURE_SUFFIXES, open_picture, orientation_of
+from plugins.pictures.drawings.clean_svg import clean_svg
+from plugins.pictures.picture_formats import PICTURE_SUFFIXES, open_picture
 from plugins.pictures.strip import without_metadata
-from plugins.pictures.svg import clean_svg
-from plugins.pictures.upright import decode
+from plugins.pictures.upright import stored_orientation
 from plugins.pictures.values import Negative, Print
 
 _LOSSLESS_PAYS = 4
@@ -33,7 +33,7 @@ def original_file(negative: Negative, data: bytes) -> tuple[Print, bytes]:
     from plugins.pictures.upright import open_upright
 
     source, suffix = negative.source, PICTURE_SUFFIXES[negative.source.format][0]
-    if source.format in ("svg", "gif") or source.is_animated or _is_upright(data):
+    if source.format in ("svg", "gif") or source.is_animated or stored_orientation(data) == 1:
         content = _cleaned(data, source.format)
     else:
         suffix = "webp" if source.has_alpha else "jpg"
@@ -81,11 +81,4 @@ def _cleaned(data: bytes, picture_format: str) -> bytes:
 
 def _is_as_browsers_show_it(data: bytes, picture_format: str) -> bool:
     """Tell whether a file without its metadata looks as it does with it, in every browser."""
-    return _is_upright(data) and (picture_format != "jpeg" or open_picture(data).mode in _COLOURS_OF_JPEG)
-
-
-def _is_upright(data: bytes) -> bool:
-    image = open_picture(data)
-    if image.format == "PNG" and b"eXIf" in data:
-        decode(image)  # the orientation may stand behind the pixels
-    return orientation_of(image) == 1
+    return stored_orientation(data) == 1 and (picture_format != "jpeg" or open_picture(data).mode in _COLOURS_OF_JPEG)

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from plugins.pictures.svg_styles import cleaned_style
+from plugins.pictures.drawings.svg_styles import cleaned_style
 from plugins.pictures.values import PictureError
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from PIL import Image
 
-from plugins.pictures.svg import clean_svg, looks_like_svg, svg_size
+from plugins.pictures.drawings.clean_svg import clean_svg
 from plugins.pictures.values import PictureError
 from tests.tools.camera_metadata import SECRETS, as_taken_by_a_phone, exif
 
@@ -19,60 +19,6 @@ def drawing(inside: str) -> bytes:
 
 def cleaned(inside: str) -> str:
     return clean_svg(drawing(inside)).decode().removeprefix(PLAIN).removesuffix("</svg>")
-
-
-def sized(attributes: str) -> bytes:
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}/>'.encode()
-
-
-@pytest.mark.parametrize(
-    ("attributes", "size"),
-    [
-        ('width="40" height="30px"', (40, 30)),
-        ('width="1in" height="72pt"', (96, 96)),
-        ('viewBox="0 0 64 36"', (64, 36)),
-        ('viewBox="0,0,64,36" width="100%"', (64, 36)),
-        ('viewBox="-10 -10 64 36" width="128"', (128, 72)),
-        ('viewBox="0,0 6.4e1,3.6E+1"', (64, 36)),
-        ('viewBox="-.5-.5 64. 36."', (64, 36)),
-        ('width="1e2" height=".5e2px"', (100, 50)),
-        ('viewBox="0 0 9000 9000"', (9000, 9000)),
-    ],
-)
-def test_an_svg_is_as_large_as_browsers_show_it(attributes: str, size: tuple[int, int]) -> None:
-    assert svg_size(sized(attributes)) == size
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"<svg",
-        b"<html/>",
-        sized(""),
-        sized('viewBox="0 0 0 0"'),
-        sized('viewBox="0 0 1e999 1"'),
-        b'<?xml version="1.0" encoding="x"?><svg/>',
-    ],
-)
-def test_an_svg_that_is_none_is_refused(data: bytes) -> None:
-    with pytest.raises(PictureError):
-        svg_size(data)
-
-
-@pytest.mark.parametrize(
-    ("start", "is_svg"),
-    [
-        ("<svg/>", True),
-        ("\ufeff <?xml version='1.0'?><!-- by Hush --><svg width='3'>", True),
-        ("<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/svg11.dtd'><svg:svg>", True),
-        ("<!doctype html><p><svg>", False),
-        ("<html><svg>", False),
-        ("<p>", False),
-        ("svg", False),
-    ],
-)
-def test_a_drawing_is_told_by_its_root(start: str, is_svg: bool) -> None:
-    assert looks_like_svg(start.encode()) is is_svg
 
 
 @pytest.mark.parametrize(
@@ -236,6 +182,14 @@ def test_a_photo_in_a_drawing_that_lies_on_its_side_is_refused() -> None:
     assert exif(6)
     with pytest.raises(PictureError, match="lies on its side"):
         cleaned(f'<image href="{photo(6)}"/>')
+
+
+def test_a_picture_in_a_drawing_has_as_few_pixels_as_any() -> None:
+    out = io.BytesIO()
+    Image.new("1", (9000, 9000)).save(out, "PNG")
+
+    with pytest.raises(PictureError, match="has 9000 × 9000 pixels"):
+        cleaned(f'<image href="data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}"/>')
 
 
 def test_a_drawing_that_forgot_its_name_space_is_a_drawing() -> None:
