@@ -6,7 +6,7 @@ from hashlib import sha256
 from plugins.pictures.developing.ladder import LADDER, RATIO_WIDTH, RATIOS, WIDEST_UPRIGHT
 from plugins.pictures.values import MIDDLE, Crop, Negative, Purpose
 
-STEPS = 1
+STEPS = 2
 """Counts changes of our own code that make other bytes of the same picture, in whatever module of this folder."""
 
 AVIF = {"quality": 50, "speed": 8, "max_threads": 1, "autotiling": False}

@@ -13,6 +13,9 @@ from plugins.pictures.values import Negative, Print
 _LOSSLESS_PAYS = 4
 """Without loss, WebP makes of a drawing at best a fourth of its bytes in another format: of more, it is not tried."""
 
+_SMALL = 20_000
+"""Bytes of a file for which it is always tried, as it takes no time."""
+
 _OF_LINES = frozenset({"png", "gif", "webp"})
 """Formats of drawings and screenshots, which may have fewer bytes without loss than with it."""
 
@@ -60,7 +63,7 @@ class WholeFiles:
 
     def without_loss(self, most: int, author_file: Print | None) -> Print | None:
         """Return the smaller one of the author's file and one made anew, which is tried if it may have `most` bytes."""
-        is_of_lines = self._negative.source.format in _OF_LINES and len(self._data) < most * _LOSSLESS_PAYS
+        is_of_lines = self._negative.source.format in _OF_LINES and len(self._data) < max(most * _LOSSLESS_PAYS, _SMALL)
         if not is_of_lines or self._part.width > WIDEST_WHOLE or (author_file and author_file.name.endswith(".webp")):
             return author_file
         pixels = self._part.as_it_is()

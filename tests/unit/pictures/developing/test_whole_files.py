@@ -70,7 +70,7 @@ def test_a_drawing_is_made_smaller_without_loss(tmp_path: Path) -> None:
 
 
 def test_where_it_cannot_pay_nothing_is_made_anew(tmp_path: Path) -> None:
-    data = encoded_as(drawing(), "PNG")
+    data = encoded_as(Image.effect_noise((400, 300), 90).convert("RGB"), "PNG")
     files = whole_files(tmp_path, data, "png")
     saved = files.as_saved()
 
