@@ -9,6 +9,7 @@ import binascii
 import html
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from plugins.newsroom.problems import shortened
@@ -24,16 +25,40 @@ _MOST_CHOICES = 20
 """Of one `switch`; programs write two."""
 _EMBEDDED = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp|avif)\s*;\s*base64\s*,(.*)", re.DOTALL | re.IGNORECASE)
 
+_REFERENCE = re.compile(r"""#([^\s()"'<>{},;]+)""")
+_SELECTOR_END = re.compile(r"[.:>+~\[*#]")
+_NAMING, _NAMING_END = ("begin", "end"), re.compile(r"[\s;.+]+")
+"""Attributes that name ids without `#`: `begin="bar.click"`; those for screen readers do too."""
+_FRAMES = frozenset({"div", "span", "p", "br", "body"})
+_PAINTED = re.compile(r"(?:^|;)\s*(?:background|border|box-shadow|outline)", re.IGNORECASE)
+
 
 def clean_svg(data: bytes) -> bytes:
     """Return the drawing with the elements and attributes that draw. Raises PictureError where others draw too."""
-    return "".join(_written(read_svg(data), is_root=True)).encode()
+    root = read_svg(data)
+    return "".join(_written(root, _used_ids(root), is_root=True)).encode()
 
 
-def _written(element: ElementTree.Element, *, is_root: bool = False) -> Iterator[str]:
+def _used_ids(root: ElementTree.Element) -> set[str]:
+    """Return the ids that something refers to; in all others programs write the names of layers."""
+    used: set[str] = set()
+    for element in root.iter():
+        styles = element.itertext() if svg_name(element) == "style" else ()
+        for text in (*element.attrib.values(), *styles):
+            for found in _REFERENCE.findall(text) if "#" in text else ():
+                used |= {unquote(found), _SELECTOR_END.split(found)[0]}
+        for key, value in element.items():
+            if key in _NAMING or key.startswith("aria-"):
+                used.update(_NAMING_END.split(value))
+    return used
+
+
+def _written(element: ElementTree.Element, used: set[str], *, is_root: bool = False) -> Iterator[str]:
     """Yield the markup of an element that draws, with all that is in it."""
     name = "g" if svg_name(element) == "a" else svg_name(element)
     attributes = dict(_attributes(element, name))
+    if attributes.get("id") not in used:
+        attributes.pop("id", None)
     if is_root:
         attributes = {"xmlns": SVG, **attributes}
     written = "".join(f' {key}="{_quoted(value)}"' for key, value in attributes.items())
@@ -45,7 +70,7 @@ def _written(element: ElementTree.Element, *, is_root: bool = False) -> Iterator
     yield _escaped(element.text or "")
     for child in element:
         if _is_drawn(child, element):
-            yield from _written(child)
+            yield from _written(child, used)
         yield _escaped(child.tail or "")
     yield f"</{name}>"
 
@@ -62,7 +87,7 @@ def _quoted(value: str) -> str:
 def _is_drawn(element: ElementTree.Element, parent: ElementTree.Element) -> bool:
     name = svg_name(element)
     if name == "foreignObject":
-        if svg_name(parent) != "switch" or not _says_no_more(element, parent):
+        if not _is_empty(element) and (svg_name(parent) != "switch" or not _says_no_more(element, parent)):
             remedy = "export it with its text as SVG (draw.io: Text, without Word Wrap and Formatted Text), or as PNG"
             refuse_svg("holds HTML (foreignObject), which may run", remedy)
         return False
@@ -70,6 +95,13 @@ def _is_drawn(element: ElementTree.Element, parent: ElementTree.Element) -> bool
         moved = element.get("attributeName", "").rpartition(":")[2].strip().lower()
         return moved not in {"href", "style"} and not moved.startswith("on")
     return name in ELEMENTS or name == "a"
+
+
+def _is_empty(element: ElementTree.Element) -> bool:
+    """Tell whether HTML has neither words nor anything to see: Figma writes such for a blurred background."""
+    frames = list(element.iter())[1:]
+    has_frames = all(frame.tag.rpartition("}")[2] in _FRAMES for frame in frames)
+    return has_frames and not _words(element) and not any(_PAINTED.search(f.get("style", "")) for f in frames)
 
 
 def _says_no_more(element: ElementTree.Element, switch: ElementTree.Element) -> bool:

@@ -25,12 +25,12 @@ def cleaned(inside: str) -> str:
     "inside",
     [
         '<rect width="9" height="9" fill="url(#a)" transform="rotate(45 3 3)" style="fill:red;stroke-width:2px"/>',
-        '<defs><linearGradient id="a"><stop offset="0" stop-color="#f00"/></linearGradient></defs>',
+        '<linearGradient id="a"><stop stop-color="#f00"/></linearGradient><path fill="url(#a)"/>',
         "<style>.a{fill:red} .b &gt; path{clip-path:url(#c)}</style>",
         '<text x="1" font-family="\'Source Serif\', serif">A &amp; <tspan dx="2">b</tspan> c</text>',
         '<path d="M0 0h9v9z" clip-path="url(#c)" class="a b" aria-label="line (dashed)"/>',
         '<use x="3" href="#a"/>',
-        '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter>',
+        '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><g filter="url(#f)"/>',
         '<circle r="3"><animate attributeName="r" values="1;2" dur="3s"/></circle>',
         '<title>Stall</title><desc xml:lang="en">A stall</desc>',
         '<switch><g systemLanguage="zh"/><g/></switch>',
@@ -93,7 +93,7 @@ def test_all_that_runs_loads_or_tells_is_left_out(inside: str, left: str) -> Non
     ("inside", "words"),
     [
         ('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>', "holds HTML"),
-        ("<switch><foreignObject/></switch>", "holds HTML"),
+        ("<switch><foreignObject><i>x</i></foreignObject></switch>", "holds HTML"),
         ("<switch><foreignObject>Stall</foreignObject><text>[Not supported by viewer]</text></switch>", "holds HTML"),
         ("<switch><foreignObject>Market stall</foreignObject><text>Market...</text></switch>", "holds HTML"),
         ('<image href="photo.png"/>', "shows a part of another file ('photo.png')"),
@@ -148,9 +148,9 @@ def test_a_declaration_of_the_type_goes_and_entities_of_illustrator_are_put_in()
         '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://x/svg11.dtd" [<!ENTITY ns "http://ns.adobe.com/x">]>'
     )
 
-    clean = clean_svg(start.encode() + drawing('<g xmlns:x="&ns;" x:extraneous="self" id="&ns;"/>'))
+    clean = clean_svg(start.encode() + drawing('<g xmlns:x="&ns;" x:extraneous="self" lang="&ns;"/>'))
 
-    assert clean.decode() == f'{PLAIN}<g id="http://ns.adobe.com/x"></g></svg>'
+    assert clean.decode() == f'{PLAIN}<g lang="http://ns.adobe.com/x"></g></svg>'
 
 
 def test_ten_thousand_uses_of_an_entity_are_refused() -> None:
@@ -210,3 +210,31 @@ def test_a_drawing_is_published_in_one_encoding(encoding: str) -> None:
     data = f'<?xml version="1.0" encoding="{encoding}"?>{HEAD}<text>Zoë</text></svg>'.encode(encoding)
 
     assert clean_svg(data).decode() == f"{PLAIN}<text>Zoë</text></svg>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_kept"),
+    [
+        ('<g id="Plan-for-Hush"/>', False),
+        ('<g id="a"/><use href="#a"/>', True),
+        ('<g id="a"/><use xlink:href="#a"/>', True),
+        ('<linearGradient id="a"/><rect fill="url(#a)"/>', True),
+        ('<linearGradient id="a.b"/><rect fill="url(\'#a.b\')"/>', True),
+        ('<linearGradient id="ü"/><rect style="fill:url(#%C3%BC)"/>', True),
+        ('<linearGradient id="a"/><style>.b{fill:url(#a)}</style>', True),
+        ('<g id="a"/><style>#a.b>path,.c{fill:red}</style>', True),
+        ('<g id="a"/><animate begin="a.click; 3s" attributeName="r"/>', True),
+        ('<title id="a">x</title><g aria-labelledby="b a"/>', True),
+        ('<g id="a"/><rect fill="#aaa"/>', False),
+    ],
+)
+def test_an_id_stays_where_something_refers_to_it(inside: str, is_kept: bool) -> None:
+    assert (" id=" in cleaned(inside)) is is_kept
+
+
+def test_html_in_which_nothing_is_seen_is_left_out() -> None:
+    blur = (
+        '<foreignObject><div xmlns="http://www.w3.org/1999/xhtml" style="backdrop-filter:blur(9px)"/></foreignObject>'
+    )
+
+    assert cleaned(f"{blur}<g/>") == "<g></g>"
