@@ -121,7 +121,9 @@ def _with_pending(structure: Structure, index: ContentIndex, pictures: Developed
     pending = tuple(pictures.pending(structure.publication.pictures))
     changed = {*structure.pending} ^ {*pending}
     lists = (entry for kind in _LISTS for entry in index.kinds[kind])
-    if pictures.waits or any(wish.name in changed for entry in lists for wish in wishes_of(entry, has_ratios=True)):
+    if pictures.waits or any(
+        wish.name in changed for entry in lists for wish in wishes_of(entry, index, has_ratios=True)
+    ):
         return None
     return replace(structure, pending=pending) if changed else structure
 
@@ -215,6 +217,6 @@ def _met(index: ContentIndex, site: SiteDefaults, articles: Sequence[Entry]) -> 
 def _pictures(index: ContentIndex, site: SiteDefaults, articles: Sequence[Entry]) -> tuple[str, ...]:
     """Return the names of the pictures that are shown where readers meet them."""
     met = _met(index, site, articles)
-    wishes = {wish for entry in met for wish in wishes_of(entry, has_ratios=site.pictures.ratios)}
+    wishes = {wish for entry in met for wish in wishes_of(entry, index, has_ratios=site.pictures.ratios)}
     shown = (wish.name for wish in wishes if isinstance(index.pictures.get(wish.source), SourcePicture))
     return tuple(sorted(shown))

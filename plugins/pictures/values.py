@@ -13,6 +13,9 @@ FACE = (50, 20)
 Crop = tuple[int, int, int, int]
 """A part of an upright picture: left, top, width, height, in percent of it."""
 
+WHOLE: Crop = (0, 0, 100, 100)
+"""All of a picture as a part of it: of one that moves the first frame, for a part stands still."""
+
 
 Purpose = Literal["sizes", "ratios", "original"]
 

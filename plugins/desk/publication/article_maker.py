@@ -77,7 +77,7 @@ class ArticleMaker:
             is_draft=entry.is_draft,
             embargo=fields.published if self._is_held(entry) else None,
             picture=linker.lead(picture, caption) if picture else None,
-            cropped_picture=linker.lead(picture, caption, picture.crop) if picture and picture.crop else None,
+            cropped_picture=linker.lead_part(picture, caption) if picture else None,
             sponsor=view.read(SPONSOR, sponsor) if (sponsor := self.sponsor(entry)) else None,
         )
 

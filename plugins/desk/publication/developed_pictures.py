@@ -12,6 +12,8 @@ from plugins.pictures.darkroom import Darkroom
 from plugins.pictures.paths import uniform_path
 from plugins.pictures.values import (
     MIDDLE,
+    WHOLE,
+    Crop,
     Negative,
     PictureError,
     Proof,
@@ -34,7 +36,7 @@ class UndevelopedError(Exception):
         self.problems = problems
 
 
-def wishes_of(entry: Entry, *, has_ratios: bool) -> Iterator[Wish]:
+def wishes_of(entry: Entry, index: ContentIndex, *, has_ratios: bool) -> Iterator[Wish]:
     """Yield what a file wants of pictures; `has_ratios` if lead pictures are wanted in the ratios of search engines."""
     for number, ref in enumerate(map(Ref._make, entry.refs)):
         if ref.kind == "original":
@@ -43,10 +45,17 @@ def wishes_of(entry: Entry, *, has_ratios: bool) -> Iterator[Wish]:
             yield Wish(ref.key)
         if number == 0 and entry.has_picture:
             focus, crop = entry.picture_area
-            if crop:
-                yield Wish(ref.key, crop)
+            picture = index.pictures.get(ref.key)
+            part = part_for_cards(picture, crop) if isinstance(picture, SourcePicture) else crop
+            if part:
+                yield Wish(ref.key, part)
             if has_ratios:
                 yield Wish(ref.key, crop, focus or MIDDLE, "ratios")
+
+
+def part_for_cards(picture: SourcePicture, crop: Crop | None) -> Crop | None:
+    """Return the part of a lead picture that cards show, or None for all of it; a card does not move."""
+    return crop or (WHOLE if picture.is_animated else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,7 @@ class DevelopedPictures:
     def work(self, pending: Sequence[str], entries: Iterable[Entry]) -> dict[str, Callable[[], object]]:
         """Return what develops the wishes with these names, a piece for each file, in the order of the entries."""
         wanted = {*pending}
-        met = (wish.name for entry in entries for wish in wishes_of(entry, has_ratios=True))
+        met = (wish.name for entry in entries for wish in wishes_of(entry, self.index, has_ratios=True))
         files: dict[str, list[Negative]] = {}
         for name in dict.fromkeys([*(name for name in met if name in wanted), *pending]):
             if negative := self._negative(name):

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from plugins.desk.files.addresses import is_file, possible_paths
 from plugins.desk.files.picture_files import is_picture, picture_path
+from plugins.desk.publication.developed_pictures import part_for_cards
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.link_targets import content_path, is_outside, names_content, split_suffix
 from plugins.desk.text.slots import fill
@@ -76,6 +77,12 @@ class Linker:
             credit=fields.credit or proof.negative.source.credit,
             ratios=self._cuttings(ratios) if ratios else (),
         )
+
+    def lead_part(self, fields: "PictureFields", caption: str) -> Picture | None:
+        """Return the part of the lead picture that cards show, or None where that is all of it."""
+        proof = self._proof(fields.file)
+        part = part_for_cards(proof.negative.source, fields.crop) if proof else None
+        return self.lead(fields, caption, part) if part else None
 
     def picture(self, target: str) -> Picture | None:
         """Return the picture that the file calls `target`, without words, or None."""

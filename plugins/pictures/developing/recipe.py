@@ -78,8 +78,9 @@ def plain_negative(negative: Negative) -> Negative:
 
 
 def is_handed_on(negative: Negative) -> bool:
-    """Tell whether a picture is shown as its author's file: one that moves, or is drawn in lines."""
-    return negative.purpose == "sizes" and (negative.source.is_animated or negative.source.format == "svg")
+    """Tell whether a picture is shown as its author's file: all of one that moves, or one that is drawn in lines."""
+    is_moving = negative.source.is_animated and negative.crop is None
+    return negative.purpose == "sizes" and (is_moving or negative.source.format == "svg")
 
 
 def tone_of(colour: tuple[int, int, int]) -> int:

@@ -1,8 +1,11 @@
+import io
+
 import pytest
+from PIL import Image
 
 from plugins.desk.publication.developed_pictures import wishes_of
 from plugins.newsroom.articles import Picture
-from plugins.pictures.values import Wish
+from plugins.pictures.values import WHOLE, Wish
 from tests.unit.desk.conftest import SVG, Load, Loaded, article
 
 ONE = "articles/2023/11/one.md"
@@ -11,7 +14,14 @@ FILES = {"pictures/a.svg": SVG, "pictures/b.svg": SVG.replace("640", "641")}
 
 def wishes(loaded: Loaded, *, has_ratios: bool = True) -> list[Wish]:
     assert loaded.problems == ()
-    return list(dict.fromkeys(wishes_of(loaded.index.entries[ONE], has_ratios=has_ratios)))
+    return list(dict.fromkeys(wishes_of(loaded.index.entries[ONE], loaded.index, has_ratios=has_ratios)))
+
+
+def moving_gif() -> bytes:
+    frames = [Image.new("RGB", (64, 36), colour) for colour in ("red", "blue")]
+    file = io.BytesIO()
+    frames[0].save(file, "GIF", save_all=True, append_images=frames[1:])
+    return file.getvalue()
 
 
 def with_lead(load_content: Load, keys: str = "", body: str = "Text.") -> Loaded:
@@ -58,6 +68,18 @@ def test_an_article_shows_the_whole_picture_and_its_card_the_part(load_content: 
     assert found.picture.focus == (40, 20)
     assert found.card_picture.focus == (80, 40)
     assert found.picture.caption == "Words"
+
+
+def test_a_picture_that_moves_stands_still_on_cards(load_content: Load) -> None:
+    lead = "picture: {file: /pictures/a.gif, alt: A}\n"
+    loaded = load_content({"pictures/a.gif": moving_gif(), ONE: article(keys=lead)})
+    found = loaded.article("one")
+
+    assert wishes(loaded, has_ratios=False) == [Wish("pictures/a.gif"), Wish("pictures/a.gif", WHOLE)]
+    assert isinstance(found.picture, Picture)
+    assert isinstance(found.card_picture, Picture)
+    assert found.picture.url.endswith(".gif")
+    assert not found.card_picture.url.endswith(".gif")
 
 
 def test_a_file_to_save_has_an_address_of_its_own(load_content: Load) -> None:

@@ -28,7 +28,7 @@ ENTRIES = ("articles/new.md", "articles/old.md", "articles/drawn.md")
 def names(load_content: Load) -> list[str]:
     """The names of all wishes of the folder, the newest article's first."""
     index = load_content(FILES).index
-    return [wish.name for source in ENTRIES for wish in wishes_of(index.entries[source], has_ratios=True)]
+    return [wish.name for source in ENTRIES for wish in wishes_of(index.entries[source], index, has_ratios=True)]
 
 
 def developed(load_content: Load, folder: Path, *, waits: bool) -> DevelopedPictures:
