@@ -59,9 +59,10 @@ def read_source(source: str, data: bytes) -> SourcePicture:
     if picture_format == "jpeg":
         image.draft(None, (max(1, width // 8), max(1, height // 8)))
     decode(image)
+    without_metadata(data, picture_format)  # or a later picture breaks off
     if is_lying(orientation_of(image)):
         width, height = height, width
-    is_animated = _is_animated(image, data, picture_format)
+    is_animated = _is_animated(image, picture_format)
     return SourcePicture(
         source=source,
         format=picture_format,
@@ -78,10 +79,8 @@ def read_source(source: str, data: bytes) -> SourcePicture:
     )
 
 
-def _is_animated(image: "ImageFile", data: bytes, picture_format: str) -> bool:
+def _is_animated(image: "ImageFile", picture_format: str) -> bool:
     """Tell whether a picture moves; a JPEG with others behind it does not."""
-    if picture_format == "gif":
-        without_metadata(data, picture_format)  # or a later picture breaks off
     try:
         return picture_format != "jpeg" and bool(getattr(image, "is_animated", False))
     except Exception:  # a decoder raises whatever it stumbles over

@@ -13,9 +13,11 @@ from plugins.pictures.strip_avif import avif_without_metadata
 from plugins.pictures.upright import stored_orientation
 from plugins.pictures.values import PictureError
 
-_SOI, _EOI, _SOS, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
-_APPLICATION = range(0xE0, 0xF0)
+_EOI, _SOS = 0xD9, 0xDA
+_OF_PIXELS = {0x01, *range(0xC0, 0xE0)}
 _JFIF, _ICC, _ADOBE = (0xE0, b"JFIF\0"), (0xE2, b"ICC_PROFILE\0"), (0xEE, b"Adobe")
+_JFIF_LENGTH = _ADOBE_LENGTH = 12
+"""Bytes of their bodies that say something of the pixels."""
 _WITHOUT_LENGTH = {0x01, *range(0xD0, 0xD9)}
 _PNG_START = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset(
@@ -25,6 +27,8 @@ _WEBP_KEPT = frozenset({b"VP8X", b"ICCP", b"ANIM", b"ANMF", b"ALPH", b"VP8 ", b"
 _WEBP_FRAME_KEPT = frozenset({b"ALPH", b"VP8 ", b"VP8L"})
 _HAS_EXIF, _HAS_XMP = 0x08, 0x04
 _GIF_REPEATS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
+_GIF_REPEATS_LENGTH, _GIF_TIMING_LENGTH = 18, 7
+"""Bytes of the blocks that say how often and how long pictures are shown; more of them is no part of the format."""
 
 
 def without_metadata(data: bytes, picture_format: str) -> bytes:
@@ -64,10 +68,10 @@ def _jpeg(data: bytes) -> bytes:
             exif = b""
         body = segment[4:]
         if (mark, body[:5]) == _JFIF:
-            kept.append(_segment(mark, body[:12] + b"\0\0"))  # without its thumbnail
-        elif mark in _APPLICATION:
-            kept += [segment] if any(mark == one and body.startswith(start) for one, start in (_ICC, _ADOBE)) else []
-        elif mark != _COMMENT:
+            kept.append(_segment(mark, body[:_JFIF_LENGTH] + b"\0\0"))  # without its thumbnail
+        elif (mark, body[:5]) == _ADOBE:
+            kept.append(_segment(mark, body[:_ADOBE_LENGTH]))
+        elif mark in _OF_PIXELS or (mark, body[:12]) == _ICC:
             kept.append(segment)
     return b"".join(kept)
 
@@ -78,33 +82,32 @@ def _segment(mark: int, body: bytes) -> bytes:
 
 def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield the parts of a JPEG behind its first mark: each one's mark, and its bytes; the last one is the end."""
-    at = 2
+    at, has_pixels = 2, False
     while True:
-        while data[at] != 0xFF or data[at + 1] == 0xFF:  # fill bytes may stand before a mark
-            at += 1
-        mark = data[at + 1]
+        while data[at : at + 1] not in (b"\xff", b"") or data[at + 1 : at + 2] == b"\xff":
+            at += 1  # fill bytes may stand before a mark
+        is_over = has_pixels and at + 1 >= len(data)  # some programs forget the end
+        mark = _EOI if is_over else data[at + 1]
         if mark == _EOI:
-            yield mark, data[at : at + 2]
+            yield mark, b"\xff\xd9"
             return
         end = at + 2 if mark in _WITHOUT_LENGTH else at + 2 + struct.unpack_from(">H", data, at + 2)[0]
         if mark == _SOS:
-            end = _end_of_scan(data, end)
+            end, has_pixels = _end_of_scan(data, end), True
         yield mark, data[at:end]
         at = end
 
 
 def _end_of_scan(data: bytes, at: int) -> int:
     """Return the place of the first mark behind coded pixels; marks for a new start belong to them."""
-    while True:
-        at = data.find(b"\xff", at)
-        if at < 0:
-            raise IndexError
+    while (at := data.find(b"\xff", at)) >= 0 and at + 1 < len(data):
         if data[at + 1] == 0 or 0xD0 <= data[at + 1] <= 0xD7:
             at += 2
         elif data[at + 1] == 0xFF:
             at += 1
         else:
             return at
+    return len(data)
 
 
 def _png(data: bytes) -> bytes:
@@ -173,10 +176,12 @@ def _gif(data: bytes) -> bytes:
             at = _end_of_blocks(data, at + 2)
         else:
             raise IndexError
-        is_timing = data[start + 1] == 0xF9
-        repeats = data[start + 1] == 0xFF and data[start + 3 : start + 14] in _GIF_REPEATS
-        if kind == 0x2C or is_timing or repeats:
+        if kind == 0x2C:
             kept.append(data[start:at])
+        elif data[start + 1] == 0xF9:
+            kept += [data[start : start + _GIF_TIMING_LENGTH], b"\0"]
+        elif data[start + 1] == 0xFF and data[start + 3 : start + 14] in _GIF_REPEATS:
+            kept += [data[start : start + _GIF_REPEATS_LENGTH], b"\0"]
 
 
 def _colours(flags: int) -> int:

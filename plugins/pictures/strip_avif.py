@@ -13,6 +13,12 @@ _TIMED = frozenset({b"mvhd", b"tkhd", b"mdhd"})
 _NOTHING = b"none"
 """A kind of items that no reader knows, and so passes over."""
 _UNUSED = frozenset({b"udta", b"uuid", b"free", b"skip", b"cprt"})
+_OF_ITEMS = frozenset({b"hdlr", b"pitm", b"iinf", b"iloc", b"iprp", b"iref", b"idat", b"grpl", b"dinf"})
+_PROPERTIES = frozenset(
+    b"ispe pixi av1C colr auxC clap irot imir pasp a1op a1lx lsel clli mdcv cclv amve ndwt reve grid".split()
+)
+_HANDLER_NAME = 24
+"""Place of a handler's name in its box."""
 _PICTURES = frozenset({b"av01", b"grid", b"iovl", b"tmap"})
 """Kinds of items that are pictures, or put together of some."""
 
@@ -27,15 +33,17 @@ class _Box(NamedTuple):
 def avif_without_metadata(data: bytes) -> bytes:
     """Return the file with its metadata overwritten by zeros. Raises struct.error or IndexError if it is damaged."""
     out = bytearray(data)
-    for box in _boxes(data, 0, len(data)):
+    boxes = list(_boxes(data, 0, len(data)))
+    moves = any(box.kind in (b"moov", b"moof") for box in boxes)
+    for box in boxes:
+        if box.kind not in _KEPT or (box.kind == b"mdat" and not moves):  # the pictures in it are put back
+            _clear(out, box.start, box.end)
+    for box in boxes:
         if box.kind == b"meta":
             _clear_items(data, out, box)
         elif box.kind == b"moov":
             _clear_movie(data, out, box)
-        elif box.kind not in _KEPT:
-            _clear(out, box.start, box.end)
-    ends = [box.end for box in _boxes(data, 0, len(data))]
-    return bytes(out[: max(ends, default=0)])
+    return bytes(out[: max((box.end for box in boxes), default=0)])
 
 
 def _boxes(data: bytes, start: int, end: int) -> Iterator[_Box]:
@@ -73,27 +81,51 @@ def _clear_movie(data: bytes, out: bytearray, parent: _Box) -> None:
 
 
 def _clear_items(data: bytes, out: bytearray, meta: _Box) -> None:
-    """Clear the items that are no pictures, and the thumbnails."""
+    """Clear all but the items that are pictures, and no thumbnails."""
     boxes = {box.kind: box for box in _boxes(data, meta.start + 4, meta.end)}
-    for kind, box in boxes.items():
-        if kind in _UNUSED:
+    for box in _boxes(data, meta.start + 4, meta.end):
+        if box.kind not in _OF_ITEMS or box != boxes[box.kind]:
             _clear(out, box.start, box.end)
+    if b"hdlr" in boxes:
+        _clear(out, boxes[b"hdlr"].start + _HANDLER_NAME, boxes[b"hdlr"].end)
+    if b"iprp" in boxes:
+        _clear_properties(data, out, boxes[b"iprp"])
     if b"iinf" not in boxes or b"iloc" not in boxes:
         return
     unwanted = set()
     for item, kind_at, end in _items(data, boxes[b"iinf"]):
+        _clear(out, kind_at + 4, end)  # its name
         if data[kind_at : kind_at + 4] not in _PICTURES:
             unwanted.add(item)
-            _clear(out, kind_at, end)
             out[kind_at : kind_at + 4] = _NOTHING  # an Exif item without Exif is a fault to some readers
     if b"iref" in boxes:
         unwanted |= _thumbnails(data, boxes[b"iref"])
     inside = boxes[b"idat"].start if b"idat" in boxes else 0
+    parts: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
     for item, method, extents in _places(data, boxes[b"iloc"]):
-        if item in unwanted and method in (0, 1):
-            for offset, length in extents:
-                start = offset + (inside if method == 1 else 0)
-                _clear(out, start, start + length)
+        starts = inside if method == 1 else 0
+        parts[item in unwanted] += [(starts + offset, starts + offset + length) for offset, length in extents]
+    for start, end in _merged(parts[True]):
+        _clear(out, start, end)
+    for start, end in _merged(parts[False]):
+        out[start:end] = data[start:end]
+
+
+def _clear_properties(data: bytes, out: bytearray, parent: _Box) -> None:
+    for container in _boxes(data, parent.start, parent.end):
+        if container.kind == b"ipco":
+            for box in _boxes(data, container.start, container.end):
+                if box.kind not in _PROPERTIES:
+                    _clear(out, box.start, box.end)
+
+
+def _merged(parts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield parts of a file so that none overlaps another: a hostile file names the same one a thousand times."""
+    reached = 0
+    for start, end in sorted(parts):
+        if end > reached:
+            yield max(start, reached), end
+            reached = end
 
 
 def _items(data: bytes, box: _Box) -> Iterator[tuple[int, int, int]]:
@@ -134,7 +166,10 @@ def _places(data: bytes, box: _Box) -> Iterator[tuple[int, int, Sequence[tuple[i
         number(2)
         base = number(base_size)
         extents = []
-        for _ in range(number(2)):
+        count = number(2)
+        if count > 1 and offset_size + length_size == 0:  # as many as it likes, in no bytes
+            raise IndexError
+        for _ in range(count):
             number(index_size if version in (1, 2) else 0)
             offset = number(offset_size)
             extents.append((base + offset, number(length_size)))

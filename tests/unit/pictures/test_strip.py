@@ -145,6 +145,42 @@ def test_the_small_picture_in_a_jfif_header_goes() -> None:
     assert seen(clean) == seen(saved("JPEG"))
 
 
+def segment(mark: int, body: bytes) -> bytes:
+    return b"\xff" + bytes([mark]) + struct.pack(">H", len(body) + 2) + body
+
+
+NOTE = HIDDEN[:30].ljust(30, b".")
+
+
+@pytest.mark.parametrize(
+    ("picture_format", "place", "note"),
+    [
+        ("jpeg", 2, segment(0xEE, b"Adobe\0\x64\0\0\0\0\1" + NOTE)),
+        ("jpeg", 2, segment(0xF7, NOTE)),
+        ("jpeg", 2, segment(0xE2, b"MPF\0" + NOTE)),
+        ("gif", -1, b"\x21\xf9\4\0\0\0\0\x1e" + NOTE + b"\0"),
+        ("gif", -1, b"\x21\xff\x0bNETSCAPE2.0\3\1\0\0\x1e" + NOTE + b"\0"),
+        ("gif", -1, b"\x21\xff\x0bHUSHPHONE10\x1e" + NOTE + b"\0"),
+        ("png", 33, struct.pack(">L4s", 30, b"teSt") + NOTE + struct.pack(">L", zlib.crc32(b"teSt" + NOTE))),
+        ("png", 33, struct.pack(">L4s", 30, b"prIv") + NOTE + struct.pack(">L", zlib.crc32(b"prIv" + NOTE))),
+    ],
+)
+def test_no_part_has_room_for_notes(picture_format: str, place: int, note: bytes) -> None:
+    data = saved(picture_format, FRAMES[0].convert("L"))
+
+    clean = without_metadata(data[:place] + note + data[place:], picture_format)
+
+    assert NOTE not in clean
+    assert seen(clean)[0][2] == seen(data)[0][2]
+
+
+@pytest.mark.parametrize("end", [b"", b"\xff", b"..", b"\xff\xff"])
+def test_a_photograph_that_lacks_only_its_end_gets_one(end: bytes) -> None:
+    data = saved("JPEG")
+
+    assert without_metadata(data[:-2] + end, "jpeg")[-2:] == b"\xff\xd9"
+
+
 def test_the_name_of_a_profile_goes() -> None:
     body = HIDDEN[:40] + b"\0\0" + zlib.compress(profile())
     chunk = struct.pack(">L", len(body)) + b"iCCP" + body + struct.pack(">L", zlib.crc32(b"iCCP" + body))

@@ -45,6 +45,49 @@ def test_what_stands_behind_the_last_box_goes() -> None:
     assert avif_without_metadata(avif() + hidden) == avif_without_metadata(avif())
 
 
+def inserted(data: bytes, at: int, added: bytes, *kinds: bytes) -> bytes:
+    """Return a file of one picture with bytes put in: boxes round that place are larger, and the picture is farther."""
+    place = data.index(struct.pack(">L", data.index(b"mdat") + 4), data.index(b"iloc"))
+    data = increased(data, place, len(added))
+    for kind in kinds:
+        data = increased(data, data.index(kind) - 4, len(added))
+    return data[:at] + added + data[at:]
+
+
+def increased(data: bytes, at: int, number: int) -> bytes:
+    return data[:at] + struct.pack(">L", struct.unpack_from(">L", data, at)[0] + number) + data[at + 4 :]
+
+
+NOTE = b"hidden note of a phone"
+
+
+def plain_avif() -> bytes:
+    out = io.BytesIO()
+    FRAMES[0].save(out, "AVIF")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("where", ["property", "box of items", "between pictures"])
+def test_no_part_has_room_for_notes(where: str) -> None:
+    data, box = plain_avif(), struct.pack(">L4s", 8 + len(NOTE), b"udes") + NOTE
+    if where == "property":
+        noted = inserted(data, data.index(b"ipco") + 4, box, b"ipco", b"iprp", b"meta")
+        associations = noted.index(b"ipma") + 4  # their numbers are one more now
+        count = noted[associations + 10]
+        numbers = bytes(number + 1 for number in noted[associations + 11 : associations + 11 + count])
+        noted = noted[: associations + 11] + numbers + noted[associations + 11 + count :]
+    elif where == "box of items":
+        noted = inserted(data, data.index(b"iprp") - 4, box, b"meta")
+    else:
+        noted = inserted(data, data.index(b"mdat") + 4, NOTE, b"mdat")
+    assert Image.open(io.BytesIO(noted)).tobytes() == Image.open(io.BytesIO(data)).tobytes()
+
+    clean = avif_without_metadata(noted)
+
+    assert NOTE not in clean
+    assert Image.open(io.BytesIO(clean)).tobytes() == Image.open(io.BytesIO(data)).tobytes()
+
+
 @pytest.mark.parametrize("kind", [b"free", b"uuid", b"udta", b"what"])
 def test_boxes_that_draw_nothing_are_emptied(kind: bytes) -> None:
     hidden = SECRETS["place"].encode()
