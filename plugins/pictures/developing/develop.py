@@ -14,6 +14,7 @@ from plugins.pictures.developing.ladder import (
     modern_ladder,
     older_ladder,
     older_widths,
+    rung_height,
     rung_widths,
 )
 from plugins.pictures.developing.recipe import JPEG, is_handed_on, picture_key
@@ -101,7 +102,7 @@ class _Rungs:
         self.widths = rung_widths(part.width, part.height)
         self.has_alpha = part.image.mode == "RGBA"
         self.contents: dict[str, bytes] = {}
-        sizes = [(width, max(1, round(part.height * width / part.width))) for width in reversed(self.widths)]
+        sizes = [(width, rung_height(width, part.width, part.height)) for width in reversed(self.widths)]
         image = part.resized(*sizes[0])
         self._images = {image.width: image}
         for size in sizes[1:]:

@@ -1,6 +1,7 @@
 """Ladder of sizes: the widths that a picture is made in, and those of the files that pages offer to browsers."""
 
 from collections.abc import Sequence
+from math import isqrt
 
 from plugins.pictures.values import Print
 
@@ -9,6 +10,12 @@ LADDER = (320, 480, 720, 960, 1200, 1600)
 
 WIDEST_UPRIGHT = 1200
 """Widest of the pictures that are higher than wide: no page shows one as wide as its column."""
+
+MOST_PIXELS = 8_000_000
+"""Of a rung: encoders take a hundred bytes for each in the worst case. Met by strips six times as high as wide."""
+
+TALLEST = 16_000
+"""Height of a rung that every encoder takes."""
 
 OLDER_LADDER = (480, 1200)
 """Widths for browsers that do not show AVIF, for feeds and for machines."""
@@ -30,8 +37,14 @@ WORTH = 0.7
 
 def rung_widths(width: int, height: int) -> tuple[int, ...]:
     """Return the widths that a picture of this size is made in, ascending: none wider than itself."""
-    top = min(width, WIDEST_UPRIGHT if height > width else LADDER[-1])
+    widest = WIDEST_UPRIGHT if height > width else LADDER[-1]
+    top = min(width, widest, max(1, isqrt(MOST_PIXELS * width // height)))
     return (*(rung for rung in LADDER if rung * _NEAR < top), top)
+
+
+def rung_height(rung: int, width: int, height: int) -> int:
+    """Return the height of a rung of a picture."""
+    return min(TALLEST, max(1, round(height * rung / width)))
 
 
 def older_widths(widths: Sequence[int]) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """Whole files: pictures with every pixel that their author saved, without metadata."""
 
 from plugins.pictures.developing.encoding import encoded
-from plugins.pictures.developing.ladder import WIDEST_WHOLE
+from plugins.pictures.developing.ladder import TALLEST, WIDEST_WHOLE
 from plugins.pictures.developing.recipe import LOSSLESS, TURNED
 from plugins.pictures.developing.shown_part import ShownPart
 from plugins.pictures.drawings.clean_svg import clean_svg
@@ -15,6 +15,9 @@ _LOSSLESS_PAYS = 4
 
 _SMALL = 20_000
 """Bytes of a file for which it is always tried, as it takes no time."""
+
+_MOST_LOSSLESS = 10_000_000
+"""Pixels of those files, by the memory that encoding takes, measured: below 400 MB."""
 
 _OF_LINES = frozenset({"png", "gif", "webp"})
 """Formats of drawings and screenshots, which may have fewer bytes without loss than with it."""
@@ -64,7 +67,9 @@ class WholeFiles:
     def without_loss(self, most: int, author_file: Print | None) -> Print | None:
         """Return the smaller one of the author's file and one made anew, which is tried if it may have `most` bytes."""
         is_of_lines = self._negative.source.format in _OF_LINES and len(self._data) < max(most * _LOSSLESS_PAYS, _SMALL)
-        if not is_of_lines or self._part.width > WIDEST_WHOLE or (author_file and author_file.name.endswith(".webp")):
+        width, height = self._part.width, self._part.height
+        can_be_encoded = width <= WIDEST_WHOLE and height <= TALLEST and width * height <= _MOST_LOSSLESS
+        if not is_of_lines or not can_be_encoded or (author_file and author_file.name.endswith(".webp")):
             return author_file
         pixels = self._part.as_it_is()
         made = self._add("webp", encoded(pixels, "webp", LOSSLESS)) if pixels else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.pictures.developing.ladder import modern_ladder, older_ladder, older_widths, rung_widths
+from plugins.pictures.developing.ladder import modern_ladder, older_ladder, older_widths, rung_height, rung_widths
 from plugins.pictures.values import Print
 
 WIDTHS = (320, 480, 720, 960, 1200, 1600)
@@ -37,12 +37,22 @@ def names(prints: tuple[Print, ...]) -> list[str]:
         ((350, 900), (350,)),
         ((1, 1), (1,)),
         ((20_000, 300), (320, 480, 720, 960, 1200, 1600)),
+        ((1000, 19_000), (320, 480, 648)),
+        ((1, 20_000), (1,)),
     ],
 )
 def test_no_rung_is_wider_than_the_picture_or_nearly_as_wide_as_the_next(
     size: tuple[int, int], widths: tuple[int, ...]
 ) -> None:
     assert rung_widths(*size) == widths
+
+
+@pytest.mark.parametrize(
+    ("rung", "size", "height"),
+    [(480, (1600, 900), 270), (648, (1000, 19_000), 12_312), (1, (1, 20_000), 16_000), (320, (20_000, 1), 1)],
+)
+def test_a_rung_has_a_height_that_encoders_take(rung: int, size: tuple[int, int], height: int) -> None:
+    assert rung_height(rung, *size) == height
 
 
 @pytest.mark.parametrize(
