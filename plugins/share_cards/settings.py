@@ -28,4 +28,16 @@ class ShareCardsSettings(PluginSettings):
         for script, path in fonts.items():
             if not Path(path).is_file():
                 raise ValueError(f"{script}: there is no file {path!r}; write its path below the project's folder")
+            if not _is_font(path):
+                raise ValueError(f"{script}: {path!r} is no font that can be read; name a TTF, OTF or WOFF2 file")
         return fonts
+
+
+def _is_font(path: str) -> bool:
+    from PIL import ImageFont  # here, for few publications name fonts
+
+    try:
+        ImageFont.truetype(path, 12)
+    except OSError:
+        return False
+    return True
