@@ -17,6 +17,19 @@ class Areas(BaseModel):
         ("40%, 20%", (40, 20)),
         ("33.4% 0%", (33, 0)),
         ([40, 20], (40, 20)),
+        ("40 % 20 %", (40, 20)),
+        ("40%20%", (40, 20)),
+        ("40% / 20%", (40, 20)),
+        ("40; 20", (40, 20)),
+        ("４０％　２０％", (40, 20)),
+        ("40%，20%", (40, 20)),
+        ("40%、20%", (40, 20)),
+        ("0.4 0.2", (40, 20)),
+        ("0.4, 1", (40, 100)),
+        ("0 .25", (0, 25)),
+        ("0.4% 0.2%", (0, 0)),
+        ("1 1", (1, 1)),
+        ([0.333, 1], (33, 100)),
         ("left top", (0, 0)),
         ("top left", (0, 0)),
         ("right", (100, 50)),
@@ -39,6 +52,7 @@ def test_anything_else_is_no_place_in_a_picture(written: object) -> None:
 
 def test_a_crop_is_four_numbers() -> None:
     assert Areas.model_validate({"crop": "10% 0% 80% 60%"}).crop == (10, 0, 80, 60)
+    assert Areas.model_validate({"crop": "0.1 0 0.8 0.6"}).crop == (10, 0, 80, 60)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +62,8 @@ def test_a_crop_is_four_numbers() -> None:
         ("left", "is no part of a picture"),
         ("30% 0% 80% 60%", "leads out of the picture"),
         ("0 50 50 51", "leads out of the picture"),
-        ("0 0 0 50", "leads out of the picture"),
+        ("0.5 0 0.6 0.5", "leads out of the picture"),
+        ("0 0 0 50", "leaves nothing of the picture"),
     ],
 )
 def test_a_crop_stays_in_the_picture(written: str, words: str) -> None:
