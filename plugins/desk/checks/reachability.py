@@ -9,9 +9,11 @@ from plugins.desk.files.entry import Entry, Ref, Spot
 from plugins.desk.text.link_targets import target_like
 from plugins.newsroom.near_misses import KnownNames
 from plugins.newsroom.problems import Problem, Severity, did_you_mean, shortened
-from plugins.pictures.values import PictureError, SourcePicture
+from plugins.pictures.values import Crop, PictureError, SourcePicture
 
 _MOST_LISTED = 12
+_NARROWEST, _NARROWEST_CARD = 400, 240
+"""Pixels across, of a lead picture and of its part for cards: our own judgement, half of what a screen shows."""
 ONLY_PICTURES = (
     "only pictures are published from content/: put the file on a server, and link to its address, https://…"
 )
@@ -57,14 +59,30 @@ def check_picture(index: ContentIndex, here: Entry, ref: Ref, *, is_lead: bool =
 def _remarks(here: Entry, picture: SourcePicture, *, is_lead: bool) -> Iterator[tuple[str, str]]:
     if picture.remark:
         yield picture.remark
+    if is_lead and here.kind == "articles":
+        yield from _blurred(picture, here.picture_area[1])
     if is_lead and picture.credit and not here.has_credit:
         remedy = "nothing need be done; to name somebody else, write credit: below file:"
         yield f"names its maker, who stands in for the credit: {shortened(picture.credit)!r}", remedy
 
 
+def _blurred(picture: SourcePicture, crop: Crop | None) -> Iterator[tuple[str, str]]:
+    if picture.format == "svg":
+        return
+    across = round(picture.width * crop[2] / 100) if crop else 0
+    if picture.width < _NARROWEST:
+        yield f"looks blurred: it is {picture.width} pixels wide", "take a larger one, of 1600 pixels or more"
+    elif crop and across < _NARROWEST_CARD:
+        yield f"looks blurred on cards: its crop is {across} pixels wide", "crop less of it, or take a larger one"
+
+
 def _named_otherwise(index: ContentIndex, here: Entry, ref: Ref, error: PictureError) -> str:
     """Return the remedy for a picture that is not there under its name."""
     path = PurePosixPath(ref.key)
+    if error.is_missing and (others := index.known.pictures_by_name.get(path.name.casefold())):
+        folder = here.source.rpartition("/")[0] + "/"
+        nearest = min(others, key=lambda other: (not other.startswith(folder), other))
+        return f"it lies elsewhere: write {shortened(target_like(ref.target, here.source, nearest))!r}, or move it"
     there = index.known.pictures_in(path.parent.as_posix()) if error.is_missing else {}
     return did_you_mean(
         path.stem,

@@ -1,7 +1,7 @@
 """Names of the content folder as remedies give them, to look for near misses among."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -55,6 +55,14 @@ class Known:
     def pictures_by_small_letters(self) -> Mapping[str, str]:
         """Paths of the pictures by themselves in small letters."""
         return {path.casefold(): path for path in sorted(self._index.pictures)}
+
+    @cached_property
+    def pictures_by_name(self) -> Mapping[str, Sequence[str]]:
+        """Paths of the pictures by the names of their files in small letters."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for path in sorted(self._index.pictures):
+            found[PurePosixPath(path).name.casefold()].append(path)
+        return found
 
     @cached_property
     def _pictures(self) -> Mapping[str, Mapping[str, str]]:

@@ -16,7 +16,7 @@ ONE = "articles/2023/11/one.md"
 
 def photo() -> bytes:
     out = io.BytesIO()
-    Image.effect_noise((80, 60), 60).convert("RGB").save(out, "JPEG")
+    Image.effect_noise((480, 60), 60).convert("RGB").save(out, "JPEG")
     return out.getvalue()
 
 
@@ -115,6 +115,47 @@ def test_a_name_that_no_file_has_says_what_to_write(target: str, file: str, said
 
     (problem,) = loaded.problems
     assert str(problem).startswith(f"content/{ONE}:8:6: picture '/pictures/{target}' {said}")
+
+
+@pytest.mark.parametrize(
+    ("target", "files", "better"),
+    [
+        ("stall.jpg", ["pictures/stall.jpg"], "../../../pictures/stall.jpg"),
+        ("stall.jpg", ["articles/2023/11/fair/Stall.JPG", "pictures/stall.jpg"], "fair/Stall.JPG"),
+        ("/pictures/stall.jpg", ["articles/2023/11/stall.jpg"], "/articles/2023/11/stall.jpg"),
+        ("/stall.jpg", ["pictures/fair/stall.jpg"], "/pictures/fair/stall.jpg"),
+    ],
+)
+def test_a_picture_that_lies_elsewhere_is_named(target: str, files: list[str], better: str, load_content: Load) -> None:
+    loaded = load_content({ONE: article(body=f"![A]({target})"), **{file: photo() for file in files}})
+
+    (problem,) = loaded.problems
+    assert str(problem).endswith(f"does not exist; it lies elsewhere: write {better!r}, or move it")
+
+
+@pytest.mark.parametrize(
+    ("width", "crop", "said"),
+    [
+        (399, "", "looks blurred: it is 399 pixels wide; take a larger one, of 1600 pixels or more"),
+        (400, "", None),
+        (400, "0% 0% 60% 100%", None),
+        (400, "0% 0% 59% 100%", "looks blurred on cards: its crop is 236 pixels wide; crop less of it, or take a lar"),
+    ],
+)
+def test_a_lead_picture_with_too_few_pixels_is_told(
+    width: int, crop: str, said: str | None, load_content: Load
+) -> None:
+    lead = f"picture: {{file: a.png, alt: A{f', crop: {crop}' if crop else ''}}}\n"
+    file = io.BytesIO()
+    Image.new("RGB", (width, 90)).save(file, "PNG")
+
+    found = [
+        str(each)
+        for each in load_content({ONE: article(keys=lead), "articles/2023/11/a.png": file.getvalue()}).problems
+    ]
+
+    assert len(found) == (said is not None)
+    assert said is None or f"notice: picture 'a.png' {said}" in found[0]
 
 
 @pytest.mark.parametrize("share", [0.2, 0.8])

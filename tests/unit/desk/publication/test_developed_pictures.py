@@ -18,7 +18,7 @@ def wishes(loaded: Loaded, *, has_ratios: bool = True) -> list[Wish]:
 
 
 def moving_gif() -> bytes:
-    frames = [Image.new("RGB", (64, 36), colour) for colour in ("red", "blue")]
+    frames = [Image.new("RGB", (480, 270), colour) for colour in ("red", "blue")]
     file = io.BytesIO()
     frames[0].save(file, "GIF", save_all=True, append_images=frames[1:])
     return file.getvalue()
