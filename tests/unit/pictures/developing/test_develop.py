@@ -194,12 +194,22 @@ def test_a_ratio_shows_its_focal_point(tmp_path: Path, focus: tuple[int, int], i
 def test_what_moves_is_handed_on_alone(tmp_path: Path, options: dict[str, Any]) -> None:
     data = encoded_as(Image.new("RGB", (90, 60), "red"), "GIF", append_images=[Image.new("RGB", (90, 60))], **options)
 
-    made = develop(negative_of(tmp_path / "a.gif", data, crop=(0, 0, 50, 50)))
+    made = develop(negative_of(tmp_path / "a.gif", data))
 
     assert sizes(made.developed.older) == [("90x60.gif", 90, 60)]
     assert made.developed.modern == ()
     with Image.open(BytesIO(made.files["90x60.gif"])) as image:
         assert getattr(image, "n_frames", 1) == 2
+
+
+def test_a_part_of_what_moves_stands_still(tmp_path: Path) -> None:
+    data = encoded_as(
+        Image.new("RGB", (90, 60), "red"), "GIF", append_images=[Image.new("RGB", (90, 60))], save_all=True
+    )
+
+    made = develop(negative_of(tmp_path / "a.gif", data, crop=(0, 0, 50, 50)))
+
+    assert sizes(made.developed.older) == [("45x30.webp", 45, 30)]
 
 
 def test_what_moves_has_ratios_of_its_first_frame(tmp_path: Path) -> None:
