@@ -72,6 +72,9 @@ class PictureCache:
     def keep(self, developed: Developed, files: Mapping[str, bytes]) -> None:
         """Keep the files of a picture, in the place of damaged ones. Raises OSError where they cannot be written."""
         folder = self._folder(developed.key)
+        for place in (folder.parent, folder):
+            if not place.is_dir():
+                place.unlink(missing_ok=True)  # a file or a dead link, which is as damaged as a folder can be
         folder.parent.mkdir(parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(_UNFINISHED, f"{folder.name}.", folder.parent))
         try:
@@ -97,10 +100,10 @@ class PictureCache:
         """Remove pictures that no build has used for long, and leftovers of killed runs; return their number."""
         now, removed = self._now(), 0
         for folder in self._folders() if now else ():
-            is_unfinished = folder.name.endswith(_UNFINISHED)
+            about = folder / _ABOUT
             with contextlib.suppress(OSError):
-                used = (folder if is_unfinished else folder / _ABOUT).stat().st_mtime
-                if used < now - _DAY * (1 if is_unfinished else _KEPT_DAYS):
+                used = (about if about.is_file() else folder).stat().st_mtime
+                if used < now - _DAY * (1 if folder.name.endswith(_UNFINISHED) else _KEPT_DAYS):
                     shutil.rmtree(folder)
                     removed += 1
         return removed
@@ -137,7 +140,7 @@ class PictureCache:
 
     def _folders(self) -> Iterator[Path]:
         for group in sorted(self.root.glob("[0-9a-f][0-9a-f]")):
-            yield from sorted(group.iterdir())
+            yield from sorted(group.iterdir() if group.is_dir() else [])
 
     def _about(self, key: str) -> Path:
         return Path(f"{self.root}/{key[:2]}/{key}/{_ABOUT}")

@@ -1,6 +1,8 @@
 """The cache of developed pictures: kept whole, found again, healed, collected."""
 
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,52 @@ def test_a_damaged_picture_is_replaced(cache: PictureCache, name: str) -> None:
     assert {name: cache.read(KEY, name) for name in FILES} == FILES
 
 
+def damage_group(folder: Path) -> None:
+    shutil.rmtree(folder.parent)
+    folder.parent.touch()
+
+
+def damage_group_link(folder: Path) -> None:
+    shutil.rmtree(folder.parent)
+    folder.parent.symlink_to("nowhere")
+
+
+def damage_folder(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.touch()
+
+
+def damage_folder_link(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.symlink_to("nowhere")
+
+
+def damage_about(folder: Path) -> None:
+    (folder / "about.json").unlink()
+    (folder / "about.json").mkdir()
+
+
+def damage_file(folder: Path) -> None:
+    (folder / "320.avif").unlink()
+    (folder / "320.avif").mkdir()
+
+
+@pytest.mark.parametrize(
+    "damage", [damage_group, damage_group_link, damage_folder, damage_folder_link, damage_about, damage_file]
+)
+def test_what_stands_in_the_place_of_files_and_folders_makes_way(
+    cache: PictureCache, damage: Callable[[Path], None]
+) -> None:
+    damage(folder(cache))
+    assert cache.read(KEY, "320.avif") is None
+    assert cache.collect() == 0
+
+    cache.keep(DEVELOPED, FILES)
+
+    assert cache.developed(KEY) == DEVELOPED
+    assert {name: cache.read(KEY, name) for name in FILES} == FILES
+
+
 def test_a_whole_picture_stands(cache: PictureCache) -> None:
     before = (folder(cache) / "320.avif").stat()
 
@@ -156,6 +204,16 @@ def test_pictures_that_nobody_uses_are_collected_after_three_months(cache: Pictu
     assert cache.collect() == 0
 
     age(folder(cache) / "about.json", 2)
+    assert cache.collect() == 1
+    assert not folder(cache).exists()
+
+
+def test_what_was_deleted_in_part_is_collected_too(cache: PictureCache) -> None:
+    (folder(cache) / "about.json").unlink()
+    age(folder(cache), 89)
+    assert cache.collect() == 0
+
+    age(folder(cache), 2)
     assert cache.collect() == 1
     assert not folder(cache).exists()
 
