@@ -26,7 +26,7 @@ DAMAGED = "is damaged, or no picture"
 ANEW = "save or upload it anew"
 
 _LONGEST_SIDE = 20_000
-_MOST_MEGAPIXELS = {"avif": 40, "gif": 50, "jpeg": 120, "png": 50, "webp": 20}
+_MOST_MEGAPIXELS = {"avif": 24, "gif": 50, "jpeg": 120, "png": 50, "webp": 20}
 _MOST_PROGRESSIVE = 50
 """By the memory that decoding takes, measured: below 400 MB. A photograph stored in passes is held whole."""
 _SMALLER = "make it smaller: 3000 pixels on the longer side are plenty"

@@ -105,10 +105,10 @@ def _clear_items(data: bytes, out: bytearray, meta: _Box) -> None:
     for item, method, extents in _places(data, boxes[b"iloc"]):
         starts = inside if method == 1 else 0
         parts[item in unwanted] += [(starts + offset, starts + offset + length) for offset, length in extents]
-    for start, end in _merged(parts[True]):
-        _clear(out, start, end)
     for start, end in _merged(parts[False]):
         out[start:end] = data[start:end]
+    for start, end in _merged(parts[True]):  # afterwards: a damaged file may say that it is both
+        _clear(out, start, end)
 
 
 def _clear_properties(data: bytes, out: bytearray, parent: _Box) -> None:

@@ -97,11 +97,14 @@ def _to_plain(image: "Image") -> Callable[["Image"], "Image"]:
 def _as_srgb(image: "Image", profile: bytes | None) -> "Image":
     """Return a picture in RGB or RGBA; its colours are converted by its profile, where that is of its kind."""
     alpha = image.getchannel("A") if image.mode in {"LA", "RGBA"} else None
-    colours = image.convert(image.mode[:-1]) if alpha else image
-    converted = _by_profile(colours, profile) if profile else None
-    result = converted or colours.convert("RGB")
-    if alpha and alpha.getextrema() != (255, 255):
-        result.putalpha(alpha)
+    is_clear = alpha is not None and alpha.getextrema() != (255, 255)
+    if not profile and image.mode == ("RGBA" if is_clear else "RGB"):  # for memory: a copy less
+        result = image
+    else:
+        colours = image.convert(image.mode[:-1]) if alpha else image
+        result = (_by_profile(colours, profile) if profile else None) or colours.convert("RGB")
+        if alpha and is_clear:
+            result.putalpha(alpha)
     result.info.clear()
     return result
 

@@ -11,6 +11,9 @@ from plugins.pictures.values import Negative
 if TYPE_CHECKING:  # most builds meet no new picture
     from PIL.Image import Image
 
+_MOST_WHOLE = 30_000_000
+"""Pixels of a picture that is decoded in full where a small part is shown: colours are converted in three copies."""
+
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
@@ -76,7 +79,10 @@ def open_part(negative: Negative, data: bytes) -> ShownPart:
     across, down, share, depth = negative.crop or (0, 0, 100, 100)
     width, height = max(1, round(full_width * share / 100)), max(1, round(full_height * depth / 100))
     needed = min(1.0, max(rung_widths(width, height)[-1] / width, RATIO_WIDTH / min(width, height)))
-    image = open_upright(data, (ceil(full_width * needed), ceil(full_height * needed)))
+    sides = ceil(full_width * needed), ceil(full_height * needed)
+    if full_width * full_height > _MOST_WHOLE:
+        sides = min(sides[0], full_width // 2), min(sides[1], full_height // 2)
+    image = open_upright(data, sides)
     if image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255):
         image = image.convert("RGB")
     box = (

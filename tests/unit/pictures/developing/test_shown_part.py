@@ -99,3 +99,12 @@ def test_the_tone_is_that_of_the_average_as_seen_on_white(colour: str, tone: int
 def test_what_can_be_seen_through_stands_on_white() -> None:
     assert on_white(Image.new("RGBA", (1, 1), "#0000")).getpixel((0, 0)) == (255, 255, 255)
     assert on_white(Image.new("RGBA", (1, 1), "#000f")).getpixel((0, 0)) == (0, 0, 0)
+
+
+def test_a_small_part_of_a_huge_picture_is_decoded_at_half_its_sides_for_memory(tmp_path: Path) -> None:
+    data = encoded_as(Image.new("L", (6001, 5201)), "PNG")
+
+    part = open_part(negative_of(tmp_path / "a.png", data, crop=(0, 0, 10, 10)), data)
+
+    assert part.image.size == (3001, 2601)
+    assert (part.width, part.height) == (600, 520)
