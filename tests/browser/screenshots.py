@@ -54,6 +54,21 @@ OF_EXAMPLES = (
 )
 
 
+CARDS = (ARTICLE, "/2023/11/cinema-slot/", "/media/", "/authors/kenji-alvarado/")
+"""Pages whose share cards are shown together."""
+
+
+def put_cards_together(output: Path) -> None:
+    """Put share cards of a built publication into one picture, two beside each other."""
+    cards = [Image.open(f"{output}{page}card.jpg").reduce(2) for page in CARDS]
+    width, height = cards[0].size
+    gap = width // 50
+    sheet = Image.new("RGB", (2 * width + gap, 2 * height + gap), "#777")
+    for number, card in enumerate(cards):
+        sheet.paste(card, (number % 2 * (width + gap), number // 2 * (height + gap)))
+    sheet.save(FOLDER / "share-cards.webp", quality=80, method=6)
+
+
 def take(browser: Browser, address: str, shot: Shot) -> Path:
     """Take one picture and return its file."""
     context = browser.new_context(
@@ -85,7 +100,9 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=noted() or find(), args=list(FLAGS))
-        take_all(browser, build(Path(folder) / "output", "publishconf.py"), SHOTS)
+        output = build(Path(folder) / "output", "publishconf.py")
+        take_all(browser, output, SHOTS)
+        put_cards_together(output)
         examples = Path(folder) / "examples"
         examples.mkdir()
         take_all(browser, build_photographed(examples, write_examples), OF_EXAMPLES)
