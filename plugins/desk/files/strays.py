@@ -74,7 +74,7 @@ def _stray_file(root: Path, shown_root: str, path: Path, kinds: Sequence[str]) -
             remedy = "take over what is new in it and delete it, or give it another name if it is an article of its own"
             yield _problem(root, shown_root, path, what, remedy)
     elif kind := _unread_kind(path.name, folder, kinds):
-        name = path.with_suffix(".webp" if kind == "picture" else ".md").name
+        name = path.with_suffix(".jpg" if kind == "picture" else ".md").name
         remedy = _REMEDIES[kind].format(name=repr(shortened(name)))
         what = f"a {kind} that nothing reads: {path.suffix!r}"
         yield _problem(root, shown_root, path, what, remedy, Severity.WARNING)

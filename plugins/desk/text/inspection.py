@@ -31,7 +31,8 @@ MOST_DEPTH = 100
 
 _MARK = re.compile(r"\[dont-miss(?:[ \t]*:[ \t]*(?P<target>[^\]\n]*?))?[ \t]*\]", re.IGNORECASE)
 """`[dont-miss]` or `[dont-miss: slug]`."""
-
+_BEHIND_PICTURE = re.compile(r"(?P<file>.+?\.\w{3,4}) +(?:(?P<size>=\d+x?\d*|=x\d+)|[“”„«‘’「].*)")
+"""The size of a picture as other systems have it, or a caption in the quotes of a word processor."""
 _NOTES = ("#fn:", "#fnref")
 """Beginnings of the addresses between notes and text."""
 _WITHOUT_WORDS = allowed.names("script style")
@@ -204,8 +205,11 @@ def _read_address(found: Inspection, element: Element, name: str, written: str) 
         _disarm(found, element, name, address)
         return
     if " " in address:
-        names_picture = element.tag == "img" and is_picture_name(address)  # nothing else can be meant
-        if not names_picture and not address.startswith(_NOTES):
+        more = _BEHIND_PICTURE.fullmatch(address) if element.tag == "img" else None
+        if more:
+            found.say("size behind" if more["size"] else "space", more["size"] or address, element, name)
+            address = more["file"]
+        elif not is_picture_name(address) and not address.startswith(_NOTES):  # else nothing else can be meant
             found.say("space", address, element, name)
         address = address.replace(" ", "%20")
     element.attrs[name] = address

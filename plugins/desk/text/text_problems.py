@@ -87,6 +87,11 @@ PROBLEMS = {
         WARNING,
     ),
     "size": Wording("a picture's size of '{0}'", "write a number of pixels, or leave it out", WARNING),
+    "size behind": Wording(
+        "a picture's size that pages do not read: '{0}'",
+        "take it away, and write {{: width=300 }} right behind the picture",
+        WARNING,
+    ),
     "no address": Wording("a link without an address: '{0}'", "write it behind the words: [words](address)", WARNING),
     "empty link": Wording("a link without words: '{0}'", "write [words](address)", WARNING),
     "lost character": Wording(

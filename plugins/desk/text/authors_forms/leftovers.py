@@ -23,6 +23,7 @@ _LETTER = (
     r"|(?:\d{1,2}[.)、]|[-*])(?=[^\W\d_]))"
 )
 """The begin of an item in a list by letters, by figures of another script, or without a space behind the sign."""
+_FILE = r"[^\s()]+\.(?:avif|gif|jpe?g|md|png|svg|webp)"
 _TABLE_RULE = r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?"
 
 LEFTOVERS = {
@@ -83,7 +84,8 @@ LEFTOVERS = {
         is_not_meant=True,
     ),
     "broken link": Leftover(
-        r"\](?: ?|\n)\((?=https?:|www\.|mailto:|[/#{]|\.\.?/|$)[^)\n]*\)?|(?<=\))\[(?=https?:|/)[^\]\n]*\]?",
+        rf"\](?: ?|\n)\((?=https?:|www\.|mailto:|[/#{{]|\.\.?/|{_FILE}\)|$)[^)\n]*\)?"
+        r"|(?<=\))\[(?=https?:|/)[^\]\n]*\]?",
         "a link that Markdown does not take for one: '{0}'",
         "write [words](address), and %20 for spaces in the address, %28 and %29 for brackets",
     ),
@@ -129,7 +131,7 @@ LEFTOVERS = {
     "attribute list": Leftover(
         r"\{:[^{}\n]*\}|\{[.#][A-Za-z][\w-]*(?: [^{}\n]*)?\}",
         "attributes that belong to nothing, printed as they stand: '{0}'",
-        "write them right behind a link or a picture, or in a line of their own under a paragraph",
+        "write them as {{: width=300 }} right behind a link or a picture, or in a line of their own under a paragraph",
     ),
     "highlight": Leftover(
         r"(?<![=\w])==(?=[^\s=])[^=\n]+(?<=\S)==(?![=\w])",

@@ -137,6 +137,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "file of a computer": ("![A](file:///C:/a.png)", "file:///C:/a.png", "/pictures/a.svg"),
     "embedded file": ("![A](data:image/png;base64,AAAA)", "data:image/png;base64,AAAA", "/pictures/a.svg"),
     "space": ("[a](https://x.example/a b)", "a b", "a%20b"),
+    "size behind": ("![A](/pictures/a.svg =20x)", " =20x)", "){: width=20 }"),
     "picture elsewhere": ("![A](https://x.example/a.png)", "https://x.example/a.png", "/pictures/a.svg"),
     "media elsewhere": (
         '<audio src="https://x.example/a.mp3"></audio>',

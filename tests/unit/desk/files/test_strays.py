@@ -45,12 +45,12 @@ def said(root: Path) -> list[str]:
         (
             "articles/2023/IMG_1.HEIC",
             "content/articles/2023/IMG_1.HEIC:1:1: warning: a picture that nothing reads: '.HEIC'; "
-            "export it as 'IMG_1.webp', or begin its name with '_'",
+            "export it as 'IMG_1.jpg', or begin its name with '_'",
         ),
         (
             "pictures/scan.tiff",
             "content/pictures/scan.tiff:1:1: warning: a picture that nothing reads: '.tiff'; "
-            "export it as 'scan.webp', or begin its name with '_'",
+            "export it as 'scan.jpg', or begin its name with '_'",
         ),
         (
             "one.md",

@@ -7,9 +7,14 @@ from tests.unit.desk.conftest import TEXTS
 
 TOLD = [
     # a size behind an address
-    ("![a](a.svg =20x)", [("space", "a.svg =20x", "1:6")]),
-    ("One ![a](a.svg =300x200) two", [("space", "a.svg =300x200", "1:10")]),
-    ("> ![a](sub/a.svg =10x10)", [("space", "sub/a.svg =10x10", "1:8")]),
+    ("![a](a.svg =20x)", [("size behind", "=20x", "1:6")]),
+    ("One ![a](a.svg =300x200) two", [("size behind", "=300x200", "1:10")]),
+    ("> ![a](sub/a.svg =10x10)", [("size behind", "=10x10", "1:8")]),
+    ("![a](a.svg “A caption”)", [("space", "a.svg “A caption”", "1:6")]),
+    ("![a](a b.svg)", []),
+    ("[a](a b.svg)", []),
+    ("![a] (fair/a.svg)", [("broken link", "] (fair/a.svg)", "1:4")]),
+    ("[a] (a.svg is small)", []),
     # code that hides
     ("The ` of O`ahu\n\n<script>a()</script>\n\nand ` again", [("tag", "script", "3:1")]),
     ("``\n\n<iframe src=https://a.example/></iframe>\n\n``", [("tag", "iframe", "3:1")]),
