@@ -13,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from plugins.pictures.as_is import read_as_is
 from plugins.pictures.cost import cost_in_words
 from plugins.pictures.developing.recipe import picture_key, plain_negative
 from plugins.pictures.picture_cache import PictureCache
@@ -45,6 +46,9 @@ class Darkroom:
 
     def read(self, negative: Negative, name: str) -> bytes:
         """Return the content of a file, which is made again if the cache has lost it. Raises PictureError."""
+        whole = read_as_is(negative, name)
+        if whole is not None:
+            return whole
         key = self.key(negative)
         found = (each.read(key, name) for each in self._caches)
         content = next((each for each in found if each is not None), None)

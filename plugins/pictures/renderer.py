@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plugins.pictures.as_is import read_as_is
 from plugins.pictures.darkroom import Darkroom
 from plugins.pictures.values import Negative
 
@@ -36,5 +35,4 @@ class PictureRenderer:
         """Do nothing: there are no templates."""
 
     def render(self, model: PrintFile) -> bytes:
-        whole = read_as_is(model.negative, model.name)
-        return self.darkroom.read(model.negative, model.name) if whole is None else whole
+        return self.darkroom.read(model.negative, model.name)

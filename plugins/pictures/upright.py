@@ -40,6 +40,16 @@ def open_upright(data: bytes, sides: tuple[int, int] | None = None) -> "Image":
     return _upright(_as_srgb(small, profile), orientation)
 
 
+def on_white(image: "Image") -> "Image":
+    """Return a picture for formats that cannot be seen through."""
+    from PIL import Image
+
+    if image.mode == "RGB":
+        return image
+    ground = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
+
+
 def decode(image: "ImageFile") -> None:
     """Decode a picture. Raises PictureError if it is damaged."""
     try:

@@ -3,7 +3,7 @@
 import io
 from typing import TYPE_CHECKING
 
-from plugins.pictures.upright import open_upright
+from plugins.pictures.upright import on_white, open_upright
 from plugins.share_cards.card_values import HEIGHT, WIDTH, Layout
 from plugins.share_cards.set_type import Style, Typesetter
 
@@ -40,9 +40,7 @@ def _cropped(photograph: bytes, size: tuple[int, int], focus: tuple[int, int]) -
     """Return a picture that fills a box, round its focal point; on white where it is transparent."""
     from PIL import Image, ImageOps
 
-    whole = open_upright(photograph, size)
-    if whole.mode == "RGBA":
-        whole = Image.alpha_composite(Image.new("RGBA", whole.size, "#ffffff"), whole).convert("RGB")
+    whole = on_white(open_upright(photograph, size))
     return ImageOps.fit(whole, size, Image.Resampling.LANCZOS, centering=_centering(whole.size, size, focus))
 
 

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.pictures.as_is import read_as_is
 from plugins.pictures.darkroom import Darkroom
 from plugins.pictures.picture_cache import PictureCache
 from plugins.pictures.values import Developed, Print
@@ -58,10 +57,7 @@ class ShareCardRenderer:
         return paint(lay_out(model, self._type), self._photograph(model.picture), self._type)
 
     def _photograph(self, picture: CardPicture | None) -> bytes | None:
-        if picture is None:
-            return None
-        whole = read_as_is(picture.negative, picture.name)
-        return self._darkroom.read(picture.negative, picture.name) if whole is None else whole
+        return self._darkroom.read(picture.negative, picture.name) if picture else None
 
     @cached_property
     def _type(self) -> "Typesetter":

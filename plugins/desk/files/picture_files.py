@@ -5,10 +5,11 @@ from pathlib import PurePosixPath
 from plugins.desk.text.link_targets import content_path, is_picture_name, split_suffix
 from plugins.newsroom.problems import shortened
 from plugins.pictures.paths import uniform_path
+from plugins.pictures.picture_formats import PICTURE_SUFFIXES
 from plugins.pictures.unshown_files import EXPORT_REMEDY, HEIC_REMEDY
 from plugins.pictures.values import PictureError
 
-TYPES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp")
+TYPES = tuple(sorted(suffix for suffixes in PICTURE_SUFFIXES.values() for suffix in suffixes))
 
 _HEIC = (".heic", ".heif", ".hif")
 _USUAL = {

@@ -18,8 +18,9 @@ from plugins.pictures.developing.ladder import (
     rung_widths,
 )
 from plugins.pictures.developing.recipe import JPEG, is_handed_on, picture_key
-from plugins.pictures.developing.shown_part import ShownPart, on_white, open_part
+from plugins.pictures.developing.shown_part import ShownPart, open_part
 from plugins.pictures.developing.whole_files import WholeFiles, handed_on, original_file
+from plugins.pictures.upright import on_white
 from plugins.pictures.values import Crop, Developed, Negative, PictureError, Print
 
 _NO_TONE = 7

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plugins.pictures.developing.ladder import RATIO_WIDTH, rung_widths
 from plugins.pictures.developing.recipe import tone_of
+from plugins.pictures.upright import on_white, open_upright
 from plugins.pictures.values import Negative
 
 if TYPE_CHECKING:  # most builds meet no new picture
@@ -73,8 +74,6 @@ def open_part(negative: Negative, data: bytes) -> ShownPart:
 
     It is decoded alike for all purposes, so that a file does not depend on those that are made together with it.
     """
-    from plugins.pictures.upright import open_upright
-
     full_width, full_height = negative.source.width, negative.source.height
     across, down, share, depth = negative.crop or (0, 0, 100, 100)
     width, height = max(1, round(full_width * share / 100)), max(1, round(full_height * depth / 100))
@@ -92,16 +91,6 @@ def open_part(negative: Negative, data: bytes) -> ShownPart:
         image.height * (down + depth) / 100,
     )
     return ShownPart(image, box, width, height)
-
-
-def on_white(image: "Image") -> "Image":
-    """Return a picture for formats that cannot be seen through."""
-    from PIL import Image
-
-    if image.mode == "RGB":
-        return image
-    ground = Image.new("RGBA", image.size, "white")
-    return Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
 
 
 def _round_point(point: float, share: float) -> tuple[float, float]:

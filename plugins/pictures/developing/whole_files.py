@@ -7,7 +7,7 @@ from plugins.pictures.developing.shown_part import ShownPart
 from plugins.pictures.drawings.clean_svg import clean_svg
 from plugins.pictures.picture_formats import PICTURE_SUFFIXES, open_picture
 from plugins.pictures.strip import without_metadata
-from plugins.pictures.upright import stored_orientation
+from plugins.pictures.upright import open_upright, stored_orientation
 from plugins.pictures.values import Negative, Print
 
 _LOSSLESS_PAYS = 4
@@ -36,8 +36,6 @@ def handed_on(negative: Negative, data: bytes) -> tuple[Print, bytes]:
 
 def original_file(negative: Negative, data: bytes) -> tuple[Print, bytes]:
     """Return the author's file for those who want to have it, upright. Raises PictureError."""
-    from plugins.pictures.upright import open_upright
-
     source, suffix = negative.source, PICTURE_SUFFIXES[negative.source.format][0]
     if source.format in ("svg", "gif") or source.is_animated or stored_orientation(data) == 1:
         content = _cleaned(data, source.format)

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms
 
-from plugins.pictures.upright import open_upright
+from plugins.pictures.upright import on_white, open_upright
 from plugins.pictures.values import PictureError
 from tests.profiles import grey_profile, ink_profile, rgb_profile
 
@@ -239,3 +239,8 @@ def test_a_part_of_a_picture_is_refused(picture_format: str) -> None:
 def test_a_text_is_refused() -> None:
     with pytest.raises(PictureError):
         open_upright(b"hello")
+
+
+def test_what_can_be_seen_through_stands_on_white() -> None:
+    assert on_white(Image.new("RGBA", (1, 1), "#0000")).getpixel((0, 0)) == (255, 255, 255)
+    assert on_white(Image.new("RGBA", (1, 1), "#000f")).getpixel((0, 0)) == (0, 0, 0)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.pictures.developing.shown_part import ShownPart, on_white, open_part
+from plugins.pictures.developing.shown_part import ShownPart, open_part
 from tests.unit.pictures.negatives import drawing, encoded_as, negative_of, small_photograph
 
 
@@ -94,11 +94,6 @@ def test_pixels_as_saved_are_only_there_where_none_was_lost() -> None:
 @pytest.mark.parametrize(("colour", "tone"), [("black", 0), ("white", 7), ("#fff0", 7), ("#0000", 7)])
 def test_the_tone_is_that_of_the_average_as_seen_on_white(colour: str, tone: int) -> None:
     assert part_of(Image.new("RGBA", (8, 8), colour)).tone() == tone
-
-
-def test_what_can_be_seen_through_stands_on_white() -> None:
-    assert on_white(Image.new("RGBA", (1, 1), "#0000")).getpixel((0, 0)) == (255, 255, 255)
-    assert on_white(Image.new("RGBA", (1, 1), "#000f")).getpixel((0, 0)) == (0, 0, 0)
 
 
 def test_a_small_part_of_a_huge_picture_is_decoded_at_half_its_sides_for_memory(tmp_path: Path) -> None:
