@@ -1,11 +1,12 @@
 """Settings of pictures: the `PICTURES` dict of `pelicanconf.py`, and the folder that developed pictures are kept in."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from plugins.newsroom.problems import Problem, shortened
 from plugins.newsroom.settings import PluginSettings, read_settings
@@ -17,6 +18,10 @@ CACHE_VARIABLE = "PICTURES_CACHE"
 
 _TAKEN = ("plugins", ".git", ".venv", ".preview", ".releases")
 """Folders of a checkout that hold something else, beside those that settings name."""
+
+_LENGTH = r"(?:\d*\.?\d+(?:px|r?em|ch|v[wh]|vmin|vmax)|(?:calc|min|max|clamp)\([^<>\n]+\))"
+_SIZES = re.compile(rf"(?:\([^<>,\n]+\) {_LENGTH}, *)*{_LENGTH}")
+"""HTML's `sizes`: widths behind their conditions, and at the end one for all other windows."""
 
 
 class PicturesSettings(PluginSettings):
@@ -33,15 +38,22 @@ class PicturesSettings(PluginSettings):
     )
     text_sizes: str = Field(
         default="(min-width: 43rem) 624px, 92vw",
-        pattern=r"\S[^<>\n]*",
         description="The width of a picture that fills the column of text, as `sizes` of HTML has it; to be changed "
         "with `--measure` of the theme.",
     )
     portrait_text_sizes: str = Field(
         default="(min-width: 29rem) 416px, 92vw",
-        pattern=r"\S[^<>\n]*",
         description="The same of one that is higher than wide.",
     )
+
+    @field_validator("text_sizes", "portrait_text_sizes")
+    @classmethod
+    def check_sizes(cls, sizes: str) -> str:
+        if not _SIZES.fullmatch(sizes):
+            raise ValueError(
+                f"{shortened(sizes)!r} is no list of widths; write it as in '(min-width: 43rem) 624px, 92vw'"
+            )
+        return sizes
 
 
 def cache_root(settings: Mapping[str, Any]) -> Path:

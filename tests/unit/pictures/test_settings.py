@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.pictures.settings import CACHE_VARIABLE, cache_problems, cache_root
+from plugins.newsroom.settings import settings_problems
+from plugins.pictures.settings import CACHE_VARIABLE, PicturesSettings, cache_problems, cache_root
 
 HERE = {"OUTPUT_PATH": "out", "PATH": "texts", "THEME": "looks"}
 REMEDY = "name a folder for developed pictures alone, such as '.pictures'"
@@ -67,3 +68,24 @@ def test_the_environment_goes_before_the_settings(checkout: Path, monkeypatch: p
 
     monkeypatch.setenv(CACHE_VARIABLE, "b")
     assert cache_root(settings) == checkout / "b"
+
+
+SIZES = ["92vw", "624px", "40.5rem", "(min-width: 43rem) 624px, 92vw", "min(624px, 92vw)", "calc(100vw - 2rem)"]
+SIZES += ["(min-width: 60rem) and (orientation: landscape) 40rem,(min-width: 43rem) min(80vw, 30em), 92vw"]
+
+
+@pytest.mark.parametrize("sizes", SIZES)
+def test_widths_as_html_has_them_are_fine(sizes: str) -> None:
+    assert PicturesSettings(text_sizes=sizes, portrait_text_sizes=sizes).text_sizes == sizes
+
+
+@pytest.mark.parametrize(
+    "sizes", ["", " ", "100 elephants", "624", "100%", "92vw, 624px", "(min-width: 43rem) 624px", "92vw\n", '92vw"><b>']
+)
+def test_what_browsers_would_not_understand_is_told(sizes: str) -> None:
+    settings = {"PICTURES": {"text_sizes": sizes}}
+
+    (problem,) = settings_problems(PicturesSettings, settings, "PICTURES")
+
+    assert problem.what == f"PICTURES.text_sizes: {sizes!r} is no list of widths"
+    assert problem.remedy == "write it as in '(min-width: 43rem) 624px, 92vw'"
