@@ -9,6 +9,8 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _IMPORT = re.compile(r"@(?:import|charset|namespace)\b[^;{}]*;?", re.IGNORECASE)
 _URL = re.compile(r"""url\(\s*+(?:"([^"]*+)"|'([^']*+)'|([^()"']*+))\s*+\)""", re.IGNORECASE)
 """Without a way back: hostile styles would make it try all of them."""
+_WRITTEN = re.compile(r"""url\((?:#[^()"'\s]+|"data:[^"\n\r\f]*")\)""")
+"""Addresses as they are left here; others that browsers understand, such as one that is never closed, are refused."""
 _FONT = re.compile(r"data:(?:font/|application/(?:x-)?font)[\w.:;,/+=%-]*", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/", re.IGNORECASE)
 _LOADING = re.compile(
@@ -31,7 +33,7 @@ def cleaned_style(style: str, clean_embedded: Callable[[str], str]) -> str:
     if "\\" in plain:
         raise PictureError("hides words in its styles by backslashes", "export it with its styles as attributes")
     plain = _URL.sub(lambda match: _kept(match, clean_embedded), plain)
-    if _LOADING.search(_STRING.sub("", plain)) or re.search(r"url\((?!#|\"data:)", plain, re.IGNORECASE):
+    if _LOADING.search(_STRING.sub("", plain)) or "url(" in _WRITTEN.sub("", plain).lower():
         raise PictureError("loads something by its styles", "export it with its styles as attributes")
     return plain
 
@@ -39,7 +41,7 @@ def cleaned_style(style: str, clean_embedded: Callable[[str], str]) -> str:
 def _kept(match: re.Match[str], clean_embedded: Callable[[str], str]) -> str:
     """Return a reference within the file, a font or a picture that is written out; `none` instead of any other."""
     address = next(part for part in match.groups() if part is not None).strip()
-    if address.startswith("#") and not re.search(r"[\s()]", address):
+    if address.startswith("#") and not re.search(r"[\s()\"']", address):
         return f"url({address})"
     if _FONT.fullmatch(address):
         return f'url("{address}")'

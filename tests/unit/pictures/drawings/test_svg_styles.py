@@ -39,6 +39,8 @@ def test_a_style_keeps_what_is_in_the_file(style: str, clean: str) -> None:
         "behavior:x",
         "width:expression(alert(1))",
         "fill:url('x",
+        'fill:url("data:image/jpeg;base64,AA==',
+        "fill:url(#a",
         "a{b:'\n} c{fill:image-set('x' 1x)} d{b:'}",
         "fill:url(javascript:alert(1))",
     ],
