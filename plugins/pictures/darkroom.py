@@ -92,7 +92,7 @@ class Darkroom:
             what = "a process that developed pictures was ended by the system, perhaps for want of memory"
             raise BuildError(f"{what}; run again: those that are done are kept") from None
         if together and tidies and (removed := PictureCache(self.root).collect()):
-            say(f"{removed:,} developed pictures that no build had used for 90 days were removed")
+            say(f"removed developed pictures that no build had used for 90 days: {removed:,}")
         return failures
 
     @property

@@ -254,7 +254,7 @@ def test_pictures_that_nobody_uses_go_when_others_come(tmp_path: Path) -> None:
 
     darkroom.develop([used, new], ALONE, say=told.append, tidies=True)
     assert darkroom.missing([used, unused, new]) == [unused]
-    assert told == ["1 developed pictures that no build had used for 90 days were removed"]
+    assert told == ["removed developed pictures that no build had used for 90 days: 1"]
 
 
 def test_work_on_single_pictures_removes_none(tmp_path: Path) -> None:
