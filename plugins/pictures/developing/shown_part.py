@@ -12,7 +12,7 @@ from plugins.pictures.values import Negative
 if TYPE_CHECKING:  # most builds meet no new picture
     from PIL.Image import Image
 
-_MOST_WHOLE = 30_000_000
+_MOST_WHOLE = 24_000_000
 """Pixels of a picture that is decoded in full where a small part is shown: colours are converted in three copies."""
 
 Box = tuple[float, float, float, float]
