@@ -59,7 +59,8 @@ def _develop(negative: Negative, data: bytes, opened: dict[Crop | None, ShownPar
         return Development(_outlined(negative), {})  # nothing here turns lines into pixels
     if is_handed_on(negative):
         made, content = handed_on(negative, data)
-        return Development(_outlined(negative)._replace(older=(made,)), {made.name: content})
+        developed = _outlined(negative)._replace(width=made.width, height=made.height, older=(made,))
+        return Development(developed, {made.name: content})
     if negative.crop not in opened:
         opened.clear()  # for memory: one decoded picture at a time
         opened[negative.crop] = open_part(negative, data)

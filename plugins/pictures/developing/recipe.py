@@ -76,7 +76,7 @@ def plain_negative(negative: Negative) -> Negative:
     """Return a negative without what makes no difference to its files, so that equal ones have one key."""
     if negative.purpose != "ratios":
         negative = negative._replace(focus=MIDDLE)
-    if negative.purpose == "original" or is_handed_on(negative):
+    if negative.purpose == "original" or (negative.purpose == "ratios" and negative.source.format == "svg"):
         negative = negative._replace(crop=None)
     return negative
 

@@ -8,7 +8,7 @@ from plugins.pictures.drawings.clean_svg import clean_svg
 from plugins.pictures.picture_formats import PICTURE_SUFFIXES, open_picture
 from plugins.pictures.strip import without_metadata
 from plugins.pictures.upright import open_upright, stored_orientation
-from plugins.pictures.values import Negative, Print
+from plugins.pictures.values import WHOLE, Negative, Print
 
 _LOSSLESS_PAYS = 4
 """Without loss, WebP makes of a drawing at best a fourth of its bytes in another format: of more, it is not tried."""
@@ -27,11 +27,12 @@ _COLOURS_OF_JPEG = frozenset({"L", "RGB"})
 
 
 def handed_on(negative: Negative, data: bytes) -> tuple[Print, bytes]:
-    """Return the author's file, of a picture that moves or is drawn in lines. Raises PictureError."""
-    source = negative.source
-    content = _cleaned(data, source.format)
-    name = f"{source.width}x{source.height}.{PICTURE_SUFFIXES[source.format][0]}"
-    return Print(name, source.width, source.height, len(content)), content
+    """Return the author's file, of a picture that moves or is drawn in lines, or a part of it. Raises PictureError."""
+    source, (_, _, across, down) = negative.source, negative.crop or WHOLE
+    content = clean_svg(data, negative.crop) if source.format == "svg" else _cleaned(data, source.format)
+    width, height = max(1, round(source.width * across / 100)), max(1, round(source.height * down / 100))
+    name = f"{width}x{height}.{PICTURE_SUFFIXES[source.format][0]}"
+    return Print(name, width, height, len(content)), content
 
 
 def original_file(negative: Negative, data: bytes) -> tuple[Print, bytes]:

@@ -8,17 +8,18 @@ import base64
 import binascii
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from plugins.newsroom.problems import shortened
-from plugins.pictures.drawings.read_svg import SVG, read_svg, refuse_svg, svg_href, svg_name
+from plugins.pictures.drawings.read_svg import SVG, read_svg, refuse_svg, svg_href, svg_name, svg_size
 from plugins.pictures.drawings.svg_styles import cleaned_style
 from plugins.pictures.drawings.svg_words import ANIMATIONS, ATTRIBUTES, ELEMENTS
 from plugins.pictures.picture_formats import check_pixels, format_of, open_picture
 from plugins.pictures.strip import without_metadata
 from plugins.pictures.upright import stored_orientation
+from plugins.pictures.values import Crop
 
 _XML = {f"{{http://www.w3.org/XML/1998/namespace}}{name}": f"xml:{name}" for name in ("space", "lang")}
 _MOST_CHOICES = 20
@@ -33,10 +34,20 @@ _FRAMES = frozenset({"div", "span", "p", "br", "body"})
 _PAINTED = re.compile(r"(?:^|;)\s*(?:background|border|box-shadow|outline)", re.IGNORECASE)
 
 
-def clean_svg(data: bytes) -> bytes:
-    """Return the drawing with the elements and attributes that draw. Raises PictureError where others draw too."""
+def clean_svg(data: bytes, crop: Crop | None = None) -> bytes:
+    """Return the drawing, or a part of it, with the elements and attributes that draw.
+
+    Raises PictureError where others draw too.
+    """
     root = read_svg(data)
-    return "".join(_written(root, _used_ids(root), is_root=True)).encode()
+    used = _used_ids(root)
+    if crop is None:
+        return "".join(_written(root, used, {"xmlns": SVG})).encode()
+    width, height = svg_size(data)
+    left, top, across, down = (percent * side / 100 for percent, side in zip(crop, (width, height) * 2, strict=True))
+    frame = f'viewBox="{left:g} {top:g} {across:g} {down:g}" width="{across:g}" height="{down:g}"'
+    whole = "".join(_written(root, used, {"width": str(width), "height": str(height)}))
+    return f'<svg xmlns="{SVG}" {frame}>{whole}</svg>'.encode()
 
 
 def _used_ids(root: ElementTree.Element) -> set[str]:
@@ -53,14 +64,13 @@ def _used_ids(root: ElementTree.Element) -> set[str]:
     return used
 
 
-def _written(element: ElementTree.Element, used: set[str], *, is_root: bool = False) -> Iterator[str]:
-    """Yield the markup of an element that draws, with all that is in it."""
+def _written(element: ElementTree.Element, used: set[str], more: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Yield the markup of an element that draws, with all that is in it; it gets `more` attributes."""
     name = "g" if svg_name(element) == "a" else svg_name(element)
     attributes = dict(_attributes(element, name))
     if attributes.get("id") not in used:
         attributes.pop("id", None)
-    if is_root:
-        attributes = {"xmlns": SVG, **attributes}
+    attributes = {**(more or {}), **attributes, **(more or {})}
     written = "".join(f' {key}="{_quoted(value)}"' for key, value in attributes.items())
     yield f"<{name}{written}>"
     if name == "style":  # of all its parts browsers read the text

@@ -237,6 +237,14 @@ def test_a_drawing_in_lines_is_handed_on_alone_and_has_no_ratios() -> None:
     assert ratios.developed.prints == ()
 
 
+def test_a_part_of_a_drawing_in_lines_is_a_drawing() -> None:
+    (made,) = develop_together([Negative("content/a.svg", LINES, b"1" * 16, (0, 0, 50, 100))], SVG)
+
+    assert isinstance(made, Development)
+    assert (made.developed.width, made.developed.height) == (32, 36)
+    assert sizes(made.developed.prints) == [("32x36.svg", 32, 36)]
+
+
 def test_the_original_is_the_authors_file(tmp_path: Path) -> None:
     negative = small_photograph(tmp_path, purpose="original")
 

@@ -32,7 +32,7 @@ def test_another_content_or_wish_has_another_key(change: dict[str, Any]) -> None
         (PHOTOGRAPH, {"place": "content/b.jpg", "source": PHOTOGRAPH.source._replace(source="b.jpg")}),
         (PHOTOGRAPH, {"focus": (10, 10)}),
         (PHOTOGRAPH._replace(purpose="original"), {"crop": (0, 0, 50, 50)}),
-        (DRAWING, {"crop": (0, 0, 50, 50)}),
+        (DRAWING._replace(purpose="ratios"), {"crop": (0, 0, 50, 50)}),
     ],
 )
 def test_name_place_and_wishes_that_change_no_file_change_no_key(negative: Negative, change: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from plugins.pictures.drawings.clean_svg import clean_svg
+from plugins.pictures.drawings.read_svg import svg_size
 from plugins.pictures.values import PictureError
 from tests.tools.camera_metadata import SECRETS, as_taken_by_a_phone, exif
 
@@ -238,3 +239,15 @@ def test_html_in_which_nothing_is_seen_is_left_out() -> None:
     )
 
     assert cleaned(f"{blur}<g/>") == "<g></g>"
+
+
+@pytest.mark.parametrize("sides", ['viewBox="0 0 64 36"', 'width="64" height="36"', 'viewBox="0 0 640 360" width="64"'])
+def test_a_part_of_a_drawing_is_a_window_on_all_of_it(sides: str) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" {sides}><path d="M0 0h9v9z"/></svg>'.encode()
+
+    part = clean_svg(data, (50, 0, 25, 50))
+
+    frame = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="32 0 16 18" width="16" height="18"><svg '
+    assert part.decode().startswith(frame)
+    assert 'width="64"' in part.decode().removeprefix(frame)
+    assert svg_size(part) == (16, 18)
