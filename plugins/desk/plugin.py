@@ -59,13 +59,15 @@ def load_and_show(paths: dict[str, Any], settings: dict[str, Any]) -> tuple[Iter
     cache = ReadCache(engine.sources, engine.shelf(_SHELF), engine.spread, engine.lock.time, engine.progress)
     content = load_content({**settings, **paths}, cache, site)
     run.place_problem = content.index.placed
-    if site and not content.has_errors:
+    slugs = _page_slugs(content, site)
+    has_errors = content.has_errors or any(True for check in run.name_checks if slugs for _ in check(slugs))
+    if site and not has_errors:  # else nobody should wait for pictures of a build that will not be
         try:
             _show(content, site, run, settings)
         except UndevelopedError as error:
             return [*content.problems, *error.problems], None
         return content.problems, run.publication.page_slugs
-    return content.problems, _page_slugs(content, site)
+    return content.problems, slugs
 
 
 def _page_slugs(content: ContentFolder, site: SiteDefaults | None) -> Slugs | None:

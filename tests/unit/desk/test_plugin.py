@@ -284,3 +284,21 @@ def test_settings_that_cannot_be_read_are_told_at_their_place(site: Path, settin
     assert (in_words.returncode, as_json.returncode) == (1, 1)
     assert in_words.stderr.startswith(said)
     assert json.loads(as_json.stdout)["counts"]["error"] == 1
+
+
+def test_a_wrong_setting_is_told_before_anybody_waits_for_pictures(site: Path, tmp_path: Path) -> None:
+    settings = SETTINGS + f'PAGES = {{"footer": ["abuot"]}}\nPICTURES = {{"cache": "{tmp_path}/kept"}}\n'
+    (site / "pelicanconf.py").write_text(settings, encoding="utf-8")
+    environment = {name: value for name, value in os.environ.items() if name != "PICTURES_CACHE"}
+
+    built = subprocess.run(
+        [sys.executable, "-m", "pelican", "--fatal=errors", "--settings", "pelicanconf.py"],
+        cwd=site,
+        env={**environment, "COLUMNS": "1000"},
+        capture_output=True,
+        text=True,
+    )
+
+    assert built.returncode == 1
+    assert "abuot" in built.stdout + built.stderr
+    assert not (tmp_path / "kept").exists()
