@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Request
 
-from plugins.pictures.svg import clean_svg
+from plugins.pictures.drawings.clean_svg import clean_svg
 from plugins.pictures.values import PictureError
 
 ELSEWHERE = "https://elsewhere.example/x"

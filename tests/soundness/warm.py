@@ -6,6 +6,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from plugins.preview.plugin import make_runner
+from plugins.stet.die_with_parent import die_with_parent
 from plugins.stet.persistent_engine import PersistentEngine
 from tests.soundness.builds import Done, cache_of
 from tests.soundness.publication import Publication
@@ -17,7 +18,8 @@ class WarmBuilds:
     def __init__(self, publication: Publication, output: Path) -> None:
         self._publication = publication
         self._here, there = get_context("fork").Pipe()
-        self._process = get_context("fork").Process(target=_serve, args=(publication.root, output, there), daemon=True)
+        # No daemon: these may have no workers of their own.
+        self._process = get_context("fork").Process(target=_serve, args=(publication.root, output, there, os.getpid()))
         self._process.start()
 
     def build(self) -> Done:
@@ -31,7 +33,8 @@ class WarmBuilds:
         self._process.join()
 
 
-def _serve(root: Path, output: Path, asked: Connection) -> None:
+def _serve(root: Path, output: Path, asked: Connection, parent: int) -> None:
+    die_with_parent(parent)
     os.chdir(root)
     warm = PersistentEngine(lambda what, done, total: None, b"tests")
     os.environ["PICTURES_CACHE"] = str(cache_of(output))

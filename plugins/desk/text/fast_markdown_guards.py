@@ -16,7 +16,8 @@ from plugins.desk.text.authors_forms.bare_addresses import EMPHASIS_IN_ADDRESS
 from plugins.desk.text.authors_forms.extension import BACKSLASH_BREAK
 
 KNOWN_VERSION = (3, 11)
-KNOWN_EXTENSIONS_VERSION = (13, 1)
+KNOWN_EXTENSIONS_VERSIONS = ((12, 3), (13, 1))
+"""The locks have the older one for Python before 3.11.5."""
 
 _NEEDED_BY_PATTERN = {
     inlinepatterns.BACKTICK_RE: "`",
@@ -92,7 +93,7 @@ _NEEDED_BY_PROCESSOR: dict[str, Callable[[str], bool]] = {
 def is_known() -> bool:
     """Tell whether the installed Python-Markdown and its extensions are those that this module knows."""
     extensions = pymdownx.__meta__.__version_info__[:2]
-    return __version_info__[:2] == KNOWN_VERSION and extensions == KNOWN_EXTENSIONS_VERSION
+    return __version_info__[:2] == KNOWN_VERSION and extensions in KNOWN_EXTENSIONS_VERSIONS
 
 
 def letters_needed(pattern: inlinepatterns.Pattern) -> tuple[str, ...]:
