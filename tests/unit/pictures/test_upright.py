@@ -6,6 +6,7 @@ from PIL import Image, ImageCms
 
 from plugins.pictures.upright import on_white, open_upright
 from plugins.pictures.values import PictureError
+from tests.photographs import UNDONE_BY
 from tests.profiles import grey_profile, ink_profile, rgb_profile
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
@@ -38,23 +39,12 @@ def close(found: Any, wanted: tuple[int, ...], by: int = 3) -> bool:
 
 
 UPRIGHT = corners(quarters())
-STORED = {
-    1: None,
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_90,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_270,
-}
-"""How a camera stores an upright picture, by the orientation that it writes down."""
 
 
-@pytest.mark.parametrize("orientation", STORED)
+@pytest.mark.parametrize("orientation", UNDONE_BY)
 @pytest.mark.parametrize("picture_format", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_a_picture_is_set_upright(picture_format: str, orientation: int) -> None:
-    way = STORED[orientation]
+    way = UNDONE_BY[orientation]
     stored = quarters() if way is None else quarters().transpose(way)
     exif = Image.Exif()
     exif[0x0112] = orientation
@@ -71,7 +61,7 @@ def test_a_picture_is_set_upright(picture_format: str, orientation: int) -> None
 def test_a_large_photo_is_decoded_as_small_as_will_do(
     orientation: int, sides: tuple[int, int] | None, size: tuple[int, int]
 ) -> None:
-    way = STORED[orientation]
+    way = UNDONE_BY[orientation]
     stored = quarters(1600, 2400) if way is None else quarters(1600, 2400).transpose(way)
     exif = Image.Exif()
     exif[0x0112] = orientation
