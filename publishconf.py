@@ -1,9 +1,9 @@
 """What differs in production, and nothing else: `make publish` builds with this file."""
 
-import os
 import sys
+from pathlib import Path
 
-sys.path.append(os.curdir)  # the `pelican` command does not look here by itself
+sys.path.insert(0, str(Path(__file__).absolute().parent))  # `pelicanconf.py` lies beside this file
 from pelicanconf import *
 
 DESK = {**DESK, "show_drafts": False}

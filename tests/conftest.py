@@ -19,6 +19,10 @@ from tests.tools.workers import FileScheduling, made_once, order_of
 
 ROOT = Path(__file__).parents[1]
 
+_MOVED = ROOT / "tests" / "demonstration"
+DEMONSTRATION = _MOVED if _MOVED.is_dir() else ROOT
+"""Folder with the content and the settings of the demonstration: in a publication that was started, out of its way."""
+
 SEED = int(os.environ.setdefault("TEST_SEED", str(secrets.randbelow(1_000_000))))
 """Chance of this run, of every random test; another one in every run unless the environment names it."""
 
@@ -92,7 +96,7 @@ def build_into(folder: Path, settings_file: str) -> None:
 
 
 def build(output: Path, settings_file: str, **environment: str) -> Path:
-    """Build the repository's publication into `output` with a real Pelican, and return `output`.
+    """Build the demonstration into `output` with a real Pelican, and return `output`.
 
     A folder that was built into before is brought up to date; a clean build needs one of its own. `environment` is
     added to the variables that the build gets.
@@ -101,7 +105,7 @@ def build(output: Path, settings_file: str, **environment: str) -> Path:
     done = subprocess.run(
         [*pelican, "-s", settings_file, "-o", output],
         check=False,
-        cwd=ROOT,
+        cwd=DEMONSTRATION,
         env={**os.environ, "SOURCE_DATE_EPOCH": BUILD_TIME, "COLUMNS": "1000", **environment},
         capture_output=True,
         text=True,

@@ -15,7 +15,7 @@ from random import Random
 from tests.bench.corpus import SEED
 from tests.bench.machine import machine
 from tests.bench.process import run
-from tests.conftest import ROOT
+from tests.conftest import DEMONSTRATION
 
 WORDS = [
     *("advertisers", "brands", "budgets", "creators", "growth", "live", "market", "media", "mobile", "podcast"),
@@ -54,7 +54,7 @@ def write(folder: Path, size: int, *, are_broken: bool) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     for name in LINKED:
-        (folder / name).symlink_to(ROOT / name)
+        (folder / name).symlink_to(DEMONSTRATION / name)
     return folder
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.bench.corpus import PICTURES, Corpus
 from tests.bench.vocabulary import SECTIONS
-from tests.conftest import ROOT
+from tests.conftest import DEMONSTRATION
 
 SITES = Path(__file__).parent / "sites"
 COLOURS = ("red", "orange", "green", "teal", "blue", "violet", "pink", "ochre")
@@ -62,7 +62,7 @@ def quoted(text: str) -> str:
 @cache
 def kit_settings() -> dict[str, Any]:
     """Return the settings of the repository's own publication: its name, its pages, its calls to action."""
-    return runpy.run_path(str(ROOT / "pelicanconf.py"))
+    return runpy.run_path(str(DEMONSTRATION / "pelicanconf.py"))
 
 
 def section_colour(place: int) -> str:

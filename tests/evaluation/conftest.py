@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from pelican.settings import read_settings
 
-from tests.conftest import ROOT
+from tests.conftest import DEMONSTRATION
 from tests.evaluation.reading import Folder, read_folder
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -29,4 +29,4 @@ def write_folder(tmp_path: Path) -> Write:
 @pytest.fixture
 def read_files(write_folder: Write) -> Read:
     """Write files by path, and read them as a folder of posts with the publication's settings."""
-    return lambda files: read_folder(write_folder(files), read_settings(str(ROOT / "pelicanconf.py")))
+    return lambda files: read_folder(write_folder(files), read_settings(str(DEMONSTRATION / "pelicanconf.py")))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.newsroom.front_matter.slugs import slugify
-from tests.conftest import ROOT
+from tests.conftest import DEMONSTRATION
 from tests.evaluation.fields import COMMAS_AND, clean, date_in_path, first, line, names, seconds
 from tests.evaluation.headers import split
 
@@ -28,7 +28,7 @@ _MOST_IN_TITLE, _MOST_IN_SUMMARY = 160, 320
 def write_publication(posts: Path, folder: Path) -> int:
     """Write the publication, and return how many articles it has."""
     for name in _LINKED:
-        (folder / name).symlink_to(ROOT / name)
+        (folder / name).symlink_to(DEMONSTRATION / name)
     (folder / "archiveconf.py").write_text(_SETTINGS, encoding="utf-8")
     content = folder / "content"
     sections: dict[str, str] = {}
@@ -49,7 +49,7 @@ def write_publication(posts: Path, folder: Path) -> int:
         _write(content / f"categories/{slug}.md", section, "Text.\n")
     for slug, name in authors.items():
         _write(content / f"authors/{slug}.md", {"name": name}, f"{name} writes.\n")
-    for slug in runpy.run_path(str(ROOT / "pelicanconf.py"))["PAGES"]["footer"]:
+    for slug in runpy.run_path(str(DEMONSTRATION / "pelicanconf.py"))["PAGES"]["footer"]:
         page = {"title": slug.capitalize(), "summary": f"What stands on the page {slug}."}
         _write(content / f"pages/{slug}.md", page, "Text.\n")
     return len(sources)

@@ -12,7 +12,7 @@ from plugins.desk.text.markdown import MarkdownConverter
 from plugins.desk.text.tree import Element, Text, parse
 from plugins.desk.text.typesetting.quotes import HOLE
 from plugins.desk.text.typography import Typography
-from tests.conftest import ROOT
+from tests.conftest import DEMONSTRATION
 from tests.evaluation.headers import split
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -60,7 +60,7 @@ def _blocks(html: str) -> Iterator[Element]:
 
 def main(words: Sequence[str]) -> int:
     folder, lang = Path(words[0]), words[1] if len(words) > 1 else "en"
-    converter = MarkdownConverter(read_pelican_settings(str(ROOT / "pelicanconf.py"))["MARKDOWN"])
+    converter = MarkdownConverter(read_pelican_settings(str(DEMONSTRATION / "pelicanconf.py"))["MARKDOWN"])
     count, wrong = 0, []
     for path in sorted(folder.rglob("*.md")):
         html = converter.convert(split(path.read_text(encoding="utf-8", errors="replace"))[1]).html

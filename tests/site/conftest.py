@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import BUILD_TIME, ROOT
+from tests.conftest import BUILD_TIME, DEMONSTRATION
 from tests.tools.commands import Commands
 from tests.tools.workers import made_once
 
-FOOTER = runpy.run_path(str(ROOT / "pelicanconf.py"))["PAGES"]["footer"]
+FOOTER = runpy.run_path(str(DEMONSTRATION / "pelicanconf.py"))["PAGES"]["footer"]
 """Pages that the repository's settings name, so that any publication with these settings has them."""
 
 HEADER = """---
@@ -83,7 +83,7 @@ def small_site(tmp_path: Path, commands: Commands, compiled_theme: Path) -> Smal
 
 def write_small_site(root: Path, commands: Commands) -> SmallSite:
     for name in ("plugins", "theme", "pelicanconf.py", "publishconf.py"):
-        (root / name).symlink_to(ROOT / name)
+        (root / name).symlink_to(DEMONSTRATION / name)
     site = SmallSite(root, commands)
     for order, name in enumerate(("Social", "Media"), 1):
         site.write(

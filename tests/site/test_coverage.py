@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.conftest import BUILD_TIME, ROOT
+from tests.conftest import BUILD_TIME, DEMONSTRATION
 from tests.site.conftest import SmallSite
 from tests.site.documents import Document, documents
 from tests.site.hidden import hidden_articles
@@ -46,7 +46,8 @@ def counted(page: Document) -> dict[str, int]:
 def shown_by(pages: dict[str, Document]) -> dict[str, int]:
     """Return how often the pages of others show each public article, as a reader would count."""
     hidden = {
-        article.slug for article in hidden_articles(ROOT / "content", datetime.fromtimestamp(int(BUILD_TIME), UTC))
+        article.slug
+        for article in hidden_articles(DEMONSTRATION / "content", datetime.fromtimestamp(int(BUILD_TIME), UTC))
     }
     found = ((ARTICLE.fullmatch(f"/{path.removesuffix('index.html')}"), page) for path, page in pages.items())
     public = {match[1]: page for match, page in found if match and match[1] not in hidden}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import DEMONSTRATION
 
 SHOWN = re.compile(r'(?:srcset|src)="([^"]*\.(?:avif|webp|jpg|png|gif)[^"]*)"')
 NAME = re.compile(r"/pictures/([\w-]+?)-\d+(?:x\d+)?-[0-9a-f]{12}\.\w+")
@@ -20,7 +20,7 @@ def shown(shipped_site: Path) -> dict[str, str]:
 
 
 def test_no_drawing_gets_heavier_in_any_window(shipped_site: Path, shown: dict[str, str]) -> None:
-    drawings = {path.stem: path.stat().st_size for path in (ROOT / "content").rglob("*.webp")}
+    drawings = {path.stem: path.stat().st_size for path in (DEMONSTRATION / "content").rglob("*.webp")}
 
     heavier = [file for file, name in shown.items() if (shipped_site / file[1:]).stat().st_size > drawings[name]]
     assert heavier == []

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import BUILD_TIME, ROOT
+from tests.conftest import BUILD_TIME, DEMONSTRATION
 from tests.photographs import Subject, photograph
 from tests.site.conftest import SmallSite
 from tests.site.documents import documents
 from tests.site.hidden import Hidden, hidden_articles
 
-HIDDEN = hidden_articles(ROOT / "content", datetime.fromtimestamp(int(BUILD_TIME), UTC))
+HIDDEN = hidden_articles(DEMONSTRATION / "content", datetime.fromtimestamp(int(BUILD_TIME), UTC))
 
 
 @pytest.fixture(scope="module")

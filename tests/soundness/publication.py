@@ -5,7 +5,7 @@ import shutil
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tests.conftest import BUILD_TIME, ROOT
+from tests.conftest import BUILD_TIME, DEMONSTRATION, ROOT
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="10"><title>{words}</title></svg>'
 SETTINGS = """
@@ -93,7 +93,7 @@ class Publication:
     def begin(self) -> None:
         """Write what every publication has, and four articles."""
         shutil.copytree(ROOT / "theme", self.root / "theme")
-        shutil.copy(ROOT / "pelicanconf.py", self.root)
+        shutil.copy(DEMONSTRATION / "pelicanconf.py", self.root)
         for order, name in enumerate(("social", "media"), 1):
             self.category(name, name.capitalize(), order)
         for name in ("mei", "ari"):

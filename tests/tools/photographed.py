@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from tests.conftest import BUILD_TIME, ROOT
+from tests.conftest import BUILD_TIME, DEMONSTRATION
 from tests.photographs import SUBJECTS, make_photograph
 
 _DRAWING = re.compile(r"(file: |\]\()[\w/-]+\.webp")
@@ -19,8 +19,8 @@ _DRAWING = re.compile(r"(file: |\]\()[\w/-]+\.webp")
 def write_photographed(root: Path) -> None:
     """Write the publication into a folder; its pictures are the six photographs in turn, in the order of the texts."""
     for name in ("plugins", "theme", "pelicanconf.py", "publishconf.py"):
-        (root / name).symlink_to(ROOT / name)
-    shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns("*.webp"))
+        (root / name).symlink_to(DEMONSTRATION / name)
+    shutil.copytree(DEMONSTRATION / "content", root / "content", ignore=shutil.ignore_patterns("*.webp"))
     (root / "content" / "pictures").mkdir(exist_ok=True)
     for number, subject in enumerate(SUBJECTS):
         shutil.copyfile(make_photograph(subject), root / "content" / "pictures" / f"photograph-{number}.jpg")

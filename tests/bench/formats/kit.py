@@ -19,7 +19,7 @@ from tests.bench.publication import (
     text_pages,
 )
 from tests.bench.vocabulary import SECTIONS
-from tests.conftest import ROOT
+from tests.conftest import DEMONSTRATION
 
 
 class KitFormat:
@@ -73,7 +73,7 @@ class KitFormat:
             yield File(f"content/pictures/{picture_name(number)}", picture(number))
 
     def links(self) -> dict[str, Path]:
-        return {name: ROOT / name for name in ("plugins", "theme", "pelicanconf.py", "publishconf.py")}
+        return {name: DEMONSTRATION / name for name in ("plugins", "theme", "pelicanconf.py", "publishconf.py")}
 
 
 def _path(head: Head) -> str:

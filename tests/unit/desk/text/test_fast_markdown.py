@@ -8,9 +8,9 @@ from markdown import Markdown
 from plugins.desk.front_matter.split import split_file
 from plugins.desk.text.fast_markdown import GuardedMarkdown
 from plugins.desk.text.markdown import ALWAYS
-from tests.conftest import ROOT
+from tests.conftest import DEMONSTRATION
 
-CONTENT = ROOT / "content"
+CONTENT = DEMONSTRATION / "content"
 EXTRA = {"extensions": ["extra", "sane_lists", "toc"], "output_format": "html"}
 DESK = {"extensions": list(ALWAYS), "extension_configs": ALWAYS}
 OTHERS = {"extensions": ["nl2br", "smarty", "wikilinks", "admonition", "codehilite", "tables"], "tab_length": 2}
