@@ -18,7 +18,8 @@ from plugins.desk.settings import DeskSettings, SiteDefaults, site_defaults
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.run import Run, Slugs
 from plugins.newsroom.settings import read_settings, settings_problems
-from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE
+from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE, WORDS
+from plugins.newsroom.words.words_of import words_of, words_problems
 from plugins.pictures.darkroom import darkroom_of
 from plugins.stet.facts import View
 from plugins.stet.plugin import run_of, tell
@@ -43,6 +44,7 @@ def check_settings(pelican: Pelican) -> None:
     """Check `DESK`, and take over the reading of files from Pelican: the run begins with it."""
     settings, run = pelican.settings, run_of(pelican.settings)
     run.problems += settings_problems(DeskSettings, settings, "DESK") or archive_problems(settings)
+    run.problems += words_problems(settings)
     run.load_content = partial(load_and_show, {name: settings[name] for name in _PATHS})
     settings.update({name: [] for name in _PATHS})
 
@@ -85,6 +87,7 @@ def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[s
         content, site, engine, engine.shelf(_SHELF), darkroom, waits=waits, say=lambda line: tell(run, [line])
     )
     run.publication, run.token = structure.publication, structure.token
+    engine.offer_constant(WORDS, words_of(settings))
     engine.note("siteurl", settings["SITEURL"])
     engine.note("timezone", settings["TIMEZONE"])
     engine.note("shows_drafts", run.publication.shows_drafts)

@@ -3,6 +3,7 @@
 from plugins.newsroom.articles import Article, Author, Body, Category, Tag, TextPage
 from plugins.newsroom.choices import Calls, Coverage, Related, ShareImage, ShareLinks
 from plugins.newsroom.page_models import Site
+from plugins.newsroom.words.phrases import Words
 from plugins.stet.space import Space
 
 ARTICLE = Space[Article]("article", "plugins.desk")
@@ -34,6 +35,9 @@ CALLS = Space[Calls]("calls", "plugins.cta")
 
 SITE = Space[Site]("site", "plugins.pages")
 """By the empty name."""
+
+WORDS = Space[Words]("words", "plugins.desk")
+"""Words of the publication, by the empty name."""
 
 TERMS = "terms"
 """Part of an article's text in the engine's store: `newsroom.language.terms.terms` of it."""

@@ -7,8 +7,9 @@ from plugins.newsroom.articles import Article
 from plugins.newsroom.choices import Calls, Promo, Related, ShareLinks
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.page_parts import Card, Link
-from plugins.newsroom.spaces import ARTICLE, CALLS, RELATED, SHARE
+from plugins.newsroom.spaces import ARTICLE, CALLS, RELATED, SHARE, WORDS
 from plugins.newsroom.urls import absolute_url, feed_url, site_prefix
+from plugins.newsroom.words.phrases import Words
 from plugins.pages.settings import PagesSettings
 from plugins.stet.facts import View
 from plugins.stet.space import Space
@@ -42,6 +43,11 @@ class Material:
         self.promo = shared.promo
         self.settings = shared.settings
         self._prefix = site_prefix(shared.site_url)
+
+    @property
+    def words(self) -> Words:
+        """The publication's words; a page whose maker asks for them depends on all of them."""
+        return self.view.read(WORDS)
 
     def article(self, slug: str) -> Article:
         return self.view.read(ARTICLE, slug)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
 
-from plugins.press import fast_codegen
+from plugins.newsroom.words.phrases import Words
+from plugins.press import fast_codegen, fold_phrases
 from plugins.press.disk_cache import ThemeCache, entry_key
 
 OPTIONS = ("autoescape", "keep_trailing_newline", "lstrip_blocks", "optimized", "trim_blocks")
@@ -17,8 +18,9 @@ OPTIONS = ("autoescape", "keep_trailing_newline", "lstrip_blocks", "optimized", 
 class CompiledTemplates(BytecodeCache):
     """Jinja's interface to the cache of a theme."""
 
-    def __init__(self, cache: ThemeCache) -> None:
+    def __init__(self, cache: ThemeCache, words: Words) -> None:
         self._cache = cache
+        self._words = words
 
     def load_bytecode(self, bucket: Bucket) -> None:
         code = self._cache.get(self._key(bucket))
@@ -29,11 +31,12 @@ class CompiledTemplates(BytecodeCache):
         self._cache.put(self._key(bucket), bucket.bytecode_to_string())
 
     def _key(self, bucket: Bucket) -> str:
-        """Return a key of the template's name, place and text, and of the compiler with its options."""
+        """Return a key of the template's name, place and text, of the compiler with its options and phrases."""
         options = repr([getattr(bucket.environment, name) for name in OPTIONS])
         return entry_key("template", bucket.key, bucket.checksum, options, *self._compiler)
 
     @cached_property
     def _compiler(self) -> tuple[str, ...]:
-        generator = Path(fast_codegen.__file__).read_text(encoding="utf-8")
-        return version("jinja2"), version("markupsafe"), MAGIC_NUMBER.hex(), generator
+        files = (fast_codegen.__file__, fold_phrases.__file__)
+        sources = (Path(file).read_text(encoding="utf-8") for file in files)
+        return version("jinja2"), version("markupsafe"), MAGIC_NUMBER.hex(), *sources, repr(self._words)

@@ -3,20 +3,27 @@
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError, nodes
 from jinja2.runtime import Macro
 
+from plugins.newsroom.words.catalogues import english
+from plugins.newsroom.words.phrases import Words
 from plugins.press.bytecode import CompiledTemplates
 from plugins.press.disk_cache import NO_CACHE, ThemeCache
 from plugins.press.fast_codegen import ThemeCode
+from plugins.press.fold_phrases import WORDS, fold_phrases
 
 
 class ThemeEnvironment(Environment):
-    """Jinja's environment for the theme in a folder; it reads a template once, and imports a component once."""
+    """Jinja's environment for the theme in a folder; it reads a template once, and imports a component once.
+
+    `words`, English ones by default, are a global of all templates.
+    """
 
     code_generator_class = ThemeCode
 
-    def __init__(self, theme: Path, cache: ThemeCache = NO_CACHE) -> None:
+    def __init__(self, theme: Path, cache: ThemeCache = NO_CACHE, words: Words | None = None) -> None:
+        words = words or english()
         super().__init__(
             loader=FileSystemLoader(theme / "templates"),
             autoescape=True,
@@ -26,8 +33,10 @@ class ThemeEnvironment(Environment):
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,  # without bound, as there are few: the bounded cache searches itself at every use
-            bytecode_cache=CompiledTemplates(cache),
+            bytecode_cache=CompiledTemplates(cache, words),
         )
+        self.words = words
+        self.globals[WORDS] = words
         self._components: dict[tuple[str, str], Any] = {}
 
     def component(self, template: str, name: str) -> Any:
@@ -40,3 +49,9 @@ class ThemeEnvironment(Environment):
                 raise UndefinedError(f"{template} has no macro {name!r}")
             self._components[key] = found
         return found
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        """Write the Python of a template, phrases in it as text."""
+        return super()._generate(fold_phrases(source, self.words, name, filename), name, filename, defer_init)

@@ -36,8 +36,8 @@ class ThemeCode(CodeGenerator):
             self.write(f"{printed.__name__}(")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """Write the field of a model as Python's own attribute; one that is missing raises AttributeError."""
-        if iskeyword(node.attr) or not isinstance(node.node, nodes.Name | nodes.Getattr):
+        """Write a model's field or a phrase's method as Python's own attribute; a missing one raises AttributeError."""
+        if iskeyword(node.attr) or not isinstance(node.node, nodes.Name | nodes.Getattr | nodes.Const):
             super().visit_Getattr(node, frame)
             return
         self.visit(node.node, frame)

@@ -5,17 +5,18 @@ from pathlib import Path
 from plugins.newsroom.page_models import Head, PatternsPage, Site
 from plugins.newsroom.page_parts import Pattern
 from plugins.newsroom.urls import PATTERNS_URL, output_path
+from plugins.newsroom.words.phrases import Words
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import example_files, read_examples, render_examples
 
 
-def patterns(theme: Path) -> tuple[Pattern, ...]:
-    """Return the components of `theme` by name, each example rendered."""
-    environment = ThemeEnvironment(theme)
+def patterns(theme: Path, words: Words | None = None) -> tuple[Pattern, ...]:
+    """Return the components of `theme` by name, each example rendered; with English words by default."""
+    environment = ThemeEnvironment(theme, words=words)
     return tuple(render_examples(environment, read_examples(path)) for path in example_files(theme))
 
 
-def patterns_page(theme: Path, site: Site) -> PatternsPage:
+def patterns_page(theme: Path, site: Site, words: Words) -> PatternsPage:
     """Return the pattern page of `theme`, in the frame that all pages of the publication have."""
     return PatternsPage(
         path=output_path(PATTERNS_URL),
@@ -31,5 +32,5 @@ def patterns_page(theme: Path, site: Site) -> PatternsPage:
             structured_data=None,
         ),
         promo=None,
-        patterns=patterns(theme),
+        patterns=patterns(theme, words),
     )

@@ -15,6 +15,8 @@ from plugins.newsroom.page_models import THEME
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import SITE
 from plugins.newsroom.urls import PATTERNS_URL, asset_url, output_path
+from plugins.newsroom.words.phrases import Words
+from plugins.newsroom.words.words_of import words_of
 from plugins.press.disk_cache import ThemeCache
 from plugins.press.inline import inline_hashes
 from plugins.press.render import TemplateRenderer
@@ -32,7 +34,7 @@ _FILE = Space[CopiedFile]("file")
 """Every file that is copied, by its path in the output."""
 
 _THEME_FILES = Space[bytes]("theme files")
-"""The digest of the theme as a whole, by the empty name."""
+"""The digest of the theme as a whole and of the phrases, by the empty name."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -46,12 +48,13 @@ def offer_press(generators: Sequence[Generator]) -> None:
     engine = run.engine
     cache = ThemeCache(state_folder(Path(settings["OUTPUT_PATH"])) / "theme")
     whole = _theme_digest(theme)
-    renderer = engine.kept("press", (theme, whole), lambda: ThemeRenderer(TemplateRenderer(theme, cache)))
+    words = words_of(settings)
+    renderer = engine.kept("press", (theme, whole, words), lambda: ThemeRenderer(TemplateRenderer(theme, cache, words)))
     engine.offer_renderer(THEME, renderer)
     engine.offer_renderer(COPY, CopyRenderer())
     _offer_files(engine, list(_theme_files(theme)))
     if read_settings(PressSettings, settings, "PRESS").patterns:
-        _offer_patterns(engine, theme, whole)
+        _offer_patterns(engine, theme, digest_of((whole, words)), words)
 
 
 def note_inline_blocks(pelican: Pelican) -> None:
@@ -73,12 +76,12 @@ def _offer_files(engine: Engine, files: Sequence[CopiedFile]) -> None:
     engine.offer_outputs(Step("Planning files", key, lambda _: outputs))
 
 
-def _offer_patterns(engine: Engine, theme: Path, whole: bytes) -> None:
+def _offer_patterns(engine: Engine, theme: Path, whole: bytes, words: Words) -> None:
     from plugins.press.patterns import patterns_page  # here, for production has no use for them
 
     def make(view: View, _: Output) -> Any:
         view.read(_THEME_FILES)
-        return patterns_page(theme, view.read(SITE))
+        return patterns_page(theme, view.read(SITE), words)
 
     engine.offer_constant(_THEME_FILES, whole)
     engine.offer_kinds({"patterns": Kind(make=make, renderer=THEME, template="patterns.html")})

@@ -9,6 +9,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from plugins.newsroom.page_models import Page
+from plugins.newsroom.words.phrases import Words
 from plugins.press.disk_cache import NO_CACHE, ThemeCache
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.styles import minified_script, minified_style, script_sources, style_sources
@@ -26,12 +27,12 @@ class Theme:
 
 
 class TemplateRenderer:
-    """Renders pages with one theme, which it reads once; after a change to the theme make another renderer."""
+    """Renders pages with one theme and one language; after a change to the theme or a phrase make another renderer."""
 
-    def __init__(self, theme: Path, store: ThemeCache = NO_CACHE) -> None:
+    def __init__(self, theme: Path, store: ThemeCache = NO_CACHE, words: Words | None = None) -> None:
         self._folder = theme
         self.store = store
-        self.environment = ThemeEnvironment(theme, store)
+        self.environment = ThemeEnvironment(theme, store, words)
         self.graph = TemplateGraph(self.environment, store)
         self.theme = cache(self._read_theme)
         self.fingerprint = cache(self._read_fingerprint)
@@ -60,13 +61,15 @@ class TemplateRenderer:
         )
 
     def _read_fingerprint(self, template: str) -> str:
-        """Return a hash (hex, SHA-256) of every source that `template` depends on: templates, stylesheets, scripts.
+        """Return a hash (hex, SHA-256) of all that `template` depends on: templates, stylesheets, scripts, phrases.
 
         A page is the same bytes as long as its model and this hash are the same.
         """
         styles, scripts = self._assets(template)
         templates = [self._folder / "templates" / name for name in self.graph.reachable(template)]
-        return sha256("".join(self._digest(path) for path in (*templates, *styles, *scripts)).encode()).hexdigest()
+        sources = "".join(self._digest(path) for path in (*templates, *styles, *scripts))
+        phrases = [(name, self.environment.words.get(name)) for name in self.graph.phrases(template)]
+        return sha256(f"{sources}{phrases!r}".encode()).hexdigest()
 
     def _read_digest(self, path: Path) -> str:
         """Return a line with the place of a source and a hash of its text."""

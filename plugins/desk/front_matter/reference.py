@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from plugins.newsroom.front_matter.schema import KINDS, Fields, needs_unless_draft
-from plugins.newsroom.front_matter.types import Words
+from plugins.newsroom.front_matter.types import InWords
 from plugins.newsroom.settings import models_in
 
 _INTRODUCTION = """\
@@ -51,7 +51,7 @@ def _rows(model: type[BaseModel], outer: tuple[str, ...]) -> Iterator[str]:
         key = ".".join((*outer, name))
         cells = (
             f"`{key}`",
-            words_of(annotations[name]),
+            kind_in_words(annotations[name]),
             _needed(model, name, field),
             _default(field),
             field.description or "",
@@ -62,13 +62,13 @@ def _rows(model: type[BaseModel], outer: tuple[str, ...]) -> Iterator[str]:
             yield from _rows(inner, (*outer, name))
 
 
-def words_of(annotation: Any) -> str:
+def kind_in_words(annotation: Any) -> str:
     """Return the name of a field's type in the reference."""
     arguments = [argument for argument in get_args(annotation) if argument is not type(None)]
     if get_origin(annotation) is Annotated:
-        return next(part.text for part in reversed(annotation.__metadata__) if isinstance(part, Words))
+        return next(part.text for part in reversed(annotation.__metadata__) if isinstance(part, InWords))
     if get_origin(annotation) in (Union, types.UnionType):
-        return words_of(arguments[0])
+        return kind_in_words(arguments[0])
     if get_origin(annotation) is Literal:
         return "one of " + ", ".join(f"`{argument}`" for argument in arguments)
     if get_origin(annotation) is tuple:

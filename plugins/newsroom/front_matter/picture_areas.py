@@ -7,11 +7,11 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from plugins.newsroom.front_matter.mistakes import mistake, shown
-from plugins.newsroom.front_matter.types import Words
+from plugins.newsroom.front_matter.types import InWords
 
 _ACROSS = {"left": 0, "right": 100}
 _DOWN = {"top": 0, "bottom": 100}
-"""Words of CSS for places; `center` may stand beside them, or alone."""
+"""InWords of CSS for places; `center` may stand beside them, or alone."""
 _FOCUS_REMEDY = "write percent from the left and from the top, as 40% 20%"
 _CROP_REMEDY = "write left, top, width and height in percent, as 10% 0% 80% 60%"
 
@@ -63,7 +63,7 @@ def _plain(value: str) -> str:
     return re.sub(r"\s*%\s*", "% ", unicodedata.normalize("NFKC", value).replace("、", ",")).strip()
 
 
-Focus = Annotated[tuple[int, int], BeforeValidator(_focus), Words("place in a picture, in percent")]
+Focus = Annotated[tuple[int, int], BeforeValidator(_focus), InWords("place in a picture, in percent")]
 """Percent from the left and from the top."""
-CropArea = Annotated[tuple[int, int, int, int], BeforeValidator(_crop), Words("part of a picture, in percent")]
+CropArea = Annotated[tuple[int, int, int, int], BeforeValidator(_crop), InWords("part of a picture, in percent")]
 """Left, top, width and height in percent."""

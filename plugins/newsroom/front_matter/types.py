@@ -23,7 +23,7 @@ _QUOTED = re.compile("^[\"“„‘'](.*)[\"”“’']$")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class InWords:
     """Name of a type in the reference."""
 
     text: str
@@ -90,19 +90,19 @@ def _count(value: str, letters: int) -> str:
     return f"{letters}, or {letters // 2} Chinese, Japanese or Korean ones" if is_wide else str(letters)
 
 
-Line = Annotated[str, BeforeValidator(_one_line), Words("text")]
+Line = Annotated[str, BeforeValidator(_one_line), InWords("text")]
 """Text without markup; line breaks in it count as spaces."""
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_entries), Words("list")]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_entries), InWords("list")]
 """A list; one line of text is taken apart at its commas."""
-Time = Annotated[datetime, BeforeValidator(_time), Words("time")]
+Time = Annotated[datetime, BeforeValidator(_time), InWords("time")]
 """An aware time in the publication's zone, which is the validation's context."""
-Slug = Annotated[Line, AfterValidator(_slug), Words("slug")]
-Url = Annotated[Line, AfterValidator(_url), Words("address")]
-Lang = Annotated[Line, AfterValidator(_lang), Words("language tag")]
-Title = Annotated[Line, _length(1, 160), Words("text, at most 160 characters")]
-Summary = Annotated[Line, _length(40, 320), Words("text, 40 to 320 characters")]
-Name = Annotated[Line, _length(1, 80), Words("text, at most 80 characters")]
-Label = Annotated[Line, _length(0, 80), Words("text, at most 80 characters")]
+Slug = Annotated[Line, AfterValidator(_slug), InWords("slug")]
+Url = Annotated[Line, AfterValidator(_url), InWords("address")]
+Lang = Annotated[Line, AfterValidator(_lang), InWords("language tag")]
+Title = Annotated[Line, _length(1, 160), InWords("text, at most 160 characters")]
+Summary = Annotated[Line, _length(40, 320), InWords("text, 40 to 320 characters")]
+Name = Annotated[Line, _length(1, 80), InWords("text, at most 80 characters")]
+Label = Annotated[Line, _length(0, 80), InWords("text, at most 80 characters")]
 """A name that may be empty."""
-Sentence = Annotated[Line, _length(1, 500), Words("text, at most 500 characters")]
-Note = Annotated[Line, _length(0, 320), Words("text, at most 320 characters")]
+Sentence = Annotated[Line, _length(1, 500), InWords("text, at most 500 characters")]
+Note = Annotated[Line, _length(0, 320), InWords("text, at most 320 characters")]

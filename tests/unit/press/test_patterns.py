@@ -1,3 +1,4 @@
+from plugins.newsroom.words.catalogues import english
 from plugins.press.patterns import patterns, patterns_page
 from tests.conftest import ROOT
 from tests.theme import models
@@ -18,13 +19,13 @@ def test_every_pattern_has_an_example_that_shows_something() -> None:
 
 
 def test_the_page_stands_in_the_frame_of_the_publication() -> None:
-    page = patterns_page(THEME, models.SITE)
+    page = patterns_page(THEME, models.SITE, english())
 
     assert (page.site, page.lang) == (models.SITE, models.SITE.lang)
     assert page.head.title == "Patterns | Lowdown"
 
 
 def test_the_page_is_for_this_house_only() -> None:
-    page = patterns_page(THEME, models.SITE)
+    page = patterns_page(THEME, models.SITE, english())
 
     assert (page.path, page.head.robots, page.head.canonical) == ("patterns/index.html", "noindex", "")

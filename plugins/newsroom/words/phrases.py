@@ -1,0 +1,78 @@
+"""Words of one language as templates and plugins read them: one attribute a phrase."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.newsroom.language.language_tags import Direction
+from plugins.newsroom.words.plurals import plural_form
+
+
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """A phrase with a form for each kind of number: called with a number, it returns the phrase for that."""
+
+    forms: tuple[tuple[str, str], ...]
+    """Pairs of CLDR's name and text; `other` is among them."""
+    rules: tuple[tuple[str, str], ...]
+    group: str
+    """Sign between thousands."""
+
+    def __call__(self, n: int) -> str:
+        forms = dict(self.forms)
+        return forms.get(plural_form(self.rules, n), forms["other"]).format(n=with_groups(n, self.group))
+
+
+Phrase = str | Plural | tuple[str, ...]
+"""Words; words by number; or the twelve months."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Phrases by name: `words.latest` is text, `words.reading(5)` text for a number, `words.months` the twelve.
+
+    The names are those of `languages/en.toml` and `en.cldr.toml`; another one raises AttributeError. Text has places
+    for what it is about, `words.earlier_in.format(section=…)`.
+    """
+
+    lang: str
+    """Tag of the language that the phrases are in."""
+    direction: Direction
+    phrases: tuple[tuple[str, Phrase], ...]
+    """All of them, by name."""
+    _by_name: Mapping[str, Phrase] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_name", dict(self.phrases))
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.__dict__["_by_name"][name]
+        except KeyError:
+            raise AttributeError(f"there is no phrase {name!r}") from None
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of all phrases."""
+        return iter(self._by_name)
+
+    def get(self, name: str) -> Phrase | None:
+        """Return a phrase by its name, None where there is none of that name."""
+        return self._by_name.get(name)
+
+
+def with_groups(number: int, group: str) -> str:
+    """Return a whole number with a sign between thousands: `1,234`."""
+    return f"{number:,}".replace(",", group)
+
+
+def name_list(names: Sequence[str], words: Words) -> str:
+    """Return names as the language lists them: `A, B and C`."""
+    return "".join(before + name for before, name in zip(name_joints(len(names), words), names, strict=True))
+
+
+def name_joints(count: int, words: Words) -> list[str]:
+    """Return what stands before each of `count` names in a list; nothing before the first."""
+    if count < 2:
+        return [""] * count
+    last = words.list_two if count == 2 else words.list_last
+    return ["", *[words.list_between] * (count - 2), last]

@@ -1,0 +1,70 @@
+"""Words of a publication: the catalogue of its language, with its own phrases in their place."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from plugins.newsroom.language.language_tags import is_language_tag
+from plugins.newsroom.problems import Problem, did_you_mean
+from plugins.newsroom.settings_places import place_of
+from plugins.newsroom.words.catalogues import SOURCE, catalogue, catalogue_tag, languages, make_words
+from plugins.newsroom.words.own_words import missing_words, read_own_words
+from plugins.newsroom.words.phrases import Words
+
+OWN_WORDS = "words.toml"
+"""A publisher's own phrases, in the content folder."""
+
+
+class _Found(NamedTuple):
+    words: Words
+    problems: tuple[Problem, ...]
+
+
+def words_of(settings: Mapping[str, Any]) -> Words:
+    """Return the words for `DEFAULT_LANG`, with those of `words.toml`; what is wrong there is left out."""
+    return _found(settings).words
+
+
+def words_problems(settings: Mapping[str, Any]) -> list[Problem]:
+    """Return what is wrong with `words.toml`, or that there is no catalogue for the language and no such file."""
+    found = _found(settings)
+    lang = settings.get("DEFAULT_LANG")
+    if isinstance(lang, str) and is_language_tag(lang) and not (catalogue_tag(lang) or _own_text(settings)):
+        file, line, column = place_of(settings, "DEFAULT_LANG", ())
+        remedy = f"{did_you_mean(lang, languages())}, or write all phrases into {_own_path(settings)}: docs/words.md"
+        return [Problem(str(file), line, column, f"there are no words for the language {lang!r}", remedy)]
+    return list(found.problems)
+
+
+def _found(settings: Mapping[str, Any]) -> _Found:
+    lang = settings.get("DEFAULT_LANG")
+    return _read(lang if isinstance(lang, str) else SOURCE, _own_path(settings), _own_text(settings))
+
+
+def _own_path(settings: Mapping[str, Any]) -> str:
+    return str(Path(str(settings.get("PATH") or "")) / OWN_WORDS)
+
+
+def _own_text(settings: Mapping[str, Any]) -> bytes:
+    try:
+        return Path(_own_path(settings)).read_bytes()
+    except OSError:
+        return b""
+
+
+@lru_cache(maxsize=4)
+def _read(lang: str, path: str, own: bytes) -> _Found:
+    tag = catalogue_tag(lang)
+    base = catalogue(tag or SOURCE)
+    if not own:
+        return _Found(make_words(lang, base), ())
+    try:
+        text = own.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = own[: error.start].count(b"\n") + 1
+        problem = Problem(path, line, 1, "text that is not UTF-8", "save the file as UTF-8")
+        return _Found(make_words(lang, base), (problem,))
+    entries, problems = read_own_words(Path(path), text, base)
+    missing = None if tag else missing_words(Path(path), entries)
+    return _Found(make_words(lang, {**base, **entries}), (*problems, *([missing] if missing else ())))

@@ -1,0 +1,46 @@
+from typing import get_args
+
+import pytest
+
+from plugins.newsroom.words.catalogues import catalogue, english, make_words
+from plugins.newsroom.words.phrases import Phrase, Plural, name_list
+
+
+def test_a_phrase_is_an_attribute() -> None:
+    assert english().latest == "Latest"
+
+
+def test_a_phrase_by_number_is_called_with_the_number() -> None:
+    assert [english().archive_note(number) for number in (1, 1234)] == [
+        "1 article, by month",
+        "1,234 articles, by month",
+    ]
+
+
+def test_a_phrase_that_there_is_not_is_named() -> None:
+    with pytest.raises(AttributeError, match="there is no phrase 'latset'"):
+        english().latset  # noqa: B018 - the look-up is what fails
+
+
+@pytest.mark.parametrize(("names", "shown"), [("", ""), ("A", "A"), ("AB", "A and B")])
+def test_names_are_listed_as_the_language_does(names: str, shown: str) -> None:
+    assert name_list(names, english()) == shown
+
+
+def test_three_names_are_listed_with_the_separators_of_the_language() -> None:
+    japanese = make_words("ja", catalogue("ja"))
+
+    assert name_list("ABC", japanese) == "A、B、C"
+
+
+def test_words_stand_for_all_that_they_say() -> None:
+    changed = make_words("en", {**catalogue("en"), "latest": "Newest"})
+
+    assert repr(changed) != repr(english())
+
+
+def test_every_phrase_is_of_a_kind_that_templates_know() -> None:
+    kinds = (str, Plural, tuple)
+
+    assert len(get_args(Phrase)) == len(kinds)
+    assert [name for name, phrase in english().phrases if not isinstance(phrase, kinds)] == []
