@@ -46,7 +46,12 @@ settings.load_profile("soak" if SOAK_MINUTES else "kit")
 def pytest_configure(config: pytest.Config) -> None:
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(SEED)
-    config.pluginmanager.register(CpuReport())
+    config.pluginmanager.register(CpuReport(with_the_living=config.option.durations is not None))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are cores: while one waits for a server or the disk, another works."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_report_header() -> str:

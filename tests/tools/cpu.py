@@ -1,11 +1,15 @@
-"""The CPU time that a run costs, with that of workers, children and servers that have ended, and its dearest tests."""
+"""The CPU time that a run costs, with that of workers, children and servers, and its dearest tests."""
 
+import os
 import resource
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 DEAREST = 15
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def spent() -> float:
@@ -14,18 +18,49 @@ def spent() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
+def spent_by_the_living(process: int) -> float:
+    """Return the CPU seconds of all processes that a process has started, and of those that they have waited for.
+
+    So that a browser or a server is booked to the tests that use it, and not to the one after which it ends.
+    """
+    return sum(sum(map(int, _status(child)[11:15])) for child in _descendants(process)) / TICKS
+
+
+def _descendants(process: int) -> Iterator[int]:
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in map(int, _read(children).split()):
+            yield child
+            yield from _descendants(child)
+
+
+def _status(process: int) -> list[str]:
+    """Return the fields of a process after its name, which may hold blanks; none if it has ended meanwhile."""
+    return _read(Path(f"/proc/{process}/stat")).rpartition(")")[2].split()
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text()
+    except OSError:
+        return ""
+
+
 class CpuReport:
     """Plugin of pytest that books CPU time to tests where they run, and adds it up where they are reported."""
 
-    def __init__(self) -> None:
-        self._before = spent()
+    def __init__(self, *, with_the_living: bool) -> None:
+        self._with_the_living = with_the_living
+        self._before = self._now()
         self._by_test: Counter[str] = Counter()
+
+    def _now(self) -> float:
+        return spent() + (spent_by_the_living(os.getpid()) if self._with_the_living else 0.0)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: object) -> object:
         """Note in a report, which travels to the first process, the time since the report before it."""
         report = yield
-        before, self._before = self._before, spent()
+        before, self._before = self._before, self._now()
         report.cpu = self._before - before
         return report
 
@@ -38,6 +73,7 @@ class CpuReport:
             files: Counter[str] = Counter()
             for test, seconds in self._by_test.items():
                 files[test.partition("::")[0]] += seconds
-            for name, seconds in [*self._by_test.most_common(DEAREST), *files.most_common(DEAREST)]:
+            dearest = terminalreporter.config.option.durations
+            for name, seconds in [*self._by_test.most_common(dearest), *files.most_common(dearest)]:
                 terminalreporter.line(f"{seconds:7.1f} {name}")
         terminalreporter.line(f"CPU s: {spent():.0f}, workers, children and ended servers included")
