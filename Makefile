@@ -13,7 +13,7 @@ LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-ver
 
 .DEFAULT_GOAL := help
 .PHONY: help publish plan rollback releases due headers open new serve why pictures check check-content test soak mutants lint bench \
-	bench-related bench-pictures bench-publishing eval-related docs share-cards screenshots lock clean ready ready-dev
+	bench-related bench-pictures bench-publishing eval-related docs languages share-cards screenshots lock clean ready ready-dev
 .SILENT:
 
 # Prints why `.venv` cannot be made, as one line that says what to install, and stops.
@@ -143,6 +143,9 @@ eval-related: ready ## Rank any folder of posts, and hold it against editors' li
 docs: ready ## Write the references of front matter, HTML and settings from the code
 	$(RUN) -m plugins.desk reference
 	$(RUN) -m plugins
+
+languages: ready-dev ## Write how each language has dates, lists, numbers and plurals, from CLDR
+	$(RUN) -m tests.tools.cldr_files
 
 share-cards: ready-dev ## Draw share cards of every design and script, to look at; OUT=folder
 	$(RUN) -m tests.share_cards $(OUT)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.newsroom.language.language_tags import text_direction
-from plugins.newsroom.words.phrases import Phrase, Plural, Words
+from plugins.newsroom.words.phrases import Grouping, Phrase, Plural, Words
 
 _LANGUAGES = Path(__file__).parent / "languages"
 _CLDR = ".cldr"
@@ -29,8 +29,8 @@ _OTHER_TAGS = {
 }
 """Catalogues of tags that do not begin with theirs: Chinese by country, and codes of before 1989."""
 
-_RULES = "plural"
-"""Entry of CLDR that phrases by number are made with, and that is none itself."""
+FIGURES = ("plural", "group", "group_from", "group_sizes", "years_ahead")
+"""Entries of CLDR that numbers and years are written by, and that are no phrases."""
 
 
 @cache
@@ -59,10 +59,16 @@ def catalogue(tag: str) -> Mapping[str, Any]:
 
 def make_words(lang: str, entries: Mapping[str, Any]) -> Words:
     """Return the words that a catalogue's entries are, with `lang` as their language."""
+    grouping = Grouping(entries["group"], entries["group_from"], tuple(entries["group_sizes"]))
+    rules = tuple(entries["plural"].items())
     return Words(
         lang=lang,
         direction=text_direction(lang),
-        phrases=tuple((name, _phrase(value, entries)) for name, value in entries.items() if name != _RULES),
+        grouping=grouping,
+        years_ahead=entries["years_ahead"],
+        phrases=tuple(
+            (name, _phrase(value, rules, grouping)) for name, value in entries.items() if name not in FIGURES
+        ),
     )
 
 
@@ -72,9 +78,9 @@ def english() -> Words:
     return make_words(SOURCE, catalogue(SOURCE))
 
 
-def _phrase(value: Any, entries: Mapping[str, Any]) -> Phrase:
+def _phrase(value: Any, rules: tuple[tuple[str, str], ...], grouping: Grouping) -> Phrase:
     if isinstance(value, Mapping):
-        return Plural(tuple(value.items()), tuple(entries["plural"].items()), entries["group"])
+        return Plural(tuple(value.items()), rules, grouping)
     return tuple(value) if isinstance(value, list) else str(value)
 
 

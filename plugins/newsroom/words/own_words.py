@@ -8,24 +8,28 @@ from string import Formatter
 from typing import Any
 
 from plugins.newsroom.problems import Problem, Severity, did_you_mean, shortened
-from plugins.newsroom.words.catalogues import SOURCE, catalogue
-from plugins.newsroom.words.plurals import forms_of
+from plugins.newsroom.words.catalogues import FIGURES, SOURCE, catalogue
+from plugins.newsroom.words.plurals import FORMS, forms_of, is_condition
 
 _DATES = {
     "date": ("d", "m", "month", "y"),
     "short_date": ("d", "m", "month", "month_short", "y"),
     "month_year": ("m", "month", "month_alone", "y"),
+    "time": ("H", "HH", "mm"),
 }
 """Values that a pattern of CLDR may name; it need not name all."""
-_FIXED = ("plural", "group")
+_RULES = "plural"
+"""Entry that only a language without a catalogue may have."""
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 Mistake = tuple[str, str]
 
 
-def read_own_words(path: Path, text: str, base: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
+def read_own_words(
+    path: Path, text: str, base: Mapping[str, Any], is_whole: bool = False
+) -> tuple[dict[str, Any], list[Problem]]:
     """Return the entries of `words.toml` that can be used instead of those of `base`, and the problems of others.
 
-    `path` is the file as problems name it.
+    `path` is the file as problems name it; with `is_whole` it is a language's only catalogue.
     """
     try:
         found = tomllib.loads(text)
@@ -36,8 +40,10 @@ def read_own_words(path: Path, text: str, base: Mapping[str, Any]) -> tuple[dict
         remedy = 'write each phrase as name = "words"'
         return {}, [Problem(str(path), line, column, f"TOML that cannot be read: {what}", remedy)]
     entries, problems = {}, []
+    if is_whole and _RULES in found and not any(_rule_mistakes(found[_RULES])):
+        base = {**base, _RULES: found[_RULES]}
     for name, value in found.items():
-        mistakes = list(_mistakes(name, value, base))
+        mistakes = list(_rule_mistakes(value) if is_whole and name == _RULES else _mistakes(name, value, base))
         if not mistakes:
             entries[name] = value
         problems += [Problem(str(path), _line_of(text, name), 1, *mistake) for mistake in mistakes]
@@ -46,18 +52,27 @@ def read_own_words(path: Path, text: str, base: Mapping[str, Any]) -> tuple[dict
 
 def missing_words(path: Path, entries: Mapping[str, Any]) -> Problem | None:
     """Return a warning that names the phrases that a language without a catalogue lacks; None if it lacks none."""
-    missing = [name for name in catalogue(SOURCE) if name not in entries and name not in _FIXED]
+    missing = [name for name in catalogue(SOURCE) if name not in entries and name not in FIGURES]
     if not missing:
         return None
     names = ", ".join(missing[:8]) + (f" and {len(missing) - 8} more" if len(missing) > 8 else "")
-    what = f"{len(missing)} phrases are not there, and stay English: {names}"
-    return Problem(str(path), 1, 1, what, "add them; docs/words.md lists all", Severity.WARNING)
+    what = f"{'a phrase is' if len(missing) == 1 else f'{len(missing)} phrases are'} missing, and English: {names}"
+    return Problem(
+        str(path),
+        1,
+        1,
+        what,
+        f"add them, as {SOURCE}.toml and {SOURCE}.cldr.toml in plugins/newsroom/words/languages have them",
+        Severity.WARNING,
+    )
 
 
 def _mistakes(name: str, value: Any, base: Mapping[str, Any]) -> Iterator[Mistake]:
     known = base.get(name)
-    if known is None or name in _FIXED:
-        yield f"unknown phrase {shortened(name)!r}", did_you_mean(name, [each for each in base if each not in _FIXED])
+    if known is None or name == _RULES:
+        yield f"unknown phrase {shortened(name)!r}", did_you_mean(name, [each for each in base if each != _RULES])
+    elif name in FIGURES:
+        yield from _figure_mistakes(name, value, known)
     elif isinstance(known, Mapping):
         yield from _plural_mistakes(name, value, known, base)
     elif isinstance(known, list):
@@ -65,6 +80,32 @@ def _mistakes(name: str, value: Any, base: Mapping[str, Any]) -> Iterator[Mistak
             yield f"{name} is no list of {len(known)} words", f"write {len(known)} words in brackets"
     else:
         yield from _text_mistakes(name, value, _places(str(known)), _DATES.get(name))
+
+
+def _figure_mistakes(name: str, value: Any, known: Any) -> Iterator[Mistake]:
+    if isinstance(known, str):
+        if not isinstance(value, str):
+            yield f"{name} is no sign between digits", f'write {name} = "{known}"; "" for none'
+    elif isinstance(known, list):
+        if not (
+            isinstance(value, list) and 0 < len(value) <= len(known) and all(_is_count(size) and size for size in value)
+        ):
+            yield f"{name} is no list of numbers of digits", f"write {name} = {known}: of the last group, and of others"
+    elif not _is_count(value):
+        yield f"{name} is no whole number", f"write {name} = {known}"
+
+
+def _rule_mistakes(value: Any) -> Iterator[Mistake]:
+    """Yield what is wrong with rules for plural forms."""
+    remedy = f'write {_RULES} = {{ one = "n in 1" }}, as CLDR has the language\'s rules; {{}} for one form'
+    if not isinstance(value, Mapping):
+        yield f"{_RULES} has no rules by form", remedy
+        return
+    for form, condition in value.items():
+        if form not in FORMS[:-1]:
+            yield f"{_RULES}: unknown form {shortened(form)!r}", did_you_mean(form, FORMS[:-1])
+        elif not (isinstance(condition, str) and is_condition(condition)):
+            yield f"{_RULES}.{form} cannot be read: {shortened(str(condition))!r}", remedy
 
 
 def _plural_mistakes(name: str, value: Any, known: Mapping[str, Any], base: Mapping[str, Any]) -> Iterator[Mistake]:
@@ -121,6 +162,10 @@ def _braced(name: str) -> str:
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _line_of(text: str, name: str) -> int:

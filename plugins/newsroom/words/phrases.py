@@ -9,18 +9,38 @@ from plugins.newsroom.words.plurals import plural_form
 
 
 @dataclass(frozen=True, slots=True)
+class Grouping:
+    """Signs that part the digits of a large number into groups."""
+
+    sign: str
+    least: int
+    """Smallest number that has a sign: 1,000 in English, 10.000 in Spanish."""
+    sizes: tuple[int, ...]
+    """Digits in the last group, then in each before it: 1,234,567 has 3 and 3, 12,34,567 has 3 and 2."""
+
+    def written(self, number: int) -> str:
+        """Return a whole number, 0 or more, as readers see it."""
+        digits, last = str(number), self.sizes[0]
+        if number < self.least or len(digits) <= last:
+            return digits
+        front, size = digits[:-last], self.sizes[-1]
+        first = len(front) % size or size
+        groups = [front[:first], *(front[at : at + size] for at in range(first, len(front), size)), digits[-last:]]
+        return self.sign.join(groups)
+
+
+@dataclass(frozen=True, slots=True)
 class Plural:
     """A phrase with a form for each kind of number: called with a number, it returns the phrase for that."""
 
     forms: tuple[tuple[str, str], ...]
     """Pairs of CLDR's name and text; `other` is among them."""
     rules: tuple[tuple[str, str], ...]
-    group: str
-    """Sign between thousands."""
+    grouping: Grouping
 
     def __call__(self, n: int) -> str:
         forms = dict(self.forms)
-        return forms.get(plural_form(self.rules, n), forms["other"]).format(n=with_groups(n, self.group))
+        return forms.get(plural_form(self.rules, n), forms["other"]).format(n=self.grouping.written(n))
 
 
 Phrase = str | Plural | tuple[str, ...]
@@ -38,6 +58,9 @@ class Words:
     lang: str
     """Tag of the language that the phrases are in."""
     direction: Direction
+    grouping: Grouping
+    years_ahead: int
+    """Years that readers see are ahead of ISO's by so many: 543 in Thai."""
     phrases: tuple[tuple[str, Phrase], ...]
     """All of them, by name."""
     _by_name: Mapping[str, Phrase] = field(init=False, repr=False, compare=False)
@@ -60,9 +83,9 @@ class Words:
         return self._by_name.get(name)
 
 
-def with_groups(number: int, group: str) -> str:
-    """Return a whole number with a sign between thousands: `1,234`."""
-    return f"{number:,}".replace(",", group)
+def number(count: int, words: Words) -> str:
+    """Return a whole number as the language writes it: `1,234`."""
+    return words.grouping.written(count)
 
 
 def name_list(names: Sequence[str], words: Words) -> str:

@@ -46,6 +46,15 @@ def _bounds(text: str) -> tuple[str, str, str]:
     return text.partition("..")
 
 
+def is_condition(text: str) -> bool:
+    """Tell whether a rule's condition can be read."""
+    try:
+        _condition(text)
+    except ValueError:
+        return False
+    return True
+
+
 def forms_of(rules: Mapping[str, str]) -> list[str]:
     """Return the forms that a language with these rules has, in CLDR's order."""
     return [form for form in FORMS if form in rules or form == "other"]

@@ -65,6 +65,6 @@ def _read(lang: str, path: str, own: bytes) -> _Found:
         line = own[: error.start].count(b"\n") + 1
         problem = Problem(path, line, 1, "text that is not UTF-8", "save the file as UTF-8")
         return _Found(make_words(lang, base), (problem,))
-    entries, problems = read_own_words(Path(path), text, base)
+    entries, problems = read_own_words(Path(path), text, base, is_whole=not tag)
     missing = None if tag else missing_words(Path(path), entries)
     return _Found(make_words(lang, {**base, **entries}), (*problems, *([missing] if missing else ())))

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsroom.words.catalogues import catalogue
+from plugins.newsroom.words.catalogues import catalogue, make_words
 from plugins.newsroom.words.own_words import missing_words, read_own_words
 
 PATH = Path("content/words.toml")
@@ -44,6 +44,15 @@ def test_a_phrase_of_the_publishers_own_takes_the_place_of_the_kits() -> None:
         ("reading = 3", '1:1: reading needs words for each kind of number; write reading = { one = "…", other = "…" }'),
         ('months = ["Jan"]', "1:1: months is no list of 12 words; write 12 words in brackets"),
         ('plural = { one = "n in 1" }', "1:1: unknown phrase 'plural'; known are: "),
+        ("group = 3", '1:1: group is no sign between digits; write group = ","; "" for none'),
+        (
+            "group_sizes = [0]",
+            "1:1: group_sizes is no list of numbers of digits; write group_sizes = [3, 3]: of the last",
+        ),
+        ('group_from = "4"', "1:1: group_from is no whole number; write group_from = 1000"),
+        ("years_ahead = true", "1:1: years_ahead is no whole number; write years_ahead = 0"),
+        ('time = "{h}:{mm}"', "1:1: time: unknown place {h}; did you mean"),
+        ('date_time = "{date}"', "1:1: date_time: {time} is missing in '{date}'"),
         ('date = "{day}"', "1:1: date: unknown place {day}; known are: {d}, {m}, {month}, {y}"),
         ('latest = "{latest.__class__}"', "1:1: latest: unknown place {latest.__class__}; known are: none"),
         ("latest = ", "1:1: TOML that cannot be read: Invalid value"),
@@ -75,7 +84,46 @@ def test_a_language_without_a_catalogue_is_told_what_it_lacks() -> None:
     whole = {name: value for name, value in catalogue("en").items() if name != "latest"}
 
     assert str(missing_words(PATH, whole)) == (
-        "content/words.toml:1:1: warning: 1 phrases are not there, and stay English: latest; "
-        "add them; docs/words.md lists all"
+        "content/words.toml:1:1: warning: a phrase is missing, and English: latest; "
+        "add them, as en.toml and en.cldr.toml in plugins/newsroom/words/languages have them"
     )
     assert missing_words(PATH, catalogue("en")) is None
+
+
+def test_the_figures_of_a_language_can_be_changed() -> None:
+    own = 'group = ""\ngroup_sizes = [4]\nyears_ahead = 543'
+
+    assert read(own) == ({"group": "", "group_sizes": [4], "years_ahead": 543}, [])
+
+
+RUSSIAN = """
+plural = { one = "n mod 10 in 1 and n mod 100 not in 11", few = "n mod 10 in 2..4 and n mod 100 not in 12..14" }
+reading = { one = "{n} минута", few = "{n} минуты", other = "{n} минут" }
+"""
+
+
+def test_a_language_without_a_catalogue_brings_its_rules_for_plurals() -> None:
+    entries, problems = read_own_words(PATH, RUSSIAN, catalogue("en"), is_whole=True)
+    words = make_words("ru", {**catalogue("en"), **entries})
+
+    assert problems == []
+    assert [words.reading(number) for number in (1, 3, 11, 1_021)] == [
+        "1 минута",
+        "3 минуты",
+        "11 минут",
+        "1,021 минута",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rules", "what"),
+    [
+        ('"n in 1"', "plural has no rules by form"),
+        ('{ single = "n in 1" }', "plural: unknown form 'single'"),
+        ('{ one = "n is 1" }', "plural.one cannot be read: 'n is 1'"),
+    ],
+)
+def test_a_rule_for_plurals_that_cannot_be_read_is_told(rules: str, what: str) -> None:
+    entries, (problem,) = read_own_words(PATH, f"plural = {rules}", catalogue("en"), is_whole=True)
+
+    assert (entries, problem.what) == ({}, what)

@@ -3,7 +3,7 @@ from typing import get_args
 import pytest
 
 from plugins.newsroom.words.catalogues import catalogue, english, make_words
-from plugins.newsroom.words.phrases import Phrase, Plural, name_list
+from plugins.newsroom.words.phrases import Grouping, Phrase, Plural, name_list, number
 
 
 def test_a_phrase_is_an_attribute() -> None:
@@ -20,6 +20,24 @@ def test_a_phrase_by_number_is_called_with_the_number() -> None:
 def test_a_phrase_that_there_is_not_is_named() -> None:
     with pytest.raises(AttributeError, match="there is no phrase 'latset'"):
         english().latset  # noqa: B018 - the look-up is what fails
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"),
+    [
+        ("en", ["0", "999", "1,234", "12,345", "1,234,567"]),
+        ("es", ["0", "999", "1234", "12.345", "1.234.567"]),
+        ("hi", ["0", "999", "1,234", "12,345", "12,34,567"]),
+    ],
+)
+def test_digits_of_a_large_number_stand_in_the_groups_of_the_language(tag: str, written: list[str]) -> None:
+    words = make_words(tag, catalogue(tag))
+
+    assert [number(count, words) for count in (0, 999, 1_234, 12_345, 1_234_567)] == written
+
+
+def test_a_language_may_have_groups_without_a_sign() -> None:
+    assert Grouping("", 1_000, (3,)).written(1_234_567) == "1234567"
 
 
 @pytest.mark.parametrize(("names", "shown"), [("", ""), ("A", "A"), ("AB", "A and B")])
