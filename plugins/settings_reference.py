@@ -23,8 +23,8 @@ A publication can leave out `related` (related articles, don't-miss, `/coverage/
 (Telegram and newsletter), `promos` (the promotion banner), `share_cards` (pictures that links are shown with) and
 `feeds` (Atom feeds, and every link to them). The dict of one that is left out is told as unused.
 
-The words around the articles ("Don't miss", "Related", "Tags", labels, months) are English, whatever `DEFAULT_LANG`
-says: they stand in the theme's templates and in the plugins. `DEFAULT_LANG` is the language of articles that name none.
+`DEFAULT_LANG` is the language of the publication: of the words around the articles ("Don't miss", "Related", "Tags",
+labels, months), and of articles that name none. [words.md](words.md) has the languages, and how to change a phrase.
 
 This page is written by `make docs`; change the plugin's `settings.py`, not this file.
 """
