@@ -38,7 +38,7 @@ def test_every_block_is_there_without_scripts(without_scripts: Page) -> None:
     expect(page.get_by_text("Don’t miss:")).to_be_visible()
     expect(page.get_by_role("heading", name="Related articles")).to_be_visible()
     expect(page.get_by_role("heading", name="Follow us on Telegram")).to_be_visible()
-    expect(page.get_by_role("button", name="opens in a new window")).to_be_visible()
+    expect(page.get_by_role("button", name="opens in new window")).to_be_visible()
     expect(page.get_by_role("button", name="Copy link")).to_have_count(0)
 
 

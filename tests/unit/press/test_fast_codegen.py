@@ -5,6 +5,7 @@ from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined, U
 from markupsafe import Markup, escape
 
 from plugins.newsroom.page_models import Page
+from plugins.newsroom.words.catalogues import english
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import example_files, read_examples, render_examples
 from plugins.press.fast_codegen import printed
@@ -25,7 +26,7 @@ class Marked:
 @pytest.fixture(scope="module")
 def plain() -> Environment:
     """The theme as Jinja compiles it by itself."""
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(THEME / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -33,6 +34,8 @@ def plain() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals["words"] = english()
+    return environment
 
 
 @pytest.fixture(scope="module")

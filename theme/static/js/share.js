@@ -1,6 +1,6 @@
 // Unhides what needs a script: copying the address, and the device's own share sheet.
 for (const nav of document.querySelectorAll(".share")) {
-  const { url, title } = nav.dataset;
+  const { url, title, copied } = nav.dataset;
   const status = nav.querySelector("[role=status]");
   const offer = (name, action) => {
     const button = nav.querySelector(`[data-share=${name}]`);
@@ -12,7 +12,7 @@ for (const nav of document.querySelectorAll(".share")) {
     setTimeout(() => (status.textContent = text), 50);
   };
   if (navigator.clipboard) {
-    offer("copy", () => navigator.clipboard.writeText(url).then(() => say("Link copied"), () => say(url)));
+    offer("copy", () => navigator.clipboard.writeText(url).then(() => say(copied), () => say(url)));
   }
   if (navigator.share) {
     offer("device", () =>
