@@ -79,4 +79,4 @@ class TemplateRenderer:
     def _assets(self, template: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         names = self.graph.reachable(template)
         static = self._folder / "static"
-        return style_sources(static, names), script_sources(static, names)
+        return style_sources(static, names, self.environment.words.lang), script_sources(static, names)

@@ -5,25 +5,28 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from plugins.newsroom.words.catalogues import catalogue_tag
 from plugins.press.disk_cache import NO_CACHE, ThemeCache, cached_text, entry_key
 
 OPTIONS = {"minify_css": True, "minify_js": True}
 """Options of minify-html."""
 
-BASE_SHEETS = ("layers", "reset", "tokens", "base", "layout", "prose", "utilities", "print")
+BASE_SHEETS = ("layers", "reset", "tokens", "base", "layout", "prose", "utilities", "scripts", "print")
 """Sheets that every page has, from `static/css/`; the first names the order of the layers."""
 
 
-def style_sources(static: Path, templates: Iterable[str]) -> tuple[Path, ...]:
-    """Return the stylesheets for `templates`: the base, those of page kinds, those of components.
+def style_sources(static: Path, templates: Iterable[str], lang: str = "") -> tuple[Path, ...]:
+    """Return the stylesheets for `templates` in `lang`: the base, those of page kinds, of components, of the language.
 
-    `article.html` may have `css/pages/article.css`, `components/card.html` has `css/components/card.css`.
+    `article.html` may have `css/pages/article.css`, `components/card.html` has `css/components/card.css`, and Arabic
+    has `css/languages/ar.css`.
     """
     css = static / "css"
     pages, components = _parts(templates)
     wanted = [css / f"{name}.css" for name in BASE_SHEETS]
     wanted += [css / "pages" / f"{name}.css" for name in pages]
     wanted += [css / "components" / f"{name}.css" for name in components]
+    wanted.append(css / "languages" / f"{catalogue_tag(lang) or lang.partition('-')[0]}.css")
     return tuple(path for path in wanted if path.is_file())
 
 
