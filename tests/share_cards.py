@@ -40,7 +40,9 @@ def card(title: str, lang: str = "en", *, kind: CardKind = "article", photo: str
     empty = Negative(photo, SourcePicture(photo, "jpeg", 1200, 800, 1), b"")
     picture = CardPicture(empty, photo, photo, focus) if photo else None  # type: ignore[arg-type]
     words = {"name": "The Tidewater Post", **changes}
-    return ShareCard(kind=kind, title=title, lang=lang, palette=PALETTE, colour=colour, picture=picture, **words)  # type: ignore[arg-type]
+    return ShareCard(
+        kind=kind, title=title, lang=lang, site_lang=lang, palette=PALETTE, colour=colour, picture=picture, **words
+    )  # type: ignore[arg-type]
 
 
 def _photograph(size: tuple[int, int], paper: str, disc: str, mode: str = "RGB") -> bytes:

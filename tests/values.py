@@ -27,7 +27,10 @@ from plugins.newsroom.spaces import (
     SHARE_CARD,
     TAG,
     TEXT_PAGE,
+    WORDS,
 )
+from plugins.newsroom.words.catalogues import english
+from plugins.newsroom.words.phrases import Words
 from plugins.pages.cards import make_card
 from plugins.pages.material import CARD, SHARED, Material, SharedByPages
 from plugins.pages.settings import PagesSettings
@@ -183,10 +186,15 @@ def offer_named(offers: Offers, space: Space[Value], values: Mapping[str, Value]
 
 
 def offer_publication(
-    offers: Offers, *articles: Article, bodies: Mapping[str, Body] | None = None, of: Publication | None = None
+    offers: Offers,
+    *articles: Article,
+    bodies: Mapping[str, Body] | None = None,
+    of: Publication | None = None,
+    words: Words | None = None,
 ) -> None:
-    """Offer the facts of a publication: articles, each with the usual body or that of its slug."""
+    """Offer the facts of a publication: articles, each with the usual body or that of its slug; words in English."""
     known = of or publication()
+    offers.offer_constant(WORDS, words or english())
     offer_named(offers, ARTICLE, {each.slug: each for each in articles})
     offer_named(offers, BODY, {each.slug: body() for each in articles} | dict(bodies or {}))
     offer_named(offers, CATEGORY, {category.slug: category for category in known.categories})
@@ -203,17 +211,19 @@ def view(
     calls: Calls = NO_CALLS,
     coverage: Coverage = NOTHING_COVERED,
     share_cards: Mapping[str, ShareImage] | None = None,
+    words: Words | None = None,
     **changes: Any,
 ) -> View:
     """Return a view of articles and of what makers of pages read beside them; `changes` are of the SharedByPages.
 
-    For articles that are not in `related` nothing was chosen; without `share_cards` there is no plugin that draws them.
+    For articles that are not in `related` nothing was chosen; without `share_cards` there is no plugin that draws them,
+    without `words` they are English.
     """
     shared = replace(
         SharedByPages(site=site(), site_url="https://example.test", promo=None, settings=PagesSettings()), **changes
     )
     offers = Offers()
-    offer_publication(offers, *articles, bodies=bodies, of=of)
+    offer_publication(offers, *articles, bodies=bodies, of=of, words=words)
     offers.offer_constant(SHARED, shared)
     offer_named(offers, RELATED, {each.slug: NOTHING_RELATED for each in articles} | dict(related or {}))
     offers.offer_constant(COVERAGE, coverage)

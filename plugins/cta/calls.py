@@ -8,27 +8,26 @@ from markupsafe import Markup
 from plugins.cta.newsletter_providers import Provider
 from plugins.cta.settings import CtaSettings
 from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
+from plugins.newsroom.markup import Html
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.settings import unknown_name
 from plugins.newsroom.urls import site_prefix, text_page_url
+from plugins.newsroom.words.phrases import Words
 
 if TYPE_CHECKING:
     from plugins.newsroom.front_matter.schema import CtaFields
 
-_CONSENT = Markup(
-    "{name} comes {frequency} from {sender}. {also}You can leave at any time with the link in every issue. "
-    '<a href="{privacy_url}">What happens to your address</a>'
-)
+_LINK = Markup('<a href="{}">{}</a>')
 
 
-def make_calls(settings: CtaSettings, siteurl: str) -> Calls:
+def make_calls(settings: CtaSettings, siteurl: str, words: Words) -> Calls:
     """Return every call that is configured."""
     telegram = settings.telegram
     return Calls(
         telegram=TelegramCall(channel=telegram.channel, url=f"https://t.me/{telegram.channel}", text=telegram.text)
         if telegram
         else None,
-        newsletter=_newsletter(settings.newsletter, siteurl) if settings.newsletter else None,
+        newsletter=_newsletter(settings.newsletter, siteurl, words) if settings.newsletter else None,
     )
 
 
@@ -47,17 +46,18 @@ def privacy_problems(settings: Mapping[str, Any], cta: CtaSettings, slugs: Colle
         yield unknown_name(settings, path, f"there is no page {slug!r} in this build", slug, slugs)
 
 
-def _newsletter(provider: Provider, siteurl: str) -> NewsletterCall:
+def _newsletter(provider: Provider, siteurl: str, words: Words) -> NewsletterCall:
     return NewsletterCall(
         name=provider.name,
         promise=provider.promise,
         form=provider.form(),
         url=provider.page(),
-        consent_html=_CONSENT.format(
-            name=provider.name,
-            frequency=provider.frequency,
-            sender=provider.sender,
-            also=f"{provider.also} " if provider.also else "",
-            privacy_url=site_prefix(siteurl) + text_page_url(provider.privacy_page),
-        ),
+        consent_html=_consent(provider, site_prefix(siteurl) + text_page_url(provider.privacy_page), words),
     )
+
+
+def _consent(provider: Provider, privacy_url: str, words: Words) -> Html:
+    """Return what readers agree to; `frequency` and `also` are the publisher's own words."""
+    sender = words.consent.format(name=provider.name, frequency=provider.frequency, sender=provider.sender)
+    link = _LINK.format(privacy_url, words.consent_link)
+    return Markup(" ").join(filter(None, (sender, provider.also, words.consent_leave, link)))

@@ -10,6 +10,7 @@ from plugins.cta.settings import CtaSettings
 from plugins.newsroom.choices import Calls
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, CALLS
+from plugins.newsroom.words.words_of import words_of
 from plugins.stet.facts import View
 from plugins.stet.plugin import run_of
 from plugins.stet.space import Space
@@ -28,7 +29,7 @@ def check_settings(pelican: Pelican) -> None:
 
 def offer_calls(generator: ArticlesGenerator) -> None:
     settings = read_settings(CtaSettings, generator.settings, "CTA")
-    calls = make_calls(settings, generator.settings["SITEURL"])
+    calls = make_calls(settings, generator.settings["SITEURL"], words_of(generator.settings))
     engine = run_of(generator.settings).engine
     engine.note("form_origins", sorted(set(settings.newsletter.form_origins() if settings.newsletter else ())))
     engine.offer_constant(_ALL, calls)

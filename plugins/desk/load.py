@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cache, lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
-from zoneinfo import TZPATH, ZoneInfo
+from zoneinfo import ZoneInfo
 
 from plugins.desk.checks.found_problems import check_again, check_folder, keep_problems, kept_problems, with_places
 from plugins.desk.checks.settings_checks import CLOCK, setting_problems
@@ -19,11 +19,14 @@ from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.files.picture_files import is_picture
 from plugins.desk.files.strays import stray_files
 from plugins.desk.publication.structure import Structure, delete_structure, stored_structure, structure_key
+from plugins.desk.reading_key import draws_with_fonts_of_kit, reading_key
 from plugins.desk.settings import SiteDefaults, archive_folders
+from plugins.desk.text.labels import TextLabels, text_labels
 from plugins.desk.text.typography import AS_WRITTEN, Typography, read_typography
 from plugins.newsroom import clock
 from plugins.newsroom.problems import Problem, Severity, has_errors
 from plugins.newsroom.urls import OwnSite, own_site
+from plugins.newsroom.words.words_of import words_of, words_problems
 from plugins.pictures.paths import uniform_path
 from plugins.pictures.values import PictureError, SourcePicture
 from plugins.stet.facts import digest_of
@@ -133,11 +136,17 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
 
     `site` says what is shown; without it no structure is looked for.
     """
+    content, own = _load_content(settings, cache, site), words_problems(settings)
+    return replace(content, problems=tuple(sorted({*content.problems, *own}))) if own else content
+
+
+def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
     typography, lang = read_typography(settings), str(settings.get("DEFAULT_LANG", ""))
-    own = own_site(settings.get("SITEURL"))
-    has_cards = _draws_with_fonts_of_kit(settings)
-    around = (settings.get("TIMEZONE"), typography, lang, own, stable_value(settings.get("MARKDOWN")), has_cards)
-    mistakes = setting_problems(settings, is_known=(key := _key(settings, around)) == cache.sources.key)
+    own, labels = own_site(settings.get("SITEURL")), text_labels(words_of(settings))
+    has_cards = draws_with_fonts_of_kit(settings)
+    markdown = stable_value(settings.get("MARKDOWN"))
+    around = (settings.get("TIMEZONE"), typography, lang, own, markdown, has_cards, labels)
+    mistakes = setting_problems(settings, is_known=(key := reading_key(settings, around)) == cache.sources.key)
     root = Path("" if "PATH" in mistakes else settings["PATH"])
     archive = archive_folders(settings)
     shown_root = PurePosixPath(os.path.relpath(root)).as_posix()
@@ -146,31 +155,13 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
     zone = ZoneInfo(settings["TIMEZONE"])
     now = clock.now().astimezone(zone)
     if mistakes:
-        markdown = None if "MARKDOWN" in mistakes else settings["MARKDOWN"]
-        bare = lru_cache(partial(_reader, shown_root, zone, markdown, AS_WRITTEN, lang, own))
+        readable = None if "MARKDOWN" in mistakes else settings["MARKDOWN"]
+        bare = lru_cache(partial(_reader, shown_root, zone, readable, AS_WRITTEN, lang, own, labels))
         content = load(root, Reading(shown_root, now, bare, b"", archive, own.prefix), ReadCache(), None)
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
-    reader = lru_cache(partial(_reader, shown_root, zone, settings["MARKDOWN"], typography, lang, own, has_cards))
+    in_full = (settings["MARKDOWN"], typography, lang, own, labels, has_cards)
+    reader = lru_cache(partial(_reader, shown_root, zone, *in_full))
     return load(root, Reading(shown_root, now, reader, key, archive, own.prefix), cache, site)
-
-
-def _draws_with_fonts_of_kit(settings: Mapping[str, Any]) -> bool:
-    """Tell whether share cards are drawn with the fonts of the kit alone."""
-    cards = settings.get("SHARE_CARDS")
-    return "plugins.share_cards" in settings.get("PLUGINS", ()) and not (isinstance(cards, dict) and cards.get("fonts"))
-
-
-def _key(settings: Mapping[str, Any], around: tuple[Any, ...]) -> bytes:
-    """Return the key that files are kept under; an unknown zone has no rules."""
-    root = os.path.relpath(settings["PATH"]) if settings.get("PATH") else ""
-    zone = settings.get("TIMEZONE")
-    return digest_of((root, zone_rules(zone) if isinstance(zone, str) else b"", around))
-
-
-def zone_rules(name: str) -> bytes:
-    """Return a time zone's compiled rules on this machine; nothing where they come from a package with a version."""
-    files = (Path(place, name) for place in TZPATH)
-    return next((file.read_bytes() for file in files if file.is_file()), b"")
 
 
 def _reader(
@@ -180,13 +171,14 @@ def _reader(
     typography: Typography,
     lang: str,
     own: OwnSite,
+    labels: TextLabels,
     has_cards: bool = False,
 ) -> "FileReader":
     """Return the reader of files; without settings of Markdown it reads no texts."""
     from plugins.desk.read_file import FileReader
     from plugins.desk.text.text_reader import text_reader
 
-    return FileReader(shown_root, zone, text_reader(markdown, typography, lang, own), has_cards)
+    return FileReader(shown_root, zone, text_reader(markdown, typography, lang, own, labels), has_cards)
 
 
 def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> ContentIndex:

@@ -19,7 +19,7 @@ from plugins.newsroom.problems import Problem
 from plugins.newsroom.run import Run, Slugs
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE, WORDS
-from plugins.newsroom.words.words_of import words_of, words_problems
+from plugins.newsroom.words.words_of import words_of
 from plugins.pictures.darkroom import darkroom_of
 from plugins.stet.facts import View
 from plugins.stet.plugin import run_of, tell
@@ -44,7 +44,6 @@ def check_settings(pelican: Pelican) -> None:
     """Check `DESK`, and take over the reading of files from Pelican: the run begins with it."""
     settings, run = pelican.settings, run_of(pelican.settings)
     run.problems += settings_problems(DeskSettings, settings, "DESK") or archive_problems(settings)
-    run.problems += words_problems(settings)
     run.load_content = partial(load_and_show, {name: settings[name] for name in _PATHS})
     settings.update({name: [] for name in _PATHS})
 

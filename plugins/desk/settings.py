@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError, field_validator
 
 from plugins.newsroom.settings import PluginSettings, read_settings
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site, site_prefix
+from plugins.newsroom.words.words_of import words_of
 from plugins.pictures.settings import PicturesSettings
 
 _PICTURES = PicturesSettings()
@@ -24,6 +25,8 @@ class SiteDefaults:
     shows_drafts: bool
     own_site: OwnSite = UNKNOWN_SITE
     pictures: PicturesSettings = _PICTURES
+    sponsored_by: str = "{name}"
+    """Phrase that names a sponsor who has no label of their own."""
 
 
 class DeskSettings(PluginSettings):
@@ -57,6 +60,7 @@ def site_defaults(settings: Mapping[str, Any], desk_settings: DeskSettings) -> S
         own_site=own_site(settings["SITEURL"]),
         shows_drafts=desk_settings.show_drafts,
         pictures=read_settings(PicturesSettings, settings, "PICTURES"),
+        sponsored_by=words_of(settings).sponsored_by,
     )
 
 

@@ -22,6 +22,10 @@ class FeedHeader:
     tagline: str
     lang: str
     url: str
+    two_titles: str
+    """Phrase for the title of a front's feed."""
+    sponsored_title: str
+    """Phrase for the title of an article that somebody paid for."""
 
 
 HEADER = Space[FeedHeader]("feed header")
@@ -50,7 +54,7 @@ def make_feed(view: View, output: Output) -> Feed:
     url = absolute_url(header.url, f"/{output.path}")
     return Feed(
         path=output.path,
-        title=f"{title}: {header.name}" if title else header.name,
+        title=header.two_titles.format(first=title, second=header.name) if title else header.name,
         subtitle=subtitle,
         lang=header.lang,
         url=url,
@@ -60,8 +64,9 @@ def make_feed(view: View, output: Output) -> Feed:
 
 
 def make_feed_entry(view: View, slug: str) -> WrittenEntry:
-    header = view.read(HEADER)
-    return write_entry(header.url, view.read(ARTICLE, slug), view.read(BODY, slug), header.lang)
+    header, article = view.read(HEADER), view.read(ARTICLE, slug)
+    title = header.sponsored_title.format(title=article.title) if article.sponsor else article.title
+    return write_entry(header.url, article, view.read(BODY, slug), header.lang, title)
 
 
 def _titles(view: View, kind: str, slug: str) -> tuple[str, str]:

@@ -93,13 +93,16 @@ def atom(feed: Feed) -> bytes:
     return b"".join([before, *(entry.xml for entry in feed.entries), END])
 
 
-def write_entry(site_url: str, article: Article, body: Body, feed_lang: str) -> WrittenEntry:
-    """Return the entry of `article` as it stands in all feeds, themselves in `feed_lang`; every URL is absolute."""
+def write_entry(site_url: str, article: Article, body: Body, feed_lang: str, title: str) -> WrittenEntry:
+    """Return the entry of `article` as it stands in all feeds, themselves in `feed_lang`, under `title`.
+
+    Every URL is absolute.
+    """
     url = absolute_url(site_url, article.url)
     updated = article.fields.updated or article.date
     document = NewsFeed(title="", link="", description="")
     document.add_item(
-        title=f"Sponsored: {article.title}" if article.sponsor else article.title,
+        title=title,
         link=url,
         unique_id=url,
         description=escape(article.summary),

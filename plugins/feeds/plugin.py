@@ -9,6 +9,7 @@ from plugins.feeds.assemble import ENTRY, HEADER, FeedHeader, make_feed, make_fe
 from plugins.feeds.atom import ATOM, AtomRenderer
 from plugins.feeds.settings import FeedsSettings
 from plugins.newsroom.settings import read_settings, settings_problems
+from plugins.newsroom.words.words_of import words_of
 from plugins.stet.facts import digest_of
 from plugins.stet.outputs import Kind
 from plugins.stet.plugin import run_of
@@ -24,11 +25,14 @@ def check_settings(pelican: Pelican) -> None:
 
 def offer_feeds(generators: Sequence[Generator]) -> None:
     settings = generators[0].settings
+    words = words_of(settings)
     publication = FeedHeader(
         name=settings["SITENAME"],
         tagline=settings["SITESUBTITLE"],
         lang=settings["DEFAULT_LANG"],
         url=settings["SITEURL"],
+        two_titles=words.two_titles,
+        sponsored_title=words.sponsored_title,
     )
     run = run_of(settings)
     engine = run.engine

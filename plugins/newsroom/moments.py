@@ -1,23 +1,9 @@
-"""Times as pages show them: for machines with offset, for readers with zone."""
+"""Times as pages show them: for machines with offset, for readers with zone and in the words of their language."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-"""Their names here, for `strftime` would take those of the machine's locale."""
+from plugins.newsroom.words.phrases import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +22,51 @@ class Moment:
     """`UTC+8`, or the zone's own letters where it has any (`JST`)."""
 
 
-def moment(when: datetime) -> Moment:
+def moment(when: datetime, words: Words) -> Moment:
     """Return `when`, an aware datetime already in the publication's zone, as a page shows it."""
-    month = MONTHS[when.month - 1]
     return Moment(
         iso=when.isoformat(timespec="seconds"),
-        date=f"{when.day} {month} {when.year}",
-        short_date=f"{when.day} {month[:3]} {when.year}",
-        time=f"{when.hour:02}:{when.minute:02}",
+        date=_written(words.date, when.year, when.month, words, when.day),
+        short_date=_written(words.short_date, when.year, when.month, words, when.day),
+        time=words.time.format(H=when.hour, HH=f"{when.hour:02}", mm=f"{when.minute:02}"),
         zone=_zone(when),
     )
+
+
+def month_and_year(year: int, month: int, words: Words) -> str:
+    """Return a month as it stands in a sentence: `November 2023`, `noviembre de 2023`."""
+    return str(_written(words.month_year, year, month, words))
+
+
+def month_title(year: int, month: int, words: Words) -> str:
+    """Return a month as a heading: `November 2023`, `Noviembre de 2023`."""
+    return _capitalised(month_and_year(year, month, words))
+
+
+def month_name(month: int, words: Words) -> str:
+    """Return the name of a month by its number, from 1, as it stands alone in a list."""
+    return _capitalised(words.months_alone[month - 1])
+
+
+def shown_year(year: int, words: Words) -> int:
+    """Return a year as readers count it: 2566 for 2023 in Thai."""
+    return year + words.years_ahead
+
+
+def _written(pattern: str, year: int, month: int, words: Words, day: int = 1) -> str:
+    return pattern.format(
+        d=day,
+        m=month,
+        y=shown_year(year, words),
+        month=words.months[month - 1],
+        month_alone=words.months_alone[month - 1],
+        month_short=words.months_short[month - 1],
+    )
+
+
+def _capitalised(words: str) -> str:
+    """Return words with a capital at their beginning; `str.capitalize` would make the others small."""
+    return words[:1].upper() + words[1:]
 
 
 def _zone(when: datetime) -> str:

@@ -157,9 +157,11 @@ class MonthLink:
 
     name: str
     """`November`."""
-    year: int
+    title: str
+    """`November 2023`."""
     url: str
-    count: int
+    count: str
+    """Number of articles, as it is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +169,7 @@ class Year:
     """A year of the archive, its months newest first."""
 
     year: int
+    """As readers count it."""
     months: tuple[MonthLink, ...]
 
 
@@ -205,8 +208,8 @@ class DirectoryEntry:
     url: str
     note: str
     """An author's role or a tag's summary; may be empty."""
-    count: int
-    """Number of articles."""
+    count: str
+    """Number of articles, as it is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,11 @@
 from datetime import datetime
 from itertools import groupby
 
-from plugins.newsroom.moments import MONTHS, moment
+from plugins.newsroom.moments import moment, month_and_year, month_name, month_title, shown_year
 from plugins.newsroom.page_models import ArchivePage, MonthPage
 from plugins.newsroom.page_parts import Day, MonthLink, Year
 from plugins.newsroom.urls import ARCHIVE_URL, month_url
+from plugins.newsroom.words.phrases import number
 from plugins.pages.material import Material
 from plugins.pages.page_head import frame, head
 
@@ -17,11 +18,13 @@ MonthSpec = tuple[int, int, int]
 def archive_page(material: Material, months: tuple[MonthSpec, ...]) -> ArchivePage:
     """Return the overview of the months that have articles, newest first."""
     by_year = groupby(months, key=lambda spec: spec[0])
-    url, description = ARCHIVE_URL, f"Every article of {material.site.name}, by month."
+    words, url = material.words, ARCHIVE_URL
+    description = words.archive_about.format(site=material.site.name)
     return ArchivePage(
-        **frame(material, url, head(material, title="Archive", description=description, url=url)),
+        **frame(material, url, head(material, title=words.archive, description=description, url=url)),
         years=tuple(
-            Year(year=year, months=tuple(_month_link(material, spec) for spec in specs)) for year, specs in by_year
+            Year(year=shown_year(year, material.words), months=tuple(_month_link(material, spec) for spec in specs))
+            for year, specs in by_year
         ),
         count=sum(count for _, _, count in months),
     )
@@ -36,8 +39,9 @@ def month_page(
     newer: MonthSpec | None,
 ) -> MonthPage:
     """Return the page of a month; its articles by slug, newest first."""
-    title = f"{MONTHS[month - 1]} {year}"
-    url, description = month_url(year, month), f"What {material.site.name} published in {title}."
+    words, url = material.words, month_url(year, month)
+    title, in_sentence = month_title(year, month, words), month_and_year(year, month, words)
+    description = words.month_about.format(site=material.site.name, month=in_sentence)
     days = groupby(map(material.article, articles), key=lambda article: article.date.date())
     return MonthPage(
         **frame(material, url, head(material, title=title, description=description, url=url)),
@@ -49,9 +53,15 @@ def month_page(
 
 
 def _day(material: Material, articles: list[tuple[str, datetime]]) -> Day:
-    return Day(date=moment(articles[0][1]), cards=material.cards(slug for slug, _ in articles))
+    return Day(date=moment(articles[0][1], material.words), cards=material.cards(slug for slug, _ in articles))
 
 
 def _month_link(material: Material, spec: MonthSpec) -> MonthLink:
     year, month, count = spec
-    return MonthLink(name=MONTHS[month - 1], year=year, url=material.href(month_url(year, month)), count=count)
+    words = material.words
+    return MonthLink(
+        name=month_name(month, words),
+        title=month_title(year, month, words),
+        url=material.href(month_url(year, month)),
+        count=number(count, words),
+    )

@@ -8,6 +8,7 @@ from plugins.newsroom.page_models import ArticlePage
 from plugins.newsroom.page_parts import CorrectionNote, Link, Neighbour, Neighbours, SponsorLabel
 from plugins.newsroom.spaces import BODY
 from plugins.newsroom.urls import tag_url
+from plugins.newsroom.words.phrases import Words
 from plugins.pages.cards import bylines, foreign_dir, foreign_lang, section_link, state
 from plugins.pages.dont_miss import article_body
 from plugins.pages.material import Material
@@ -17,7 +18,7 @@ from plugins.pages.page_head import article_head, frame
 def article_page(material: Material, slug: str, older: str | None, newer: str | None) -> ArticlePage:
     """Return the page of an article; `older` and `newer` are the slugs of its neighbours in its category."""
     article, text = material.article(slug), material.view.read(BODY, slug)
-    calls, related = material.calls(slug), material.related(slug)
+    calls, related, words = material.calls(slug), material.related(slug), material.words
     return ArticlePage(
         **frame(material, article.url, article_head(material, article, text.words), article.lang),
         dir=foreign_dir(material, article.lang),
@@ -25,14 +26,14 @@ def article_page(material: Material, slug: str, older: str | None, newer: str | 
         title_html=article.title_html,
         standfirst_html=article.standfirst_html,
         bylines=bylines(material, article),
-        published=moment(article.date),
-        updated=moment(article.fields.updated) if article.fields.updated else None,
+        published=moment(article.date, words),
+        updated=moment(article.fields.updated, words) if article.fields.updated else None,
         reading_minutes=max(1, math.ceil(text.words / material.settings.words_per_minute)),
         picture=article.picture,
         sponsor=_sponsor_label(article.sponsor) if article.sponsor else None,
         is_sample=article.fields.sample,
         state=state(article),
-        embargo=moment(article.embargo) if article.embargo else None,
+        embargo=moment(article.embargo, words) if article.embargo else None,
         share=material.share(slug),
         body=article_body(material, text, related.dont_miss),
         related=material.cards(related.articles),
@@ -40,7 +41,7 @@ def article_page(material: Material, slug: str, older: str | None, newer: str | 
         newsletter=calls.newsletter,
         tags=tuple(Link(text=tag.name, url=material.href(tag_url(tag.slug))) for tag in article.tags),
         neighbours=Neighbours(previous=_neighbour(material, older), next=_neighbour(material, newer)),
-        corrections=_corrections(article),
+        corrections=_corrections(article, words),
     )
 
 
@@ -60,6 +61,8 @@ def _sponsor_label(sponsor: Sponsor) -> SponsorLabel:
     return SponsorLabel(text=sponsor.label, name=sponsor.name, url=sponsor.url, disclosure_html=sponsor.disclosure_html)
 
 
-def _corrections(article: Article) -> tuple[CorrectionNote, ...]:
+def _corrections(article: Article, words: Words) -> tuple[CorrectionNote, ...]:
     newest_first = sorted(article.fields.corrections, key=lambda correction: correction.date, reverse=True)
-    return tuple(CorrectionNote(date=moment(note.date), text_html=article.typeset[note.text]) for note in newest_first)
+    return tuple(
+        CorrectionNote(date=moment(note.date, words), text_html=article.typeset[note.text]) for note in newest_first
+    )

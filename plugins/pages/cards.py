@@ -39,9 +39,9 @@ def foreign_dir(material: Material, lang: str) -> Direction | Literal[""]:
     return "" if direction == material.site.dir else direction
 
 
-def label(article: Article) -> str:
+def label(material: Material, article: Article) -> str:
     """Return the label that stands beside every link to an article; mostly empty."""
-    return "Sponsored" if article.sponsor else ""
+    return str(material.words.sponsored) if article.sponsor else ""
 
 
 def make_card(material: Material, article: Article) -> Card:
@@ -53,10 +53,10 @@ def make_card(material: Material, article: Article) -> Card:
         summary_html=article.summary_html,
         kicker=section_link(material, article.category),
         bylines=bylines(material, article),
-        published=moment(article.date),
+        published=moment(article.date, material.words),
         picture=article.card_picture,
         lang=foreign_lang(material, article.lang),
         dir=foreign_dir(material, article.lang),
-        label=label(article),
+        label=label(material, article),
         state=state(article),
     )

@@ -81,7 +81,7 @@ def article_body(material: Material, text: Body, dont_miss: str | None) -> tuple
         url=material.href(target.url),
         lang=foreign_lang(material, target.lang),
         dir=foreign_dir(material, target.lang),
-        label=label(target),
+        label=label(material, target),
     )
     before, after = text.blocks[:split], text.blocks[split:]
     return tuple(part for part in (before and _prose(before), line, after and _prose(after)) if part)

@@ -39,7 +39,7 @@ def category_page(material: Material, slug: str, number: int, count: int, articl
 def tag_page(material: Material, slug: str, number: int, count: int, articles: tuple[str, ...]) -> TagPage:
     """Return page `number` of `count` of the front of a tag; the articles on it by slug."""
     tag = material.view.read(TAG, slug)
-    summary = tag.summary or f"Everything that {material.site.name} has published on {tag.name}."
+    summary = tag.summary or material.words.tag_about.format(site=material.site.name, tag=tag.name)
     introduction = tag.introduction_html or Markup("<p>{}</p>").format(escape(summary))
     fields = _fields(material, "tag", slug, tag.name, summary, number, count, articles)
     return TagPage(**fields, introduction_html=introduction)
@@ -48,8 +48,9 @@ def tag_page(material: Material, slug: str, number: int, count: int, articles: t
 def author_page(material: Material, slug: str, number: int, count: int, articles: tuple[str, ...]) -> AuthorPage:
     """Return page `number` of `count` of the front of an author; the articles on it by slug."""
     author = material.view.read(AUTHOR, slug)
-    who = ", ".join(filter(None, (author.name, author.role)))
-    summary = f"{who}: articles in {material.site.name}."
+    words = material.words
+    about = words.author_about if author.role else words.author_about_no_role
+    summary = about.format(author=author.name, role=author.role, site=material.site.name)
     return AuthorPage(
         **_fields(material, "author", slug, author.name, summary, number, count, articles),
         introduction_html=author.biography_html,
@@ -73,7 +74,7 @@ def _fields(
     front_url = _URLS[kind](slug)
     url = numbered_url(front_url, number)
     leads = articles[:1] if number == 1 else ()
-    numbered_title = title if number == 1 else f"{title}, page {number}"
+    numbered_title = title if number == 1 else material.words.numbered_title.format(title=title, n=number)
     image = page_share_image(material, kind, slug)
     page_head = front_head(
         material, title=numbered_title, description=summary, url=url, front_url=front_url, image=image
@@ -81,7 +82,7 @@ def _fields(
     return {
         **frame(material, url, page_head),
         "title": title,
-        "feed": material.feed(f"{title} feed", front_url),
+        "feed": material.feed(material.words.feed.format(title=title), front_url),
         "lead": material.card(leads[0]) if leads else None,
         "cards": material.cards(articles[len(leads) :]),
         "pagination": pagination(material.href(front_url), number, count),

@@ -23,7 +23,7 @@ def home_page(
     calls = material.calls()
     return HomePage(
         **frame(material, "/", head(material, title="", description=material.site.tagline, url="/")),
-        edition=moment(material.article(lead).date) if lead else None,
+        edition=moment(material.article(lead).date, material.words) if lead else None,
         lead=material.card(lead) if lead else None,
         seconds=material.cards(seconds),
         latest=material.cards(latest),

@@ -4,6 +4,7 @@ from plugins.newsroom.page_models import DirectoryPage, NotFoundPage, TextPageMo
 from plugins.newsroom.page_parts import DirectoryEntry
 from plugins.newsroom.spaces import AUTHOR, TAG, TEXT_PAGE
 from plugins.newsroom.urls import AUTHORS_URL, TAGS_URL, author_url, tag_url
+from plugins.newsroom.words.phrases import number
 from plugins.pages.cards import foreign_dir
 from plugins.pages.material import Material
 from plugins.pages.page_head import HIDDEN, INDEXED, frame, head
@@ -18,7 +19,15 @@ def text_page(material: Material, slug: str) -> TextPageModel:
     page = material.view.read(TEXT_PAGE, slug)
     robots = HIDDEN if page.is_draft else INDEXED
     image = page_share_image(material, "page", slug)
-    page_head = head(material, title=page.title, description=page.summary, url=page.url, robots=robots, image=image)
+    page_head = head(
+        material,
+        title=page.title,
+        description=page.summary,
+        url=page.url,
+        robots=robots,
+        image=image,
+        lang=page.lang,
+    )
     return TextPageModel(
         **frame(material, page.url, page_head, page.lang),
         dir=foreign_dir(material, page.lang),
@@ -32,22 +41,28 @@ def text_page(material: Material, slug: str) -> TextPageModel:
 
 def tags_page(material: Material, counts: Counts) -> DirectoryPage:
     """Return the list of all tags that an article carries."""
+    words = material.words
     entries = tuple(
-        DirectoryEntry(text=tag.name, url=material.href(tag_url(slug)), note=tag.summary, count=count)
+        DirectoryEntry(text=tag.name, url=material.href(tag_url(slug)), note=tag.summary, count=number(count, words))
         for slug, count in counts
         for tag in [material.view.read(TAG, slug)]
     )
-    return _directory(material, "Tags", "What we write about, from A to Z.", TAGS_URL, entries)
+    return _directory(material, words.tags, words.tags_about, TAGS_URL, entries)
 
 
 def authors_page(material: Material, counts: Counts) -> DirectoryPage:
     """Return the list of all authors."""
+    words = material.words
     entries = tuple(
-        DirectoryEntry(text=author.name, url=material.href(author_url(slug)), note=author.role, count=count)
+        DirectoryEntry(
+            text=author.name, url=material.href(author_url(slug)), note=author.role, count=number(count, words)
+        )
         for slug, count in counts
         for author in [material.view.read(AUTHOR, slug)]
     )
-    return _directory(material, "Authors", f"Who writes {material.site.name}.", AUTHORS_URL, entries)
+    return _directory(
+        material, words.authors, words.authors_about.format(site=material.site.name), AUTHORS_URL, entries
+    )
 
 
 def _directory(
@@ -63,7 +78,8 @@ def _directory(
 
 def not_found_page(material: Material, latest: tuple[str, ...]) -> NotFoundPage:
     """Return the answer to a wrong address, with the latest articles."""
-    page_head = head(material, title="Page not found", description="This address leads nowhere.", url="", robots=HIDDEN)
+    words = material.words
+    page_head = head(material, title=words.missing_page, description=words.missing_about, url="", robots=HIDDEN)
     return NotFoundPage(
         **frame(material, "/404.html", page_head),
         latest=material.cards(latest),

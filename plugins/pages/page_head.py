@@ -45,16 +45,16 @@ def head(
     properties: tuple[Property, ...] = (),
     structured_data: Html | None = None,
     robots: str = INDEXED,
+    lang: str = "",
 ) -> Head:
     """Return the head of the page at `url`, root-relative without prefix; an empty one has no canonical address.
 
-    Without an `image` the page is shared with the home front's.
+    Without an `image` the page is shared with the home front's; it is in the publication's language by default.
     """
     site = material.site
     canonical = material.absolute(url) if url else ""
-    own = title or site.tagline
     return Head(
-        title=f"{own} | {site.name}" if title else f"{site.name}: {site.tagline}",
+        title=f"{title} | {site.name}" if title else _home_title(material),
         description=description,
         canonical=canonical,
         robots=robots,
@@ -66,6 +66,7 @@ def head(
             Property(name="og:description", content=description),
             *([Property(name="og:url", content=canonical)] if canonical else []),
             *image_properties(material, image or page_share_image(material)),
+            Property(name="og:locale", content=(lang or site.lang).replace("-", "_")),
             *properties,
         ),
         structured_data=structured_data,
@@ -83,6 +84,7 @@ def article_head(material: Material, article: Article, words: int) -> Head:
         properties=_article_properties(material, article),
         structured_data=news_article(material, article, words),
         robots=HIDDEN if state(article) else INDEXED,
+        lang=article.lang,
     )
 
 
@@ -90,13 +92,16 @@ def front_head(
     material: Material, *, title: str, description: str, url: str, front_url: str, image: ShareImage | None
 ) -> Head:
     """Return the head of a page of the front at `front_url`, whose feed is its own."""
-    feed = material.feed(f"{title}: {material.site.name}", front_url)
+    feed = material.feed(material.words.two_titles.format(first=title, second=material.site.name), front_url)
     return head(material, title=title, description=description, url=url, feed=feed, image=image)
+
+
+def _home_title(material: Material) -> str:
+    return str(material.words.two_titles.format(first=material.site.name, second=material.site.tagline))
 
 
 def _article_properties(material: Material, article: Article) -> tuple[Property, ...]:
     pairs = [
-        ("og:locale", article.lang.replace("-", "_")),
         ("article:published_time", article.date.isoformat()),
         *([("article:modified_time", article.fields.updated.isoformat())] if article.fields.updated else []),
         ("article:section", article.category.name),

@@ -10,6 +10,7 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.setup import has_plugin
 from plugins.newsroom.spaces import ARTICLE, COVERAGE, SITE
+from plugins.newsroom.words.words_of import words_of
 from plugins.pages.cards import make_card
 from plugins.pages.check_names import page_problems, picture_problems
 from plugins.pages.kinds import page_kinds
@@ -42,7 +43,7 @@ def offer_pages(generators: Sequence[Generator]) -> None:
     run, pages = run_of(settings), read_settings(PagesSettings, settings, "PAGES")
     engine = run.engine
     shared = SharedByPages(
-        site=make_site(settings, pages, run.publication, has_feeds=has_plugin(settings, "feeds")),
+        site=make_site(settings, pages, run.publication, words_of(settings), has_feeds=has_plugin(settings, "feeds")),
         site_url=settings["SITEURL"],
         promo=run.promo,
         settings=pages,

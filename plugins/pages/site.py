@@ -17,10 +17,13 @@ from plugins.newsroom.urls import (
     site_prefix,
     text_page_url,
 )
+from plugins.newsroom.words.phrases import Words
 from plugins.pages.settings import PagesSettings
 
 
-def make_site(settings: Mapping[str, Any], pages: PagesSettings, publication: Publication, *, has_feeds: bool) -> Site:
+def make_site(
+    settings: Mapping[str, Any], pages: PagesSettings, publication: Publication, words: Words, *, has_feeds: bool
+) -> Site:
     """Return the site for Pelican's `settings`; the footer names the pages that exist."""
     prefix = site_prefix(settings["SITEURL"])
     titles = {page.slug: page.title for page in publication.text_pages}
@@ -38,7 +41,9 @@ def make_site(settings: Mapping[str, Any], pages: PagesSettings, publication: Pu
         footer=tuple(
             Link(text=titles[slug], url=prefix + text_page_url(slug)) for slug in pages.footer if slug in titles
         ),
-        directories=(Link(text="Tags", url=prefix + TAGS_URL), Link(text="Authors", url=prefix + AUTHORS_URL)),
-        archive=Link(text="Archive", url=prefix + ARCHIVE_URL),
-        feed=Link(text=f"{settings['SITENAME']} feed", url=prefix + feed_url("/")) if has_feeds else None,
+        directories=(Link(text=words.tags, url=prefix + TAGS_URL), Link(text=words.authors, url=prefix + AUTHORS_URL)),
+        archive=Link(text=words.archive, url=prefix + ARCHIVE_URL),
+        feed=Link(text=words.feed.format(title=settings["SITENAME"]), url=prefix + feed_url("/"))
+        if has_feeds
+        else None,
     )

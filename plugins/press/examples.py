@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from plugins.newsroom import articles, choices, markup, moments, page_models, page_parts
 from plugins.newsroom.moments import Moment, moment
 from plugins.newsroom.page_parts import Pattern, PatternExample, PatternParameter
+from plugins.newsroom.words.catalogues import english
 
 SHARED = "_shared.toml"
 
@@ -112,7 +113,7 @@ class _Values:
             return [self._complete(inner, item) for item in value]
         choices_of_kind = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
         if isinstance(value, datetime) and Moment in choices_of_kind:
-            return moment(value)
+            return moment(value, english())
         classes = [one for one in choices_of_kind if isinstance(one, type) and is_dataclass(one)]
         if isinstance(value, str) and classes:
             value = self.shared[classes[0].__name__][value]

@@ -36,7 +36,7 @@ class Network:
     """One service."""
 
     name: str
-    """For readers."""
+    """For readers; empty for e-mail, which is no service and has its name from the words of the publication."""
     address: str
     """Address of its page, with places for `{url}`, `{title}` and `{via}`."""
     title: Callable[[Post], str] = _whole_title
@@ -75,8 +75,6 @@ NETWORKS = {
     "reddit": Network(name="Reddit", address="https://www.reddit.com/submit?url={url}&title={title}"),
     "line": Network(name="LINE", address="https://social-plugins.line.me/lineit/share?url={url}&text={title}"),
     # RFC 6068: a new line is CR LF; a space is %20, as a mail program shows a plus as a plus.
-    "email": Network(
-        name="e-mail", address="mailto:?subject={title}&body={title}%0D%0A%0D%0A{url}", opens_window=False
-    ),
+    "email": Network(name="", address="mailto:?subject={title}&body={title}%0D%0A%0D%0A{url}", opens_window=False),
 }
 """Every service by the short name that settings and icons use, in the default order of the links."""

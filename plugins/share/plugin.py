@@ -7,14 +7,15 @@ from plugins.newsroom.choices import ShareLink, ShareLinks
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, SHARE
 from plugins.newsroom.urls import absolute_url
+from plugins.newsroom.words.words_of import words_of
 from plugins.share.networks import NETWORKS, Post
 from plugins.share.settings import ShareSettings
 from plugins.stet.facts import View
 from plugins.stet.plugin import run_of
 from plugins.stet.space import Space
 
-_SETTINGS = Space[tuple[str, ShareSettings]]("share settings")
-"""The address of the publication and the settings, by the empty name."""
+_SETTINGS = Space[tuple[str, ShareSettings, str]]("share settings")
+"""The address of the publication, the settings, and the word for e-mail, by the empty name."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -23,24 +24,28 @@ def check_settings(pelican: Pelican) -> None:
 
 def offer_share_links(generator: ArticlesGenerator) -> None:
     engine = run_of(generator.settings).engine
-    known = (generator.settings["SITEURL"], read_settings(ShareSettings, generator.settings, "SHARE"))
-    engine.offer_constant(_SETTINGS, known)
+    settings = generator.settings
+    own = read_settings(ShareSettings, settings, "SHARE")
+    engine.offer_constant(_SETTINGS, (settings["SITEURL"], own, words_of(settings).email))
     engine.offer_values(SHARE, _share_links, keep=1)
 
 
 def _share_links(view: View, slug: str) -> ShareLinks:
-    site_url, settings = view.read(_SETTINGS)
+    site_url, settings, email = view.read(_SETTINGS)
     article = view.read(ARTICLE, slug)
-    return share_links(article.title, absolute_url(site_url, article.url), settings)
+    return share_links(article.title, absolute_url(site_url, article.url), settings, email)
 
 
-def share_links(title: str, url: str, settings: ShareSettings) -> ShareLinks:
-    """Return the links for an article with the canonical, absolute `url` and the plain text `title`."""
+def share_links(title: str, url: str, settings: ShareSettings, email: str) -> ShareLinks:
+    """Return the links for an article with the canonical, absolute `url` and the plain text `title`.
+
+    `email` is the name of the link that a mail program opens.
+    """
     mark = f"?{settings.source_mark}" if settings.source_mark else ""
     post = Post(title=" ".join(title.split()), url=url + mark, via=settings.via)
     networks = ((short_name, NETWORKS[short_name]) for short_name in settings.networks)
     links = (
-        ShareLink(network=short_name, name=each.name, url=each.link(post), opens_window=each.opens_window)
+        ShareLink(network=short_name, name=each.name or email, url=each.link(post), opens_window=each.opens_window)
         for short_name, each in networks
     )
     return ShareLinks(url=url, title=post.title, links=tuple(links))

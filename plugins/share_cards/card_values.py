@@ -35,6 +35,8 @@ class ShareCard:
     """Empty where no font has a character of it: then the picture stands alone."""
     lang: str
     """Of the title."""
+    site_lang: str
+    """Of the publication: of its name, kicker, label and byline."""
     name: str
     """Of the publication."""
     palette: Palette

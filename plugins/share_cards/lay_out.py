@@ -42,8 +42,15 @@ class _Sheet:
         return self.right - MARGIN
 
     def style(self, role: Role, colour: str = "") -> Style:
-        base = text_direction(self.card.lang)
-        return Style(role, self.card.lang, base, colour or self.card.palette.ink)
+        """Return the style of words in the language of the title."""
+        return self._style(role, colour, self.card.lang)
+
+    def site_style(self, role: Role, colour: str = "") -> Style:
+        """Return the style of words in the publication's language."""
+        return self._style(role, colour, self.card.site_lang)
+
+    def _style(self, role: Role, colour: str, lang: str) -> Style:
+        return Style(role, lang, text_direction(lang), colour or self.card.palette.ink)
 
     def line(self, text: str, left: float, baseline: float, size: int, style: Style, width: float = 0) -> float:
         """Set one line, shortened to the width, and return its own width.
@@ -109,7 +116,7 @@ def _article(sheet: _Sheet) -> Layout:
     end = HEIGHT - _FOOT - (82 if card.line else 30)
     sheet.block(card.title, 122, end, _SIZES, sheet.style("serif"))
     if card.line:
-        sheet.line(card.line, MARGIN, HEIGHT - _FOOT - 28, 26, sheet.style("sans", palette.quiet))
+        sheet.line(card.line, MARGIN, HEIGHT - _FOOT - 28, 26, sheet.site_style("sans", palette.quiet))
     _name(sheet)
     return sheet.done(palette.paper, picture)
 
@@ -132,7 +139,7 @@ def _front(sheet: _Sheet) -> Layout:
 def _category(sheet: _Sheet) -> Layout:
     """Set a section's name on its colour."""
     card, paper = sheet.card, sheet.card.palette.paper
-    sheet.line(card.name, MARGIN, 104, 40, sheet.style("serif", paper))
+    sheet.line(card.name, MARGIN, 104, 40, sheet.site_style("serif", paper))
     sheet.boxes.append(Box(MARGIN, 134, WIDTH - MARGIN, 137, paper))
     last = sheet.block(card.title, 190, HEIGHT - 170, _NAME_SIZES, sheet.style("serif", paper), most=3)
     if card.line:
@@ -173,18 +180,18 @@ def _kicker(sheet: _Sheet) -> None:
     """Set the kicker, and before it the payer's label as the pages have it: paper on ink."""
     card, left = sheet.card, float(MARGIN)
     if card.label:
-        style = sheet.style("sans", card.palette.paper)
+        style = sheet.site_style("sans", card.palette.paper)
         wide = sheet.line(card.label, left + 14, 88, 26, style, sheet.right - left - 28)
         sheet.boxes.append(Box(MARGIN, 56, round(left + 28 + wide), 100, card.palette.ink))
         left += wide + 48
-    style = sheet.style("sans", card.colour)
+    style = sheet.site_style("sans", card.colour)
     if card.kicker and not (card.label and left + sheet.type.width(card.kicker, style) * 26 > sheet.right):
         sheet.line(card.kicker, left, 88, 26, style)
 
 
 def _name(sheet: _Sheet) -> None:
     sheet.boxes.append(Box(MARGIN, HEIGHT - _FOOT, sheet.right, HEIGHT - _FOOT + 2, sheet.card.palette.hairline))
-    sheet.line(sheet.card.name, MARGIN, HEIGHT - 58, 36, sheet.style("serif"))
+    sheet.line(sheet.card.name, MARGIN, HEIGHT - 58, 36, sheet.site_style("serif"))
 
 
 def _mirrored(layout: Layout) -> Layout:

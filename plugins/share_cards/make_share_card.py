@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from plugins.newsroom.articles import Picture
 from plugins.newsroom.choices import CardKind, ShareImage
 from plugins.newsroom.language.card_characters import Lacking, printable
-from plugins.newsroom.spaces import ARTICLE, AUTHOR, CATEGORY, TAG, TEXT_PAGE
+from plugins.newsroom.spaces import ARTICLE, AUTHOR, CATEGORY, TAG, TEXT_PAGE, WORDS
 from plugins.newsroom.urls import author_url, card_url, category_url, tag_url, text_page_url
+from plugins.newsroom.words.phrases import Words, name_list
 from plugins.pictures.values import DEVELOPED, Developed, Print
 from plugins.share_cards.card_values import HEIGHT, WIDTH, CardPicture, ShareCard
 from plugins.share_cards.palette import Palette
@@ -66,7 +67,7 @@ def share_image(view: View, name: str) -> ShareImage | None:
         url=f"{prefix}{card_url(_page_url(view, name))}?v={digest_of(card).hex()[:_DIGITS]}.jpg",
         width=WIDTH,
         height=HEIGHT,
-        alt=", ".join(words),
+        alt=view.read(WORDS).list_between.join(words),
     )
 
 
@@ -88,12 +89,13 @@ def _article_card(view: View, slug: str, shared: SharedByCards) -> ShareCard:
         kind="article",
         title=printable(article.title),
         lang=article.lang,
+        site_lang=shared.lang,
         name=printable(shared.name),
         palette=shared.palette,
         colour=shared.palette.section(article.category.colour),
         kicker=printable(article.category.name),
         label=printable(article.sponsor.label) if article.sponsor else "",
-        line=_byline([printable(author.name) for author in article.authors], article.lang),
+        line=_byline([printable(author.name) for author in article.authors], view.read(WORDS)),
         picture=picture,
         fonts=shared.fonts,
     )
@@ -142,6 +144,7 @@ def _front_card(
         kind=kind,
         title=printable(title),
         lang=lang or shared.lang,
+        site_lang=shared.lang,
         name=printable(shared.name),
         palette=shared.palette,
         colour=colour or shared.palette.accent,
@@ -178,9 +181,6 @@ def _print(developed: Developed) -> Print | None:
     return next(iter(large), prints[-1] if prints else None)
 
 
-def _byline(names: Sequence[str], lang: str) -> str:
-    """Return the names as a line: in English as the pages have them, else without words."""
-    if lang.split("-")[0].lower() != "en" or not names:
-        return " · ".join(names)
-    *others, last = names
-    return f"By {', '.join(others)} and {last}" if others else f"By {last}"
+def _byline(names: Sequence[str], words: Words) -> str:
+    """Return the names as a line, as the pages have them."""
+    return str(words.by.format(authors=name_list(names, words))) if names else ""

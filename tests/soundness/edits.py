@@ -17,6 +17,7 @@ CHANGES: dict[str, tuple[Any, ...]] = {
         *("One thing.", 'Another thing, -- "quoted".', "It's 3 x 4 & more.", "Video maps and radio."),
         "[One](one.md) and [two](/2026/11/two/), [radio](/tags/radio/) ![none](none.svg).",
         "[Moved](/2026/11/moved/) [seven](seven.md), ## a [video](/tags/video/feed.xml) </b>.",
+        "One[^1].\n\n[^1]: A note.\n\n|a|b|\n|-|-|\n|1|2|\n\n- [x] a",
     ),
     "title": TITLES,
     "summary": ("A summary that is long enough to stand there.", "x" * 50),
@@ -57,7 +58,17 @@ SETTINGS: tuple[dict[str, object], ...] = (
     {"PRESS": {"patterns": True}},
     {"PRESS": {"patterns": False}},
     {"DEFAULT_LANG": "ms"},
+    {"DEFAULT_LANG": "ar"},
 )
+OWN_WORDS = (
+    None,
+    'dont_miss = "Read this:"',
+    'by = "From {authors}"\nlist_last = " plus "\ntwo_titles = "{first} of {second}"',
+    'table = "Grid"\nback_to_text = "Back"\nsponsored_by = "Paid by {name}"',
+    'archive = "Issues"\nemail = "Post"\nconsent_leave = "Leave."',
+    'missing_title = "Nothing"\nnonsense = "A mistake"',
+)
+"""The publisher's own phrases, for one kind of page or for several; the last has a mistake."""
 DESIGN = {
     "templates/base.html": "<!-- {} -->",
     "templates/article.html": "<!-- {} -->",
@@ -137,6 +148,13 @@ def wait(builds: ComparedBuilds, chance: Random) -> None:
     builds.publication.time += chance.randint(-3, 5) * DAY
 
 
+def choose_words(builds: ComparedBuilds, chance: Random) -> None:
+    words = chance.choice(OWN_WORDS)
+    builds.publication.write("words.toml", words or "")
+    if words is None:
+        (builds.publication.root / "content/words.toml").unlink()
+
+
 def set_up(builds: ComparedBuilds, chance: Random) -> None:
     builds.publication.set(**chance.choice(SETTINGS))
 
@@ -196,6 +214,6 @@ def name_alike(builds: ComparedBuilds, chance: Random) -> None:
 EDITS: tuple[Edit, ...] = (
     *(write, delete, change, change, point, describe_author, describe_category, describe_tag, draw, promote, wait),
     name_alike,
-    *(set_up, design, meddle, spoil_state),
+    *(set_up, design, choose_words, meddle, spoil_state),
     *PICTURE_EDITS,
 )

@@ -59,6 +59,7 @@ from plugins.newsroom.page_parts import (
     TallyRow,
     Year,
 )
+from plugins.newsroom.words.catalogues import english
 from plugins.share import networks
 from tests.theme import words
 
@@ -131,7 +132,7 @@ LINKED_NEWSLETTER = replace(NEWSLETTER, form=None)
 
 def at(days: int, hour: int = 9, minute: int = 30) -> Moment:
     """Return a time `days` before the day of the model article."""
-    return moment(datetime(2023, 11, 24, hour, minute, tzinfo=SINGAPORE) - timedelta(days=days))
+    return moment(datetime(2023, 11, 24, hour, minute, tzinfo=SINGAPORE) - timedelta(days=days), english())
 
 
 def picture(name: str = "basket", *, portrait: bool = False) -> Picture:
@@ -398,15 +399,15 @@ def full_pages() -> dict[str, Page]:
             **front,
             title="November 2023",
             days=tuple(Day(date=at(day), cards=(card(day), card(day + 5))) for day in range(5)),
-            older=MonthLink(name="October", year=2023, url="/archive/2023/10/", count=9),
-            newer=MonthLink(name="December", year=2023, url="/archive/2023/12/", count=4),
+            older=MonthLink(name="October", title="October 2023", url="/archive/2023/10/", count="9"),
+            newer=MonthLink(name="December", title="December 2023", url="/archive/2023/12/", count="4"),
         ),
         "directory": DirectoryPage(
             **front,
             title="Tags",
             summary="Every subject that articles here carry.",
             entries=tuple(
-                DirectoryEntry(text=name, url=f"/tags/{number}/", note=words.NOTES[number % 4], count=30 - number)
+                DirectoryEntry(text=name, url=f"/tags/{number}/", note=words.NOTES[number % 4], count=str(30 - number))
                 for number, name in enumerate(words.TAGS)
             ),
         ),
@@ -476,7 +477,12 @@ def _years() -> tuple[Year, ...]:
         Year(
             year=year,
             months=tuple(
-                MonthLink(name=name, year=year, url=f"/archive/{year}/{12 - number:02}/", count=4 + number * 3)
+                MonthLink(
+                    name=name,
+                    title=f"{name} {year}",
+                    url=f"/archive/{year}/{12 - number:02}/",
+                    count=str(4 + number * 3),
+                )
                 for number, name in enumerate(names)
             ),
         )

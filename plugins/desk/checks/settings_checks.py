@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from plugins.desk.settings import archive_folders
 from plugins.newsroom import clock
-from plugins.newsroom.language.language_tags import LANGUAGE_REMEDY, is_language_tag
+from plugins.newsroom.language.language_tags import is_language_tag
 from plugins.newsroom.problems import Problem, did_you_mean, shortened
 from plugins.newsroom.settings import unknown_name
 from plugins.newsroom.settings_places import place_of
+from plugins.newsroom.words.words_of import languages_remedy
 
 _PELICANS_SITENAME = "A Pelican Blog"
 CLOCK = "SOURCE_DATE_EPOCH"
@@ -99,7 +100,7 @@ def _timezone(value: Any) -> Mistake:
 
 def _lang(value: Any) -> Mistake:
     is_right = isinstance(value, str) and is_language_tag(value)
-    return None if is_right else (f"cannot be {value!r}", LANGUAGE_REMEDY)
+    return None if is_right else (f"cannot be {value!r}", languages_remedy())
 
 
 def _path(value: Any) -> Mistake:

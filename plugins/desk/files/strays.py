@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from plugins.desk.files.copies import backup_of, original_of
 from plugins.desk.text.link_targets import is_text_name
 from plugins.newsroom.problems import Problem, Severity, did_you_mean, shortened
+from plugins.newsroom.words.words_of import OWN_WORDS
 
 _PICTURES = "pictures"
 _DOCUMENTS = dict.fromkeys((".rst", ".html", ".htm", ".xhtml", ".adoc", ".org", ".tex", ".textile", ".rtf"), "text")
@@ -28,7 +29,8 @@ def is_suspicious(path: str, kinds: Sequence[str]) -> bool:
     folder, _, name = path.partition("/")
     if is_text_name(path):
         return not name or folder not in kinds
-    return _unread_kind(path, folder if name else "", kinds) is not None or backup_of(path) is not None
+    is_unread = _unread_kind(path, folder if name else "", kinds) is not None
+    return is_unread or _is_unread_table(path) or backup_of(path) is not None
 
 
 def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[Problem]:
@@ -78,9 +80,23 @@ def _stray_file(root: Path, shown_root: str, path: Path, kinds: Sequence[str]) -
         remedy = _REMEDIES[kind].format(name=repr(shortened(name)))
         what = f"a {kind} that nothing reads: {path.suffix!r}"
         yield _problem(root, shown_root, path, what, remedy, Severity.WARNING)
+    elif _is_unread_table(source):
+        remedy = _table_remedy(source, shown_root)
+        yield _problem(root, shown_root, path, "a file that nothing reads", remedy, Severity.WARNING)
     elif (saved := backup_of(path.name)) and path.with_name(saved).is_file() and is_text_name(saved):
         what = f"an old state of {shortened(saved)!r}, which nothing reads"
         yield _problem(root, shown_root, path, what, "delete it if nobody needs it", Severity.NOTICE)
+
+
+def _is_unread_table(source: str) -> bool:
+    """Tell whether a file in TOML may have been meant as the publisher's own words."""
+    return source.rpartition("/")[2] == OWN_WORDS if "/" in source else source.endswith(".toml") and source != OWN_WORDS
+
+
+def _table_remedy(source: str, shown_root: str) -> str:
+    if "/" in source:
+        return f"move it to {shown_root}/{OWN_WORDS}, where own words are read"
+    return did_you_mean(source, [OWN_WORDS], f"own words stand in {OWN_WORDS}; or begin its name with '_'")
 
 
 def _unread_kind(name: str, folder: str, kinds: Sequence[str]) -> str | None:

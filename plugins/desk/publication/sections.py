@@ -82,7 +82,7 @@ class SectionMaker:
             slug=entry.slug,
             name=fields.name,
             url=self._url(entry, fields.url),
-            label=fields.label or f"Sponsored by {fields.name}",
+            label=fields.label or self.site.sponsored_by.format(name=fields.name),
             disclosure_html=self._text(entry),
         )
 

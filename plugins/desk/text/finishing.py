@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.desk.text.allowed_html import HEADINGS, INLINE
 from plugins.desk.text.findings import Inspection
+from plugins.desk.text.labels import TextLabels
 from plugins.desk.text.slots import is_resolved, link_slot, original_slot, picture_slots, scaled_slots
 from plugins.desk.text.tree import Element, Node, Text, attributes_of, elements, new_element
 from plugins.newsroom.front_matter.slugs import slugify
@@ -16,11 +17,12 @@ _CELL_CLASSES = {"right": "table__end", "center": "table__middle"}
 _BAR_AND_SPACE = "|\uff5c \n"
 _BAR = re.compile("[|\uff5c]")
 """Between caption and credit, as people type it in Latin script and in Chinese."""
+_TICKED = "☑"
 _PIXELS = re.compile(r"([1-9][0-9]{0,4})(?:px)?")
 
 
-def finish_tree(found: Inspection) -> None:
-    """Leave slots for targets, make figures and table frames, and give headings their ids.
+def finish_tree(found: Inspection, labels: TextLabels) -> None:
+    """Leave slots for targets, make figures and table frames, and give headings their ids, and the rest its `labels`.
 
     What cannot be shown is added to the problems.
     """
@@ -40,7 +42,9 @@ def finish_tree(found: Inspection) -> None:
             _align(element)
         elif element.tag in HEADINGS and "id" not in element.attrs:
             _name(found, element, numbers)
-    _frame_tables(found.root)
+        elif element.tag in ("a", "span"):
+            _label(element, labels)
+    _frame_tables(found.root, labels)
 
 
 def _name(found: Inspection, heading: Element, numbers: Counter[str]) -> None:
@@ -130,11 +134,20 @@ def _align(cell: Element) -> None:
         cell.attrs["class"] = _CELL_CLASSES[aligned[1]]
 
 
-def _frame_tables(root: Element) -> None:
+def _label(element: Element, labels: TextLabels) -> None:
+    """Say in words what a sign of Markdown's own shows: the way back from a footnote, the box of a task."""
+    classes = element.attrs.get("class") or ()
+    if "footnote-backref" in classes:
+        element.attrs["title"] = labels.back_to_text
+    elif "task-box" in classes:
+        element.attrs["aria-label"] = labels.task_done if element.text == _TICKED else labels.task_open
+
+
+def _frame_tables(root: Element, labels: TextLabels) -> None:
     """Put every table into a frame that scrolls by itself, also by keyboard, so that the page never does."""
     tables = [element for element in elements(root) if element.tag == "table"]
     for number, table in enumerate(tables, 1):
-        label = "Table" if len(tables) == 1 else f"Table {number}"
+        label = labels.table if len(tables) == 1 else labels.table_number.format(n=number)
         table.wrap(new_element("div", {"class": "table", "role": "region", "aria-label": label, "tabindex": "0"}))
 
 

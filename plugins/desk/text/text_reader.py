@@ -9,6 +9,7 @@ from typing import Any
 from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
 from plugins.desk.text.finishing import blocks, finish_tree
 from plugins.desk.text.inspection import inspect
+from plugins.desk.text.labels import TextLabels, text_labels
 from plugins.desk.text.markdown import Converted, MarkdownConverter
 from plugins.desk.text.open_comments import hide_open_comments
 from plugins.desk.text.plain_text import count_words, plain_text
@@ -18,6 +19,7 @@ from plugins.desk.text.typography import AS_WRITTEN, Typography
 from plugins.newsroom.articles import Body
 from plugins.newsroom.markup import Html
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite
+from plugins.newsroom.words.catalogues import english
 
 _MOST_READINGS = 5
 """Readings until what is written is what is read; judgement."""
@@ -91,6 +93,7 @@ class TextReader:
     typography: Typography
     lang: str
     """The language of texts that name none."""
+    labels: TextLabels
     own_site: OwnSite = UNKNOWN_SITE
 
     def line(self, text: str, lang: str | None, *, is_typeset: bool) -> Html:
@@ -108,7 +111,7 @@ class TextReader:
             found.say("too deep text", "")
         if _RAW_COMMENT.search(source) and any(problem.kind == "open comment" for problem in found.problems):
             hide_open_comments(found.root)
-        finish_tree(found)
+        finish_tree(found, self.labels)
         typography.set_tree(found.root, lang or self.lang)
         body_blocks: list[Html] = []
         dont_miss_after = None
@@ -151,8 +154,15 @@ def _is_mark(block: Element, found: Inspection) -> bool:
 
 
 def text_reader(
-    markdown_settings: Mapping[str, Any] | None, typography: Typography, lang: str, own_site: OwnSite = UNKNOWN_SITE
+    markdown_settings: Mapping[str, Any] | None,
+    typography: Typography,
+    lang: str,
+    own_site: OwnSite = UNKNOWN_SITE,
+    labels: TextLabels | None = None,
 ) -> TextReader:
-    """Return the reader of texts by Pelican's settings; texts that name no language are in `lang`."""
+    """Return the reader of texts by Pelican's settings; texts that name no language are in `lang`.
+
+    Labels are English by default.
+    """
     converter = None if markdown_settings is None else MarkdownConverter(markdown_settings)
-    return TextReader(converter, typography, lang, own_site)
+    return TextReader(converter, typography, lang, labels or text_labels(english()), own_site)

@@ -1,12 +1,13 @@
 """Words of a publication: the catalogue of its language, with its own phrases in their place."""
 
+import os
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from plugins.newsroom.language.language_tags import is_language_tag
-from plugins.newsroom.problems import Problem, did_you_mean
+from plugins.newsroom.problems import Problem, shortened
 from plugins.newsroom.settings_places import place_of
 from plugins.newsroom.words.catalogues import SOURCE, catalogue, catalogue_tag, languages, make_words
 from plugins.newsroom.words.own_words import missing_words, read_own_words
@@ -32,23 +33,33 @@ def words_problems(settings: Mapping[str, Any]) -> list[Problem]:
     lang = settings.get("DEFAULT_LANG")
     if isinstance(lang, str) and is_language_tag(lang) and not (catalogue_tag(lang) or _own_text(settings)):
         file, line, column = place_of(settings, "DEFAULT_LANG", ())
-        remedy = f"{did_you_mean(lang, languages())}, or write all phrases into {_own_path(settings)}: docs/words.md"
-        return [Problem(str(file), line, column, f"there are no words for the language {lang!r}", remedy)]
+        what = f"there are no words for the language {shortened(lang)!r}"
+        return [Problem(str(file), line, column, f"DEFAULT_LANG: {what}", languages_remedy(_shown_path(settings)))]
     return list(found.problems)
+
+
+def languages_remedy(own: str = f"content/{OWN_WORDS}") -> str:
+    """Return what to do about a language without a catalogue; `own` is the file of the publisher's own phrases."""
+    return f"write one of {', '.join(languages())}, or all phrases into {own}, as docs/words.md says"
 
 
 def _found(settings: Mapping[str, Any]) -> _Found:
     lang = settings.get("DEFAULT_LANG")
-    return _read(lang if isinstance(lang, str) else SOURCE, _own_path(settings), _own_text(settings))
+    return _read(lang if isinstance(lang, str) else SOURCE, _shown_path(settings), _own_text(settings))
 
 
-def _own_path(settings: Mapping[str, Any]) -> str:
-    return str(Path(str(settings.get("PATH") or "")) / OWN_WORDS)
+def _own_path(settings: Mapping[str, Any]) -> Path:
+    return Path(str(settings.get("PATH") or ""), OWN_WORDS)
+
+
+def _shown_path(settings: Mapping[str, Any]) -> str:
+    """Return the file as problems name it: Pelican makes `PATH` absolute."""
+    return PurePosixPath(os.path.relpath(_own_path(settings))).as_posix()
 
 
 def _own_text(settings: Mapping[str, Any]) -> bytes:
     try:
-        return Path(_own_path(settings)).read_bytes()
+        return _own_path(settings).read_bytes()
     except OSError:
         return b""
 

@@ -7,6 +7,7 @@ from plugins.cta.settings import CtaSettings
 from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
 from plugins.newsroom.front_matter.schema import CtaFields
 from plugins.newsroom.markup import Markup
+from plugins.newsroom.words.catalogues import english
 
 TELEGRAM = {"channel": "lowdown_example", "text": "Headlines & nothing else."}
 LINK = {
@@ -21,7 +22,7 @@ LINK = {
 
 def calls(siteurl: str = "https://lowdown.example", **newsletter: Any) -> Calls:
     settings = CtaSettings.model_validate({"telegram": TELEGRAM, "newsletter": {**LINK, **newsletter}})
-    return make_calls(settings, siteurl)
+    return make_calls(settings, siteurl, english())
 
 
 def consent(siteurl: str = "https://lowdown.example", **newsletter: Any) -> Markup:
@@ -50,14 +51,14 @@ def test_both_calls_are_made_from_the_settings() -> None:
 
 
 def test_what_is_not_configured_is_no_call() -> None:
-    assert make_calls(CtaSettings(), "https://lowdown.example") == Calls(telegram=None, newsletter=None)
+    assert make_calls(CtaSettings(), "https://lowdown.example", english()) == Calls(telegram=None, newsletter=None)
 
 
 def test_the_form_of_the_provider_is_in_the_call() -> None:
     settings = {**LINK, "provider": "buttondown", "username": "lowdown"}
     del settings["url"]
 
-    made = make_calls(CtaSettings.model_validate({"newsletter": settings}), "").newsletter
+    made = make_calls(CtaSettings.model_validate({"newsletter": settings}), "", english()).newsletter
 
     assert made is not None
     assert made.form is not None

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import TZPATH, ZoneInfo
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from plugins.desk.files.entry import unpack_digests
-from plugins.desk.load import ContentFolder, ReadCache, Reading, load, load_content, zone_rules
+from plugins.desk.load import ContentFolder, ReadCache, Reading, load, load_content
 from plugins.desk.offer import offer_publication
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.markdown import MarkdownConverter
@@ -294,18 +294,6 @@ def test_without_a_zone_or_a_folder_there_is_no_content(settings: dict[str, Any]
 
     assert [problem.what.partition(" ")[0] for problem in content.problems] == [name]
     assert (content.index.entries, content.sources.known) == ({}, {})
-
-
-def test_the_rules_of_zones_differ() -> None:
-    if not any(Path(place, "Asia/Singapore").is_file() for place in TZPATH):
-        pytest.skip("the zones of this machine come from a package")
-
-    assert zone_rules("Asia/Singapore").startswith(b"TZif")
-    assert zone_rules("Asia/Singapore") != zone_rules("Europe/Berlin")
-
-
-def test_a_zone_without_a_file_has_no_rules_to_watch() -> None:
-    assert zone_rules("Mars/Olympus") == b""
 
 
 NO_PATHS = ["x" * 5_000, "x" * 5_000 + ".md", "a%00b.md", "../../../../etc/passwd", "/a/../../../../etc/passwd"]

@@ -6,6 +6,10 @@ def test_a_house_is_what_pelicans_settings_and_the_desks_say() -> None:
     settings = {"DEFAULT_LANG": "ms", "SITEURL": "https://a.example/news/"}
 
     assert site_defaults(settings, DeskSettings()) == SiteDefaults(
-        lang="ms", prefix="/news", shows_drafts=False, own_site=own_site("https://a.example/news/")
+        lang="ms",
+        prefix="/news",
+        shows_drafts=False,
+        own_site=own_site("https://a.example/news/"),
+        sponsored_by="Ditaja oleh {name}",
     )
     assert site_defaults(settings, DeskSettings(show_drafts=True)).shows_drafts

@@ -9,7 +9,14 @@ from plugins.stet.facts import View
 from plugins.stet.offers import Offers
 from tests.values import offer_publication, publication
 
-PUBLICATION = FeedHeader(name="The Test", tagline="News of tests", lang="en", url="https://example.test/news")
+PUBLICATION = FeedHeader(
+    name="The Test",
+    tagline="News of tests",
+    lang="en",
+    url="https://example.test/news",
+    two_titles="{first}: {second}",
+    sponsored_title="Sponsored: {title}",
+)
 
 
 def view(*articles: Article, bodies: Mapping[str, Body] | None = None) -> View:

@@ -81,7 +81,7 @@ def test_a_feed_was_changed_when_its_newest_entry_was() -> None:
 
 def test_an_entry_is_the_same_element_in_every_feed() -> None:
     one = article(title="A & B", authors=(MEI, ARI), lang="zh-Hant")
-    element = write_entry(PUBLICATION.url, one, body(), PUBLICATION.lang).xml
+    element = write_entry(PUBLICATION.url, one, body(), PUBLICATION.lang, one.title).xml
 
     holding = [feed for feed in feeds(one) if feed.entries]
 
@@ -102,7 +102,7 @@ def test_an_entry_tells_its_language_and_direction(lang: str, feed_lang: str, be
     text = body(blocks=(Markup("<p>A.</p>"),))
 
     entry = ElementTree.fromstring(
-        b"<e>%s</e>" % write_entry("https://example.test", article(lang=lang), text, feed_lang).xml
+        b"<e>%s</e>" % write_entry("https://example.test", article(lang=lang), text, feed_lang, "One").xml
     )
 
     content = entry.findtext("entry/content") or ""
@@ -127,7 +127,9 @@ def test_entries_of_equal_articles_that_print_differently_are_told_apart() -> No
     one = article()
     elsewhere = replace(one, date=one.date.astimezone(UTC))
 
-    first, second = (write_entry(PUBLICATION.url, each, body(), PUBLICATION.lang) for each in (one, elsewhere))
+    first, second = (
+        write_entry(PUBLICATION.url, each, body(), PUBLICATION.lang, each.title) for each in (one, elsewhere)
+    )
 
     assert one == elsewhere
     assert first.digest != second.digest

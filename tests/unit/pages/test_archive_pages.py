@@ -1,3 +1,4 @@
+from plugins.newsroom.words.catalogues import catalogue, make_words
 from plugins.pages.archive_pages import archive_page, month_page
 from tests.values import article, material
 
@@ -9,8 +10,8 @@ def test_the_archive_counts_every_month_newest_first() -> None:
 
     assert page.count == 4
     assert [(year.year, [(m.name, m.url, m.count) for m in year.months]) for year in page.years] == [
-        (2023, [("November", "/archive/2023/11/", 3)]),
-        (2022, [("June", "/archive/2022/06/", 1)]),
+        (2023, [("November", "/archive/2023/11/", "3")]),
+        (2022, [("June", "/archive/2022/06/", "1")]),
     ]
 
 
@@ -46,4 +47,20 @@ def test_a_month_leads_to_the_next_months_with_articles() -> None:
     page = month_page(material(article()), 2023, 11, ("one",), MONTHS[1], None)
 
     assert page.newer is None
-    assert page.older and (page.older.name, page.older.year, page.older.url) == ("June", 2022, "/archive/2022/06/")
+    assert page.older and (page.older.title, page.older.url) == ("June 2022", "/archive/2022/06/")
+
+
+def test_a_month_begins_a_heading_with_a_capital_and_a_sentence_without() -> None:
+    spanish = make_words("es", catalogue("es"))
+
+    page = month_page(material(article(), words=spanish), 2023, 11, ("one",), None, None)
+
+    assert (page.title, page.head.description) == ("Noviembre de 2023", "Lo que The Test publicó en noviembre de 2023.")
+
+
+def test_many_articles_are_counted_as_the_language_writes_numbers() -> None:
+    german = make_words("de", catalogue("de"))
+
+    (year,) = archive_page(material(words=german), ((2023, 11, 1234),)).years
+
+    assert [month.count for month in year.months] == ["1.234"]

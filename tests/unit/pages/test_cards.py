@@ -36,4 +36,4 @@ def test_whoever_shows_a_card_depends_on_the_article() -> None:
     with shown.traced() as read:
         Material(shown).cards(["one", "two"])
 
-    assert {("article", "one"), ("article", "two"), ("shared by pages", "")} == read
+    assert {("article", "one"), ("article", "two"), ("shared by pages", ""), ("words", "")} == read

@@ -77,4 +77,4 @@ def test_the_page_depends_on_the_articles_that_it_lists_and_on_no_others() -> No
     with whole.traced() as read:
         coverage_page(Material(whole))
 
-    assert read == {("offered", ""), ("shared by pages", ""), ("coverage", ""), ("article", "old")}
+    assert read == {("offered", ""), ("shared by pages", ""), ("coverage", ""), ("article", "old"), ("words", "")}

@@ -53,7 +53,7 @@ def test_another_setting_is_another_fact(tmp_path: Path) -> None:
 
 
 def test_the_links_stand_in_the_order_of_the_settings() -> None:
-    links = share_links("One", URL, ShareSettings(networks=("email", "facebook")))
+    links = share_links("One", URL, ShareSettings(networks=("email", "facebook")), "e-mail")
 
     assert links == ShareLinks(
         url=URL,
@@ -76,14 +76,14 @@ def test_the_links_stand_in_the_order_of_the_settings() -> None:
 
 
 def test_a_source_mark_is_on_the_links_and_not_on_the_canonical_url() -> None:
-    links = share_links("One", URL, ShareSettings(networks=("linkedin",), source_mark="from=share"))
+    links = share_links("One", URL, ShareSettings(networks=("linkedin",), source_mark="from=share"), "e-mail")
 
     assert links.url == URL
     assert links.links[0].url.endswith("%2Fone%2F%3Ffrom%3Dshare")
 
 
 def test_a_line_break_in_a_title_cannot_add_a_header_to_a_mail() -> None:
-    links = share_links("One\r\nBcc: all@example.com", URL, ShareSettings(networks=("email",)))
+    links = share_links("One\r\nBcc: all@example.com", URL, ShareSettings(networks=("email",)), "e-mail")
 
     assert links.title == "One Bcc: all@example.com"
     assert links.links[0].url.startswith("mailto:?subject=One%20Bcc%3A%20all%40example.com&body=")

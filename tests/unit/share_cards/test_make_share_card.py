@@ -7,6 +7,8 @@ import pytest
 from plugins.newsroom.articles import Picture, Sponsor
 from plugins.newsroom.choices import card_name
 from plugins.newsroom.language.card_characters import first_lacking
+from plugins.newsroom.words.catalogues import catalogue, make_words
+from plugins.newsroom.words.phrases import Words
 from plugins.pictures.values import DEVELOPED, Developed, Negative, Print, Proof, SourcePicture
 from plugins.share_cards.make_share_card import (
     DRAWN,
@@ -40,10 +42,12 @@ def prints(*sizes: tuple[int, int], suffix: str = "jpg") -> Proof:
     return Proof(negative, Developed(key="k", width=1200, height=800, tone=0, older=made))
 
 
-def view(*articles: Any, proof: Proof | None = None, drawn: bool = True, **changes: Any) -> View:
+def view(
+    *articles: Any, proof: Proof | None = None, drawn: bool = True, words: Words | None = None, **changes: Any
+) -> View:
     offers = Offers()
     of = publication(*articles, text_pages=(text_page(slug="about"),))
-    offer_publication(offers, *articles, of=of)
+    offer_publication(offers, *articles, of=of, words=words)
     offers.offer_constant(SHARED_BY_CARDS, replace(SHARED, **changes))
     offer_named(offers, DEVELOPED, {"a.jpg": proof})
     offers.offer_values(MODEL, partial(make_share_card, lacking=first_lacking))
@@ -61,10 +65,17 @@ def test_an_article_is_drawn_with_section_headline_and_byline() -> None:
     assert card.colour == PALETTE.section("violet")
 
 
-def test_names_stand_without_words_in_other_languages() -> None:
+@pytest.mark.parametrize(("lang", "line"), [("de", "Von Mei Tan und Ari Wibowo"), ("vi", "Mei Tan và Ari Wibowo")])
+def test_the_byline_is_in_the_words_of_the_publication(lang: str, line: str) -> None:
     one = article("one", lang="zh-Hant", authors=(MEI, ARI))
 
-    assert view(one).read(MODEL, card_name("article", "one")).line == "Mei Tan · Ari Wibowo"
+    card = view(one, words=make_words(lang, catalogue(lang))).read(MODEL, card_name("article", "one"))
+
+    assert card.line == line
+
+
+def test_an_article_without_authors_has_no_byline() -> None:
+    assert view(article("one", authors=())).read(MODEL, card_name("article", "one")).line == ""
 
 
 def test_a_sponsor_is_named_as_on_the_page() -> None:

@@ -21,10 +21,10 @@ ESCAPED_BY_EXPORTERS = "\"$%&',/:;<=>?@^~"
 BACKSLASH_BREAK = r"\\\n"
 
 _BOXES = {
-    '<input type="checkbox" disabled/>': '<span class="task-box" role="img" aria-label="to do">☐</span>',
-    '<input type="checkbox" disabled checked/>': '<span class="task-box" role="img" aria-label="done">☑</span>',
+    '<input type="checkbox" disabled/>': '<span class="task-box" role="img">☐</span>',
+    '<input type="checkbox" disabled checked/>': '<span class="task-box" role="img">☑</span>',
 }
-"""Boxes of task lists as `pymdownx.tasklist` writes them, and as readers get them: nobody ticks one here."""
+"""Boxes of task lists as `pymdownx.tasklist` writes them, and as readers get them; `finishing` adds the words."""
 
 
 class AuthorsForms(Extension):

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from plugins.desk.checks.settings_checks import setting_problems
+from plugins.newsroom.words.words_of import languages_remedy
 
 ADDRESS = "write it as https://www.example.org or https://www.example.org/news"
 
@@ -59,7 +60,8 @@ def test_settings_that_the_desk_can_work_by_have_no_problems(tmp_path: Path) -> 
         ("TIMEZONE", "Asia/Singapur", "TIMEZONE cannot be 'Asia/Singapur'; did you mean 'Asia/Singapore'?"),
         ("TIMEZONE", "??", "TIMEZONE cannot be '??'; name one such as 'Asia/Singapore'"),
         ("TIMEZONE", None, "TIMEZONE cannot be None; name one such as 'Asia/Singapore'"),
-        ("DEFAULT_LANG", "english", "DEFAULT_LANG cannot be 'english'; write one as BCP 47 has it: en, ms, zh-Hant"),
+        ("DEFAULT_LANG", "english", f"DEFAULT_LANG cannot be 'english'; {languages_remedy()}"),
+        ("DEFAULT_LANG", "Bahasa", f"DEFAULT_LANG cannot be 'Bahasa'; {languages_remedy()}"),
         ("PATH", "none", "PATH names no folder: 'none'; make it, or name the one that the content is in"),
         ("ARTICLE_PATHS", [""], "ARTICLE_PATHS cannot be ['']; the desk reads ['articles']: write that"),
         (

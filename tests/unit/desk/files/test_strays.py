@@ -52,6 +52,17 @@ def said(root: Path) -> list[str]:
             "content/pictures/scan.tiff:1:1: warning: a picture that nothing reads: '.tiff'; "
             "export it as 'scan.jpg', or begin its name with '_'",
         ),
+        ("word.toml", "content/word.toml:1:1: warning: a file that nothing reads; did you mean 'words.toml'?"),
+        (
+            "netlify.toml",
+            "content/netlify.toml:1:1: warning: a file that nothing reads; "
+            "own words stand in words.toml; or begin its name with '_'",
+        ),
+        (
+            "pages/words.toml",
+            "content/pages/words.toml:1:1: warning: a file that nothing reads; "
+            "move it to content/words.toml, where own words are read",
+        ),
         (
             "one.md",
             "content/one.md:1:1: a text that nothing reads here; "

@@ -4,11 +4,16 @@ import pytest
 
 from plugins.desk.text.finishing import blocks, finish_tree
 from plugins.desk.text.inspection import inspect
+from plugins.desk.text.labels import TextLabels
+
+LABELS = TextLabels(
+    table="Tabelle", table_number="Tabelle {n}", back_to_text="Zum Text", task_open="offen", task_done="fertig"
+)
 
 
 def finished(html: str) -> tuple[list[str], list[tuple[str, str]]]:
     found = inspect(html)
-    finish_tree(found)
+    finish_tree(found, LABELS)
     return [block.html for block in blocks(found)], [(problem.kind, problem.value) for problem in found.problems]
 
 
@@ -84,13 +89,22 @@ def test_only_targets_of_the_publication_are_slots() -> None:
     assert block == '<p><a href="\ufdd0l/a\ufdd1">b</a> <a href="https://c.example/">d</a> <a href="#e">f</a></p>'
 
 
+def test_signs_of_markdowns_own_are_said_in_the_publications_words() -> None:
+    back = '<a class="footnote-backref" href="#fnref:1" title="Jump back">↩</a>'
+    boxes = '<span class="task-box" role="img">☐</span><span class="task-box" role="img">☑</span>'
+
+    (block,) = finished(f"<p>{back}{boxes}</p>")[0]
+
+    assert re.findall('(?:title|aria-label)="([^"]*)"', block) == ["Zum Text", "offen", "fertig"]
+
+
 def test_tables_are_framed_also_those_of_html() -> None:
     table = '<table><tr><td style="text-align: right;">a</td><td style="text-align: left">b</td></tr></table>'
     found, _ = finished(table + table)
 
     assert [block.partition("><table>")[0] for block in found] == [
-        '<div class="table" role="region" aria-label="Table 1" tabindex="0"',
-        '<div class="table" role="region" aria-label="Table 2" tabindex="0"',
+        '<div class="table" role="region" aria-label="Tabelle 1" tabindex="0"',
+        '<div class="table" role="region" aria-label="Tabelle 2" tabindex="0"',
     ]
     assert '<td class="table__end">a</td><td>b</td>' in found[0]
 

@@ -30,16 +30,20 @@ def test_a_byte_order_mark_is_no_phrase(tmp_path: Path) -> None:
     assert words_problems(settings(tmp_path, "en", b'\xef\xbb\xbflatest = "New"')) == []
 
 
-def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
+def test_a_file_in_another_encoding_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
     problems = words_problems(settings(tmp_path, "en", b'latest = "New"\nby = "\xe9"'))
 
-    assert [(problem.line, problem.what) for problem in problems] == [(2, "text that is not UTF-8")]
+    assert [(problem.path, problem.line, problem.what) for problem in problems] == [
+        ("words.toml", 2, "text that is not UTF-8")
+    ]
 
 
 def test_a_language_without_words_is_named_with_those_that_there_are(tmp_path: Path) -> None:
     (problem,) = words_problems(settings(tmp_path, "xx"))
 
-    assert problem.what == "there are no words for the language 'xx'"
+    assert problem.what == "DEFAULT_LANG: there are no words for the language 'xx'"
     assert "zh-Hant" in problem.remedy
 
 
