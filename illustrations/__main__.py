@@ -11,8 +11,7 @@ from scenes import brand, catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
-STATIC = ROOT / "theme" / "static"
-TEMPLATES = ROOT / "theme" / "templates"
+BRAND = CONTENT / "brand"
 
 WEBP_LIMIT = 15_000
 # Softest edges first, coarser ones only where a picture is too heavy; 4 is the fewest that look smooth.
@@ -42,13 +41,12 @@ def draw_pictures(parts: list[str]) -> None:
 
 
 def draw_brand() -> None:
-    """Write the share card, the logo and the icons below theme/static."""
-    letters = brand.read_wordmark(TEMPLATES / "components" / "wordmark.html")
-    STATIC.mkdir(parents=True, exist_ok=True)
-    (STATIC / "share.png").write_bytes(png(brand.share_card(letters)))
-    (STATIC / "logo.png").write_bytes(png(brand.logo(letters), colours=16))
-    (STATIC / "apple-touch-icon.png").write_bytes(png(brand.touch_icon(), colours=16))
-    (STATIC / "favicon.svg").write_text(brand.favicon(), encoding="utf-8")
+    """Write the share card, the logo and the icons below content/brand."""
+    letters = brand.read_wordmark(BRAND / "wordmark.svg")
+    (BRAND / "share.png").write_bytes(png(brand.share_card(letters)))
+    (BRAND / "logo.png").write_bytes(png(brand.logo(letters), colours=16))
+    (BRAND / "icon.png").write_bytes(png(brand.touch_icon(), colours=16))
+    (BRAND / "icon.svg").write_text(brand.favicon(), encoding="utf-8")
 
 
 def main() -> None:

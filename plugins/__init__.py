@@ -1,1 +1,1 @@
-"""The plugins of Lowdown; `docs/architecture.md` says which does what."""
+"""The plugins of the kit; `docs/architecture.md` says which does what."""

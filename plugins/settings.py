@@ -15,6 +15,7 @@ PAGE_PATHS = ["pages"]
 PLUGINS = [
     "plugins.desk",
     "plugins.pictures",
+    "plugins.brand",
     "plugins.related",
     "plugins.share",
     "plugins.cta",

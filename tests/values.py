@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup, escape
 
 from plugins.newsroom.articles import Article, Author, Body, Category, Publication, Tag, TextPage
+from plugins.newsroom.brand import Brand, Icon, Wordmark
 from plugins.newsroom.choices import Calls, Coverage, Related, ShareImage, ShareLinks
 from plugins.newsroom.front_matter.schema import ArticleFields
 from plugins.newsroom.listed_articles import ListedArticle, newest_first
@@ -147,6 +148,15 @@ def publication(*articles: Article, **changes: Any) -> Publication:
     return replace(standard, **changes)
 
 
+WORDMARK = Wordmark(name="The Test", length="short", drawing_html=Markup(""))
+BRAND = Brand(
+    wordmark=WORDMARK,
+    footer_wordmark=WORDMARK,
+    icons=(Icon(rel="icon", type="image/svg+xml", url="/assets/favicon.svg"),),
+    papers=("#fbf9f4", "#161512"),
+)
+
+
 def site(**changes: Any) -> Site:
     standard = Site(
         name="The Test",
@@ -154,7 +164,11 @@ def site(**changes: Any) -> Site:
         lang="en",
         dir="ltr",
         home_url="/",
-        assets_url="/assets/",
+        wordmark=BRAND.wordmark,
+        footer_wordmark=BRAND.footer_wordmark,
+        icons=BRAND.icons,
+        light_paper=BRAND.papers[0],
+        dark_paper=BRAND.papers[1],
         sections=(),
         footer=(),
         archive=Link(text="Archive", url="/archive/"),
@@ -220,7 +234,15 @@ def view(
     without `words` they are English.
     """
     shared = replace(
-        SharedByPages(site=site(), site_url="https://example.test", promo=None, settings=PagesSettings()), **changes
+        SharedByPages(
+            site=site(),
+            site_url="https://example.test",
+            logo="/assets/logo.png",
+            share_picture=None,
+            promo=None,
+            settings=PagesSettings(),
+        ),
+        **changes,
     )
     offers = Offers()
     offer_publication(offers, *articles, bodies=bodies, of=of, words=words)

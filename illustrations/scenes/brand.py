@@ -1,4 +1,4 @@
-"""The brand's own pictures, drawn from the theme's wordmark: share card, publisher logo, icons."""
+"""The brand's own pictures, drawn from its wordmark: share card, publisher logo, icons."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _ICON_SIZE = 180
 _STEM, _FOOT = (6, 4, 20, 56), (6, 47, 53, 13)
 
 
-def read_wordmark(template: Path) -> Form:
-    """Read the letters' outlines from the theme's wordmark; ValueError where the template holds no path."""
-    found = re.search(r'<path d="([^"]+)"', template.read_text(encoding="utf-8"))
+def read_wordmark(drawing: Path) -> Form:
+    """Read the letters' outlines from the wordmark; ValueError where the drawing holds no path."""
+    found = re.search(r'<path d="([^"]+)"', drawing.read_text(encoding="utf-8"))
     if not found:
-        raise ValueError(f'{template.name}: no <path d="..."> in it')
+        raise ValueError(f'{drawing.name}: no <path d="..."> in it')
     return path(found[1])
 
 

@@ -61,7 +61,9 @@ def load_and_show(paths: dict[str, Any], settings: dict[str, Any]) -> tuple[Iter
     content = load_content({**settings, **paths}, cache, site)
     run.place_problem = content.index.placed
     slugs = _page_slugs(content, site)
-    has_errors = content.has_errors or any(True for check in run.name_checks if slugs for _ in check(slugs))
+    has_errors = (
+        run.is_refused or content.has_errors or any(True for check in run.name_checks if slugs for _ in check(slugs))
+    )
     if site and not has_errors:  # else nobody should wait for pictures of a build that will not be
         try:
             _show(content, site, run, settings)

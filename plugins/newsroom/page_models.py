@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from plugins.newsroom.articles import Picture, ProfileLink
+from plugins.newsroom.brand import Icon, Wordmark
 from plugins.newsroom.choices import NewsletterCall, Promo, ShareLinks, TelegramCall
 from plugins.newsroom.language.language_tags import Direction
 from plugins.newsroom.markup import Html
@@ -45,8 +46,13 @@ class Site:
     dir: Direction
     home_url: str
     """Root-relative, ends with a slash: `/`, or the prefix that the site lives under."""
-    assets_url: str
-    """Root-relative folder of icons and other fixed files, ends with a slash."""
+    wordmark: Wordmark
+    footer_wordmark: Wordmark
+    """The same for its second place on the page."""
+    icons: tuple[Icon, ...]
+    light_paper: str
+    """Colour of the light page, as `#rrggbb`."""
+    dark_paper: str
     sections: tuple[SectionLink, ...]
     footer: tuple[Link, ...]
     archive: Link

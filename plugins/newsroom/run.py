@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from plugins.newsroom.articles import Publication
+from plugins.newsroom.brand import Brand
 from plugins.newsroom.choices import Promo
 from plugins.newsroom.listed_articles import TextLinks
 from plugins.newsroom.problem_report import Placer, as_noted
@@ -26,6 +27,7 @@ NameCheck = Callable[[Slugs], Iterable[Problem]]
 
 _SETTERS = {
     "engine": "plugins.stet sets it on get_generators",
+    "brand": "plugins.brand sets it on get_generators",
     "publication": "plugins.desk sets it on get_generators",
     "token": "plugins.desk sets it on get_generators",
     "terms_digests": "plugins.desk sets it on get_generators",
@@ -42,6 +44,7 @@ class Run:
     """All that plugins tell one another while Pelican runs, beside the facts that they offer to the engine."""
 
     engine: Engine
+    brand: Brand
     publication: Publication
     token: bytes
     """Stands for all that `publication` says: while it is the same, so is every list."""
@@ -75,6 +78,13 @@ class Run:
 
         `plugins.desk` sets it on `initialized`.
         """
+        self.readings: list[Callable[[dict[str, Any]], Iterable[Problem]]] = []
+        """Readings of files beside the texts, which plugins add on `initialized`; each returns its problems.
+
+        They are done on `get_generators`, before the content is loaded.
+        """
+        self.is_refused = False
+        """True if settings or what `readings` read have errors, so that this run ends before anything is made."""
         self.name_checks: list[NameCheck] = []
         """Checks of settings that name pages, which plugins add on `initialized`."""
         self.promo = None
@@ -88,7 +98,7 @@ class Run:
         """Forget the fields of the run before this one, with the same settings."""
         for name in _SETTERS:
             vars(self).pop(name, None)
-        self.promo = None
+        self.promo, self.is_refused = None, False
         self.warnings, self.page_problems, self.idle_work = [], {}, {}
 
     if not TYPE_CHECKING:  # a type checker would allow every name

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, ClassVar, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -17,6 +17,9 @@ class PluginSettings(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    moved: ClassVar[Mapping[str, str]] = {}
+    """Settings that there were once, each with what to do instead."""
 
 
 Settings = TypeVar("Settings", bound=PluginSettings)
@@ -68,6 +71,8 @@ def _words(model: type[BaseModel], name: str, error: Any) -> tuple[str, str]:
     match error["type"]:
         case "extra_forbidden":
             *parents, last = (str(part) for part in error["loc"])
+            if not parents and last in getattr(model, "moved", {}):
+                return f"{name} is a setting no longer", model.moved[last]  # type: ignore[attr-defined]  # one of ours
             return f"unknown setting {name!r}", did_you_mean(last, sorted(_known_keys(model, parents)))
         case "missing":
             return f"{name} is missing", "set it"

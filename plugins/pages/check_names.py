@@ -1,21 +1,11 @@
-"""Checks that the names in `PAGES` lead somewhere: to pages of the content folder, to pictures of the theme."""
+"""Checks that the names in `PAGES` lead somewhere: to pages of the content folder."""
 
 from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.settings import unknown_name
 from plugins.pages.settings import PagesSettings
-
-
-def picture_problems(settings: Mapping[str, Any], pages: PagesSettings, static: Path) -> Iterator[Problem]:
-    """Find pictures that are not among the files of `static`, the folder of the theme that is copied as it is."""
-    known = sorted(path.name for path in static.glob("*") if path.is_file())
-    for name, file in (("logo", pages.logo), ("share_picture", pages.share_picture)):
-        if file not in known:
-            what = f"there is no {file!r} in {static.parent.name}/{static.name}"
-            yield unknown_name(settings, ("PAGES", name), what, file, known)
 
 
 def page_problems(settings: Mapping[str, Any], pages: PagesSettings, slugs: Collection[str]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.newsroom.articles import Article
-from plugins.newsroom.choices import Calls, Promo, Related, ShareLinks
+from plugins.newsroom.choices import Calls, Promo, Related, ShareImage, ShareLinks
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.page_parts import Card, Link
 from plugins.newsroom.spaces import ARTICLE, CALLS, RELATED, SHARE, WORDS
@@ -24,6 +24,9 @@ class SharedByPages:
 
     site: Site
     site_url: str
+    logo: str
+    """Address of the publisher's logo as pages print it; may be empty."""
+    share_picture: ShareImage | None
     promo: Promo | None
     settings: PagesSettings
 
@@ -40,6 +43,8 @@ class Material:
         shared = view.read(SHARED)
         self.site = shared.site
         self.site_url = shared.site_url
+        self.logo = shared.logo
+        self.share_picture = shared.share_picture
         self.promo = shared.promo
         self.settings = shared.settings
         self._prefix = site_prefix(shared.site_url)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
@@ -12,7 +11,7 @@ from plugins.newsroom.setup import has_plugin
 from plugins.newsroom.spaces import ARTICLE, COVERAGE, SITE
 from plugins.newsroom.words.words_of import words_of
 from plugins.pages.cards import make_card
-from plugins.pages.check_names import page_problems, picture_problems
+from plugins.pages.check_names import page_problems
 from plugins.pages.kinds import page_kinds
 from plugins.pages.material import CARD, SHARED, Material, SharedByPages
 from plugins.pages.plan_pages import plan_pages
@@ -24,13 +23,12 @@ from plugins.stet.step import Step
 
 
 def check_settings(pelican: Pelican) -> None:
-    """Check `PAGES` and its pictures now, and have the pages that it names checked once the content has been read."""
+    """Check `PAGES` now, and have the pages that it names checked once the content has been read."""
     settings, run = pelican.settings, run_of(pelican.settings)
     if problems := settings_problems(PagesSettings, settings, "PAGES"):
         run.problems += problems
         return
     pages = read_settings(PagesSettings, settings, "PAGES")
-    run.problems += picture_problems(settings, pages, Path(settings["THEME"]) / "static")
     run.name_checks.append(partial(page_problems, settings, pages))
 
 
@@ -43,8 +41,12 @@ def offer_pages(generators: Sequence[Generator]) -> None:
     run, pages = run_of(settings), read_settings(PagesSettings, settings, "PAGES")
     engine = run.engine
     shared = SharedByPages(
-        site=make_site(settings, pages, run.publication, words_of(settings), has_feeds=has_plugin(settings, "feeds")),
+        site=make_site(
+            settings, pages, run.publication, words_of(settings), run.brand, has_feeds=has_plugin(settings, "feeds")
+        ),
         site_url=settings["SITEURL"],
+        logo=run.brand.logo,
+        share_picture=run.brand.share_picture,
         promo=run.promo,
         settings=pages,
     )

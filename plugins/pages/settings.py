@@ -1,12 +1,20 @@
 """Settings of the pages."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from pydantic import Field
 
 from plugins.newsroom.settings import PluginSettings
 
 
 class PagesSettings(PluginSettings):
-    """Pages: the number of articles on each, and the pages and pictures that all of them name."""
+    """Pages: the number of articles on each, and the pages that all of them name."""
+
+    moved: ClassVar[Mapping[str, str]] = {
+        "logo": "leave it out, and put the picture into the content folder as brand/logo.png",
+        "share_picture": "leave it out, and put the picture into the content folder as brand/share.png",
+    }
 
     front_size: int = Field(default=20, ge=1)
     """Articles on one page of a category, tag or author front."""
@@ -22,7 +30,3 @@ class PagesSettings(PluginSettings):
     """Slugs of the pages that every footer links to, in order."""
     newsletter_page: str = "newsletter"
     """Slug of the page that shows the sign-up."""
-    share_picture: str = "share.png"
-    """Picture of the theme's `static/` that a page without one is shared with, where `share_cards` is left out."""
-    logo: str = "logo.png"
-    """Picture of the theme's `static/` that is the publisher's logo."""

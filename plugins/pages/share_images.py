@@ -1,4 +1,4 @@
-"""Pictures of a page for services and search engines: its share card, or the photograph.
+"""Pictures of a page for services and search engines: its share card, the photograph, or the publication's own.
 
 Only formats that all of them read: never SVG, AVIF or WebP.
 """
@@ -10,27 +10,26 @@ from plugins.newsroom.choices import CardKind, ShareImage, card_name
 from plugins.newsroom.media_types import BINARY_TYPES
 from plugins.newsroom.page_models import Property
 from plugins.newsroom.spaces import SHARE_CARD
-from plugins.newsroom.urls import asset_url, on_host
+from plugins.newsroom.urls import on_host
 from plugins.pages.material import Material
 
 _READ_EVERYWHERE = ("jpg", "jpeg", "png", "gif")
 
 
 def article_share_image(material: Material, article: Article) -> ShareImage | None:
-    """Return the card of an article, else its photograph, else the home front's card; None without any."""
-    return _card(material, "article", article.slug) or _photograph(article.picture) or _card(material, "home")
+    """Return the card of an article, else its photograph, else the picture of the home front; None without any."""
+    return _card(material, "article", article.slug) or _photograph(article.picture) or page_share_image(material)
 
 
 def page_share_image(material: Material, kind: CardKind = "home", slug: str = "") -> ShareImage | None:
-    """Return the card of a page, else the home front's; None where the publication has no cards."""
-    return _card(material, kind, slug) or _card(material, "home")
+    """Return the card of a page, else the home front's, else the publication's own picture; None without any."""
+    return _card(material, kind, slug) or _card(material, "home") or material.share_picture
 
 
 def image_properties(material: Material, image: ShareImage | None) -> tuple[Property, ...]:
-    """Return the properties that name the picture of a page; without one, the picture of the theme."""
+    """Return the properties that name the picture of a page: none without one, rather than that of somebody else."""
     if image is None:
-        url = material.absolute(asset_url(material.settings.share_picture))
-        return (Property(name="og:image", content=url),)
+        return ()
     return (
         Property(name="og:image", content=on_host(material.site_url, image.url)),
         Property(name="og:image:type", content=BINARY_TYPES[_suffix(image.url)]),
@@ -48,8 +47,6 @@ def article_images(material: Material, article: Article) -> list[dict[str, Any]]
     else:
         image = _photograph(picture) or article_share_image(material, article)
         found = [(image.url, image.width, image.height)] if image else []
-    if not found:
-        return [{"@type": "ImageObject", "url": material.absolute(asset_url(material.settings.share_picture))}]
     credit = {"creditText": picture.credit} if picture and picture.credit else {}
     return [
         {"@type": "ImageObject", "url": on_host(material.site_url, url), "width": width, "height": height, **credit}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from plugins.newsroom.articles import Publication
+from plugins.newsroom.brand import Brand
 from plugins.newsroom.language.language_tags import text_direction
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.page_parts import Link, SectionLink
@@ -11,7 +12,6 @@ from plugins.newsroom.urls import (
     ARCHIVE_URL,
     AUTHORS_URL,
     TAGS_URL,
-    asset_url,
     category_url,
     feed_url,
     site_prefix,
@@ -22,7 +22,13 @@ from plugins.pages.settings import PagesSettings
 
 
 def make_site(
-    settings: Mapping[str, Any], pages: PagesSettings, publication: Publication, words: Words, *, has_feeds: bool
+    settings: Mapping[str, Any],
+    pages: PagesSettings,
+    publication: Publication,
+    words: Words,
+    brand: Brand,
+    *,
+    has_feeds: bool,
 ) -> Site:
     """Return the site for Pelican's `settings`; the footer names the pages that exist."""
     prefix = site_prefix(settings["SITEURL"])
@@ -33,7 +39,11 @@ def make_site(
         lang=settings["DEFAULT_LANG"],
         dir=text_direction(settings["DEFAULT_LANG"]),
         home_url=f"{prefix}/",
-        assets_url=prefix + asset_url(""),
+        wordmark=brand.wordmark,
+        footer_wordmark=brand.footer_wordmark,
+        icons=brand.icons,
+        light_paper=brand.papers[0],
+        dark_paper=brand.papers[1],
         sections=tuple(
             SectionLink(text=category.name, url=prefix + category_url(category.slug), colour=category.colour)
             for category in publication.categories

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from plugins.newsroom.articles import Article
 from plugins.newsroom.markup import Html
-from plugins.newsroom.urls import asset_url, author_url
+from plugins.newsroom.urls import author_url, on_host
 from plugins.pages.material import Material
 from plugins.pages.share_images import article_images
 
@@ -24,7 +24,7 @@ def news_article(material: Material, article: Article, words: int) -> Html:
         "mainEntityOfPage": material.absolute(article.url),
         "datePublished": article.date.isoformat(),
         "dateModified": (article.fields.updated or article.date).isoformat(),
-        "image": article_images(material, article),
+        **({"image": images} if (images := article_images(material, article)) else {}),
         "author": [
             {
                 "@type": "Organization" if author.is_team else "Person",
@@ -46,12 +46,9 @@ def news_article(material: Material, article: Article, words: int) -> Html:
 
 
 def _publisher(material: Material) -> dict[str, Any]:
-    return {
-        "@type": "NewsMediaOrganization",
-        "name": material.site.name,
-        "url": material.absolute("/"),
-        "logo": {"@type": "ImageObject", "url": material.absolute(asset_url(material.settings.logo))},
-    }
+    publisher = {"@type": "NewsMediaOrganization", "name": material.site.name, "url": material.absolute("/")}
+    logo = {"@type": "ImageObject", "url": on_host(material.site_url, material.logo)}
+    return publisher | ({"logo": logo} if material.logo else {})
 
 
 def script_json(data: dict[str, Any]) -> Html:

@@ -48,8 +48,12 @@ def offer_press(generators: Sequence[Generator]) -> None:
     engine = run.engine
     cache = ThemeCache(state_folder(Path(settings["OUTPUT_PATH"])) / "theme")
     whole = _theme_digest(theme)
-    words = words_of(settings)
-    renderer = engine.kept("press", (theme, whole, words), lambda: ThemeRenderer(TemplateRenderer(theme, cache, words)))
+    words, style = words_of(settings), run.brand.style
+    renderer = engine.kept(
+        "press",
+        (theme, whole, words, style),
+        lambda: ThemeRenderer(TemplateRenderer(theme, cache, words, own_style=style)),
+    )
     engine.offer_renderer(THEME, renderer)
     engine.offer_renderer(COPY, CopyRenderer())
     _offer_files(engine, list(_theme_files(theme)))

@@ -29,8 +29,12 @@ class Theme:
 class TemplateRenderer:
     """Renders pages with one theme and one language; after a change to the theme or a phrase make another renderer."""
 
-    def __init__(self, theme: Path, store: ThemeCache = NO_CACHE, words: Words | None = None) -> None:
+    def __init__(
+        self, theme: Path, store: ThemeCache = NO_CACHE, words: Words | None = None, *, own_style: str = ""
+    ) -> None:
+        """Take the folder of the theme, phrases, and rules of the publication's own for every page."""
         self._folder = theme
+        self._own_style = own_style
         self.store = store
         self.environment = ThemeEnvironment(theme, store, words)
         self.graph = TemplateGraph(self.environment, store)
@@ -56,7 +60,7 @@ class TemplateRenderer:
         """Return stylesheet and script of `template`."""
         styles, scripts = self._assets(template)
         return Theme(
-            css=Markup(minified_style(styles, self.store)),
+            css=Markup(minified_style(styles, self.store, self._own_style)),
             script=Markup(minified_script(scripts, self.store)),
         )
 
@@ -69,7 +73,7 @@ class TemplateRenderer:
         templates = [self._folder / "templates" / name for name in self.graph.reachable(template)]
         sources = "".join(self._digest(path) for path in (*templates, *styles, *scripts))
         phrases = [(name, self.environment.words.get(name)) for name in self.graph.phrases(template)]
-        return sha256(f"{sources}{phrases!r}".encode()).hexdigest()
+        return sha256(f"{sources}{phrases!r}{self._own_style}".encode()).hexdigest()
 
     def _read_digest(self, path: Path) -> str:
         """Return a line with the place of a source and a hash of its text."""

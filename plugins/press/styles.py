@@ -36,9 +36,9 @@ def script_sources(static: Path, templates: Iterable[str]) -> tuple[Path, ...]:
     return tuple(path for name in components if (path := static / "js" / f"{name}.js").is_file())
 
 
-def minified_style(sources: Iterable[Path], cache: ThemeCache = NO_CACHE) -> str:
-    """Return the stylesheets as one, without whitespace and comments."""
-    return _minified("style", "\n".join(map(_read, sources)), cache)
+def minified_style(sources: Iterable[Path], cache: ThemeCache = NO_CACHE, own: str = "") -> str:
+    """Return the stylesheets as one with the publication's `own` rules, without whitespace and comments."""
+    return _minified("style", "\n".join([*map(_read, sources), *([own] if own else [])]), cache)
 
 
 def minified_script(sources: Iterable[Path], cache: ThemeCache = NO_CACHE) -> str:

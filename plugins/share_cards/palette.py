@@ -1,6 +1,7 @@
-"""The colours of share cards: those of the theme's light page, read from its tokens."""
+"""The colours of share cards: those of the light page, the publication's own or read from the theme's tokens."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -37,9 +38,12 @@ class Palette:
         return dict(self.sections)[name]
 
 
-def palette_of(tokens: str) -> Palette:
-    """Return the palette of a stylesheet with tokens such as `--paper: #fbf9f4`; the first of a name counts."""
-    found: dict[str, str] = {}
+def palette_of(tokens: str, own: Mapping[str, str] | None = None) -> Palette:
+    """Return the palette of a stylesheet with tokens such as `--paper: #fbf9f4`; the first of a name counts.
+
+    `own` are colours of the publication, which count before those.
+    """
+    found = dict(own or {})
     for match in _TOKEN.finditer(tokens):
         found.setdefault(match["name"], match["value"].lower())
     roles = {name: found.get(name, usual) for name, usual in _USUAL.items()}

@@ -46,7 +46,8 @@ def offer_addresses(generator: ArticlesGenerator) -> None:
     """Offer the cards as values: pages name them in their heads."""
     settings, run = generator.settings, run_of(generator.settings)
     own, publication, engine = read_settings(ShareCardsSettings, settings, "SHARE_CARDS"), run.publication, run.engine
-    engine.offer_constant(SHARED_BY_CARDS, _shared(settings, own, [each.colour for each in publication.categories]))
+    colours = [each.colour for each in publication.categories]
+    engine.offer_constant(SHARED_BY_CARDS, _shared(settings, own, colours, dict(run.brand.light)))
     engine.offer_values(MODEL, partial(make_share_card, lacking=_lacking(own)), keep=_MODELS_KEPT)
     drawn = drawn_articles(publication, own)
     # Names need a digest only where one article can change another's: in the preview, which draws the newest.
@@ -66,7 +67,9 @@ def offer_cards(generators: Sequence[Generator]) -> None:
     run.engine.offer_outputs(Step("Planning share cards", key, lambda _: plan_cards(run.publication, own)))
 
 
-def _shared(settings: Mapping[str, Any], own: ShareCardsSettings, colours: Sequence[str]) -> SharedByCards:
+def _shared(
+    settings: Mapping[str, Any], own: ShareCardsSettings, colours: Sequence[str], brand: Mapping[str, str]
+) -> SharedByCards:
     tokens = Path(settings["THEME"]) / _TOKENS
     chosen = b"".join(f"{script}\0".encode() + Path(file).read_bytes() for script, file in sorted(own.fonts.items()))
     return SharedByCards(
@@ -74,7 +77,7 @@ def _shared(settings: Mapping[str, Any], own: ShareCardsSettings, colours: Seque
         tagline=settings["SITESUBTITLE"],
         lang=settings["DEFAULT_LANG"],
         prefix=site_prefix(settings["SITEURL"]),
-        palette=palette_of(tokens.read_text(encoding="utf-8") if tokens.is_file() else ""),
+        palette=palette_of(tokens.read_text(encoding="utf-8") if tokens.is_file() else "", brand),
         show=own.show,
         section_colours=tuple(dict.fromkeys(colours)),
         fonts=blake2b(chosen, digest_size=16).hexdigest() if chosen else "",

@@ -50,6 +50,8 @@ def begin_run(pelican: Pelican) -> None:
     run.forget()
     open_engine(run, settings)
     problems = [*run.problems, *setup_problems(settings, DEFAULT_CONFIG)]
+    problems += [problem for read in run.readings for problem in read(settings)]
+    run.is_refused = has_errors(problems)
     if run.load_content:
         try:
             found, slugs = run.load_content(settings)

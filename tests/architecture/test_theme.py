@@ -7,7 +7,7 @@ import pytest
 
 from tests.architecture.source import ROOT, THEME, theme_files
 
-LAYERS = "reset, tokens, base, layout, prose, components, utilities, print"
+LAYERS = "reset, tokens, base, layout, prose, components, utilities, publisher, print"
 PHYSICAL = re.compile(
     r"(?<![\w-])(?:(?:(?:margin|padding|border|inset)-)?(?:left|right|top|bottom)(?:-\w+)?\s*:|"
     r"(?:text-align|float|clear)\s*:\s*(?:left|right)\b)"

@@ -59,6 +59,9 @@ SETTINGS: tuple[dict[str, object], ...] = (
     {"PRESS": {"patterns": False}},
     {"DEFAULT_LANG": "ms"},
     {"DEFAULT_LANG": "ar"},
+    {"BRAND": {"accent": "#0058a3"}},
+    {"BRAND": {"dark": {"paper": "#000000"}}},
+    {"BRAND": {}},
 )
 OWN_WORDS = (
     None,
@@ -77,9 +80,15 @@ DESIGN = {
     "static/css/tokens.css": "@layer utilities {{ .x{} {{ color: red }} }}",
     "static/css/components/card.css": "@layer utilities {{ .x{} {{ color: red }} }}",
     "static/js/share.js": "let x{};",
-    "static/favicon.svg": "<!-- {} -->",
+    "static/note.svg": "<!-- {} -->",
 }
 """Files of the theme, and text to add to them."""
+LOOK = {
+    "wordmark.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 9"><path d="M0 0h9v9z"/></svg>',
+    "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h{}v9z"/></svg>',
+    "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 9"><path d="M0 0h9v9z"/></svg>',
+}
+"""Files of the brand, with a number to put in."""
 
 Edit = Callable[[ComparedBuilds, Random], None]
 
@@ -164,7 +173,16 @@ def design(builds: ComparedBuilds, chance: Random) -> None:
     path = chance.choice(sorted(DESIGN))
     file = builds.publication.root / "theme" / path
     added = DESIGN[path].format(chance.randint(0, 2))
-    file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n{added}\n", encoding="utf-8")
+    before = file.read_text(encoding="utf-8").rstrip() if file.is_file() else ""
+    file.write_text(f"{before}\n{added}\n", encoding="utf-8")
+
+
+def change_look(builds: ComparedBuilds, chance: Random) -> None:
+    """Write a file of the brand, or take it away."""
+    name = chance.choice(sorted(LOOK))
+    builds.publication.write(f"brand/{name}", LOOK[name].format(chance.randint(8, 10)))
+    if chance.random() < 0.3:
+        (builds.publication.root / "content/brand" / name).unlink()
 
 
 def meddle(builds: ComparedBuilds, chance: Random) -> None:
@@ -214,6 +232,6 @@ def name_alike(builds: ComparedBuilds, chance: Random) -> None:
 EDITS: tuple[Edit, ...] = (
     *(write, delete, change, change, point, describe_author, describe_category, describe_tag, draw, promote, wait),
     name_alike,
-    *(set_up, design, choose_words, meddle, spoil_state),
+    *(set_up, design, choose_words, change_look, meddle, spoil_state),
     *PICTURE_EDITS,
 )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from markupsafe import Markup, escape
 
 from plugins.newsroom.articles import Candidate, Picture, ProfileLink
+from plugins.newsroom.brand import Icon, Wordmark
 from plugins.newsroom.choices import (
     FormField,
     NewsletterCall,
@@ -73,13 +74,18 @@ SECTIONS = (
     SectionLink(text="Media", url="/media/", colour="teal"),
     SectionLink(text="Martech", url="/martech/", colour="blue"),
 )
+WORDMARK = Wordmark(name="Lowdown", length="short", drawing_html=Markup(""))
 SITE = Site(
     name="Lowdown",
     tagline="Daily marketing news from Asia",
     lang="en",
     dir="ltr",
     home_url="/",
-    assets_url="/assets/",
+    wordmark=WORDMARK,
+    footer_wordmark=WORDMARK,
+    icons=(Icon(rel="icon", type="image/svg+xml", url="/assets/favicon.svg"),),
+    light_paper="#fbf9f4",
+    dark_paper="#161512",
     sections=SECTIONS,
     footer=tuple(
         Link(text=name, url=f"/{name.lower().replace(' ', '-')}/")

@@ -9,6 +9,7 @@ from plugins.desk.files.copies import copies_among
 from plugins.desk.files.picture_files import is_picture
 from plugins.desk.files.strays import is_open, is_suspicious
 from plugins.desk.text.link_targets import is_text_name
+from plugins.newsroom.brand import BRAND_FOLDER
 from plugins.stet.state.signatures import scan
 
 KINDS = ("articles", "pages", "authors", "categories", "tags", "sponsors", "promos")
@@ -32,8 +33,8 @@ def take_inventory(root: Path) -> Inventory:
     files: dict[str, os.stat_result] = {}
     has_strays = False
     for entry in sorted(root.iterdir()):
-        if not is_open(entry.name):
-            continue
+        if not is_open(entry.name) or (entry.name == BRAND_FOLDER and entry.is_dir()):
+            continue  # that folder is another plugin's
         if not entry.is_dir():
             if is_picture(entry.name) and entry.is_file():
                 files[entry.name] = entry.stat()

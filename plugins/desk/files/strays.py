@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.desk.files.copies import backup_of, original_of
 from plugins.desk.text.link_targets import is_text_name
+from plugins.newsroom.brand import BRAND_FOLDER
 from plugins.newsroom.problems import Problem, Severity, did_you_mean, shortened
 from plugins.newsroom.words.words_of import OWN_WORDS
 
@@ -44,6 +45,9 @@ def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[P
         for name in list(folders):
             path = Path(parent, name)
             is_known = name in (*kinds, _PICTURES)
+            if is_top and name == BRAND_FOLDER:  # another plugin's, which tells of strays in it
+                folders.remove(name)
+                continue
             if path.is_symlink() and not is_top and any(is_text_name(file.name) for file in _files(path)):
                 what = "a link to a folder, which nothing follows"
                 yield _problem(root, shown_root, path, what, "put the folder itself here")

@@ -56,6 +56,7 @@ def _needed(notes: Notes) -> dict[str, Sequence[str]]:
     return {
         "default-src": (),
         "base-uri": (),
+        **({"font-src": ("'self'",)} if notes.has_face else {}),
         "form-action": notes.form_origins,
         "frame-ancestors": (),
         "img-src": ("'self'",),

@@ -8,10 +8,10 @@ from plugins.newsroom.media_types import media_type
 from plugins.publish.settings import HeaderSettings
 
 LASTING_FOLDER = "pictures"
-LASTING_SUFFIXES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp")
+LASTING_SUFFIXES = ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp", "woff2")
 LASTING = rf"{LASTING_FOLDER}/[^/]+-[0-9a-f]{{8,}}\.(?:{'|'.join(LASTING_SUFFIXES)})$"
-"""Paths with a digest of the content, as `plugins/desk` names pictures: a regular expression that all servers know. It
-names the folder, since `/assets/plan-20231107.png` has eight such digits too."""
+"""Paths with a digest of the content, as pictures have, and the face of headlines beside them: a regular expression
+that all servers know. It names the folder, since `/assets/plan-20231107.png` has eight such digits too."""
 FOREVER = "public, max-age=31536000, immutable"
 STALE_SECONDS = 30
 """Seconds for which a page may still be served while a newer one is fetched."""

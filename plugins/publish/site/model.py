@@ -39,6 +39,9 @@ class Notes:
     form_origins: tuple[str, ...] = ()
     """Origins that forms on the pages are sent to (`https://lists.example.com`), sorted."""
 
+    has_face: bool = False
+    """True if headlines have a face of the publication's own, which pages fetch from it."""
+
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> Self:
         """Return the notes in values of JSON; those that other programs note are left out."""

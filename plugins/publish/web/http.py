@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from urllib3 import PoolManager
     from urllib3.exceptions import HTTPError
 
-AGENT = "lowdown-publish"
+AGENT = "kit-publish"
 
 
 @dataclass(frozen=True, slots=True)

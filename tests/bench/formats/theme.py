@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.brand.wordmark import wordmark_svg
 from plugins.press.render import TemplateRenderer
 from tests.bench.corpus import Corpus
 from tests.bench.formats.base import File
@@ -19,6 +20,14 @@ from tests.bench.vocabulary import SECTIONS
 from tests.conftest import ROOT
 
 THEME = ROOT / "theme"
+BRAND = ROOT / "content" / "brand"
+_ICONS = {
+    "icon.svg": "favicon.svg",
+    "icon.png": "apple-touch-icon.png",
+    "logo.png": "logo.png",
+    "share.png": "share.png",
+}
+"""The files of the brand, by the names that they are published under."""
 
 
 def styles(kinds: dict[str, str]) -> dict[str, str]:
@@ -39,13 +48,12 @@ def symbols() -> str:
 
 def wordmark(name: str) -> str:
     """Return the drawing of the publication's name; `name` is what a template prints for it."""
-    text = (THEME / "templates" / "components" / "wordmark.html").read_text(encoding="utf-8")
-    return text[text.index("<svg") : text.index("</svg>") + len("</svg>")].replace("{{ name }}", name)
+    return wordmark_svg((BRAND / "wordmark.svg").read_bytes(), name, "")
 
 
 def icons(below: str) -> Iterator[File]:
-    for path in sorted(path for path in (THEME / "static").iterdir() if path.is_file()):
-        yield File(f"{below}/{path.name}", path.read_bytes())
+    for name, published in _ICONS.items():
+        yield File(f"{below}/{published}", (BRAND / name).read_bytes())
 
 
 def texts(corpus: Corpus) -> dict[str, Any]:

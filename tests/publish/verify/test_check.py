@@ -242,7 +242,7 @@ def test_a_store_that_hides_what_is_missing_is_told(host: Host) -> None:
             401,
             {},
             "/: 401 was answered, and 200 was expected; "
-            "the host refuses: make it public, and let the User-Agent lowdown-publish through",
+            "the host refuses: make it public, and let the User-Agent kit-publish through",
         ),
         (503, {}, "/: 503 was answered, and 200 was expected; see whether the host is well"),
     ],

@@ -1,6 +1,8 @@
 import pytest
 
 from plugins.newsroom.articles import Picture
+from plugins.newsroom.choices import ShareImage
+from plugins.newsroom.page_models import Property
 from plugins.pages.page_head import article_head, head
 from tests.values import ARI, MEI, article, at, material
 
@@ -40,10 +42,15 @@ def test_what_is_not_public_asks_not_to_be_indexed(change: dict[str, object]) ->
     assert article_head(material(), one, 400).robots == "noindex"
 
 
-def test_a_page_without_a_picture_shows_the_publications_own() -> None:
-    properties = head(material(), title="About", description="", url="/about/").properties
+def test_a_page_without_a_picture_shows_the_publications_own_or_none() -> None:
+    own = ShareImage(url="/assets/share.png?v=1.png", width=1200, height=630, alt="The Test")
 
-    assert "https://example.test/assets/share.png" in {item.content for item in properties}
+    properties = head(material(share_picture=own), title="About", description="", url="/about/").properties
+    without = head(material(), title="About", description="", url="/about/").properties
+
+    assert Property(name="og:image", content="https://example.test/assets/share.png?v=1.png") in properties
+    assert Property(name="og:image:type", content="image/png") in properties
+    assert not any(item.name.startswith("og:image") for item in without)
 
 
 def test_a_canonical_url_keeps_the_sites_folder() -> None:

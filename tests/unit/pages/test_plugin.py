@@ -4,14 +4,17 @@ from typing import Any
 from plugins.newsroom.spaces import COVERAGE, SITE
 from plugins.pages.plugin import offer_pages
 from tests.tools.edge import digests_of, running
-from tests.values import NOTHING_COVERED, article, publication
+from tests.values import BRAND, NOTHING_COVERED, article, publication
 
 NAMES = {"SITENAME": "The Test", "SITESUBTITLE": "News of tests", "DEFAULT_LANG": "en"}
 
 
 def test_only_a_preview_with_related_articles_has_the_page_for_editors(tmp_path: Path) -> None:
     def kinds(*, has_coverage: bool) -> set[str]:
-        with running(tmp_path, {"publication": publication(article()), "token": b"1"}, **NAMES) as (engine, generator):
+        with running(tmp_path, {"publication": publication(article()), "token": b"1", "brand": BRAND}, **NAMES) as (
+            engine,
+            generator,
+        ):
             if has_coverage:
                 engine.offer_constant(COVERAGE, NOTHING_COVERED)
             offer_pages([generator])
@@ -21,7 +24,10 @@ def test_only_a_preview_with_related_articles_has_the_page_for_editors(tmp_path:
 
 
 def test_every_page_has_the_name_of_the_publication_and_its_sections(tmp_path: Path) -> None:
-    with running(tmp_path, {"publication": publication(article()), "token": b"1"}, **NAMES) as (engine, generator):
+    with running(tmp_path, {"publication": publication(article()), "token": b"1", "brand": BRAND}, **NAMES) as (
+        engine,
+        generator,
+    ):
         offer_pages([generator])
         site = engine.view().read(SITE)
 
@@ -31,7 +37,7 @@ def test_every_page_has_the_name_of_the_publication_and_its_sections(tmp_path: P
 
 def test_another_setting_of_the_pages_is_another_fact(tmp_path: Path) -> None:
     def offered(**pages: Any) -> dict[str, Any]:
-        known = {"publication": publication(), "token": b"1"}
+        known = {"publication": publication(), "token": b"1", "brand": BRAND}
         with running(tmp_path, known, **NAMES, PAGES=pages) as (engine, generator):
             offer_pages([generator])
             return digests_of(engine)

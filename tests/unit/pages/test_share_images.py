@@ -74,9 +74,11 @@ def test_search_engines_get_the_three_ratios_with_their_credit() -> None:
 
 
 @pytest.mark.parametrize("picture", [None, DRAWING])
-def test_search_engines_always_get_a_picture(picture: Picture | None) -> None:
+def test_search_engines_get_the_card_or_the_publications_own_picture(picture: Picture | None) -> None:
     with_card = article_images(material(share_cards={"article one": OWN}), article("one", picture=picture))
-    without = article_images(material(), article("one", picture=picture))
+    own = replace(OWN, url="/assets/share.png?v=1.png")
+    with_own = article_images(material(share_picture=own), article("one", picture=picture))
 
     assert [each["url"] for each in with_card] == ["https://example.test/2023/11/one/card.jpg?v=2.jpg"]
-    assert [each["url"] for each in without] == ["https://example.test/assets/share.png"]
+    assert [each["url"] for each in with_own] == ["https://example.test/assets/share.png?v=1.png"]
+    assert article_images(material(), article("one", picture=picture)) == []

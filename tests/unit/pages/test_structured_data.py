@@ -21,6 +21,13 @@ def test_a_news_article_is_described_as_structured_data() -> None:
     assert data["publisher"]["logo"]["url"] == "https://example.test/assets/logo.png"
 
 
+def test_a_publication_without_logo_and_pictures_names_none() -> None:
+    data = json.loads(news_article(material(logo=""), article(), 400))
+
+    assert "image" not in data
+    assert data["publisher"] == {"@type": "NewsMediaOrganization", "name": "The Test", "url": "https://example.test/"}
+
+
 def test_a_team_that_signs_an_article_is_no_person() -> None:
     one = article(authors=(replace(MEI, is_team=True),))
 

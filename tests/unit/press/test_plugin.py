@@ -1,6 +1,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from plugins.newsroom.articles import Publication
+from plugins.newsroom.brand import Brand
 from plugins.newsroom.page_models import THEME as THEME_RENDERER
 from plugins.newsroom.spaces import SITE
 from plugins.press.inline import inline_hashes
@@ -18,7 +20,7 @@ from plugins.stet.outputs import Kind
 from tests.conftest import ROOT
 from tests.theme import models
 from tests.tools.edge import running
-from tests.values import publication
+from tests.values import BRAND, publication
 
 THEME = ROOT / "theme"
 
@@ -35,9 +37,9 @@ Press = Callable[..., BuildReport]
 def press(tmp_path: Path, theme: Path) -> Press:
     """Builds what the press offers, without any page of others."""
 
-    def build(newsroom: Publication | None = None, **settings: Any) -> BuildReport:
+    def build(newsroom: Publication | None = None, brand: Brand = BRAND, **settings: Any) -> BuildReport:
         own = {"THEME": str(theme), "DELETE_OUTPUT_DIRECTORY": True, "OUTPUT_RETENTION": []}
-        with running(tmp_path, {"publication": newsroom or publication()}, **own, PRESS=settings) as (
+        with running(tmp_path, {"publication": newsroom or publication(), "brand": brand}, **own, PRESS=settings) as (
             engine,
             generator,
         ):
@@ -48,19 +50,25 @@ def press(tmp_path: Path, theme: Path) -> Press:
     return build
 
 
-def test_the_fixed_files_of_the_theme_are_handed_on(press: Press, theme: Path, tmp_path: Path) -> None:
+def test_a_fixed_file_of_the_theme_is_handed_on_alone_when_it_changes(
+    press: Press, theme: Path, tmp_path: Path
+) -> None:
+    for name in ("one.pdf", "other.pdf"):
+        (theme / "static" / name).write_bytes(b"old")
     press()
+    (theme / "static" / "one.pdf").write_bytes(b"new")
 
-    fixed = {path.name: path.read_bytes() for path in (theme / "static").iterdir() if path.is_file()}
-    assert {path.name: path.read_bytes() for path in (tmp_path / "output" / "assets").iterdir()} == fixed
+    assert list(press().written) == ["assets/one.pdf"]
+    folder = tmp_path / "output" / "assets"
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"one.pdf": b"new", "other.pdf": b"old"}
 
 
-def test_a_changed_file_of_the_theme_is_handed_on_alone(press: Press, theme: Path, tmp_path: Path) -> None:
-    press()
-    (theme / "static" / "logo.png").write_bytes(b"new")
+def test_the_publications_own_rules_change_every_page(press: Press) -> None:
+    press(patterns=True)
+    coloured = replace(BRAND, style="@layer publisher{:root{--accent:#0058a3}}")
 
-    assert list(press().written) == ["assets/logo.png"]
-    assert (tmp_path / "output" / "assets" / "logo.png").read_bytes() == b"new"
+    assert list(press(brand=coloured, patterns=True).written) == ["patterns/index.html"]
+    assert list(press(brand=coloured, patterns=True).written) == []
 
 
 def test_the_pattern_page_is_for_those_who_ask_for_it(press: Press, tmp_path: Path) -> None:
@@ -104,7 +112,7 @@ def test_compiled_templates_lie_beside_the_output_not_in_it(press: Press, tmp_pa
 
 def test_a_build_says_which_styles_and_scripts_the_pages_of_its_kinds_may_have(tmp_path: Path, theme: Path) -> None:
     settings: dict[str, Any] = {"THEME": str(theme), "PRESS": {"patterns": False}}
-    with running(tmp_path, {"publication": publication()}, **settings) as (engine, generator):
+    with running(tmp_path, {"publication": publication(), "brand": BRAND}, **settings) as (engine, generator):
         offer_press([generator])
         for name, template in {"article": "article.html", "text page": "page.html"}.items():
             kind = Kind(make=lambda view, output: None, renderer=THEME_RENDERER, template=template)

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from plugins.newsroom.brand import Brand
 from plugins.newsroom.choices import ShareImage, card_name
 from plugins.newsroom.spaces import SHARE_CARD
 from plugins.share_cards.fonts import FOLDER
@@ -10,12 +12,14 @@ from plugins.share_cards.plugin import offer_addresses, offer_cards
 from plugins.stet.step import say_nothing
 from tests.conftest import ROOT
 from tests.tools.edge import digests_of, running
-from tests.values import article, offer_publication, publication
+from tests.values import BRAND, article, offer_publication, publication
 
 ONE, OLD = article("one"), article("old", date="2022-01-01T09:00")
 
 
-def offered(tmp_path: Path, *, shows_drafts: bool = False, **settings: Any) -> tuple[list[str], Any, dict[str, Any]]:
+def offered(
+    tmp_path: Path, *, shows_drafts: bool = False, brand: Brand = BRAND, **settings: Any
+) -> tuple[list[str], Any, dict[str, Any]]:
     """Return the paths of the cards, the address of that of the old article, and the digests of all facts."""
     of = publication(ONE, OLD, shows_drafts=shows_drafts)
     own = {
@@ -25,7 +29,7 @@ def offered(tmp_path: Path, *, shows_drafts: bool = False, **settings: Any) -> t
         "THEME": str(ROOT / "theme"),
         **settings,
     }
-    with running(tmp_path, {"publication": of, "token": b"t"}, **own) as (engine, generator):
+    with running(tmp_path, {"publication": of, "token": b"t", "brand": brand}, **own) as (engine, generator):
         offer_publication(engine, ONE, OLD, of=of)
         offer_addresses(generator)
         offer_cards([generator])
@@ -58,6 +62,7 @@ def test_the_preview_names_no_card_that_it_does_not_draw(tmp_path: Path) -> None
         {"SHARE_CARDS": {"show": "without photograph"}},
         {"SHARE_CARDS": {"fonts": {"serif": str(FOLDER / "sans.woff2")}}},
         {"THEME": "nowhere"},
+        {"brand": replace(BRAND, light=(("accent", "#0058a3"),))},
     ],
 )
 def test_every_setting_that_cards_go_by_is_a_fact(tmp_path: Path, change: dict[str, Any]) -> None:

@@ -28,6 +28,10 @@ def test_a_build_that_names_nothing_may_show_its_own_pictures_only() -> None:
     )
 
 
+def test_a_face_of_the_publications_own_may_be_fetched_from_it() -> None:
+    assert "; font-src 'self'; " in content_security_policy(Notes(has_face=True), {})
+
+
 def test_more_sources_join_those_that_are_there_each_once_and_take_the_place_of_none() -> None:
     more = {"img-src": ["'self'", "https://cdn.example"], "frame-ancestors": ["'self'"], "connect-src": ["'self'"]}
     directives = content_security_policy(Notes(), more).split("; ")
