@@ -45,7 +45,8 @@ def read_own_words(
     for name, value in found.items():
         mistakes = list(_rule_mistakes(value) if is_whole and name == _RULES else _mistakes(name, value, base))
         if not mistakes:
-            entries[name] = value
+            is_for_all = isinstance(value, str) and isinstance(base.get(name), Mapping)
+            entries[name] = {"other": value} if is_for_all else value
         problems += [Problem(str(path), _line_of(text, name), 1, *mistake) for mistake in mistakes]
     return entries, problems
 

@@ -66,7 +66,7 @@ def test_a_mistake_is_told_at_its_line(text: str, problem: str) -> None:
 
 
 def test_one_text_may_serve_all_numbers() -> None:
-    assert read('reading = "{n} min"') == ({"reading": "{n} min"}, [])
+    assert read('reading = "{n} min"') == ({"reading": {"other": "{n} min"}}, [])
 
 
 def test_a_date_need_not_name_all_its_parts() -> None:

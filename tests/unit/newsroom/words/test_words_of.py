@@ -57,3 +57,9 @@ def test_a_language_may_have_all_its_words_from_the_publisher(tmp_path: Path) ->
 @pytest.mark.parametrize("lang", [None, 3, "Bahasa Indonesia"])
 def test_what_is_no_language_is_told_elsewhere(tmp_path: Path, lang: Any) -> None:
     assert words_problems(settings(tmp_path, lang)) == []
+
+
+def test_one_text_may_stand_for_every_number(tmp_path: Path) -> None:
+    words = words_of(settings(tmp_path, "en", b'reading = "Takes {n}"'))
+
+    assert [words.reading(number) for number in (1, 1234)] == ["Takes 1", "Takes 1,234"]

@@ -1,0 +1,165 @@
+"""Words of the kit on a publication's pages: all of them from the catalogue, and each in its own language."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from plugins.share.networks import NETWORKS
+from tests.conftest import ROOT
+from tests.site.conftest import SmallSite
+from tests.site.documents import Document, documents
+from tests.site.pseudo import LANG, PHRASES, own_words, said, shown_phrases, unmoved
+from tests.tools.commands import Commands
+from tests.tools.workers import made_once
+
+CHANNEL = "kanali"
+SETTINGS = f"""
+import os, sys
+sys.path.insert(0, os.curdir)
+from pelicanconf import *
+SITENAME = "Ημερήσια"
+SITESUBTITLE = "Νέα της αγοράς"
+DEFAULT_LANG = {LANG!r}
+DESK = {{}}
+PRESS = {{}}
+PAGES = {{"front_size": 1, "footer": ["about", "privacy"]}}
+CTA = {{
+    "telegram": {{"channel": "{CHANNEL}", "text": "Όλα τα νέα."}},
+    "newsletter": {{
+        "provider": "listmonk", "host": "https://lists.example", "lists": ["7b1d0c0e-2f63-4f5e-9a44-6f0d3c1a8e55"],
+        "name": "Το Γράμμα", "promise": "Τα νέα.", "sender": "Εμείς", "frequency": "κάθε πρωί",
+    }},
+}}
+"""
+TEXT = """Πρώτη παράγραφος[^1].
+
+Δεύτερη παράγραφος.
+
+Τρίτη παράγραφος.
+
+| α | β |
+|---|---|
+| 1 | 2 |
+
+- [ ] ένα
+- [x] δύο
+
+[^1]: Σημείωση.
+"""
+TABLES = "Λόγια.\n\n| α | β |\n|---|---|\n| 1 | 2 |\n\nΚαι.\n\n| α | β |\n|---|---|\n| 1 | 2 |\n"
+UNSEEN = {"home_empty"}
+"""Phrases of pages that a publication with articles does not have."""
+
+
+def article(slug: str, date: str, keys: str = "", body: str = "Λόγια.\n\nΚαι άλλα.\n\nΤέλος.") -> str:
+    lines = [
+        f"title: Τίτλος {slug[-1]}",
+        f"date: {date} 09:00",
+        "category: agora",
+        "authors: [eleni]",
+        "tags: [Βίντεο]",
+    ]
+    head = "\n".join([*lines, "summary: Κάτι συνέβη που αξίζει μια πρόταση δική του.", *keys.splitlines()])
+    return f"---\n{head}\n---\n{body}\n"
+
+
+def write_publication(site: SmallSite) -> None:
+    for name in ("plugins", "theme", "pelicanconf.py"):
+        (site.root / name).symlink_to(ROOT / name)
+    (site.root / "conf.py").write_text(SETTINGS, encoding="utf-8")
+    for order, (slug, name) in enumerate({"agora": "Αγορά", "keni": "Κενή"}.items(), 1):
+        head = f"name: {name}\norder: {order}\ncolour: teal\nsummary: Όλα για την αγορά και τι μας κάνει."
+        site.write(f"categories/{slug}.md", f"---\n{head}\n---\nΛόγια.\n")
+    site.write("authors/eleni.md", "---\nname: Ελένη\nrole: Συντάκτρια\nbeat: Όλα\n---\nΓράφει.\n")
+    site.write("authors/nikos.md", "---\nname: Νίκος\nteam: true\nbeat: Όλα\n---\nΓράφει.\n")
+    site.write("authors/petros.md", "---\nname: Πέτρος\nrole: Γράφων\nbeat: Όλα\n---\nΓράφει.\n")
+    site.write("sponsors/alpha.md", "---\nname: Άλφα\nurl: https://alpha.example/\n---\nΠλήρωσε.\n")
+    for slug in ("about", "privacy", "newsletter"):
+        site.write(f"pages/{slug}.md", "---\ntitle: Σελίδα\nsummary: Τι γράφει εδώ.\n---\nΛόγια.\n")
+    promo = "title: Ομιλία\ntext: Ελάτε.\nurl: https://talk.example/\nstart: 2020-01-01\nend: 2099-01-01"
+    site.write("promos/talk.md", f"---\n{promo}\n---\n")
+    corrected = 'updated: 2026-10-05 10:00\nsample: true\ncorrections:\n  - {date: 2026-10-06, text: "Ήταν αλλιώς."}'
+    site.write("articles/a1.md", article("a1", "2026-09-01", "sponsor: alpha", TABLES))
+    site.write("articles/a2.md", article("a2", "2026-10-02", f"dont_miss: a1\n{corrected}", TEXT))
+    site.write("articles/a3.md", article("a3", "2026-11-03", "related: [a1, a2]"))
+    three = article("a4", "2026-11-04").replace("[eleni]", "[eleni, petros, nikos]")
+    site.write("articles/a4.md", three)
+    site.write("words.toml", own_words())
+
+
+@pytest.fixture(scope="module")
+def publication(tmp_path_factory: pytest.TempPathFactory, commands: Commands) -> Path:
+    """The output of a publication that has every block, its own words in Greek and the kit's as marks."""
+
+    def make(folder: Path) -> None:
+        site = SmallSite(folder, commands)
+        write_publication(site)
+        done = site.build(settings="conf.py")
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "pseudo", make) / "output"
+
+
+@pytest.fixture(scope="module")
+def pages(publication: Path) -> dict[str, Document]:
+    return documents(publication)
+
+
+KNOWN = {*(word for each in NETWORKS.values() for word in each.name.split()), CHANNEL}
+"""Names in Latin letters that are nobody's words: those of services, and the channel in the settings."""
+
+
+def test_every_word_of_a_page_is_a_phrase_or_the_publishers(pages: dict[str, Document]) -> None:
+    found = {path: sorted({w for text in said(page) for w in unmoved(text, KNOWN)}) for path, page in pages.items()}
+
+    assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_every_word_of_a_feed_is_a_phrase_or_the_publishers(publication: Path) -> None:
+    texts = [text for file in sorted(publication.rglob("feed.xml")) for text in feed_texts(file)]
+
+    assert [word for text in texts for word in unmoved(unescape(re.sub(r"<[^>]*>", " ", text)), KNOWN)] == []
+    assert any("⟦" in text for text in texts)
+
+
+def test_structured_data_has_no_words_of_its_own(pages: dict[str, Document]) -> None:
+    blocks = [json.loads(script) for page in pages.values() for script in structured_data(page)]
+
+    assert [word for block in blocks for text in values(block) for word in unmoved(text, KNOWN)] == []
+    assert blocks
+
+
+def test_every_phrase_is_shown_somewhere(publication: Path, pages: dict[str, Document]) -> None:
+    texts = [page.html for page in pages.values()] + [
+        file.read_text(encoding="utf-8") for file in publication.rglob("feed.xml")
+    ]
+
+    assert PHRASES.keys() - shown_phrases(texts) == UNSEEN
+
+
+def feed_texts(file: Path) -> Iterator[str]:
+    for element in ElementTree.parse(file).iter():
+        if element.tag.rpartition("}")[2] in ("title", "subtitle", "name", "summary", "content"):
+            yield element.text or ""
+        yield element.get("term") or ""
+
+
+def structured_data(page: Document) -> list[str]:
+    return [each.text or "" for each in page.all("script") if each.get("type") == "application/ld+json"]
+
+
+def values(data: object, key: str = "") -> Iterator[str]:
+    """Yield the words of structured data: texts under keys that readers see."""
+    if isinstance(data, dict):
+        for name, value in data.items():
+            yield from values(value, name)
+    elif isinstance(data, list):
+        for value in data:
+            yield from values(value, key)
+    elif key in ("headline", "description", "name", "articleSection", "keywords", "creditText"):
+        yield str(data)
