@@ -55,7 +55,7 @@ def shown_year(year: int, words: Words) -> int:
 
 def _written(pattern: str, year: int, month: int, words: Words, day: int = 1) -> str:
     return pattern.format(
-        d=day,
+        d=words.first_day if day == 1 else day,
         m=month,
         y=shown_year(year, words),
         month=words.months[month - 1],

@@ -21,6 +21,8 @@ OTHERS = [lang for lang in languages() if lang != SOURCE]
 LATIN_IN_OTHER_SCRIPTS = {"RSS", "Telegram", "PR"}
 """Words that news sites of other scripts write in Latin letters."""
 OTHER_SCRIPTS = ["ar", "he", "hi", "ja", "ko", "th", "zh-Hans", "zh-Hant"]
+AS_IN_ENGLISH = {"fr": "email pages page_number page_suffix numbered_title", "pt": "email"}
+"""Phrases that are the same words in both languages."""
 FULL_WIDTH = re.compile(r"[,:;!?()]")
 FOREIGN_SIGNS = {
     "ar": re.compile(r"[,;?]"),
@@ -76,10 +78,6 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", without_places(text))
 
 
-def is_sentence(text: str) -> bool:
-    return len([part for part in without_places(text).split() if any(map(str.isalpha, part))]) > 1
-
-
 @pytest.mark.parametrize("lang", OTHERS)
 def test_every_language_has_the_phrases_of_english_in_the_same_order(lang: str) -> None:
     assert list(phrases(lang)) == list(phrases(SOURCE))
@@ -127,10 +125,11 @@ def test_no_word_is_left_in_latin_letters(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", OTHERS)
-def test_no_sentence_is_left_in_english(lang: str) -> None:
+def test_no_phrase_is_left_in_english(lang: str) -> None:
     english = dict(texts(SOURCE))
+    found = {name for name, text in texts(lang) if text == english.get(name) and words_of(text)}
 
-    assert [name for name, text in texts(lang) if text == english.get(name) and is_sentence(text)] == []
+    assert found == set(AS_IN_ENGLISH.get(lang, "").split())
 
 
 @pytest.mark.parametrize("lang", OTHERS)

@@ -23,6 +23,7 @@ _OWN: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("Three letters for each month, as the kit has always written; CLDR has 'Sept'.", {"months_short": "en_US"})
     ],
     "es": [("Four digits stand without a sign; CLDR says so too, and Babel leaves that out.", {"group_from": 10_000})],
+    "fr": [("The first day of a month has an ordinal, which patterns of CLDR cannot say.", {"first_day": "1er"})],
     "id": [("A comma keeps the year and the hour apart.", {"date_time": "{date}, {time}"})],
     "ko": [
         (
@@ -30,7 +31,10 @@ _OWN: dict[str, list[tuple[str, dict[str, Any]]]] = {
             dict.fromkeys(("list_two", "list_between", "list_last"), "·"),
         )
     ],
-    "pt": [("A comma keeps the year and the hour apart.", {"date_time": "{date}, {time}"})],
+    "pt": [
+        ("The first day of a month has an ordinal, which patterns of CLDR cannot say.", {"first_day": "1º"}),
+        ("A comma keeps the year and the hour apart.", {"date_time": "{date}, {time}"}),
+    ],
     "th": [
         ("Years are those of the Buddhist era, which Thai news sites print without naming it.", {"years_ahead": 543})
     ],
@@ -85,6 +89,7 @@ def values_of(locale: Locale) -> dict[str, Any]:
         "month_year": _fields(skeletons["yMMMM"].pattern),
         "time": _fields(skeletons["Hm"].pattern),
         "date_time": locale.datetime_formats["medium"].format("{time}", "{date}"),
+        "first_day": "1",
         "years_ahead": 0,
         "months": list(locale.months["format"]["wide"].values()),
         "months_alone": list(locale.months["stand-alone"]["wide"].values()),

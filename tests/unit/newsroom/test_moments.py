@@ -63,3 +63,12 @@ def test_the_time_is_written_as_its_language_does() -> None:
     when = datetime(2023, 11, 4, 9, 5, tzinfo=ZoneInfo("UTC"))
 
     assert moment(when, make_words("id", catalogue("id"))).time == "09.05"
+
+
+@pytest.mark.parametrize(
+    ("lang", "date"), [("fr", "1er mars 2023"), ("pt", "1º de março de 2023"), ("en", "1 March 2023")]
+)
+def test_the_first_of_a_month_is_an_ordinal_where_the_language_has_one(lang: str, date: str) -> None:
+    words = make_words(lang, catalogue(lang))
+
+    assert moment(datetime(2023, 3, 1, tzinfo=ZoneInfo("UTC")), words).date == date
