@@ -25,8 +25,9 @@ def photograph_rows(folder: Path) -> Iterator[tuple[str, str]]:
     """Build the publication with photographs in a folder, and yield what each page weighs in each window."""
     output = build_photographed(folder)
     served = Served(folder=output, notes=BuiltSite(output).notes, settings=HeaderSettings(), compresses=True)
+    chromium = noted() or find()
     with sync_playwright() as playwright, serving(served) as address:
-        browser = playwright.chromium.launch(executable_path=noted() or find(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         for page, path in PAGES.items():
             for window, (width, density) in WINDOWS.items():
                 weight = weigh_page(browser, address + path, width, density)

@@ -98,8 +98,9 @@ def take_all(browser: Browser, output: Path, shots: Iterable[Shot]) -> None:
 def main() -> int:
     """Take every picture; return the exit status."""
     FOLDER.mkdir(parents=True, exist_ok=True)
+    chromium = noted() or find()
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=noted() or find(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         output = build(Path(folder) / "output", "publishconf.py")
         take_all(browser, output, SHOTS)
         put_cards_together(output)

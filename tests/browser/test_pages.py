@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page
+
+from tests.browser.accessibility import Scheme, violations
+from tests.tools.chance import thinned
 
 PAGES = {
     "home": "/",
@@ -29,67 +30,66 @@ PAGES = {
     "not found": "/no-such-page/",
 }
 
-Scheme = Literal["light", "dark"]
+PAIRS: list[list[tuple[int, Scheme]]] = [[(360, "light"), (1280, "dark")], [(360, "dark"), (1280, "light")]]
+SIGHTS = [sight for pair in thinned(PAIRS, "sights", 2) for sight in pair]
+"""Widths and colour schemes in which axe looks at a page: each width and each scheme in every run."""
+WIDTHS = (320, 768, 1280)
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> Scheme:
-    scheme: Scheme = request.param
-    return scheme
+@pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES.keys())
+def shipped(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> Iterator[Page]:
+    """A page of the shipped publication, loaded once for all that looks at it."""
+    yield from opened(browser, site_url + request.param)
 
 
-@pytest.fixture(params=[360, 1280])
-def themed(request: pytest.FixtureRequest, browser: Browser, scheme: Scheme) -> Iterator[Page]:
-    """A page at phone or desktop width, in light or dark."""
-    context = browser.new_context(
-        viewport={"width": request.param, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    yield context.new_page()
-    context.close()
+@pytest.fixture(scope="module")
+def coverage(browser: Browser, preview_url: str) -> Iterator[Page]:
+    """What the preview says of the archive."""
+    yield from opened(browser, f"{preview_url}/coverage/")
 
 
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    """Return the rules that axe finds broken, each with where."""
-    found = Axe().run(page).response["violations"]
-    return [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found]
-
-
-def widths(browser: Browser, url: str, width: int) -> tuple[int, int]:
-    """Return how wide the page at `url` is and how wide its window."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
+def opened(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
-    page.goto(url)
-    found = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    page.goto(address)
+    yield page
     context.close()
-    return found[0], found[1]
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_axe_finds_nothing(themed: Page, site_url: str, path: str) -> None:
-    themed.goto(site_url + path)
-
-    assert violations(themed) == []
-
-
-def test_axe_finds_nothing_in_what_the_preview_says_of_the_archive(themed: Page, preview_url: str) -> None:
-    themed.goto(f"{preview_url}/coverage/")
-
-    assert violations(themed) == []
+def violations_at(page: Page, width: int, scheme: Scheme) -> list[tuple[str, list[str]]]:
+    """Return what axe finds in a page that is open, at phone or desktop width, light or dark."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    return violations(page)
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_no_page_is_wider_than_its_window(browser: Browser, site_url: str, path: str, width: int) -> None:
-    page, window = widths(browser, site_url + path, width)
+def too_wide(page: Page) -> list[tuple[int, int]]:
+    """Return the widths of windows that an open page does not fit, each with that of the page."""
+    wide = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        own, window = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        if own != window:
+            wide.append((width, own))
+    return wide
 
-    assert page == window
+
+@pytest.mark.parametrize(("width", "scheme"), SIGHTS)
+def test_axe_finds_nothing(shipped: Page, width: int, scheme: Scheme) -> None:
+    assert violations_at(shipped, width, scheme) == []
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_what_the_preview_says_of_the_archive_fits_its_window(browser: Browser, preview_url: str, width: int) -> None:
-    page, window = widths(browser, f"{preview_url}/coverage/", width)
+@pytest.mark.parametrize(("width", "scheme"), SIGHTS)
+def test_axe_finds_nothing_in_what_the_preview_says_of_the_archive(coverage: Page, width: int, scheme: Scheme) -> None:
+    assert violations_at(coverage, width, scheme) == []
 
-    assert page == window
+
+def test_no_page_is_wider_than_its_window(shipped: Page) -> None:
+    assert too_wide(shipped) == []
+
+
+def test_what_the_preview_says_of_the_archive_fits_its_window(coverage: Page) -> None:
+    assert too_wide(coverage) == []
 
 
 def test_dark_is_dark_and_light_is_light(browser: Browser, site_url: str) -> None:

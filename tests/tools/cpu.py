@@ -58,10 +58,13 @@ class CpuReport:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: object) -> object:
-        """Note in a report, which travels to the first process, the time since the report before it."""
+        """Note in a report, which travels to the first process, the time since the report before it.
+
+        Less than none where processes have ended that nobody waits for, as those of a browser's pages do.
+        """
         report = yield
         before, self._before = self._before, self._now()
-        report.cpu = self._before - before
+        report.cpu = max(self._before - before, 0.0)
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
