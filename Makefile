@@ -8,12 +8,15 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PYTEST = $(RUN) -m pytest -n auto
 WISHES = $(if $(FORCE),--force) $(if $(ADOPT),--adopt) $(if $(WAIT),--wait) $(if $(filter all,$(PURGE)),--purge-all)
+# An option with what was given to make itself, as it was typed: whatever the shell calls NAME is not meant.
+given = $(if $(filter command,$(origin $(2))),--$(1)='$(subst ','\'',$(value $(2)))')
 LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help publish plan rollback releases due headers open new serve why pictures check check-content test soak mutants lint bench \
-	bench-related bench-pictures bench-publishing eval-related docs languages share-cards screenshots lock clean ready ready-dev
+.PHONY: help start update release publish plan rollback releases due headers open new serve why pictures check check-content test \
+	soak mutants lint bench bench-related bench-pictures bench-publishing eval-related docs languages share-cards screenshots lock \
+	clean ready ready-dev
 .SILENT:
 
 # Prints why `.venv` cannot be made, as one line that says what to install, and stops.
@@ -28,12 +31,13 @@ define check_python
 endef
 
 # Fills `.venv` from the lock $(2) unless its stamp is there. `.venv` is made anew when it is missing or half made, when its
-# Python is gone, and when the lock has changed, so that it never holds more than a lock says. The stamp comes last: an
-# interrupted run leaves none, and the next one does the work again.
+# Python is gone, and when the lock has changed, so that it never holds more than a lock says. A link to another checkout's is
+# refused, which would be emptied with it. The stamp comes last: an interrupted run leaves none, and the next one does the work again.
 define install
 	set -e; stamp=$(VENV)/ready-$(1)-$$(cksum <$(2) | tr ' ' '-'); \
 	if [ ! -e "$$stamp" ] || ! $(RUN) -c 'import pip' 2>/dev/null; then \
 		$(check_python); \
+		[ ! -L $(VENV) ] || { echo "$(VENV) is a link, and what it leads to would be emptied; remove the link" >&2; exit 1; }; \
 		if [ ! -e $(VENV)/made ] || ! $(RUN) -c 'import pip' 2>/dev/null || ls $(VENV)/ready-$(1)-* >/dev/null 2>&1; then \
 			echo "Making $(VENV) …"; $(PYTHON) -m venv --clear $(VENV); touch $(VENV)/made; \
 		fi; \
@@ -58,6 +62,16 @@ define install_servers
 	$(RUN) -m tests.publish.install
 	$(RUN) -m tests.publish.install_azurite
 endef
+
+##@ Beginning, and keeping up
+start: ready ## Make this publication yours: NAME="Kabar Pemasaran" LOCALE=id [ZONE=Asia/Jakarta] [URL=https://…]; asks for the rest
+	$(RUN) -m plugins.start $(call given,name,NAME) $(call given,locale,LOCALE) $(call given,zone,ZONE) $(call given,url,URL) \
+		$(if $(FORCE),--force)
+
+update: ready ## Bring the kit's next release, your own files stay: TO=1.3.0; FROM=address or folder of a repository with it
+	$(RUN) -m plugins.start.update_kit begin $(call given,to,TO) $(call given,from,FROM)
+	$(MAKE) --no-print-directory ready
+	$(RUN) -m plugins.start.update_kit finish
 
 ##@ Every day
 publish: ready ## Build and publish what changed; PUBLISH_TARGET=folder or s3://bucket …, FORCE=1 to override a guard
@@ -140,9 +154,10 @@ eval-related: ready ## Rank any folder of posts, and hold it against editors' li
 	$(RUN) -m tests.evaluation --corpus '$(CORPUS)' $(if $(QRELS),--qrels '$(QRELS)') $(if $(OUT),--out '$(OUT)') \
 		$(if $(LINKED),--linked '$(LINKED)') $(if $(THRESHOLDS),--thresholds $(THRESHOLDS))
 
-docs: ready ## Write the references of front matter, HTML and settings from the code
+docs: ready ## Write the references of front matter, HTML and settings from the code; the digest of the demonstration
 	$(RUN) -m plugins.desk reference
 	$(RUN) -m plugins
+	$(RUN) -m plugins.start.demonstration
 
 languages: ready-dev ## Write how each language has dates, lists, numbers and plurals, from CLDR
 	$(RUN) -m tests.tools.cldr_files
@@ -153,6 +168,9 @@ share-cards: ready-dev ## Draw share cards of every design and script, to look a
 screenshots: ready-dev ## Take the pictures of README.md and docs/authors.md anew
 	$(RUN) -m tests.browser.install
 	$(RUN) -m tests.browser.screenshots
+
+release: ready-dev ## Make a release of the kit, a commit and a tag: VERSION=1.1.0; after make test
+	$(RUN) -m plugins.start.release $(VERSION)
 
 lock: ready-dev ## Renew both locks to the newest versions that pyproject.toml allows
 	$(LOCK_COMMAND) --output-file requirements.txt

@@ -1,0 +1,79 @@
+"""`python -m plugins.start.update_kit begin` and `finish`: the two halves of `make update`.
+
+Between them `make` brings `.venv` to the new lock, so that the second half runs what the release brought.
+"""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from plugins.start.git import Git
+from plugins.start.merge_release import BACK, begin_update, conflicts, finish_update, pending_update
+from plugins.start.stopped_error import StoppedError
+from plugins.start.versions import CHANGELOG, Version, changes_between
+
+_CHECK = ("-m", "plugins.stet", "why")
+"""Reads settings and content with the new code, tells all problems, and writes nothing."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one half and return its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.start.update_kit", description=__doc__)
+    parser.add_argument("half", choices=["begin", "finish"])
+    parser.add_argument("--to", default="", help="the release, 1.3.0; the last one if not given")
+    parser.add_argument("--from", dest="source", default="", help="a repository of the kit: an address or a folder")
+    asked = parser.parse_args(arguments)
+    root = Path()
+    try:
+        if asked.half == "begin":
+            begin_update(root, asked.source, asked.to, print)
+            return _tell_conflicts(Git(root))
+        return _finish(root)
+    except StoppedError as stopped:
+        print(stopped, file=sys.stderr)
+        return 1
+
+
+def _tell_conflicts(git: Git) -> int:
+    found = conflicts(git) if pending_update(git) else ()
+    if not found:
+        return 0
+    print("These files of the kit were changed here, and in the release at the same places:", file=sys.stderr)
+    for path in found:
+        print(f"  {path}", file=sys.stderr)
+    print(
+        "In each, choose between the marks (<<<<<<<), or delete the file if the release did, and git add it; then "
+        f"make update goes on. To take the whole update back: {BACK}",
+        file=sys.stderr,
+    )
+    return 1
+
+
+def _finish(root: Path) -> int:
+    git = Git(root)
+    pending = pending_update(git)
+    if not pending:
+        return 0
+    if _tell_conflicts(git):
+        return 1
+    check = subprocess.run([sys.executable, *_CHECK], cwd=root, capture_output=True, text=True, check=False)
+    if check.returncode:
+        print(check.stdout, check.stderr, sep="\n", file=sys.stderr)
+        print(
+            f"With {pending.new} settings or content have problems. Correct them, and make update goes on; it will "
+            f"commit that with the update. To take the whole update back: {BACK}",
+            file=sys.stderr,
+        )
+        return 1
+    git.says("add", "--all")
+    finish_update(git, pending)
+    changelog = (root / CHANGELOG).read_text(encoding="utf-8")
+    print(changes_between(changelog, Version.parse(pending.old), Version.parse(pending.new)))
+    print(f"Updated from {pending.old} to {pending.new}, in one commit.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
