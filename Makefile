@@ -14,9 +14,9 @@ LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-ver
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help start update release publish plan rollback releases due headers open new serve why pictures check check-content test \
-	soak mutants lint bench bench-related bench-pictures bench-publishing eval-related docs languages share-cards screenshots lock \
-	clean ready ready-dev
+.PHONY: help start update release publish plan rollback releases due headers open new serve why pictures override check \
+	check-content test soak mutants lint bench bench-related bench-pictures bench-publishing eval-related docs languages share-cards \
+	screenshots lock clean ready ready-dev
 .SILENT:
 
 # Prints why `.venv` cannot be made, as one line that says what to install, and stops.
@@ -107,9 +107,16 @@ why: ready ## Say what the next build writes and why; of one page: PAGE=/2023/11
 pictures: ready ## Report on pictures: the heaviest, those that want a description, a credit, a focus; ALL=1, FORMAT=json
 	$(RUN) -m plugins.desk pictures $(if $(ALL),--all) $(if $(FORMAT),--format $(FORMAT))
 
+override: ready ## Copy a file of the theme to change it: TEMPLATE=components/card.html, or components/card.css; without, list all
+	name='$(subst ','\'',$(value TEMPLATE))'; $(RUN) -m plugins.press override "$$name"
+
 ##@ Upkeep
 check-content: ready ## Check content without a build; ALL=1 lists all, STRICT=1 fails at warnings too; FORMAT=json, github
-	$(RUN) -m plugins.desk check $(if $(ALL),--all) $(if $(STRICT),--strict) $(if $(FORMAT),--format $(FORMAT))
+	status=0; \
+	$(RUN) -m plugins.desk check $(if $(ALL),--all) $(if $(STRICT),--strict) $(if $(FORMAT),--format $(FORMAT)) || status=1; \
+	$(if $(filter json,$(FORMAT)),, \
+		$(RUN) -m plugins.press check $(if $(STRICT),--strict) $(if $(FORMAT),--format $(FORMAT)) || status=1;) \
+	exit $$status
 
 check: lint ## Check what is quick, at every save: lint, and the tests without servers and browsers
 	$(PYTEST) -m "not slow" tests/unit tests/architecture tests/theme $(ARGS)
@@ -133,6 +140,7 @@ lint: ready-dev ## Check style, types and content
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy plugins
 	$(RUN) -m plugins.desk check
+	$(RUN) -m plugins.press check
 
 bench: ready-dev ## Measure what builds cost, into docs/benchmarks.md: SIZE="100 1000" RUNS=3 PEERS=all SCENARIOS=cold
 	$(if $(SIZE),,$(RUN) -m tests.bench.weigh)
@@ -154,8 +162,9 @@ eval-related: ready ## Rank any folder of posts, and hold it against editors' li
 	$(RUN) -m tests.evaluation --corpus '$(CORPUS)' $(if $(QRELS),--qrels '$(QRELS)') $(if $(OUT),--out '$(OUT)') \
 		$(if $(LINKED),--linked '$(LINKED)') $(if $(THRESHOLDS),--thresholds $(THRESHOLDS))
 
-docs: ready ## Write the references of front matter, HTML and settings from the code; the digest of the demonstration
+docs: ready ## Write the references of front matter, HTML, settings, page models from the code; the digest of the demonstration
 	$(RUN) -m plugins.desk reference
+	$(RUN) -m plugins.press reference
 	$(RUN) -m plugins
 	$(RUN) -m plugins.start.demonstration
 

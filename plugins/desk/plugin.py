@@ -15,7 +15,7 @@ from plugins.desk.publication.developed_pictures import DevelopedPictures, Undev
 from plugins.desk.publication.pelican_contents import LazyContents, article_metadata, page_metadata
 from plugins.desk.publication.structure import due
 from plugins.desk.settings import DeskSettings, SiteDefaults, site_defaults
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.problems import Problem, has_errors
 from plugins.newsroom.run import Run, Slugs
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE, WORDS
@@ -54,17 +54,17 @@ def load_and_show(paths: dict[str, Any], settings: dict[str, Any]) -> tuple[Iter
     `paths` are the settings that Pelican was to find files by.
     """
     run, site = run_of(settings), None
-    if not run.problems:
+    if not has_errors(run.problems):
         site = site_defaults(settings, read_settings(DeskSettings, settings, "DESK"))
     engine = run.engine
     cache = ReadCache(engine.sources, engine.shelf(_SHELF), engine.spread, engine.lock.time, engine.progress)
     content = load_content({**settings, **paths}, cache, site)
     run.place_problem = content.index.placed
     slugs = _page_slugs(content, site)
-    has_errors = (
+    is_wrong = (
         run.is_refused or content.has_errors or any(True for check in run.name_checks if slugs for _ in check(slugs))
     )
-    if site and not has_errors:  # else nobody should wait for pictures of a build that will not be
+    if site and not is_wrong:  # else nobody should wait for pictures of a build that will not be
         try:
             _show(content, site, run, settings)
         except UndevelopedError as error:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError, nodes
+from jinja2 import Environment, StrictUndefined, UndefinedError, nodes
 from jinja2.runtime import Macro
 
 from plugins.newsroom.words.catalogues import english
@@ -12,6 +12,7 @@ from plugins.press.bytecode import CompiledTemplates
 from plugins.press.disk_cache import NO_CACHE, ThemeCache
 from plugins.press.fast_codegen import ThemeCode
 from plugins.press.fold_phrases import WORDS, fold_phrases
+from plugins.press.theme_files import NO_OVERRIDES, Overrides, ThemeFiles
 
 
 class ThemeEnvironment(Environment):
@@ -22,10 +23,17 @@ class ThemeEnvironment(Environment):
 
     code_generator_class = ThemeCode
 
-    def __init__(self, theme: Path, cache: ThemeCache = NO_CACHE, words: Words | None = None) -> None:
+    def __init__(
+        self,
+        theme: Path,
+        cache: ThemeCache = NO_CACHE,
+        words: Words | None = None,
+        overrides: Overrides = NO_OVERRIDES,
+    ) -> None:
         words = words or english()
+        self.files = ThemeFiles(theme, overrides)
         super().__init__(
-            loader=FileSystemLoader(theme / "templates"),
+            loader=self.files.loader(),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -47,11 +47,10 @@ def read_examples(path: Path) -> ExampleFile:
     `_shared.toml` beside the file holds under its class. A time is written as TOML's own; what may be None and is left
     out is None. Raises pydantic's ValidationError, and KeyError for an unknown parameter or shared value.
     """
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = _read(path)
     shared = path.with_name(SHARED)
-    values = _Values(tomllib.loads(shared.read_text(encoding="utf-8")) if shared.is_file() else {})
-    parameters = {name: str(entry["type"]) for name, entry in table["parameters"].items()}
-    types = get_type_hints(type("Parameters", (), {"__annotations__": parameters}), NAMES, include_extras=True)
+    values = _Values(_read(shared) if shared.is_file() else {})
+    parameters, types = _written_types(table), _types(table)
     return ExampleFile(
         component=path.stem,
         description=table["description"],
@@ -63,6 +62,11 @@ def read_examples(path: Path) -> ExampleFile:
     )
 
 
+def parameter_types(path: Path) -> dict[str, Any]:
+    """Return the types of the parameters of the component that the examples in `path` are of."""
+    return _types(_read(path))
+
+
 def render_examples(environment: Environment, file: ExampleFile) -> Pattern:
     """Return the component with each of its examples rendered by its macro, which has the component's name."""
     macro = getattr(environment.get_template(f"components/{file.component}.html").module, file.component)
@@ -72,6 +76,19 @@ def render_examples(environment: Environment, file: ExampleFile) -> Pattern:
         parameters=file.parameters,
         examples=tuple(PatternExample(name=name, html=Markup(macro(**arguments))) for name, arguments in file.examples),
     )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _written_types(table: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(entry["type"]) for name, entry in table["parameters"].items()}
+
+
+def _types(table: Mapping[str, Any]) -> dict[str, Any]:
+    annotations = {"__annotations__": _written_types(table)}
+    return get_type_hints(type("Parameters", (), annotations), NAMES, include_extras=True)
 
 
 def _whole(examples: Mapping[str, Any], name: str) -> dict[str, Any]:

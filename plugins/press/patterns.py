@@ -8,15 +8,18 @@ from plugins.newsroom.urls import PATTERNS_URL, output_path
 from plugins.newsroom.words.phrases import Words
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import example_files, read_examples, render_examples
+from plugins.press.template_problems import errors_placed
+from plugins.press.theme_files import NO_OVERRIDES, Overrides
 
 
-def patterns(theme: Path, words: Words | None = None) -> tuple[Pattern, ...]:
+def patterns(theme: Path, words: Words | None = None, overrides: Overrides = NO_OVERRIDES) -> tuple[Pattern, ...]:
     """Return the components of `theme` by name, each example rendered; with English words by default."""
-    environment = ThemeEnvironment(theme, words=words)
-    return tuple(render_examples(environment, read_examples(path)) for path in example_files(theme))
+    environment = ThemeEnvironment(theme, words=words, overrides=overrides)
+    with errors_placed(environment.files):
+        return tuple(render_examples(environment, read_examples(path)) for path in example_files(theme))
 
 
-def patterns_page(theme: Path, site: Site, words: Words) -> PatternsPage:
+def patterns_page(theme: Path, site: Site, words: Words, overrides: Overrides = NO_OVERRIDES) -> PatternsPage:
     """Return the pattern page of `theme`, in the frame that all pages of the publication have."""
     return PatternsPage(
         path=output_path(PATTERNS_URL),
@@ -32,5 +35,5 @@ def patterns_page(theme: Path, site: Site, words: Words) -> PatternsPage:
             structured_data=None,
         ),
         promo=None,
-        patterns=patterns(theme, words),
+        patterns=patterns(theme, words, overrides),
     )

@@ -3,7 +3,7 @@
 Once all kinds of pages are offered, it notes the style and script elements that a security policy has to name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, cast
@@ -11,17 +11,18 @@ from typing import Any, cast
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.newsroom.page_models import THEME
+from plugins.newsroom.page_models import THEME, Page, Site
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import SITE
 from plugins.newsroom.urls import PATTERNS_URL, asset_url, output_path
-from plugins.newsroom.words.phrases import Words
 from plugins.newsroom.words.words_of import words_of
 from plugins.press.disk_cache import ThemeCache
+from plugins.press.environment import ThemeEnvironment
 from plugins.press.inline import inline_hashes
 from plugins.press.render import TemplateRenderer
 from plugins.press.renderers import COPY, CopiedFile, CopyRenderer, ThemeRenderer
 from plugins.press.settings import PressSettings
+from plugins.press.theme_files import FOLDERS, NO_OVERRIDES, overrides_of
 from plugins.stet.engine import Engine
 from plugins.stet.facts import View, digest_of
 from plugins.stet.outputs import Kind, Output
@@ -38,7 +39,16 @@ _THEME_FILES = Space[bytes]("theme files")
 
 
 def check_settings(pelican: Pelican) -> None:
-    run_of(pelican.settings).problems += settings_problems(PressSettings, pelican.settings, "PRESS")
+    """Check the settings, and the publisher's own templates and styles before anything is made with them."""
+    settings, problems = pelican.settings, run_of(pelican.settings).problems
+    problems += settings_problems(PressSettings, settings, "PRESS")
+    overrides = overrides_of(settings)
+    if overrides != NO_OVERRIDES or settings.get(FOLDERS):
+        # Here, for many publications have none.
+        from plugins.press.overrides.check_overrides import folder_problems, override_problems
+
+        environment = ThemeEnvironment(Path(settings["THEME"]), _cache(settings), words_of(settings), overrides)
+        problems += folder_problems(settings) + override_problems(environment)
 
 
 def offer_press(generators: Sequence[Generator]) -> None:
@@ -46,19 +56,20 @@ def offer_press(generators: Sequence[Generator]) -> None:
     settings = generators[0].settings
     theme, run = Path(settings["THEME"]), run_of(settings)
     engine = run.engine
-    cache = ThemeCache(state_folder(Path(settings["OUTPUT_PATH"])) / "theme")
-    whole = _theme_digest(theme)
-    words, style = words_of(settings), run.brand.style
+    words, style, overrides = words_of(settings), run.brand.style, overrides_of(settings)
+    whole = digest_of((_theme_digest(theme), overrides.digest()))
     renderer = engine.kept(
         "press",
-        (theme, whole, words, style),
-        lambda: ThemeRenderer(TemplateRenderer(theme, cache, words, own_style=style)),
+        (theme, whole, words, style, overrides),
+        lambda: ThemeRenderer(TemplateRenderer(theme, _cache(settings), words, overrides, own_style=style)),
     )
     engine.offer_renderer(THEME, renderer)
     engine.offer_renderer(COPY, CopyRenderer())
     _offer_files(engine, list(_theme_files(theme)))
     if read_settings(PressSettings, settings, "PRESS").patterns:
-        _offer_patterns(engine, theme, digest_of((whole, words)), words)
+        from plugins.press.patterns import patterns_page  # here, for production has no use for them
+
+        _offer_patterns(engine, digest_of((whole, words)), lambda site: patterns_page(theme, site, words, overrides))
 
 
 def note_inline_blocks(pelican: Pelican) -> None:
@@ -80,17 +91,19 @@ def _offer_files(engine: Engine, files: Sequence[CopiedFile]) -> None:
     engine.offer_outputs(Step("Planning files", key, lambda _: outputs))
 
 
-def _offer_patterns(engine: Engine, theme: Path, whole: bytes, words: Words) -> None:
-    from plugins.press.patterns import patterns_page  # here, for production has no use for them
-
+def _offer_patterns(engine: Engine, whole: bytes, page: Callable[[Site], Page]) -> None:
     def make(view: View, _: Output) -> Any:
         view.read(_THEME_FILES)
-        return patterns_page(theme, view.read(SITE), words)
+        return page(view.read(SITE))
 
     engine.offer_constant(_THEME_FILES, whole)
     engine.offer_kinds({"patterns": Kind(make=make, renderer=THEME, template="patterns.html")})
     output = Output(output_path(PATTERNS_URL), "patterns", ())
     engine.offer_outputs(Step("Planning patterns", b"patterns", lambda _: [output]))
+
+
+def _cache(settings: Mapping[str, Any]) -> ThemeCache:
+    return ThemeCache(state_folder(Path(settings["OUTPUT_PATH"])) / "theme")
 
 
 def _theme_files(theme: Path) -> Iterator[CopiedFile]:

@@ -1,13 +1,17 @@
 """Stylesheet and script of one template: joined from those of its parts, and minified."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from plugins.newsroom.words.catalogues import catalogue_tag
 from plugins.press.disk_cache import NO_CACHE, ThemeCache, cached_text, entry_key
+from plugins.press.own_styles import layered_style
+from plugins.press.theme_files import ThemeFiles, plain_name
 
+_OWN = "\0own: "
+"""Stands before a stylesheet of the publisher's in keys of the cache: it is put into layers."""
 OPTIONS = {"minify_css": True, "minify_js": True}
 """Options of minify-html."""
 
@@ -15,52 +19,70 @@ BASE_SHEETS = ("layers", "reset", "tokens", "base", "layout", "prose", "utilitie
 """Sheets that every page has, from `static/css/`; the first names the order of the layers."""
 
 
-def style_sources(static: Path, templates: Iterable[str], lang: str = "") -> tuple[Path, ...]:
+def style_sources(files: ThemeFiles, templates: Iterable[str], lang: str = "") -> tuple[Path, ...]:
     """Return the stylesheets for `templates` in `lang`: the base, those of page kinds, of components, of the language.
 
-    `article.html` may have `css/pages/article.css`, `components/card.html` has `css/components/card.css`, and Arabic
-    has `css/languages/ar.css`.
+    The publisher's own for the whole publication comes last. `article.html` may have `css/pages/article.css`,
+    `components/card.html` has `css/components/card.css`, and Arabic has `css/languages/ar.css`.
     """
-    css = static / "css"
-    pages, components = _parts(templates)
-    wanted = [css / f"{name}.css" for name in BASE_SHEETS]
-    wanted += [css / "pages" / f"{name}.css" for name in pages]
-    wanted += [css / "components" / f"{name}.css" for name in components]
-    wanted.append(css / "languages" / f"{catalogue_tag(lang) or lang.partition('-')[0]}.css")
-    return tuple(path for path in wanted if path.is_file())
+    css = files.theme / "static/css"
+    base = [css / f"{name}.css" for name in BASE_SHEETS]
+    names = _plain_names(templates)
+    pages = [files.style(str(name)) for name in names if len(name.parts) == 1]
+    parts = [files.style(str(name)) for name in names if len(name.parts) > 1]
+    language = css / "languages" / f"{catalogue_tag(lang) or lang.partition('-')[0]}.css"
+    wanted = (*base, *pages, *parts, language, files.overrides.style)
+    return tuple(path for path in wanted if path and path.is_file())
 
 
-def script_sources(static: Path, templates: Iterable[str]) -> tuple[Path, ...]:
+def script_sources(files: ThemeFiles, templates: Iterable[str]) -> tuple[Path, ...]:
     """Return the scripts of the components among `templates`; most have none."""
-    _, components = _parts(templates)
-    return tuple(path for name in components if (path := static / "js" / f"{name}.js").is_file())
+    components = [name for name in _plain_names(templates) if name.parts[0] == "components"]
+    return tuple(path for name in components if (path := files.script(str(name))))
 
 
-def minified_style(sources: Iterable[Path], cache: ThemeCache = NO_CACHE, own: str = "") -> str:
-    """Return the stylesheets as one with the publication's `own` rules, without whitespace and comments."""
-    return _minified("style", "\n".join([*map(_read, sources), *([own] if own else [])]), cache)
+def minified_style(
+    sources: Iterable[Path],
+    cache: ThemeCache = NO_CACHE,
+    own: str = "",
+    is_own: Callable[[Path], bool] = lambda _: False,
+) -> str:
+    """Return the stylesheets as one, without whitespace and comments; those of the publisher (`is_own`) within layers.
+
+    The publication's `own` rules stand behind the first sheet, which names the order of the layers.
+    """
+    texts = [(_read(path), is_own(path)) for path in sources]
+    if own:
+        texts.insert(1, (own, False))
+    key = "\n".join(f"{_OWN}{text}" if of_publisher else text for text, of_publisher in texts)
+    return _minified("style", key, lambda: "\n".join(_in_layers(*each) for each in texts), cache)
+
+
+def _in_layers(text: str, of_publisher: bool) -> str:
+    return layered_style(text) if of_publisher else text
 
 
 def minified_script(sources: Iterable[Path], cache: ThemeCache = NO_CACHE) -> str:
     """Return the scripts as one, each in a block of its own so that their names cannot meet."""
-    return _minified("script", "".join(f"{{{text}}}" for text in map(_read, sources)), cache)
+    whole = "".join(f"{{{text}}}" for text in map(_read, sources))
+    return _minified("script", whole, lambda: whole, cache)
 
 
-def _parts(templates: Iterable[str]) -> tuple[list[str], list[str]]:
-    paths = sorted(PurePosixPath(name) for name in templates)
-    pages = [path.stem for path in paths if len(path.parts) == 1]
-    return pages, [path.stem for path in paths if path.parts[0] == "components"]
+def _plain_names(templates: Iterable[str]) -> list[PurePosixPath]:
+    """Return the names of templates, each once: the theme's and the publisher's of one name share their styles."""
+    return sorted(set(map(plain_name, templates)))
 
 
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _minified(element: str, text: str, cache: ThemeCache) -> str:
-    if not text:
+def _minified(element: str, source: str, make: Callable[[], str], cache: ThemeCache) -> str:
+    """Return what `make` makes of `source`, minified."""
+    if not source:
         return ""
-    key = entry_key(element, minifier(), text)
-    return cached_text(cache, key, lambda: _minify(element, text))
+    key = entry_key(element, minifier(), source)
+    return cached_text(cache, key, lambda: _minify(element, make()))
 
 
 def _minify(element: str, text: str) -> str:

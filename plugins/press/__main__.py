@@ -1,0 +1,81 @@
+"""Commands for overrides: `python -m plugins.press override [TEMPLATE]`, `check` and `reference`."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import read_settings as read_pelican_settings
+
+from plugins.newsroom.problem_report import FORMATS, as_noted
+from plugins.newsroom.problems import has_errors, has_warnings
+from plugins.newsroom.words.words_of import words_of
+from plugins.press.environment import ThemeEnvironment
+from plugins.press.model_reference import model_reference
+from plugins.press.overrides.check_overrides import folder_problems, override_problems
+from plugins.press.overrides.copy_template import CopyError, copy_template, kit_version, listed_files
+from plugins.press.overrides.origins import changed_origins, difference
+from plugins.press.theme_files import ThemeFiles, overrides_of, template_folders
+
+_REFERENCE = Path("docs/page-models.md")
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit status."""
+    parser = ArgumentParser(prog="python -m plugins.press", description="Templates and styles of the publisher's own.")
+    parser.add_argument("-s", "--settings", default="pelicanconf.py", help="the publication's settings")
+    commands = parser.add_subparsers(dest="command", required=True)
+    copy = commands.add_parser("override", help="copy a file of the theme, to change it; without a name, list all")
+    copy.add_argument(
+        "template", nargs="?", default="", help="components/card.html, or components/card.css for its styles"
+    )
+    check = commands.add_parser(
+        "check", help="report what is wrong with own templates, and what has changed under them"
+    )
+    check.add_argument("--strict", action="store_true", help="end with status 1 for warnings too")
+    check.add_argument("--format", choices=FORMATS, default="text", help="text, JSON, or annotations for GitHub")
+    commands.add_parser("reference", help=f"write {_REFERENCE} from the code")
+    asked = parser.parse_args(arguments)
+    settings = read_pelican_settings(asked.settings)
+    match asked.command:
+        case "reference":
+            _REFERENCE.write_text(model_reference(Path(settings["THEME"])), encoding="utf-8")
+            print(_REFERENCE)
+            return 0
+        case "override":
+            return _override(settings, asked.template)
+    return _check(settings, asked.format, is_strict=asked.strict)
+
+
+def _override(settings: Mapping[str, Any], name: str) -> int:
+    files = ThemeFiles(Path(settings["THEME"]), overrides_of(settings))
+    if not name:
+        print("\n".join(listed_files(files)))
+        return 0
+    try:
+        print(copy_template(name, files, template_folders(settings)[0], kit_version()))
+    except CopyError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _check(settings: Mapping[str, Any], form: str, *, is_strict: bool) -> int:
+    """Report on all overrides; changes of the theme under them are shown in the text only."""
+    environment = ThemeEnvironment(Path(settings["THEME"]), words=words_of(settings), overrides=overrides_of(settings))
+    changed = list(changed_origins(environment.files))
+    problems = [*folder_problems(settings), *override_problems(environment), *(each.problem for each in changed)]
+    is_wrong = has_errors(problems) or (is_strict and has_warnings(problems))
+    if form != "text":
+        print(FORMATS[form](problems, as_noted))
+    elif problems:
+        said = [FORMATS[form](problems, as_noted), *map(difference, changed)]
+        print("\n".join(said), file=sys.stderr if is_wrong else sys.stdout)
+    return 1 if is_wrong else 0
+
+
+if __name__ == "__main__":
+    with suppress(BrokenPipeError):
+        sys.exit(main(sys.argv[1:]))
