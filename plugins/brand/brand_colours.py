@@ -108,7 +108,7 @@ def _fitted_accent(settings: BrandSettings, page: Page, colours: Mapping[str, st
     figure = _figure(least_contrast(wanted, grounds))
     what = f"{wanted!r} becomes {found!r} on the light page, as text in it has {figure}, and {FURNITURE}:1 is needed"
     remedy = f'choose a darker one, or agree: "light": {{"accent": "{found}"}}'
-    return found, [Remark(place, what, remedy, Severity.NOTICE)]
+    return found, [Remark(place, what, remedy, Severity.WARNING)]
 
 
 def _unreadable(given: Mapping[str, str], page: Page, colours: Mapping[str, str]) -> Iterator[Remark]:

@@ -49,7 +49,7 @@ def test_an_accent_that_becomes_another_is_told_and_the_remedy_silences_it() -> 
             "accent",
             "'#fffc00' becomes '#717000' on the light page, as text in it has 1:1, and 4.5:1 is needed; "
             'choose a darker one, or agree: "light": {"accent": "#717000"}',
-            Severity.NOTICE,
+            Severity.WARNING,
         )
     ]
     assert said(accent="#fffc00", light={"accent": "#717000"}) == []

@@ -85,7 +85,7 @@ def test_remarks_stand_at_their_line(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     with read(tmp_path, BRAND={"accent": "#fffc00"}) as (_, _, problems):
         [problem] = problems
-        assert str(problem).startswith("pelicanconf.py:2:20: notice: BRAND.accent: '#fffc00' becomes '#717000'")
+        assert str(problem).startswith("pelicanconf.py:2:20: warning: BRAND.accent: '#fffc00' becomes '#717000'")
 
 
 def test_a_setting_that_cannot_be_read_leaves_the_folder_alone(tmp_path: Path) -> None:
