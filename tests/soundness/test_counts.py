@@ -84,7 +84,12 @@ def rebuild(publication: Publication) -> tuple[set[str], int]:
         pytest.param(lambda p: p.write("words.toml", 'dont_miss = "Read:"'), set(), 2, id="phrase of articles"),
         pytest.param(lambda p: p.write("words.toml", 'missing_title = "Gone"'), {"404.html"}, 0, id="phrase of 404"),
         pytest.param(lambda p: p.write("words.toml", 'numbered_title = "{n}: {title}"'), set(), 0, id="unused phrase"),
-        pytest.param(lambda p: p.write("words.toml", 'by = "From {authors}"'), {PAGE, *NEIGHBOUR}, 9, id="byline"),
+        pytest.param(
+            lambda p: p.write("words.toml", 'by = "From {authors}"'),
+            {PAGE, CARD, *NEIGHBOUR, "2026/11/two/card.jpg", *LISTS, "authors/ari/index.html"},
+            1,
+            id="phrase of bylines",
+        ),
         pytest.param(lambda p: p.write("words.toml", ""), set(), 0, id="no words"),
     ],
 )
