@@ -61,6 +61,7 @@ from plugins.newsroom.page_parts import (
     Year,
 )
 from plugins.newsroom.words.catalogues import english
+from plugins.newsroom.words.phrases import Words
 from plugins.share import networks
 from tests.theme import words
 
@@ -136,9 +137,10 @@ NEWSLETTER = NewsletterCall(
 LINKED_NEWSLETTER = replace(NEWSLETTER, form=None)
 
 
-def at(days: int, hour: int = 9, minute: int = 30) -> Moment:
-    """Return a time `days` before the day of the model article."""
-    return moment(datetime(2023, 11, 24, hour, minute, tzinfo=SINGAPORE) - timedelta(days=days), english())
+def at(days: int, hour: int = 9, minute: int = 30, words: Words | None = None) -> Moment:
+    """Return a time `days` before the day of the model article; in English by default."""
+    day = datetime(2023, 11, 24, hour, minute, tzinfo=SINGAPORE)
+    return moment(day - timedelta(days=days), words or english())
 
 
 def picture(name: str = "basket", *, portrait: bool = False) -> Picture:

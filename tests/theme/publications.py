@@ -82,7 +82,7 @@ class Publication:
             "summary_html": Markup(escape(self._texts["summary"])),
             "kicker": self.sections[number % 6],
             "bylines": self.bylines if number % 2 else self.bylines[:1],
-            "published": models.at(number),
+            "published": models.at(number, words=self.words),
             "lang": "",
         }
         return models.card(number, **(fields | changes))
@@ -116,7 +116,7 @@ class Publication:
             "home": HomePage(
                 **front,
                 **calls,
-                edition=models.at(0),
+                edition=models.at(0, words=self.words),
                 lead=self.card(1),
                 seconds=(self.card(0), self.card(2)),
                 latest=tuple(self.card(number) for number in range(3, 8)),
@@ -169,8 +169,8 @@ class Publication:
             "title_html": Markup(escape(title)),
             "standfirst_html": Markup(escape(text["summary"])),
             "bylines": self.bylines,
-            "published": models.at(0),
-            "updated": models.at(0, 16),
+            "published": models.at(0, words=self.words),
+            "updated": models.at(0, 16, words=self.words),
             "picture": picture,
             "sponsor": sponsor,
             "body": (
@@ -181,7 +181,7 @@ class Publication:
             "related": tuple(self.card(number) for number in range(1, 4)),
             "tags": self.tags,
             "neighbours": Neighbours(previous=first, next=second),
-            "corrections": (CorrectionNote(date=models.at(-1), text_html=Markup("<p>{}</p>").format(text["summary"])),),
+            "corrections": (CorrectionNote(date=models.at(-1, words=self.words), text_html=Markup("<p>{}</p>").format(text["summary"])),),
         }
         return models.article(**(fields | changes))
 
