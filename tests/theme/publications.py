@@ -7,7 +7,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from plugins.brand.wordmark import name_length
+from plugins.newsroom.brand import Wordmark
 from plugins.newsroom.language.language_tags import text_direction
+from plugins.newsroom.moments import month_name, month_title, shown_year
 from plugins.newsroom.page_models import (
     ArchivePage,
     AuthorPage,
@@ -62,9 +65,13 @@ class Publication:
     def site(self) -> Site:
         words = self.words
         footer = [self._texts["about"][0], *self._texts["tags"][:3], self._texts["newsletter"][0]]
+        name = self._texts["name"]
+        mark = Wordmark(name=name, length=name_length(name), drawing_html=Markup(""))
         return replace(
             models.SITE,
-            name=self._texts["name"],
+            name=name,
+            wordmark=mark,
+            footer_wordmark=mark,
             tagline=self._texts["tagline"],
             lang=self.lang,
             dir=text_direction(self.lang),
@@ -181,7 +188,11 @@ class Publication:
             "related": tuple(self.card(number) for number in range(1, 4)),
             "tags": self.tags,
             "neighbours": Neighbours(previous=first, next=second),
-            "corrections": (CorrectionNote(date=models.at(-1, words=self.words), text_html=Markup("<p>{}</p>").format(text["summary"])),),
+            "corrections": (
+                CorrectionNote(
+                    date=models.at(-1, words=self.words), text_html=Markup("<p>{}</p>").format(text["summary"])
+                ),
+            ),
         }
         return models.article(**(fields | changes))
 
@@ -208,13 +219,17 @@ class Publication:
         )  # fmt: skip
 
     def _years(self) -> tuple[Year, ...]:
-        names = self.words.months_alone
         return tuple(
             Year(
-                year=year,
+                year=shown_year(year, self.words),
                 months=tuple(
-                    MonthLink(name=names[number], year=year, url=f"/archive/{year}/", count=4 + number * 3)
-                    for number in range(11, -1, -1)
+                    MonthLink(
+                        name=month_name(number, self.words),
+                        title=month_title(year, number, self.words),
+                        url=f"/archive/{year}/",
+                        count=str(4 + number * 3),
+                    )
+                    for number in range(12, 0, -1)
                 ),
             )
             for year in (2023, 2022)
