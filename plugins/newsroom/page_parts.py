@@ -33,6 +33,8 @@ class Byline:
     name: str
     url: str
     role: str
+    before: str = ""
+    """Text between the name before it and this one: ` and `."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

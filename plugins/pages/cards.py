@@ -7,6 +7,7 @@ from plugins.newsroom.language.language_tags import Direction, text_direction
 from plugins.newsroom.moments import moment
 from plugins.newsroom.page_parts import Byline, Card, SectionLink
 from plugins.newsroom.urls import author_url, category_url
+from plugins.newsroom.words.phrases import name_joints
 from plugins.pages.material import Material
 
 
@@ -15,9 +16,10 @@ def section_link(material: Material, category: Category) -> SectionLink:
 
 
 def bylines(material: Material, article: Article) -> tuple[Byline, ...]:
+    joints = name_joints([author.name for author in article.authors], material.words)
     return tuple(
-        Byline(name=author.name, url=material.href(author_url(author.slug)), role=author.role)
-        for author in article.authors
+        Byline(name=author.name, url=material.href(author_url(author.slug)), role=author.role, before=before)
+        for author, before in zip(article.authors, joints, strict=True)
     )
 
 

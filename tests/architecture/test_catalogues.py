@@ -165,9 +165,10 @@ def read_in_plugins() -> dict[str, str]:
 
 
 def _is_words(node: ast.expr) -> bool:
-    return (isinstance(node, ast.Name) and node.id == "words") or (
-        isinstance(node, ast.Attribute) and node.attr == "words"
-    )
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Name) and node.func.id == "words_of"
+    name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+    return name == "words"
 
 
 def test_every_phrase_that_is_read_is_there() -> None:

@@ -38,6 +38,7 @@ from plugins.newsroom.page_parts import (
     Year,
 )
 from plugins.newsroom.words.catalogues import catalogue, make_words
+from plugins.newsroom.words.phrases import name_joints
 from tests.theme import models
 
 TEXTS: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8"))
@@ -57,8 +58,10 @@ class Publication:
             SectionLink(text=name, url=f"/{number}/", colour=colour)
             for number, (name, colour) in enumerate(zip(self._texts["sections"], COLOURS, strict=True))
         )
+        names = self._texts["authors"]
         self.bylines = tuple(
-            Byline(name=name, url="/authors/a/", role=self._texts["role"]) for name in self._texts["authors"]
+            Byline(name=name, url="/authors/a/", role=self._texts["role"], before=before)
+            for name, before in zip(names, name_joints(names, self.words), strict=True)
         )
         self.tags = tuple(Link(text=name, url="/tags/a/") for name in self._texts["tags"])
 

@@ -12,6 +12,8 @@ from markupsafe import Markup
 from plugins.newsroom import page_models
 from plugins.newsroom.page_models import Page
 from plugins.newsroom.page_parts import Byline
+from plugins.newsroom.words.catalogues import english
+from plugins.newsroom.words.phrases import name_joints
 from plugins.press.render import TemplateRenderer
 from tests.conftest import ROOT
 from tests.theme import models
@@ -162,7 +164,9 @@ def test_a_sponsor_is_named_before_the_headline(renderer: TemplateRenderer) -> N
     ],
 )
 def test_no_role_comes_between_the_names_of_a_byline(renderer: TemplateRenderer, roles: list[str], words: str) -> None:
-    bylines = tuple(Byline(name=name, url="/", role=role) for name, role in zip("ABCD", roles, strict=False))
+    joints = name_joints("ABCD"[: len(roles)], english())
+    parts = zip("ABCD", roles, joints, strict=False)
+    bylines = tuple(Byline(name=name, url="/", role=role, before=before) for name, role, before in parts)
 
     html = renderer.render(models.article(bylines=bylines))
 

@@ -1,5 +1,6 @@
 """Words of one language as templates and plugins read them: one attribute a phrase."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,6 +43,10 @@ class Plural:
         forms = dict(self.forms)
         return forms.get(plural_form(self.rules, n), forms["other"]).format(n=self.grouping.written(n))
 
+
+_Y, _E = " y ", " e "
+_SOUNDS_LIKE_Y = re.compile(r"h?[iíy](?![aeouáéóú])", re.IGNORECASE)
+"""Beginning of a name before which Spanish has `e` for `y`: Ana e Inés. CLDR leaves it to programs, as ICU does."""
 
 Phrase = str | Plural | tuple[str, ...]
 """Words; words by number; or the twelve months."""
@@ -90,12 +95,14 @@ def number(count: int, words: Words) -> str:
 
 def name_list(names: Sequence[str], words: Words) -> str:
     """Return names as the language lists them: `A, B and C`."""
-    return "".join(before + name for before, name in zip(name_joints(len(names), words), names, strict=True))
+    return "".join(before + name for before, name in zip(name_joints(names, words), names, strict=True))
 
 
-def name_joints(count: int, words: Words) -> list[str]:
-    """Return what stands before each of `count` names in a list; nothing before the first."""
-    if count < 2:
-        return [""] * count
-    last = words.list_two if count == 2 else words.list_last
-    return ["", *[words.list_between] * (count - 2), last]
+def name_joints(names: Sequence[str], words: Words) -> list[str]:
+    """Return what stands before each name in a list; nothing before the first."""
+    if len(names) < 2:
+        return [""] * len(names)
+    last = words.list_two if len(names) == 2 else words.list_last
+    if last == _Y and words.lang.startswith("es") and _SOUNDS_LIKE_Y.match(names[-1]):
+        last = _E
+    return ["", *[words.list_between] * (len(names) - 2), last]

@@ -51,6 +51,20 @@ def test_three_names_are_listed_with_the_separators_of_the_language() -> None:
     assert name_list("ABC", japanese) == "A、B、C"
 
 
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (["Ana", "Inés"], "Ana e Inés"),
+        (["Ana", "Luis", "Hilario"], "Ana, Luis e Hilario"),
+        (["Ana", "Yván"], "Ana e Yván"),
+        (["Ana", "Yolanda"], "Ana y Yolanda"),
+        (["Inés", "Ana"], "Inés y Ana"),
+    ],
+)
+def test_spanish_has_another_and_before_the_same_sound(names: list[str], shown: str) -> None:
+    assert name_list(names, make_words("es-MX", catalogue("es"))) == shown
+
+
 def test_words_stand_for_all_that_they_say() -> None:
     changed = make_words("en", {**catalogue("en"), "latest": "Newest"})
 
