@@ -35,6 +35,7 @@ SITESUBTITLE = {tagline}
 SITEURL = {url}
 TIMEZONE = {zone}
 DEFAULT_LANG = {locale}
+BRAND = {{}}  # {{"accent": "#0058a3"}} for a colour of your own; pictures go into content/brand/
 DESK = {{"show_drafts": True}}
 RELATED = {{"fill": True}}
 PAGES = {{"footer": {footer}}}
