@@ -32,8 +32,8 @@ MISSING = (
 
 
 def noted() -> str | None:
-    """Return the Chromium that was found before, if it is still there."""
-    path = NOTE.read_text(encoding="utf-8").strip() if NOTE.is_file() else ""
+    """Return the Chromium that is named, or else was found before, if it is still there."""
+    path = os.environ.get("CHROMIUM") or (NOTE.read_text(encoding="utf-8").strip() if NOTE.is_file() else "")
     return path if path and Path(path).is_file() else None
 
 

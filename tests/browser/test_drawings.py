@@ -1,9 +1,10 @@
 """Drawings of authors, opened alone: nothing in them runs, and nothing is loaded from elsewhere."""
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Browser, Page
 
 from plugins.pictures.drawings.clean_svg import clean_svg
 from plugins.pictures.values import PictureError
@@ -49,31 +50,30 @@ def drawing(kind: str) -> bytes:
       viewBox="0 0 64 36">{body}<circle r="9"/></svg>""".encode()
 
 
-@pytest.fixture
-def asked(page: Page) -> Iterator[list[str]]:
-    """The addresses that the page asks for, all of which are answered with nothing."""
-    found: list[str] = []
-
-    def note(request: Request) -> None:
-        found.append(request.url)
-
-    page.on("request", note)
-    yield found
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A page for one drawing after the other: each is a document of its own, which leaves nothing to the next."""
+    page = browser.new_page()
+    page.route("**/x", lambda route: route.fulfill(body=""))
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_nothing_runs_and_nothing_is_loaded(kind: str, page: Page, asked: list[str]) -> None:
+def test_nothing_runs_and_nothing_is_loaded(kind: str, window: Page) -> None:
     try:
         clean = clean_svg(drawing(kind))
     except PictureError:
         return
-    page.route("**/drawing.svg", lambda route: route.fulfill(body=clean, content_type="image/svg+xml"))
-    page.route("**/x", lambda route: route.fulfill(body=""))
+    address = f"https://here.example/{quote(kind)}.svg"
+    asked: list[str] = []
+    window.on("request", lambda request: asked.append(request.url))
+    window.route(address, lambda route: route.fulfill(body=clean, content_type="image/svg+xml"))
 
-    page.goto("https://here.example/drawing.svg")
-    page.mouse.click(5, 5)
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    window.goto(address)
+    window.mouse.click(5, 5)
+    window.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
-    assert page.locator("circle").count() == 1
-    assert page.evaluate("document.title") != "ran"
-    assert asked == ["https://here.example/drawing.svg"]
+    assert window.locator("circle").count() == 1
+    assert window.evaluate("document.title") != "ran"
+    assert asked == [address]
