@@ -2,6 +2,7 @@
 
 import ast
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from string import Formatter
@@ -78,6 +79,11 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", without_places(text))
 
 
+def is_unseen(character: str) -> bool:
+    """Tell spaces and marks from signs: a space, and the narrow one of French, are seen by what they part."""
+    return unicodedata.category(character) in {"Cc", "Cf", "Zs", "Zl", "Zp"} and character not in {" ", "\u202f"}
+
+
 @pytest.mark.parametrize("lang", OTHERS)
 def test_every_language_has_the_phrases_of_english_in_the_same_order(lang: str) -> None:
     assert list(phrases(lang)) == list(phrases(SOURCE))
@@ -108,6 +114,17 @@ def test_a_phrase_by_number_has_just_the_forms_of_its_language(lang: str) -> Non
 @pytest.mark.parametrize("lang", languages())
 def test_phrases_are_printed_not_typed(lang: str) -> None:
     assert [(name, text) for name, text in texts(lang) if TYPED.search(text)] == []
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_phrases_have_no_character_that_nobody_sees(lang: str) -> None:
+    unseen = {
+        name: [unicodedata.name(character, ascii(character)) for character in text if is_unseen(character)]
+        for name, text in texts(lang)
+        if any(map(is_unseen, text)) or not unicodedata.is_normalized("NFC", text)
+    }
+
+    assert unseen == {}
 
 
 @pytest.mark.parametrize("lang", FOREIGN_SIGNS)
