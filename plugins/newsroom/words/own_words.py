@@ -21,6 +21,9 @@ _DATES = {
 _RULES = "plural"
 """Entry that only a language without a catalogue may have."""
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_YEARS = "years_ahead"
+"""Entry that may be less than 0, as in Taiwan's years."""
+_MOST = 999_999
 Mistake = tuple[str, str]
 
 
@@ -33,7 +36,7 @@ def read_own_words(
     """
     try:
         found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # numbers of thousands of digits, thousands of brackets
         place = _PLACE.search(str(error))
         line, column = (int(place[1]), int(place[2])) if place else (max(1, text.count("\n")), 1)
         what = _PLACE.sub("", str(error)).strip()
@@ -92,8 +95,8 @@ def _figure_mistakes(name: str, value: Any, known: Any) -> Iterator[Mistake]:
             isinstance(value, list) and 0 < len(value) <= len(known) and all(_is_count(size) and size for size in value)
         ):
             yield f"{name} is no list of numbers of digits", f"write {name} = {known}: of the last group, and of others"
-    elif not _is_count(value):
-        yield f"{name} is no whole number", f"write {name} = {known}"
+    elif not _is_count(value, least=-_MOST if name == _YEARS else 0):
+        yield f"{name} is no whole number up to {_MOST}", f"write {name} = {known}"
 
 
 def _rule_mistakes(value: Any) -> Iterator[Mistake]:
@@ -165,8 +168,8 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _is_count(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+def _is_count(value: Any, least: int = 0) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= _MOST
 
 
 def _line_of(text: str, name: str) -> int:

@@ -31,6 +31,8 @@ def _relation(text: str) -> _Test:
     if match is None:
         raise ValueError(f"no condition of a plural rule: {text!r}")
     operand, modulus, relation, values = match.groups()
+    if modulus and not int(modulus):
+        raise ValueError(f"a plural rule divides by 0: {text!r}")
     ranges = [range(int(first), int(last or first) + 1) for first, _, last in map(_bounds, values.split(","))]
     is_negated = relation in ("not in", "!=")
 

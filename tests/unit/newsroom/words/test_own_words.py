@@ -49,8 +49,13 @@ def test_a_phrase_of_the_publishers_own_takes_the_place_of_the_kits() -> None:
             "group_sizes = [0]",
             "1:1: group_sizes is no list of numbers of digits; write group_sizes = [3, 3]: of the last",
         ),
-        ('group_from = "4"', "1:1: group_from is no whole number; write group_from = 1000"),
-        ("years_ahead = true", "1:1: years_ahead is no whole number; write years_ahead = 0"),
+        ('group_from = "4"', "1:1: group_from is no whole number up to 999999; write group_from = 1000"),
+        ("years_ahead = true", "1:1: years_ahead is no whole number up to 999999; write years_ahead = 0"),
+        ('years_ahead = "543"', "1:1: years_ahead is no whole number"),
+        ("group_from = -1", "1:1: group_from is no whole number"),
+        ("years_ahead = 1000000", "1:1: years_ahead is no whole number"),
+        (f"group_from = {'9' * 5_000}", "1:1: TOML that cannot be read: "),
+        ("latest = " + "[" * 50_000, "1:1: TOML that cannot be read: "),
         ('time = "{h}:{mm}"', "1:1: time: unknown place {h}; did you mean"),
         ('date_time = "{date}"', "1:1: date_time: {time} is missing in '{date}'"),
         ('date = "{day}"', "1:1: date: unknown place {day}; known are: {d}, {m}, {month}, {y}"),
@@ -91,9 +96,9 @@ def test_a_language_without_a_catalogue_is_told_what_it_lacks() -> None:
 
 
 def test_the_figures_of_a_language_can_be_changed() -> None:
-    own = 'group = ""\ngroup_sizes = [4]\nyears_ahead = 543'
+    own = 'group = ""\ngroup_sizes = [4]\nyears_ahead = -1911'
 
-    assert read(own) == ({"group": "", "group_sizes": [4], "years_ahead": 543}, [])
+    assert read(own) == ({"group": "", "group_sizes": [4], "years_ahead": -1911}, [])
 
 
 RUSSIAN = """
@@ -121,6 +126,8 @@ def test_a_language_without_a_catalogue_brings_its_rules_for_plurals() -> None:
         ('"n in 1"', "plural has no rules by form"),
         ('{ single = "n in 1" }', "plural: unknown form 'single'"),
         ('{ one = "n is 1" }', "plural.one cannot be read: 'n is 1'"),
+        ('{ one = "n mod 0 in 1" }', "plural.one cannot be read: 'n mod 0 in 1'"),
+        ('{ one = "n in 1..2..3" }', "plural.one cannot be read: 'n in 1..2..3'"),
     ],
 )
 def test_a_rule_for_plurals_that_cannot_be_read_is_told(rules: str, what: str) -> None:
