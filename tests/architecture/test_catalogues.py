@@ -158,6 +158,15 @@ def test_a_catalogue_says_in_its_first_line_that_it_is_a_draft_until_docs_say_wh
     assert (first_line == DRAFT) == (row[1] == "draft")
 
 
+def test_the_docs_name_every_entry_of_cldr() -> None:
+    text = (ROOT / "docs" / "words.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|[^|]+\|[^|]*\|$", text, re.MULTILINE)
+
+    named = [name.strip(" `") for row in rows for name in row.split(",")]
+
+    assert sorted(named) == sorted(cldr_entries(SOURCE) - {"plural"})
+
+
 def read_in_templates() -> dict[str, str]:
     """Return the names that templates read of `words`, and a place of each."""
     return {
