@@ -58,6 +58,8 @@ class ShareLink:
     """Short name, also of the icon: `x`, `facebook`, `linkedin`, `whatsapp`, `email`, …"""
     name: str
     """The service's name for readers: `X`, `WhatsApp`, `e-mail`."""
+    label: str
+    """The link for those who hear it: `Share on X (opens in new window)`."""
     url: str
     opens_window: bool
     """False for e-mail, whose program opens instead."""

@@ -1,5 +1,8 @@
 """The Pelican edge: checks `SHARE`, then offers the share links of every article."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
@@ -7,15 +10,25 @@ from plugins.newsroom.choices import ShareLink, ShareLinks
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, SHARE
 from plugins.newsroom.urls import absolute_url
+from plugins.newsroom.words.phrases import Words
 from plugins.newsroom.words.words_of import words_of
-from plugins.share.networks import NETWORKS, Post
+from plugins.share.networks import NETWORKS, Network, Post
 from plugins.share.settings import ShareSettings
 from plugins.stet.facts import View
 from plugins.stet.plugin import run_of
 from plugins.stet.space import Space
 
-_SETTINGS = Space[tuple[str, ShareSettings, str]]("share settings")
-"""The address of the publication, the settings, and the word for e-mail, by the empty name."""
+
+class NamedNetwork(NamedTuple):
+    """A service as readers are told of it."""
+
+    short_name: str
+    name: str
+    label: str
+
+
+_SETTINGS = Space[tuple[str, ShareSettings, tuple[NamedNetwork, ...]]]("share settings")
+"""The address of the publication, the settings, and the services in the words of its language; by the empty name."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -26,27 +39,42 @@ def offer_share_links(generator: ArticlesGenerator) -> None:
     engine = run_of(generator.settings).engine
     settings = generator.settings
     own = read_settings(ShareSettings, settings, "SHARE")
-    engine.offer_constant(_SETTINGS, (settings["SITEURL"], own, words_of(settings).email))
+    engine.offer_constant(_SETTINGS, (settings["SITEURL"], own, named_networks(own, words_of(settings))))
     engine.offer_values(SHARE, _share_links, keep=1)
 
 
 def _share_links(view: View, slug: str) -> ShareLinks:
-    site_url, settings, email = view.read(_SETTINGS)
+    site_url, settings, networks = view.read(_SETTINGS)
     article = view.read(ARTICLE, slug)
-    return share_links(article.title, absolute_url(site_url, article.url), settings, email)
+    return share_links(article.title, absolute_url(site_url, article.url), settings, networks)
 
 
-def share_links(title: str, url: str, settings: ShareSettings, email: str) -> ShareLinks:
-    """Return the links for an article with the canonical, absolute `url` and the plain text `title`.
+def named_networks(settings: ShareSettings, words: Words) -> tuple[NamedNetwork, ...]:
+    """Return the services of the settings; made once, for an article page has twenty labels."""
+    return tuple(
+        NamedNetwork(short_name, *_name_and_label(NETWORKS[short_name], words)) for short_name in settings.networks
+    )
 
-    `email` is the name of the link that a mail program opens.
-    """
+
+def _name_and_label(network: Network, words: Words) -> tuple[str, str]:
+    if not network.opens_window:
+        return words.email, words.share_by_email
+    return network.name, f"{words.share_on.format(network=network.name)} {words.new_window}"
+
+
+def share_links(title: str, url: str, settings: ShareSettings, networks: Iterable[NamedNetwork]) -> ShareLinks:
+    """Return the links for an article with the canonical, absolute `url` and the plain text `title`."""
     mark = f"?{settings.source_mark}" if settings.source_mark else ""
     post = Post(title=" ".join(title.split()), url=url + mark, via=settings.via)
-    networks = ((short_name, NETWORKS[short_name]) for short_name in settings.networks)
     links = (
-        ShareLink(network=short_name, name=each.name or email, url=each.link(post), opens_window=each.opens_window)
-        for short_name, each in networks
+        ShareLink(
+            network=short_name,
+            name=name,
+            label=label,
+            url=NETWORKS[short_name].link(post),
+            opens_window=NETWORKS[short_name].opens_window,
+        )
+        for short_name, name, label in networks
     )
     return ShareLinks(url=url, title=post.title, links=tuple(links))
 

@@ -202,6 +202,7 @@ def share_links() -> ShareLinks:
             ShareLink(
                 network=network,
                 name=name,
+                label="Share by e-mail" if network == "email" else f"Share on {name} (opens in new window)",
                 url=f"https://share.example/{network}?text={title}&url={address}",
                 opens_window=network != "email",
             )

@@ -38,10 +38,16 @@ class Plural:
     """Pairs of CLDR's name and text; `other` is among them."""
     rules: tuple[tuple[str, str], ...]
     grouping: Grouping
+    _said: dict[int, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """Phrases for numbers, once made: pages say the same few again and again."""
 
     def __call__(self, n: int) -> str:
-        forms = dict(self.forms)
-        return forms.get(plural_form(self.rules, n), forms["other"]).format(n=self.grouping.written(n))
+        said = self._said.get(n)
+        if said is None:
+            forms = dict(self.forms)
+            said = forms.get(plural_form(self.rules, n), forms["other"]).format(n=self.grouping.written(n))
+            self._said[n] = said
+        return said
 
 
 _Y, _E = " y ", " e "
