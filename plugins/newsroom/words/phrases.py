@@ -77,13 +77,11 @@ class Words:
     _by_name: Mapping[str, Phrase] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_name", dict(self.phrases))
+        phrases = dict(self.phrases)
+        vars(self).update(phrases, _by_name=phrases)  # attributes of its own: a date reads eight of them
 
     def __getattr__(self, name: str) -> Any:
-        try:
-            return self.__dict__["_by_name"][name]
-        except KeyError:
-            raise AttributeError(f"there is no phrase {name!r}") from None
+        raise AttributeError(f"there is no phrase {name!r}")
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names of all phrases."""
