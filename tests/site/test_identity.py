@@ -115,7 +115,7 @@ def test_mistakes_of_files_and_settings_are_told_in_one_run(small_site: SmallSit
     set_up(small_site, {"accent": "#fffc00", "light": {"ink": "#999999"}})
     small_site.write("brand/icon.svg", "<svg/>")
     small_site.write("brand/Logo.PNG", "x")
-    small_site.article("four", "category: nowhere")
+    small_site.article("four", "related: [nowhere]")
 
     done = small_site.build(settings="conf.py")
 
