@@ -13,7 +13,7 @@ from plugins.start.stopped_error import StoppedError
 _STAND_IN = {"NAME": "Publication", "EMAIL": "publication@localhost"}
 """Stands for the person who commits where git knows nobody, as on a new machine."""
 _OF_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
-_COMMITTING = frozenset({"commit", "commit-tree", "tag", "merge", "cherry-pick"})
+_COMMITTING = frozenset({"commit", "commit-tree", "tag", "merge", "cherry-pick", "revert"})
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from plugins.start.demonstration import MOVED_TO
 from plugins.start.git import Git
 from plugins.start.kit_trees import kit_tree
 from plugins.start.stopped_error import StoppedError
-from plugins.start.versions import PROJECT, Version, version_of
+from plugins.start.versions import PROJECT, Version, version_in, version_of
 
 REMOTE = "kit"
 _TAGS = "refs/kit"
@@ -52,7 +52,7 @@ def begin_update(root: Path, source: str, to: str, tell: Tell) -> bool:
     old = version_of(root)
     new = _chosen(git, to, old)
     target = f"{_TAGS}/{new.tag}"
-    if new == old or git.tells("merge-base", "--is-ancestor", target, "HEAD"):
+    if new == old:
         tell(f"The kit is at {old} already.")
         return False
     _merge(git, _base(git, target, old), target, Pending(git.says("rev-parse", "HEAD"), str(old), str(new)))
@@ -134,14 +134,16 @@ def _version(ref: str) -> Version | None:
 def _base(git: Git, target: str, old: Version) -> str:
     """Return the commit that the publication's copy of the kit comes from.
 
-    With the kit's history it is where the two parted; without, the release that `pyproject.toml` names.
+    With the kit's history it is where the two parted. Without, and after an update that was reverted, it is the release
+    that `pyproject.toml` names.
     """
-    try:
-        return git.says("merge-base", "HEAD", target)
-    except StoppedError:
-        if not git.tells("rev-parse", "--verify", "--quiet", f"{_TAGS}/{old.tag}"):
-            raise StoppedError(f"{PROJECT} says {old}, and there is no such release to compare with") from None
-        return f"{_TAGS}/{old.tag}"
+    if git.tells("merge-base", "HEAD", target):
+        parted = git.says("merge-base", "HEAD", target)
+        if version_in(git.says("show", f"{parted}:{PROJECT}")) == old:
+            return parted
+    if not git.tells("rev-parse", "--verify", "--quiet", f"{_TAGS}/{old.tag}"):
+        raise StoppedError(f"{PROJECT} says {old}, and there is no such release to compare with")
+    return f"{_TAGS}/{old.tag}"
 
 
 def _merge(git: Git, base: str, target: str, pending: Pending) -> None:

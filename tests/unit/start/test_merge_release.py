@@ -110,6 +110,20 @@ def test_one_update_after_another(kit: Path, published: Path) -> None:
     assert (published / "plugins/two.py").read_text() == "TWO = 22\n"
 
 
+def test_an_update_that_was_reverted_can_be_made_again(kit: Path, published: Path) -> None:
+    before = files(published)
+    releases(kit, "1.1.0", CHANGES)
+    update(published)
+    whole = files(published)
+
+    Git(published).says("revert", "--no-edit", "-m", "1", "HEAD")
+    reverted = files(published)
+    update(published)
+
+    assert reverted == before
+    assert files(published) == whole
+
+
 def test_an_unpacked_archive_is_updated_as_well(kit: Path, published: Path, tmp_path: Path) -> None:
     unpacked = tmp_path / "unpacked"
     Git(kit).says("checkout-index", "--all", f"--prefix={unpacked}/")
