@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plugins.desk.checks.placeholders import check_placeholders, check_unwritten
+from plugins.desk.checks.placeholders import check_placeholders
 from plugins.desk.files.document import Document
 from plugins.desk.files.make_entry import dated_changes, lead_picture, lead_picture_place
 from plugins.desk.places import Place
@@ -38,7 +38,6 @@ def check_one_file(document: Document) -> Iterator[Problem]:
         yield document.problem(document.header.place_of("end"), what, "correct one of the two times")
     yield from _check_lead_picture(document)
     if document.kind != "promos":
-        yield from check_unwritten(document)
         yield from _check_text(document)
     elif document.start:
         remedy = "write it into the front matter as 'text: …', or delete it"

@@ -44,16 +44,3 @@ def test_words_of_ones_own_are_fine(load_content: Load, keys: str) -> None:
 
 def test_a_draft_may_keep_them(load_content: Load) -> None:
     assert said(load_content, article(keys="status: draft\ntags: [one, two]\n")) == []
-
-
-@pytest.mark.parametrize("text", ["✎ Write who you are.", "Word\n:   ✎ Write what it means."])
-def test_a_text_that_only_says_what_to_write_is_told(load_content: Load, text: str) -> None:
-    (problem,) = said(load_content, article(body=f"Words.\n\n{text}"))
-
-    assert "warning: text that only says what to write: '" in problem
-    assert problem.endswith("; write it, or take the paragraph away")
-
-
-def test_a_draft_may_say_what_to_write_and_a_text_may_name_the_sign(load_content: Load) -> None:
-    assert said(load_content, article(keys="status: draft\n", body="✎ Write.")) == []
-    assert said(load_content, article(body="The sign ✎ is a pencil.")) == []
