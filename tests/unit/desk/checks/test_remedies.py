@@ -169,6 +169,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "formula": ("$$E = mc^2$$", "$$E = mc^2$$", "E = mc²"),
     "letters": ("a) A\nb) B", "a) A\nb)", "1. A\n2."),
     "bullet": ("<div>\n• A\n</div>", "•", "-"),
+    "starter text": ("✎ Say who you are.", "✎ Say who you are.", "We are three."),
     "task box": ("[ ] A", "[ ]", "- [ ]"),
     "table": ("A\n| - | - |\n", "A\n| - | - |\n", "\n| A | B |\n| - | - |\n"),
     "attribute list": ("A {: .b } c", "{: .b } ", ""),
