@@ -89,6 +89,19 @@ LOOK = {
     "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 9"><path d="M0 0h9v9z"/></svg>',
 }
 """Files of the brand, with a number to put in."""
+OWN = {
+    "templates/article.html": '{{% extends "!theme/article.html" %}}\n'
+    "{{% block main %}}{{{{ super() }}}}<!-- own {} -->{{% endblock %}}",
+    "templates/partials/symbols.html": '{{% include "!theme/partials/symbols.html" %}}<!-- own {} -->',
+    "templates/components/tags.html": "{{% macro tags(links) %}}<p>{}: {{{{ links[0].text }}}}</p>{{% endmacro %}}",
+    "templates/components/card.css": ".card {{ order: {} }}",
+    "templates/components/share.js": "let own{};",
+    "templates/article.css": ".article {{ order: {} }}",
+    "brand.css": ".card {{ z-index: {} }}",
+}
+"""Templates, styles and scripts of the publisher's own, with a number to put in."""
+WRONG = {"templates/article.html": "{{ 1 // 0 }}", "brand.css": "a {"}
+"""The same with a mistake: one that a page is rendered with, and one that is found before."""
 
 Edit = Callable[[ComparedBuilds, Random], None]
 
@@ -185,6 +198,15 @@ def change_look(builds: ComparedBuilds, chance: Random) -> None:
         (builds.publication.root / "content/brand" / name).unlink()
 
 
+def override(builds: ComparedBuilds, chance: Random) -> None:
+    """Write a template, stylesheet or script in the place of the theme's, seldom a wrong one, or take it away."""
+    is_wrong = chance.random() < 0.1
+    name = chance.choice(sorted(WRONG if is_wrong else OWN))
+    builds.publication.write(f"brand/{name}", WRONG[name] if is_wrong else OWN[name].format(chance.randint(1, 3)))
+    if chance.random() < 0.4:
+        (builds.publication.root / "content/brand" / name).unlink()
+
+
 def meddle(builds: ComparedBuilds, chance: Random) -> None:
     """Change the outputs by hand."""
     first, *_ = outputs = builds.outputs
@@ -232,6 +254,6 @@ def name_alike(builds: ComparedBuilds, chance: Random) -> None:
 EDITS: tuple[Edit, ...] = (
     *(write, delete, change, change, point, describe_author, describe_category, describe_tag, draw, promote, wait),
     name_alike,
-    *(set_up, design, choose_words, change_look, meddle, spoil_state),
+    *(set_up, design, choose_words, change_look, override, override, meddle, spoil_state),
     *PICTURE_EDITS,
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.soundness.builds import build
+from tests.soundness.builds import build, files_of
 from tests.soundness.publication import FOOTER, Publication, Story
 from tests.tools.preload import preload
 
@@ -20,6 +20,10 @@ LISTS = {"index.html", "social/index.html", "authors/mei/index.html"}
 SHORT_LISTS = {"404.html", "archive/2026/11/index.html"}
 """Lists that show its title alone: they are rendered when the card changes, and may come out the same."""
 NEIGHBOUR = {"2026/11/two/index.html"}
+
+
+ARTICLE = '{% extends "!theme/article.html" %}{% block main %}<p>Own.</p>{{ super() }}{% endblock %}'
+MISSING = '{% extends "!theme/404.html" %}{% block main %}<p>Own.</p>{{ super() }}{% endblock %}'
 
 
 @pytest.fixture
@@ -37,6 +41,10 @@ def publication(tmp_path: Path) -> Publication:
     made.put("two", Story(title="Another", day=2, authors=("ari",)))
     assert build(made, tmp_path / "output").status == 0
     return made
+
+
+def override(publication: Publication, name: str, text: str) -> None:
+    publication.write(f"brand/templates/{name}", text)
 
 
 def rebuild(publication: Publication) -> tuple[set[str], int]:
@@ -91,6 +99,10 @@ def rebuild(publication: Publication) -> tuple[set[str], int]:
             id="phrase of bylines",
         ),
         pytest.param(lambda p: p.write("words.toml", ""), set(), 0, id="no words"),
+        pytest.param(lambda p: override(p, "article.css", "a { top: 0 }"), {PAGE, *NEIGHBOUR}, 0, id="own styles"),
+        pytest.param(lambda p: override(p, "article.html", ARTICLE), {PAGE, *NEIGHBOUR}, 0, id="own article"),
+        pytest.param(lambda p: override(p, "404.html", MISSING), {"404.html"}, 0, id="own 404"),
+        pytest.param(lambda p: override(p, "unused.html", "x"), set(), 0, id="unused template"),
     ],
 )
 def test_an_edit_renders_what_shows_it(publication: Publication, edit: Edit, written: set[str], more: int) -> None:
@@ -98,3 +110,37 @@ def test_an_edit_renders_what_shows_it(publication: Publication, edit: Edit, wri
     edit(publication)
 
     assert rebuild(publication) == (written, len(written) + more)
+
+
+def pages_with(publication: Publication, mark: str) -> set[str]:
+    """Return the pages of the last build that have this in their text."""
+    output = publication.root.parent / "output"
+    pages = {path: path.read_text(encoding="utf-8") for path in output.rglob("*.html")}
+    return {path.relative_to(output).as_posix() for path, text in pages.items() if mark in text}
+
+
+def test_an_own_card_renders_the_pages_with_cards_and_without_it_they_are_as_before(publication: Publication) -> None:
+    output = publication.root.parent / "output"
+    before, shown = files_of(output), pages_with(publication, '<article class="card')
+    card = (publication.root / "theme/templates/components/card.html").read_text(encoding="utf-8")
+
+    override(publication, "components/card.html", card.replace("<article ", "<article data-own "))
+    written, rendered = rebuild(publication)
+
+    assert written == shown == pages_with(publication, "<article data-own")
+    assert len(shown) < rendered < len(pages_with(publication, "<html"))
+
+    (publication.root / "content/brand/templates/components/card.html").unlink()
+
+    assert rebuild(publication) == (written, rendered)
+    assert files_of(output) == before
+
+
+def test_a_style_of_the_publication_s_renders_every_page(publication: Publication) -> None:
+    publication.write("brand/brand.css", "a { top: 0 }")
+
+    written, rendered = rebuild(publication)
+
+    assert written == pages_with(publication, "<html")
+    assert rendered == len(written)
+    assert rebuild(publication) == (set(), 0)
