@@ -4,22 +4,26 @@ Structured data needs none: a browser does not run it.
 """
 
 import json
+import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from plugins.press.disk_cache import cached_text, entry_key
 from plugins.press.render import TemplateRenderer
 from plugins.press.styles import minifier
 
+_DATA = re.compile(r"""url\(["']?data:([\w/+-]*)""", re.IGNORECASE)
+
 
 def inline_hashes(renderer: TemplateRenderer, templates: Iterable[str]) -> dict[str, list[str]]:
-    """Return the hashes of the `styles` and `scripts` that pages of these templates may have.
+    """Return the hashes of the `styles` and `scripts` that pages of these templates may have, and `data_sources`.
 
-    Each is the SHA-256 of an element in base64; they are sorted, each once.
+    A hash is the SHA-256 of an element in base64. Data sources are the directives of a policy under which styles hold
+    pictures or fonts (`data:`). All are sorted, each once.
     """
     names = sorted(set(templates))
-    key = entry_key("inline", minifier(), *map(renderer.fingerprint, names))
+    key = entry_key("inline blocks", minifier(), *map(renderer.fingerprint, names))
     found: dict[str, list[str]] = json.loads(
         cached_text(renderer.store, key, lambda: json.dumps(_read(renderer, names)))
     )
@@ -31,7 +35,13 @@ def _read(renderer: TemplateRenderer, templates: Iterable[str]) -> dict[str, lis
     return {
         "styles": _hashes(theme.css for theme in themes),
         "scripts": _hashes(theme.script for theme in themes if theme.script),
+        "data_sources": sorted({name for theme in themes for name in _data_sources(theme.css)}),
     }
+
+
+def _data_sources(style: str) -> Iterator[str]:
+    for match in _DATA.finditer(style):
+        yield "font-src" if "font" in match[1].lower() else "img-src"
 
 
 def _hashes(texts: Iterable[str]) -> list[str]:

@@ -116,13 +116,14 @@ def _address(address: str, line: int, column: int) -> Iterator[_Found]:
         return
     quoted = repr(shortened(plain))
     if plain.startswith("data:"):
-        return  # whether a browser may show it is the policy's matter: `PUBLISH["headers"]`
+        return
+    remedy = "write the picture or font itself there, as a data: address, or take it out"
     if plain.startswith("//") or ":" in plain.split("/", 1)[0]:
         what = f"{quoted} is loaded from elsewhere, which tells that site who reads here and which the policy refuses"
-        yield line, column, what, "publish the file on your own site, and write its path: url(/assets/name.svg)"
+        yield line, column, what, remedy
     else:
         what = f"{quoted} is looked for beside each page, as styles stand in the page"
-        yield line, column, what, "begin it with a slash: url(/assets/name.svg)"
+        yield line, column, what, remedy
 
 
 def _unclosed(node: Any) -> _Found | None:

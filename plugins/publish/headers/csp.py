@@ -53,17 +53,22 @@ def with_hashes_of(notes: Notes, former: str) -> Notes:
 
 def _needed(notes: Notes) -> dict[str, Sequence[str]]:
     """Return the directives of every page, in the order in which they are sent."""
+    fonts = (*(["'self'"] if notes.has_face else []), *_data(notes, "font-src"))
     return {
         "default-src": (),
         "base-uri": (),
-        **({"font-src": ("'self'",)} if notes.has_face else {}),
+        **({"font-src": fonts} if fonts else {}),
         "form-action": notes.form_origins,
         "frame-ancestors": (),
-        "img-src": ("'self'",),
+        "img-src": ("'self'", *_data(notes, "img-src")),
         "media-src": ("'self'",),
         "script-src": _hashes(notes.scripts),
         "style-src": _hashes(notes.styles),
     }
+
+
+def _data(notes: Notes, directive: str) -> tuple[str, ...]:
+    return ("data:",) if directive in notes.data_sources else ()
 
 
 def _hashes(digests: Sequence[str]) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ class Notes:
 
     has_face: bool = False
     """True if headlines have a face of the publication's own, which pages fetch from it."""
+    data_sources: tuple[str, ...] = ()
+    """Directives under which styles hold something as a `data:` address: `font-src`, `img-src`."""
 
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> Self:

@@ -42,6 +42,20 @@ def test_what_pages_have_in_them_is_named_by_its_hash_each_once(theme: Path) -> 
     assert found["scripts"] == [hash_of(two.script)]
 
 
+@pytest.mark.parametrize(
+    ("style", "directives"),
+    [
+        ("a { color: red }", []),
+        ("a { background: url(data:image/png;base64,AAAA) }", ["img-src"]),
+        ("@font-face { font-family: x; src: url('data:font/woff2;base64,AAAA') }", ["font-src"]),
+    ],
+)
+def test_what_styles_hold_as_data_is_named(theme: Path, style: str, directives: list[str]) -> None:
+    (theme / "static/css/components/card.css").write_text(style, encoding="utf-8")
+
+    assert inline_hashes(TemplateRenderer(theme), ["one.html", "two.html"])["data_sources"] == directives
+
+
 def test_a_kind_of_page_that_a_build_does_not_have_is_not_named(theme: Path) -> None:
     renderer = TemplateRenderer(theme)
 

@@ -46,6 +46,7 @@ def test_the_layers_are_those_of_the_theme() -> None:
         "@media (min-width: 40rem) { .a { --x: { a: b }; --y: ; } }",
         "@keyframes in { from { opacity: 0 } 50% { opacity: .5 } }\n@page { margin: 2cm }",
         "@font-face { font-family: x; src: url(/assets/x.woff2) format('woff2') }",
+        ".b { background: url(data:image/png;base64,AAAA) }",
         ".a { background: url('/assets/a.svg'), url(#b) }\n/* a } in a comment */\n.b::before { content: '}' }",
         "@supports (display: grid) { @container (width > 20rem) { .a { inset: 0 } } }",
         "",
@@ -94,8 +95,8 @@ def test_addresses_elsewhere_are_refused(address: str) -> None:
     assert "is loaded from elsewhere" in problem.what
 
 
-def test_an_address_beside_the_stylesheet_is_told_where_to_be() -> None:
+def test_an_address_beside_the_stylesheet_is_refused_too() -> None:
     assert [str(problem) for problem in style_problems("brand.css", "@media all { a { background: url(a.svg) } }")] == [
         "brand.css:1:30: 'a.svg' is looked for beside each page, as styles stand in the page; "
-        "begin it with a slash: url(/assets/name.svg)"
+        "write the picture or font itself there, as a data: address, or take it out"
     ]

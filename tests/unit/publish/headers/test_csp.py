@@ -32,6 +32,18 @@ def test_a_face_of_the_publications_own_may_be_fetched_from_it() -> None:
     assert "; font-src 'self'; " in content_security_policy(Notes(has_face=True), {})
 
 
+@pytest.mark.parametrize(
+    ("notes", "directive"),
+    [
+        (Notes(data_sources=("img-src",)), "img-src 'self' data:"),
+        (Notes(data_sources=("font-src",)), "font-src data:"),
+        (Notes(data_sources=("font-src",), has_face=True), "font-src 'self' data:"),
+    ],
+)
+def test_pictures_and_fonts_that_styles_hold_are_shown(notes: Notes, directive: str) -> None:
+    assert directive in content_security_policy(notes, {}).split("; ")
+
+
 def test_more_sources_join_those_that_are_there_each_once_and_take_the_place_of_none() -> None:
     more = {"img-src": ["'self'", "https://cdn.example"], "frame-ancestors": ["'self'"], "connect-src": ["'self'"]}
     directives = content_security_policy(Notes(), more).split("; ")
