@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from plugins.desk.text.labels import TextLabels
 from plugins.newsroom.words.catalogues import SOURCE, catalogue, languages
 from plugins.newsroom.words.plurals import forms_of
 from tests.architecture.source import ROOT, modules, theme_files
@@ -201,3 +202,13 @@ def test_every_phrase_that_is_read_is_there() -> None:
     read = {**read_in_templates(), **read_in_plugins()}
 
     assert {name: place for name, place in read.items() if name not in {**catalogue(SOURCE), **OF_WORDS}} == {}
+
+
+def test_every_phrase_is_used() -> None:
+    read = read_in_templates().keys() | read_in_plugins().keys() | set(TextLabels._fields)
+
+    assert set(phrases(SOURCE)) - read == set()
+
+
+def test_every_label_of_texts_is_a_phrase() -> None:
+    assert set(TextLabels._fields) - set(phrases(SOURCE)) == set()
