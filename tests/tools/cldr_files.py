@@ -36,7 +36,11 @@ _OWN: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("A comma keeps the year and the hour apart.", {"date_time": "{date}, {time}"}),
     ],
     "th": [
-        ("Years are those of the Buddhist era, which Thai news sites print without naming it.", {"years_ahead": 543})
+        ("Years are those of the Buddhist era, which Thai news sites print without naming it.", {"years_ahead": 543}),
+        (
+            "Names have spaces inside: commas part them, and the word between two has spaces around it.",
+            {"list_two": " และ ", "list_between": ", ", "list_last": " และ "},
+        ),
     ],
     "vi": [
         ("Short dates are in digits, as Vietnamese news sites print them.", {"short_date": "{d}/{m}/{y}"}),
