@@ -106,7 +106,7 @@ SITE = Site(
 )
 WULAN = Byline(name="Wulan Prameswari", url="/authors/wulan-prameswari/", role="Jakarta correspondent")
 NICOLA = Byline(name="Nicola Devarajan", url="/authors/nicola-devarajan/", role="Editor")
-NETWORKS = {key: network.name for key, network in networks.NETWORKS.items()}
+NETWORKS = {key: network.name or "e-mail" for key, network in networks.NETWORKS.items()}
 PROMO = Promo(
     title="Your first hundred days of first-party data",
     text="A free 40-minute webinar for marketers in Southeast Asia.",

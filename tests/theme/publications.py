@@ -210,16 +210,22 @@ class Publication:
             )
             for n, one in enumerate(text["tags"], 4)
         )
-        head = Markup("<tr><th>{}</th><th>{}</th><th>{}</th></tr>").format(*text["sections"][:3])
+        head = Markup('<tr><th>{}</th><th class="table__end">{}</th><th class="table__end">{}</th></tr>')
         return Markup(
             "{p}<h2>{title}</h2>{p}<ul>{items}</ul><ol>{items}</ol>"
             '<div class="table" tabindex="0" role="region" aria-label="{title}"><table><thead>{head}</thead>'
             "<tbody>{rows}</tbody></table></div>{p}<blockquote><p>{quote}</p><p>{who}</p></blockquote>"
             "<h3>{title}</h3><p><code>{code}</code></p><pre>{code}</pre>{p}"
         ).format(
-            p=paragraph, title=text["titles"][3], items=items, head=head, rows=rows, quote=text["quote"],
-            who=text["authors"][0], code=CODE,
-        )  # fmt: skip
+            p=paragraph,
+            title=text["titles"][3],
+            items=items,
+            head=head.format(*text["sections"][:3]),
+            rows=rows,
+            quote=text["quote"],
+            who=text["authors"][0],
+            code=CODE,
+        )
 
     def _years(self) -> tuple[Year, ...]:
         return tuple(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.newsroom.words.catalogues import languages
 from tests.conftest import ROOT
 
 STATIC = ROOT / "theme" / "static"
@@ -75,3 +76,17 @@ def test_every_token_that_is_used_is_defined(sheet: Path) -> None:
 
 def test_all_scripts_together_are_under_three_kilobytes() -> None:
     assert sum(path.stat().st_size for path in (STATIC / "js").glob("*.js")) < 3_000
+
+
+@pytest.mark.parametrize("sheet", sorted((STATIC / "css" / "languages").glob("*.css")), ids=lambda path: path.stem)
+def test_every_sheet_of_a_language_has_a_catalogue(sheet: Path) -> None:
+    assert sheet.stem in languages()
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.stem)
+def test_nothing_is_placed_by_left_and_right(sheet: Path) -> None:
+    text = COMMENT.sub("", sheet.read_text(encoding="utf-8"))
+    properties = re.findall(r"[{;]\s*([\w-]*(?:left|right)[\w-]*|[\w-]+(?=\s*:\s*(?:left|right)\b))\s*:", text)
+
+    known = ["text-align"] if sheet.stem == "prose" else []  # numbers from the right, whose end is on the left
+    assert properties == known

@@ -13,7 +13,7 @@ from plugins.newsroom import page_models
 from plugins.newsroom.page_models import Page
 from plugins.newsroom.page_parts import Byline
 from plugins.newsroom.words.catalogues import english
-from plugins.newsroom.words.phrases import name_joints
+from plugins.newsroom.words.phrases import Words, name_joints
 from plugins.press.render import TemplateRenderer
 from tests.conftest import ROOT
 from tests.theme import models
@@ -143,6 +143,46 @@ def test_a_publication_that_runs_from_right_to_left_does_so_from_the_start(rende
     site = replace(models.SITE, lang="ar", dir="rtl")
 
     assert '<html lang="ar" dir="rtl">\n' in renderer.render(models.article(lang="ar", site=site))
+
+
+@pytest.mark.parametrize(
+    "isolated",
+    [
+        '<bdi dir="ltr">@lowdown_example</bdi>',
+        '<bdi class="timestamp__time">09:30 UTC+8</bdi>',
+        f'rel="author" dir="auto">{models.WULAN.name}<',
+        f"<bdi>{models.PROMO.advertiser}</bdi>",
+        f"<bdi>{models.NEWSLETTER.promise}</bdi>",
+        f"<bdi>{models.SITE.tagline}</bdi>",
+        'autocomplete="email" dir="ltr"',
+    ],
+)
+def test_text_that_may_run_the_other_way_keeps_its_order(renderer: TemplateRenderer, isolated: str) -> None:
+    assert isolated in renderer.render(models.article())
+
+
+def test_dates_and_times_stand_in_the_order_of_the_phrase() -> None:
+    time_first = replace_phrase(english(), date_time="{time} [{date}]")
+    words = {"date first": english(), "time first": time_first}
+
+    html = {name: TemplateRenderer(THEME, words=each).render(models.article()) for name, each in words.items()}
+
+    assert '">24 November 2023, <bdi class="timestamp__time">09:30 UTC+8</bdi></time>' in html["date first"]
+    assert '"><bdi class="timestamp__time">09:30 UTC+8</bdi> [24 November 2023]</time>' in html["time first"]
+
+
+def test_words_stand_around_names_as_the_phrase_has_them() -> None:
+    words = replace_phrase(english(), by="({authors} wrote this)")
+
+    html = TemplateRenderer(THEME, words=words).render(models.article())
+
+    assert '<span class="byline">(<a class="byline__name"' in html
+    assert f">{models.NICOLA.name}</a> wrote this)</span>" in html
+
+
+def replace_phrase(words: Words, **phrases: str) -> Words:
+    """Return words with some phrases changed."""
+    return replace(words, phrases=tuple((name, phrases.get(name, each)) for name, each in words.phrases))
 
 
 def test_a_sponsor_is_named_before_the_headline(renderer: TemplateRenderer) -> None:
