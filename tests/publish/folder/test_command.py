@@ -8,9 +8,36 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.publish.conftest import ROOT, SmallSite
 
 Contents = Callable[[Path], dict[str, bytes]]
+
+
+class Built:
+    """A publication whose output lies there, for what publishing does with it; a build takes longer than a release."""
+
+    def __init__(self, site: SmallSite) -> None:
+        self.root, self.current, self.output = site.root, site.current, site.root / "output"
+        self._publish = site.publish
+        self.output.mkdir()
+        for name in ("index", *(f"article-{number}" for number in range(6))):
+            self.write(name, "Words.")
+
+    def write(self, name: str, text: str) -> None:
+        (self.output / f"{name}.html").write_text(f"<!doctype html><title>{name}</title><p>{text}</p>")
+
+    def publish(self, *options: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+        return self._publish("publish", "--no-build", *options, **environment)
+
+    def run(self, command: str) -> "subprocess.CompletedProcess[str]":
+        return self._publish(command)
+
+
+@pytest.fixture
+def built(site: SmallSite) -> Built:
+    return Built(site)
 
 
 def test_the_first_run_publishes_everything_and_says_so(site: SmallSite, contents: Contents) -> None:
@@ -24,31 +51,31 @@ def test_the_first_run_publishes_everything_and_says_so(site: SmallSite, content
     assert contents(site.current) == contents(site.root / "output")
 
 
-def test_an_unchanged_run_makes_no_release(site: SmallSite) -> None:
-    site.publish()
-    before = site.current.readlink()
-    done = site.publish()
+def test_an_unchanged_run_makes_no_release(built: Built) -> None:
+    built.publish()
+    before = built.current.readlink()
+    done = built.publish()
 
     assert "Nothing has changed: readers have the same" in done.stdout
-    assert site.current.readlink() == before
-    assert len(list((site.root / "published" / "releases").iterdir())) == 1
+    assert built.current.readlink() == before
+    assert len(list((built.root / "published" / "releases").iterdir())) == 1
 
 
-def test_an_edit_makes_a_release_that_names_what_changed(site: SmallSite) -> None:
-    site.publish()
-    site.write("article-0", "Other words.")
-    done = site.publish()
+def test_an_edit_makes_a_release_that_names_what_changed(built: Built) -> None:
+    built.publish()
+    built.write("article-0", "Other words.")
+    done = built.publish()
 
     assert re.search(r"changed: article-0\.html", done.stdout)
 
 
-def test_a_removed_article_is_removed_from_what_readers_get(site: SmallSite) -> None:
-    site.publish()
-    (site.root / "content" / "article-0.md").unlink()
-    done = site.publish()
+def test_a_removed_article_is_removed_from_what_readers_get(built: Built) -> None:
+    built.publish()
+    (built.output / "article-0.html").unlink()
+    done = built.publish()
 
     assert "1 removed: article-0.html" in done.stdout
-    assert not (site.current / "article-0.html").exists()
+    assert not (built.current / "article-0.html").exists()
 
 
 def test_a_failed_build_passes_its_status_on_and_leaves_the_release(site: SmallSite, contents: Contents) -> None:
@@ -62,13 +89,13 @@ def test_a_failed_build_passes_its_status_on_and_leaves_the_release(site: SmallS
     assert contents(site.current) == before
 
 
-def test_a_shrunken_site_is_published_only_by_force(site: SmallSite) -> None:
+def test_a_shrunken_site_is_published_only_by_force(built: Built) -> None:
     for number in range(30):
-        site.write(f"article-{number}", "Words.")
-    site.publish()
+        built.write(f"article-{number}", "Words.")
+    built.publish()
     for number in range(1, 30):
-        (site.root / "content" / f"article-{number}.md").unlink()
-    refused, forced = site.publish(), site.publish("--force")
+        (built.output / f"article-{number}.html").unlink()
+    refused, forced = built.publish(), built.publish("--force")
 
     assert refused.returncode == 1
     assert re.fullmatch(
@@ -88,12 +115,12 @@ def test_a_site_without_a_home_page_is_refused(site: SmallSite) -> None:
     assert not site.current.exists()
 
 
-def test_the_target_comes_from_the_environment(site: SmallSite, tmp_path: Path) -> None:
-    done = site.publish(PUBLISH_TARGET=str(tmp_path / "elsewhere"))
+def test_the_target_comes_from_the_environment(built: Built, tmp_path: Path) -> None:
+    done = built.publish(PUBLISH_TARGET=str(tmp_path / "elsewhere"))
 
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "elsewhere" / "current" / "index.html").is_file()
-    assert not site.current.exists()
+    assert not built.current.exists()
 
 
 def test_a_target_of_another_kind_is_one_clear_line(site: SmallSite) -> None:
@@ -116,10 +143,10 @@ def test_a_target_that_the_build_would_wipe_is_refused_before_anything_is_built(
     assert not (site.root / "output").exists()
 
 
-def test_where_names_the_folder_that_readers_get(site: SmallSite) -> None:
-    before = site.publish("where")
-    site.publish()
-    after = site.publish("where")
+def test_where_names_the_folder_that_readers_get(built: Built) -> None:
+    before = built.run("where")
+    built.publish()
+    after = built.run("where")
 
     assert before.stderr == "nothing is published in published yet; run make publish\n"
     assert (after.returncode, after.stdout) == (0, "published/current\n")
@@ -133,23 +160,23 @@ def test_a_plan_for_programs_is_all_that_is_on_standard_output(site: SmallSite) 
     assert not site.current.exists()
 
 
-def test_a_rollback_brings_the_release_before_back_and_timers_leave_it(site: SmallSite, contents: Contents) -> None:
-    site.publish()
-    before = contents(site.current)
-    site.write("article-0", "Other words.")
-    site.publish()
-    done = site.publish("rollback")
+def test_a_rollback_brings_the_release_before_back_and_timers_leave_it(built: Built, contents: Contents) -> None:
+    built.publish()
+    before = contents(built.current)
+    built.write("article-0", "Other words.")
+    built.publish()
+    done = built.run("rollback")
     due = subprocess.run(
         [sys.executable, "-m", "plugins.publish.due"],
-        cwd=site.root,
+        cwd=built.root,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
     )
 
     assert done.returncode == 0, done.stderr
-    assert contents(site.current) == before
-    assert site.publish("releases").stdout.count("\n") == 3
+    assert contents(built.current) == before
+    assert built.run("releases").stdout.count("\n") == 3
     assert due.stdout == "Not yet: nothing changes until somebody changes it.\n"
 
 
@@ -166,13 +193,13 @@ def test_of_two_publishers_at_once_one_publishes_and_the_other_says_why_not(
     assert contents(site.current) == contents(site.root / "output")
 
 
-def test_a_disk_that_refuses_is_one_clear_line(site: SmallSite) -> None:
-    site.publish()
-    manifests = site.root / "published" / "manifests"
+def test_a_disk_that_refuses_is_one_clear_line(built: Built) -> None:
+    built.publish()
+    manifests = built.root / "published" / "manifests"
     manifests.rename(manifests.with_name("away"))
     manifests.touch()
-    site.write("article-0", "Other words.")
-    done = site.publish()
+    built.write("article-0", "Other words.")
+    done = built.publish()
 
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
