@@ -72,6 +72,7 @@ update: ready ## Bring the kit's next release, your own files stay: TO=1.3.0; FR
 	$(RUN) -m plugins.start.update_kit begin $(call given,to,TO) $(call given,from,FROM)
 	$(MAKE) --no-print-directory ready
 	$(RUN) -m plugins.start.update_kit finish
+	$(RUN) -m plugins.press check
 
 ##@ Every day
 publish: ready ## Build and publish what changed; PUBLISH_TARGET=folder or s3://bucket …, FORCE=1 to override a guard
@@ -135,7 +136,7 @@ soak: ready-dev ## Try for MINUTES=30 what `make test` tries a part of: edits at
 mutants: ready-dev ## Break one promise of the docs after another, and see the tests catch each: ARGS="policy takedown" for some
 	$(RUN) -m tests.mutants $(ARGS)
 
-lint: ready-dev ## Check style, types and content
+lint: ready-dev ## Check style, types, content, own templates and styles
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy plugins

@@ -131,6 +131,24 @@ def test_a_mistake_in_a_template_is_told_and_mended(small_site: SmallSite, addre
     assert shows(page, "After the mistake")
 
 
+def test_an_own_template_its_mistake_and_its_mending_reach_the_page(small_site: SmallSite, address: str) -> None:
+    page, source = (
+        f"{address}/2023/11/one/",
+        '{%% extends "!theme/article.html" %%}{%% block main %%}%s{%% endblock %%}',
+    )
+
+    small_site.write("brand/templates/article.html", source % "<p>Our own.</p>")
+    assert shows(page, "<p>Our own.</p>")
+    small_site.write("brand/templates/article.html", source % "{{ page.kicker.text.nothing }}")
+    assert shows(page, "content/brand/templates/article.html:1:72")
+    small_site.write("brand/templates/article.html", source % "{{ page.headline }}")
+    assert shows(page, "content/brand/templates/article.html:1:60")
+    (small_site.root / "content/brand/templates/article.html").unlink()
+    assert shows(page, "has no field", wanted=False)
+
+    assert "<p>Our own.</p>" not in read(page)
+
+
 def test_a_plugin_that_has_changed_is_imported_anew(small_site: SmallSite, preview: Running) -> None:
     page, first = f"{preview.address}/2023/11/one/", preview.builder
     share = small_site.root / "plugins/share/networks.py"
