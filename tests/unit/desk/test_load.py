@@ -267,6 +267,31 @@ def test_a_setting_that_reading_depends_on_lets_everything_be_read_again(
     assert key(settings) == key(settings) != key({**settings, **changes})
 
 
+def test_own_words_that_stand_in_texts_let_everything_be_read_again_and_others_nothing(
+    settings: dict[str, Any], open_engine: Callable[[], Engine]
+) -> None:
+    engine = open_engine()
+
+    def key(words: str) -> bytes | None:
+        write(Path("content"), {"words.toml": words})
+        load_content(settings, ReadCache(engine.sources, None, Spread(1), engine.lock.time))
+        return engine.database.about("sources")
+
+    assert key("") == key('latest = "New"') != key('table = "Grid"')
+
+
+def test_mistakes_in_own_words_are_told_with_all_others(settings: dict[str, Any]) -> None:
+    wrong = article(title="Two", keys="related: [on]\n")
+    write(Path("content"), {"words.toml": '\nlatset = "New"', "articles/2023/11/two.md": wrong})
+
+    problems = load_content(settings, ReadCache()).problems
+
+    assert [(problem.path, problem.line, problem.what) for problem in problems] == [
+        ("content/articles/2023/11/two.md", 7, "unknown related article 'on'"),
+        ("content/words.toml", 2, "unknown phrase 'latset'"),
+    ]
+
+
 def test_wrong_settings_hide_no_mistake_of_the_content(settings: dict[str, Any]) -> None:
     write(Path("content"), {"articles/2023/11/two.md": article(title="Two", keys="related: [on]\n", body="# A")})
 
