@@ -88,5 +88,4 @@ def test_nothing_is_placed_by_left_and_right(sheet: Path) -> None:
     text = COMMENT.sub("", sheet.read_text(encoding="utf-8"))
     properties = re.findall(r"[{;]\s*([\w-]*(?:left|right)[\w-]*|[\w-]+(?=\s*:\s*(?:left|right)\b))\s*:", text)
 
-    known = ["text-align"] if sheet.stem == "prose" else []  # numbers from the right, whose end is on the left
-    assert properties == known
+    assert properties == []
