@@ -54,6 +54,13 @@ class SmallSite:
         """Run Pelican on it at `at` (seconds since 1970)."""
         return self.run("-m", "pelican", "content", "-s", settings, "--fatal=errors", *extra, at=at)
 
+    def build_clean(self, name: str, theme: Path, settings: str = "publishconf.py") -> Path:
+        """Build into a folder that has nothing of other builds but compiled templates, and return it."""
+        shutil.copytree(theme, self.root / f"{name}.stet/theme")
+        done = self.build("-o", name, settings=settings)
+        assert done.returncode == 0, done.stderr
+        return self.root / name
+
     def run(self, *arguments: str, at: str = BUILD_TIME) -> subprocess.CompletedProcess[str]:
         """Run Python in it."""
         return self.commands.run(arguments, self.root, SOURCE_DATE_EPOCH=at, COLUMNS="1000")

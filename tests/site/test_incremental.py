@@ -20,12 +20,6 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def written_by_a_clean_build(site: SmallSite, number: int) -> dict[str, bytes]:
-    done = site.build("-o", f"clean-{number}/output")
-    assert done.returncode == 0, done.stderr
-    return contents(site.root / f"clean-{number}" / "output")
-
-
 def retitle(site: SmallSite) -> None:
     site.article("one", title="Another headline")
 
@@ -80,7 +74,7 @@ EDITS: tuple[Callable[[SmallSite], None], ...] = (
 )
 
 
-def test_after_any_edit_the_output_is_that_of_a_clean_build(small_site: SmallSite) -> None:
+def test_after_any_edit_the_output_is_that_of_a_clean_build(small_site: SmallSite, compiled_theme: Path) -> None:
     assert small_site.build().returncode == 0
 
     for number, edit in enumerate(EDITS):
@@ -88,7 +82,8 @@ def test_after_any_edit_the_output_is_that_of_a_clean_build(small_site: SmallSit
         done = small_site.build()
 
         assert done.returncode == 0, done.stderr
-        clean, found = written_by_a_clean_build(small_site, number), contents(small_site.output)
+        clean = contents(small_site.build_clean(f"clean-{number}", compiled_theme))
+        found = contents(small_site.output)
         assert [path for path in clean.keys() | found.keys() if clean.get(path) != found.get(path)] == [], edit.__name__
 
 

@@ -17,7 +17,8 @@ import pytest
 
 from tests.conftest import BUILD_TIME, ROOT
 from tests.photographs import Subject, photograph
-from tests.site.conftest import SmallSite
+from tests.site.conftest import SmallSite, write_small_site
+from tests.tools.commands import Commands
 
 PATIENCE = 30
 """Seconds after which what was waited for will not come; a build takes about one."""
@@ -27,8 +28,9 @@ PATIENCE = 30
 class Running:
     """A preview that runs."""
 
-    process: "subprocess.Popen[str]"
+    process: "subprocess.Popen[bytes]"
     address: str
+    said: Path
 
     @property
     def builder(self) -> int:
@@ -38,28 +40,56 @@ class Running:
         return found
 
 
-@pytest.fixture
-def preview(small_site: SmallSite, compiled_theme: Path) -> Iterator[Running]:
-    """A running preview of `small_site`, whose plugins and theme are its own to change."""
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, commands: Commands) -> SmallSite:
+    """A small site whose plugins and theme are its own to change."""
+    site = write_small_site(tmp_path_factory.mktemp("previewed"), commands)
     for name in ("plugins", "theme"):
-        (small_site.root / name).unlink()
-        shutil.copytree(ROOT / name, small_site.root / name)
+        (site.root / name).unlink()
+        shutil.copytree(ROOT / name, site.root / name)
+    return site
+
+
+@pytest.fixture(scope="module")
+def preview(site: SmallSite, compiled_theme: Path) -> Iterator[Running]:
+    """One preview for all tests, since each would take longer to start than for its builds."""
     with socket.create_server(("127.0.0.1", 0)) as unused:
         port = unused.getsockname()[1]
-    shutil.copytree(compiled_theme, small_site.root / f".preview/{port}.stet/theme")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "plugins.preview", "--port", str(port)],
-        cwd=small_site.root,
-        env={**os.environ, "SOURCE_DATE_EPOCH": BUILD_TIME, "PICTURES_CACHE": ".pictures"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert process.stdout is not None
-    said = next(line for line in process.stdout if "The preview is at" in line)
-    yield Running(process, said.split(" at ")[1].split("/ ")[0])
+    shutil.copytree(compiled_theme, site.root / f".preview/{port}.stet/theme")
+    said = site.root / "said"
+    with said.open("wb") as written:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "plugins.preview", "--port", str(port)],
+            cwd=site.root,
+            env={**os.environ, "SOURCE_DATE_EPOCH": BUILD_TIME, "PICTURES_CACHE": ".pictures"},
+            stdout=written,
+            stderr=subprocess.STDOUT,
+        )
+    address = f"http://127.0.0.1:{port}"
+    assert comes(lambda: "Coverage of the archive" in said.read_text())
+    yield Running(process, address, said)
     process.terminate()
-    process.communicate(timeout=PATIENCE)
+    process.wait(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="module")
+def content(site: SmallSite) -> dict[Path, bytes]:
+    """The content that every test begins with."""
+    return {path: path.read_bytes() for path in (site.root / "content").rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def small_site(site: SmallSite, content: dict[Path, bytes], preview: Running, tmp_path: Path) -> SmallSite:
+    """The site as it was at first, and a preview that has come to show it, by a text that no other test has."""
+    for path in (site.root / "content").rglob("*"):
+        if path.is_file() and path not in content:
+            path.unlink()
+    for path, written in content.items():
+        if path.read_bytes() != written:
+            path.write_bytes(written)
+    site.article("one", body=tmp_path.name)
+    assert shows(f"{preview.address}/2023/11/one/", tmp_path.name)
+    return site
 
 
 @pytest.fixture
@@ -67,14 +97,19 @@ def address(preview: Running) -> str:
     return preview.address
 
 
-def shows(url: str, text: str, *, wanted: bool = True) -> bool:
-    """Tell whether the page at `url` comes to show `text` (or no longer does) before patience ends."""
+def comes(is_so: Callable[[], bool]) -> bool:
+    """Tell whether something comes to be so before patience ends."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        if (text in read(url)) == wanted:
+        if is_so():
             return True
         time.sleep(0.1)
     return False
+
+
+def shows(url: str, text: str, *, wanted: bool = True) -> bool:
+    """Tell whether the page at `url` comes to show `text` (or no longer does) before patience ends."""
+    return comes(lambda: (text in read(url)) == wanted)
 
 
 def read(url: str) -> str:
@@ -87,9 +122,9 @@ def read(url: str) -> str:
 
 
 def test_the_coverage_of_the_archive_is_named_and_follows_every_save(small_site: SmallSite, preview: Running) -> None:
-    assert preview.process.stdout is not None
     page = f"{preview.address}/coverage/"
-    assert preview.process.stdout.readline() == f"Coverage of the archive: {page}\n"
+    assert f"The preview is at {preview.address}/" in preview.said.read_text()
+    assert f"\nCoverage of the archive: {page}\n" in preview.said.read_text()
 
     assert shows(page, "3 of 3 public articles are shown by another")
     small_site.article("two", "status: draft")
@@ -237,12 +272,13 @@ STEPS: tuple[tuple[Callable[[SmallSite], None], str, str], ...] = (
 )
 
 
-def test_after_many_saves_the_output_is_that_of_a_clean_build(small_site: SmallSite, preview: Running) -> None:
+def test_after_many_saves_the_output_is_that_of_a_clean_build(
+    small_site: SmallSite, address: str, compiled_theme: Path
+) -> None:
     for number, (edit, slug, text) in enumerate(STEPS):
         edit(small_site)
-        assert shows(f"{preview.address}/2023/11/{slug}/", text), edit.__name__
-        clean = small_site.root / f"clean-{number}"
-        assert small_site.build("-o", str(clean), settings="pelicanconf.py").returncode == 0
+        assert shows(f"{address}/2023/11/{slug}/", text), edit.__name__
+        clean = small_site.build_clean(f"clean-{number}", compiled_theme, "pelicanconf.py")
         assert contents(output_of(small_site)) == contents(clean), edit.__name__
 
 
