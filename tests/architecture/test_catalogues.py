@@ -5,13 +5,16 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from string import Formatter
+from textwrap import dedent
 from typing import Any
 
 import pytest
 
 from plugins.desk.text.labels import TextLabels
 from plugins.newsroom.words.catalogues import SOURCE, catalogue, languages
+from plugins.newsroom.words.own_words import read_own_words
 from plugins.newsroom.words.plurals import forms_of
 from tests.architecture.source import ROOT, modules, theme_files
 
@@ -166,6 +169,18 @@ def test_the_docs_name_every_entry_of_cldr() -> None:
     named = [name.strip(" `") for row in rows for name in row.split(",")]
 
     assert sorted(named) == sorted(cldr_entries(SOURCE) - {"plural"})
+
+
+def test_the_examples_of_the_docs_are_right() -> None:
+    text = (ROOT / "docs" / "words.md").read_text(encoding="utf-8")
+    examples = [dedent(example) for example in re.findall(r"^ *```toml\n(.*?)^ *```$", text, re.MULTILINE | re.DOTALL)]
+
+    read = [
+        read_own_words(Path("words.toml"), example, catalogue(SOURCE), is_whole="plural =" in example)
+        for example in examples
+    ]
+
+    assert [problems for _, problems in read] == [[], [], []]
 
 
 def read_in_templates() -> dict[str, str]:
