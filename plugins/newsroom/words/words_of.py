@@ -29,6 +29,13 @@ def words_of(settings: Mapping[str, Any]) -> Words:
 
 def words_problems(settings: Mapping[str, Any]) -> list[Problem]:
     """Return what is wrong with `words.toml`, or that there is no catalogue for the language and no such file."""
+    try:
+        _own_path(settings).open("rb").close()
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        what = f"cannot be read: {error.strerror}"
+        return [Problem(_shown_path(settings), 1, 1, what, "make it a file that this user may read, or take it away")]
     found = _found(settings)
     lang = settings.get("DEFAULT_LANG")
     if isinstance(lang, str) and is_language_tag(lang) and not (catalogue_tag(lang) or _own_text(settings)):

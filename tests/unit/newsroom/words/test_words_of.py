@@ -63,3 +63,11 @@ def test_one_text_may_stand_for_every_number(tmp_path: Path) -> None:
     words = words_of(settings(tmp_path, "en", b'reading = "Takes {n}"'))
 
     assert [words.reading(number) for number in (1, 1234)] == ["Takes 1", "Takes 1,234"]
+
+
+def test_words_that_are_no_file_are_told(tmp_path: Path) -> None:
+    (tmp_path / "words.toml").mkdir()
+    (problem,) = words_problems(settings(tmp_path))
+
+    assert problem.what == "cannot be read: Is a directory"
+    assert words_of(settings(tmp_path)).latest == "Latest"
