@@ -113,10 +113,10 @@ override: ready ## Copy a file of the theme to change it: TEMPLATE=components/ca
 
 ##@ Upkeep
 check-content: ready ## Check content without a build; ALL=1 lists all, STRICT=1 fails at warnings too; FORMAT=json, github
-	status=0; \
-	$(RUN) -m plugins.desk check $(if $(ALL),--all) $(if $(STRICT),--strict) $(if $(FORMAT),--format $(FORMAT)) || status=1; \
-	$(if $(filter json,$(FORMAT)),, \
-		$(RUN) -m plugins.press check $(if $(STRICT),--strict) $(if $(FORMAT),--format $(FORMAT)) || status=1;) \
+	status=0; desk="$(RUN) -m plugins.desk check $(if $(ALL),--all) $(if $(STRICT),--strict)"; \
+	press="$(RUN) -m plugins.press check $(if $(STRICT),--strict)"; \
+	$(if $(filter json,$(FORMAT)),$$desk --format json | $$press --format json --join || status=1;, \
+		$$desk $(if $(FORMAT),--format $(FORMAT)) || status=1; $$press $(if $(FORMAT),--format $(FORMAT)) || status=1;) \
 	exit $$status
 
 check: lint ## Check what is quick, at every save: lint, and the tests without servers and browsers

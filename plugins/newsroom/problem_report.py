@@ -95,6 +95,14 @@ def as_json(problems: Iterable[Problem], place: Placer = as_noted) -> str:
     return json.dumps({"counts": totals, "problems": listed}, ensure_ascii=False, indent=1)
 
 
+def read_json(report: str) -> list[Problem]:
+    """Return the problems of a report in JSON, so that two reports can become one."""
+    return [
+        Problem(row["path"], row["line"], row["column"], row["what"], row["remedy"], Severity[row["severity"].upper()])
+        for row in json.loads(report)["problems"]
+    ]
+
+
 def as_annotations(problems: Iterable[Problem], place: Placer = as_noted) -> str:
     """Return all problems as commands to GitHub's runner, a line each, which shows them beside the lines they mean."""
     return "\n".join(map(_annotation, ordered(map(place, problems))))

@@ -2,15 +2,15 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from pelican.settings import read_settings as read_pelican_settings
 
-from plugins.newsroom.problem_report import FORMATS, as_noted
-from plugins.newsroom.problems import has_errors, has_warnings
+from plugins.newsroom.problem_report import FORMATS, as_noted, read_json
+from plugins.newsroom.problems import Problem, has_errors, has_warnings
 from plugins.newsroom.words.words_of import words_of
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.model_reference import model_reference
@@ -36,6 +36,9 @@ def main(arguments: list[str]) -> int:
     )
     check.add_argument("--strict", action="store_true", help="end with status 1 for warnings too")
     check.add_argument("--format", choices=FORMATS, default="text", help="text, JSON, or annotations for GitHub")
+    check.add_argument(
+        "--join", action="store_true", help="read a report in JSON from the input, and print both as one"
+    )
     commands.add_parser("reference", help=f"write {_REFERENCE} from the code")
     asked = parser.parse_args(arguments)
     settings = read_pelican_settings(asked.settings)
@@ -46,7 +49,8 @@ def main(arguments: list[str]) -> int:
             return 0
         case "override":
             return _override(settings, asked.template)
-    return _check(settings, asked.format, is_strict=asked.strict)
+    found = read_json(sys.stdin.read()) if asked.join else []
+    return _check(settings, asked.format, found, is_strict=asked.strict)
 
 
 def _override(settings: Mapping[str, Any], name: str) -> int:
@@ -62,13 +66,14 @@ def _override(settings: Mapping[str, Any], name: str) -> int:
     return 0
 
 
-def _check(settings: Mapping[str, Any], form: str, *, is_strict: bool) -> int:
-    """Report on all overrides; changes of the theme under them are shown in the text only."""
+def _check(settings: Mapping[str, Any], form: str, found: Sequence[Problem], *, is_strict: bool) -> int:
+    """Report on all overrides, and what was `found` before; changes of the theme are shown in the text only."""
     environment = ThemeEnvironment(Path(settings["THEME"]), words=words_of(settings), overrides=overrides_of(settings))
     changed = list(changed_origins(environment.files))
-    problems = [*folder_problems(settings), *override_problems(environment), *(each.problem for each in changed)]
+    own = [*folder_problems(settings), *override_problems(environment), *(each.problem for each in changed)]
+    problems = [*found, *own]
     is_wrong = has_errors(problems) or (is_strict and has_warnings(problems))
-    if form != "text":
+    if form == "json" or (form != "text" and problems):
         print(FORMATS[form](problems, as_noted))
     elif problems:
         said = [FORMATS[form](problems, as_noted), *map(difference, changed)]

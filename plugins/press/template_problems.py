@@ -73,6 +73,11 @@ def missing_template(path: Path, line: int, name: str, known: Iterable[str]) -> 
     return Problem(str(shown_path(path)), line, _column_of(path, line, name), f"there is no template {name!r}", remedy)
 
 
+def name_problem(path: Path, line: int, name: str, known: Iterable[str]) -> Problem:
+    """Return the problem of a name that nothing defines; `known` are names of this template."""
+    return Problem(str(shown_path(path)), line, _column_of(path, line, name), *_unknown_name(name, known))
+
+
 def field_problem(path: Path, line: int, reader: str, field: str, kind: type) -> Problem:
     """Return the problem of a field that is read of a value, `reader` in the template, and that its class lacks."""
     column = _column_of(path, line, f".{field}", 1)
@@ -116,17 +121,17 @@ def _words(error: Exception, text: str) -> tuple[str, str]:
     if isinstance(error, TemplateNotFound):
         return f"there is no template {error.name!r}", "make it, or correct the name"
     if isinstance(error, UndefinedError) and (found := _UNKNOWN_NAME.search(said)):
-        meant = near_miss(found[1], [*_FOR_PAGES, *re.findall(r"\w+", text)]) if found[1] not in _FOR_PAGES else None
-        remedy = f"did you mean {meant!r}? " if meant and meant != found[1] else ""
-        return f"{found[1]!r} is not known here", f"{remedy}{known_names(found[1])}"
+        return _unknown_name(found[1], ())
     return shortened(said, 200), "correct this line"
 
 
-def known_names(found: str) -> str:
-    """Return, in words, the names that a template may read."""
-    if found in ("page", "theme"):
-        return "a component does not see the page: give it what it needs as an argument"
-    return "a template has 'page' and 'words', a component 'words', its arguments, and what it imports"
+def _unknown_name(name: str, known: Iterable[str]) -> tuple[str, str]:
+    what = f"{shortened(name)!r} is not known here"
+    if name in _FOR_PAGES:
+        return what, "a component does not see the page: give it what it needs as an argument"
+    meant = near_miss(name, [*_FOR_PAGES, *known])
+    remedy = "a template has 'page' and 'words', a component 'words', its arguments, and what it imports"
+    return what, f"did you mean {meant!r}? {remedy}" if meant else remedy
 
 
 def _missing_field(error: AttributeError, text: str) -> tuple[str, str]:

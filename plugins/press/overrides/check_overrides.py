@@ -18,9 +18,10 @@ from plugins.press.environment import ThemeEnvironment
 from plugins.press.fold_phrases import WORDS
 from plugins.press.overrides.field_types import Types, component_types, names_of_page, unknown_fields
 from plugins.press.overrides.macro_calls import Mistake, imported_names, signatures, unfit_macros, wrong_calls
+from plugins.press.overrides.unknown_names import stored_names, unknown_names
 from plugins.press.overrides.unused_files import unused_files
 from plugins.press.own_styles import style_problems
-from plugins.press.template_problems import compiling_problem, field_problem, missing_template
+from plugins.press.template_problems import compiling_problem, field_problem, missing_template, name_problem
 from plugins.press.theme_files import FOLDERS, THEIRS, plain_name, shown_path, template_folders
 
 _COMPONENTS = "components"
@@ -120,6 +121,8 @@ class _Templates:
             elif there is not None:
                 known[alias] = there[macro]
         yield from _placed(path, wrong_calls(tree, known))
+        for name_node in unknown_names(tree, self._given(name, tree)):
+            yield name_problem(path, name_node.lineno, name_node.name, stored_names(tree))
         for field in unknown_fields(tree, *self._types(name)):
             yield field_problem(path, field.line, field.reader, field.field, field.kind)
 
@@ -137,6 +140,13 @@ class _Templates:
             return {}, {place.stem: component_types(self._files.theme, place.stem)}
         return names_of_page(name), {}
 
+    def _given(self, name: str, tree: nodes.Template) -> set[str]:
+        """Return the names that a template has from elsewhere; what is included may have any that others set."""
+        if plain_name(name).parts[0] == _COMPONENTS:
+            return set()
+        others = map(self.tree, self._parts(name) if _is_page(tree) else self._names)
+        return {"page", "theme"}.union(*(stored_names(other) for other in others if other))
+
     def _is_override(self, name: str) -> bool:
         return f"{THEIRS}/{name}" in self._names
 
@@ -150,6 +160,10 @@ class _Templates:
                 waiting += [other for _, other, is_part in _referenced(tree) if other and is_part]
             found.add(each)
         return found
+
+
+def _is_page(tree: nodes.Template) -> bool:
+    return tree.find(nodes.Extends) is not None
 
 
 def _placed(path: Path, mistakes: Iterator[Mistake]) -> Iterator[Problem]:

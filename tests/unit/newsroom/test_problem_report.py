@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from plugins.newsroom.problem_report import as_annotations, as_json, report_in_words
+from plugins.newsroom.problem_report import as_annotations, as_json, read_json, report_in_words
 from plugins.newsroom.problems import Problem, Severity
 
 WARNING, NOTICE = Severity.WARNING, Severity.NOTICE
@@ -140,3 +140,9 @@ def test_programs_get_every_field_of_every_problem() -> None:
 )
 def test_github_gets_commands_that_no_name_can_break(found: Problem, command: str) -> None:
     assert as_annotations([found]) == command
+
+
+def test_a_report_in_json_can_be_read_again() -> None:
+    problems = [Problem("a.md", 1, 2, "wrong 'x'", "mend it"), Problem("b.md", 3, 1, "odd", "see", Severity.WARNING)]
+
+    assert read_json(as_json(problems)) == problems

@@ -85,6 +85,11 @@ def test_everything_is_told_in_one_run(own: OwnFiles) -> None:
             '{% extends "article.html" %}',
             "1:1: 'article.html' is made of this template itself; name the theme's: '!theme/article.html'",
         ),
+        (
+            "\n{{ pgae.lang }}",
+            "2:4: 'pgae' is not known here; did you mean 'page'? "
+            "a template has 'page' and 'words', a component 'words', its arguments, and what it imports",
+        ),
         ("\n{{ words.relatd }}", "2:1: there is no phrase 'relatd'; did you mean 'related'?"),
         ("\n\n{{ page.title_html|uper }}", "3:1: there is no filter 'uper'; did you mean 'upper'?"),
         (
