@@ -3,7 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from plugins.brand.brand_colours import Remark
+from plugins.newsroom.brand import Brand
+from plugins.newsroom.problems import Problem
 
 BRAND_FILE = "brand file"
 """Name of the kind of files, and of its renderer."""
@@ -22,6 +26,17 @@ class BrandFile:
     """Of that file."""
     text: str = ""
     """The whole of a file that is made of nothing else."""
+
+
+class MadeBrand(NamedTuple):
+    """A look, the files that it adds to the site, and what there is to say of it."""
+
+    brand: Brand
+    files: list[BrandFile]
+    problems: list[Problem]
+    """Of the files in the folder."""
+    remarks: list[Remark]
+    """Of the settings."""
 
 
 class BrandFileRenderer:

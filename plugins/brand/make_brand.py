@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from markupsafe import Markup
 
-from plugins.brand.brand_colours import BrandColours, Remark
-from plugins.brand.brand_files import BrandFile
+from plugins.brand.brand_colours import BrandColours
+from plugins.brand.brand_files import BrandFile, MadeBrand
 from plugins.brand.brand_folder import BrandFiles, file_digest
 from plugins.brand.check_files import file_findings
 from plugins.brand.display_face import face_rule
@@ -38,17 +37,6 @@ class Ingredients:
     """The folder of the files, relative to the project's."""
     files: BrandFiles
     colours: BrandColours
-
-
-class MadeBrand(NamedTuple):
-    """A look, the files that it adds to the site, and what there is to say of it."""
-
-    brand: Brand
-    files: list[BrandFile]
-    problems: list[Problem]
-    """Of the files in the folder."""
-    remarks: list[Remark]
-    """Of the settings."""
 
 
 def make_brand(given: Ingredients) -> MadeBrand:

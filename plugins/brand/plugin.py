@@ -4,11 +4,11 @@ import os
 import pickle
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pelican import Pelican, signals
 
-from plugins.brand.brand_files import BRAND_FILE, BrandFile, BrandFileRenderer
+from plugins.brand.brand_files import BRAND_FILE, BrandFile, BrandFileRenderer, MadeBrand
 from plugins.brand.brand_folder import BrandFiles, read_brand_files, theme_file_problems
 from plugins.brand.settings import BrandSettings
 from plugins.newsroom.brand import BRAND_FOLDER
@@ -23,9 +23,6 @@ from plugins.stet.plugin import run_of
 from plugins.stet.space import Space
 from plugins.stet.state.shelf import Shelf
 from plugins.stet.step import Step
-
-if TYPE_CHECKING:  # what makes a look is imported where one has to be made
-    from plugins.brand.make_brand import MadeBrand
 
 _FILE = Space[BrandFile](BRAND_FILE)
 """Every file that the look adds to the site, by its path in the output."""
@@ -58,7 +55,7 @@ def read_brand(settings: dict[str, Any]) -> Iterable[Problem]:
     return [*remarks, *files.problems, *theme_file_problems(static), *made.problems]
 
 
-def _made_or_kept(settings: dict[str, Any], shelf: Shelf, root: Path, files: BrandFiles, tokens: Path) -> "MadeBrand":
+def _made_or_kept(settings: dict[str, Any], shelf: Shelf, root: Path, files: BrandFiles, tokens: Path) -> MadeBrand:
     """Return the look of the last build, if nothing that it is made of has changed since."""
     own = read_settings(BrandSettings, settings, "BRAND")
     theme = tokens.read_text(encoding="utf-8") if tokens.is_file() else ""
@@ -80,7 +77,7 @@ def _made_or_kept(settings: dict[str, Any], shelf: Shelf, root: Path, files: Bra
     return made
 
 
-def offer_files(engine: Engine, made: "MadeBrand") -> None:
+def offer_files(engine: Engine, made: MadeBrand) -> None:
     """Offer the files, and note whether a font is among them."""
     files = {file.path: file for file in made.files}
     engine.note("has_face", made.brand.has_face)

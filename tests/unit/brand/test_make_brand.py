@@ -4,8 +4,9 @@ from typing import Any
 from PIL import Image
 
 from plugins.brand.brand_colours import make_brand_colours
+from plugins.brand.brand_files import MadeBrand
 from plugins.brand.brand_folder import BrandFiles
-from plugins.brand.make_brand import Ingredients, MadeBrand, make_brand
+from plugins.brand.make_brand import Ingredients, make_brand
 from plugins.brand.settings import BrandSettings
 from plugins.newsroom.brand import Icon
 from tests.conftest import ROOT
