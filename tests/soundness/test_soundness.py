@@ -17,8 +17,8 @@ from tests.tools.preload import preload
 
 SHARES = 4
 """Parts of the budget, each of which any worker takes."""
-BUDGET = 10.0
-"""CPU seconds of a share; an edit, built in three ways, takes about 0.7."""
+BUDGET = 7.0
+"""CPU seconds of a share; an edit, built in three ways, takes about 0.5."""
 STEPS = 40 if SOAK_MINUTES else 14
 """Edits of one publication; the next sequence begins with another."""
 

@@ -4,6 +4,9 @@ import gc
 import importlib
 from pathlib import Path
 
+from markdown import Markdown
+from pelican.plugins._utils import get_namespace_plugins
+
 PLUGINS = Path(__file__).parents[2] / "plugins"
 LATE = (
     "minify_html",
@@ -16,15 +19,17 @@ LATE = (
     "rich.status",
     "rich.table",
     "yaml",
-    *(f"markdown.extensions.{name}" for name in ("codehilite", "extra", "sane_lists", "toc")),
 )
+EXTENSIONS = [f"markdown.extensions.{name}" for name in ("codehilite", "extra", "sane_lists", "toc")]
 
 
 def preload() -> None:
     """Import every module of the plugins, and libraries that they import at their first use."""
     for name in LATE:
         importlib.import_module(name)
+    get_namespace_plugins()  # others of the machine, which Pelican imports in every build, wanted or not
     for path in sorted(PLUGINS.rglob("*.py")):
         if path.name != "__main__.py":
             importlib.import_module(".".join(path.relative_to(PLUGINS.parent).with_suffix("").parts))
+    Markdown(extensions=EXTENSIONS)  # compiles their regular expressions
     gc.freeze()  # keeps the collector from touching, and so copying, pages of memory that forked processes share

@@ -5,10 +5,11 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.desk.text import allowed_html as allowed
+from tests.conftest import SOAK_MINUTES
 from tests.tools.chance import chance
 from tests.tools.hostile_texts import CONTROLS, HTML, MARKDOWN
 from tests.tools.published_text import faults
@@ -81,6 +82,7 @@ texts = st.lists(st.tuples(pieces, st.sampled_from(SEPARATORS)), min_size=1, max
 )
 
 
+@settings(max_examples=1000 if SOAK_MINUTES else 30)  # of a hundred checks each
 @given(texts)
 def test_any_text_is_published_whole_and_safe(text: str) -> None:
     assert faults(TEXTS, text) == []
