@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from plugins.newsroom.moments import moment
 from plugins.newsroom.page_parts import DontMiss, MonthLink
+from plugins.newsroom.words.catalogues import english
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import read_examples, render_examples
 
@@ -50,17 +51,18 @@ def test_a_time_becomes_a_moment(tmp_path: Path) -> None:
         "[examples.plain]\nat = 2023-11-24T09:30:00Z\n"
     )
 
-    assert arguments(tmp_path, text) == {"at": moment(datetime(2023, 11, 24, 9, 30, tzinfo=UTC))}
+    assert arguments(tmp_path, text) == {"at": moment(datetime(2023, 11, 24, 9, 30, tzinfo=UTC), english())}
 
 
 def test_what_may_be_none_and_is_left_out_is_none(tmp_path: Path) -> None:
     text = (
         'description = ""\n[parameters.older]\ntype = "MonthLink | None"\ndescription = ""\n'
         '[parameters.newer]\ntype = "MonthLink | None"\ndescription = ""\n'
-        '[examples.plain]\nolder = { name = "May", year = 2023, url = "/", count = 1 }\n'
+        '[examples.plain]\nolder = { name = "May", title = "May 2023", url = "/", count = "1" }\n'
     )
 
-    assert arguments(tmp_path, text) == {"older": MonthLink(name="May", year=2023, url="/", count=1), "newer": None}
+    older = MonthLink(name="May", title="May 2023", url="/", count="1")
+    assert arguments(tmp_path, text) == {"older": older, "newer": None}
 
 
 @pytest.mark.parametrize(

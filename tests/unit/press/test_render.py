@@ -7,6 +7,7 @@ import pytest
 from plugins.newsroom.page_models import NotFoundPage, Page
 from plugins.press.render import TemplateRenderer
 from plugins.press.template_problems import TemplateError
+from plugins.press.theme_files import Overrides
 from tests.conftest import ROOT
 from tests.theme import models
 
@@ -74,6 +75,28 @@ def test_a_fingerprint_changes_with_everything_that_its_template_reaches(theme: 
     write(theme / changed, "a { color: red }")
 
     assert TemplateRenderer(theme).fingerprint("plain.html") != before
+
+
+@pytest.mark.parametrize("changed", ["own/plain.html", "own/part.html", "own/components/card.css", "own.css"])
+def test_a_fingerprint_changes_with_the_publishers_files(theme: Path, changed: str) -> None:
+    write(theme / "templates" / "part.html", "")
+    for name, text in {
+        "own/plain.html": '{% extends "!theme/plain.html" %}'
+        '{% block a %}{% include "components/card.html" %}{% endblock %}',
+        "own/part.html": "",
+        "own/components/card.html": "",
+        "own/components/card.css": "",
+        "own.css": "",
+    }.items():
+        write(theme / name, text)
+    write(theme / "templates" / "plain.html", '{% include "part.html" %}{% block a %}{% endblock %}')
+    overrides = Overrides((theme / "own",), theme / "own.css")
+    before = TemplateRenderer(theme, overrides=overrides).fingerprint("plain.html")
+
+    text = (theme / changed).read_text(encoding="utf-8")
+    write(theme / changed, f"{text}a {{ color: red }}")
+
+    assert TemplateRenderer(theme, overrides=overrides).fingerprint("plain.html") != before
 
 
 def test_a_fingerprint_does_not_change_with_what_is_outside(theme: Path) -> None:
