@@ -10,7 +10,6 @@ from plugins.newsroom.language.language_tags import is_language_tag
 from plugins.newsroom.problems import Problem, shortened
 from plugins.newsroom.settings_places import place_of
 from plugins.newsroom.words.catalogues import SOURCE, catalogue, catalogue_tag, languages, make_words
-from plugins.newsroom.words.own_words import missing_words, read_own_words
 from plugins.newsroom.words.phrases import Words
 
 OWN_WORDS = "words.toml"
@@ -77,6 +76,8 @@ def _read(lang: str, path: str, own: bytes) -> _Found:
     base = catalogue(tag or SOURCE)
     if not own:
         return _Found(make_words(lang, base), ())
+    from plugins.newsroom.words.own_words import missing_words, read_own_words  # here, for most have none
+
     try:
         text = own.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -20,6 +20,7 @@ from plugins.newsroom.articles import Article, Body, Picture, Publication
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, BODY
 from plugins.newsroom.urls import own_site
+from plugins.newsroom.words.catalogues import english
 from plugins.pictures.darkroom import Darkroom
 from plugins.stet.engine import Engine
 from plugins.stet.facts import Key, View, changed_facts, settle_facts
@@ -172,7 +173,8 @@ def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: C
         root = write(tmp_path / "content", {**beside, **files})
         own = own_site(f"https://www.own.example{prefix}")
         reader = FileReader("content", zone, replace(TEXTS, own_site=own))
-        site = SiteDefaults(lang="en", prefix=prefix, shows_drafts=drafts, own_site=own)
+        label = english().sponsored_by
+        site = SiteDefaults(lang="en", prefix=prefix, shows_drafts=drafts, own_site=own, sponsored_by=label)
         how = Reading("content", now.astimezone(zone), lambda: reader, b"", archive, prefix)
         return Loaded(load(root, how, ReadCache(), site), site, open_engine)
 
