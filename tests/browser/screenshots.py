@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import serve
 from tests.browser.install import FLAGS, find, noted
+from tests.browser.language_examples import ARTICLE as OTHER_ARTICLE
+from tests.browser.language_examples import write_publication
 from tests.browser.picture_examples import FRONT, GALLERY, write_examples
 from tests.conftest import ROOT, build
 from tests.tools.photographed import build_photographed
@@ -36,15 +39,19 @@ class Shot:
     """Selector of the element to show, from its top to the height given here; the window if empty."""
 
 
+def _on_phone(name: str, path: str, scheme: Literal["light", "dark"] = "light") -> Shot:
+    return Shot(name=name, path=path, scheme=scheme, width=390, height=844, scale=2)
+
+
 SHOTS = (
     Shot(name="home-desktop-light", path="/", scheme="light", width=1280, height=1400),
     Shot(name="article-desktop-light", path=ARTICLE, scheme="light", width=1280, height=1400),
     Shot(name="home-desktop-dark", path="/", scheme="dark", width=1280, height=1400),
     Shot(name="article-desktop-dark", path=ARTICLE, scheme="dark", width=1280, height=1400),
-    Shot(name="home-phone-light", path="/", scheme="light", width=390, height=844, scale=2),
-    Shot(name="article-phone-light", path=ARTICLE, scheme="light", width=390, height=844, scale=2),
-    Shot(name="home-phone-dark", path="/", scheme="dark", width=390, height=844, scale=2),
-    Shot(name="article-phone-dark", path=ARTICLE, scheme="dark", width=390, height=844, scale=2),
+    _on_phone("home-phone-light", "/"),
+    _on_phone("article-phone-light", ARTICLE),
+    _on_phone("home-phone-dark", "/", "dark"),
+    _on_phone("article-phone-dark", ARTICLE, "dark"),
 )
 
 
@@ -52,6 +59,15 @@ OF_EXAMPLES = (
     Shot(name="gallery", path=GALLERY, scheme="light", width=760, height=900, part=".gallery"),
     Shot(name="focus-and-crop", path=FRONT, scheme="light", width=460, height=479, scale=1.5, part=EXAMPLES),
 )
+
+OF_LANGUAGES = (
+    ("id", "#00695c", "Asia/Jakarta", "live-host-ring-light", _on_phone("home-phone-indonesian", "/")),
+    ("ar", "#0b4f9e", "Asia/Dubai", "convenience-store-night", _on_phone("article-phone-arabic", OTHER_ARTICLE)),
+)
+"""Small publications by language, accent, zone and first picture, and what is shown of each.
+
+A machine without faces for Arabic shows boxes: on Debian, `apt-get install fonts-noto-core fonts-noto-cjk`.
+"""
 
 
 CARDS = (ARTICLE, "/2023/11/cinema-slot/", "/media/", "/authors/kenji-alvarado/")
@@ -107,6 +123,11 @@ def main() -> int:
         examples = Path(folder) / "examples"
         examples.mkdir()
         take_all(browser, build_photographed(examples, write_examples), OF_EXAMPLES)
+        for lang, accent, zone, lead, shot in OF_LANGUAGES:
+            root = Path(folder) / lang
+            root.mkdir()
+            write = partial(write_publication, lang=lang, accent=accent, zone=zone, lead=lead)
+            take_all(browser, build_photographed(root, write), [shot])
         browser.close()
     return 0
 
