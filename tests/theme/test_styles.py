@@ -10,6 +10,7 @@ from plugins.brand.colours import contrast
 from plugins.brand.theme_colours import theme_colours
 from plugins.newsroom.words.catalogues import languages
 from tests.conftest import ROOT
+from tests.theme.publications import LANGUAGES
 
 STATIC = ROOT / "theme" / "static"
 SHEETS = sorted((STATIC / "css").rglob("*.css"))
@@ -74,3 +75,7 @@ def test_nothing_is_placed_by_left_and_right(sheet: Path) -> None:
     properties = re.findall(r"[{;]\s*([\w-]*(?:left|right)[\w-]*|[\w-]+(?=\s*:\s*(?:left|right)\b))\s*:", text)
 
     assert properties == []
+
+
+def test_every_language_has_a_publication_that_shows_it() -> None:
+    assert sorted(LANGUAGES) == list(languages())
