@@ -1,7 +1,8 @@
 """How many files each kind of edit renders: exactly those that show what was edited, and nothing else."""
 
+import shutil
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
@@ -26,12 +27,12 @@ ARTICLE = '{% extends "!theme/article.html" %}{% block main %}<p>Own.</p>{{ supe
 MISSING = '{% extends "!theme/404.html" %}{% block main %}<p>Own.</p>{{ super() }}{% endblock %}'
 
 
-@pytest.fixture
-def publication(tmp_path: Path) -> Publication:
-    """Return a publication of two articles without anything in common but their category, built once."""
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    """Make a publication of two articles without anything in common but their category, built once."""
     preload()
-    made = Publication(tmp_path / "site")
-    made.root.mkdir()
+    made = Publication(tmp_path_factory.mktemp("counted") / "now" / "site")
+    made.root.mkdir(parents=True)
     made.begin()
     for name in ("three", "four"):
         made.remove(name)
@@ -39,8 +40,17 @@ def publication(tmp_path: Path) -> Publication:
     made.set(PAGES=pages, RELATED={"articles": 0, "dont_miss": False})
     made.put("one", Story(title="Story one", day=4))
     made.put("two", Story(title="Another", day=2, authors=("ari",)))
-    assert build(made, tmp_path / "output").status == 0
+    assert build(made, made.root.with_name("output")).status == 0
+    shutil.copytree(made.root.parent, made.root.parents[1] / "first")
     return made
+
+
+@pytest.fixture
+def publication(begun: Publication) -> Publication:
+    """Return the publication as it was after the first build, output and state included."""
+    shutil.rmtree(begun.root.parent)
+    shutil.copytree(begun.root.parents[1] / "first", begun.root.parent)
+    return replace(begun, stories={**begun.stories}, settings={**begun.settings})
 
 
 def override(publication: Publication, name: str, text: str) -> None:

@@ -10,8 +10,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 FIRST = ("tests/soundness/", "tests/publish/", "tests/site/", "tests/browser/", "tests/theme/", "tests/architecture/")
 """Folders in the order of their run; the many short files come last, so that all workers end at about the same time."""
-ONE_TEST_A_SHARE = ("tests/soundness/",)
-"""Folders of few and long tests, each of which may run in any worker."""
+ONE_TEST_A_SHARE = ("tests/soundness/test_soundness.py", "tests/soundness/test_mutations.py")
+"""Files of few and long tests, each of which may run in any worker."""
 ONE_SERVER = {
     "tests/publish/bucket/test_command.py": "S3",
     "tests/publish/bucket/test_stores.py": "S3",
