@@ -14,6 +14,7 @@ from ssimulacra2 import compute_ssimulacra2
 from plugins.pictures.developing.develop import Development, develop_together
 from plugins.pictures.upright import open_upright
 from tests.photographs import SUBJECTS, make_photograph
+from tests.tools.chance import thinned
 from tests.unit.pictures.negatives import negative_of
 
 FLOOR = 60
@@ -33,20 +34,20 @@ def developed(subject: int, folder: Path) -> tuple[Image.Image, Mapping[str, byt
     return open_upright(data), made.files
 
 
+RUNGS = [
+    (NOISY, "320.avif", FLOOR),
+    (NOISY, "720.avif", FLOOR),
+    (NOISY, "1200.avif", FLOOR),
+    (NOISY, "1600.avif", FLOOR_OF_WIDEST),
+    (NOISY, "1200.jpg", FLOOR),
+    (UPRIGHT, "320.avif", FLOOR),
+    (UPRIGHT, "720.avif", FLOOR),
+    (UPRIGHT, "480.jpg", FLOOR),
+]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("subject", "name", "floor"),
-    [
-        (NOISY, "320.avif", FLOOR),
-        (NOISY, "720.avif", FLOOR),
-        (NOISY, "1200.avif", FLOOR),
-        (NOISY, "1600.avif", FLOOR_OF_WIDEST),
-        (NOISY, "1200.jpg", FLOOR),
-        (UPRIGHT, "320.avif", FLOOR),
-        (UPRIGHT, "720.avif", FLOOR),
-        (UPRIGHT, "480.jpg", FLOOR),
-    ],
-)
+@pytest.mark.parametrize(("subject", "name", "floor"), thinned(RUNGS, "rungs"))
 def test_a_rung_looks_like_the_photograph_in_its_size(
     subject: int, name: str, floor: int, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
