@@ -72,7 +72,6 @@ update: ready ## Bring the kit's next release, your own files stay: TO=1.3.0; FR
 	$(RUN) -m plugins.start.update_kit begin $(call given,to,TO) $(call given,from,FROM)
 	$(MAKE) --no-print-directory ready
 	$(RUN) -m plugins.start.update_kit finish
-	$(RUN) -m plugins.press check
 
 ##@ Every day
 publish: ready ## Build and publish what changed; PUBLISH_TARGET=folder or s3://bucket …, FORCE=1 to override a guard

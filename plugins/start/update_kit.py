@@ -14,8 +14,8 @@ from plugins.start.merge_release import BACK, begin_update, conflicts, finish_up
 from plugins.start.stopped_error import StoppedError
 from plugins.start.versions import CHANGELOG, Version, changes_between
 
-_CHECK = ("-m", "plugins.stet", "why")
-"""Reads settings and content with the new code, tells all problems, and writes nothing."""
+_CHECKS = (("-m", "plugins.stet", "why"), ("-m", "plugins.press", "check"))
+"""Read settings, content and own templates with the new code, tell all problems, and write nothing."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -58,12 +58,16 @@ def _finish(root: Path) -> int:
         return 0
     if _tell_conflicts(git):
         return 1
-    check = subprocess.run([sys.executable, *_CHECK], cwd=root, capture_output=True, text=True, check=False)
-    if check.returncode:
-        print(check.stdout, check.stderr, sep="\n", file=sys.stderr)
+    checks = [
+        subprocess.run([sys.executable, *check], cwd=root, capture_output=True, text=True, check=False)
+        for check in _CHECKS
+    ]
+    if any(check.returncode for check in checks):
+        for check in checks:
+            print(check.stdout if check.returncode else "", check.stderr, sep="\n", file=sys.stderr)
         print(
-            f"With {pending.new} settings or content have problems. Correct them, and make update goes on; it will "
-            f"commit that with the update. To take the whole update back: {BACK}",
+            f"With {pending.new} settings, content or templates of your own have problems. Correct them, and make "
+            f"update goes on; it will commit that with the update. To take the whole update back: {BACK}",
             file=sys.stderr,
         )
         return 1
@@ -71,6 +75,7 @@ def _finish(root: Path) -> int:
     finish_update(git, pending)
     changelog = (root / CHANGELOG).read_text(encoding="utf-8")
     print(changes_between(changelog, Version.parse(pending.old), Version.parse(pending.new)))
+    print(checks[-1].stdout.strip())
     print(f"Updated from {pending.old} to {pending.new}, in one commit.")
     return 0
 

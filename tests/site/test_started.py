@@ -86,6 +86,7 @@ def publication(kit: Path, tmp_path: Path) -> Path:
         "content/pages/about.md": "---\ntitle: Tentang\nsummary: Siapa kami.\n---\nKami.\n",
         "content/brand/icon.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
         '<path d="M0 0h9v9z"/></svg>\n',
+        "content/brand/brand.css": ".home { padding-block-start: 2rem; }\n",
         "README.md": "Ours.\n",
     }
     for path, text in edits.items():

@@ -18,14 +18,14 @@ def inside(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_update_ends_with_what_changed(
     kit: Path, published: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(update_kit, "_CHECK", ("-c", ""))
+    monkeypatch.setattr(update_kit, "_CHECKS", (("-c", "print('templates: no problems')"),))
     releases(kit, "1.1.0", CHANGES)
 
     statuses = (update_kit.main(["begin"]), update_kit.main(["finish"]))
 
     assert statuses == (0, 0)
     assert capsys.readouterr().out.endswith(
-        "## 1.1.0 (2026-11-30)\n\n- More.\nUpdated from 1.0.0 to 1.1.0, in one commit.\n"
+        "## 1.1.0 (2026-11-30)\n\n- More.\ntemplates: no problems\nUpdated from 1.0.0 to 1.1.0, in one commit.\n"
     )
     assert Git(published).changes() == []
 
@@ -33,7 +33,7 @@ def test_an_update_ends_with_what_changed(
 def test_problems_of_settings_or_content_stop_before_the_commit(
     kit: Path, published: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(update_kit, "_CHECK", ("-c", "raise SystemExit('pelicanconf.py:1:1: unknown setting')"))
+    monkeypatch.setattr(update_kit, "_CHECKS", (("-c", "raise SystemExit('pelicanconf.py:1:1: unknown setting')"),))
     releases(kit, "1.1.0", CHANGES)
     head = Git(published).says("rev-parse", "HEAD")
 
