@@ -113,9 +113,9 @@ override: ready ## Copy a file of the theme to change it: TEMPLATE=components/ca
 ##@ Upkeep
 check-content: ready ## Check content without a build; ALL=1 lists all, STRICT=1 fails at warnings too; FORMAT=json, github
 	status=0; desk="$(RUN) -m plugins.desk check $(if $(ALL),--all) $(if $(STRICT),--strict)"; \
-	press="$(RUN) -m plugins.press check $(if $(STRICT),--strict)"; \
-	$(if $(filter json,$(FORMAT)),$$desk --format json | $$press --format json --join || status=1;, \
-		$$desk $(if $(FORMAT),--format $(FORMAT)) || status=1; $$press $(if $(FORMAT),--format $(FORMAT)) || status=1;) \
+	brand="$(RUN) -m plugins.brand check $(if $(STRICT),--strict)"; press="$(RUN) -m plugins.press check $(if $(STRICT),--strict)"; \
+	$(if $(filter json,$(FORMAT)),$$desk --format json | $$brand --format json --join | $$press --format json --join || status=1;, \
+		for each in "$$desk" "$$brand" "$$press"; do $$each $(if $(FORMAT),--format $(FORMAT)) || status=1; done;) \
 	exit $$status
 
 check: lint ## Check what is quick, at every save: lint, and the tests without servers and browsers
@@ -135,11 +135,12 @@ soak: ready-dev ## Try for MINUTES=30 what `make test` tries a part of: edits at
 mutants: ready-dev ## Break one promise of the docs after another, and see the tests catch each: ARGS="policy takedown" for some
 	$(RUN) -m tests.mutants $(ARGS)
 
-lint: ready-dev ## Check style, types, content, own templates and styles
+lint: ready-dev ## Check style, types, content, the look, own templates and styles
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy plugins
 	$(RUN) -m plugins.desk check
+	$(RUN) -m plugins.brand check
 	$(RUN) -m plugins.press check
 
 bench: ready-dev ## Measure what builds cost, into docs/benchmarks.md: SIZE="100 1000" RUNS=3 PEERS=all SCENARIOS=cold
