@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -17,10 +17,9 @@ class Document:
     path: str
     html: str
 
-    @cached_property
+    @property
     def root(self) -> Element:
-        root: Element = html5lib.parse(self.html, namespaceHTMLElements=False)
-        return root
+        return _parsed(self.html)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -31,6 +30,13 @@ class Document:
 
     def with_class(self, name: str) -> list[Element]:
         return [element for element in self.root.iter() if name in element.get("class", "").split()]
+
+
+@lru_cache(maxsize=1000)
+def _parsed(html: str) -> Element:
+    """Parse a page, once for all tests that look at it."""
+    root: Element = html5lib.parse(html, namespaceHTMLElements=False)
+    return root
 
 
 @dataclass(frozen=True)
