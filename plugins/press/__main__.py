@@ -14,10 +14,10 @@ from plugins.newsroom.problems import Problem, has_errors, has_warnings
 from plugins.newsroom.words.words_of import words_of
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.model_reference import model_reference
-from plugins.press.overrides.check_overrides import folder_problems, override_problems
+from plugins.press.overrides.check_overrides import override_problems
 from plugins.press.overrides.copy_template import CopyError, copy_template, kit_version, listed_files
 from plugins.press.overrides.origins import changed_origins, difference
-from plugins.press.theme_files import ThemeFiles, overrides_of, template_folders
+from plugins.press.theme_files import ThemeFiles, folder_problems, overrides_of, template_folders
 
 _REFERENCE = Path("docs/page-models.md")
 

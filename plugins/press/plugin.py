@@ -3,6 +3,7 @@
 Once all kinds of pages are offered, it notes the style and script elements that a security policy has to name.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -11,18 +12,22 @@ from typing import Any, cast
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from plugins import newsroom
 from plugins.newsroom.page_models import THEME, Page, Site
+from plugins.newsroom.problems import Problem
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import SITE
 from plugins.newsroom.urls import PATTERNS_URL, asset_url, output_path
+from plugins.newsroom.words.phrases import Words
 from plugins.newsroom.words.words_of import words_of
-from plugins.press.disk_cache import ThemeCache
+from plugins.press.disk_cache import ThemeCache, cached_text, entry_key
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.inline import inline_hashes
 from plugins.press.render import TemplateRenderer
 from plugins.press.renderers import COPY, CopiedFile, CopyRenderer, ThemeRenderer
 from plugins.press.settings import PressSettings
-from plugins.press.theme_files import FOLDERS, NO_OVERRIDES, overrides_of
+from plugins.press.theme_files import NO_OVERRIDES, Overrides, folder_problems, overrides_of
+from plugins.stet.code_digest import code_digest
 from plugins.stet.engine import Engine
 from plugins.stet.facts import View, digest_of
 from plugins.stet.outputs import Kind, Output
@@ -43,12 +48,23 @@ def check_settings(pelican: Pelican) -> None:
     settings, problems = pelican.settings, run_of(pelican.settings).problems
     problems += settings_problems(PressSettings, settings, "PRESS")
     overrides = overrides_of(settings)
-    if overrides != NO_OVERRIDES or settings.get(FOLDERS):
-        # Here, for many publications have none.
-        from plugins.press.overrides.check_overrides import folder_problems, override_problems
+    problems += folder_problems(settings)
+    if overrides != NO_OVERRIDES:
+        problems += _override_problems(Path(settings["THEME"]), overrides, words_of(settings), _cache(settings))
 
-        environment = ThemeEnvironment(Path(settings["THEME"]), _cache(settings), words_of(settings), overrides)
-        problems += folder_problems(settings) + override_problems(environment)
+
+def _override_problems(theme: Path, overrides: Overrides, words: Words, cache: ThemeCache) -> list[Problem]:
+    """Return the problems of the publisher's own files; those of before if nothing they depend on differs."""
+    code = code_digest([Path(__file__).parent, Path(newsroom.__file__).parent])
+    key = entry_key("overrides", *map(repr, (_theme_digest(theme), overrides.digest(), words, code)))
+
+    def check() -> str:
+        from plugins.press.overrides.check_overrides import override_problems  # here, for most builds know the result
+
+        environment = ThemeEnvironment(theme, cache, words, overrides)
+        return json.dumps([problem.plain for problem in override_problems(environment)])
+
+    return [Problem(*plain) for plain in json.loads(cached_text(cache, key, check))]
 
 
 def offer_press(generators: Sequence[Generator]) -> None:

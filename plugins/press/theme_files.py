@@ -9,6 +9,9 @@ from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
+from plugins.newsroom.problems import Problem
+from plugins.newsroom.settings_places import place_of
+
 THEIRS = "!theme"
 """Beginning of a name that means the theme's template, whatever the publisher has of that name."""
 FOLDERS = "THEME_TEMPLATES_OVERRIDES"
@@ -57,6 +60,16 @@ def template_folders(settings: Mapping[str, Any]) -> Sequence[Path]:
 
 def _brand_folder(settings: Mapping[str, Any]) -> Path:
     return Path(str(settings.get("PATH") or ""), _BRAND)
+
+
+def folder_problems(settings: Mapping[str, Any]) -> list[Problem]:
+    """Return the folders of templates that the settings name and that are not there."""
+    return [
+        Problem(str(file), line, column, f"{FOLDERS}: there is no folder {str(folder)!r}", "make it, or take it out")
+        for index, folder in enumerate(template_folders(settings) if settings.get(FOLDERS) else ())
+        if not folder.is_dir()
+        for file, line, column in [place_of(settings, FOLDERS, [str(index)])]
+    ]
 
 
 def shown_path(path: Path) -> Path:

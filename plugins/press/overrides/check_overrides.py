@@ -7,13 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
 from plugins.newsroom.near_misses import KnownNames
 from plugins.newsroom.problems import Problem, did_you_mean
-from plugins.newsroom.settings_places import place_of
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.fold_phrases import WORDS
 from plugins.press.overrides.field_types import Types, component_types, names_of_page, unknown_fields
@@ -22,19 +20,9 @@ from plugins.press.overrides.unknown_names import stored_names, unknown_names
 from plugins.press.overrides.unused_files import unused_files
 from plugins.press.own_styles import style_problems
 from plugins.press.template_problems import compiling_problem, field_problem, missing_template, name_problem
-from plugins.press.theme_files import FOLDERS, THEIRS, plain_name, shown_path, template_folders
+from plugins.press.theme_files import THEIRS, plain_name, shown_path
 
 _COMPONENTS = "components"
-
-
-def folder_problems(settings: Mapping[str, Any]) -> list[Problem]:
-    """Return the folders of templates that the settings name and that are not there."""
-    return [
-        Problem(str(file), line, column, f"{FOLDERS}: there is no folder {str(folder)!r}", "make it, or take it out")
-        for index, folder in enumerate(template_folders(settings) if settings.get(FOLDERS) else ())
-        if not folder.is_dir()
-        for file, line, column in [place_of(settings, FOLDERS, [str(index)])]
-    ]
 
 
 def override_problems(environment: ThemeEnvironment) -> list[Problem]:

@@ -13,10 +13,12 @@ from plugins.newsroom.brand import Brand
 from plugins.newsroom.page_models import THEME as THEME_RENDERER
 from plugins.newsroom.spaces import SITE
 from plugins.press.inline import inline_hashes
-from plugins.press.plugin import note_inline_blocks, offer_press
+from plugins.press.overrides import check_overrides
+from plugins.press.plugin import check_settings, note_inline_blocks, offer_press
 from plugins.press.render import TemplateRenderer
 from plugins.stet.build_report import BuildReport
 from plugins.stet.outputs import Kind
+from plugins.stet.plugin import run_of
 from tests.conftest import ROOT
 from tests.theme import models
 from tests.tools.edge import running
@@ -124,3 +126,26 @@ def test_a_build_says_which_styles_and_scripts_the_pages_of_its_kinds_may_have(t
         assert json.loads(engine.notes["styles"]) == expected["styles"]
         assert json.loads(engine.notes["scripts"]) == expected["scripts"]
         assert len(expected["scripts"]) == 1
+
+
+def test_own_templates_are_checked_once_until_they_change(
+    tmp_path: Path, theme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = tmp_path / "brand/templates/article.html"
+    article.parent.mkdir(parents=True)
+    article.write_text("{{ page.titel }}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    def check() -> list[str]:
+        with running(tmp_path, THEME=str(theme), PATH=str(tmp_path), DEFAULT_LANG="en") as (_, generator):
+            check_settings(SimpleNamespace(settings=generator.settings))
+            return [str(problem).split(";")[0] for problem in run_of(generator.settings).problems]
+
+    told = "brand/templates/article.html:1:9: page has no field 'titel'"
+    assert check() == [told]
+    with monkeypatch.context() as patch:
+        patch.setattr(check_overrides, "override_problems", lambda _: [])
+        assert check() == [told]
+
+    article.write_text("{{ page.title_html }}", encoding="utf-8")
+    assert check() == []

@@ -4,7 +4,14 @@ import pytest
 from jinja2 import TemplateNotFound
 
 from plugins.press.environment import ThemeEnvironment
-from plugins.press.theme_files import NO_OVERRIDES, Overrides, ThemeFiles, overrides_of, template_folders
+from plugins.press.theme_files import (
+    NO_OVERRIDES,
+    Overrides,
+    ThemeFiles,
+    folder_problems,
+    overrides_of,
+    template_folders,
+)
 
 
 @pytest.fixture
@@ -113,3 +120,14 @@ def test_settings_may_name_other_folders(tmp_path: Path, monkeypatch: pytest.Mon
 
     assert template_folders(settings) == [Path("mine"), Path("shared")]
     assert overrides_of(settings).folders == (Path("mine"),)
+
+
+def test_a_folder_that_is_not_there_is_told_where_it_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("pelicanconf.py").write_text('THEME_TEMPLATES_OVERRIDES = [\n    "own",\n]\n', encoding="utf-8")
+    settings = {"THEME_TEMPLATES_OVERRIDES": ["own"], "PATH": "content"}
+
+    assert list(map(str, folder_problems(settings))) == [
+        "pelicanconf.py:2:5: THEME_TEMPLATES_OVERRIDES: there is no folder 'own'; make it, or take it out"
+    ]
+    assert folder_problems({"PATH": "content"}) == []

@@ -1,8 +1,6 @@
-from pathlib import Path
-
 import pytest
 
-from plugins.press.overrides.check_overrides import folder_problems, override_problems
+from plugins.press.overrides.check_overrides import override_problems
 from tests.unit.press.overrides.conftest import OWN, THEME, OwnFiles, environment_of
 
 CARD = '{% macro card(card, variant="second", level=2, is_first=false, shows_kicker=true, shows_picture=true) %}'
@@ -153,14 +151,3 @@ def test_styles_are_checked_too(own: OwnFiles) -> None:
     (problem,) = override_problems(environment_of(own({"components/card.css": ".card { color red }"})))
 
     assert str(problem).startswith("own/components/card.css:1:1: words that are no CSS")
-
-
-def test_a_folder_that_is_not_there_is_told_where_it_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("pelicanconf.py").write_text('THEME_TEMPLATES_OVERRIDES = [\n    "own",\n]\n', encoding="utf-8")
-    settings = {"THEME_TEMPLATES_OVERRIDES": ["own"], "PATH": "content"}
-
-    assert list(map(str, folder_problems(settings))) == [
-        "pelicanconf.py:2:5: THEME_TEMPLATES_OVERRIDES: there is no folder 'own'; make it, or take it out"
-    ]
-    assert folder_problems({"PATH": "content"}) == []
