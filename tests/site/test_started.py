@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -62,6 +63,15 @@ def test_a_publication_builds_as_it_was_started(tmp_path: Path, lang: str) -> No
     assert all(path.isascii() for path in found)
     new = run(tmp_path, "-m", "plugins.desk", "new", "Первая")
     assert new.stdout.strip().endswith("pervaia.md")
+
+
+def test_a_demonstration_whose_articles_were_deleted_by_hand_builds(tmp_path: Path) -> None:
+    copy_present(tmp_path)
+    shutil.rmtree(tmp_path / "content/articles")
+
+    build(tmp_path)
+
+    assert "<h1" in (tmp_path / "output/index.html").read_text()
 
 
 @pytest.fixture
