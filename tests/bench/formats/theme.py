@@ -17,10 +17,10 @@ from tests.bench.publication import (
     slug,
 )
 from tests.bench.vocabulary import SECTIONS
-from tests.conftest import ROOT
+from tests.conftest import DEMONSTRATION, ROOT
 
 THEME = ROOT / "theme"
-BRAND = ROOT / "content" / "brand"
+BRAND = DEMONSTRATION / "content" / "brand"
 _ICONS = {
     "icon.svg": "favicon.svg",
     "icon.png": "apple-touch-icon.png",

@@ -6,7 +6,7 @@ from PIL import Image
 
 from plugins.brand.check_files import file_findings
 from plugins.newsroom.problems import Severity
-from tests.conftest import ROOT
+from tests.conftest import DEMONSTRATION, ROOT
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}"><path d="M0 0h1z"/></svg>'
 FACE = (ROOT / "plugins" / "share_cards" / "fonts" / "hebrew.woff2").read_bytes()
@@ -23,7 +23,9 @@ def said(name: str, data: bytes) -> list[str]:
     return [f"{severity.word}: {what}; {remedy}" for what, remedy, severity in file_findings(name, data)]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "content" / "brand").glob("[!w]*")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted((DEMONSTRATION / "content" / "brand").glob("[!w]*")), ids=lambda path: path.name
+)
 def test_the_files_of_the_demonstration_are_right(path: Path) -> None:
     assert said(path.name, path.read_bytes()) == []
 
