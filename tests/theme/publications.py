@@ -171,7 +171,7 @@ class Publication:
         first, second = (
             Neighbour(title_html=Markup(escape(one)), url="/2023/11/a/", lang="", dir="") for one in text["titles"][1:3]
         )
-        picture = replace(models.picture(), caption=text["summary"], credit=f"{text['authors'][0]} / Pohon")
+        picture = replace(models.picture(), caption=text["summary"], credit=self._credit())
         fields: dict[str, object] = {
             "lang": self.lang,
             "site": self.site(),
@@ -214,7 +214,9 @@ class Publication:
         return Markup(
             "{p}<h2>{title}</h2>{p}<ul>{items}</ul><ol>{items}</ol>"
             '<div class="table" tabindex="0" role="region" aria-label="{title}"><table><thead>{head}</thead>'
-            "<tbody>{rows}</tbody></table></div>{p}<blockquote><p>{quote}</p><p>{who}</p></blockquote>"
+            "<tbody>{rows}</tbody></table></div>{p}<figure><img src='/a.webp' alt='' width='1200' height='675'>"
+            '<figcaption>{quote} <span class="credit">{credit}</span></figcaption></figure>'
+            "<blockquote><p>{quote}</p><p>{who}</p></blockquote>"
             "<h3>{title}</h3><p><code>{code}</code></p><pre>{code}</pre>{p}"
         ).format(
             p=paragraph,
@@ -225,7 +227,12 @@ class Publication:
             quote=text["quote"],
             who=text["authors"][0],
             code=CODE,
+            credit=self._credit(),
         )
+
+    def _credit(self) -> str:
+        """Return a credit that is longer than a line."""
+        return f"{self._texts['authors'][0]}, {self._texts['role']} / Pohon Data"
 
     def _years(self) -> tuple[Year, ...]:
         return tuple(
