@@ -34,8 +34,8 @@ def test_everything_that_a_look_is_made_of_makes_another(
     tmp_path: Path, name: str, text: str, settings: dict[str, Any]
 ) -> None:
     put(tmp_path, "wordmark.svg", DRAWING)
-    with read(tmp_path) as (_, before, told):
-        pass
+    with read(tmp_path) as (engine, before, told):
+        engine.keep_sources()
     put(tmp_path, name, text)
 
     with read(tmp_path, **settings) as (_, after, said):
