@@ -120,6 +120,11 @@ LEFTOVERS = {
         "a bullet that makes no list: '{0}'",
         "write - before each item, and each on a line of its own",
     ),
+    "starter text": Leftover(
+        r"\A✎[^\n]{0,50}",
+        "a note of make start on what to write: '{0}'",
+        "write that in its place, without the ✎, or take the paragraph away",
+    ),
     "task box": Leftover(
         r"\A\[[ xX]\](?= \S)", "a box outside a list, printed as it stands: '{0}'", "write - before it"
     ),
@@ -165,11 +170,11 @@ _GROUPS = dict(zip((f"kind{number}" for number in range(len(LEFTOVERS))), LEFTOV
 _ANY = re.compile(
     "|".join(f"(?P<{group}>{LEFTOVERS[kind].pattern})" for group, kind in _GROUPS.items()), re.MULTILINE | re.IGNORECASE
 )
-_SIGNS = ("[", "]", "{", "~", "`", "|", "^", "==", "$$", "%%", "--", ":::", *"•▪◦‣●")
+_SIGNS = ("[", "]", "{", "~", "`", "|", "^", "==", "$$", "%%", "--", ":::", *"•▪◦‣●✎")
 _ENTITY = re.compile(r"&amp;[a-z#]\w{1,7};", re.IGNORECASE)
 _LETTERS = re.compile(rf"(?:\A|>){_LETTER}", re.IGNORECASE)
 _NAME = re.compile(r":[a-z+-][\w+]*:", re.IGNORECASE)
-_BEGINNINGS = re.compile(r"[\[\]{~`|^=$%&:<!•▪◦‣●-]")
+_BEGINNINGS = re.compile(r"[\[\]{~`|^=$%&:<!•▪◦‣●✎-]")
 """Characters that leftovers begin with. All patterns at every place of a text would take ten times as long."""
 
 

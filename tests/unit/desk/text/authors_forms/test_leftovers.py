@@ -35,6 +35,7 @@ FOUND = {
     "hidden comment": ["%% to be checked %%", "%%x%%"],
     "entity": ["&nbsp;", "&amp;", "&#8217;", "&#x2019;"],
     "inline note": ["^["],
+    "starter text": ["✎ Say who you are."],
 }
 BEFORE = {"raised letters": "H", "broken link": "(a)"}
 BEHIND = {
