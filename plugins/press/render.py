@@ -48,6 +48,7 @@ class TemplateRenderer:
         self.theme = cache(self._read_theme)
         self.fingerprint = cache(self._read_fingerprint)
         self._digest = cache(self._read_digest)
+        self._assets = cache(self._find_assets)
 
     def render(self, page: Page) -> str:
         """Return the HTML of `page`; raises TemplateError for a mistake in a template, with its place."""
@@ -84,7 +85,8 @@ class TemplateRenderer:
         """Return a line with the place of a source and a hash of its text."""
         return f"{self._files.label(path)}:{sha256(path.read_bytes()).hexdigest()}\n"
 
-    def _assets(self, template: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    def _find_assets(self, template: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """Return the stylesheets and the scripts of `template`."""
         names = self.graph.reachable(template)
         lang = self.environment.words.lang
         return style_sources(self._files, names, lang), script_sources(self._files, names)
