@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-DEAREST = 15
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
