@@ -25,11 +25,13 @@ from plugins.stet.step import Step
 def check_settings(pelican: Pelican) -> None:
     """Check `PAGES` now, and have the pages that it names checked once the content has been read."""
     settings, run = pelican.settings, run_of(pelican.settings)
-    if problems := settings_problems(PagesSettings, settings, "PAGES"):
-        run.problems += problems
-        return
-    pages = read_settings(PagesSettings, settings, "PAGES")
-    run.name_checks.append(partial(page_problems, settings, pages))
+    run.problems += settings_problems(PagesSettings, settings, "PAGES")
+    given = settings.get("PAGES", {})
+    is_dict = isinstance(given, dict)
+    present = {name: given[name] for name in given if name not in PagesSettings.moved} if is_dict else given
+    if not settings_problems(PagesSettings, {"PAGES": present}, "PAGES"):
+        pages = read_settings(PagesSettings, {"PAGES": present}, "PAGES")
+        run.name_checks.append(partial(page_problems, settings, pages))
 
 
 def offer_pages(generators: Sequence[Generator]) -> None:

@@ -61,7 +61,7 @@ def test_names_of_pages_that_there_are_not_stop_the_build_all_at_once(small_site
 def test_all_mistakes_are_told_together(small_site: SmallSite) -> None:
     small_site.article("one", "categroy: social")
     small_site.write("pages/about.md", "---\ntilte: About\nsummary: Who we are.\n---\n")
-    pages = '{"footer": ["about", "abuot"], "logo": "logo.pgn"}'
+    pages = '{"footer": ["about", "abuot"], "logo": "logo.png"}'
 
     done = small_site.build("-e", f"PAGES={pages}", 'PROMO={"show": false}', 'SHARE={"via": "@x"}')
 
@@ -70,7 +70,7 @@ def test_all_mistakes_are_told_together(small_site: SmallSite) -> None:
         "unknown key 'tilte'",
         "unknown setting 'PROMO'",
         "SHARE.via: '@x' is no handle on X",
-        "PAGES.logo: there is no 'logo.pgn' in theme/static",
+        "PAGES.logo is a setting no longer",
         "PAGES.footer.1: there is no page 'abuot' in this build",
     ]
 
