@@ -57,7 +57,7 @@ def setup_problems(settings: Mapping[str, Any], pelicans_own: Collection[str]) -
     loaded = settings.get("PLUGINS", [])
     missing = [f"plugins.{name}" for name in NEEDED if f"plugins.{name}" not in loaded]
     file, line, column = place_of(settings, "PLUGINS", ())
-    remedy = "add it; pages cannot be made without"
+    remedy = "add it, or leave PLUGINS to 'from plugins.settings import *'"
     problems = [Problem(str(file), line, column, f"PLUGINS lacks {name!r}", remedy) for name in missing]
     return [*problems, *_misnamed_dicts(settings, pelicans_own)]
 
