@@ -81,7 +81,8 @@ def test_a_plugin_that_is_left_out_is_named(small_site: SmallSite, name: str) ->
 
     [said] = problems(small_site.build("-e", f"PLUGINS={json.dumps(rest)}"))
 
-    assert said.endswith(f": PLUGINS lacks 'plugins.{name}'; add it, or leave PLUGINS to 'from plugins.settings import *'")
+    remedy = "add it, or leave PLUGINS to 'from plugins.settings import *'"
+    assert said.endswith(f": PLUGINS lacks 'plugins.{name}'; {remedy}")
 
 
 def test_a_mistake_of_production_is_placed_in_its_file(small_site: SmallSite) -> None:

@@ -50,7 +50,8 @@ def test_settings_that_are_whole_have_no_problems() -> None:
 def test_a_plugin_that_is_left_out_is_named(name: str) -> None:
     rest = [plugin for plugin in ALL if plugin != f"plugins.{name}"]
 
-    assert said({"PLUGINS": rest}) == [f"PLUGINS lacks 'plugins.{name}'; add it, or leave PLUGINS to 'from plugins.settings import *'"]
+    remedy = "add it, or leave PLUGINS to 'from plugins.settings import *'"
+    assert said({"PLUGINS": rest}) == [f"PLUGINS lacks 'plugins.{name}'; {remedy}"]
 
 
 @pytest.mark.parametrize("name", OPTIONAL)
