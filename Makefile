@@ -119,7 +119,7 @@ check-content: ready ## Check content without a build; ALL=1 lists all, STRICT=1
 	exit $$status
 
 check: lint ## Check what is quick, at every save: lint, and the tests without servers and browsers
-	$(PYTEST) -m "not slow" tests/unit tests/architecture tests/theme $(ARGS)
+	$(PYTEST) -n logical -m "not slow" tests/unit tests/architecture tests/theme $(ARGS)
 
 # Tests write bytecode, whatever the environment says: theirs is costly, as pytest rewrites every `assert`.
 check test soak: export PYTHONDONTWRITEBYTECODE =

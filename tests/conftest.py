@@ -49,9 +49,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(CpuReport(with_the_living=config.option.durations is not None))
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Return one worker more than there are cores: while one waits for a server or the disk, another works."""
-    return (os.cpu_count() or 1) + 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Return one worker more than there are cores: while one waits for a server or the disk, another works.
+
+    With `-n logical`, as for `make check`, there is one for each core.
+    """
+    return None if config.option.numprocesses == "logical" else (os.cpu_count() or 1) + 1
 
 
 def pytest_report_header() -> str:
