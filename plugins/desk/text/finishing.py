@@ -10,6 +10,7 @@ from plugins.desk.text.labels import TextLabels
 from plugins.desk.text.slots import is_resolved, link_slot, original_slot, picture_slots, scaled_slots
 from plugins.desk.text.tree import Element, Node, Text, attributes_of, elements, new_element
 from plugins.newsroom.front_matter.slugs import slugify
+from plugins.newsroom.language.language_tags import text_direction
 
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center);?")
 _CELL_CLASSES = {"right": "table__end", "center": "table__middle"}
@@ -21,10 +22,11 @@ _TICKED = "☑"
 _PIXELS = re.compile(r"([1-9][0-9]{0,4})(?:px)?")
 
 
-def finish_tree(found: Inspection, labels: TextLabels) -> None:
+def finish_tree(found: Inspection, labels: TextLabels, lang: str) -> None:
     """Leave slots for targets, make figures and table frames, and give headings their ids, and the rest its `labels`.
 
-    What cannot be shown is added to the problems.
+    The text is in `lang`; words in a language written the other way get its direction. What cannot be shown is added to
+    the problems.
     """
     for reference in found.references:
         element, name, target = reference.element, reference.attribute, reference.target
@@ -36,6 +38,8 @@ def finish_tree(found: Inspection, labels: TextLabels) -> None:
             element.attrs[name] = original_slot(target) if reference.asks_for_file else link_slot(target)
     numbers = Counter[str]()
     for element in elements(found.root):
+        if element.attrs.get("lang"):
+            _direct(element, lang)
         if element.tag == "p":
             _make_figures(found, element)
         elif element.tag in ("td", "th"):
@@ -45,6 +49,18 @@ def finish_tree(found: Inspection, labels: TextLabels) -> None:
         elif element.tag in ("a", "span"):
             _label(element, labels)
     _frame_tables(found.root, labels)
+
+
+def _direct(element: Element, lang: str) -> None:
+    """Give an element with a language of its own the direction of that, where what is around it runs the other way."""
+    if "dir" in element.attrs:
+        return
+    around = element.parent
+    while isinstance(around, Element) and "dir" not in around.attrs:
+        around = around.parent
+    own = text_direction(str(element.attrs["lang"]))
+    if own != (around.attrs["dir"] if isinstance(around, Element) else text_direction(lang)):
+        element.attrs["dir"] = own
 
 
 def _name(found: Inspection, heading: Element, numbers: Counter[str]) -> None:

@@ -111,7 +111,7 @@ class TextReader:
             found.say("too deep text", "")
         if _RAW_COMMENT.search(source) and any(problem.kind == "open comment" for problem in found.problems):
             hide_open_comments(found.root)
-        finish_tree(found, self.labels)
+        finish_tree(found, self.labels, lang or self.lang)
         typography.set_tree(found.root, lang or self.lang)
         body_blocks: list[Html] = []
         dont_miss_after = None

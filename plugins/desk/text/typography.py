@@ -50,12 +50,14 @@ class Typography:
         return Markup(self._filters.filter_line(markup))
 
     def _with_quotes(self, text: str, lang: str) -> str:
+        from plugins.desk.text.typesetting.direction_marks import with_direction_marks
         from plugins.desk.text.typesetting.quote_marks import dashes_of, quote_marks
         from plugins.desk.text.typesetting.quotes import apply_edits, typographic_edits
 
         if not self.sets_quotes:
             return text
-        return apply_edits(text, typographic_edits(text, quote_marks(lang), dashes_of(self.dashes, lang)))
+        edits = typographic_edits(text, quote_marks(lang), dashes_of(self.dashes, lang))
+        return with_direction_marks(apply_edits(text, edits), lang)
 
     @property
     def _left_alone(self) -> str:

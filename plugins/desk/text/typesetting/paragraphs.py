@@ -8,11 +8,12 @@ from functools import cache
 
 from plugins.desk.text.allowed_html import BLOCKS, OPAQUE
 from plugins.desk.text.tree import Element, Node, Text
+from plugins.desk.text.typesetting.direction_marks import with_direction_marks
 from plugins.desk.text.typesetting.quote_marks import QuoteMarks, dashes_of, quote_marks
 from plugins.desk.text.typesetting.quotes import HOLE, Edit, apply_edits, typographic_edits
 
 _LEFT_ALONE = OPAQUE | {"audio", "img", "video"}
-_ANY_SIGN = re.compile(r"""["'«»]|--|\.(?:\.| \.)""")
+_ANY_SIGN = re.compile(r"""["'«»]|--|\.(?:\.| \.)|[@#][A-Za-z0-9_]|[+−±$€£¥₪-][0-9]""")
 """A sign without which nothing is set, but for French spaces."""
 
 Run = list[Text | str]
@@ -95,6 +96,9 @@ class _Walk:
         if self._run:
             run, self._run = self._run, []
             _set_run(run, quote_marks(self._lang), dashes_of(self._dashes, self._lang))
+            for node in run:
+                if isinstance(node, Text):
+                    node.data = with_direction_marks(node.data, self._lang)
 
 
 @cache

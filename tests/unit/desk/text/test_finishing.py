@@ -11,9 +11,9 @@ LABELS = TextLabels(
 )
 
 
-def finished(html: str) -> tuple[list[str], list[tuple[str, str]]]:
+def finished(html: str, lang: str = "en") -> tuple[list[str], list[tuple[str, str]]]:
     found = inspect(html)
-    finish_tree(found, LABELS)
+    finish_tree(found, LABELS, lang)
     return [block.html for block in blocks(found)], [(problem.kind, problem.value) for problem in found.problems]
 
 
@@ -124,3 +124,18 @@ def test_a_link_around_blocks_is_a_block_itself() -> None:
         '<a href="https://c.example/"><div>d</div></a>',
         "<p>e</p>",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "html"),
+    [
+        ("ar", '<p>قال <q lang="en" dir="ltr">We will!</q> ثم <span lang="he">אנחנו</span></p>'),
+        ("en", '<p>A <i lang="fr">mot</i> and <i lang="ar" dir="rtl">كلمة</i></p>'),
+        ("ar", '<blockquote lang="en" dir="ltr"><p>A <i lang="ar" dir="rtl">ب <i lang="he">ג</i></i></p></blockquote>'),
+        ("ar", '<p lang="en" dir="auto">A <i lang="en" dir="ltr">b</i></p>'),
+    ],
+)
+def test_words_written_the_other_way_get_their_direction(lang: str, html: str) -> None:
+    written = re.sub(r' dir="(?:ltr|rtl)"', "", html)
+
+    assert "".join(finished(written, lang)[0]) == html

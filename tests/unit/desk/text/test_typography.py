@@ -37,6 +37,14 @@ def test_a_line_is_set_by_its_language(lang: str, text: str, expected: str) -> N
     assert ON.line(text, lang) == expected
 
 
+def test_signs_are_held_in_a_language_that_is_written_from_the_right() -> None:
+    assert ON.line("قال @noor", "ar") == "قال&nbsp;\u200e@noor"
+    assert set_text('<p>قال @noor</p><p>+5 <i lang="en">+5</i></p>', lang="ar") == (
+        '<p>قال \u200e@noor</p><p>\u200e+5 <i lang="en">+5</i></p>'
+    )
+    assert set_text('<p>@noor</p><p lang="he">+5</p>') == '<p>@noor</p><p lang="he">\u200e+5</p>'
+
+
 def test_a_text_is_set_by_its_language_and_its_blocks_get_spans() -> None:
     assert set_text('<p>Die "EU" & er</p>', lang="de") == (
         '<p>Die „<span class="caps">EU</span>“ <span class="amp">&amp;</span> er</p>'
