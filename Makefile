@@ -8,8 +8,14 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PYTEST = $(RUN) -m pytest -n auto
 WISHES = $(if $(FORCE),--force) $(if $(ADOPT),--adopt) $(if $(WAIT),--wait) $(if $(filter all,$(PURGE)),--purge-all)
-# An option with what was given to make itself, as it was typed: whatever the shell calls NAME is not meant.
-given = $(if $(filter command,$(origin $(2))),--$(1)='$(subst ','\'',$(value $(2)))')
+define newline
+
+
+endef
+# A value as it was typed, as one word for the shell; a line's end in it, which would end the command, is a space.
+typed = '$(subst $(newline), ,$(subst ','\'',$(value $(1))))'
+# An option with what was given to make itself: whatever the shell calls NAME is not meant.
+given = $(if $(filter command,$(origin $(2))),--$(1)=$(call typed,$(2)))
 LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
@@ -99,7 +105,7 @@ serve: ready ## Preview with drafts at a local address, rebuilt and reloaded on 
 	$(RUN) -m plugins.preview $(if $(PORT),--port $(PORT))
 
 new: ready ## Start an article as a draft: make new TITLE="What it says"
-	title='$(subst ','\'',$(value TITLE))'; $(RUN) -m plugins.desk new "$$title"
+	title=$(call typed,TITLE); $(RUN) -m plugins.desk new "$$title"
 
 why: ready ## Say what the next build writes and why; of one page: PAGE=/2023/11/mix-model/; what is related: ARTICLE=slug
 	$(if $(ARTICLE),$(RUN) -m plugins.related $(ARTICLE),$(RUN) -m plugins.stet why $(PAGE))
@@ -108,7 +114,7 @@ pictures: ready ## Report on pictures: the heaviest, those that want a descripti
 	$(RUN) -m plugins.desk pictures $(if $(ALL),--all) $(if $(FORMAT),--format $(FORMAT))
 
 override: ready ## Copy a file of the theme to change it: TEMPLATE=components/card.html, or components/card.css; without, list all
-	name='$(subst ','\'',$(value TEMPLATE))'; $(RUN) -m plugins.press override "$$name"
+	name=$(call typed,TEMPLATE); $(RUN) -m plugins.press override "$$name"
 
 ##@ Upkeep
 check-content: ready ## Check content without a build; ALL=1 lists all, STRICT=1 fails at warnings too; FORMAT=json, github

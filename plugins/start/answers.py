@@ -96,6 +96,9 @@ def _name_mistake(value: str) -> str:
 def _locale_mistake(value: str) -> str:
     if is_language_tag(value) and catalogue_tag(value):
         return ""
+    tag = value.partition(".")[0].replace("_", "-")  # systems write `id_ID.UTF-8`
+    if is_language_tag(tag) and catalogue_tag(tag):
+        return f"cannot be {shortened(value)!r}; did you mean {tag!r}?"
     remedy = did_you_mean(value, languages())
     return f"cannot be {shortened(value)!r}; {remedy}. Other languages need all phrases: docs/words.md"
 
