@@ -186,7 +186,7 @@ screenshots: ready-dev ## Take the pictures of README.md and docs/authors.md ane
 	$(RUN) -m tests.browser.screenshots
 
 release: ready-dev ## Make a release of the kit, a commit and a tag: VERSION=1.1.0; after make test
-	$(RUN) -m plugins.start.release $(VERSION)
+	version='$(subst ','\'',$(value VERSION))'; $(RUN) -m plugins.start.release "$$version"
 
 lock: ready-dev ## Renew both locks to the newest versions that pyproject.toml allows
 	$(LOCK_COMMAND) --output-file requirements.txt

@@ -49,6 +49,10 @@ class Git:
         """Run a command that answers by its status."""
         return self._run(*arguments).returncode == 0
 
+    def prints(self, *arguments: str) -> str:
+        """Return what a command prints, whatever its status says."""
+        return self._run(*arguments).stdout
+
     def changes(self) -> Sequence[str]:
         """Return what no commit has, changed and new files, as `git status --short` shows them."""
         return self.says("status", "--porcelain").splitlines()

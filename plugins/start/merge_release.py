@@ -7,12 +7,13 @@ be taken back by `git reset --merge`.
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from plugins.start.demonstration import MOVED_TO
 from plugins.start.git import Git
 from plugins.start.kit_trees import kit_tree
+from plugins.start.ownership import OWN_PATHS
 from plugins.start.stopped_error import StoppedError
 from plugins.start.versions import PROJECT, Version, version_in, version_of
 
@@ -21,6 +22,9 @@ _TAGS = "refs/kit"
 """Tags of the kit are kept apart from the publication's own."""
 BACK = "git reset --merge"
 """Command that takes an update back that is not committed yet."""
+_MOST_COMMITS = 500
+"""After a release, that are looked through for the one an archive was made of."""
+_BACK_FROM_HALF = "git reset --hard && git clean -d --force"
 
 Tell = Callable[[str], None]
 
@@ -32,6 +36,8 @@ class Pending:
     head: str
     old: str
     new: str
+    is_merged: bool = False
+    """False until git has done its part: what a kill left before that is no update."""
 
 
 def begin_update(root: Path, source: str, to: str, tell: Tell) -> bool:
@@ -45,10 +51,14 @@ def begin_update(root: Path, source: str, to: str, tell: Tell) -> bool:
         tell(f"The update to {pending.new} goes on.")
         return True
     if changes := git.changes():
+        _refuse_half(git)
         raise StoppedError(
             f"There are changes that no commit has, first {changes[0][3:]}. Commit them or take them back; then update."
         )
-    git.says("fetch", "--quiet", "--force", "--no-tags", _source(git, source), f"+refs/tags/v*:{_TAGS}/v*")
+    _note(git).unlink(missing_ok=True)
+    if git.tells("rev-parse", "--verify", "--quiet", "MERGE_HEAD"):
+        git.says("reset", "--merge")  # of an update that was killed before it changed anything
+    _fetch(git, _source(git, source))
     old = version_of(root)
     new = _chosen(git, to, old)
     target = f"{_TAGS}/{new.tag}"
@@ -64,19 +74,20 @@ def begin_update(root: Path, source: str, to: str, tell: Tell) -> bool:
 
 def pending_update(git: Git) -> Pending | None:
     """Return the update that was begun on the present commit and neither committed nor taken back."""
-    note = _note(git)
-    if not note.is_file():
-        return None
-    pending = Pending(**json.loads(note.read_text(encoding="utf-8")))
-    if pending.head == git.says("rev-parse", "HEAD") and git.changes():
-        return pending
-    note.unlink()
-    return None
+    begun = _begun(git)
+    is_here = begun and begun.is_merged and not git.tells("diff", "--cached", "--quiet", "HEAD", "--", PROJECT)
+    return begun if is_here else None
 
 
 def conflicts(git: Git) -> Sequence[str]:
     """Return the files in which changes of the kit and of the publication meet."""
     return sorted({line.partition("\t")[2] for line in git.says("ls-files", "--unmerged").splitlines()})
+
+
+def marked_files(git: Git) -> Sequence[str]:
+    """Return the files that were staged with the marks of a conflict in them."""
+    found = git.prints("diff", "--cached", "--check", "HEAD").splitlines()
+    return sorted({line.split(":")[0] for line in found if line.endswith(": leftover conflict marker")})
 
 
 def finish_update(git: Git, pending: Pending) -> None:
@@ -96,6 +107,34 @@ def _repository(root: Path, tell: Tell) -> Git:
     git.commit("Begin")
     tell("There was no git repository here; now there is one, with all that was here as its first commit.")
     return git
+
+
+def _begun(git: Git) -> Pending | None:
+    """Return the update that was begun on the present commit, wherever it stands."""
+    try:
+        begun = Pending(**json.loads(_note(git).read_text(encoding="utf-8")))
+    except (FileNotFoundError, ValueError, TypeError):
+        return None
+    return begun if begun.head == git.says("rev-parse", "HEAD") else None
+
+
+def _refuse_half(git: Git) -> None:
+    begun = _begun(git)
+    if begun and not begun.is_merged:
+        raise StoppedError(
+            f"The update to {begun.new} was stopped while git merged it. Take what it left back, with all that was "
+            f"edited since and that no commit has: {_BACK_FROM_HALF}; then make update begins anew."
+        )
+
+
+def _fetch(git: Git, source: str) -> None:
+    try:
+        git.says("fetch", "--quiet", "--force", "--no-tags", "--", source, f"+refs/tags/v*:{_TAGS}/v*")
+    except StoppedError as stopped:
+        raise StoppedError(
+            f"The releases of the kit could not be had from {source!r}, and nothing was changed. See to the network "
+            f"and the address ({'FROM' if source != REMOTE else 'git remote -v'}), and update again.\n{stopped}"
+        ) from stopped
 
 
 def _source(git: Git, given: str) -> str:
@@ -134,16 +173,30 @@ def _version(ref: str) -> Version | None:
 def _base(git: Git, target: str, old: Version) -> str:
     """Return the commit that the publication's copy of the kit comes from.
 
-    With the kit's history it is where the two parted. Without, and after an update that was reverted, it is the release
-    that `pyproject.toml` names.
+    With the kit's history it is where the two parted. Without, and after an update that was reverted, it is the commit
+    that is most like what is here, from the release that `pyproject.toml` names to the next one: archives are often
+    made of a branch, some commits after its last release.
     """
     if git.tells("merge-base", "HEAD", target):
         parted = git.says("merge-base", "HEAD", target)
-        if version_in(git.says("show", f"{parted}:{PROJECT}")) == old:
+        if _version_at(git, parted) == old:
             return parted
-    if not git.tells("rev-parse", "--verify", "--quiet", f"{_TAGS}/{old.tag}"):
+    release = f"{_TAGS}/{old.tag}"
+    if not git.tells("rev-parse", "--verify", "--quiet", release):
         raise StoppedError(f"{PROJECT} says {old}, and there is no such release to compare with")
-    return f"{_TAGS}/{old.tag}"
+    later = git.says("rev-list", "--reverse", f"--max-count={_MOST_COMMITS}", f"{release}..{target}").splitlines()
+    nearest = sorted([release, *later], key=lambda commit: _distance(git, commit))
+    return next((commit for commit in nearest if _version_at(git, commit) == old), release)
+
+
+def _version_at(git: Git, commit: str) -> Version:
+    return version_in(git.says("show", f"{commit}:{PROJECT}"))
+
+
+def _distance(git: Git, commit: str) -> int:
+    """Return how many of the kit's files are otherwise in a commit than here."""
+    not_own = [f":(exclude){path}" for path in (*OWN_PATHS, MOVED_TO.as_posix())]
+    return len(git.says("diff", "--name-only", "--no-renames", commit, "HEAD", "--", ".", *not_own).splitlines())
 
 
 def _merge(git: Git, base: str, target: str, pending: Pending) -> None:
@@ -152,7 +205,7 @@ def _merge(git: Git, base: str, target: str, pending: Pending) -> None:
     has_demonstration = (git.folder / MOVED_TO).is_dir()
     old = git.commit_of(kit_tree(git, base, scratch, with_demonstration=has_demonstration))
     new = git.commit_of(kit_tree(git, target, scratch, with_demonstration=has_demonstration), old)
-    _note(git).write_text(json.dumps(asdict(pending)), encoding="utf-8")
+    _write_note(git, pending)
     if git.tells("merge-base", "HEAD", target):
         # The release becomes a parent of the commit, so that the next update, or a merge by hand, knows what is here.
         git.says("merge", "--quiet", "--no-commit", "--no-ff", "--strategy=ours", target)
@@ -163,6 +216,7 @@ def _merge(git: Git, base: str, target: str, pending: Pending) -> None:
         git.tells("reset", "--merge")
         _note(git).unlink(missing_ok=True)
         raise StoppedError("git could not merge the release, and nothing was changed; git status may say why")
+    _write_note(git, replace(pending, is_merged=True))
 
 
 def _settle_removed(git: Git) -> list[str]:
@@ -175,6 +229,10 @@ def _settle_removed(git: Git) -> list[str]:
     if removed:
         git.says("rm", "-f", "--quiet", "--", *removed)
     return removed
+
+
+def _write_note(git: Git, pending: Pending) -> None:
+    _note(git).write_text(json.dumps(asdict(pending)), encoding="utf-8")
 
 
 def _note(git: Git) -> Path:

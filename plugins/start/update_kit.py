@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.start.git import Git
-from plugins.start.merge_release import BACK, begin_update, conflicts, finish_update, pending_update
+from plugins.start.merge_release import BACK, begin_update, conflicts, finish_update, marked_files, pending_update
 from plugins.start.stopped_error import StoppedError
 from plugins.start.versions import CHANGELOG, Version, changes_between
 
@@ -58,6 +58,10 @@ def _finish(root: Path) -> int:
         return 0
     if _tell_conflicts(git):
         return 1
+    git.says("add", "--all")
+    if marked := marked_files(git):
+        print(f"Marks of a conflict (<<<<<<<) are left in {', '.join(marked)}; choose between them.", file=sys.stderr)
+        return 1
     checks = [
         subprocess.run([sys.executable, *check], cwd=root, capture_output=True, text=True, check=False)
         for check in _CHECKS
@@ -71,7 +75,6 @@ def _finish(root: Path) -> int:
             file=sys.stderr,
         )
         return 1
-    git.says("add", "--all")
     finish_update(git, pending)
     changelog = (root / CHANGELOG).read_text(encoding="utf-8")
     print(changes_between(changelog, Version.parse(pending.old), Version.parse(pending.new)))

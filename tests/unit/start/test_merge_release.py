@@ -1,3 +1,4 @@
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from plugins.start.merge_release import BACK, begin_update, conflicts, finish_up
 from plugins.start.release import make_release
 from plugins.start.stopped_error import StoppedError
 from plugins.start.versions import Version, version_of
-from tests.unit.start.conftest import commit, write
+from tests.unit.start.conftest import KIT, commit, write
 from tests.unit.start.test_begin import NEW, files, ignore
 
 
@@ -206,6 +207,83 @@ def test_an_update_goes_on_once_conflicts_are_settled(kit: Path, published: Path
 
     assert (published / "plugins/one.py").read_text() == "settled = 1\n"
     assert version_of(published) == Version(1, 1, 0)
+
+
+def test_what_is_edited_after_the_way_back_is_no_update(kit: Path, published: Path) -> None:
+    commit(published, {"plugins/one.py": "a = 1\nb = 2\nc = 3\nd = 4\ne = 500\n"})
+    releases(kit, "1.1.0", CHANGES)
+    begin_update(published, "", "", ignore)
+    Git(published).says(*BACK.split()[1:])
+
+    write(published, {"content/pages/about.md": "Edited.\n"})
+
+    assert pending_update(Git(published)) is None
+    assert "no commit has, first content/pages/about.md" in refused(published)
+
+
+def killed_at(monkeypatch: pytest.MonkeyPatch, command: str, *, is_done: bool) -> None:
+    """Let an update end where git is asked for `command`, before or after git did it."""
+    tells = Git.tells
+
+    def dying(git: Git, *arguments: str) -> bool:
+        if arguments[0] != command:
+            return tells(git, *arguments)
+        if is_done:
+            tells(git, *arguments)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Git, "tells", dying)
+
+
+def test_an_update_that_was_killed_before_it_changed_files_begins_anew(kit: Path, published: Path) -> None:
+    releases(kit, "1.1.0", CHANGES)
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        killed_at(patch, "cherry-pick", is_done=False)
+        begin_update(published, "", "", ignore)
+
+    update(published)
+
+    assert (published / "plugins/one.py").read_text() == CHANGES["plugins/one.py"]
+    assert version_of(published) == Version(1, 1, 0)
+
+
+def test_an_update_that_was_killed_half_way_is_taken_back_first(kit: Path, published: Path) -> None:
+    releases(kit, "1.1.0", CHANGES)
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        killed_at(patch, "cherry-pick", is_done=True)
+        begin_update(published, "", "", ignore)
+    write(published, {"plugins/one.py": KIT["plugins/one.py"]})  # which git had not come to
+
+    said = refused(published)
+    for command in re.findall(r"git (reset \S+|clean \S+ [\w-]+)", said):
+        Git(published).says(*command.split())
+    update(published)
+
+    assert said.startswith("The update to 1.1.0 was stopped while git merged it")
+    assert (published / "plugins/one.py").read_text() == CHANGES["plugins/one.py"]
+    assert version_of(published) == Version(1, 1, 0)
+
+
+def test_an_archive_of_a_branch_is_compared_with_the_commit_it_was_made_of(
+    kit: Path, published: Path, tmp_path: Path
+) -> None:
+    commit(kit, {"plugins/one.py": "a = 1\nb = 2\nc = 3\nd = 4\ne = 49\n"})
+    unpacked = tmp_path / "unpacked"
+    Git(kit).says("checkout-index", "--all", f"--prefix={unpacked}/")
+    begun(unpacked)
+    releases(kit, "1.1.0", CHANGES)
+
+    update(unpacked, source=str(kit))
+
+    assert (unpacked / "plugins/one.py").read_text() == CHANGES["plugins/one.py"]
+
+
+@pytest.mark.parametrize("source", ["/nowhere/kit", "--upload-pack=touch /tmp/should-not-be"])
+def test_a_kit_that_cannot_be_reached_is_told_with_what_to_do(published: Path, source: str) -> None:
+    said = refused(published, source=source)
+
+    assert said.startswith(f"The releases of the kit could not be had from {source!r}, and nothing was changed.")
+    assert not Path("/tmp/should-not-be").exists()
 
 
 def test_a_file_of_the_kit_that_is_like_ones_own_leads_nothing_there(kit: Path, published: Path) -> None:

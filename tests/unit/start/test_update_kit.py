@@ -63,3 +63,17 @@ def test_conflicts_end_with_status_1_and_both_ways_on(
 
 def test_without_an_update_there_is_nothing_to_finish() -> None:
     assert (update_kit.main(["begin"]), update_kit.main(["finish"])) == (0, 0)
+
+
+def test_marks_of_a_conflict_that_were_staged_are_not_committed(
+    kit: Path, published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commit(published, {"plugins/one.py": "a = 1\nb = 2\nc = 3\nd = 4\ne = 500\n"})
+    releases(kit, "1.1.0", CHANGES)
+    update_kit.main(["begin"])
+    Git(published).says("add", "--all")
+
+    status = update_kit.main(["finish"])
+
+    assert status == 1
+    assert "(<<<<<<<) are left in plugins/one.py;" in capsys.readouterr().err
