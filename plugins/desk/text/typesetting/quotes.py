@@ -29,6 +29,9 @@ _ADDRESS = re.compile(r"""(?:https?://|www\.)[^\s"'<>]+""")
 
 _BEFORE_A_START = frozenset("([{<«‹„‚“‘—–-/=|¿¡\u202f「『（【《、。，：；！？…")
 _AFTER_AN_END = frozenset(")]}>»›”’.,;:!?…—–-/|」』）】》、。，：；！？")
+_WIDE_PAUSES = frozenset("，。；！？")
+_LONG_PAUSES = frozenset("…—-")
+"""What stands before both ends of a quotation where no spaces are written: `，"她說` closes what is open."""
 _WITHOUT_SPACES = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -174,6 +177,8 @@ class _Paragraph:
         if is_start and is_end:
             opens = is_after_space or (not is_before_space and after not in _AFTER_AN_END - _BEFORE_A_START)
             return opens, is_before_space or not is_after_space
+        if before in _WIDE_PAUSES or (before in _LONG_PAUSES and _WITHOUT_SPACES.match(after)):
+            return True, True
         if is_start or is_end:
             return is_start, is_end
         is_among_letters = self._is_among_letters(place, before, after)
