@@ -29,6 +29,9 @@ _OTHER_TAGS = {
 }
 """Catalogues of tags that do not begin with theirs: Chinese by country, and codes of before 1989."""
 
+_LENGTH_OF_SCRIPT = 4
+"""Letters of a script in a tag, as of `Hant`; nothing else there has four."""
+
 FIGURES = ("plural", "group", "group_from", "group_sizes", "years_ahead")
 """Entries of CLDR that numbers and years are written by, and that are no phrases."""
 
@@ -40,14 +43,16 @@ def languages() -> tuple[str, ...]:
 
 
 def catalogue_tag(lang: str) -> str | None:
-    """Return the catalogue for a language by its tag, `pt` for `pt-BR`; None where there is none."""
+    """Return the catalogue for a language by its tag, `pt` for `pt-BR`; None where there is none, also in its script."""
     by_tag = {tag.lower(): tag for tag in languages()}
     tag = lang.lower()
     while tag:
         found = by_tag.get(tag) or by_tag.get(_OTHER_TAGS.get(tag, ""))
         if found:
             return found
-        tag = tag.rpartition("-")[0]
+        tag, _, last = tag.rpartition("-")
+        if len(last) == _LENGTH_OF_SCRIPT and last.isalpha():
+            return None
     return None
 
 

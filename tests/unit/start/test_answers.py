@@ -47,6 +47,7 @@ def test_all_that_is_missing_is_told_at_once() -> None:
         ("NAME", "a\x07b", "NAME has characters that nobody sees; write it anew"),
         ("LOCALE", "idd", "LOCALE cannot be 'idd'; did you mean 'id'"),
         ("LOCALE", "sw", "docs/words.md"),
+        ("LOCALE", "zh-Xant", "LOCALE cannot be 'zh-Xant'; did you mean 'zh-Hant'"),
         ("LOCALE", "ar_AE.UTF-8", "LOCALE cannot be 'ar_AE.UTF-8'; did you mean 'ar-AE'?"),
         ("ZONE", "Asia/Jakata", "ZONE cannot be 'Asia/Jakata'; did you mean 'Asia/Jakarta'"),
         ("ZONE", "../etc/passwd", "ZONE cannot be"),

@@ -14,6 +14,8 @@ from plugins.newsroom.words.catalogues import catalogue, catalogue_tag, english,
         ("zh-TW", "zh-Hant"),
         ("zh-Hant-HK", "zh-Hant"),
         ("in", "id"),
+        ("zh-Xant", None),
+        ("ms-Arab-MY", None),
         ("xx", None),
     ],
 )
