@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from plugins.newsroom.front_matter.schema import CtaFields
 
 _LINK = Markup('<a href="{}">{}</a>')
+_WIDE_STOPS = ("。", "！", "？")
+"""Ends of sentences that have their space in themselves; one more would be a gap."""
 
 
 def make_calls(settings: CtaSettings, siteurl: str, words: Words) -> Calls:
@@ -60,4 +62,5 @@ def _consent(provider: Provider, privacy_url: str, words: Words) -> Html:
     """Return what readers agree to; `frequency` and `also` are the publisher's own words."""
     sender = words.consent.format(name=provider.name, frequency=provider.frequency, sender=provider.sender)
     link = _LINK.format(privacy_url, words.consent_link)
-    return Markup(" ").join(filter(None, (sender, provider.also, words.consent_leave, link)))
+    sentences = filter(None, (sender, provider.also, words.consent_leave))
+    return Markup("").join(text if text.endswith(_WIDE_STOPS) else f"{text} " for text in sentences) + link

@@ -91,3 +91,18 @@ def test_a_publication_from_the_right_is_the_mirror_of_one_from_the_left(
     right = desktop.evaluate(script + "Math.round(document.documentElement.clientWidth - box.right) })")
 
     assert right == left
+
+
+@pytest.mark.parametrize(("lang", "face"), [("en", "Charter"), ("ja", "Hiragino"), ("zh-CN", "Songti SC")])
+def test_foreign_text_in_a_chinese_publication_has_faces_of_its_own_script(
+    desktop: Page, html: Callable[[str, str], str], lang: str, face: str
+) -> None:
+    desktop.set_content(html("zh-Hant", "article"), wait_until="domcontentloaded")
+
+    faces = desktop.evaluate(
+        "lang => ['.article__title', '.prose'].map(part => { const one = document.querySelector(part); "
+        "one.lang = lang; return getComputedStyle(one).fontFamily })",
+        lang,
+    )
+
+    assert [(face in each, "Songti TC" in each) for each in faces] == [(True, False)] * 2

@@ -171,6 +171,16 @@ def test_dates_and_times_stand_in_the_order_of_the_phrase() -> None:
     assert '"><bdi class="timestamp__time">09:30 UTC+8</bdi> [24 November 2023]</time>' in html["time first"]
 
 
+def test_the_hour_of_the_latest_stands_where_years_come_first_behind_the_date() -> None:
+    words = {"day first": english(), "year first": replace_phrase(english(), short_date="{y}年{m}月{d}日")}
+    home = models.home()
+
+    html = {name: TemplateRenderer(THEME, words=each).render(home) for name, each in words.items()}
+
+    assert '<span class="timestamp__date">' in html["day first"]
+    assert 'class="timestamp__date"' not in html["year first"]
+
+
 def test_words_stand_around_names_as_the_phrase_has_them() -> None:
     words = replace_phrase(english(), by="({authors} wrote this)")
 

@@ -43,7 +43,7 @@ def languages() -> tuple[str, ...]:
 
 
 def catalogue_tag(lang: str) -> str | None:
-    """Return the catalogue for a language by its tag, `pt` for `pt-BR`; None where there is none, also in its script."""
+    """Return the catalogue for a language by its tag, `pt` for `pt-BR`; None where none is in its script."""
     by_tag = {tag.lower(): tag for tag in languages()}
     tag = lang.lower()
     while tag:

@@ -7,7 +7,7 @@ from plugins.cta.settings import CtaSettings
 from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
 from plugins.newsroom.front_matter.schema import CtaFields
 from plugins.newsroom.markup import Markup
-from plugins.newsroom.words.catalogues import english
+from plugins.newsroom.words.catalogues import catalogue, english, make_words
 
 TELEGRAM = {"channel": "lowdown_example", "text": "Headlines & nothing else."}
 LINK = {
@@ -85,6 +85,17 @@ def test_names_are_text_in_the_consent() -> None:
         "Ads &amp; &lt;b&gt; comes every working morning from &#34;Us&#34;. "
         "It carries partners&#39; &lt;ads&gt;. You can leave"
     )
+
+
+def test_chinese_sentences_stand_without_spaces_between_them() -> None:
+    chinese = {**LINK, "name": "早報", "sender": "市場新訊", "frequency": "每個工作日早上", "also": "內有廣告。"}
+    words = make_words("zh-Hant", catalogue("zh-Hant"))
+
+    made = make_calls(CtaSettings.model_validate({"newsletter": chinese}), "", words).newsletter
+
+    assert made is not None
+    assert made.consent_html.startswith("《早報》由市場新訊每個工作日早上寄送。內有廣告。您可隨時")
+    assert made.consent_html.endswith('退訂。<a href="/privacy/">您的地址會如何使用</a>')
 
 
 @pytest.mark.parametrize("telegram", [True, False])
