@@ -31,7 +31,7 @@ _BEFORE_A_START = frozenset("([{<«‹„‚“‘—–-/=|¿¡\u202f「『（�
 _AFTER_AN_END = frozenset(")]}>»›”’.,;:!?…—–-/|」』）】》、。，：；！？")
 _WIDE_PAUSES = frozenset("，。；！？")
 _LONG_PAUSES = frozenset("…—-")
-"""What stands before both ends of a quotation where no spaces are written: `，"她說` closes what is open."""
+"""Characters before either end of a quotation where no spaces are written: `，"她說` closes what is open."""
 _WITHOUT_SPACES = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
