@@ -60,11 +60,16 @@ def compiling_problem(error: TemplateSyntaxError) -> Problem:
     path = shown_path(Path(error.filename or error.name or ""))
     said = (error.message or "a mistake in the template").rstrip(".")
     if found := _UNKNOWN_FILTER.search(said):
-        return Problem(
-            str(path), error.lineno, 1, f"there is no {found[1]} {found[2]!r}", _known_filter(*found.groups())
-        )
+        return filter_problem(path, error.lineno, *found.groups())
     what, _, remedy = said.partition("; ")
     return Problem(str(path), error.lineno, 1, f"{what[:1].lower()}{what[1:]}", remedy or "correct this line")
+
+
+def filter_problem(path: Path, line: int, kind: str, name: str) -> Problem:
+    """Return the problem of a filter or test that there is not; `kind` is `filter` or `test`."""
+    known = FILTERS if kind == "filter" else TESTS
+    remedy = did_you_mean(name, sorted(known), f"take one of Jinja's own {kind}s")
+    return Problem(str(shown_path(path)), line, 1, f"there is no {kind} {shortened(name)!r}", remedy)
 
 
 def missing_template(path: Path, line: int, name: str, known: Iterable[str]) -> Problem:
@@ -143,11 +148,6 @@ def _missing_field(error: AttributeError, text: str) -> tuple[str, str]:
     if not is_dataclass(value) and isinstance(value, str):
         return f"{reader} is text and has no field {shortened(field)!r}", f"print it as it is: {{{{ {reader} }}}}"
     return f"{reader} has no field {shortened(field)!r}", fields_remedy(field, type(value))
-
-
-def _known_filter(kind: str, name: str) -> str:
-    known = FILTERS if kind == "filter" else TESTS
-    return did_you_mean(name, sorted(known), f"take one of Jinja's own {kind}s")
 
 
 def _column(error: Exception, path: Path, line: int) -> int:

@@ -11,15 +11,23 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
 from plugins.newsroom.near_misses import KnownNames
-from plugins.newsroom.problems import Problem, did_you_mean
+from plugins.newsroom.problems import Problem, Severity, did_you_mean
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.fold_phrases import WORDS
 from plugins.press.overrides.field_types import Types, component_types, names_of_page, unknown_fields
+from plugins.press.overrides.lost_parts import block_names, lost_parts
 from plugins.press.overrides.macro_calls import Mistake, imported_names, signatures, unfit_macros, wrong_calls
+from plugins.press.overrides.refused_markup import refused_markup
 from plugins.press.overrides.unknown_names import stored_names, unknown_names
 from plugins.press.overrides.unused_files import unused_files
 from plugins.press.own_styles import style_problems
-from plugins.press.template_problems import compiling_problem, field_problem, missing_template, name_problem
+from plugins.press.template_problems import (
+    compiling_problem,
+    field_problem,
+    filter_problem,
+    missing_template,
+    name_problem,
+)
 from plugins.press.theme_files import THEIRS, plain_name, shown_path
 
 _COMPONENTS = "components"
@@ -59,13 +67,15 @@ class _Templates:
     def problems(self, name: str) -> Iterator[Problem]:
         """Yield the mistakes of the publisher's template of this name."""
         path, tree = self._files.template(name), self.tree(name)
-        phrases = list(self._unknown_phrases(path, tree)) if tree else []
+        unknown = [*self._unknown_phrases(path, tree), *self._unknown_filters(path, tree)] if tree else []
         if tree is not None:
-            yield from (*self._wrong_names(name, path, tree), *self._wrong_uses(name, path, tree), *phrases)
+            yield from (*self._wrong_names(name, path, tree), *self._wrong_uses(name, path, tree), *unknown)
+            yield from _placed(path, lost_parts(tree, self._blocks(name)))
+        yield from _placed(path, refused_markup(path.read_text(encoding="utf-8")), Severity.WARNING)
         try:
             self._environment.get_template(name)
         except TemplateSyntaxError as error:
-            if error.lineno not in {problem.line for problem in phrases}:
+            if error.lineno not in {problem.line for problem in unknown}:
                 yield compiling_problem(error)
         except TemplateError:
             pass  # it names a template that is not there, which is told with its line
@@ -121,6 +131,17 @@ class _Templates:
                 remedy = did_you_mean(node.attr, list(words))
                 yield Problem(str(path), node.lineno, 1, f"there is no phrase {node.attr!r}", remedy)
 
+    def _unknown_filters(self, path: Path, tree: nodes.Template) -> Iterator[Problem]:
+        for node in tree.find_all((nodes.Filter, nodes.Test)):
+            is_filter = isinstance(node, nodes.Filter)
+            if node.name not in (self._environment.filters if is_filter else self._environment.tests):
+                yield filter_problem(path, node.lineno, "filter" if is_filter else "test", node.name)
+
+    def _blocks(self, name: str) -> set[str]:
+        """Return the names of the blocks of all that a template extends."""
+        others = map(self.tree, self._parts(name) - {name})
+        return {block for other in others if other for block in block_names(other)}
+
     def _types(self, name: str) -> tuple[Types, Mapping[str, Types]]:
         """Return the types of the names that a template has, and those of its macros' parameters."""
         place = plain_name(name)
@@ -154,8 +175,8 @@ def _is_page(tree: nodes.Template) -> bool:
     return tree.find(nodes.Extends) is not None
 
 
-def _placed(path: Path, mistakes: Iterator[Mistake]) -> Iterator[Problem]:
-    return (Problem(str(shown_path(path)), line, 1, what, remedy) for line, what, remedy in mistakes)
+def _placed(path: Path, mistakes: Iterator[Mistake], severity: Severity = Severity.ERROR) -> Iterator[Problem]:
+    return (Problem(str(shown_path(path)), line, 1, what, remedy, severity) for line, what, remedy in mistakes)
 
 
 def _referenced(tree: nodes.Template) -> Iterator[tuple[int, str | None, bool]]:

@@ -11,11 +11,21 @@ def unknown_names(tree: nodes.Template, given: Collection[str]) -> Iterator[node
 
     A template that asks of a name whether it is defined may read it.
     """
+    environment = tree.environment
+    if environment is None:
+        return
+    # The search is Jinja's compiler, which stops at a filter or a test that there is not: here any will do.
+    lenient = environment.overlay()
+    lenient.filters = {node.name: str for node in tree.find_all(nodes.Filter)} | environment.filters
+    lenient.tests = {node.name: callable for node in tree.find_all(nodes.Test)} | environment.tests
+    tree.set_environment(lenient)
     try:
         undeclared = find_undeclared_variables(tree)
     except TemplateAssertionError:
         return  # the compiler tells why
-    known = {*given, *tree.environment.globals, *_asked(tree), *stored_names(tree)} if tree.environment else undeclared
+    finally:
+        tree.set_environment(environment)
+    known = {*given, *environment.globals, *_asked(tree), *stored_names(tree)}
     for node in tree.find_all(nodes.Name):
         if node.ctx == "load" and node.name in undeclared - known:
             yield node

@@ -151,3 +151,25 @@ def test_styles_are_checked_too(own: OwnFiles) -> None:
     (problem,) = override_problems(environment_of(own({"components/card.css": ".card { color red }"})))
 
     assert str(problem).startswith("own/components/card.css:1:1: words that are no CSS")
+
+
+def test_a_filter_that_is_not_there_hides_no_other_mistake(own: OwnFiles) -> None:
+    problems = told(
+        own, card=f"{CARD}{{{{ card.title|upcase }}}}\n{{% if card is blah %}}{{{{ nothing }}}}{{% endif %}}{LAST}"
+    )
+
+    assert [problem.split("; ")[0] for problem in problems] == [
+        "own/components/card.html:2:25: 'nothing' is not known here",
+        "own/components/card.html:1:1: there is no filter 'upcase'",
+        "own/components/card.html:2:1: there is no test 'blah'",
+    ]
+
+
+def test_what_no_page_shows_and_what_browsers_leave_out_is_told(own: OwnFiles) -> None:
+    article = '{% extends "!theme/article.html" %}\n{% block maim %}{% endblock %}\n<p onclick="x()">Lost.</p>'
+
+    assert [problem.split("; ")[0] for problem in told(own, article=article)] == [
+        "own/article.html:2:1: what it extends has no block 'maim', so this one is never shown",
+        "own/article.html:3:1: stands outside of blocks, and is never shown",
+        "own/article.html:3:1: warning: onclick= does not run: browsers leave it out",
+    ]
