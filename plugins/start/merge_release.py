@@ -36,8 +36,9 @@ class Pending:
     head: str
     old: str
     new: str
-    is_merged: bool = False
-    """False until git has done its part: what a kill left before that is no update."""
+    is_half: bool = False
+    """True until git has done its part: what a kill left before that is no update. The code of 1.0.0, which begins
+    updates from there, does not write it."""
 
 
 def begin_update(root: Path, source: str, to: str, tell: Tell) -> bool:
@@ -75,7 +76,7 @@ def begin_update(root: Path, source: str, to: str, tell: Tell) -> bool:
 def pending_update(git: Git) -> Pending | None:
     """Return the update that was begun on the present commit and neither committed nor taken back."""
     begun = _begun(git)
-    is_here = begun and begun.is_merged and not git.tells("diff", "--cached", "--quiet", "HEAD", "--", PROJECT)
+    is_here = begun and not begun.is_half and not git.tells("diff", "--cached", "--quiet", "HEAD", "--", PROJECT)
     return begun if is_here else None
 
 
@@ -120,7 +121,7 @@ def _begun(git: Git) -> Pending | None:
 
 def _refuse_half(git: Git) -> None:
     begun = _begun(git)
-    if begun and not begun.is_merged:
+    if begun and begun.is_half:
         raise StoppedError(
             f"The update to {begun.new} was stopped while git merged it. Take what it left back, with all that was "
             f"edited since and that no commit has: {_BACK_FROM_HALF}; then make update begins anew."
@@ -205,7 +206,7 @@ def _merge(git: Git, base: str, target: str, pending: Pending) -> None:
     has_demonstration = (git.folder / MOVED_TO).is_dir()
     old = git.commit_of(kit_tree(git, base, scratch, with_demonstration=has_demonstration))
     new = git.commit_of(kit_tree(git, target, scratch, with_demonstration=has_demonstration), old)
-    _write_note(git, pending)
+    _write_note(git, replace(pending, is_half=True))
     if git.tells("merge-base", "HEAD", target):
         # The release becomes a parent of the commit, so that the next update, or a merge by hand, knows what is here.
         git.says("merge", "--quiet", "--no-commit", "--no-ff", "--strategy=ours", target)
@@ -216,7 +217,7 @@ def _merge(git: Git, base: str, target: str, pending: Pending) -> None:
         git.tells("reset", "--merge")
         _note(git).unlink(missing_ok=True)
         raise StoppedError("git could not merge the release, and nothing was changed; git status may say why")
-    _write_note(git, replace(pending, is_merged=True))
+    _write_note(git, pending)
 
 
 def _settle_removed(git: Git) -> list[str]:

@@ -1,3 +1,4 @@
+import json
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -262,6 +263,19 @@ def test_an_update_that_was_killed_half_way_is_taken_back_first(kit: Path, publi
     assert said.startswith("The update to 1.1.0 was stopped while git merged it")
     assert (published / "plugins/one.py").read_text() == CHANGES["plugins/one.py"]
     assert version_of(published) == Version(1, 1, 0)
+
+
+def test_an_update_that_an_earlier_release_began_goes_on(kit: Path, published: Path) -> None:
+    releases(kit, "1.1.0", CHANGES)
+    begin_update(published, "", "", ignore)
+    note = published / ".git" / "kit-update.json"
+    begun = json.loads(note.read_text())
+    note.write_text(json.dumps({key: begun[key] for key in ("head", "old", "new")}))  # all that 1.0.0 writes
+
+    pending = pending_update(Git(published))
+
+    assert pending is not None
+    assert (pending.old, pending.new) == ("1.0.0", "1.1.0")
 
 
 def test_an_archive_of_a_branch_is_compared_with_the_commit_it_was_made_of(
