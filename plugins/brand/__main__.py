@@ -11,6 +11,7 @@ from plugins.brand.settings import BrandSettings
 from plugins.newsroom.problem_report import FORMATS, as_noted, read_json
 from plugins.newsroom.problems import has_errors, has_warnings
 from plugins.newsroom.settings import settings_problems
+from plugins.newsroom.settings_places import unread_settings_told
 
 
 def main(arguments: list[str]) -> int:
@@ -37,5 +38,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    with suppress(BrokenPipeError):
+    with suppress(BrokenPipeError), unread_settings_told():
         sys.exit(main(sys.argv[1:]))

@@ -1,6 +1,5 @@
 """Commands for authors: `python -m plugins.desk new TITLE`, `check`, `pictures` and `reference`."""
 
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
@@ -21,7 +20,7 @@ from plugins.newsroom.front_matter.schema import KINDS
 from plugins.newsroom.problem_report import FORMATS, as_noted, report_in_words
 from plugins.newsroom.problems import Problem, has_errors, has_warnings, report
 from plugins.newsroom.settings import settings_problems
-from plugins.newsroom.settings_places import place_of
+from plugins.newsroom.settings_places import SETTINGS_FILES, UNREAD, place_of, unread_settings
 from plugins.newsroom.urls import site_prefix
 from plugins.pictures.darkroom import darkroom_of
 from plugins.pictures.report.page_weights import page_weights
@@ -55,24 +54,27 @@ def main(arguments: list[str]) -> int:
         return 0
     try:
         settings = read_pelican_settings(asked.settings)
-    except (FileNotFoundError, SyntaxError, ValueError) as error:
+    except Exception as error:
         problem = _unread_settings(error, Path(asked.settings))
+        if problem is None:
+            raise
         if asked.command == "check" and asked.format != "text":
             print(FORMATS[asked.format]([problem], as_noted))
-            return 1
-        return _fail(problem)
+        else:
+            print(problem, file=sys.stderr)
+        return UNREAD
     if asked.command == "pictures":
         return _pictures(settings, asked)
     return _begin(settings, asked.title) if asked.command == "new" else _check(settings, asked)
 
 
-def _unread_settings(error: Exception, file: Path) -> Problem:
-    if isinstance(error, SyntaxError):
-        path = os.path.relpath(error.filename or file)
-        what = f"settings that Python cannot read: {error.msg}"
-        return Problem(path, error.lineno or 1, error.offset or 1, what, "correct this line, or the one above it")
+def _unread_settings(error: Exception, file: Path) -> Problem | None:
+    if problem := unread_settings(error, [*SETTINGS_FILES, file]):
+        return problem
     if isinstance(error, FileNotFoundError):
         return Problem(str(file), 1, 1, "settings that are not there", "name the file of the publication's settings")
+    if not isinstance(error, ValueError):
+        return None
     # Pelican's own check, which comes before any plugin: PATH leads to no folder.
     place = place_of({}, "PATH", (), [file])
     return Problem(str(place[0]), *place[1:], str(error), "make the folder, or correct PATH")

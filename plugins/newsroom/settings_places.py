@@ -1,12 +1,20 @@
-"""Places of settings: file, line and column of a value in the settings files, found in their source."""
+"""Places of settings and of mistakes in them: file, line and column in the source of the settings files."""
 
 import ast
-from collections.abc import Mapping, Sequence
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
+
+from plugins.newsroom.problems import Problem, shortened
 
 SETTINGS_FILES = (Path("publishconf.py"), Path("pelicanconf.py"))
 """The files that a setting may stand in; the first has the last word."""
+UNREAD = 2
+"""Status of a command whose settings cannot be read."""
 
 
 def place_of(
@@ -62,3 +70,31 @@ def _item(node: ast.expr, part: str) -> ast.expr | None:
     if isinstance(node, ast.List | ast.Tuple) and part.isdecimal() and int(part) < len(node.elts):
         return node.elts[int(part)]
     return None
+
+
+def unread_settings(error: Exception, files: Sequence[Path] = SETTINGS_FILES) -> Problem | None:
+    """Return the problem that running one of `files` ended with `error`; None if it came from elsewhere."""
+    names = {file.name for file in files}
+    ran = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).name in names]
+    remedy = "correct this line, or the one above it"
+    if isinstance(error, SyntaxError) and error.filename and (ran or Path(error.filename).name in names):
+        what = f"settings that Python cannot read: {error.msg}"
+        return Problem(os.path.relpath(error.filename), error.lineno or 1, error.offset or 1, what, remedy)
+    if not ran:
+        return None
+    place = ran[-1]
+    what = f"settings that Python cannot run: {type(error).__name__}: {shortened(str(error))}"
+    return Problem(os.path.relpath(place.filename), place.lineno or 1, (place.colno or 0) + 1, what, remedy)
+
+
+@contextmanager
+def unread_settings_told() -> Iterator[None]:
+    """End the program with a message where a mistake in the settings files ends what is done here."""
+    try:
+        yield
+    except Exception as error:
+        problem = unread_settings(error)
+        if problem is None:
+            raise
+        print(problem, file=sys.stderr)
+        sys.exit(UNREAD)

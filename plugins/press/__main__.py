@@ -11,6 +11,7 @@ from pelican.settings import read_settings as read_pelican_settings
 
 from plugins.newsroom.problem_report import FORMATS, as_noted, read_json
 from plugins.newsroom.problems import Problem, has_errors, has_warnings
+from plugins.newsroom.settings_places import unread_settings_told
 from plugins.newsroom.words.words_of import words_of
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.model_reference import model_reference
@@ -82,5 +83,5 @@ def _check(settings: Mapping[str, Any], form: str, found: Sequence[Problem], *, 
 
 
 if __name__ == "__main__":
-    with suppress(BrokenPipeError):
+    with suppress(BrokenPipeError), unread_settings_told():
         sys.exit(main(sys.argv[1:]))

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from plugins.newsroom.settings_places import unread_settings_told
 from plugins.newsroom.urls import COVERAGE_URL, output_path
 from plugins.preview.builder import Builder
 from plugins.preview.current_state import CurrentState, PreviewState
@@ -87,4 +88,5 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with unread_settings_told():
+        sys.exit(main(sys.argv[1:]))

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from plugins.newsroom.settings_places import unread_settings_told
 from plugins.publish.due import remember
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.csp import with_hashes_of
@@ -139,5 +140,5 @@ def _run(options: Namespace) -> PublishRun:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that a bucket is told of the end too
-    with suppress(BrokenPipeError):
+    with suppress(BrokenPipeError), unread_settings_told():
         sys.exit(main(sys.argv[1:]))

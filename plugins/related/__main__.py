@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from plugins.newsroom.problems import did_you_mean
+from plugins.newsroom.settings_places import unread_settings_told
 from plugins.related.explain_text import reasons_text
 from plugins.related.plugin import WHY
 from plugins.stet.engine import Engine
@@ -43,5 +44,5 @@ def _unknown(name: str, known: Sequence[str]) -> str:
 
 
 if __name__ == "__main__":
-    with suppress(BrokenPipeError):
+    with suppress(BrokenPipeError), unread_settings_told():
         sys.exit(main(sys.argv[1:]))

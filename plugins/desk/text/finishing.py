@@ -44,6 +44,8 @@ def finish_tree(found: Inspection, labels: TextLabels, lang: str) -> None:
             _make_figures(found, element)
         elif element.tag in ("td", "th"):
             _align(element)
+        elif element.tag == "pre":
+            element.attrs["tabindex"] = "0"  # it scrolls by itself, also by keyboard
         elif element.tag in HEADINGS and "id" not in element.attrs:
             _name(found, element, numbers)
         elif element.tag in ("a", "span"):

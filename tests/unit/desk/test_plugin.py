@@ -254,7 +254,7 @@ def test_commands_say_which_setting_they_cannot_work_by(site: Path, desk: Desk) 
 
     done = desk("check")
 
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stderr.startswith("pelicanconf.py:2:8: You need to specify a path containing the content")
     assert done.stderr.endswith("; make the folder, or correct PATH\n")
 
@@ -263,6 +263,10 @@ def test_commands_say_which_setting_they_cannot_work_by(site: Path, desk: Desk) 
     ("settings", "said"),
     [
         ("NAME = 'x'\nDESK = {\n", "pelicanconf.py:2:8: settings that Python cannot read: '{' was never closed; "),
+        (
+            "NAME = 'x'\nDESK = x\n",
+            "pelicanconf.py:2:8: settings that Python cannot run: NameError: name 'x' is not defined; ",
+        ),
         (None, "pelicanconf.py:1:1: settings that are not there; "),
     ],
 )
@@ -276,7 +280,7 @@ def test_settings_that_cannot_be_read_are_told_at_their_place(
 
     in_words, as_json = desk("check"), desk("check", "--format", "json")
 
-    assert (in_words.returncode, as_json.returncode) == (1, 1)
+    assert (in_words.returncode, as_json.returncode) == (2, 2)
     assert in_words.stderr.startswith(said)
     assert json.loads(as_json.stdout)["counts"]["error"] == 1
 

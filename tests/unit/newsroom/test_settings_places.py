@@ -1,9 +1,10 @@
+import runpy
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from plugins.newsroom.settings_places import place_of
+from plugins.newsroom.settings_places import UNREAD, place_of, unread_settings, unread_settings_told
 
 BASE = 'NAME = "x"\nSHELF = {"width": 3, "books": ["a", "b"]}\n'
 
@@ -54,3 +55,31 @@ def test_a_computed_value_is_where_it_is_assigned(folder: Path) -> None:
 
 def test_what_no_file_says_is_at_the_start_of_the_settings() -> None:
     assert found({"width": 3}) == ("pelicanconf.py", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("A = 1\nB = “x”\n", "pelicanconf.py:2:5: settings that Python cannot read: invalid character '“' (U+201C); "),
+        ("A = b\n", "pelicanconf.py:1:5: settings that Python cannot run: NameError: name 'b' is not defined; "),
+        ("import re\n\nre.compile('(')\n", "pelicanconf.py:3:1: settings that Python cannot run: error: missing ), "),
+    ],
+)
+def test_a_mistake_of_python_is_told_at_its_line(
+    settings: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("pelicanconf.py").write_text(settings, encoding="utf-8")
+
+    with pytest.raises(SystemExit) as ended, unread_settings_told():
+        runpy.run_path("pelicanconf.py")
+
+    assert ended.value.code == UNREAD
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_mistake_of_ours_is_none_of_the_settings() -> None:
+    with pytest.raises(KeyError) as raised, unread_settings_told():
+        raise KeyError("x")
+
+    assert unread_settings(raised.value) is None

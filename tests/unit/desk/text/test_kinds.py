@@ -90,15 +90,17 @@ SHOWN = [
     ("A <span title='he said \"x > y\"'>b</span> c", '<p>A <span title="he said &quot;x &gt; y&quot;">b</span> c</p>'),
     (
         '1. Paste:\n\n        <iframe src="https://a.example/"></iframe>\n\n2. Save.',
-        '<ol>\n<li>\n<p>Paste:</p>\n<pre class="highlight"><code>&lt;iframe src="https://a.example/"&gt;&lt;/iframe&gt;</code></pre>\n</li>\n<li>\n<p>Save.</p>\n</li>\n</ol>',
+        '<ol>\n<li>\n<p>Paste:</p>\n<pre class="highlight" tabindex="0"><code>&lt;iframe src="https://a.example/"&gt;&lt;/iframe&gt;</code></pre>\n</li>\n<li>\n<p>Save.</p>\n</li>\n</ol>',
     ),
     (
         "- a\n\n    ```\n    <script>b</script>\n    ```\n",
-        '<ul>\n<li>\n<p>a</p>\n<pre class="highlight"><code>&lt;script&gt;b&lt;/script&gt;</code></pre>\n</li>\n</ul>',
+        '<ul>\n<li>\n<p>a</p>\n<pre class="highlight" tabindex="0"><code>&lt;script&gt;b&lt;/script&gt;</code></pre>\n'
+        "</li>\n</ul>",
     ),
     (
         "> Use:\n>\n>     <b>code",
-        '<blockquote>\n<p>Use:</p>\n<pre class="highlight"><code>&lt;b&gt;code</code></pre>\n</blockquote>',
+        '<blockquote>\n<p>Use:</p>\n<pre class="highlight" tabindex="0"><code>&lt;b&gt;code</code></pre>\n'
+        "</blockquote>",
     ),
     (
         '- a\n\n    <div class="b" markdown="1">**c**</div>',
@@ -121,9 +123,9 @@ SHOWN = [
     ),
     (
         '```html title="a.html"\n<script>b()</script>\n```',
-        '<pre class="highlight"><code class="language-html">&lt;script&gt;b()&lt;/script&gt;</code></pre>',
+        '<pre class="highlight" tabindex="0"><code class="language-html">&lt;script&gt;b()&lt;/script&gt;</code></pre>',
     ),
-    ("````\n```\n<b>\n```\n````", '<pre class="highlight"><code>```\n&lt;b&gt;\n```</code></pre>'),
+    ("````\n```\n<b>\n```\n````", '<pre class="highlight" tabindex="0"><code>```\n&lt;b&gt;\n```</code></pre>'),
     ("`<title>` and ``<b> ` c``", "<p><code>&lt;title&gt;</code> and <code>&lt;b&gt; ` c</code></p>"),
 ]
 """Texts without a mistake, and what readers get; `…` are the attributes of the frame round a table."""
