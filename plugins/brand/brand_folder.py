@@ -84,7 +84,10 @@ def _strays(root: Path, shown_root: str, names: Sequence[str]) -> Iterator[Probl
         if (name in known and path.is_file()) or (name in _FOLDERS and path.is_dir()):
             continue
         meant = _meant(name, _FOLDERS if path.is_dir() else known)
-        if meant:
+        if name in known:
+            what, severity = "a folder" if path.is_dir() else "a link that leads nowhere", Severity.ERROR
+            remedy = "put the file itself here"
+        elif meant:
             what, severity = f"a {'folder' if path.is_dir() else 'file'} that nothing reads", Severity.ERROR
             remedy = meant
         else:

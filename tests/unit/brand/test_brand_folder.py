@@ -67,3 +67,15 @@ def test_a_theme_has_no_pictures_of_the_brand(tmp_path: Path) -> None:
     [problem] = theme_file_problems(tmp_path)
 
     assert problem.remedy == "move it to the folder 'brand' of the content folder, as 'icon.svg'"
+
+
+def test_a_folder_or_a_broken_link_in_the_place_of_a_file_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "share.jpg").mkdir()
+    (tmp_path / "logo.svg").symlink_to("nowhere")
+
+    problems = read_brand_files(tmp_path, "content/brand").problems
+
+    assert [str(problem) for problem in problems] == [
+        "content/brand/logo.svg:1:1: a link that leads nowhere; put the file itself here",
+        "content/brand/share.jpg:1:1: a folder; put the file itself here",
+    ]
