@@ -40,7 +40,8 @@ def read_own_words(
         place = _PLACE.search(str(error))
         line, column = (int(place[1]), int(place[2])) if place else (max(1, text.count("\n")), 1)
         what = _PLACE.sub("", str(error)).strip()
-        remedy = 'write each phrase as name = "words"'
+        is_twice = what.startswith("Cannot overwrite")
+        remedy = "each name stands once; take the other one away" if is_twice else 'write each phrase as name = "words"'
         return {}, [Problem(str(path), line, column, f"TOML that cannot be read: {what}", remedy)]
     entries, problems = {}, []
     if is_whole and _RULES in found and not any(_rule_mistakes(found[_RULES])):
