@@ -118,8 +118,8 @@ override: ready ## Copy a file of the theme to change it: TEMPLATE=components/ca
 
 ##@ Upkeep
 check-content: ready ## Check content without a build; ALL=1 lists all, STRICT=1 fails at warnings too; FORMAT=json, github
-	status=0; desk="$(RUN) -m plugins.desk check $(if $(ALL),--all) $(if $(STRICT),--strict)"; \
-	brand="$(RUN) -m plugins.brand check $(if $(STRICT),--strict)"; press="$(RUN) -m plugins.press check $(if $(STRICT),--strict)"; \
+	status=0; wishes="$(if $(ALL),--all) $(if $(STRICT),--strict)"; \
+	desk="$(RUN) -m plugins.desk check $$wishes"; brand="$(RUN) -m plugins.brand check $$wishes"; press="$(RUN) -m plugins.press check $$wishes"; \
 	$(if $(filter json,$(FORMAT)),report=$$($$desk --format json) || [ $$? != 2 ] || { printf '%s\n' "$$report"; exit 1; }; \
 		printf '%s\n' "$$report" | $$brand --format json --join | $$press --format json --join || status=1;, \
 		for each in "$$desk" "$$brand" "$$press"; do $$each $(if $(FORMAT),--format $(FORMAT)) || { [ $$? != 2 ] || exit 1; status=1; }; done;) \

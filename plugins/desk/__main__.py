@@ -17,8 +17,8 @@ from plugins.desk.picture_facts import picture_report
 from plugins.desk.settings import DeskSettings
 from plugins.desk.text.html_reference import html_reference
 from plugins.newsroom.front_matter.schema import KINDS
-from plugins.newsroom.problem_report import FORMATS, as_noted, report_in_words
-from plugins.newsroom.problems import Problem, has_errors, has_warnings, report
+from plugins.newsroom.problem_report import FORMATS, add_check_options, as_noted, end_check
+from plugins.newsroom.problems import Problem, report
 from plugins.newsroom.settings import settings_problems
 from plugins.newsroom.settings_places import SETTINGS_FILES, UNREAD, place_of, unread_settings
 from plugins.newsroom.urls import site_prefix
@@ -38,9 +38,7 @@ def main(arguments: list[str]) -> int:
     begin = commands.add_parser("new", help="begin an article, as a draft")
     begin.add_argument("title")
     check = commands.add_parser("check", help="report everything that is wrong with the content")
-    check.add_argument("--all", action="store_true", help="show every problem, not the first few of each kind")
-    check.add_argument("--strict", action="store_true", help="end with status 1 for warnings too")
-    check.add_argument("--format", choices=FORMATS, default="text", help="text, JSON, or annotations for GitHub")
+    add_check_options(check, joins=False)
     pictures = commands.add_parser("pictures", help="report on pictures: what they weigh, and which want attention")
     pictures.add_argument("--all", action="store_true", help="list all, not the first few of each list")
     pictures.add_argument("--format", choices=("text", "json"), default="text", help="text, or JSON for programs")
@@ -97,17 +95,11 @@ def _begin(settings: Mapping[str, Any], title: str) -> int:
 def _check(settings: Mapping[str, Any], asked: Namespace) -> int:
     content = load_content(settings, ReadCache())
     own = settings_problems(DeskSettings, settings, "DESK") or archive_problems(settings)
-    problems, place = [*content.problems, *own], content.index.placed
-    is_wrong = has_errors(problems) or (asked.strict and has_warnings(problems))
-    if asked.format != "text":
-        print(FORMATS[asked.format](problems, place))
-    elif problems:
-        report = report_in_words(problems, shows_all=asked.all, place=place)
-        print(report, file=sys.stderr if is_wrong else sys.stdout)
-    else:
-        counts = (f"{len(content.index.kinds[kind])} {kind}" for kind in KINDS)
-        print(f"{', '.join(counts)}: no problems")
-    return 1 if is_wrong else 0
+    problems = [*content.problems, *own]
+    counts = (f"{len(content.index.kinds[kind])} {kind}" for kind in KINDS)
+    return end_check(
+        problems, asked, content.index.placed, more=[] if problems else [f"{', '.join(counts)}: no problems"]
+    )
 
 
 def _pictures(settings: Mapping[str, Any], asked: Namespace) -> int:

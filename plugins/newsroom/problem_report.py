@@ -1,13 +1,15 @@
 """Reports of many problems: in words for a terminal, as JSON for programs, as annotations for GitHub."""
 
 import json
+import sys
+from argparse import ArgumentParser, Namespace
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from pathlib import PurePosixPath
 
-from plugins.newsroom.problems import Problem, Severity
+from plugins.newsroom.problems import Problem, Severity, has_errors, has_warnings
 
 _SHOWN = 5
 """Problems of a kind that a terminal shows: more would hide the other kinds."""
@@ -165,8 +167,33 @@ def _counted(number: int, noun: str) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Problem], Placer], str]] = {
-    "text": lambda problems, place: report_in_words(problems, place=place),
     "json": as_json,
     "github": as_annotations,
 }
-"""Forms of a report, by the names that commands take."""
+"""Forms of a report beside words, by the names that commands take."""
+
+
+def add_check_options(parser: ArgumentParser, *, joins: bool = True) -> None:
+    """Give a command the options of a check; `joins` says that it can take over the report of another one."""
+    parser.add_argument("--all", action="store_true", help="show every problem, not the first few of each kind")
+    parser.add_argument("--strict", action="store_true", help="end with status 1 for warnings too")
+    parser.add_argument(
+        "--format", choices=("text", *FORMATS), default="text", help="text, JSON, or annotations for GitHub"
+    )
+    if joins:
+        parser.add_argument(
+            "--join", action="store_true", help="read a report in JSON from the input, and print both as one"
+        )
+
+
+def end_check(own: Sequence[Problem], asked: Namespace, place: Placer = as_noted, more: Sequence[str] = ()) -> int:
+    """Print what was found, with `more` below it for people, and return the exit status."""
+    problems = [*(read_json(sys.stdin.read()) if "join" in asked and asked.join else []), *own]
+    is_wrong = has_errors(problems) or (asked.strict and has_warnings(problems))
+    if asked.format != "text":
+        said = FORMATS[asked.format](problems, place)
+    else:
+        said = "\n".join(filter(None, [report_in_words(problems, shows_all=asked.all, place=place), *more]))
+    if said:
+        print(said, file=sys.stderr if is_wrong and asked.format == "text" else sys.stdout)
+    return 1 if is_wrong else 0

@@ -1,16 +1,15 @@
 """Commands for overrides: `python -m plugins.press override [TEMPLATE]`, `check` and `reference`."""
 
 import sys
-from argparse import ArgumentParser
-from collections.abc import Mapping, Sequence
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from pelican.settings import read_settings as read_pelican_settings
 
-from plugins.newsroom.problem_report import FORMATS, as_noted, read_json
-from plugins.newsroom.problems import Problem, has_errors, has_warnings
+from plugins.newsroom.problem_report import add_check_options, end_check
 from plugins.newsroom.settings_places import unread_settings_told
 from plugins.newsroom.words.words_of import words_of
 from plugins.press.environment import ThemeEnvironment
@@ -35,11 +34,7 @@ def main(arguments: list[str]) -> int:
     check = commands.add_parser(
         "check", help="report what is wrong with own templates, and what has changed under them"
     )
-    check.add_argument("--strict", action="store_true", help="end with status 1 for warnings too")
-    check.add_argument("--format", choices=FORMATS, default="text", help="text, JSON, or annotations for GitHub")
-    check.add_argument(
-        "--join", action="store_true", help="read a report in JSON from the input, and print both as one"
-    )
+    add_check_options(check)
     commands.add_parser("reference", help=f"write {_REFERENCE} from the code")
     asked = parser.parse_args(arguments)
     settings = read_pelican_settings(asked.settings)
@@ -50,8 +45,7 @@ def main(arguments: list[str]) -> int:
             return 0
         case "override":
             return _override(settings, asked.template)
-    found = read_json(sys.stdin.read()) if asked.join else []
-    return _check(settings, asked.format, found, is_strict=asked.strict)
+    return _check(settings, asked)
 
 
 def _override(settings: Mapping[str, Any], name: str) -> int:
@@ -67,19 +61,12 @@ def _override(settings: Mapping[str, Any], name: str) -> int:
     return 0
 
 
-def _check(settings: Mapping[str, Any], form: str, found: Sequence[Problem], *, is_strict: bool) -> int:
-    """Report on all overrides, and what was `found` before; changes of the theme are shown in the text only."""
+def _check(settings: Mapping[str, Any], asked: Namespace) -> int:
+    """Report on all overrides; changes of the theme below them are shown in the text only."""
     environment = ThemeEnvironment(Path(settings["THEME"]), words=words_of(settings), overrides=overrides_of(settings))
     changed = list(changed_origins(environment.files))
     own = [*folder_problems(settings), *override_problems(environment), *(each.problem for each in changed)]
-    problems = [*found, *own]
-    is_wrong = has_errors(problems) or (is_strict and has_warnings(problems))
-    if form == "json" or (form != "text" and problems):
-        print(FORMATS[form](problems, as_noted))
-    elif problems:
-        said = [FORMATS[form](problems, as_noted), *map(difference, changed)]
-        print("\n".join(said), file=sys.stderr if is_wrong else sys.stdout)
-    return 1 if is_wrong else 0
+    return end_check(own, asked, more=[difference(each) for each in changed])
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _YEARS = "years_ahead"
 """Entry that may be less than 0, as in Taiwan's years."""
 _MOST = 999_999
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""Characters that no feed may hold, or that mean nothing in a phrase."""
 Mistake = tuple[str, str]
 
 
@@ -81,7 +83,7 @@ def _mistakes(name: str, value: Any, base: Mapping[str, Any]) -> Iterator[Mistak
     elif isinstance(known, Mapping):
         yield from _plural_mistakes(name, value, known, base)
     elif isinstance(known, list):
-        if not (isinstance(value, list) and len(value) == len(known) and all(map(_is_text, value))):
+        if not (isinstance(value, list) and len(value) == len(known) and all(map(_is_line, value))):
             yield f"{name} is no list of {len(known)} words", f"write {len(known)} words in brackets"
     else:
         yield from _text_mistakes(name, value, _places(str(known)), _DATES.get(name))
@@ -140,6 +142,10 @@ def _text_mistakes(
     if not _is_text(value):
         yield f"{name} has no words", f'write {name} = "…"'
         return
+    if unseen := _CONTROL.search(value):
+        what = f"{name} holds a line break or another character that cannot be seen, U+{ord(unseen[0]):04X}"
+        yield what, "write it on one line, without that"
+        return
     try:
         found = _places(value)
     except ValueError:
@@ -167,6 +173,10 @@ def _braced(name: str) -> str:
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
+
+
+def _is_line(value: Any) -> bool:
+    return _is_text(value) and not _CONTROL.search(value)
 
 
 def _is_count(value: Any, least: int = 0) -> bool:

@@ -1,8 +1,17 @@
+import io
 import json
+from argparse import ArgumentParser, Namespace
 
 import pytest
 
-from plugins.newsroom.problem_report import as_annotations, as_json, read_json, report_in_words
+from plugins.newsroom.problem_report import (
+    add_check_options,
+    as_annotations,
+    as_json,
+    end_check,
+    read_json,
+    report_in_words,
+)
 from plugins.newsroom.problems import Problem, Severity
 
 WARNING, NOTICE = Severity.WARNING, Severity.NOTICE
@@ -146,3 +155,46 @@ def test_a_report_in_json_can_be_read_again() -> None:
     problems = [Problem("a.md", 1, 2, "wrong 'x'", "mend it"), Problem("b.md", 3, 1, "odd", "see", Severity.WARNING)]
 
     assert read_json(as_json(problems)) == problems
+
+
+WARNED = [Problem(f"content/{number}.md", 1, 1, "is odd", "mend it", Severity.WARNING) for number in range(9)]
+WRONG = Problem("content/wrong.md", 2, 1, "is wrong", "mend it")
+
+
+def asked(*arguments: str) -> Namespace:
+    parser = ArgumentParser()
+    add_check_options(parser)
+    return parser.parse_args(arguments)
+
+
+def test_warnings_end_with_status_1_where_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    statuses = (end_check(WARNED, asked()), end_check(WARNED, asked("--strict")), end_check([WRONG], asked()))
+
+    assert statuses == (0, 1, 1)
+    assert "is wrong" in capsys.readouterr().err
+
+
+def test_all_of_a_kind_are_shown_where_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    end_check(WARNED, asked())
+    few = capsys.readouterr().out
+    end_check(WARNED, asked("--all"))
+    every = capsys.readouterr().out
+
+    assert ("content/8.md" in few, "content/8.md" in every) == (False, True)
+
+
+def test_more_is_said_to_people_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    end_check([], asked(), more=["All is well."])
+    in_words = capsys.readouterr().out
+    end_check([], asked("--format", "github"), more=["All is well."])
+
+    assert (in_words, capsys.readouterr().out) == ("All is well.\n", "")
+
+
+def test_two_reports_become_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(as_json(WARNED)))
+
+    status = end_check([WRONG], asked("--format", "json", "--join"))
+
+    assert status == 1
+    assert json.loads(capsys.readouterr().out)["counts"] == {"error": 1, "warning": 9, "notice": 0}

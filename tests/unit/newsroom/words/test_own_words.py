@@ -26,6 +26,11 @@ def test_a_name_that_stands_twice_is_told_with_what_to_do() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
+        (
+            'latest = "New\\u0007"',
+            "1:1: latest holds a line break or another character that cannot be seen, U+0007; "
+            "write it on one line, without that",
+        ),
         ('latset = "New"', "1:1: unknown phrase 'latset'; did you mean 'latest'?"),
         (
             '\n\nearlier_in = "Earlier"',
