@@ -100,7 +100,8 @@ def _locale_mistake(value: str) -> str:
     if is_language_tag(tag) and catalogue_tag(tag):
         return f"cannot be {shortened(value)!r}; did you mean {tag!r}?"
     remedy = did_you_mean(value, languages())
-    return f"cannot be {shortened(value)!r}; {remedy}. Other languages need all phrases: docs/words.md"
+    end = "" if remedy.endswith("?") else "."
+    return f"cannot be {shortened(value)!r}; {remedy}{end} Other languages need all phrases: docs/words.md"
 
 
 def _zone_mistake(value: str) -> str:
@@ -121,7 +122,20 @@ def _url_mistake(value: str) -> str:
         is_right = False
     if is_right and not set(value) & set(" \t\"'\\<>"):
         return ""
+    if latin := _latin_address(value):
+        return f"cannot be {shortened(value)!r}; write it as machines do: {latin}"
     return f"cannot be {shortened(value)!r}; write it as https://www.example.org or https://www.example.org/news"
+
+
+def _latin_address(value: str) -> str:
+    """Return an address whose host is in another script as it is asked for; empty if that is not its mistake."""
+    scheme, _, rest = value.partition("://")
+    host, slash, path = rest.partition("/")
+    try:
+        latin = f"{scheme}://{host.encode('idna').decode('ascii')}{slash}{path}"
+    except UnicodeError:
+        return ""
+    return latin if latin != value and not _url_mistake(latin) else ""
 
 
 _QUESTIONS = {
