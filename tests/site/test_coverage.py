@@ -68,6 +68,10 @@ def test_the_page_says_of_the_shipped_articles_what_their_pages_show(preview_sit
     assert list(most.values()) == sorted(times.values(), reverse=True)[: len(most)]
 
 
+def test_the_page_is_english_and_runs_from_the_left_in_every_publication(preview_site: Path) -> None:
+    assert '<div lang="en" dir="ltr">' in (preview_site / PLACE).read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def coverage_site(small_site: SmallSite) -> SmallSite:
     """Two articles that name each other, one that a text links to, and one that only a draft shows."""

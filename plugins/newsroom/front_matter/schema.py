@@ -277,7 +277,7 @@ class CategoryFields(Fields):
 
     name: Name = Field(description="The name in navigation and kickers.", examples=["E-commerce"])
     order: int = Field(description="Its place in the navigation; small numbers first.", examples=["2"])
-    colour: Colour = Field(description="The colour of its kicker.", examples=["teal"])
+    colour: Colour = Field(description="The colour of its bar, and of its kicker on share cards.", examples=["teal"])
     summary: Sentence = Field(description="What search engines show.", examples=["Shops, carts and couriers."])
 
     @property
