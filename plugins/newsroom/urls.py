@@ -17,6 +17,16 @@ _USUAL_PORTS = ("80", "443")
 _NUMBERED = re.compile(r"page/\d+/$")
 
 
+def with_latin_host(address: str) -> str:
+    """Return a full address with a host in another script as machines write it, `xn--…`; as it is, if that cannot be."""
+    scheme, _, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    try:
+        return f"{scheme}://{host.encode('idna').decode('ascii')}{slash}{path}" if rest else address
+    except UnicodeError:
+        return address
+
+
 def dated_url(month: tuple[int, int], slug: str) -> str:
     """Return the URL of an article of a year and month."""
     return f"/{month[0]:04}/{month[1]:02}/{slug}/"

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.language.language_tags import is_language_tag
 from plugins.newsroom.problems import did_you_mean, shortened
+from plugins.newsroom.urls import with_latin_host
 from plugins.newsroom.words.catalogues import catalogue_tag, languages
 from plugins.start.stopped_error import StoppedError
 from plugins.start.zones import usual_zone
@@ -122,20 +123,10 @@ def _url_mistake(value: str) -> str:
         is_right = False
     if is_right and not set(value) & set(" \t\"'\\<>"):
         return ""
-    if latin := _latin_address(value):
+    latin = with_latin_host(value)
+    if latin != value and not _url_mistake(latin):
         return f"cannot be {shortened(value)!r}; write it as machines do: {latin}"
     return f"cannot be {shortened(value)!r}; write it as https://www.example.org or https://www.example.org/news"
-
-
-def _latin_address(value: str) -> str:
-    """Return an address whose host is in another script as it is asked for; empty if that is not its mistake."""
-    scheme, _, rest = value.partition("://")
-    host, slash, path = rest.partition("/")
-    try:
-        latin = f"{scheme}://{host.encode('idna').decode('ascii')}{slash}{path}"
-    except UnicodeError:
-        return ""
-    return latin if latin != value and not _url_mistake(latin) else ""
 
 
 _QUESTIONS = {

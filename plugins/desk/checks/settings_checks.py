@@ -15,6 +15,7 @@ from plugins.newsroom.language.language_tags import is_language_tag
 from plugins.newsroom.problems import Problem, did_you_mean, shortened
 from plugins.newsroom.settings import unknown_name
 from plugins.newsroom.settings_places import place_of
+from plugins.newsroom.urls import with_latin_host
 from plugins.newsroom.words.words_of import languages_remedy
 
 _PELICANS_SITENAME = "A Pelican Blog"
@@ -74,6 +75,9 @@ def _siteurl(value: Any) -> Mistake:
         is_right = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:
         is_right = False
+    latin = with_latin_host(value)
+    if is_right and latin != value:
+        return f"cannot be {value!r}", f"write it as machines do: {latin}"
     return None if is_right else (f"cannot be {value!r}", remedy)
 
 

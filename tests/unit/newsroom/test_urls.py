@@ -9,6 +9,7 @@ from plugins.newsroom.urls import (
     own_site,
     page_path,
     site_prefix,
+    with_latin_host,
 )
 
 
@@ -114,3 +115,16 @@ def test_a_setting_with_a_mistake_knows_no_address(site_url: object) -> None:
 )
 def test_the_path_of_a_page_has_one_form(written: str, path: str) -> None:
     assert page_path(written) == path
+
+
+@pytest.mark.parametrize(
+    ("address", "latin"),
+    [
+        ("https://市場.example:8080/新/", "https://xn--rlsx8k.example:8080/新/"),
+        ("http://A.example/news", "http://A.example/news"),
+        (f"https://{'場' * 60}.example", f"https://{'場' * 60}.example"),
+        ("/news/", "/news/"),
+    ],
+)
+def test_a_host_in_another_script_is_written_as_machines_do(address: str, latin: str) -> None:
+    assert with_latin_host(address) == latin

@@ -39,6 +39,11 @@ def test_settings_that_the_desk_can_work_by_have_no_problems(tmp_path: Path) -> 
     ("name", "value", "problem"),
     [
         ("SITEURL", "", f"SITEURL is missing; {ADDRESS}"),
+        (
+            "SITEURL",
+            "https://市場.example/a",
+            "SITEURL cannot be 'https://市場.example/a'; write it as machines do: https://xn--rlsx8k.example/a",
+        ),
         *(
             ("SITEURL", value, f"SITEURL cannot be {value!r}; {ADDRESS}")
             for value in (
