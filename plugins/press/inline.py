@@ -32,10 +32,11 @@ def inline_hashes(renderer: TemplateRenderer, templates: Iterable[str]) -> dict[
 
 def _read(renderer: TemplateRenderer, templates: Iterable[str]) -> dict[str, list[str]]:
     themes = list(map(renderer.theme, templates))
+    styles = [css for theme in themes for css in (theme.css, *theme.needed.values())]
     return {
-        "styles": _hashes(theme.css for theme in themes),
+        "styles": _hashes(styles),
         "scripts": _hashes(theme.script for theme in themes if theme.script),
-        "data_sources": sorted({name for theme in themes for name in _data_sources(theme.css)}),
+        "data_sources": sorted({name for css in styles for name in _data_sources(css)}),
     }
 
 

@@ -1,5 +1,6 @@
 """Pages in HTML: a pure function of page model and theme, and the same bytes every time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -11,7 +12,8 @@ from plugins.newsroom.page_models import Page
 from plugins.newsroom.words.phrases import Words
 from plugins.press.disk_cache import NO_CACHE, ThemeCache
 from plugins.press.environment import ThemeEnvironment
-from plugins.press.styles import minified_script, minified_style, script_sources, style_sources
+from plugins.press.needed_sheets import NEEDED_SHEETS
+from plugins.press.styles import minified_script, minified_style, needed_sources, script_sources, style_sources
 from plugins.press.template_graph import TemplateGraph
 from plugins.press.template_problems import errors_placed
 from plugins.press.theme_files import NO_OVERRIDES, Overrides
@@ -25,6 +27,12 @@ class Theme:
     """The stylesheet of this template, to stand in a style element."""
     script: Markup
     """The script of this template; empty where its parts need none."""
+    needed: Mapping[str, Markup]
+    """Stylesheets that only some pages need, by their names in `NEEDED_SHEETS`; the same for all templates."""
+
+    def needed_css(self, html: str) -> list[Markup]:
+        """Return the stylesheets that a page needs with `html` in its body, each for a style element of its own."""
+        return [css for name, css in self.needed.items() if NEEDED_SHEETS[name](html)]
 
 
 class TemplateRenderer:
@@ -49,6 +57,8 @@ class TemplateRenderer:
         self.fingerprint = cache(self._read_fingerprint)
         self._digest = cache(self._read_digest)
         self._assets = cache(self._find_assets)
+        self._needed = needed_sources(self._files, self.environment.words.lang)
+        self._needed_css = cache(self._read_needed_css)
 
     def render(self, page: Page) -> str:
         """Return the HTML of `page`; raises TemplateError for a mistake in a template, with its place."""
@@ -68,7 +78,12 @@ class TemplateRenderer:
         return Theme(
             css=Markup(minified_style(styles, self.store, self._own_style, self._files.is_own)),
             script=Markup(minified_script(scripts, self.store)),
+            needed=self._needed_css(),
         )
+
+    def _read_needed_css(self) -> Mapping[str, Markup]:
+        """Return the stylesheets that only some pages need."""
+        return {name: Markup(minified_style([path], self.store)) for name, path in self._needed.items()}
 
     def _read_fingerprint(self, template: str) -> str:
         """Return a hash (hex, SHA-256) of all that `template` depends on: templates, stylesheets, scripts, phrases.
@@ -77,7 +92,7 @@ class TemplateRenderer:
         """
         styles, scripts = self._assets(template)
         templates = map(self._files.template, self.graph.reachable(template))
-        sources = "".join(self._digest(path) for path in (*templates, *styles, *scripts))
+        sources = "".join(self._digest(path) for path in (*templates, *styles, *scripts, *self._needed.values()))
         phrases = [(name, self.environment.words.get(name)) for name in self.graph.phrases(template)]
         return sha256(f"{sources}{phrases!r}{self._own_style}".encode()).hexdigest()
 

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.newsroom.words.catalogues import catalogue_tag
 from plugins.press.disk_cache import NO_CACHE, ThemeCache, cached_text, entry_key
+from plugins.press.needed_sheets import NEEDED_SHEETS, WRITING, is_in_other_script
 from plugins.press.own_styles import layered_style
 from plugins.press.theme_files import ThemeFiles, plain_name
 
@@ -15,8 +16,11 @@ _OWN = "\0own: "
 OPTIONS = {"minify_css": True, "minify_js": True}
 """Options of minify-html."""
 
-BASE_SHEETS = ("layers", "reset", "tokens", "base", "layout", "prose", "utilities", "scripts", "print")
-"""Sheets that every page has, from `static/css/`; the first names the order of the layers."""
+BASE_SHEETS = ("layers", "reset", "tokens", "base", "layout", "prose", "utilities", WRITING, "print")
+"""Sheets that every page has, from `static/css/`; the first names the order of the layers.
+
+That for other scripts is among them only where the publication is in one.
+"""
 
 
 def style_sources(files: ThemeFiles, templates: Iterable[str], lang: str = "") -> tuple[Path, ...]:
@@ -26,13 +30,20 @@ def style_sources(files: ThemeFiles, templates: Iterable[str], lang: str = "") -
     `components/card.html` has `css/components/card.css`, and Arabic has `css/languages/ar.css`.
     """
     css = files.theme / "static/css"
-    base = [css / f"{name}.css" for name in BASE_SHEETS]
+    base = [css / f"{name}.css" for name in BASE_SHEETS if name != WRITING or is_in_other_script(lang)]
     names = _plain_names(templates)
     pages = [files.style(str(name)) for name in names if len(name.parts) == 1]
     parts = [files.style(str(name)) for name in names if len(name.parts) > 1]
     language = css / "languages" / f"{catalogue_tag(lang) or lang.partition('-')[0]}.css"
     wanted = (*base, *pages, *parts, language, files.overrides.style)
     return tuple(path for path in wanted if path and path.is_file())
+
+
+def needed_sources(files: ThemeFiles, lang: str) -> dict[str, Path]:
+    """Return the stylesheets of `NEEDED_SHEETS` by their names, without one that all pages in `lang` have."""
+    names = [name for name in NEEDED_SHEETS if name != WRITING or not is_in_other_script(lang)]
+    sheets = {name: files.theme / f"static/css/{name}.css" for name in names}
+    return {name: path for name, path in sheets.items() if path.is_file()}
 
 
 def script_sources(files: ThemeFiles, templates: Iterable[str]) -> tuple[Path, ...]:

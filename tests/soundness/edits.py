@@ -79,6 +79,7 @@ DESIGN = {
     "templates/partials/head.html": "<!-- {} -->",
     "static/css/tokens.css": "@layer utilities {{ .x{} {{ color: red }} }}",
     "static/css/components/card.css": "@layer utilities {{ .x{} {{ color: red }} }}",
+    "static/css/needed/writing.css": "@layer utilities {{ .x{} {{ color: red }} }}",
     "static/js/share.js": "let x{};",
     "static/note.svg": "<!-- {} -->",
 }

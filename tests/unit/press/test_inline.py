@@ -21,6 +21,7 @@ def theme(tmp_path: Path) -> Path:
         "templates/components/share.html": "",
         "static/css/components/card.css": "a { color: red }",
         "static/css/components/share.css": "b { color: blue }",
+        "static/css/needed/writing.css": "i { color: green }",
         "static/js/share.js": "document.title = 'é';",
     }.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +39,7 @@ def test_what_pages_have_in_them_is_named_by_its_hash_each_once(theme: Path) -> 
 
     found = inline_hashes(renderer, ["one.html", "two.html", "three.html", "two.html"])
 
-    assert found["styles"] == sorted([hash_of(one.css), hash_of(two.css)])
+    assert found["styles"] == sorted(map(hash_of, [one.css, two.css, "i{color:green}"]))
     assert found["scripts"] == [hash_of(two.script)]
 
 
@@ -59,7 +60,9 @@ def test_what_styles_hold_as_data_is_named(theme: Path, style: str, directives: 
 def test_a_kind_of_page_that_a_build_does_not_have_is_not_named(theme: Path) -> None:
     renderer = TemplateRenderer(theme)
 
-    assert inline_hashes(renderer, ["one.html"])["styles"] == [hash_of(renderer.theme("one.html").css)]
+    two = renderer.theme("two.html")
+
+    assert hash_of(two.css) not in inline_hashes(renderer, ["one.html"])["styles"]
     assert inline_hashes(renderer, ["one.html"])["scripts"] == []
 
 

@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -59,13 +59,25 @@ def test_the_style_of_the_parts_stands_in_the_page(theme: Path) -> None:
     assert TemplateRenderer(theme).render(PAGE) == "<style>.card>a{color:red}</style>"
 
 
+def test_a_sheet_that_few_pages_need_stands_in_those_that_do(theme: Path) -> None:
+    write(theme / "static" / "css" / "needed" / "writing.css", ".prose:lang(ja) { color: red }")
+    write(theme / "templates" / "plain.html", "{% for css in theme.needed_css(page.head.title) %}{{ css }}{% endfor %}")
+    foreign = replace(PAGE, head=models.head('<p lang="ja">'))
+
+    assert TemplateRenderer(theme).render(PAGE) == ""
+    assert TemplateRenderer(theme).render(foreign) == ".prose:lang(ja){color:red}"
+
+
 def test_two_renderers_give_the_same_bytes() -> None:
     theme = ROOT / "theme"
 
     assert TemplateRenderer(theme).render(models.article()) == TemplateRenderer(theme).render(models.article())
 
 
-@pytest.mark.parametrize("changed", ["templates/part.html", "static/css/components/card.css", "static/js/card.js"])
+@pytest.mark.parametrize(
+    "changed",
+    ["templates/part.html", "static/css/components/card.css", "static/css/needed/writing.css", "static/js/card.js"],
+)
 def test_a_fingerprint_changes_with_everything_that_its_template_reaches(theme: Path, changed: str) -> None:
     write(theme / "templates" / "plain.html", '{% include "part.html" %}{% include "components/card.html" %}')
     for name in ("templates/part.html", "templates/components/card.html"):

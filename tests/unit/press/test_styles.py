@@ -4,7 +4,7 @@ import minify_html
 import pytest
 
 from plugins.press.disk_cache import ThemeCache
-from plugins.press.styles import minified_script, minified_style, script_sources, style_sources
+from plugins.press.styles import minified_script, minified_style, needed_sources, script_sources, style_sources
 from plugins.press.theme_files import Overrides, ThemeFiles
 
 
@@ -34,6 +34,16 @@ def test_a_template_gets_the_base_its_page_kind_its_components_and_the_publicati
     sources = style_sources(files, ["article.html", "components/card.html", "partials/head.html"])
 
     assert [path.name for path in sources] == ["layers.css", "base.css", "article.css", "card.css", "own.css"]
+
+
+@pytest.mark.parametrize(("lang", "is_on_all"), [("en", False), ("de", False), ("ar", True), ("zh-Hant", True)])
+def test_the_sheet_for_other_scripts_is_on_all_pages_of_a_publication_in_one(
+    files: ThemeFiles, lang: str, *, is_on_all: bool
+) -> None:
+    writing = write(files.theme / "static/css/needed/writing.css", "")
+
+    assert (writing in style_sources(files, ["article.html"], lang)) is is_on_all
+    assert (writing in needed_sources(files, lang).values()) is not is_on_all
 
 
 def test_a_template_gets_the_scripts_of_its_components(files: ThemeFiles) -> None:
