@@ -18,7 +18,7 @@ _NUMBERED = re.compile(r"page/\d+/$")
 
 
 def with_latin_host(address: str) -> str:
-    """Return a full address with a host in another script as machines write it, `xn--…`; as it is, if that cannot be."""
+    """Return a full address with a host in another script as machines write it, `xn--…`, where that can be."""
     scheme, _, rest = address.partition("://")
     host, slash, path = rest.partition("/")
     try:
