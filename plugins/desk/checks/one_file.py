@@ -1,5 +1,6 @@
 """Mistakes of one file by itself: in its text, its marks, its times and its choices."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,7 +14,10 @@ from plugins.desk.text.text_problems import words_for
 from plugins.newsroom.front_matter.schema import MOST_RELATED, ArticleFields, PageFields, PromoFields
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.language.card_characters import first_lacking, printable
-from plugins.newsroom.problems import Problem, Severity
+from plugins.newsroom.problems import Problem, Severity, shortened
+
+_OTHER_COMMAS = re.compile(r"\s*[，、،]\s*")
+"""Commas of Chinese, Japanese and Arabic, at which YAML does not take a list apart."""
 
 
 def check_one_file(document: Document) -> Iterator[Problem]:
@@ -26,6 +30,7 @@ def check_one_file(document: Document) -> Iterator[Problem]:
         yield from check_placeholders(document, fields)
         yield from _check_text_is_there(document, fields)
         yield from _check_choices(document, fields)
+        yield from _check_tags(document, fields)
         yield from _check_marks(document, fields)
         yield from _check_times(document, fields)
     elif document.kind not in ("articles", "promos"):
@@ -79,10 +84,18 @@ def _check_choices(article: Document, fields: ArticleFields) -> Iterator[Problem
         if author in fields.authors[:number]:
             place = header.place_of("authors", number)
             yield article.problem(place, f"author {author!r} a second time", "keep one of them", has_rendering=True)
+
+
+def _check_tags(article: Document, fields: ArticleFields) -> Iterator[Problem]:
     for number, name in enumerate(fields.tags):
+        place = article.header.place_of("tags", number)
         if not slugify(name):
             what = f"tag {name!r} has no letter or digit for its address"
-            yield article.problem(header.place_of("tags", number), what, "choose another name", has_rendering=True)
+            yield article.problem(place, what, "choose another name", has_rendering=True)
+        elif _OTHER_COMMAS.search(name):
+            what = f"{shortened(name)!r} is one tag"
+            remedy = f"if it is several, write commas as code has them: {shortened(_OTHER_COMMAS.sub(', ', name))}"
+            yield replace(article.problem(place, what, remedy), severity=Severity.WARNING)
 
 
 def _check_marks(article: Document, fields: ArticleFields) -> Iterator[Problem]:

@@ -80,3 +80,18 @@ def test_a_title_that_a_share_card_cannot_show_is_told(title: str, expected: lis
         (2, what, Severity.NOTICE) for what in expected
     ]
     assert Entry(*without).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "several"),
+    [("[電視，直播、外送]", "電視，直播、外送", "電視, 直播, 外送"), ("تلفاز، بث", "تلفاز، بث", "تلفاز, بث")],
+)
+def test_tags_with_commas_of_their_script_between_them_are_told(
+    load_content: Load, written: str, name: str, several: str
+) -> None:
+    problems = load_content({"articles/2023/11/one.md": article(keys=f"tags: {written}\n")}).problems
+
+    remedy = f"if it is several, write commas as code has them: {several}"
+    assert [(problem.severity, problem.what, problem.remedy) for problem in problems] == [
+        (Severity.WARNING, f"{name!r} is one tag", remedy)
+    ]
