@@ -14,7 +14,7 @@ from pelican.generators import Generator
 
 from plugins import newsroom
 from plugins.newsroom.page_models import THEME, Page, Site
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.problems import Problem, has_errors
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import SITE
 from plugins.newsroom.urls import PATTERNS_URL, asset_url, output_path
@@ -26,7 +26,7 @@ from plugins.press.inline import inline_hashes
 from plugins.press.render import TemplateRenderer
 from plugins.press.renderers import COPY, CopiedFile, CopyRenderer, ThemeRenderer
 from plugins.press.settings import PressSettings
-from plugins.press.theme_files import NO_OVERRIDES, Overrides, folder_problems, overrides_of
+from plugins.press.theme_files import FOLDERS, NO_OVERRIDES, Overrides, folder_problems, overrides_of
 from plugins.stet.code_digest import code_digest
 from plugins.stet.engine import Engine
 from plugins.stet.facts import View, digest_of
@@ -48,7 +48,9 @@ def check_settings(pelican: Pelican) -> None:
     settings, problems = pelican.settings, run_of(pelican.settings).problems
     problems += settings_problems(PressSettings, settings, "PRESS")
     overrides = overrides_of(settings)
-    problems += folder_problems(settings)
+    problems += (wrong := folder_problems(settings))
+    if has_errors(wrong):
+        settings[FOLDERS] = []  # Pelican's own loader, which nothing here reads, ends at what is no list of names
     if overrides != NO_OVERRIDES:
         problems += _override_problems(Path(settings["THEME"]), overrides, words_of(settings), _cache(settings))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.problems import Problem, Severity, shortened
 from plugins.newsroom.settings_places import place_of
 
 THEIRS = "!theme"
@@ -53,9 +53,14 @@ def overrides_of(settings: Mapping[str, Any]) -> Overrides:
 
 
 def template_folders(settings: Mapping[str, Any]) -> Sequence[Path]:
-    """Return the folders where the publisher's templates are looked for."""
-    named = [Path(folder) for folder in settings.get(FOLDERS, ())]
-    return [shown_path(folder) for folder in named or [_brand_folder(settings) / "templates"]]
+    """Return the folders where the publisher's templates are looked for; what is no folder's name is left out."""
+    named = settings.get(FOLDERS)
+    folders = [Path(each) for each in named if _is_name(each)] if isinstance(named, list | tuple) else []
+    return [shown_path(folder) for folder in folders or [_brand_folder(settings) / "templates"]]
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str | Path) and bool(str(value))
 
 
 def _brand_folder(settings: Mapping[str, Any]) -> Path:
@@ -63,13 +68,34 @@ def _brand_folder(settings: Mapping[str, Any]) -> Path:
 
 
 def folder_problems(settings: Mapping[str, Any]) -> list[Problem]:
-    """Return the folders of templates that the settings name and that are not there."""
-    return [
-        Problem(str(file), line, column, f"{FOLDERS}: there is no folder {str(folder)!r}", "make it, or take it out")
-        for index, folder in enumerate(template_folders(settings) if settings.get(FOLDERS) else ())
-        if not folder.is_dir()
-        for file, line, column in [place_of(settings, FOLDERS, [str(index)])]
+    """Return what is wrong with the folders of templates that the settings name, and links in them to no file."""
+    named = settings.get(FOLDERS, ())
+    if not isinstance(named, list | tuple):
+        return [_named_wrongly(settings, (), "is no list of folders", 'write ["content/brand/templates"]')]
+    wrong = [
+        _named_wrongly(
+            settings, (str(index),), f"there is no folder {shortened(str(each))!r}", "make it, or take it out"
+        )
+        for index, each in enumerate(named)
+        if not (_is_name(each) and Path(each).is_dir())
     ]
+    return [*wrong, *(problem for folder in template_folders(settings) for problem in _links(folder))]
+
+
+def _named_wrongly(settings: Mapping[str, Any], keys: Sequence[str], what: str, remedy: str) -> Problem:
+    file, line, column = place_of(settings, FOLDERS, keys)
+    return Problem(str(file), line, column, f"{FOLDERS}: {what}", remedy)
+
+
+def _links(folder: Path) -> Iterator[Problem]:
+    """Yield the links that no template comes from."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() and path.is_dir():
+            what = "a link to a folder, whose files are not all checked"
+            remedy = f"put the folder itself here, or name one that has it in {FOLDERS}"
+            yield Problem(str(path), 1, 1, what, remedy, Severity.WARNING)
+        elif path.is_symlink() and not path.exists():
+            yield Problem(str(path), 1, 1, "a link that leads nowhere", "put the file itself here")
 
 
 def shown_path(path: Path) -> Path:

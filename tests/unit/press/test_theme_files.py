@@ -1,3 +1,4 @@
+from ast import literal_eval
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,37 @@ def test_a_folder_that_is_not_there_is_told_where_it_is_set(tmp_path: Path, monk
         "pelicanconf.py:2:5: THEME_TEMPLATES_OVERRIDES: there is no folder 'own'; make it, or take it out"
     ]
     assert folder_problems({"PATH": "content"}) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("5", '29: THEME_TEMPLATES_OVERRIDES: is no list of folders; write ["content/brand/templates"]'),
+        ("None", '29: THEME_TEMPLATES_OVERRIDES: is no list of folders; write ["content/brand/templates"]'),
+        ("[5]", "30: THEME_TEMPLATES_OVERRIDES: there is no folder '5'; make it, or take it out"),
+    ],
+)
+def test_what_names_no_folders_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("pelicanconf.py").write_text(f"THEME_TEMPLATES_OVERRIDES = {written}\n", encoding="utf-8")
+    settings = {"THEME_TEMPLATES_OVERRIDES": literal_eval(written), "PATH": "content"}
+
+    assert list(map(str, folder_problems(settings))) == [f"pelicanconf.py:1:{told}"]
+    assert overrides_of(settings) == NO_OVERRIDES
+
+
+def test_links_that_lead_to_no_file_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "shared/card.html", "")
+    own = tmp_path / "content/brand/templates"
+    own.mkdir(parents=True)
+    (own / "components").symlink_to(tmp_path / "shared")
+    (own / "page.html").symlink_to("nowhere.html")
+    (own / "article.html").symlink_to(tmp_path / "shared/card.html")
+
+    assert [str(problem).split(";")[0] for problem in folder_problems({"PATH": "content"})] == [
+        "content/brand/templates/components:1:1: warning: a link to a folder, whose files are not all checked",
+        "content/brand/templates/page.html:1:1: a link that leads nowhere",
+    ]
