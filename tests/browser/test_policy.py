@@ -20,12 +20,12 @@ RECORD = """
 """Run before all scripts of a page; a debugger's own are under no policy."""
 STATE = """() => ({
     refused: window.refused,
-    styles: document.querySelectorAll("style").length,
-    sheets: [...document.styleSheets].filter((sheet) => sheet.cssRules.length > 0).length,
+    hasStyles: document.styleSheets.length > 0,
+    withoutSheet: [...document.querySelectorAll("style")].filter((style) => !style.sheet?.cssRules.length).length,
     margin: getComputedStyle(document.body).margin,
     pictures: [...document.images].filter((image) => image.complete && !image.naturalWidth).map((image) => image.src),
 })"""
-WHOLE = {"refused": [], "styles": 1, "sheets": 1, "margin": "0px", "pictures": []}
+WHOLE = {"refused": [], "hasStyles": True, "withoutSheet": 0, "margin": "0px", "pictures": []}
 FOREIGN = "https://elsewhere.example"
 
 
