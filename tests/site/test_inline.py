@@ -44,7 +44,7 @@ def test_no_element_has_a_style_or_a_script_in_an_attribute(pages: dict[str, Doc
 
 
 def test_the_styles_that_the_build_names_are_those_in_its_pages(pages: dict[str, Document], notes: Notes) -> None:
-    """Beside them are sheets that a page gets by its text, as `css/needed/` has them: a first such text needs its own."""
+    """Beside them are sheets that a page gets by its text, as `css/needed/` has them; no page may have one yet."""
     found = hashes(element for page in pages.values() for element in page.all("style"))
 
     assert found <= set(notes.styles)
