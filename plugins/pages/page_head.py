@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from plugins.newsroom.articles import Article
 from plugins.newsroom.choices import Promo, ShareImage
+from plugins.newsroom.language.language_tags import locale_of
 from plugins.newsroom.markup import Html
 from plugins.newsroom.page_models import Head, Property, Site
 from plugins.newsroom.page_parts import Link
@@ -66,7 +67,7 @@ def head(
             Property(name="og:description", content=description),
             *([Property(name="og:url", content=canonical)] if canonical else []),
             *image_properties(material, image or page_share_image(material)),
-            Property(name="og:locale", content=(lang or site.lang).replace("-", "_")),
+            Property(name="og:locale", content=locale_of(lang or site.lang)),
             *properties,
         ),
         structured_data=structured_data,

@@ -35,6 +35,9 @@ _RIGHT_TO_LEFT = _WITH_OWN_SCRIPT | _IN_ARABIC_SCRIPT
 """Languages that are written from right to left where no script is named."""
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"])
 _SCRIPT_LETTERS = 4
+_COUNTRY_LETTERS = 2
+_COUNTRY_OF_SCRIPT = {"zh": "CN", "zh-hans": "CN", "zh-hant": "TW"}
+"""Countries that stand for a script of Chinese where nothing but a language and a country can be said."""
 
 
 @cache
@@ -49,3 +52,11 @@ def text_direction(lang: str) -> Direction:
 def is_language_tag(value: str) -> bool:
     """Tell whether a word can be a language's, as BCP 47 has them."""
     return _TAG.fullmatch(value) is not None
+
+
+def locale_of(lang: str) -> str:
+    """Return a tag as Open Graph has it, a language and its country without a script: `pt_BR`, `zh_TW`."""
+    language, *subtags = lang.lower().split("-")
+    country = next((subtag for subtag in subtags if len(subtag) == _COUNTRY_LETTERS), "")
+    country = country or _COUNTRY_OF_SCRIPT.get(lang.lower(), "")
+    return f"{language}_{country.upper()}" if country else language
