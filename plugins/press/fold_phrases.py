@@ -10,10 +10,15 @@ from plugins.newsroom.words.phrases import Words
 WORDS = "words"
 """Global of templates under which the phrases are read: `words.latest`."""
 
+EVERY = "*"
+"""Stands for all phrases, where a template passes `words` on or reads one by a computed name: `words[name]`."""
+
 
 def phrases_read(template: nodes.Template) -> list[str]:
-    """Return the names of the phrases that a template reads itself, sorted, each once."""
-    return sorted({found.attr for found in template.find_all(nodes.Getattr) if _is_phrase(found)})
+    """Return the names of the phrases that a template reads itself, sorted, each once; EVERY where none can be told."""
+    found = [each.attr for each in template.find_all(nodes.Getattr) if _is_phrase(each)]
+    named = [name for name in template.find_all(nodes.Name) if name.name == WORDS and name.ctx == "load"]
+    return sorted(set(found)) if len(found) == len(named) else [EVERY]
 
 
 def fold_phrases(template: nodes.Template, words: Words, name: str | None, filename: str | None) -> nodes.Template:

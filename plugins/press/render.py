@@ -12,6 +12,7 @@ from plugins.newsroom.page_models import Page
 from plugins.newsroom.words.phrases import Words
 from plugins.press.disk_cache import NO_CACHE, ThemeCache
 from plugins.press.environment import ThemeEnvironment
+from plugins.press.fold_phrases import EVERY
 from plugins.press.needed_sheets import NEEDED_SHEETS
 from plugins.press.styles import minified_script, minified_style, needed_sources, script_sources, style_sources
 from plugins.press.template_graph import TemplateGraph
@@ -93,7 +94,8 @@ class TemplateRenderer:
         styles, scripts = self._assets(template)
         templates = map(self._files.template, self.graph.reachable(template))
         sources = "".join(self._digest(path) for path in (*templates, *styles, *scripts, *self._needed.values()))
-        phrases = [(name, self.environment.words.get(name)) for name in self.graph.phrases(template)]
+        words, names = self.environment.words, self.graph.phrases(template)
+        phrases = [(name, words.get(name)) for name in (words if EVERY in names else names)]
         return sha256(f"{sources}{phrases!r}{self._own_style}".encode()).hexdigest()
 
     def _read_digest(self, path: Path) -> str:

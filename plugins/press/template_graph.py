@@ -45,7 +45,7 @@ class TemplateGraph:
 
     def _read_phrases(self, template: str) -> tuple[str, ...]:
         source = self._source(template)
-        key = entry_key("phrases", self._parser, template, source)
+        key = entry_key("phrases read", self._parser, template, source)
         names = cached_text(self._store, key, lambda: "\n".join(phrases_read(self._environment.parse(source))))
         return tuple(names.splitlines())
 

@@ -80,3 +80,16 @@ def test_a_fingerprint_is_another_one_for_a_phrase_that_is_read_and_for_no_other
     before = TemplateRenderer(tmp_path, words=english()).fingerprint("page.html")
     assert fingerprint(older="Before") == before
     assert fingerprint(latest="New") != before
+
+
+@pytest.mark.parametrize("text", ["{{ words['latest'] }}", "{% set all = words %}{{ all.latest }}"])
+def test_a_template_that_passes_the_words_on_depends_on_all_of_them(tmp_path: Path, text: str) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/page.html").write_text(text, encoding="utf-8")
+    entries = [{**catalogue("en"), "latest": latest} for latest in ("New", "Newest")]
+
+    fingerprints = {
+        TemplateRenderer(tmp_path, words=make_words("en", each)).fingerprint("page.html") for each in entries
+    }
+
+    assert len(fingerprints) == 2
