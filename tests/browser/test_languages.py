@@ -93,7 +93,9 @@ def test_a_publication_from_the_right_is_the_mirror_of_one_from_the_left(
     assert right == left
 
 
-@pytest.mark.parametrize(("lang", "face"), [("en", "Charter"), ("ja", "Hiragino"), ("zh-CN", "Songti SC")])
+@pytest.mark.parametrize(
+    ("lang", "face"), [("en", "Iowan Old Style"), ("ja", "Hiragino Mincho ProN"), ("zh-CN", "Songti SC")]
+)
 def test_foreign_text_in_a_chinese_publication_has_faces_of_its_own_script(
     desktop: Page, html: Callable[[str, str], str], lang: str, face: str
 ) -> None:
@@ -105,4 +107,4 @@ def test_foreign_text_in_a_chinese_publication_has_faces_of_its_own_script(
         lang,
     )
 
-    assert [(face in each, "Songti TC" in each) for each in faces] == [(True, False)] * 2
+    assert [each.split(",")[0].strip('"') for each in faces] == [face, face]
