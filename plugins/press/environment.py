@@ -43,6 +43,7 @@ class ThemeEnvironment(Environment):
             cache_size=-1,  # without bound, as there are few: the bounded cache searches itself at every use
             bytecode_cache=CompiledTemplates(cache, words),
         )
+        del self.filters["random"], self.globals["lipsum"]  # a page is the same each time that it is made
         self.words = words
         self.globals[WORDS] = words
         self._components: dict[tuple[str, str], Any] = {}

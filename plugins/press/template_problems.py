@@ -68,7 +68,7 @@ def compiling_problem(error: TemplateSyntaxError) -> Problem:
 def filter_problem(path: Path, line: int, kind: str, name: str) -> Problem:
     """Return the problem of a filter or test that there is not; `kind` is `filter` or `test`."""
     known = FILTERS if kind == "filter" else TESTS
-    remedy = did_you_mean(name, sorted(known), f"take one of Jinja's own {kind}s")
+    remedy = did_you_mean(name, sorted(known.keys() - {name}), f"take one of Jinja's own {kind}s")
     return Problem(str(shown_path(path)), line, 1, f"there is no {kind} {shortened(name)!r}", remedy)
 
 

@@ -173,3 +173,12 @@ def test_what_no_page_shows_and_what_browsers_leave_out_is_told(own: OwnFiles) -
         "own/article.html:3:1: stands outside of blocks, and is never shown",
         "own/article.html:3:1: warning: onclick= does not run: browsers leave it out",
     ]
+
+
+def test_what_would_make_a_page_another_one_each_time_is_not_there(own: OwnFiles) -> None:
+    problems = told(own, card=f"{CARD}{{{{ [1, 2]|random }}}}\n{{{{ lipsum() }}}}{LAST}")
+
+    assert [problem.split("; ")[0] for problem in problems] == [
+        "own/components/card.html:2:4: 'lipsum' is not known here",
+        "own/components/card.html:1:1: there is no filter 'random'",
+    ]
