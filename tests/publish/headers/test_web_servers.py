@@ -74,6 +74,9 @@ http://127.0.0.1:{port} {{
 	}}
 }}
 """
+PATH = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/bin"
+"""With the folder that nginx is in, which not every user's PATH has."""
+
 CONFIGURATIONS = {"nginx": NGINX, "caddy": CADDY}
 COMMANDS = {
     "nginx": ("nginx", "-e", "stderr", "-c", "{file}"),
@@ -88,7 +91,7 @@ Answer = tuple[int, Mapping[str, str]]
 def port(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """Port of a server that serves FILES with the headers rendered for it."""
     program = str(request.param)
-    if shutil.which(program) is None:
+    if shutil.which(program, path=PATH) is None:
         pytest.skip(f"no {program} here; install it: sudo apt-get install {PACKAGES[program]}")
     folder = tmp_path_factory.mktemp(program)
     for path in FILES:
@@ -109,7 +112,7 @@ def running(program: str, folder: Path) -> Iterator[int]:
     file = folder / "configuration"
     file.write_text(CONFIGURATIONS[program].format(folder=folder, port=port))
     command = [part.format(file=file) for part in COMMANDS[program]]
-    environment = {"HOME": str(folder), "PATH": "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/bin"}
+    environment = {"HOME": str(folder), "PATH": PATH}
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
     try:

@@ -1,5 +1,6 @@
 from plugins.desk.settings import DeskSettings, SiteDefaults, site_defaults
 from plugins.newsroom.urls import own_site
+from plugins.newsroom.words.words_of import words_of
 
 
 def test_a_house_is_what_pelicans_settings_and_the_desks_say() -> None:
@@ -10,6 +11,6 @@ def test_a_house_is_what_pelicans_settings_and_the_desks_say() -> None:
         prefix="/news",
         shows_drafts=False,
         own_site=own_site("https://a.example/news/"),
-        sponsored_by="Ditaja oleh {name}",
+        sponsored_by=words_of(settings).sponsored_by,
     )
     assert site_defaults(settings, DeskSettings(show_drafts=True)).shows_drafts
