@@ -24,8 +24,8 @@ def has_other_script(html: str) -> bool:
     """Tell whether an element names such a language, or its direction."""
     if ' dir="rtl"' in html:
         return True
-    # An expression that looks for the languages takes ten times as long.
-    return any(is_in_other_script(rest[: rest.find('"')]) for rest in html.split(' lang="')[1:])
+    # As plain text, since Markup splits more slowly; an expression takes twice as long.
+    return any(is_in_other_script(rest.partition('"')[0]) for rest in str(html).split(' lang="')[1:])
 
 
 def has_name_in_type(html: str) -> bool:
