@@ -8,6 +8,9 @@ from functools import cache
 
 from plugins.newsroom.language.language_tags import text_direction
 
+_WORDMARK = 'class="wordmark'
+_IN_TYPE = 'class="wordmark wordmark--'
+
 WRITING = "needed/writing"
 """Name of the sheet for scripts other than Latin."""
 _LANGUAGES = ("hi", "ja", "ko", "th", "zh")
@@ -30,7 +33,8 @@ def has_other_script(html: str) -> bool:
 
 def has_name_in_type(html: str) -> bool:
     """Tell whether the name of the publication stands there in letters, not as a drawing."""
-    return 'class="wordmark wordmark--' in html
+    # The first says it for all, and stands near the beginning.
+    return html.startswith(_IN_TYPE, max(0, html.find(_WORDMARK)))
 
 
 NEEDED_SHEETS: Mapping[str, Callable[[str], bool]] = {
