@@ -50,8 +50,15 @@ def _sections(title: str, model: type[PluginSettings]) -> Iterator[str]:
 
 
 def _row(name: str, field: FieldInfo, meaning: str) -> str:
-    default = "needed" if field.is_required() else f"`{field.get_default(call_default_factory=True)!r}`"
-    return f"| `{name}` | {default} | {' '.join((field.description or meaning).split())} |"
+    return f"| `{name}` | {_default(field)} | {' '.join((field.description or meaning).split())} |"
+
+
+def _default(field: FieldInfo) -> str:
+    """Return the default as it would be written in the settings file; that of a group stands with each of its own."""
+    if field.is_required():
+        return "needed"
+    default = field.get_default(call_default_factory=True)
+    return "below" if isinstance(default, PluginSettings) else f"`{default!r}`"
 
 
 def _meanings(model: type[PluginSettings]) -> dict[str, str]:

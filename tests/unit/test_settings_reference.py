@@ -1,7 +1,10 @@
+import ast
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from plugins.__main__ import all_settings
 from plugins.newsroom.settings import PluginSettings
 from plugins.settings_reference import settings_reference
 
@@ -40,6 +43,13 @@ class Room(PluginSettings):
     """The one shelf."""
 
 
+class House(PluginSettings):
+    """A house."""
+
+    oak: Oak = Oak(wood="oak")
+    """Its floor."""
+
+
 def headings(model: type[PluginSettings]) -> list[str]:
     return [line for line in settings_reference({"X": model}).splitlines() if line.startswith("## ")]
 
@@ -64,3 +74,16 @@ def test_every_member_of_a_union_is_told_by_whatever_field_tells_it() -> None:
 
 def test_a_group_that_is_alone_has_its_name_only() -> None:
     assert headings(Room)[:2] == ["## `X`", "## `X` → `shelf`"]
+
+
+def test_a_group_has_no_default_of_its_own() -> None:
+    assert "| `oak` | below | Its floor. |" in settings_reference({"HOUSE": House})
+
+
+def test_every_default_is_written_as_in_a_settings_file() -> None:
+    page = settings_reference(all_settings())
+
+    defaults = re.findall(r"^\| `\w+` \| `(.*?)` \|", page, re.MULTILINE)
+    assert "Undefined" not in page
+    for default in defaults:
+        ast.literal_eval(default)
