@@ -45,10 +45,10 @@ define install
 		$(check_python); \
 		[ ! -L $(VENV) ] || { echo "$(VENV) is a link, and what it leads to would be emptied; remove the link" >&2; exit 1; }; \
 		if [ ! -e $(VENV)/made ] || ! $(RUN) -c 'import pip' 2>/dev/null || ls $(VENV)/ready-$(1)-* >/dev/null 2>&1; then \
-			echo "Making $(VENV) …"; $(PYTHON) -m venv --clear $(VENV); touch $(VENV)/made; \
+			echo "Making $(VENV) …" >&2; $(PYTHON) -m venv --clear $(VENV); touch $(VENV)/made; \
 		fi; \
-		echo "Installing what $(2) lists …"; \
-		$(RUN) -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r $(2); \
+		echo "Installing what $(2) lists …" >&2; \
+		$(RUN) -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r $(2) >&2; \
 		touch "$$stamp"; \
 	fi
 endef
