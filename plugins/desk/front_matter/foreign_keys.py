@@ -22,6 +22,7 @@ RENAMED = {
     "related": "related_posts related_articles",
     "embargo": "embargoed embargo_date embargo_until",
     "order": "weight menu_order",
+    "aliases": "alias redirect_from redirects redirect former_addresses old_urls oldurl old_url",
 }
 """Our word, and those of other systems for it."""
 _OURS = {other: ours for ours, others in RENAMED.items() for other in others.split()}
@@ -29,13 +30,16 @@ _OURS = {other: ours for ours, others in RENAMED.items() for other in others.spl
 _GROUPS = {"picture": "write 'picture:', and under it 'file: …' and 'alt: …', both indented"}
 """Keys that hold others: a new name alone would not do."""
 
-_ADDRESS = "take it away: the address is made of the date and the file's name; write 'slug: …' to choose its last part"
-_OLD_ADDRESS = "take it away: an article has one address, which is made of its date and slug"
+_ADDRESS = (
+    "take it away: the address is made of the date and the file's name; write 'slug: …' to choose its last part, and "
+    "'aliases: [/old/address/]' for the address that it had"
+)
+_CANONICAL = "take it away: every page names its own address; write 'aliases: [/old/address/]' for a former one"
 _LOOK = "take it away: how pages look is the theme's"
 _OWN = "take it away: nothing here is done with it"
 _DROPPED = {
     _ADDRESS: "permalink url save_as filename basename",
-    _OLD_ADDRESS: "aliases alias redirect_from redirects canonical canonical_url canonicalurl",
+    _CANONICAL: "canonical canonical_url canonicalurl",
     _LOOK: "layout template type theme class css style toc header footer sidebar math mathjax mermaid featured sticky "
     "pin pinned hero_text outputs",
     _OWN: "order weight menu_order id uuid guid post_id comments comment disqus series reading_time "

@@ -147,6 +147,18 @@ class ArticleFields(Fields):
         description="The last part of the address, unique in its month. The name of the file or folder if not given.",
         examples=["indonesia-shuts-the-shop"],
     )
+    aliases: Lines = Field(
+        default=(),
+        description="Former addresses, which lead here: of this article, or of an earlier system. By the first of the "
+        "form `/2023/10/old-slug/` feed readers know it.",
+        examples=["[/2023/10/shop-in-the-feed-shut/, /archive/4711.html]"],
+    )
+    id: Line | None = Field(
+        default=None,
+        description="The address by which feed readers know it, where that is not its own and not an alias: rarely "
+        "needed.",
+        examples=["/2023/10/shop-in-the-feed-shut/"],
+    )
     status: Literal["published", "draft"] = Field(
         default="published", description="`draft`: only the preview shows it.", examples=["draft"]
     )
@@ -231,6 +243,7 @@ class PageFields(Fields):
     slug: Slug | None = Field(
         default=None, description="The page's address. The name of the file if not given.", examples=["about"]
     )
+    aliases: Lines = Field(default=(), description="Former addresses, which lead here.", examples=["[/about-us/]"])
     status: Literal["published", "draft"] = Field(
         default="published", description="`draft`: only the preview shows it.", examples=["draft"]
     )
@@ -266,6 +279,7 @@ class AuthorFields(Fields):
     portrait: PortraitFields | None = Field(default=None, description="A picture of them.")
     links: tuple[LinkFields, ...] = Field(default=(), description="Where else they are found.")
     team: bool = Field(default=False, description="Whether this is a desk or a team, not a person.", examples=["true"])
+    aliases: Lines = Field(default=(), description="Former addresses, which lead here.", examples=["[/authors/ana-l/]"])
 
     @property
     def typeset_texts(self) -> tuple[str, ...]:
@@ -279,6 +293,7 @@ class CategoryFields(Fields):
     order: int = Field(description="Its place in the navigation; small numbers first.", examples=["2"])
     colour: Colour = Field(description="The colour of its bar, and of its kicker on share cards.", examples=["teal"])
     summary: Sentence = Field(description="What search engines show.", examples=["Shops, carts and couriers."])
+    aliases: Lines = Field(default=(), description="Former addresses, which lead here.", examples=["[/online-shops/]"])
 
     @property
     def typeset_texts(self) -> tuple[str, ...]:
@@ -293,6 +308,7 @@ class TagFields(Fields):
 
     name: Name = Field(description="The tag as it is printed.", examples=["TikTok"])
     summary: Note = Field(default="", description="What search engines show.", examples=["All about the platform."])
+    aliases: Lines = Field(default=(), description="Former addresses, which lead here.", examples=["[/tags/tik-tok/]"])
 
     @property
     def typeset_texts(self) -> tuple[str, ...]:
