@@ -33,6 +33,7 @@ def check_one_file(document: Document) -> Iterator[Problem]:
         yield from _check_tags(document, fields)
         yield from _check_marks(document, fields)
         yield from _check_times(document, fields)
+        yield from _check_ends(document, fields)
     elif document.kind not in ("articles", "promos"):
         for number in range(len(document.text.marks)):
             yield document.problem(
@@ -129,6 +130,16 @@ def _check_times(article: Document, fields: ArticleFields) -> Iterator[Problem]:
         if fields.published and change.time < fields.published.timestamp():
             what = f"{change.done} before it was published ({fields.published:%Y-%m-%d %H:%M})"
             yield article.problem(change.place, what, "correct one of the two times", has_rendering=True)
+
+
+def _check_ends(article: Document, fields: ArticleFields) -> Iterator[Problem]:
+    place_of, published = article.header.place_of, fields.published
+    ends = [("expires before it is published", fields.expires, place_of("expires"))]
+    if fields.retracted:
+        ends.append(("retracted before it was published", fields.retracted.date, place_of("retracted", "date")))
+    for what, end, place in ends:
+        if published and end and end <= published:
+            yield article.problem(place, f"{what} ({published:%Y-%m-%d %H:%M})", "correct one of the two times")
 
 
 def _check_lead_picture(document: Document) -> Iterator[Problem]:

@@ -69,6 +69,10 @@ class Entry(NamedTuple):
     """In seconds since 1970; ALWAYS without a time of its own; None for a draft."""
     published: float | None
     """An article's date, in seconds since 1970; None of a draft that has none."""
+    expires: float | None
+    """When an article is over, in seconds since 1970."""
+    retracted: float | None
+    """From when on readers get the reason instead of the article, in seconds since 1970."""
     month: tuple[int, int] | None
     """Year and month of that, in the publication's zone."""
     name: str
@@ -107,8 +111,17 @@ class Entry(NamedTuple):
     @property
     def times(self) -> list[float]:
         """All times that its front matter gives, in seconds since 1970."""
-        known = [time for time in (self.public_from, self.published) if time is not None]
+        times = (self.public_from, self.published, self.expires, self.retracted)
+        known = [time for time in times if time is not None]
         return known + [change[1] for change in self.changes]
+
+    def is_over_at(self, seconds: float) -> bool:
+        """Tell whether an article has expired by a time."""
+        return self.expires is not None and self.expires <= seconds
+
+    def is_retracted_at(self, seconds: float) -> bool:
+        """Tell whether readers get the reason instead of an article at a time."""
+        return self.retracted is not None and self.retracted <= seconds
 
     @property
     def pictures(self) -> list[str]:

@@ -41,6 +41,8 @@ def make_entry(document: Document, problems: list[Problem]) -> Entry:
         is_draft=_is_draft(document),
         public_from=None if _is_draft(document) else _public_from(fields),
         published=_seconds(article.published) if article else None,
+        expires=_seconds(article.expires) if article else None,
+        retracted=_seconds(article.retracted.date) if article and article.retracted else None,
         month=(article.published.year, article.published.month) if article and article.published else None,
         name=_name(document),
         order=getattr(fields, "order", 0),

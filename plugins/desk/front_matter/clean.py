@@ -13,7 +13,9 @@ from plugins.newsroom.front_matter.mistakes import shown
 from plugins.newsroom.front_matter.slugs import is_slug
 from plugins.newsroom.problems import Problem, Severity
 
-NO_TEXTS = frozenset({"file", "url", "slug", "date", "embargo", "updated", "start", "end", "status", "lang", "colour"})
+NO_TEXTS = frozenset(
+    {"file", "url", "slug", "date", "embargo", "expires", "updated", "start", "end", "status", "lang", "colour"}
+)
 """Keys of values that no page prints as they are."""
 PRINTED_AS_WRITTEN = frozenset({"title", "summary", "text", "alt", "caption", "credit", "beat", "label"})
 """Keys of texts in which quotes around the whole may be meant: of a headline that somebody says."""

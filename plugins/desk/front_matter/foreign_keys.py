@@ -21,14 +21,22 @@ RENAMED = {
     "alt": "alt_text feature_image_alt",
     "related": "related_posts related_articles",
     "embargo": "embargoed embargo_date embargo_until",
+    "expires": "expired expiry expire expirydate expiry_date expires_at expires_on expiration expiration_date "
+    "expirationdate unpublishdate unpublish_date unpublish_at unpublish_on valid_until",
+    "retracted": "retraction retracted_on retracted_at withdrawn withdrawal",
     "order": "weight menu_order",
     "aliases": "alias redirect_from redirects redirect former_addresses old_urls oldurl old_url",
 }
 """Our word, and those of other systems for it."""
 _OURS = {other: ours for ours, others in RENAMED.items() for other in others.split()}
 
-_GROUPS = {"picture": "write 'picture:', and under it 'file: …' and 'alt: …', both indented"}
+_GROUPS = {
+    "picture": "write 'picture:', and under it 'file: …' and 'alt: …', both indented",
+    "retracted": "write 'retracted:', and under it 'date: …' and 'text: …', both indented",
+}
 """Keys that hold others: a new name alone would not do."""
+_BINDING = frozenset({"embargo", "expires", "retracted"})
+"""Keys without which a page would be there too early, or too long."""
 
 _ADDRESS = (
     "take it away: the address is made of the date and the file's name; write 'slug: …' to choose its last part, and "
@@ -54,6 +62,12 @@ _HELD_BACK = ("private", "hidden", "pending", "review", "trash")
 """States of other systems that readers see nothing of."""
 WAITING = (*_HELD_BACK, "future", "scheduled", "unlisted", "archived")
 """States of other systems that are neither of ours."""
+ENDED = {
+    "expired": "take it away, and write 'expires: …' with the time from which on it is over",
+    "retracted": "take it away, and write 'retracted:', and under it 'date: …' and 'text: …', both indented",
+    "withdrawn": "take it away, and write 'retracted:', and under it 'date: …' and 'text: …', both indented",
+}
+"""States that are keys of their own here, with the remedy."""
 
 
 def renamed(key: str, known: Collection[str]) -> str | None:
@@ -85,8 +99,6 @@ def foreign_remedy(key: str, value: object, known: Collection[str]) -> tuple[str
             return "take it away: an article without 'status: draft' is published", True
         return "write 'status: draft' in its place", False
     ours = renamed(word, known)
-    if ours in _GROUPS:
-        return _GROUPS[ours], True
     if ours is not None:
-        return f"did you mean {shown(ours)}?", True
+        return _GROUPS.get(ours, f"did you mean {shown(ours)}?"), ours not in _BINDING
     return (_REMEDIES[word], True) if word in _REMEDIES else None

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ValidationError
 
 from plugins.desk.front_matter.clean import name_of
-from plugins.desk.front_matter.foreign_keys import WAITING, foreign_remedy, holds_back, renamed
+from plugins.desk.front_matter.foreign_keys import ENDED, WAITING, foreign_remedy, holds_back, renamed
 from plugins.desk.front_matter.header import Header, Keys, Value
 from plugins.newsroom.front_matter.mistakes import shown
 from plugins.newsroom.front_matter.schema import Fields, needs_unless_draft
@@ -199,6 +199,8 @@ def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel]:
 def _one_of(found: str, expected: str) -> str:
     if found in WAITING:
         return "write draft; what only waits for its time needs no more than a later 'date'"
+    if found in ENDED:
+        return ENDED[found]
     words = expected.replace("'", "").replace(" or ", ", ")
     return did_you_mean(found[:_LONGEST_WORD], words.split(", "), f"choose one of: {words}")
 

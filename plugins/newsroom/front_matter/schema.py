@@ -99,6 +99,16 @@ class CorrectionFields(Fields):
     )
 
 
+class RetractionFields(Fields):
+    """The end of an article that should not have been published."""
+
+    date: Time = Field(description="From when on readers get the reason instead of it.", examples=["2023-11-26 10:00"])
+    text: Sentence = Field(
+        description="Why it was taken back; no markup.",
+        examples=["The survey that this article reports was never made."],
+    )
+
+
 class CtaFields(Fields):
     """Calls to action under the article."""
 
@@ -172,6 +182,15 @@ class ArticleFields(Fields):
         description="When it last changed in a way that readers should know.",
         examples=["2023-11-24 15:10"],
     )
+    expires: Time | None = Field(
+        default=None,
+        description="When it is over: a call, an event, an offer. From then on its page says so, and no front, feed or "
+        "related list leads to it.",
+        examples=["2023-12-15 18:00"],
+    )
+    retracted: RetractionFields | None = Field(
+        default=None, description="Since when, and why, its headline stands without its text."
+    )
     picture: PictureFields | None = Field(default=None, description="The picture on top, and on cards.")
     related: Lines = Field(
         default=(),
@@ -204,7 +223,8 @@ class ArticleFields(Fields):
     @property
     def typeset_texts(self) -> tuple[str, ...]:
         caption = self.picture.caption if self.picture else ""
-        return (self.title, self.summary or "", caption, *(correction.text for correction in self.corrections))
+        reason = (self.retracted.text,) if self.retracted else ()
+        return (self.title, self.summary or "", caption, *(each.text for each in self.corrections), *reason)
 
     @property
     def own_lang(self) -> str | None:

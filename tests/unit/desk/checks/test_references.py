@@ -104,6 +104,28 @@ FRONT_MATTER = {
         "embargo: 2023-11-27 08:00\nupdated: 2023-11-26\n",
         "8:10: updated before it was published (2023-11-27 08:00); correct one of the two times",
     ),
+    "over before it begins": (
+        "expires: 2023-11-24\n",
+        "7:10: expires before it is published (2023-11-24 09:30); correct one of the two times",
+    ),
+    "retracted too early": (
+        "retracted:\n  date: 2023-11-24 09:30\n  text: Invented.\n",
+        "8:9: retracted before it was published (2023-11-24 09:30); correct one of the two times",
+    ),
+    "retracted without a reason": (
+        "retracted:\n  date: 2023-11-25\n",
+        "7:1: 'retracted.text' is missing; add a line 'text: …'",
+    ),
+    "retracted and no more": (
+        "retracted: 2023-11-25\n",
+        "7:12: retracted is a single value; indent these keys under it: date, text",
+    ),
+    "retracted by its status": (
+        "status: retracted\n",
+        "7:9: status cannot be 'retracted'; take it away, and write 'retracted:', and under it 'date: …' and "
+        "'text: …', both indented",
+    ),
+    "another system's expiry": ("expiryDate: 2023-12-24\n", "7:1: unknown key 'expiryDate'; did you mean 'expires'?"),
     "a time before addresses": (
         "updated: 0001-01-01T00:00+14:00\n",
         "7:10: updated: '0001-01-01T00:00+14:00' is not in the calendar; check year, month, day and time",

@@ -29,3 +29,13 @@ def test_a_draft_without_a_date_moves_with_the_months() -> None:
     draft = entry("articles/one.md", "---\ntitle: A\nstatus: draft\n---\n")
 
     assert [month_of(draft, now) for now in (NOW, datetime(2024, 1, 1, tzinfo=ZONE))] == [(2023, 12), (2024, 1)]
+
+
+def test_an_article_is_over_and_retracted_from_its_times_on() -> None:
+    keys = "expires: 2023-12-01 12:00\nretracted: {date: 2023-12-02 08:00, text: Invented.}\n"
+    found, noon = entry("articles/one.md", article(keys=keys)), NOW.timestamp()
+    morning = datetime(2023, 12, 2, 8, tzinfo=ZONE).timestamp()
+
+    assert [found.is_over_at(seconds) for seconds in (noon - 1, noon)] == [False, True]
+    assert [found.is_retracted_at(seconds) for seconds in (morning - 1, morning)] == [False, True]
+    assert {noon, morning} < set(found.times)

@@ -36,6 +36,9 @@ ARTICLE = ArticleFields.model_fields
         ("image", "a.png", "write 'picture:', and under it 'file: …' and 'alt: …', both indented", True),
         ("featured_image", "a.png", "write 'picture:', and under it 'file: …' and 'alt: …', both indented", True),
         ("publishDate", "A", "did you mean 'date'?", True),
+        ("embargo_until", "A", "did you mean 'embargo'?", False),
+        ("expiryDate", "A", "did you mean 'expires'?", False),
+        ("withdrawn", "true", "write 'retracted:', and under it 'date: …' and 'text: …', both indented", False),
     ],
 )
 def test_the_key_of_another_system_has_its_remedy(key: str, value: object, remedy: str, has_rendering: bool) -> None:

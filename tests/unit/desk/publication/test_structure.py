@@ -199,12 +199,14 @@ THREE = "articles/2023/11/three.md"
             {THREE: article(title="Three").replace("date: 2023-11-24 09:30", f"date: {SOON}")},
             NOW + DAY,
         ),
+        ({THREE: article(title="Three", keys=f"expires: {SOON}\n")}, NOW + DAY),
+        ({THREE: article(title="Three", keys=f"retracted: {{date: {SOON}, text: Invented.}}\n")}, NOW + DAY),
         ({"promos/a.md": PROMO.format("2023-11-01", SOON)}, NOW + DAY),
         ({"promos/a.md": PROMO.format(SOON, "2099-01-01")}, NOW + DAY),
         ({"promos/a.md": PROMO.format("2023-11-01", "2023-11-02")}, None),
         ({THREE: DRAFT}, datetime(2023, 12, 2, tzinfo=ZONE)),
     ],
-    ids=["nothing", "an embargo", "a date", "a promo ends", "a promo starts", "a promo that is over", "midnight"],
+    ids=["nothing", "embargo", "date", "expires", "retracted", "promo ends", "promo starts", "promo over", "midnight"],
 )
 def test_the_next_change_falls_due_with_whatever_comes_first(
     build: Build, tmp_path: Path, changes: dict[str, str], expected: datetime | None
