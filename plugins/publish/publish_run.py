@@ -40,12 +40,21 @@ class PublishRun:
         """Tell whether releases go to a folder of this machine."""
         return "://" not in self.settings.target
 
+    @property
+    def is_handed_over(self) -> bool:
+        """Tell whether a release fills a folder that another program brings to readers later."""
+        return self.settings.target.lower().startswith("pages://")
+
     def url(self, site: PublishedSite) -> str:
         """Return the address that readers use, empty where it is not known."""
         return self.settings.url or site.notes.siteurl
 
     def how_to_open(self, site: PublishedSite) -> str:
         """Return a sentence on the place where the publication can be seen."""
+        if self.is_handed_over:
+            from plugins.publish.targets.pages.target import HANDED_OVER
+
+            return f"It is in {self.target.place}, {HANDED_OVER}"
         if self.is_local:
             return f"It is in {self.target.place}; `make open` serves it at a local address."
         return f"It is at {self.url(site)}." if self.url(site) else f"It is in {self.target.place}."
@@ -81,7 +90,8 @@ def release(run: PublishRun, site: PublishedSite) -> int:
         purge()
         report = unchanged(plan, run.how_to_open(site))
     else:
-        report = published(plan, run.target.publish(site, plan, purge), run.how_to_open(site))
+        done = "Prepared" if run.is_handed_over else "Published"
+        report = published(plan, run.target.publish(site, plan, purge), run.how_to_open(site), done)
     remember(TARGET_CACHE, run.settings.target, site.notes)
     print(report)
     return 0 if is_same else _verify(run, site, plan)
@@ -105,7 +115,7 @@ def show_plan(run: PublishRun, site: PublishedSite, *, as_json: bool) -> int:
 
 def _verify(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> int:
     url = run.url(site)
-    if run.is_local or not run.settings.verify or not url:
+    if run.is_local or run.is_handed_over or not run.settings.verify or not url:
         return 0
     expected = partial(file_headers, settings=run.settings.headers)
     missing = partial(missing_sources, notes=site.notes)

@@ -25,9 +25,9 @@ KINDS = (
 """Fields of a plan, with the words for them."""
 
 
-def published(plan: PublishPlan, release: Release, how_to_open: str) -> str:
+def published(plan: PublishPlan, release: Release, how_to_open: str, done: str = "Published") -> str:
     """Return the report on a new release: its size, its changes, its place."""
-    return "\n".join([f"Published {totals(plan.after)} as release {release.id}.", *_kinds(plan), how_to_open])
+    return "\n".join([f"{done} {totals(plan.after)} as release {release.id}.", *_kinds(plan), how_to_open])
 
 
 def unchanged(plan: PublishPlan, how_to_open: str) -> str:

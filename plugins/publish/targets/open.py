@@ -107,6 +107,17 @@ def _server(settings: PublishSettings, environment: Mapping[str, str], _: RunOpt
     )
 
 
+def _pages(settings: PublishSettings, *_: object) -> Target:
+    from plugins.publish.targets.pages.target import PagesTarget, pages_folder
+
+    return PagesTarget(
+        folder=pages_folder(settings.target),
+        record=TARGET_CACHE / file_name(settings.target),
+        keep=settings.keep,
+        who=publisher_name(),
+    )
+
+
 def _platform(settings: PublishSettings, environment: Mapping[str, str], _: RunOptions) -> Target:
     from plugins.publish.headers.formats import render
     from plugins.publish.targets.platform.target import PlatformTarget
@@ -142,5 +153,6 @@ _OPENERS: Mapping[str, Callable[[PublishSettings, Mapping[str, str], RunOptions]
     "netlify": _platform,
     "cloudflare": _platform,
     "firebase": _platform,
+    "pages": _pages,
 }
 """Kinds of targets by the scheme of their address."""

@@ -11,16 +11,18 @@ SOURCE_FOLDERS = ("content", "plugins", "theme", ".git")
 """Folders that a build reads, or that somebody works in."""
 
 
-def target_folder(target: str) -> Path:
-    """Return the folder that `target` names.
+def target_folder(target: str, scheme: str = "", example: str = "published") -> Path:
+    """Return the folder that `target`, an address without its scheme, names.
 
     Raises PublishError for a folder where releases and the checkout would destroy one another, wherever links lead.
     """
     root = Path(target).resolve()
     for name in (*MADE_FOLDERS, *SOURCE_FOLDERS):
         if relation := _relation(root, Path(name).resolve()):
-            remedy = "name a folder of its own (PUBLISH_TARGET=published)"
-            raise PublishError(f"target {target!r} {relation} {name}/, which is no place for releases; {remedy}")
+            remedy = f"name a folder of its own (PUBLISH_TARGET={scheme}{example})"
+            raise PublishError(
+                f"target {scheme + target!r} {relation} {name}/, which is no place for releases; {remedy}"
+            )
     return Path(target)
 
 

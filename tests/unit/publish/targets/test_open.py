@@ -7,6 +7,7 @@ from plugins.publish.settings import HeaderSettings, PublishSettings
 from plugins.publish.targets.bucket.target import BucketTarget
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.open import RunOptions, checkout_identity, open_target, publisher_name
+from plugins.publish.targets.pages.target import PagesTarget
 from plugins.publish.targets.platform.target import PlatformTarget
 from plugins.publish.targets.server.target import ServerTarget
 
@@ -35,6 +36,7 @@ def bucket(**settings: object) -> BucketTarget:
         ("netlify://small", PlatformTarget, "netlify://small"),
         ("cloudflare://small/live", PlatformTarget, "cloudflare://small/live"),
         ("firebase://small", PlatformTarget, "firebase://small"),
+        ("pages://_site", PagesTarget, "_site"),
     ],
 )
 def test_the_scheme_of_an_address_names_the_kind_of_target(target: str, kind: type, place: str) -> None:
@@ -50,7 +52,7 @@ def test_a_scheme_that_is_not_known_is_told_with_those_that_are() -> None:
 
     assert str(caught.value) == (
         "target 'ftp://host': there is no ftp://; known are a folder, s3://, gs://, az://, ssh://, netlify://, "
-        "cloudflare://, firebase://"
+        "cloudflare://, firebase://, pages://"
     )
 
 

@@ -1,0 +1,1 @@
+"""GitHub Pages and GitLab Pages: a folder that their own continuous integration takes."""
