@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.newsroom import clock
-from plugins.publish.target_names import TARGET_CACHE, file_name
+from plugins.publish.target_names import TARGET_CACHE, checked_target, file_name, variable_of
 
 if TYPE_CHECKING:  # takes as long to load as all the others
     from plugins.publish.site.model import Notes
@@ -57,8 +57,9 @@ def is_due(folder: Path, target: str, now: datetime) -> Answer:
 def main(environment: Mapping[str, str]) -> int:
     """Print whether it is time; return 0 if so, else 1. Problems are left to `make publish`, so then it is time too."""
     try:
-        target = environment.get("PUBLISH_TARGET")
+        target = variable_of(environment, "PUBLISH_TARGET")
         target = target or str(runpy.run_path(str(SETTINGS)).get("PUBLISH", {}).get("target", DEFAULT_TARGET))
+        target = checked_target(target)
         now = clock.now()
     except Exception as error:  # the settings are a program, which may raise anything
         print(f"It is time: settings or clock cannot be read ({type(error).__name__}); make publish says more.")

@@ -1,16 +1,19 @@
 """Settings of publishing: `PUBLISH` in `publishconf.py`, and the environment over it."""
 
+import re
 import runpy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from plugins.newsroom.problems import report
+from plugins.newsroom.problems import report, shortened
 from plugins.newsroom.settings import PluginSettings, read_settings, settings_problems
 from plugins.publish.csp_sources import Sources
 from plugins.publish.errors import PublishError
+from plugins.publish.target_names import checked_target, variable_of
 
 
 class CloudFrontPurge(PluginSettings):
@@ -66,7 +69,7 @@ class HeaderSettings(PluginSettings):
 class PublishSettings(PluginSettings):
     """`make publish`; set in `publishconf.py`."""
 
-    target: str = Field(default="published", min_length=1)
+    target: str = "published"
     """Place of releases, as [operators.md](operators.md) lists them: a folder, `s3://bucket`, `ssh://host/folder` …;
     `PUBLISH_TARGET` in the environment comes first."""
     keep: int = Field(default=10, ge=2)
@@ -90,6 +93,16 @@ class PublishSettings(PluginSettings):
     headers: HeaderSettings = HeaderSettings()
     """Headers of pages."""
 
+    @field_validator("target")
+    @classmethod
+    def _target_is_one(cls, target: str) -> str:
+        return checked_target(target)
+
+    @field_validator("url")
+    @classmethod
+    def _url_is_an_address(cls, url: str) -> str:
+        return _checked_url(url) if url else url
+
 
 def read_publish_settings(file: Path, environment: Mapping[str, str]) -> PublishSettings:
     """Return the `PUBLISH` dict of the settings file; `PUBLISH_TARGET` and the like in the environment come first.
@@ -101,5 +114,40 @@ def read_publish_settings(file: Path, environment: Mapping[str, str]) -> Publish
     if problems:
         raise PublishError(report(problems))
     found = read_settings(PublishSettings, settings, "PUBLISH")
-    named = {key: environment.get(f"PUBLISH_{key.upper()}") for key in ("target", "url", "publisher")}
-    return found.model_copy(update={key: value for key, value in named.items() if value})
+    return found.model_copy(update=_named_in(environment))
+
+
+def _named_in(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the settings that the environment has, by their keys."""
+    checks: Mapping[str, Callable[[str], str]] = {"target": checked_target, "url": _checked_url, "publisher": str.strip}
+    named = {}
+    for key, check in checks.items():
+        variable = f"PUBLISH_{key.upper()}"
+        value = variable_of(environment, variable)
+        if value is not None:
+            try:
+                named[key] = check(value)
+            except ValueError as error:
+                raise PublishError(f"{variable} {error}") from None
+    return named
+
+
+def _checked_url(url: str) -> str:
+    """Return an address that readers use. Raises ValueError("what is wrong; what to write")."""
+    written = url.strip()
+    if "://" not in written:
+        written = f"https://{written}"
+    if written != url or not (re.fullmatch(r"https?://[^\s?#@]+", url) and _has_host(url)):
+        meant = (
+            f"write {shortened(written)!r}" if written != url else "write https://example.com, or with a folder behind"
+        )
+        raise ValueError(f"{shortened(url)!r} is no address that readers use; {meant}")
+    return url
+
+
+def _has_host(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False

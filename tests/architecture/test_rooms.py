@@ -21,8 +21,8 @@ FLOORS: Mapping[str, tuple[str, ...]] = {
     "related": ("ranking", "keeping"),
     "stet": ("state",),
     "publish": (
-        "target_names",
         "errors",
+        "target_names",
         "settings",
         "web",
         "site",

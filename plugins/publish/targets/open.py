@@ -9,7 +9,6 @@ from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
 
-from plugins.publish.errors import PublishError
 from plugins.publish.settings import PublishSettings
 from plugins.publish.target_names import TARGET_CACHE, file_name
 from plugins.publish.targets.base import Target
@@ -37,10 +36,7 @@ class RunOptions:
 
 def open_target(settings: PublishSettings, environment: Mapping[str, str], options: RunOptions) -> Target:
     """Return the target that the settings name. Raises PublishError for an address that names none."""
-    scheme = settings.target.partition("://")[0].lower() if "://" in settings.target else ""
-    if scheme not in _OPENERS:
-        known = ", ".join(f"{each}://" for each in _OPENERS if each)
-        raise PublishError(f"target {settings.target!r}: there is no {scheme}://; known are a folder, {known}")
+    scheme = settings.target.partition("://")[0] if "://" in settings.target else ""
     return _OPENERS[scheme](settings, environment, options)
 
 

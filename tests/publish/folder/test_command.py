@@ -124,13 +124,12 @@ def test_the_target_comes_from_the_environment(built: Built, tmp_path: Path) -> 
     assert not built.current.exists()
 
 
-def test_a_target_of_another_kind_is_one_clear_line(site: SmallSite) -> None:
-    done = site.publish(PUBLISH_TARGET="ftp://bucket")
+def test_a_misspelt_target_is_one_clear_line_before_anything_is_built(site: SmallSite) -> None:
+    done = site.publish(PUBLISH_TARGET="s3:one")
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(
-        "target 'ftp://bucket': there is no ftp://; known are a folder, s3://, gs://, az://, ssh"
-    )
+    assert done.stderr == "PUBLISH_TARGET 's3:one' is no address yet; write 's3://one'\n"
+    assert not (site.root / "output").exists()
 
 
 def test_a_target_that_the_build_would_wipe_is_refused_before_anything_is_built(site: SmallSite) -> None:

@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish.errors import PublishError
 from plugins.publish.settings import HeaderSettings, PublishSettings
 from plugins.publish.targets.bucket.target import BucketTarget
 from plugins.publish.targets.folder.target import FolderTarget
@@ -32,7 +31,6 @@ def bucket(**settings: object) -> BucketTarget:
     [
         ("published", FolderTarget, "published/current"),
         ("ssh://ann@web/srv", ServerTarget, "ann@web:/srv/current"),
-        ("SSH://ann@web/srv", ServerTarget, "ann@web:/srv/current"),
         ("netlify://small", PlatformTarget, "netlify://small"),
         ("cloudflare://small/live", PlatformTarget, "cloudflare://small/live"),
         ("firebase://small", PlatformTarget, "firebase://small"),
@@ -44,16 +42,6 @@ def test_the_scheme_of_an_address_names_the_kind_of_target(target: str, kind: ty
 
     assert type(made) is kind
     assert made.place == place
-
-
-def test_a_scheme_that_is_not_known_is_told_with_those_that_are() -> None:
-    with pytest.raises(PublishError) as caught:
-        open_target(PublishSettings(target="ftp://host"), {}, RunOptions())
-
-    assert str(caught.value) == (
-        "target 'ftp://host': there is no ftp://; known are a folder, s3://, gs://, az://, ssh://, netlify://, "
-        "cloudflare://, firebase://, pages://"
-    )
 
 
 def test_a_bucket_is_published_to_as_settings_and_command_line_say() -> None:
