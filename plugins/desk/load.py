@@ -1,7 +1,7 @@
 """The content folder in one step: read as far as it has changed, and checked as far as that can matter."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache, partial
@@ -14,21 +14,21 @@ from plugins.desk.checks.settings_checks import CLOCK, setting_problems
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entries import Entries
 from plugins.desk.files.entry import Spot
-from plugins.desk.files.inventory import KINDS, Inventory, take_inventory
+from plugins.desk.files.inventory import KINDS, Inventory, pictures_by_key, take_inventory
 from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.files.picture_files import is_picture
 from plugins.desk.files.strays import stray_files
+from plugins.desk.files.withheld import NOTHING_WITHHELD, Withheld
 from plugins.desk.publication.structure import Structure, delete_structure, stored_structure, structure_key
 from plugins.desk.reading_key import draws_with_fonts_of_kit, reading_key
 from plugins.desk.settings import SiteDefaults, archive_folders
 from plugins.desk.text.labels import TextLabels, text_labels
 from plugins.desk.text.typography import AS_WRITTEN, Typography, read_typography
 from plugins.newsroom import clock
+from plugins.newsroom.addresses.takedown_list import NOTHING_TAKEN_DOWN, TakedownList, takedown_of
 from plugins.newsroom.problems import Problem, Severity, has_errors
 from plugins.newsroom.urls import OwnSite, own_site
 from plugins.newsroom.words.words_of import words_of, words_problems
-from plugins.pictures.paths import uniform_path
-from plugins.pictures.values import PictureError, SourcePicture
 from plugins.stet.facts import digest_of
 from plugins.stet.sources import SourceFolder, Sources
 from plugins.stet.stable_value import stable_value
@@ -54,6 +54,8 @@ class ContentFolder:
     """Key of its structure."""
     structure: Structure | None
     """The structure of the last build, if this one has the same and no errors."""
+    withheld: Withheld = NOTHING_WITHHELD
+    """Texts and pictures that were taken down."""
 
     @property
     def has_errors(self) -> bool:
@@ -71,7 +73,13 @@ class ContentFolder:
         root, index = f"{self.index.shown_root}/", self.index
         paths = sorted({problem.path for problem in self.warnings})
         entries = ((path, index.entries.get(path.removeprefix(root))) for path in paths)
-        return [path for path, entry in entries if entry and index.is_waiting(entry)]
+        waiting = ((path, entry) for path, entry in entries if entry and index.is_waiting(entry))
+        return [path for path, entry in waiting if not index.is_taken_down(entry)]
+
+    @property
+    def taken_down(self) -> dict[str, list[str]]:
+        """The addresses that each entry of the takedown list means, by the entry as written."""
+        return self.withheld.addresses(self.index.entries, self.index.pictures_taken_down)
 
     @property
     def kept(self) -> KeptParts:
@@ -106,6 +114,8 @@ class Reading:
     """Folders below it in which fewer mistakes are errors."""
     prefix: str = ""
     """The path that the site lives under."""
+    takedown: TakedownList = NOTHING_TAKEN_DOWN
+    """Texts and pictures to be left out, but in a preview."""
 
 
 def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
@@ -113,8 +123,10 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     inventory, sources = take_inventory(root), cache.sources
     files = SourceFolder(root, inventory.files, cache.taken, how.key)
     fresh = sources.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
-    index = _index(root, how, sources, inventory)
-    key = structure_key(sources.known, digest_of((how.key, how.archive, site)))
+    withheld = Withheld(how.takedown, how.now, lambda source: sources.known[source].digest)
+    index = _index(root, how, sources, inventory, withheld)
+    around = (how.key, how.archive, site) + ((how.takedown,) if how.takedown else ())
+    key = structure_key(sources.known, digest_of(around))
     structure = stored_structure(cache.shelf, key, index.seconds) if cache.shelf else None
     before = kept_problems(cache.shelf) if cache.shelf and structure else None
     edited = {path for path in fresh if not is_picture(path)}
@@ -128,7 +140,9 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
         delete_structure(cache.shelf)  # a build that finds one checks only the files that were edited
     if cache.shelf and found is not before:
         keep_problems(cache.shelf, found)
-    return ContentFolder(root=root, index=index, sources=sources, problems=problems, key=key, structure=structure)
+    return ContentFolder(
+        root=root, index=index, sources=sources, problems=problems, key=key, structure=structure, withheld=withheld
+    )
 
 
 def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaults | None = None) -> ContentFolder:
@@ -161,7 +175,8 @@ def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefau
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
     in_full = (settings["MARKDOWN"], typography, lang, own, labels, has_cards)
     reader = lru_cache(partial(_reader, shown_root, zone, *in_full))
-    return load(root, Reading(shown_root, now, reader, key, archive, own.prefix), cache, site)
+    takedown = NOTHING_TAKEN_DOWN if site is None or site.shows_drafts else takedown_of(settings)
+    return load(root, Reading(shown_root, now, reader, key, archive, own.prefix, takedown), cache, site)
 
 
 def _reader(
@@ -181,16 +196,20 @@ def _reader(
     return FileReader(shown_root, zone, text_reader(markdown, typography, lang, own, labels), has_cards)
 
 
-def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory) -> ContentIndex:
+def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory, withheld: Withheld) -> ContentIndex:
     paths = [path for path in inventory.files if not is_picture(path)]
+    pictures = pictures_by_key(inventory, sources.light)
+    taken_down = withheld.pictures(pictures)
     return ContentIndex(
         shown_root=how.shown_root,
         now=how.now,
         prefix=how.prefix,
         has_file=partial(_has_file, root),
-        entries=Entries(sorted(paths), sources.light),
+        entries=Entries(sorted(paths), sources.light, withheld.has_text if withheld else None),
+        is_taken_down=withheld.has_text,
+        pictures_taken_down=taken_down,
         archive=how.archive,
-        pictures=_pictures(sources, inventory),
+        pictures={key: picture for key, picture in pictures.items() if key not in taken_down},
         ids=cache(KeptParts(sources.part).ids),  # many links may lead to the parts of one text
         locate=_locator(root, how),
     )
@@ -213,20 +232,6 @@ def _locator(root: Path, how: Reading) -> Callable[[str, Spot], Spot]:
             return lambda _: (1, 1)
 
     return lambda source, spot: places(source)(spot)
-
-
-def _pictures(sources: Sources, inventory: Inventory) -> dict[str, SourcePicture | PictureError]:
-    """Return the pictures by key; of two with one key that one whose path it is."""
-    found = {}
-    for path in filter(is_picture, inventory.files):
-        key = uniform_path(path)
-        if key == path or key not in inventory.files:
-            found[key] = _picture(sources.light(path))
-    return found
-
-
-def _picture(light: Sequence[Any]) -> SourcePicture | PictureError:
-    return PictureError(*light) if len(light) == 2 else SourcePicture._make(light)
 
 
 def _nothing(root: Path, shown_root: str, problems: Iterable[Problem]) -> ContentFolder:

@@ -110,7 +110,14 @@ def _work_out(
     )
     since, until = steady_time(index.entries.values(), index.now)
     pending = tuple(pictures.pending(shown))
-    return Structure(key=content.key, since=since, until=until, publication=publication, pending=pending)
+    return Structure(
+        key=content.key,
+        since=since,
+        until=until,
+        publication=publication,
+        pending=pending,
+        taken_down=content.taken_down,
+    )
 
 
 def _with_pending(structure: Structure, index: ContentIndex, pictures: DevelopedPictures) -> Structure | None:

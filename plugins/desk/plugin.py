@@ -94,6 +94,7 @@ def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[s
     engine.note("shows_drafts", run.publication.shows_drafts)
     engine.note("due", due(structure, content.index.now))
     engine.note("warnings", len(content.warnings))
+    engine.note("taken_down", structure.taken_down)
     engine.note("waiting", content.waiting_files[:_MOST_NAMED])
     run.terms_digests = terms_digests(content, structure.publication)
     if structure.pending:

@@ -36,6 +36,17 @@ def print_path(proof: Proof, made: Print) -> str:
     return f"pictures/{_name(proof.negative.source.source)}-{stem}-{digits}.{suffix}"
 
 
+def is_print_path(path: str, source: str, digest: bytes) -> bool:
+    """Tell whether a path below the output folder is one of the files made from a picture with this content."""
+    size, _, digits = path.removeprefix(f"pictures/{_name(source)}-").partition("-")
+    return size != path and "/" not in digits and digits.startswith(digest.hex()[:_DIGITS])
+
+
+def any_print_path(source: str, digest: bytes) -> str:
+    """Return a path that stands for all files made from a picture with this content, whether there is one or not."""
+    return f"pictures/{_name(source)}-all-{digest.hex()[:_DIGITS]}{'0' * _DIGITS}.jpg"
+
+
 @lru_cache(maxsize=10_000)  # a picture has a dozen files
 def _name(source: str) -> str:
     return slugify(PurePosixPath(uniform_path(source)).stem)[:_LONGEST].rstrip("-") or "picture"

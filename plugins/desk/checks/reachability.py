@@ -20,7 +20,9 @@ ONLY_PICTURES = (
 
 
 def check_is_public(index: ContentIndex, here: Entry, target: Entry, place: Spot, role: str) -> Iterator[Problem]:
-    """Find a target that readers of `here` could not open when it appears."""
+    """Find a target that readers of `here` could not open when it appears; one that was taken down is no mistake."""
+    if index.is_taken_down(target):
+        return
     if target.is_sound or index.is_waiting(target):
         yield from check_is_public_at(index, here, target.public_from, place, role)
 
@@ -41,6 +43,8 @@ def check_is_public_at(
 
 def check_picture(index: ContentIndex, here: Entry, ref: Ref, *, is_lead: bool = False) -> Iterator[Problem]:
     """Find a picture file that cannot be shown, or of which its author should know something."""
+    if ref.key in index.pictures_taken_down:
+        return
     picture, name = index.picture(ref.key), f"picture {shortened(ref.target)!r}"
     if isinstance(picture, SourcePicture):
         for what, remedy in _remarks(here, picture, is_lead=is_lead):

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -37,6 +37,11 @@ class ContentIndex:
     """Returns the place of a reference of a text, by the text's path."""
     archive: tuple[str, ...] = ()
     """Folders below the content folder in which mistakes that pages can be made without are warnings."""
+
+    is_taken_down: Callable[[Entry], bool] = lambda _: False
+    """Tells whether a text is withheld, whatever its front matter says: links to it become words."""
+    pictures_taken_down: Mapping[str, SourcePicture | PictureError] = field(default_factory=dict)
+    """Pictures that are withheld, by key; they are not among the others."""
 
     prefix: str = ""
     """The path that the site lives under."""
@@ -139,8 +144,8 @@ class ContentIndex:
     @cached_property
     def broken_articles(self) -> frozenset[str]:
         """Slugs of articles whose front matter has mistakes, which hide their date and tags; without drafts."""
-        articles = self.kinds["articles"]
-        return frozenset(entry.slug for entry in articles if not entry.is_sound and not self.is_waiting(entry))
+        broken = [entry for entry in self.kinds["articles"] if not entry.is_sound]
+        return frozenset(each.slug for each in broken if not self.is_waiting(each) or self.is_taken_down(each))
 
     def public_first(self, kind: str) -> list[Entry]:
         """Return the entries of a kind by path, those that are not public yet behind all others."""

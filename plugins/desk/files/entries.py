@@ -23,12 +23,18 @@ class Kinds(dict[str, list[Entry]]):
 class Entries(Mapping[str, Entry]):
     """The entries of the texts at some paths, each made of its light value at the first look.
 
-    The tags of articles get the addresses that files of tags give them.
+    The tags of articles get the addresses that files of tags give them, and what is withheld counts as a draft.
     """
 
-    def __init__(self, paths: Iterable[str], light: Callable[[str], tuple[Any, ...]]) -> None:
+    def __init__(
+        self,
+        paths: Iterable[str],
+        light: Callable[[str], tuple[Any, ...]],
+        is_withheld: Callable[[Entry], bool] | None = None,
+    ) -> None:
         self._made: dict[str, Entry | None] = dict.fromkeys(paths)
         self._light = light
+        self._is_withheld = is_withheld
 
     def __getitem__(self, path: str) -> Entry:
         entry = self._made[path]
@@ -37,6 +43,8 @@ class Entries(Mapping[str, Entry]):
             if entry.tags and entry.kind == "articles" and self._tag_slugs:
                 slugs = self._tag_slugs
                 entry = entry._replace(tags=tuple((tag, slugs.get(tag.casefold(), slug)) for tag, slug in entry.tags))
+            if self._is_withheld and self._is_withheld(entry):
+                entry = entry._replace(is_draft=True, public_from=None)
             self._made[path] = entry
         return entry
 

@@ -1,15 +1,18 @@
 """Inventory of the content folder: its texts and pictures with their status."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from plugins.desk.files.copies import copies_among
 from plugins.desk.files.picture_files import is_picture
 from plugins.desk.files.strays import is_open, is_suspicious
 from plugins.desk.text.link_targets import is_text_name
 from plugins.newsroom.brand import BRAND_FOLDER
+from plugins.pictures.paths import uniform_path
+from plugins.pictures.values import PictureError, SourcePicture
 from plugins.stet.state.signatures import scan
 
 KINDS = ("articles", "pages", "authors", "categories", "tags", "sponsors", "promos")
@@ -53,6 +56,25 @@ def take_inventory(root: Path) -> Inventory:
     for path in copies:
         del files[path]
     return Inventory(files, has_strays or bool(copies))
+
+
+def pictures_by_key(
+    inventory: Inventory, light: Callable[[str], Sequence[Any]]
+) -> dict[str, SourcePicture | PictureError]:
+    """Return the pictures by key (`uniform_path`); of two with one key that one whose path it is.
+
+    `light` returns the value that was kept of a file.
+    """
+    found = {}
+    for path in filter(is_picture, inventory.files):
+        key = uniform_path(path)
+        if key == path or key not in inventory.files:
+            found[key] = _picture(light(path))
+    return found
+
+
+def _picture(light: Sequence[Any]) -> SourcePicture | PictureError:
+    return PictureError(*light) if len(light) == 2 else SourcePicture._make(light)
 
 
 def _linked_pictures(root: Path, linked: list[str]) -> Iterator[tuple[str, os.stat_result]]:

@@ -7,7 +7,7 @@ of the last build is that of this one: it need not be worked out, and what it wa
 import marshal
 import pickle
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from math import inf
@@ -35,6 +35,8 @@ class Structure:
     publication: Publication
     pending: tuple[str, ...] = ()
     """Names of pictures that are shown as they are until somebody has developed them."""
+    taken_down: dict[str, list[str]] = field(default_factory=dict)
+    """Addresses of the texts and pictures that each entry of the takedown list means, by the entry as written."""
 
     @property
     def token(self) -> bytes:
@@ -82,11 +84,11 @@ def stored_structure(shelf: Shelf, key: bytes, seconds: float) -> Structure | No
     packed = shelf.get(_PLACE)
     if packed is None or packed[: len(key)] != key:
         return None
-    since, until, pending, lines, rest = marshal.loads(packed[len(key) :])
+    since, until, pending, taken_down, lines, rest = marshal.loads(packed[len(key) :])
     if not since <= seconds < until:
         return None
     publication = replace(pickle.loads(rest), articles=tuple(map(ListedArticle._make, lines)))
-    return Structure(key=key, since=since, until=until, publication=publication, pending=pending)
+    return Structure(key=key, since=since, until=until, publication=publication, pending=pending, taken_down=taken_down)
 
 
 def delete_structure(shelf: Shelf) -> None:
@@ -98,4 +100,5 @@ def store_structure(shelf: Shelf, structure: Structure) -> None:
     """Keep a structure for the next build."""
     publication = structure.publication
     lines, rest = tuple(map(tuple, publication.articles)), pickle.dumps(replace(publication, articles=()))
-    shelf.put(_PLACE, structure.key + marshal.dumps((structure.since, structure.until, structure.pending, lines, rest)))
+    values = (structure.since, structure.until, structure.pending, structure.taken_down, lines, rest)
+    shelf.put(_PLACE, structure.key + marshal.dumps(values))

@@ -1,7 +1,7 @@
 """Values that all of publishing shares: a site, the notes of its build, a release. Knows no target."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -36,6 +36,8 @@ class Notes:
     """Number of the mistakes in the content that the build went on with."""
     waiting: tuple[str, ...] = ()
     """Files of articles and pages that are not public yet and have mistakes, in order; many are not all named."""
+    taken_down: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Addresses in the content that each entry of the takedown list means, by the entry as written."""
     form_origins: tuple[str, ...] = ()
     """Origins that forms on the pages are sent to (`https://lists.example.com`), sorted."""
 

@@ -16,6 +16,7 @@ from plugins.desk.read_file import FileReader
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.text_reader import text_reader
 from plugins.desk.text.typography import Typography
+from plugins.newsroom.addresses.takedown_list import read_takedown_list
 from plugins.newsroom.articles import Article, Body, Picture, Publication
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, BODY
@@ -168,6 +169,7 @@ def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: C
         zone: ZoneInfo = ZONE,
         now: datetime = NOW,
         archive: tuple[str, ...] = (),
+        takedown: tuple[str, ...] = (),
         beside: Mapping[str, str] = {"categories/social.md": CATEGORY, "authors/ana-lim.md": AUTHOR},
     ) -> Loaded:
         root = write(tmp_path / "content", {**beside, **files})
@@ -175,7 +177,9 @@ def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: C
         reader = FileReader("content", zone, replace(TEXTS, own_site=own))
         label = english().sponsored_by
         site = SiteDefaults(lang="en", prefix=prefix, shows_drafts=drafts, own_site=own, sponsored_by=label)
-        how = Reading("content", now.astimezone(zone), lambda: reader, b"", archive, prefix)
+        how = Reading(
+            "content", now.astimezone(zone), lambda: reader, b"", archive, prefix, read_takedown_list(takedown, own)
+        )
         return Loaded(load(root, how, ReadCache(), site), site, open_engine)
 
     return load_files
