@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.newsroom.settings_places import unread_settings_told
-from plugins.publish.due import remember
+from plugins.publish.due import ROOT, SIGNATURES, remember
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.csp import with_hashes_of
 from plugins.publish.headers.formats import render
@@ -21,6 +21,7 @@ from plugins.publish.publish_run import PublishRun, release, run_build, show_pla
 from plugins.publish.settings import read_publish_settings
 from plugins.publish.site.built import BuiltSite
 from plugins.publish.site.takedown import Takedown, WithoutTakedown
+from plugins.publish.source_files import source_digests
 from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.open import RELEASES, RunOptions, open_target
@@ -34,12 +35,16 @@ def publish(options: Namespace) -> int:
     """Build, unless told not to, and publish or show the plan; return the exit status."""
     run = _run(options)
     with held(BUILD_LOCK) as lock, run.target.held():
+        # Before the build: what is edited in the meantime is a change since.
+        sources = None if options.no_build else source_digests(ROOT, TARGET_CACHE / SIGNATURES)
         status = 0 if options.no_build else run_build(SETTINGS, OUTPUT, lock, aside=options.json)
         if status:
             print("The build failed, so nothing was published. The last release is untouched.", file=sys.stderr)
             return status
         site = WithoutTakedown(BuiltSite(OUTPUT), Takedown(run.settings.takedown))
-        status = show_plan(run, site, as_json=options.json) if options.command == "plan" else release(run, site)
+        status = (
+            show_plan(run, site, as_json=options.json) if options.command == "plan" else release(run, site, sources)
+        )
         for remark in remarks_on(site.notes):
             print(remark, file=sys.stderr if options.json else sys.stdout)
         return status

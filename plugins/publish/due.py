@@ -1,7 +1,8 @@
-"""`python -m plugins.publish.due`: status 0 if it is time to publish again although nobody has changed anything.
+"""`python -m plugins.publish.due`: status 0 if it is time to publish again.
 
-An embargo ends, a promo begins: the next such moment is noted with the last release. Run every minute, so it neither
-builds nor uses the network, and imports next to nothing.
+An embargo ends, a promo begins: the next such moment is noted with the last release, and so are the files that it was
+made from, and a look at readers' pages that failed. Run every minute, so it neither builds nor uses the network, and
+imports next to nothing.
 """
 
 import json
@@ -14,12 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.newsroom import clock
+from plugins.publish.errors import PublishError
+from plugins.publish.source_files import first_difference, source_digests
 from plugins.publish.target_names import TARGET_CACHE, checked_target, file_name, variable_of
 
 if TYPE_CHECKING:  # takes as long to load as all the others
     from plugins.publish.site.model import Notes
 
 SETTINGS = Path("publishconf.py")
+ROOT = Path()
+SIGNATURES = "sources.json"
+"""File beside the notes for signatures of files; all targets share it."""
 DEFAULT_TARGET = "published"
 """Default of `settings.py`, which takes longer to load than this whole program."""
 
@@ -31,27 +37,54 @@ class Answer(NamedTuple):
     words: str
 
 
-def remember(folder: Path, target: str, notes: "Notes") -> None:
-    """Note in `folder` the moment at which the present release at `target` goes out of date."""
-    place = _place(folder, target)
-    folder.mkdir(parents=True, exist_ok=True)
-    partial = place.with_suffix(".partial")
-    partial.write_text(json.dumps({"due": notes.due, "timezone": notes.timezone}), encoding="utf-8")
-    partial.replace(place)
+def remember(folder: Path, target: str, notes: "Notes", sources: Mapping[str, str] | None = None) -> None:
+    """Note in `folder` what the present release at `target` was made from, and the moment at which it goes out of date.
+
+    Without `sources` nobody's changes make it time again, as after a rollback, which is a decision of people.
+    """
+    noted = {"due": notes.due, "timezone": notes.timezone, "sources": sources}
+    _write(_place(folder, target), json.dumps(noted))
 
 
-def is_due(folder: Path, target: str, now: datetime) -> Answer:
-    """Tell whether it is time at `now`; it is, too, where nothing is noted."""
+def remember_look(folder: Path, target: str, problem: str) -> None:
+    """Note that a look at the answers which readers get found a `problem`; empty when all was well.
+
+    As long as there is one, it is time to publish, which looks again.
+    """
+    _write(_place(folder, target, "look"), problem)
+
+
+def failed_look(folder: Path, target: str) -> str:
+    """Return the problem that the last look found, empty where there was none."""
+    try:
+        return _place(folder, target, "look").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
+def is_due(folder: Path, target: str, now: datetime, root: Path = ROOT) -> Answer:
+    """Tell whether it is time at `now` to publish what is below `root`; it is, too, where nothing is noted."""
     try:
         kept = json.loads(_place(folder, target).read_text(encoding="utf-8"))
         due = None if kept["due"] is None else datetime.fromtimestamp(kept["due"], _zone(kept["timezone"]))
+        sources = kept["sources"]
     except (OSError, ValueError, LookupError, TypeError, OverflowError):
         return Answer(True, "It is time: nothing is known here of the last release.")
+    if due and due <= now:
+        return Answer(True, f"It is time: a change fell at {due:%Y-%m-%d %H:%M %Z} ({_duration(now - due)} ago).")
+    if sources is not None and (reason := _reason(folder, target, sources, root)):
+        return Answer(True, f"It is time: {reason}.")
     if due is None:
         return Answer(False, "Not yet: nothing changes until somebody changes it.")
-    if due > now:
-        return Answer(False, f"Not yet: the next change falls at {due:%Y-%m-%d %H:%M %Z} (in {_duration(due - now)}).")
-    return Answer(True, f"It is time: a change fell at {due:%Y-%m-%d %H:%M %Z} ({_duration(now - due)} ago).")
+    return Answer(False, f"Not yet: the next change falls at {due:%Y-%m-%d %H:%M %Z} (in {_duration(due - now)}).")
+
+
+def _reason(folder: Path, target: str, sources: Mapping[str, str], root: Path) -> str:
+    """Return why it is time at any time, empty if it is not."""
+    if problem := failed_look(folder, target):
+        return f"the last look at the published pages found something wrong ({problem.rstrip('.')})"
+    changed = first_difference(sources, source_digests(root, folder / SIGNATURES))
+    return changed and f"{changed} since the last release"
 
 
 def main(environment: Mapping[str, str]) -> int:
@@ -59,18 +92,42 @@ def main(environment: Mapping[str, str]) -> int:
     try:
         target = variable_of(environment, "PUBLISH_TARGET")
         target = target or str(runpy.run_path(str(SETTINGS)).get("PUBLISH", {}).get("target", DEFAULT_TARGET))
-        target = checked_target(target)
-        now = clock.now()
-    except Exception as error:  # the settings are a program, which may raise anything
-        print(f"It is time: settings or clock cannot be read ({type(error).__name__}); make publish says more.")
+        answer = is_due(TARGET_CACHE, _checked(target), clock.now())
+    except PublishError as error:
+        print(f"It is time: {error}; make publish says more.")
         return 0
-    answer = is_due(TARGET_CACHE, target, now)
+    except Exception as error:  # the settings are a program, which may raise anything
+        print(f"It is time: {_in_words(error)}; make publish says more.")
+        return 0
     print(answer.words)
     return 0 if answer.is_due else 1
 
 
-def _place(folder: Path, target: str) -> Path:
-    return folder / f"{file_name(target)}.due.json"
+def _checked(target: str) -> str:
+    try:
+        return checked_target(target)
+    except ValueError as error:
+        raise PublishError(f"the target {error}") from None
+
+
+def _in_words(error: Exception) -> str:
+    """Return why it cannot be told whether it is time."""
+    from plugins.newsroom.settings_places import unread_settings
+
+    if problem := unread_settings(error):
+        return f"{problem.path}:{problem.line}:{problem.column}: {problem.what}"
+    return f"settings, clock or files cannot be read ({type(error).__name__})"
+
+
+def _write(place: Path, text: str) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    partial = place.with_suffix(".partial")
+    partial.write_text(text, encoding="utf-8")
+    partial.replace(place)
+
+
+def _place(folder: Path, target: str, ending: str = "due.json") -> Path:
+    return folder / f"{file_name(target)}.{ending}"
 
 
 def _zone(name: str) -> tzinfo:

@@ -74,8 +74,11 @@ def run_build(settings: Path, output: Path, lock: int, *, aside: bool = False) -
     return status if status >= 0 else 128 - status
 
 
-def release(run: PublishRun, site: PublishedSite) -> int:
-    """Publish a site, unless readers have the same already; print the result; return the exit status."""
+def release(run: PublishRun, site: PublishedSite, sources: Mapping[str, str] | None = None) -> int:
+    """Publish a site, unless readers have the same already; print the result; return the exit status.
+
+    `sources` are the files that it was made from, by their digests; None where nobody's changes count.
+    """
     if run.settings.purge:
         check_purge(run.settings.purge, run.environment)
     plan = run.target.plan(site)
@@ -92,7 +95,7 @@ def release(run: PublishRun, site: PublishedSite) -> int:
     else:
         done = "Prepared" if run.is_handed_over else "Published"
         report = published(plan, run.target.publish(site, plan, purge), run.how_to_open(site), done)
-    remember(TARGET_CACHE, run.settings.target, site.notes)
+    remember(TARGET_CACHE, run.settings.target, site.notes, sources)
     print(report)
     return 0 if is_same else _verify(run, site, plan)
 

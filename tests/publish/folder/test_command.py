@@ -41,6 +41,12 @@ def built(site: SmallSite) -> Built:
     return Built(site)
 
 
+def ask_when_due(root: Path) -> str:
+    command = [sys.executable, "-m", "plugins.publish.due"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False).stdout
+
+
 def test_the_first_run_publishes_everything_and_says_so(site: SmallSite, contents: Contents) -> None:
     done = site.publish()
 
@@ -167,18 +173,21 @@ def test_a_rollback_brings_the_release_before_back_and_timers_leave_it(built: Bu
     built.publish()
     time.sleep(1 - time.time() % 1)  # a release is called by its second and content: the same again is the same release
     done = built.run("rollback")
-    due = subprocess.run(
-        [sys.executable, "-m", "plugins.publish.due"],
-        cwd=built.root,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-    )
 
     assert done.returncode == 0, done.stderr
     assert contents(built.current) == before
     assert built.run("releases").stdout.count("\n") == 3
-    assert due.stdout == "Not yet: nothing changes until somebody changes it.\n"
+    assert ask_when_due(built.root) == "Not yet: nothing changes until somebody changes it.\n"
+
+
+def test_an_edit_after_a_release_makes_it_time_and_an_edit_before_does_not(site: SmallSite) -> None:
+    site.write("article-0", "Other words.")
+    site.publish()
+    before = ask_when_due(site.root)
+    site.write("article-1", "More words.")
+
+    assert before == "Not yet: nothing changes until somebody changes it.\n"
+    assert ask_when_due(site.root) == "It is time: content/article-1.md has changed since the last release.\n"
 
 
 def test_of_two_publishers_at_once_one_publishes_and_the_other_says_why_not(

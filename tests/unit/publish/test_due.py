@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish.due import DEFAULT_TARGET, is_due, main, remember
+from plugins.publish.due import DEFAULT_TARGET, failed_look, is_due, main, remember, remember_look
 from plugins.publish.settings import PublishSettings
 from plugins.publish.site.model import Notes
+from plugins.publish.source_files import source_digests
 from tests.conftest import ROOT
 
 DUE = datetime(2026, 11, 27, 1, 0, tzinfo=UTC)
@@ -83,6 +84,41 @@ def test_a_zone_that_this_machine_does_not_know_is_told_in_utc(tmp_path: Path) -
     assert "2026-11-27 01:00 UTC" in is_due(tmp_path, "published", DUE).words
 
 
+def test_a_changed_source_makes_it_time_for_the_target_that_has_it_not_yet(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_text("one")
+    cache = tmp_path / "cache"
+    remember(cache, "published", Notes(), source_digests(tmp_path, cache / "sources.json"))
+    (tmp_path / "content/a.md").write_text("two")
+    remember(cache, "s3://one", Notes(), source_digests(tmp_path, cache / "sources.json"))
+
+    answers = [is_due(cache, target, DUE, tmp_path) for target in ("published", "s3://one")]
+    assert answers == [
+        (True, "It is time: content/a.md has changed since the last release."),
+        (False, "Not yet: nothing changes until somebody changes it."),
+    ]
+
+
+def test_after_a_rollback_no_source_makes_it_time(tmp_path: Path) -> None:
+    remember(tmp_path / "cache", "published", Notes())
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_text("new")
+
+    assert not is_due(tmp_path / "cache", "published", DUE, tmp_path).is_due
+
+
+def test_after_a_look_that_failed_it_is_time_until_one_succeeds(tmp_path: Path) -> None:
+    remember(tmp_path, "published", Notes(), {})
+    remember_look(tmp_path, "published", "https://small.example/: status 500.")
+    failed = is_due(tmp_path, "published", DUE, tmp_path / "empty")
+    remember_look(tmp_path, "published", "")
+
+    said = "the last look at the published pages found something wrong (https://small.example/: status 500)"
+    assert failed == (True, f"It is time: {said}.")
+    assert not is_due(tmp_path, "published", DUE, tmp_path / "empty").is_due
+    assert failed_look(tmp_path, "s3://other") == ""
+
+
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
@@ -110,14 +146,31 @@ def test_without_a_target_in_the_settings_it_is_that_of_make_publish(checkout: P
     assert PublishSettings().target == DEFAULT_TARGET
 
 
-@pytest.mark.parametrize("settings", ["PUBLISH = {", "PUBLISH = []", "import nothing_of_the_kind"])
+@pytest.mark.parametrize(
+    ("settings", "why"),
+    [
+        ("PUBLISH = {", "publishconf.py:1:11: settings that Python cannot read: '{' was never closed"),
+        (
+            "import nothing_of_the_kind",
+            "publishconf.py:1:1: settings that Python cannot run: ModuleNotFoundError: No module named"
+            " 'nothing_of_the_kind'",
+        ),
+        ("PUBLISH = []", "settings, clock or files cannot be read (AttributeError)"),
+        ('PUBLISH = {"target": "s3:one"}', "the target 's3:one' is no address yet; write 's3://one'"),
+    ],
+)
 def test_what_keeps_it_from_knowing_is_left_to_make_publish(
-    checkout: Path, capsys: pytest.CaptureFixture[str], settings: str
+    checkout: Path, capsys: pytest.CaptureFixture[str], settings: str, why: str
 ) -> None:
     (checkout / "publishconf.py").write_text(settings)
 
     assert main({}) == 0
-    assert capsys.readouterr().out.endswith("; make publish says more.\n")
+    assert capsys.readouterr().out == f"It is time: {why}; make publish says more.\n"
+
+
+def test_a_variable_without_a_value_is_told(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main({"PUBLISH_TARGET": ""}) == 0
+    assert "PUBLISH_TARGET is set and empty; " in capsys.readouterr().out
 
 
 def test_a_clock_that_cannot_be_read_is_left_to_make_publish(
@@ -127,7 +180,7 @@ def test_a_clock_that_cannot_be_read_is_left_to_make_publish(
 
     assert main({}) == 0
     assert capsys.readouterr().out == (
-        "It is time: settings or clock cannot be read (ValueError); make publish says more.\n"
+        "It is time: settings, clock or files cannot be read (ValueError); make publish says more.\n"
     )
 
 
