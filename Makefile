@@ -95,7 +95,7 @@ releases: ready ## List the releases that are kept, the present one marked
 due: ready ## End with status 0 when it is time to publish, for timers; needs no network
 	$(RUN) -m plugins.publish.due
 
-headers: ready ## Print what servers shall send, from the last build: FORMAT=nginx; WITH=file of before, good for both themes
+headers: ready ## Print what servers shall send, redirects too, from the last build: FORMAT=nginx; WITH=file of before, good for both themes
 	$(RUN) -m plugins.publish headers $(FORMAT) $(if $(WITH),--with '$(WITH)')
 
 open: ready ## Serve the published release at a local address; PORT=8001

@@ -13,7 +13,6 @@ from pathlib import Path
 from plugins.newsroom.settings_places import unread_settings_told
 from plugins.publish.due import ROOT, SIGNATURES, remember
 from plugins.publish.errors import PublishError
-from plugins.publish.headers.csp import with_hashes_of
 from plugins.publish.headers.formats import render
 from plugins.publish.plan.wording import listed, remarks_on
 from plugins.publish.publish_lock import held
@@ -84,12 +83,11 @@ def where(options: Namespace) -> int:
 
 
 def headers(options: Namespace) -> int:
-    """Print the configuration by which a server sends the headers; return the exit status."""
+    """Print the configuration by which a server sends the headers and redirects; return the exit status."""
     settings = read_publish_settings(SETTINGS, os.environ)
-    notes = BuiltSite(OUTPUT).notes
-    if options.former:
-        notes = with_hashes_of(notes, options.former.read_text(encoding="utf-8"))
-    print(render(options.name, notes, settings.headers), end="")
+    site = WithoutTakedown(BuiltSite(OUTPUT), Takedown(settings.takedown))
+    former = options.former.read_text(encoding="utf-8") if options.former else ""
+    print(render(options.name, site, settings.headers, former), end="")
     return 0
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from plugins.newsroom.addresses.redirect_page import REDIRECT, location_of
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, OutputVersion
 
@@ -37,7 +38,7 @@ class EditedSite:
                 place.unlink(missing_ok=True)  # a new file, as the engine writes it: links to the old one stay whole
                 place.write_text(text, encoding="utf-8")
                 digest = hashlib.sha256(text.encode()).hexdigest()
-                self._files[path] = PublishedFile(sha256=digest, bytes=len(text.encode()), kind="article")
+                self._files[path] = PublishedFile(sha256=digest, bytes=len(text.encode()), kind=_kind(text))
             self._changes[path] = self.generation
         return self
 
@@ -69,3 +70,7 @@ class EditedSite:
     def texts(self) -> dict[str, str]:
         """Return every file's content by its path."""
         return {path: (self.root / path).read_text(encoding="utf-8") for path in sorted(self._files)}
+
+
+def _kind(text: str) -> str:
+    return REDIRECT if location_of(text.encode()) else "article"

@@ -1,18 +1,22 @@
-"""The headers in the configuration format of each kind of host: `python -m plugins.publish headers nginx`."""
+"""The headers, and the rules for addresses, in the format of each host: `python -m plugins.publish headers nginx`."""
 
 import json
 from collections.abc import Callable, Mapping
-from functools import partial
 from urllib.parse import urlsplit
 
 from plugins.newsroom.media_types import NAMED_TYPES, media_type
 from plugins.newsroom.problems import did_you_mean
 from plugins.publish.errors import PublishError
+from plugins.publish.headers.cloudfront_function import cloudfront_function
+from plugins.publish.headers.csp import with_hashes_of
 from plugins.publish.headers.per_file import FOREVER, LASTING, LASTING_FOLDER, LASTING_SUFFIXES, passing
+from plugins.publish.headers.platform_rules import cloudflare_redirects, firebase_redirects, netlify_redirects
 from plugins.publish.headers.security import security_headers
+from plugins.publish.headers.server_rules import caddy_rules, nginx_rules
 from plugins.publish.headers.web_servers import caddy, nginx
 from plugins.publish.settings import HeaderSettings
-from plugins.publish.site.model import Notes
+from plugins.publish.site.address_rules import address_rules
+from plugins.publish.site.model import Notes, PublishedSite
 
 LONGEST_LINE = 2000
 """Characters that Cloudflare reads of a line of `_headers`."""
@@ -26,19 +30,21 @@ _CLOUDFRONT_FIELDS = (
 """Headers that CloudFront has fields for; the others are its custom headers."""
 
 
-def render(form: str, notes: Notes, settings: HeaderSettings) -> str:
-    """Return the headers of a publication in one of FORMATS.
+def render(form: str, site: PublishedSite, settings: HeaderSettings, former: str = "") -> str:
+    """Return the headers of a site, its redirects and gone addresses, in one of FORMATS.
+
+    `former` is the text for an earlier build, whose styles and scripts the headers then allow as well.
 
     Raises PublishError where there is no such format, no room for them, or no build to make them for.
     """
     if form not in FORMATS:
         remedy = did_you_mean(form, FORMATS)
         raise PublishError(f"headers for {form!r}: unknown; {remedy}" if form else f"headers for what? {remedy}")
-    if not (notes.siteurl or notes.styles):
+    if not (site.notes.siteurl or site.notes.styles):
         raise PublishError(
             "no build says what its pages have in them, so every style would be blocked; run make publish"
         )
-    return FORMATS[form](notes, settings)
+    return FORMATS[form](site, with_hashes_of(site.notes, former) if former else site.notes, settings)
 
 
 def _cloudflare(notes: Notes, settings: HeaderSettings) -> str:
@@ -105,17 +111,27 @@ def _cloudfront(notes: Notes, settings: HeaderSettings) -> str:
     )
 
 
+def _cloudfront_function(site: PublishedSite, notes: Notes, settings: HeaderSettings) -> str:
+    prefix = urlsplit(notes.siteurl).path.rstrip("/")
+    return cloudfront_function(address_rules(site), site.files(), prefix, passing(settings.page_seconds))
+
+
 def _json(value: object) -> str:
     return json.dumps(value, indent=2) + "\n"
 
 
-FORMATS: Mapping[str, Callable[[Notes, HeaderSettings], str]] = {
-    "caddy": caddy,
-    "cloudflare": _cloudflare,
-    "cloudfront": _cloudfront,
-    "firebase": _firebase,
-    "json": lambda notes, settings: _json(security_headers(notes, settings)),
-    "netlify": partial(_headers_file, again=""),  # of two rules for one address the later and closer one wins
-    "nginx": nginx,
+FORMATS: Mapping[str, Callable[[PublishedSite, Notes, HeaderSettings], str]] = {
+    "caddy": lambda site, notes, settings: caddy(notes, settings) + caddy_rules(address_rules(site)),
+    "cloudflare": lambda _, notes, settings: _cloudflare(notes, settings),
+    "cloudflare-redirects": lambda site, *_: cloudflare_redirects(address_rules(site)),
+    "cloudfront": lambda _, notes, settings: _cloudfront(notes, settings),
+    "cloudfront-function": _cloudfront_function,
+    "firebase": lambda _, notes, settings: _firebase(notes, settings),
+    "firebase-redirects": lambda site, *_: firebase_redirects(address_rules(site)),
+    "json": lambda _, notes, settings: _json(security_headers(notes, settings)),
+    # Of two rules for one address the later and closer one wins.
+    "netlify": lambda _, notes, settings: _headers_file(notes, settings, again=""),
+    "netlify-redirects": lambda site, *_: netlify_redirects(address_rules(site)),
+    "nginx": lambda site, notes, settings: nginx(notes, settings) + nginx_rules(address_rules(site)),
 }
 """Formats by the name of the host; `json` for programs: the headers of every page."""

@@ -40,7 +40,8 @@ class Notes:
     """Addresses in the content that each entry of the takedown list means, by the entry as written."""
     form_origins: tuple[str, ...] = ()
     """Origins that forms on the pages are sent to (`https://lists.example.com`), sorted."""
-
+    gone: tuple[str, ...] = ()
+    """Addresses that are gone for good, `/2023/11/slug/`, in order: servers that can answer 410 do."""
     has_face: bool = False
     """True if headlines have a face of the publication's own, which pages fetch from it."""
     data_sources: tuple[str, ...] = ()

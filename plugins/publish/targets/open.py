@@ -123,7 +123,7 @@ def _platform(settings: PublishSettings, environment: Mapping[str, str], _: RunO
     return PlatformTarget(
         destination=destination,
         local_folder=RELEASES / file_name(settings.target),
-        headers=lambda notes: render(destination.platform.scheme, notes, settings.headers),
+        rendered=lambda form, site: render(form, site, settings.headers),
         environment=environment,
         keep=settings.keep,
         who=publisher_name(),

@@ -1,34 +1,29 @@
-"""Real nginx and real Caddy with the headers that are rendered for them."""
+"""Real nginx and real Caddy with the recipes of the documentation, and what is rendered for them."""
 
-import shutil
-import socket
-import subprocess
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from http.client import HTTPConnection
-from pathlib import Path
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 import pytest
 
+from plugins.newsroom.addresses.redirect_page import RedirectPage, redirect_page
 from plugins.newsroom.media_types import UNKNOWN
 from plugins.publish.headers.formats import render
 from plugins.publish.headers.per_file import file_headers
 from plugins.publish.headers.security import security_headers
 from plugins.publish.settings import HeaderSettings
 from plugins.publish.site.model import Notes
-from tests.publish.install import PACKAGES
+from tests.publish.headers.web_servers import COMMANDS, get, running
+from tests.publish.sites import EditedSite
 
-NOTES = Notes(
-    siteurl="https://small.example",
-    styles=("YQ==", "Yg=="),
-    scripts=("Yw==",),
-    form_origins=("https://lists.small.example",),
-)
 SETTINGS = HeaderSettings(page_seconds=90, sources={"img-src": ["https://pictures.small.example"]})
+PAGE = f"<!doctype html><title>Small</title>{'<p>Words.' * 400}"
+MISSING_PAGE = "<!doctype html><title>Not found</title>"
 FILES = (
     "index.html",
     "2023/11/one/index.html",
+    "الأخبار/خبر/index.html",
     "404.html",
     "feed.xml",
     "tags/video/feed.xml",
@@ -42,114 +37,71 @@ FILES = (
     "assets/site.webmanifest",
     "assets/unknown.xyz",
 )
-MISSING = ("/nothing/", "/pictures/gone-0123abcd.webp", "/tags/nothing/feed.xml")
-NGINX = """
-daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/errors.log warn;
-events {{ }}
-http {{
-    access_log off; client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
-    uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
-    server {{
-        listen 127.0.0.1:{port};
-        root {folder}/site;
-        error_page 404 /404.html;
-        include {folder}/headers;
-        location / {{ try_files $uri $uri/ =404; }}
-    }}
-}}
-"""
-CADDY = """
-{{
-	admin off
-	auto_https off
-}}
-http://127.0.0.1:{port} {{
-	root * {folder}/site
-	import {folder}/headers
-	encode gzip
-	file_server
-	handle_errors {{
-		rewrite * /404.html
-		file_server
-	}}
-}}
-"""
-PATH = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/bin"
-"""With the folder that nginx is in, which not every user's PATH has."""
-
-CONFIGURATIONS = {"nginx": NGINX, "caddy": CADDY}
-COMMANDS = {
-    "nginx": ("nginx", "-e", "stderr", "-c", "{file}"),
-    "caddy": ("caddy", "run", "--adapter", "caddyfile", "--config", "{file}"),
+MOVED = {
+    "/old/": "/2023/11/one/",
+    "/old.html": "/2023/11/one/",
+    "/2012/05/x.php/": "/2023/11/one/",
+    "/خبر قديم/": "/الأخبار/خبر/",
+    "/größe/": "https://other.example/a?b=c&d=$e#f",
+    "/odd/a+b (1) $5; 100%, 'q' \"z\"/": "/2023/11/one/#part",
 }
-START_SECONDS = 20
+"""Former addresses as people write them, and where they lead."""
+GONE = ("/2023/10/withdrawn/", "/2023/10/café $1/", "/withdrawn.html")
+MISSING = (
+    "/nothing/",
+    "/nothing",
+    "/nothing.html",
+    "/2023/",
+    "/2023/11/",
+    "/pictures/",
+    "/assets/",
+    "/الأخبار/",
+    "/pictures/gone-0123abcd.webp",
+    "/tags/nothing/feed.xml",
+    "/2023/11/one/index.html/",
+)
+"""Addresses that have no page, those of folders among them."""
+NOTES = Notes(
+    siteurl="https://small.example",
+    styles=("YQ==", "Yg=="),
+    scripts=("Yw==",),
+    form_origins=("https://lists.small.example",),
+    gone=(*GONE, "/2023/11/one/"),
+)
 
-Answer = tuple[int, Mapping[str, str]]
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server, over FILES and the redirect pages of MOVED."""
+
+    program: str
+    port: int
 
 
 @pytest.fixture(scope="module", params=sorted(COMMANDS))
-def port(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """Port of a server that serves FILES with the headers rendered for it."""
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     program = str(request.param)
-    if shutil.which(program, path=PATH) is None:
-        pytest.skip(f"no {program} here; install it: sudo apt-get install {PACKAGES[program]}")
     folder = tmp_path_factory.mktemp(program)
-    for path in FILES:
-        file = folder / "site" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("<!doctype html><title>Small</title>")
-    (folder / "headers").write_text(render(program, NOTES, SETTINGS))
-    with running(program, folder) as found:
-        yield found
+    site = EditedSite(folder / "site", NOTES)
+    pages = {address.lstrip("/"): redirect_page(_redirect(to)).decode() for address, to in MOVED.items()}
+    site.write({f"{path}index.html" if path.endswith("/") else path: text for path, text in pages.items()})
+    site.write({path: MISSING_PAGE if path == "404.html" else PAGE for path in FILES})
+    (folder / "headers").write_text(render(program, site, SETTINGS))
+    with running(program, folder) as port:
+        yield Server(program, port)
 
 
-@contextmanager
-def running(program: str, folder: Path) -> Iterator[int]:
-    """Run a server over a folder; yield its port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    file = folder / "configuration"
-    file.write_text(CONFIGURATIONS[program].format(folder=folder, port=port))
-    command = [part.format(file=file) for part in COMMANDS[program]]
-    environment = {"HOME": str(folder), "PATH": PATH}
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
-    try:
-        wait_for(port, process, folder / "log")
-        yield port
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def wait_for(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    end = time.monotonic() + START_SECONDS
-    while process.poll() is None and time.monotonic() < end:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    pytest.fail(f"the server did not start:\n{log.read_text()}")
-
-
-def get(port: int, path: str) -> Answer:
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    answer.read()
-    connection.close()
-    return answer.status, {name: ", ".join(answer.headers.get_all(name, [])) for name in answer.headers}
+def _redirect(to: str) -> RedirectPage:
+    full = to if to.startswith("https") else f"https://small.example{to}"
+    return RedirectPage(location=to, full_location=full, lang="en", direction="ltr", moved="Moved to {address}.")
 
 
 def address(path: str) -> str:
-    return "/" + path.removesuffix("index.html")
+    return quote("/" + path.removesuffix("index.html"))
 
 
-def test_every_file_has_the_attributes_that_its_object_would_have(port: int) -> None:
-    answers = {path: get(port, address(path))[1] for path in FILES}
+def test_every_file_has_the_attributes_that_its_object_would_have(server: Server) -> None:
+    answers = {path: get(server.port, address(path)).headers for path in FILES}
     found = {
         # What nobody knows Caddy sends without a type, which is the same with `nosniff`.
         path: {"Content-Type": headers.get("Content-Type", UNKNOWN), "Cache-Control": headers["Cache-Control"]}
@@ -159,17 +111,69 @@ def test_every_file_has_the_attributes_that_its_object_would_have(port: int) -> 
     assert found == {path: file_headers(path, SETTINGS) for path in FILES}
 
 
-def test_every_answer_has_the_security_headers_once(port: int) -> None:
+def test_every_answer_has_the_security_headers_once(server: Server) -> None:
     expected = security_headers(NOTES, SETTINGS)
-    answers = [get(port, path)[1] for path in (*map(address, FILES), *MISSING)]
+    asked = [*map(address, FILES), *map(quote, (*MISSING, *MOVED, *GONE))]
+    answers = {path: get(server.port, path).headers for path in asked}
+    found = {path: {name: headers.get(name) for name in expected} for path, headers in answers.items()}
 
-    assert [{name: headers.get(name) for name in expected} for headers in answers] == [expected] * len(answers)
+    assert {path: headers for path, headers in found.items() if headers != expected} == {}
 
 
-@pytest.mark.parametrize("path", MISSING)
-def test_what_is_missing_is_a_page_that_nobody_keeps_for_long(port: int, path: str) -> None:
-    status, headers = get(port, path)
+def test_what_has_moved_is_redirected_for_good(server: Server) -> None:
+    answers = {old: get(server.port, quote(old)) for old in MOVED}
+    found = {old: (answer.status, answer.headers.get("Location", "")) for old, answer in answers.items()}
 
-    assert status == 404
-    assert headers["Content-Type"] == "text/html; charset=utf-8"
-    assert headers["Cache-Control"] == file_headers("404.html", SETTINGS)["Cache-Control"]
+    assert {old: (status, to.replace("%24", "$")) for old, (status, to) in found.items()} == {
+        old: (301, quote(to, safe="/:?#&=$")) for old, to in MOVED.items()
+    }
+    assert {answer.headers["Cache-Control"] for answer in answers.values()} == {
+        file_headers("index.html", SETTINGS)["Cache-Control"]
+    }
+
+
+def test_a_former_address_without_its_slash_leads_on_too(server: Server) -> None:
+    answers = {old: get(server.port, quote(old.removesuffix("/"))) for old in MOVED}
+    found = {old: (answer.status in (301, 308), unquote(answer.headers["Location"])) for old, answer in answers.items()}
+
+    assert all(is_moved and location in (old, MOVED[old]) for old, (is_moved, location) in found.items()), found
+
+
+def test_what_is_gone_says_so_on_the_page_of_what_is_missing(server: Server) -> None:
+    asked = [*GONE, *(path.removesuffix("/") for path in GONE)]
+    found = {path: _seen(server, path) for path in asked}
+
+    assert found == dict.fromkeys(asked, (410, MISSING_PAGE, "text/html; charset=utf-8"))
+
+
+def _seen(server: Server, path: str) -> tuple[int, str, str]:
+    answer = get(server.port, quote(path))
+    return answer.status, answer.body.decode(), answer.headers["Content-Type"]
+
+
+def test_a_page_that_is_there_is_not_gone_whatever_is_noted(server: Server) -> None:
+    assert get(server.port, "/2023/11/one/").status == 200
+
+
+def test_what_is_missing_is_a_page_that_nobody_keeps_for_long(server: Server) -> None:
+    found = {path: _seen(server, path) for path in MISSING}
+    kept = {get(server.port, quote(path)).headers["Cache-Control"] for path in MISSING}
+
+    assert found == dict.fromkeys(MISSING, (404, MISSING_PAGE, "text/html; charset=utf-8"))
+    assert kept == {file_headers("404.html", SETTINGS)["Cache-Control"]}
+
+
+def test_a_page_without_its_slash_leads_to_the_one_with_it(server: Server) -> None:
+    answer = get(server.port, "/2023/11/one")
+
+    assert answer.status in (301, 308)
+    assert answer.headers["Location"] == "/2023/11/one/"
+
+
+@pytest.mark.parametrize("path", ["/", "/feed.xml"])
+def test_what_is_compressed_says_that_there_is_another_form(server: Server, path: str) -> None:
+    plain, packed = get(server.port, path), get(server.port, path, Accept_Encoding="gzip")
+
+    assert (packed.headers["Content-Encoding"], packed.headers["Vary"]) == ("gzip", "Accept-Encoding")
+    assert gzip.decompress(packed.body) == plain.body == PAGE.encode()
+    assert "Content-Encoding" not in plain.headers

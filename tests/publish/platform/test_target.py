@@ -12,7 +12,6 @@ import pytest
 
 from plugins.publish.errors import PublishError
 from plugins.publish.plan.publish_plan import PublishPlan
-from plugins.publish.site.model import Notes
 from plugins.publish.targets.platform.target import PlatformTarget
 from plugins.publish.targets.platform.tools import PLATFORMS, parse_destination
 from tests.publish.sites import EditedSite
@@ -68,12 +67,13 @@ class Lab:
         files = (path for path in sorted(root.rglob("*")) if path.is_file())
         return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
-    def target(self, address: str, headers: Callable[[Notes], str] | None = None) -> PlatformTarget:
+    def target(self, address: str, headers: str = "", redirects: str = "") -> PlatformTarget:
         destination = parse_destination(address)
+        texts = {"": headers or HEADERS[destination.platform.scheme], "redirects": redirects}
         return PlatformTarget(
             destination=destination,
             local_folder=self.folder / "local",
-            headers=headers or (lambda _: HEADERS[destination.platform.scheme]),
+            rendered=lambda form, _: texts[form.partition("-")[2]],
             environment=self.environment,
             keep=2,
             who="ann@desk",
@@ -145,7 +145,7 @@ def test_the_plan_is_against_the_last_release_of_this_machine(lab: Lab, site: Ed
 
 def test_other_headers_are_deployed_though_no_file_has_changed(lab: Lab, site: EditedSite) -> None:
     publish(lab.target("netlify://small"), site)
-    other = lab.target("netlify://small", lambda _: "/*\n  A: other\n")
+    other = lab.target("netlify://small", "/*\n  A: other\n")
     plan = publish(other, site)
 
     assert (plan.new, plan.changed, plan.headers) == ([], [], list(site.files()))
@@ -153,10 +153,21 @@ def test_other_headers_are_deployed_though_no_file_has_changed(lab: Lab, site: E
     assert publish(other, site).is_empty
 
 
-def test_headers_that_the_publication_has_itself_come_first(lab: Lab, site: EditedSite) -> None:
-    publish(lab.target("netlify://small"), site.write({"_headers": "/*\n  Own: 1\n"}))
+def test_other_redirects_are_deployed_though_no_file_has_changed(lab: Lab, site: EditedSite) -> None:
+    publish(lab.target("netlify://small"), site)
+    other = lab.target("netlify://small", redirects="/gone/ /404.html 410!\n")
+    plan = publish(other, site)
 
-    assert lab.taken()["site/_headers"] == "/*\n  Own: 1\n"
+    assert (plan.new, plan.changed, plan.headers) == ([], [], ["index.html"])
+    assert lab.taken()["site/_redirects"] == "/gone/ /404.html 410!\n"
+    assert publish(other, site).is_empty
+
+
+def test_what_the_publication_says_itself_comes_first(lab: Lab, site: EditedSite) -> None:
+    own = {"_headers": "/*\n  Own: 1\n", "_redirects": "/x /y 302\n"}
+    publish(lab.target("netlify://small", redirects="/a/ /b/ 301!\n"), site.write(own))
+
+    assert {path: lab.taken()[f"site/{path}"] for path in own} == own
 
 
 def test_going_back_deploys_what_was_kept(lab: Lab, site: EditedSite) -> None:

@@ -16,14 +16,16 @@ from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
 from plugins.publish.history.archive import Archive
 from plugins.publish.history.difference import plan_against
-from plugins.publish.plan.publish_plan import PublishPlan
+from plugins.publish.plan.publish_plan import HOME, PublishPlan
 from plugins.publish.publish_lock import held
 from plugins.publish.site.manifest import digest_of_files
-from plugins.publish.site.model import Notes, PublishedSite, Release
+from plugins.publish.site.model import PublishedSite, Release
 from plugins.publish.targets.base import Purge, release_id
 from plugins.publish.targets.platform.tools import SITE, Destination
 from plugins.publish.targets.staging import empty_folder, stage
 
+MISSING = "404.html"
+"""Page that gone addresses are answered with."""
 SHOWN = 8
 """Last lines of the tool that are told when it fails."""
 
@@ -45,8 +47,8 @@ class PlatformTarget:
     destination: Destination
     local_folder: Path
     """Folder of this machine for the releases that it has published."""
-    headers: Callable[[Notes], str]
-    """Returns the headers of the site in the form of the platform."""
+    rendered: Callable[[str, PublishedSite], str]
+    """Returns what the platform is told of a site in one of `headers/formats.py`: `netlify`, `netlify-redirects`."""
     environment: Mapping[str, str]
     keep: int = 10
     who: str = ""
@@ -68,11 +70,14 @@ class PlatformTarget:
     def plan(self, site: PublishedSite) -> PublishPlan:
         """Return the changes from the last release of this machine, as the platform does not list its files."""
         plan = plan_against(self._archive.catalogue, site)
-        noted = self._headers_note.read_text(encoding="ascii") if self._headers_note.exists() else ""
-        if plan.before is None or noted == self._digest(site):
+        noted = self._told_note.read_text(encoding="ascii") if self._told_note.exists() else ""
+        (headers, _, redirects), told = noted.partition("\n"), self._told(site)
+        if plan.before is None or (headers, redirects) == told:
             return plan
         files = site.files()
         same = [path for path in files if path not in plan.files]
+        if headers == told[0]:  # a changed redirect is a changed file; where nothing else changes, one is enough
+            same = [] if plan.sent or plan.removed else [MISSING if MISSING in files else HOME]
         return replace(plan, headers=same, files={**plan.files, **{path: files[path] for path in same}})
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
@@ -84,14 +89,14 @@ class PlatformTarget:
             raise PublishError(f"{platform.program} would leave {found} out; give it another name, or another target")
         work = empty_folder(self._work)
         stage(site, files.items(), work / SITE, plan.sent)
-        for path, text in platform.settings(self.destination, self.headers(site.notes)).items():
+        for path, text in platform.settings(self.destination, *self._texts(site)).items():
             if path.removeprefix(f"{SITE}/") not in files:  # a file of the publication comes first
                 (work / path).write_text(text, encoding="utf-8")
         self._deploy(program, work)
         purge()
         release = release_id(digest_of_files(files), clock.now())
         self._archive.keep(release, site, self.who)
-        self._headers_note.write_text(self._digest(site), encoding="ascii")
+        self._told_note.write_text("\n".join(self._told(site)), encoding="ascii")
         self._archive.prune(self.keep)
         return self.releases()[0]
 
@@ -106,11 +111,20 @@ class PlatformTarget:
         return self.local_folder / "deploying"
 
     @property
-    def _headers_note(self) -> Path:
+    def _told_note(self) -> Path:
         return self.local_folder / "headers"
 
-    def _digest(self, site: PublishedSite) -> str:
-        return blake2b(self.headers(site.notes).encode(), digest_size=16).hexdigest()
+    def _texts(self, site: PublishedSite) -> tuple[str, str]:
+        """Return headers and redirects of a site in the form of the platform."""
+        scheme = self.destination.platform.scheme
+        return self.rendered(scheme, site), self.rendered(f"{scheme}-redirects", site)
+
+    def _told(self, site: PublishedSite) -> tuple[str, str]:
+        """Return the digests of both; that of no redirects is empty, as in notes of before there were any."""
+        headers, redirects = (
+            blake2b(text.encode(), digest_size=16).hexdigest() if text else "" for text in self._texts(site)
+        )
+        return headers, redirects
 
     def _ready_program(self) -> str:
         platform = self.destination.platform

@@ -49,8 +49,8 @@ class Platform:
     """Files of the tool in the home folder, and a word that they hold once somebody has logged in by hand."""
     has_part: bool
     command: Callable[[Destination], list[str]]
-    settings: Callable[[Destination, str], Mapping[str, str]]
-    """Files beside or in the site, from the headers in the form of the platform: content by path."""
+    settings: Callable[[Destination, str, str], Mapping[str, str]]
+    """Files beside or in the site, from headers and redirects in the form of the platform: content by path."""
     left_out: re.Pattern[str]
     """Paths that the tool would not send, or the platform not take."""
 
@@ -98,12 +98,14 @@ def _firebase(destination: Destination) -> list[str]:
     return ["deploy", "--only", "hosting", "--project", destination.project, "--non-interactive"]
 
 
-def _headers_file(_: Destination, headers: str) -> Mapping[str, str]:
-    return {f"{SITE}/_headers": headers}
+def _files_of_the_site(_: Destination, headers: str, redirects: str) -> Mapping[str, str]:
+    return {f"{SITE}/_headers": headers, **({f"{SITE}/_redirects": redirects} if redirects else {})}
 
 
-def _firebase_json(destination: Destination, headers: str) -> Mapping[str, str]:
+def _firebase_json(destination: Destination, headers: str, redirects: str) -> Mapping[str, str]:
     hosting = {"public": SITE, **json.loads(headers)["hosting"]}
+    if redirects:
+        hosting |= json.loads(redirects)["hosting"]
     if destination.part:
         hosting["site"] = destination.part
     return {"firebase.json": json.dumps({"hosting": hosting}, indent=2)}
@@ -120,7 +122,7 @@ PLATFORMS: Mapping[str, Platform] = {
         files=[(".config/netlify/config.json", '"token"'), ("Library/Preferences/netlify/config.json", '"token"')],
         has_part=False,
         command=_netlify,
-        settings=_headers_file,
+        settings=_files_of_the_site,
         left_out=re.compile(r"(^|/)(\.(?!well-known(/|$))|__MACOSX)|[#?]|/_(redirects|headers)$"),
     ),
     "cloudflare": Platform(
@@ -137,7 +139,7 @@ PLATFORMS: Mapping[str, Platform] = {
         ],
         has_part=True,
         command=_cloudflare,
-        settings=_headers_file,
+        settings=_files_of_the_site,
         left_out=re.compile(
             r"^(functions|_worker\.js|_routes\.json|\.wrangler)(/|$)|(^|/)(\.DS_Store|node_modules|\.git)(/|$)"
         ),

@@ -1,5 +1,6 @@
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import botocore.session
@@ -11,7 +12,9 @@ from plugins.publish.headers.formats import FORMATS, LONGEST_LINE, render
 from plugins.publish.headers.per_file import FOREVER, LASTING_SUFFIXES, passing
 from plugins.publish.headers.security import security_headers
 from plugins.publish.settings import HeaderSettings
+from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.model import Notes
+from plugins.publish.targets.platform.tools import PLATFORMS
 
 NOTES = Notes(
     siteurl="https://small.example",
@@ -19,9 +22,12 @@ NOTES = Notes(
     scripts=("Yw==",),
     form_origins=("https://lists.small.example",),
 )
+SITE = KeptSite({}, lambda path, _: Path(path), NOTES)
+WITHOUT_RECORD = KeptSite({}, lambda path, _: Path(path))
 SETTINGS = HeaderSettings(page_seconds=90, sources={"connect-src": ["https://count.example"]})
 EVERYWHERE = {**security_headers(NOTES, SETTINGS), "Cache-Control": passing(SETTINGS.page_seconds)}
 ATOM = "application/atom+xml; charset=utf-8"
+WITHOUT_SECURITY = {"cloudfront", "cloudfront-function", *(f"{each}-redirects" for each in PLATFORMS)}
 Rules = dict[str, dict[str, str]]
 
 
@@ -37,9 +43,9 @@ def rules_of(text: str) -> Rules:
     return rules
 
 
-@pytest.mark.parametrize("form", sorted(FORMATS.keys() - {"cloudfront"}))
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - WITHOUT_SECURITY))
 def test_every_format_holds_every_security_header(form: str) -> None:
-    text = render(form, NOTES, SETTINGS)
+    text = render(form, SITE, SETTINGS)
 
     assert [
         name for name, value in security_headers(NOTES, SETTINGS).items() if name not in text or value not in text
@@ -48,7 +54,7 @@ def test_every_format_holds_every_security_header(form: str) -> None:
 
 @pytest.mark.parametrize("form", ["netlify", "cloudflare"])
 def test_a_headers_file_begins_with_what_holds_everywhere(form: str) -> None:
-    first, *others = rules_of(render(form, NOTES, SETTINGS)).items()
+    first, *others = rules_of(render(form, SITE, SETTINGS)).items()
 
     assert first == ("/*", EVERYWHERE)
     assert {path for path, _ in others} == {
@@ -58,21 +64,21 @@ def test_a_headers_file_begins_with_what_holds_everywhere(form: str) -> None:
 
 
 def test_netlify_gets_one_lifetime_for_pictures_that_hold_their_digest() -> None:
-    rules = rules_of(render("netlify", NOTES, SETTINGS))
+    rules = rules_of(render("netlify", SITE, SETTINGS))
 
     assert rules["/pictures/*.webp"] == {"Cache-Control": FOREVER}
     assert rules["/*feed.xml"] == {"Content-Type": ATOM}
 
 
 def test_cloudflare_takes_the_lifetime_of_pages_away_before_it_sets_another() -> None:
-    rules = rules_of(render("cloudflare", NOTES, SETTINGS))
+    rules = rules_of(render("cloudflare", SITE, SETTINGS))
 
     assert list(rules["/pictures/*.webp"].items()) == [("! Cache-Control", ""), ("Cache-Control", FOREVER)]
     assert rules["/*feed.xml"] == {"Content-Type": ATOM}
 
 
 def test_no_pattern_has_two_asterisks_of_which_cloudflare_takes_one() -> None:
-    assert [path for path in rules_of(render("cloudflare", NOTES, SETTINGS)) if path.count("*") != 1] == []
+    assert [path for path in rules_of(render("cloudflare", SITE, SETTINGS)) if path.count("*") != 1] == []
 
 
 def test_a_line_that_cloudflare_would_not_read_to_its_end_is_told() -> None:
@@ -81,13 +87,13 @@ def test_a_line_that_cloudflare_would_not_read_to_its_end_is_told() -> None:
     with pytest.raises(
         PublishError, match=rf"Content-Security-Policy has \d+ characters, .* {LONGEST_LINE} of a line;"
     ):
-        render("cloudflare", NOTES, settings)
+        render("cloudflare", SITE, settings)
 
 
 def test_cloudfront_takes_its_policy() -> None:
     service = botocore.session.get_session().get_service_model("cloudfront")
     shape = service.operation_model("CreateResponseHeadersPolicy").input_shape
-    policy: dict[str, Any] = json.loads(render("cloudfront", NOTES, SETTINGS))
+    policy: dict[str, Any] = json.loads(render("cloudfront", SITE, SETTINGS))
     fields = policy["SecurityHeadersConfig"]
 
     assert ParamValidator().validate({"ResponseHeadersPolicyConfig": policy}, shape).generate_report() == ""
@@ -101,13 +107,13 @@ def test_cloudfront_takes_its_policy() -> None:
 
 
 def test_cloudfront_is_not_told_of_https_where_that_is_left_out() -> None:
-    policy = json.loads(render("cloudfront", NOTES, HeaderSettings(hsts=0)))
+    policy = json.loads(render("cloudfront", SITE, HeaderSettings(hsts=0)))
 
     assert "StrictTransportSecurity" not in policy["SecurityHeadersConfig"]
 
 
 def test_firebase_gets_the_rule_for_pictures_after_that_for_all() -> None:
-    everywhere, pictures, *types = json.loads(render("firebase", NOTES, SETTINGS))["hosting"]["headers"]
+    everywhere, pictures, *types = json.loads(render("firebase", SITE, SETTINGS))["hosting"]["headers"]
 
     assert everywhere["source"] == "**"
     assert {item["key"]: item["value"] for item in everywhere["headers"]} == EVERYWHERE
@@ -118,12 +124,12 @@ def test_firebase_gets_the_rule_for_pictures_after_that_for_all() -> None:
 
 
 def test_json_holds_the_security_headers() -> None:
-    assert json.loads(render("json", NOTES, SETTINGS)) == security_headers(NOTES, SETTINGS)
+    assert json.loads(render("json", SITE, SETTINGS)) == security_headers(NOTES, SETTINGS)
 
 
 def test_nothing_is_rendered_for_a_build_that_left_no_record() -> None:
     with pytest.raises(PublishError, match=r"no build says what its pages have in them, .*; run make publish"):
-        render("nginx", Notes(), SETTINGS)
+        render("nginx", WITHOUT_RECORD, SETTINGS)
 
 
 @pytest.mark.parametrize(
@@ -136,4 +142,4 @@ def test_nothing_is_rendered_for_a_build_that_left_no_record() -> None:
 )
 def test_an_unknown_format_is_told_with_the_near_miss(form: str, words: str) -> None:
     with pytest.raises(PublishError, match=re.escape(words)):
-        render(form, NOTES, SETTINGS)
+        render(form, SITE, SETTINGS)

@@ -35,10 +35,16 @@ def test_what_is_no_place_says_what_one_is(target: str) -> None:
 
 def test_firebase_is_told_the_headers_in_its_own_file() -> None:
     destination = parse_destination("firebase://small/blog")
-    files = destination.platform.settings(destination, '{"hosting": {"headers": [{"source": "**"}]}}')
+    redirects = '{"hosting": {"redirects": [{"regex": "^/old/?$"}]}}'
+    files = destination.platform.settings(destination, '{"hosting": {"headers": [{"source": "**"}]}}', redirects)
 
     assert json.loads(files["firebase.json"]) == {
-        "hosting": {"public": "site", "site": "blog", "headers": [{"source": "**"}]}
+        "hosting": {
+            "public": "site",
+            "site": "blog",
+            "headers": [{"source": "**"}],
+            "redirects": [{"regex": "^/old/?$"}],
+        }
     }
 
 
@@ -46,7 +52,8 @@ def test_firebase_is_told_the_headers_in_its_own_file() -> None:
 def test_the_others_are_told_the_headers_in_a_file_of_the_site(scheme: str) -> None:
     destination = parse_destination(f"{scheme}://small")
 
-    assert destination.platform.settings(destination, "/*\n  A: b\n") == {"site/_headers": "/*\n  A: b\n"}
+    assert destination.platform.settings(destination, "/*\n  A: b\n", "") == {"site/_headers": "/*\n  A: b\n"}
+    assert destination.platform.settings(destination, "", "/old/ /new/ 301\n")["site/_redirects"] == "/old/ /new/ 301\n"
 
 
 @pytest.mark.parametrize(
