@@ -5,8 +5,8 @@ import signal
 import sqlite3
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from plugins.publish.due import ROOT, SIGNATURES, remember
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.formats import render
 from plugins.publish.plan.wording import listed, remarks_on
-from plugins.publish.publish_lock import held
+from plugins.publish.publish_lock import OUTPUT, OUTPUT_LOCK, held, output_held, target_held
 from plugins.publish.publish_run import PublishRun, release, run_build, show_plan
 from plugins.publish.settings import read_publish_settings
 from plugins.publish.site.built import BuiltSite
@@ -26,21 +26,23 @@ from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.open import RELEASES, RunOptions, open_target
 
 SETTINGS = Path("publishconf.py")
-OUTPUT = Path("output")
-BUILD_LOCK = Path(".cache/publish.lock")
 
 
 def publish(options: Namespace) -> int:
     """Build, unless told not to, and publish or show the plan; return the exit status."""
     run = _run(options)
-    with held(BUILD_LOCK) as lock, run.target.held():
-        # Before the build: what is edited in the meantime is a change since.
-        sources = None if options.no_build else source_digests(ROOT, TARGET_CACHE / SIGNATURES)
-        status = 0 if options.no_build else run_build(SETTINGS, OUTPUT, lock, aside=options.json)
-        if status:
-            print("The build failed, so nothing was published. The last release is untouched.", file=sys.stderr)
-            return status
-        site = WithoutTakedown(BuiltSite(OUTPUT), Takedown(run.settings.takedown))
+    with _held(run), ExitStack() as stack:
+        if options.no_build:
+            output, sources = OUTPUT, None
+            stack.enter_context(held(OUTPUT_LOCK, waits=options.wait))
+        else:
+            output, lock = stack.enter_context(output_held(run.settings.target))
+            # Before the build: what is edited in the meantime is a change since.
+            sources = source_digests(ROOT, TARGET_CACHE / SIGNATURES)
+            if status := run_build(SETTINGS, output, lock, aside=options.json):
+                print("The build failed, so nothing was published. The last release is untouched.", file=sys.stderr)
+                return status
+        site = WithoutTakedown(BuiltSite(output), Takedown(run.settings.takedown))
         status = (
             show_plan(run, site, as_json=options.json) if options.command == "plan" else release(run, site, sources)
         )
@@ -52,7 +54,7 @@ def publish(options: Namespace) -> int:
 def rollback(options: Namespace) -> int:
     """Publish a kept release again, the one before if none is named; return the exit status."""
     run = _run(options)
-    with held(BUILD_LOCK), run.target.held():
+    with _held(run):
         names = [options.name] if options.name else [each.id for each in run.target.releases()[1:]]
         if not names:
             raise PublishError("there is no release before the present one; make releases lists those that are kept")
@@ -132,6 +134,12 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--no-build", action="store_true", help="publish what lies in the output folder")
     parser.add_argument("--json", action="store_true", help="of plan: for programs")
     return parser
+
+
+@contextmanager
+def _held(run: PublishRun) -> Iterator[None]:
+    with target_held(run.settings.target, waits=run.options.waits), run.target.held():
+        yield
 
 
 def _run(options: Namespace) -> PublishRun:

@@ -58,8 +58,9 @@ def checkout_identity(folder: Path) -> str:
     return f"{place.read_text(encoding='ascii')}@{socket.gethostname()}"
 
 
-def _folder(settings: PublishSettings, *_: object) -> Target:
-    return FolderTarget(target_folder(settings.target), settings.keep, progress=TransferBar("Publishing"))
+def _folder(settings: PublishSettings, _: Mapping[str, str], options: RunOptions) -> Target:
+    folder, bar = target_folder(settings.target), TransferBar("Publishing")
+    return FolderTarget(folder, settings.keep, progress=bar, waits=options.waits)
 
 
 def _bucket(settings: PublishSettings, environment: Mapping[str, str], options: RunOptions) -> Target:
@@ -89,7 +90,7 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], options: 
     )
 
 
-def _server(settings: PublishSettings, environment: Mapping[str, str], _: RunOptions) -> Target:
+def _server(settings: PublishSettings, environment: Mapping[str, str], options: RunOptions) -> Target:
     from plugins.publish.targets.server.address import parse_address, ssh_options
     from plugins.publish.targets.server.target import ServerTarget
 
@@ -100,6 +101,7 @@ def _server(settings: PublishSettings, environment: Mapping[str, str], _: RunOpt
         lease=settings.lease,
         who=publisher_name(),
         options=ssh_options(environment),
+        waits=options.waits,
     )
 
 

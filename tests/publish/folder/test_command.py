@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -11,7 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from plugins.publish.publish_lock import held
+from plugins.publish.target_names import TARGET_CACHE, file_name
 from tests.publish.conftest import ROOT, SmallSite
+
+LOCK = TARGET_CACHE / f"{file_name('published')}.lock"
 
 Contents = Callable[[Path], dict[str, bytes]]
 
@@ -201,6 +206,54 @@ def test_of_two_publishers_at_once_one_publishes_and_the_other_says_why_not(
     assert len(winners) == 1
     assert re.search(rf"another publish is running: (process {winners[0]} on .+ since|it began)", losers[0])
     assert contents(site.current) == contents(site.root / "output")
+
+
+def test_publishers_to_two_targets_at_once_both_publish(site: SmallSite, contents: Contents, tmp_path: Path) -> None:
+    places = [tmp_path / "one", tmp_path / "two"]
+    running = [site.start(PUBLISH_TARGET=str(place)) for place in places]
+    said = [process.communicate(timeout=60)[1] for process in running]
+
+    assert [process.returncode for process in running] == [0, 0], said
+    assert sum("output/ is in use (process" in each for each in said) == 1
+    first, second = (contents(place / "current") for place in places)
+    assert first == second == contents(site.root / "output")
+
+
+def test_a_publisher_that_waits_publishes_after_the_other(site: SmallSite, contents: Contents) -> None:
+    with held(site.root / LOCK):
+        waiting = site.start("publish", "--wait")
+        assert waiting.stderr is not None
+        said = waiting.stderr.readline()
+    _, errors = waiting.communicate(timeout=60)
+
+    assert said.startswith(f"Waiting for another publish: process {os.getpid()} on ")
+    assert waiting.returncode == 0, errors
+    assert contents(site.current) == contents(site.root / "output")
+
+
+def test_a_wait_can_be_ended_by_ctrl_c(site: SmallSite) -> None:
+    with held(site.root / LOCK):
+        waiting = site.start("publish", "--wait")
+        assert waiting.stderr is not None
+        waiting.stderr.readline()
+        waiting.send_signal(signal.SIGINT)
+        _, errors = waiting.communicate(timeout=60)
+
+    assert waiting.returncode == 130
+    assert errors == "\nStopped. Readers have whole pages; make publish goes on from here.\n"
+
+
+def test_a_publisher_to_a_folder_waits_for_that_of_another_checkout(site: SmallSite) -> None:
+    (site.root / "published").mkdir()
+    with held(site.root / "published" / ".lock"):
+        refused = site.publish()
+        waiting = site.start("publish", "--wait")
+        assert waiting.stderr is not None
+        waiting.stderr.readline()
+    _, errors = waiting.communicate(timeout=60)
+
+    assert (refused.returncode, refused.stderr.partition(":")[0]) == (1, "another publish is running")
+    assert waiting.returncode == 0, errors
 
 
 def test_a_disk_that_refuses_is_one_clear_line(built: Built) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -353,6 +354,23 @@ def test_of_two_publishers_the_second_is_told_who_and_since_when(
         target.publish(site, target.plan(site), lambda: None)
 
     assert publish(other, site).is_empty
+
+
+def test_a_publisher_that_waits_gets_the_folder_after_the_other(
+    target: ServerTarget, site: EditedSite, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    other = replace(target, local_folder=tmp_path / "other", who="bob@desk", waits=True)
+    with ThreadPoolExecutor(1) as pool, contextlib.ExitStack() as first:
+        first.enter_context(target.held())
+        waiting = pool.submit(publish, other, site)
+        said = ""
+        while "\n" not in said:
+            said += capfd.readouterr().err
+        target.publish(site, target.plan(site), lambda: None)
+        first.close()
+
+        assert waiting.result(60).is_empty
+    assert re.match(r"Waiting: another publish to .+ is running: ann@desk, process .+; Ctrl-C ends the wait\.\n", said)
 
 
 def test_a_publisher_that_sleeps_past_its_lease_cannot_go_on(

@@ -32,8 +32,15 @@ class FolderTarget:
     """Releases in a folder."""
 
     def __init__(
-        self, root: Path, keep: int = 10, step: Step = lambda _: None, progress: Progress = lambda *_: None
+        self,
+        root: Path,
+        keep: int = 10,
+        step: Step = lambda _: None,
+        progress: Progress = lambda *_: None,
+        *,
+        waits: bool = False,
     ) -> None:
+        """Take the folder; with `waits` another publisher's end is waited for."""
         self.root = root
         self.releases_folder = root / "releases"
         self.manifests = root / "manifests"
@@ -42,6 +49,7 @@ class FolderTarget:
         self._keep = keep
         self._step = step
         self._progress = progress
+        self._waits = waits
 
     @property
     def place(self) -> str:
@@ -51,7 +59,7 @@ class FolderTarget:
     def held(self) -> Iterator[None]:
         self._refuse_foreign_folder()
         self._make_folder(self.root)
-        with held(self.root / ".lock"):
+        with held(self.root / ".lock", waits=self._waits):
             self._clear_leftovers()
             yield
 

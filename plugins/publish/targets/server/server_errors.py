@@ -78,7 +78,7 @@ def refusal_in_words(address: ServerAddress, status: int, said: str) -> str:
     if status == IS_FOREIGN:
         return f"target {address} holds other things ({said.strip()}); {REMEDY}"
     if status == IS_HELD:
-        remedy = "wait until it has finished, then run again"
+        remedy = "wait until it has finished, then run again; WAIT=1 waits for it"
         return f"another publish to {address} is running: {_holder(said)}; {remedy}"
     return ""
 

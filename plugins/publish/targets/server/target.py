@@ -6,6 +6,8 @@ A release begins as links to the one before it, made on the server; only files t
 import json
 import os
 import socket
+import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -26,6 +28,9 @@ from plugins.publish.targets.server.address import ServerAddress
 from plugins.publish.targets.server.connection import ScriptError, ServerConnection
 from plugins.publish.targets.server.server_errors import refusal_in_words, script_in_words
 from plugins.publish.targets.staging import empty_folder, stage
+
+LOOK_SECONDS = 1
+"""Seconds between two looks at a lock on the server that is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ class ServerTarget:
     """The publisher, `user@host`, whom others are told of in the meantime."""
     options: Sequence[str] = ()
     """First options of SSH (`-F file`)."""
+    waits: bool = False
+    """True to wait for another publisher's end, instead of ending at once."""
     step: Step = lambda _: None
     _shell: ServerConnection = field(init=False)
     _catalogue: Catalogue = field(init=False)
@@ -129,11 +136,19 @@ class ServerTarget:
     def _enter_folder(self) -> None:
         since = f"{clock.now():%Y-%m-%d %H:%M:%S} UTC"
         holder = {"pid": os.getpid(), "host": socket.gethostname(), "since": since, "who": self.who}
-        try:
-            self._shell.run_in_place(scripts.enter_folder(self.address.folder, json.dumps(holder)))
-        except ScriptError as error:
-            refusal = refusal_in_words(self.address, error.status, error.text)
-            raise PublishError(refusal or self._failure(error)) from None
+        script, said = scripts.enter_folder(self.address.folder, json.dumps(holder)), ""
+        while True:
+            try:
+                self._shell.run_in_place(script)
+                return
+            except ScriptError as error:
+                refusal = refusal_in_words(self.address, error.status, error.text) or self._failure(error)
+                if not (self.waits and error.status == scripts.IS_HELD):
+                    raise PublishError(refusal) from None
+            if refusal != said:
+                said = refusal
+                print(f"Waiting: {said.partition(';')[0]}; Ctrl-C ends the wait.", file=sys.stderr)
+            time.sleep(LOOK_SECONDS)
 
     def _failure(self, error: ScriptError) -> str:
         last = (error.text.strip().splitlines() or [f"status {error.status}"])[-1]
