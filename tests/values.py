@@ -101,6 +101,8 @@ def article(slug: str = "one", **changes: Any) -> Article:
         date=at(date),
         is_draft=False,
         embargo=None,
+        over_since=None,
+        retracted_since=None,
         picture=None,
         sponsor=None,
     )
@@ -124,6 +126,8 @@ def listed_article(of: Article, **changes: Any) -> ListedArticle:
         tags=tuple(tag.slug for tag in of.tags),
         authors=tuple(author.slug for author in of.authors),
         is_public=of.is_public,
+        is_over=of.over_since is not None,
+        is_retracted=of.retracted_since is not None,
         is_sponsored=of.sponsor is not None,
         has_picture=of.picture is not None,
         related=(),

@@ -205,7 +205,7 @@ def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory, wit
         now=how.now,
         prefix=how.prefix,
         has_file=partial(_has_file, root),
-        entries=Entries(sorted(paths), sources.light, withheld.has_text if withheld else None),
+        entries=Entries(sorted(paths), sources.light, how.now.timestamp(), withheld.has_text if withheld else None),
         is_taken_down=withheld.has_text,
         pictures_taken_down=taken_down,
         archive=how.archive,

@@ -186,7 +186,9 @@ def _offer_articles(content: ContentFolder, publication: Publication, engine: En
         head, bodies[line.slug], _ = unpack_digests(known[line.source].digests)
         # These depend on other files or on the time as well.
         named = f"{line.category} {line.tags} {line.is_public} {line.date} {line.authors} {line.is_sponsored}"
-        heads[line.slug] = head + named.encode()
+        heads[line.slug] = head + f"{named} {line.is_over} {line.is_retracted}".encode()
+        if line.is_retracted:
+            bodies[line.slug] = head  # the reason stands in the place of the text
     engine.offer_facts(HEAD_OF, maker.file, heads)
     engine.offer_facts(BODY_OF, maker.text, bodies, keep=1)
     engine.offer_values(ARTICLE, maker.article)

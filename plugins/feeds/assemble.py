@@ -26,6 +26,8 @@ class FeedHeader:
     """Phrase for the title of a front's feed."""
     sponsored_title: str
     """Phrase for the title of an article that somebody paid for."""
+    retracted_title: str
+    """Phrase for the title of a retracted article."""
 
 
 HEADER = Space[FeedHeader]("feed header")
@@ -38,11 +40,12 @@ ENTRY = Space[WrittenEntry]("feed entry")
 def plan_feeds(publication: Publication, size: int) -> Iterator[Output]:
     """Yield the feed of everything and those of all fronts, of the newest `size` articles each.
 
-    Drafts and embargoed articles are in no feed, the preview's included, but their tags' fronts have one.
+    Drafts and embargoed articles are in no feed, the preview's included, but their tags' fronts have one. What is over
+    leaves them. What is retracted stays for its reason to reach those who have the text in their feed readers.
     """
     for page in pages_of(publication):
         if page.kind in FRONTS_WITH_FEED:
-            public = islice((article.slug for article in page.articles if article.is_public), size)
+            public = islice((line.slug for line in page.articles if line.is_public and not line.is_over), size)
             yield Output(output_path(feed_url(page.url)), "feed", (page.kind, page.slug, tuple(public)))
 
 
@@ -66,6 +69,8 @@ def make_feed(view: View, output: Output) -> Feed:
 def make_feed_entry(view: View, slug: str) -> WrittenEntry:
     header, article = view.read(HEADER), view.read(ARTICLE, slug)
     title = header.sponsored_title.format(title=article.title) if article.sponsor else article.title
+    if article.retracted_since:
+        title = header.retracted_title.format(title=title)
     return write_entry(header.url, article, view.read(BODY, slug), header.lang, title)
 
 

@@ -99,7 +99,7 @@ def write_entry(site_url: str, article: Article, body: Body, feed_lang: str, tit
     Every URL is absolute.
     """
     url = absolute_url(site_url, article.url)
-    updated = article.fields.updated or article.date
+    updated = article.changed or article.date
     document = NewsFeed(title="", link="", description="")
     document.add_item(
         title=title,

@@ -33,6 +33,7 @@ def offer_feeds(generators: Sequence[Generator]) -> None:
         url=settings["SITEURL"],
         two_titles=words.two_titles,
         sponsored_title=words.sponsored_title,
+        retracted_title=words.retracted_title,
     )
     run = run_of(settings)
     engine = run.engine

@@ -151,6 +151,10 @@ class Article:
     is_draft: bool
     embargo: datetime | None
     """Until when it is held back, if that is still to come."""
+    over_since: datetime | None
+    """When it expired, if it has; None of a retracted one."""
+    retracted_since: datetime | None
+    """Since when the reason stands in the place of its text, if it does: `fields`, `typeset` and body hold no more."""
     picture: Picture | None
     sponsor: Sponsor | None
     cropped_picture: Picture | None = None
@@ -182,6 +186,11 @@ class Article:
     def standfirst_html(self) -> Html:
         """The summary above the text; empty where the first paragraph of the text serves as one."""
         return self.summary_html if self.fields.has_own_summary else Markup()
+
+    @property
+    def changed(self) -> datetime | None:
+        """When it last changed in a way that readers should know; None if it has not."""
+        return self.retracted_since or self.fields.updated
 
     @property
     def is_public(self) -> bool:

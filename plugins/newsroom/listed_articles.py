@@ -24,6 +24,9 @@ class ListedArticle(NamedTuple):
     authors: tuple[str, ...]
     is_public: bool
     """True if readers may see it now; others are in the preview only."""
+    is_over: bool
+    """True if it has expired, and is not retracted."""
+    is_retracted: bool
     is_sponsored: bool
     has_picture: bool
     related: tuple[str, ...]
@@ -32,6 +35,16 @@ class ListedArticle(NamedTuple):
     """Chosen by hand."""
     has_mark: bool
     """True if the author marked a place for the don't-miss line."""
+
+    @property
+    def is_offered(self) -> bool:
+        """True if fronts and rankings may lead readers to it: public, not over, not retracted."""
+        return self.is_public and self.is_current
+
+    @property
+    def is_current(self) -> bool:
+        """True if it is neither over nor retracted; the preview's fronts show it though it may not be public."""
+        return not (self.is_over or self.is_retracted)
 
     @property
     def public_from(self) -> float | None:

@@ -118,6 +118,10 @@ class ArticlePage(Page):
     is_sample: bool
     state: Literal["", "draft", "embargoed"]
     embargo: Moment | None
+    over_since: Moment | None
+    """When it expired, if it has."""
+    retracted_since: Moment | None
+    """Since when its body is the reason why it was retracted."""
     share: ShareLinks | None
     body: tuple[BodyPart, ...]
     related: tuple[Card, ...]

@@ -73,7 +73,7 @@ class Card:
     dir: Direction | Literal[""]
     """Empty if its text runs as the publication's does."""
     label: str
-    """`Sponsored`, or nothing."""
+    """`Sponsored`, `Over`, `Retracted`, several of them, or nothing."""
     state: Literal["", "draft", "embargoed"]
     """Never anything but empty outside the preview."""
 

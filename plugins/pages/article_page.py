@@ -1,9 +1,10 @@
 """Article pages: every block of the model page, filled in."""
 
 import math
+from datetime import datetime
 
 from plugins.newsroom.articles import Article, Sponsor
-from plugins.newsroom.moments import moment
+from plugins.newsroom.moments import Moment, moment
 from plugins.newsroom.page_models import ArticlePage
 from plugins.newsroom.page_parts import CorrectionNote, Link, Neighbour, Neighbours, SponsorLabel
 from plugins.newsroom.spaces import BODY
@@ -11,14 +12,15 @@ from plugins.newsroom.urls import tag_url
 from plugins.newsroom.words.phrases import Words
 from plugins.pages.cards import bylines, foreign_dir, foreign_lang, section_link, state
 from plugins.pages.dont_miss import article_body
-from plugins.pages.material import Material
+from plugins.pages.material import NOTHING_RELATED, Material
 from plugins.pages.page_head import article_head, frame
 
 
 def article_page(material: Material, slug: str, older: str | None, newer: str | None) -> ArticlePage:
     """Return the page of an article; `older` and `newer` are the slugs of its neighbours in its category."""
     article, text = material.article(slug), material.view.read(BODY, slug)
-    calls, related, words = material.calls(slug), material.related(slug), material.words
+    calls, words = material.calls(slug), material.words
+    related = NOTHING_RELATED if article.retracted_since else material.related(slug)
     return ArticlePage(
         **frame(material, article.url, article_head(material, article, text.words), article.lang),
         dir=foreign_dir(material, article.lang),
@@ -27,14 +29,16 @@ def article_page(material: Material, slug: str, older: str | None, newer: str | 
         standfirst_html=article.standfirst_html,
         bylines=bylines(material, article),
         published=moment(article.date, words),
-        updated=moment(article.fields.updated, words) if article.fields.updated else None,
+        updated=_moment(article.fields.updated, words),
         reading_minutes=max(1, math.ceil(text.words / material.settings.words_per_minute)),
         picture=article.picture,
         sponsor=_sponsor_label(article.sponsor) if article.sponsor else None,
         is_sample=article.fields.sample,
         state=state(article),
-        embargo=moment(article.embargo, words) if article.embargo else None,
-        share=material.share(slug),
+        embargo=_moment(article.embargo, words),
+        over_since=_moment(article.over_since, words),
+        retracted_since=_moment(article.retracted_since, words),
+        share=None if article.retracted_since else material.share(slug),
         body=article_body(material, text, related.dont_miss),
         related=material.cards(related.articles),
         telegram=calls.telegram,
@@ -43,6 +47,10 @@ def article_page(material: Material, slug: str, older: str | None, newer: str | 
         neighbours=Neighbours(previous=_neighbour(material, older), next=_neighbour(material, newer)),
         corrections=_corrections(article, words),
     )
+
+
+def _moment(time: datetime | None, words: Words) -> Moment | None:
+    return moment(time, words) if time else None
 
 
 def _neighbour(material: Material, slug: str | None) -> Neighbour | None:

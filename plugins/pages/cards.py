@@ -43,7 +43,14 @@ def foreign_dir(material: Material, lang: str) -> Direction | Literal[""]:
 
 def label(material: Material, article: Article) -> str:
     """Return the label that stands beside every link to an article; mostly empty."""
-    return str(material.words.sponsored) if article.sponsor else ""
+    words, found = material.words, []
+    if article.sponsor:
+        found.append(words.sponsored)
+    if article.over_since:
+        found.append(words.over)
+    if article.retracted_since:
+        found.append(words.retracted)
+    return " · ".join(found)
 
 
 def make_card(material: Material, article: Article) -> Card:

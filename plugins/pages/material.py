@@ -31,6 +31,8 @@ class SharedByPages:
     settings: PagesSettings
 
 
+NOTHING_RELATED = Related(dont_miss=None, articles=())
+
 SHARED = Space[SharedByPages]("shared by pages")
 """By the empty name."""
 
@@ -59,8 +61,7 @@ class Material:
 
     def related(self, slug: str) -> Related:
         """Return the choice for an article; an empty one where the plugin `related` is not in use."""
-        has_plugin = self.view.offers(RELATED)
-        return self.view.read(RELATED, slug) if has_plugin else Related(dont_miss=None, articles=())
+        return self.view.read(RELATED, slug) if self.view.offers(RELATED) else NOTHING_RELATED
 
     def share(self, slug: str) -> ShareLinks | None:
         return self.view.read(SHARE, slug) if self.view.offers(SHARE) else None

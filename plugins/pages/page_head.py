@@ -75,9 +75,10 @@ def head(
 
 
 def article_head(material: Material, article: Article, words: int) -> Head:
+    is_retracted = article.retracted_since is not None
     return head(
         material,
-        title=article.title,
+        title=material.words.retracted_title.format(title=article.title) if is_retracted else article.title,
         description=article.summary,
         url=article.url,
         kind="article",
@@ -104,7 +105,8 @@ def _home_title(material: Material) -> str:
 def _article_properties(material: Material, article: Article) -> tuple[Property, ...]:
     pairs = [
         ("article:published_time", article.date.isoformat()),
-        *([("article:modified_time", article.fields.updated.isoformat())] if article.fields.updated else []),
+        *([("article:modified_time", article.changed.isoformat())] if article.changed else []),
+        *([("article:expiration_time", article.fields.expires.isoformat())] if article.fields.expires else []),
         ("article:section", article.category.name),
         *(("article:author", material.absolute(author_url(author.slug))) for author in article.authors),
         *(("article:tag", tag.name) for tag in article.tags),

@@ -25,7 +25,7 @@ def plan_pages(publication: Publication, settings: PagesSettings, *, has_coverag
     Without related articles the preview has no `coverage` to tell of.
     """
     pages = [page for page in pages_of(publication) if page.kind != "coverage" or has_coverage]
-    older, newer = _last_public_before(reversed(publication.articles)), _last_public_before(publication.articles)
+    older, newer = _last_before(reversed(publication.articles)), _last_before(publication.articles)
     months = [page for page in pages if page.kind == "month"]
     for page in pages:
         if page.kind in NUMBERED_FRONTS:
@@ -44,25 +44,26 @@ def plan_pages(publication: Publication, settings: PagesSettings, *, has_coverag
             case "tags" | "authors":
                 spec = (_counts(pages, page.kind.removesuffix("s")),)
             case "404":
-                spec = (_slugs(page.articles[:_LATEST_ON_404]),)
+                spec = (_slugs(_current(page.articles)[:_LATEST_ON_404]),)
             case _:
                 spec = (page.slug,) if page.slug else ()
         yield Output(output_path(page.url), page.kind, spec)
 
 
 def _front(front: Page, size: int) -> Iterator[Output]:
-    for page in numbered_pages(front, size):
+    """Yield the pages of a front; a tag whose articles are all over has one, as its address was public."""
+    for page in numbered_pages(front._replace(articles=_current(front.articles)), size):
         spec = (front.slug, page.number, page.last, _slugs(page.articles))
         yield Output(output_path(page.url), front.kind, spec)
 
 
-def _last_public_before(articles: Iterable[ListedArticle]) -> Neighbours:
-    """Return for each article's slug that of the public one of its category that came last before it."""
+def _last_before(articles: Iterable[ListedArticle]) -> Neighbours:
+    """Return for each article's slug that of the one in its category that came last before it, as far as offered."""
     last: dict[str, str] = {}
     before = {}
     for line in articles:
         before[line.slug] = last.get(line.category)
-        if line.is_public:
+        if line.is_offered:
             last[line.category] = line.slug
     return before
 
@@ -70,7 +71,7 @@ def _last_public_before(articles: Iterable[ListedArticle]) -> Neighbours:
 def _home_spec(publication: Publication, settings: PagesSettings) -> tuple[Any, ...]:
     """Return lead, seconds, latest and bands: no article stands twice above the bands, nor again in a band."""
     top = 1 + settings.seconds
-    articles = publication.articles
+    articles = _current(publication.articles)
     return (
         articles[0].slug if articles else None,
         _slugs(articles[1:top]),
@@ -104,8 +105,14 @@ def _month(page: Page) -> MonthSpec:
 
 
 def _counts(pages: Sequence[Page], kind: str) -> tuple[tuple[str, int], ...]:
-    """Return the slugs of all pages of a kind, each with its number of articles."""
-    return tuple((page.slug, len(page.articles)) for page in pages if page.kind == kind)
+    """Return the slugs of all pages of a kind, each with its number of articles; without tags that have none now."""
+    counted = ((page.slug, len(_current(page.articles))) for page in pages if page.kind == kind)
+    return tuple((slug, count) for slug, count in counted if count or kind != "tag")
+
+
+def _current(lines: Sequence[ListedArticle]) -> list[ListedArticle]:
+    """Return the articles that lists show: not those that are over or retracted."""
+    return [line for line in lines if line.is_current]
 
 
 def _slugs(lines: Sequence[ListedArticle]) -> tuple[str, ...]:

@@ -40,7 +40,12 @@ def image_properties(material: Material, image: ShareImage | None) -> tuple[Prop
 
 
 def article_images(material: Material, article: Article) -> list[dict[str, Any]]:
-    """Return the pictures of an article for structured data: the photograph in its ratios, else the share card."""
+    """Return the pictures of an article for structured data: the photograph in its ratios, else the share card.
+
+    A retracted one has none.
+    """
+    if article.retracted_since:
+        return []
     picture = article.picture
     if picture and picture.ratios:
         found = [(each.url, each.width, each.height) for each in picture.ratios]

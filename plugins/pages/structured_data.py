@@ -23,7 +23,8 @@ def news_article(material: Material, article: Article, words: int) -> Html:
         "description": article.summary,
         "mainEntityOfPage": material.absolute(article.url),
         "datePublished": article.date.isoformat(),
-        "dateModified": (article.fields.updated or article.date).isoformat(),
+        "dateModified": (article.changed or article.date).isoformat(),
+        **({"expires": article.fields.expires.isoformat()} if article.fields.expires else {}),
         **({"image": images} if (images := article_images(material, article)) else {}),
         "author": [
             {
@@ -42,7 +43,15 @@ def news_article(material: Material, article: Article, words: int) -> Html:
     }
     if article.sponsor:
         data["sponsor"] = {"@type": "Organization", "name": article.sponsor.name, "url": article.sponsor.url}
+    if article.retracted_since:
+        data |= _retraction(article)
     return script_json(data)
+
+
+def _retraction(article: Article) -> dict[str, Any]:
+    """Return schema.org's words for an article that does not stand any more."""
+    reason = {"@type": "CorrectionComment", "text": article.summary}
+    return {"creativeWorkStatus": "Retracted", "correction": reason}
 
 
 def _publisher(material: Material) -> dict[str, Any]:

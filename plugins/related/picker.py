@@ -15,7 +15,7 @@ _WHOLE = 1000
 
 
 class RelatedCandidate(NamedTuple):
-    """One article of a build. Something is picked for every article; the ranking picks only public ones."""
+    """One article of a build. Something is picked for every article; the ranking picks only those that are offered."""
 
     slug: str
     date: int
@@ -24,7 +24,8 @@ class RelatedCandidate(NamedTuple):
     """Slug, as are tags, authors, `related` and `dont_miss`."""
     tags: tuple[str, ...]
     authors: tuple[str, ...]
-    is_public: bool
+    is_offered: bool
+    """True if it is public, and neither over nor retracted."""
     is_sponsored: bool
     related: tuple[str, ...]
     """Chosen by hand."""
@@ -69,7 +70,7 @@ class Candidates:
         """Return the public articles of the category, newest first."""
         if self._by_category is None:
             self._by_category = {}
-            public = (each for each in self.by_slug.values() if each.is_public)
+            public = (each for each in self.by_slug.values() if each.is_offered)
             for each in sorted(public, key=lambda each: (-each.date, each.slug)):
                 self._by_category.setdefault(each.category, []).append(each)
         return self._by_category.get(category, [])

@@ -16,12 +16,12 @@ MOST = 30
 def count_showings(
     articles: Sequence[ListedArticle], chosen: Mapping[str, Related], links: Mapping[str, Sequence[str]]
 ) -> Coverage:
-    """Return how far the public ones of `articles`, which come newest first, show one another.
+    """Return how far those of `articles`, newest first, that lists may lead to show one another.
 
     Each article counts once a place: as a related one, in the don't-miss line, and in the text, where `links` are the
     slugs that it links to, each once and never its own.
     """
-    public = [listed.slug for listed in articles if listed.is_public]
+    public = [listed.slug for listed in articles if listed.is_offered]
     choices = [chosen[slug] for slug in public]
     related = Counter(chain.from_iterable(each.articles for each in choices))
     dont_miss = Counter(each.dont_miss for each in choices)

@@ -33,8 +33,9 @@ def plan_cards(publication: Publication, settings: ShareCardsSettings) -> Iterat
 
 
 def drawn_articles(publication: Publication, settings: ShareCardsSettings) -> frozenset[str]:
-    """Return the slugs of the articles that have a card."""
-    articles = [line for line in publication.articles if settings.show == "all" or not line.has_picture]
+    """Return the slugs of the articles that have a card; retracted ones have none."""
+    shows_all = settings.show == "all"
+    articles = [line for line in publication.articles if not line.is_retracted and (shows_all or not line.has_picture)]
     if publication.shows_drafts:
         articles = list(_looked_at(articles, settings.preview))
     return frozenset(line.slug for line in articles)

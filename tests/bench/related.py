@@ -68,7 +68,7 @@ class Archive:
                 category=story.head.section,
                 tags=story.tags,
                 authors=story.authors,
-                is_public=True,
+                is_offered=True,
                 is_sponsored=story.is_sponsored,
                 related=(),
                 dont_miss=None,

@@ -45,7 +45,7 @@ def _candidate(post: Post) -> RelatedCandidate:
         category=post.category,
         tags=post.tags,
         authors=post.authors,
-        is_public=True,
+        is_offered=True,
         is_sponsored=False,
         related=(),
         dont_miss=None,

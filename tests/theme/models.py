@@ -276,6 +276,8 @@ def article(**changes: object) -> ArticlePage:
         "is_sample": True,
         "state": "",
         "embargo": None,
+        "over_since": None,
+        "retracted_since": None,
         "share": share_links(),
         "body": body(),
         "related": (card(1), card(2), card(3)),

@@ -62,7 +62,8 @@ def check_card(document: Document) -> Iterator[Problem]:
 def _check_text_is_there(article: Document, fields: ArticleFields) -> Iterator[Problem]:
     text = article.text
     is_known = text.converter is not None and not text.found.problems  # what was refused may have been all
-    if is_known and fields.status != "draft" and not text.body.words and not text.references:
+    is_wanted = fields.status != "draft" and not fields.retracted
+    if is_known and is_wanted and not text.body.words and not text.references:
         remedy = "write the text, or 'status: draft' until there is one"
         yield replace(article.problem(Place(1, 1), "nothing under the headline", remedy), severity=Severity.WARNING)
 

@@ -7,8 +7,8 @@ from functools import partial
 from plugins.desk.checks.internal_links import check_fragment, check_internal_link
 from plugins.desk.checks.reachability import ONLY_PICTURES, check_is_public, check_picture, remedy_for
 from plugins.desk.checks.unique_addresses import check_addresses, check_names, check_tags
-from plugins.desk.files.content_index import ContentIndex
-from plugins.desk.files.entry import DatedChange, Entry, Ref
+from plugins.desk.files.content_index import ContentIndex, when
+from plugins.desk.files.entry import DatedChange, Entry, Ref, Spot
 from plugins.desk.text.link_targets import is_text_name, target_like
 from plugins.newsroom.problems import Problem, Severity, shortened
 
@@ -92,6 +92,19 @@ def _check_choices(index: ContentIndex, article: Entry) -> Iterator[Problem]:
             yield index.problem(article, place, what, "keep one of them", has_rendering=True)
         elif target:
             yield from check_is_public(index, article, target, place, f"{role} {shortened(slug)!r}")
+            yield from _check_is_current(index, article, target, place, f"{role} {shortened(slug)!r}")
+
+
+def _check_is_current(index: ContentIndex, here: Entry, target: Entry, place: Spot, role: str) -> Iterator[Problem]:
+    """Find a target that is over or retracted when `here` appears, or now: another one stands in its place."""
+    from_then_on = max(here.public_from or index.seconds, index.seconds)
+    ends = {"is retracted": target.retracted, "is over": target.expires}
+    for done, end in ends.items():
+        if end is not None and end <= from_then_on:
+            what = f"{role} {done} (since {when(end, index):%Y-%m-%d %H:%M})"
+            remedy = "nothing need be done: another one stands in its place, if any is good enough"
+            yield replace(index.problem(here, place, what, remedy), severity=Severity.NOTICE)
+            return
 
 
 def _check_changes(index: ContentIndex, article: Entry) -> Iterator[Problem]:

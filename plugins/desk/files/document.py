@@ -93,9 +93,12 @@ def _read_text(body: str, fields: Fields | None, texts: TextReader) -> TextReadi
 def _with_summary(
     fields: ArticleFields, header: Header, text: TextReading, path: str
 ) -> tuple[ArticleFields, list[Problem]]:
-    """Return the front matter of an article without a summary with what serves as one, and what is to be said."""
+    """Return the front matter of an article without a summary with what serves as one, and what is to be said.
+
+    Nothing is said of a retracted one, whose text somebody may have taken away.
+    """
     found = with_first_paragraph(fields, text)
-    if fields.status == "draft" or text.converter is None:
+    if fields.status == "draft" or fields.retracted or text.converter is None:
         return found or fields, []
     place, remedy = header.place_of_key("summary"), "add a line 'summary: …'"
     if found is None:

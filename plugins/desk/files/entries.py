@@ -23,17 +23,19 @@ class Kinds(dict[str, list[Entry]]):
 class Entries(Mapping[str, Entry]):
     """The entries of the texts at some paths, each made of its light value at the first look.
 
-    The tags of articles get the addresses that files of tags give them, and what is withheld counts as a draft.
+    The tags of articles get the addresses that files of tags give them, and what is withheld counts as a draft. Of an
+    article that is retracted by `seconds` there is nothing that only its text needs: no links, pictures or choices.
     """
 
     def __init__(
         self,
         paths: Iterable[str],
         light: Callable[[str], tuple[Any, ...]],
+        seconds: float,
         is_withheld: Callable[[Entry], bool] | None = None,
     ) -> None:
         self._made: dict[str, Entry | None] = dict.fromkeys(paths)
-        self._light = light
+        self._light, self._seconds = light, seconds
         self._is_withheld = is_withheld
 
     def __getitem__(self, path: str) -> Entry:
@@ -45,6 +47,8 @@ class Entries(Mapping[str, Entry]):
                 entry = entry._replace(tags=tuple((tag, slugs.get(tag.casefold(), slug)) for tag, slug in entry.tags))
             if self._is_withheld and self._is_withheld(entry):
                 entry = entry._replace(is_draft=True, public_from=None)
+            if entry.is_retracted_at(self._seconds):
+                entry = entry.as_retracted
             self._made[path] = entry
         return entry
 

@@ -124,6 +124,21 @@ class Entry(NamedTuple):
         return self.retracted is not None and self.retracted <= seconds
 
     @property
+    def as_retracted(self) -> "Entry":
+        """The entry without all that only its text and its choices need."""
+        return self._replace(
+            related=(),
+            dont_miss=None,
+            has_mark=False,
+            has_picture=False,
+            has_credit=False,
+            picture_area=(None, None),
+            refs=(),
+            changes=(),
+            places=self.at._replace(related=()),
+        )
+
+    @property
     def pictures(self) -> list[str]:
         """The pictures that it shows or links to, by path below the content folder."""
         return [ref[3] for ref in self.refs if ref[1] in ("picture", "original")]

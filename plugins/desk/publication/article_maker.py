@@ -9,6 +9,7 @@ from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref, month_of, url_of
 from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.publication.linker import Linker
+from plugins.desk.publication.retraction import retracted_body, retracted_head
 from plugins.newsroom.articles import Article, Body, Sponsor
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.markup import Html, without_tags
@@ -51,10 +52,13 @@ class ArticleMaker:
 
     def file(self, _: View, slug: str) -> ArticleFile:
         source = self.sources[slug]
-        return ArticleFile(self.index.entries[source], *self.kept.head(source))
+        entry, head = self.index.entries[source], self.kept.head(source)
+        return ArticleFile(entry, *(retracted_head(head) if self._is_retracted(entry) else head))
 
     def text(self, _: View, slug: str) -> tuple[str, Body]:
         source = self.sources[slug]
+        if self._is_retracted(self.index.entries[source]):
+            return source, retracted_body(self.kept.head(source))
         return source, self.kept.body(source)
 
     def article(self, view: View, slug: str) -> Article:
@@ -71,11 +75,13 @@ class ArticleMaker:
             url=url_of(entry, self.index.now),
             lang=fields.lang or linker.site.lang,
             category=view.read(CATEGORY, self.category(entry)),
-            tags=tuple(view.read(TAG, slug) for slug in _tags(entry)),
+            tags=tuple(view.read(TAG, slug) for slug in (() if self._is_retracted(entry) else _tags(entry))),
             authors=tuple(view.read(AUTHOR, slug) for slug in self.authors(entry)),
             date=fields.published or self._midnight(),
             is_draft=entry.is_draft,
             embargo=fields.published if self._is_held(entry) else None,
+            over_since=fields.expires if self._is_over(entry) else None,
+            retracted_since=fields.retracted.date if fields.retracted and self._is_retracted(entry) else None,
             picture=linker.lead(picture, caption) if picture else None,
             cropped_picture=linker.lead_part(picture, caption) if picture else None,
             sponsor=view.read(SPONSOR, sponsor) if (sponsor := self.sponsor(entry)) else None,
@@ -99,6 +105,8 @@ class ArticleMaker:
             _tags(entry),
             self.authors(entry),
             not entry.is_draft and not self._is_held(entry),
+            self._is_over(entry),
+            self._is_retracted(entry),
             self.sponsor(entry) is not None,
             self._has_picture(entry),
             tuple(self._names(entry.related)),
@@ -120,8 +128,10 @@ class ArticleMaker:
         return entry.sponsor if entry.sponsor in self.index.sponsors else None
 
     def _names(self, written: Iterable[str]) -> Iterator[str]:
-        """Yield the names of the articles that a file calls `written`."""
-        return (self.index.name_of(article) for article in map(self.index.article, written) if article)
+        """Yield the names of the articles that a file calls `written`, but of none that is over or retracted."""
+        ends = (self._is_over, self._is_retracted)
+        found = (article for article in map(self.index.article, written) if article)
+        return (self.index.name_of(article) for article in found if not any(has(article) for has in ends))
 
     def _midnight(self) -> datetime:
         return self.index.now.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -130,6 +140,12 @@ class ArticleMaker:
         """Tell whether there is a lead picture, whose reference comes first, and a file that can be shown."""
         first = Ref._make(entry.refs[0]) if entry.has_picture and entry.refs else None
         return first is not None and isinstance(self.index.pictures.get(first.key), SourcePicture)
+
+    def _is_over(self, entry: Entry) -> bool:
+        return entry.is_over_at(self.index.seconds) and not self._is_retracted(entry)
+
+    def _is_retracted(self, entry: Entry) -> bool:
+        return entry.is_retracted_at(self.index.seconds)
 
     def _is_held(self, entry: Entry) -> bool:
         """Tell whether the article goes public later than now."""

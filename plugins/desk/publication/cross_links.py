@@ -28,6 +28,8 @@ class LinkFinder:
 
     def _find(self, known: Mapping[str, StoredSource]) -> Mapping[str, tuple[str, ...]]:
         for line in self._articles:
+            if line.is_retracted:  # readers do not get its text
+                continue
             light = known[line.source].light
             if self._seen.get(line.slug) != light:
                 self._seen[line.slug] = light

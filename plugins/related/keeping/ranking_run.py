@@ -11,7 +11,7 @@ import numpy as np
 
 from plugins.related.keeping.compare_all import compare_articles
 from plugins.related.keeping.memory import Altered, Memory, RankingStats
-from plugins.related.keeping.records import Differences, Record, compare_records, was_public
+from plugins.related.keeping.records import Differences, Record, compare_records, was_offered
 from plugins.related.keeping.stored_choices import StoredChoices
 from plugins.related.keeping.term_index import TermIndex, clear_index, write_index
 from plugins.related.keeping.update import ListUpdate, UpdatedLists
@@ -50,7 +50,7 @@ class RankingRun:
     @cached_property
     def size(self) -> int:
         """Size class of the archive."""
-        return size_class(sum(each.is_public for each in self.candidates.values()))
+        return size_class(sum(each.is_offered for each in self.candidates.values()))
 
     def run(self) -> RankingStats:
         """Follow the changes since the run before, or compare all articles where that would not pay."""
@@ -98,7 +98,7 @@ class RankingRun:
         memory.sketches = Sketches(count)
         public, hidden = dict[int, bytes](), dict[int, bytes]()
         for number, slug in enumerate(memory.slugs):
-            (public if self.candidates[slug].is_public else hidden)[number] = vector = self.features(slug)
+            (public if self.candidates[slug].is_offered else hidden)[number] = vector = self.features(slug)
             memory.sketches.put(number, vector)
         postings = write_index(self.shelf, public, self.size)
         public.clear()  # as large as all the rest
@@ -181,12 +181,12 @@ class _Changes:
         run, memory, changed = self._run, self._memory, frozenset(before)
         if not changed:
             return UpdatedLists(rescored=changed, touched=changed)
-        hidden = self._numbers_of(slug for slug, each in run.candidates.items() if not each.is_public)
+        hidden = self._numbers_of(slug for slug, each in run.candidates.items() if not each.is_offered)
         update = ListUpdate(
             changed=changed,
             hidden=hidden,
-            was_public=frozenset(number for number in changed if was_public(before[number])),
-            is_public=changed - hidden - self._numbers_of(self._differences.removed),
+            was_offered=frozenset(number for number in changed if was_offered(before[number])),
+            is_offered=changed - hidden - self._numbers_of(self._differences.removed),
             numbering=run.numbering(),
             index=memory.index,
             lists=memory.lists,
@@ -196,7 +196,7 @@ class _Changes:
 
     def _renew_index(self) -> None:
         run, memory = self._run, self._memory
-        public = {number: slug for number, slug in enumerate(memory.slugs) if slug and run.candidates[slug].is_public}
+        public = {number: slug for number, slug in enumerate(memory.slugs) if slug and run.candidates[slug].is_offered}
         clear_index(run.shelf, memory.index.fresh)
         write_index(run.shelf, {number: run.features(slug) for number, slug in public.items()}, run.size)
         memory.index = TermIndex(run.shelf, (), ())

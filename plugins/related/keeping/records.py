@@ -13,9 +13,9 @@ Record = bytes
 """All values of a candidate as bytes, equal for equal ones: made and compared many times faster than candidates are."""
 
 _NAMES = RelatedCandidate._fields
-_scored = itemgetter(*map(_NAMES.index, ("date", "tags", "authors", "is_public", "terms_digest")))
+_scored = itemgetter(*map(_NAMES.index, ("date", "tags", "authors", "is_offered", "terms_digest")))
 _text = itemgetter(_NAMES.index("terms_digest"))
-_IS_PUBLIC = _NAMES.index("is_public")
+_IS_OFFERED = _NAMES.index("is_offered")
 _FORM = 2  # version of marshal that writes equal values as equal bytes; later ones mark objects that are the same
 
 
@@ -23,8 +23,8 @@ def record(candidate: RelatedCandidate) -> Record:
     return marshal.dumps(tuple(candidate), _FORM)
 
 
-def was_public(known: Record) -> bool:
-    answer: bool = known != b"" and marshal.loads(known)[_IS_PUBLIC]
+def was_offered(known: Record) -> bool:
+    answer: bool = known != b"" and marshal.loads(known)[_IS_OFFERED]
     return answer
 
 

@@ -42,9 +42,9 @@ class ListUpdate:
     """Articles with another text, date, tag or author, and those that came, went, were published or withdrawn."""
     hidden: frozenset[int]
     """All articles that are not public: in nobody's list, and not in the index."""
-    was_public: frozenset[int]
+    was_offered: frozenset[int]
     """Changed articles that were public before."""
-    is_public: frozenset[int]
+    is_offered: frozenset[int]
     """Changed articles that are public now."""
     numbering: Numbering
     """All articles as they are now, in an archive of the same size class as before."""
@@ -57,11 +57,11 @@ class ListUpdate:
         changed, lists = self.changed, self.lists
         touched = self._reweigh(self._replace())
         touched |= set(lists.drop(changed).tolist())
-        entering = {number: self.features(number) for number in sorted(self.is_public)}
+        entering = {number: self.features(number) for number in sorted(self.is_offered)}
         scorer = self._scorer(entering)
         touched |= self._enter(entering, scorer)
         self._compare(entering, scorer)
-        gone = changed - self.is_public - self.hidden
+        gone = changed - self.is_offered - self.hidden
         for number in gone:
             lists.put(number, *Line([], [], 0))
         others = np.array(sorted(touched - changed - self.hidden), np.int64)
@@ -76,10 +76,10 @@ class ListUpdate:
         """Update the index, and return by how many more articles each term is held."""
         delta: Counter[int] = Counter()
         for number in sorted(self.changed):
-            if number in self.was_public:
+            if number in self.was_offered:
                 delta.subtract(self.index.hashes(number).tolist())
-            features = self.features(number) if number in self.is_public else None
-            if number in self.was_public or features is not None:
+            features = self.features(number) if number in self.is_offered else None
+            if number in self.was_offered or features is not None:
                 self.index.replace(number, features)
             if features is not None:
                 delta.update(asked(features)[0].tolist())

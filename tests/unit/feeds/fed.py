@@ -16,6 +16,7 @@ PUBLICATION = FeedHeader(
     url="https://example.test/news",
     two_titles="{first}: {second}",
     sponsored_title="Sponsored: {title}",
+    retracted_title="Retracted: {title}",
 )
 
 

@@ -12,6 +12,8 @@ def line(slug: str, date: int) -> ListedArticle:
         tags=(),
         authors=(),
         is_public=True,
+        is_over=False,
+        is_retracted=False,
         is_sponsored=False,
         has_picture=False,
         related=(),

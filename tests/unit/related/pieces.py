@@ -37,7 +37,7 @@ def blank(slug: str) -> RelatedCandidate:
         category="a",
         tags=(),
         authors=(),
-        is_public=True,
+        is_offered=True,
         is_sponsored=False,
         related=(),
         dont_miss=None,

@@ -56,7 +56,7 @@ def plain_choices(
 
 def plain_matches(candidates: Sequence[RelatedCandidate], terms: Callable[[str], bytes]) -> Mapping[str, list[Match]]:
     vectors = {each.slug: vector(features(each, terms(each.slug))) for each in candidates}
-    public = [each for each in candidates if each.is_public]
+    public = [each for each in candidates if each.is_offered]
     size = size_class(len(public))
     frequencies = Counter(term for each in public for term in vectors[each.slug])
     worth = {term: rarity(frequency, size) for term, frequency in frequencies.items()}

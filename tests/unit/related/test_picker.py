@@ -143,20 +143,20 @@ def test_the_settings_say_how_many(count: int) -> None:
     assert chosen(FILLING.model_copy(update={"articles": count})).articles == ("strong", "newer", "fair")[:count]
 
 
-@pytest.mark.parametrize("is_public", [True, False])
-def test_a_draft_or_embargoed_article_is_never_chosen(is_public: bool) -> None:
-    hidden = piece("hidden", "otter mascot campaign", date="2023-10-01T09:00", is_public=False)
+@pytest.mark.parametrize("is_offered", [True, False])
+def test_a_draft_or_embargoed_article_is_never_chosen(is_offered: bool) -> None:
+    hidden = piece("hidden", "otter mascot campaign", date="2023-10-01T09:00", is_offered=False)
 
-    assert chosen(LINE, (hidden, *ARCHIVE), is_public=is_public) == Related(
+    assert chosen(LINE, (hidden, *ARCHIVE), is_offered=is_offered) == Related(
         dont_miss="strong", articles=("newer", "fair")
     )
 
 
 def test_what_the_hand_names_is_shown_although_it_is_not_public_yet() -> None:
-    archive = (piece("part-two", is_public=False), piece("part-three", is_public=False), *ARCHIVE)
+    archive = (piece("part-two", is_offered=False), piece("part-three", is_offered=False), *ARCHIVE)
     by_hand: dict[str, Any] = {"related": ("part-two",), "dont_miss": "part-three"}
 
-    assert chosen(LINE, archive, is_public=False, **by_hand) == Related(
+    assert chosen(LINE, archive, is_offered=False, **by_hand) == Related(
         dont_miss="part-three", articles=("part-two", "strong", "newer")
     )
 
@@ -166,7 +166,7 @@ def test_what_the_hand_names_and_this_build_does_not_show_is_left_out() -> None:
 
 
 def test_a_draft_changes_nothing_on_public_articles() -> None:
-    drafts = tuple(piece(f"draft-{number}", "otter otter bus", is_public=False) for number in range(9))
+    drafts = tuple(piece(f"draft-{number}", "otter otter bus", is_offered=False) for number in range(9))
 
     assert chosen(archive=(*drafts, *ARCHIVE)) == chosen()
 

@@ -143,12 +143,12 @@ def plain_score(of: Piece, other: Piece) -> int:
 
 
 def test_a_hidden_article_gets_matches_that_no_public_one_has() -> None:
-    assert best(piece("one", "otter", is_public=False), piece("two", "otter"), *FILLER) == ["two"]
+    assert best(piece("one", "otter", is_offered=False), piece("two", "otter"), *FILLER) == ["two"]
 
 
 def test_a_draft_changes_nothing_on_public_articles() -> None:
     articles = archive(30)
-    drafts = [piece(f"draft-{number}", "word1 word2 word50", is_public=False) for number in range(9)]
+    drafts = [piece(f"draft-{number}", "word1 word2 word50", is_offered=False) for number in range(9)]
 
     with_drafts = choices([*articles, *drafts], MANY)
 

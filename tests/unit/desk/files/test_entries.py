@@ -10,7 +10,7 @@ PATHS = ["articles/a.md", "articles-2/b.md", "pages/c.md"]
 def test_an_entry_is_made_at_the_first_look(load_content: Load) -> None:
     light = tuple(load_content({"articles/a.md": article()}).index.entries["articles/a.md"])
     asked: list[str] = []
-    entries = Entries(PATHS, lambda path: asked.append(path) or light)
+    entries = Entries(PATHS, lambda path: asked.append(path) or light, 0)
 
     assert (list(entries), len(entries), "pages/c.md" in entries, "x" in entries) == (PATHS, 3, True, False)
     assert asked == []

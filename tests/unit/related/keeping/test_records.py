@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from plugins.related.keeping.records import Differences, compare_records, record, was_public
+from plugins.related.keeping.records import Differences, compare_records, record, was_offered
 from tests.unit.related.pieces import blank
 
 NONE = frozenset[str]()
@@ -17,7 +17,7 @@ BEFORE = {"one": record(blank("one"))}
         ({"date": 7}, ONE, NONE),
         ({"tags": ("video",)}, ONE, NONE),
         ({"authors": ("mei",)}, ONE, NONE),
-        ({"is_public": False}, ONE, NONE),
+        ({"is_offered": False}, ONE, NONE),
         ({"terms_digest": b"other"}, ONE, ONE),
         ({"category": "b"}, NONE, NONE),
         ({"is_sponsored": True}, NONE, NONE),
@@ -51,7 +51,7 @@ def test_equal_articles_made_of_other_objects_do_not_differ() -> None:
 
 @pytest.mark.parametrize(
     ("known", "expected"),
-    [(record(blank("one")), True), (record(blank("one")._replace(is_public=False)), False), (b"", False)],
+    [(record(blank("one")), True), (record(blank("one")._replace(is_offered=False)), False), (b"", False)],
 )
 def test_a_record_tells_if_its_article_was_public(known: bytes, expected: bool) -> None:
-    assert was_public(known) is expected
+    assert was_offered(known) is expected

@@ -33,7 +33,7 @@ CHANGES = st.fixed_dictionaries(
         "category": st.sampled_from("ab"),
         "tags": st.lists(st.sampled_from("xyz"), max_size=2, unique=True).map(tuple),
         "authors": st.lists(st.sampled_from("pq"), max_size=1).map(tuple),
-        "is_public": st.sampled_from([True, True, True, False]),
+        "is_offered": st.sampled_from([True, True, True, False]),
         "is_sponsored": st.booleans(),
         "related": st.lists(st.sampled_from(["s01", "s30", "gone"]), max_size=2).map(tuple),
         "dont_miss": st.sampled_from([None, "s02", "s31"]),
