@@ -20,7 +20,7 @@ LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-ver
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help start update release publish plan rollback releases due headers open new serve why pictures override check \
+.PHONY: help start update release publish plan rollback releases due headers open new move serve why pictures override check \
 	check-content test soak mutants lint bench bench-related bench-pictures bench-publishing eval-related docs languages share-cards \
 	screenshots lock clean ready ready-dev
 .SILENT:
@@ -106,6 +106,9 @@ serve: ready ## Preview with drafts at a local address, rebuilt and reloaded on 
 
 new: ready ## Start an article as a draft: make new TITLE="What it says"
 	title=$(call typed,TITLE); $(RUN) -m plugins.desk new "$$title"
+
+move: ready ## Give an article, a page, a category … another address, and all that names it: FROM=slug TO=slug; DRY=1 only says what
+	$(RUN) -m plugins.desk move $(call given,from,FROM) $(call given,to,TO) $(if $(DRY),--dry-run)
 
 why: ready ## Say what the next build writes and why; of one page: PAGE=/2023/11/mix-model/; what is related: ARTICLE=slug
 	$(if $(ARTICLE),$(RUN) -m plugins.related $(ARTICLE),$(RUN) -m plugins.stet why $(PAGE))

@@ -1,4 +1,4 @@
-"""Commands for authors: `python -m plugins.desk new TITLE`, `check`, `pictures` and `reference`."""
+"""Commands for authors: `python -m plugins.desk new TITLE`, `move`, `check`, `pictures` and `reference`."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -12,6 +12,7 @@ from pelican.settings import read_settings as read_pelican_settings
 from plugins.desk.checks.settings_checks import archive_problems, setting_problems
 from plugins.desk.front_matter.reference import reference
 from plugins.desk.load import ReadCache, load_content
+from plugins.desk.moving.command import move
 from plugins.desk.new import NewArticleError, new_article
 from plugins.desk.picture_facts import picture_report
 from plugins.desk.settings import DeskSettings
@@ -42,6 +43,10 @@ def main(arguments: list[str]) -> int:
     pictures = commands.add_parser("pictures", help="report on pictures: what they weigh, and which want attention")
     pictures.add_argument("--all", action="store_true", help="list all, not the first few of each list")
     pictures.add_argument("--format", choices=("text", "json"), default="text", help="text, or JSON for programs")
+    moving = commands.add_parser("move", help="move an article, a page, a category … to another address")
+    moving.add_argument("--from", dest="origin", default="", help="its slug, address or file")
+    moving.add_argument("--to", dest="target", default="", help="its next slug")
+    moving.add_argument("--dry-run", action="store_true", help="say what would be done, and change nothing")
     commands.add_parser("reference", help="write docs/front-matter.md and docs/html.md from the code")
     asked = parser.parse_args(arguments)
     if asked.command == "reference":
@@ -63,6 +68,8 @@ def main(arguments: list[str]) -> int:
         return UNREAD
     if asked.command == "pictures":
         return _pictures(settings, asked)
+    if asked.command == "move":
+        return move(settings, asked.origin, asked.target, is_rehearsal=asked.dry_run)
     return _begin(settings, asked.title) if asked.command == "new" else _check(settings, asked)
 
 
