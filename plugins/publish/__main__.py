@@ -16,10 +16,10 @@ from plugins.publish.errors import PublishError
 from plugins.publish.headers.formats import render
 from plugins.publish.plan.wording import listed, remarks_on
 from plugins.publish.publish_lock import OUTPUT, OUTPUT_LOCK, held, output_held, target_held
-from plugins.publish.publish_run import PublishRun, release, run_build, show_plan
+from plugins.publish.publish_run import PublishRun, release, run_build, show_plan, without_takedown
 from plugins.publish.settings import read_publish_settings
 from plugins.publish.site.built import BuiltSite
-from plugins.publish.site.takedown import Takedown, WithoutTakedown
+from plugins.publish.site.takedown_entries import without_entries
 from plugins.publish.source_files import source_digests
 from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.folder.target import FolderTarget
@@ -42,10 +42,12 @@ def publish(options: Namespace) -> int:
             if status := run_build(SETTINGS, output, lock, aside=options.json):
                 print("The build failed, so nothing was published. The last release is untouched.", file=sys.stderr)
                 return status
-        site = WithoutTakedown(BuiltSite(output), Takedown(run.settings.takedown))
-        status = (
-            show_plan(run, site, as_json=options.json) if options.command == "plan" else release(run, site, sources)
-        )
+        built = BuiltSite(output)
+        site, mistakes = without_takedown(run, built, built.notes)
+        if options.command == "plan":
+            status = show_plan(run, site, mistakes, as_json=options.json)
+        else:
+            status = release(run, site, mistakes, sources)
         for remark in remarks_on(site.notes):
             print(remark, file=sys.stderr if options.json else sys.stdout)
         return status
@@ -59,7 +61,11 @@ def rollback(options: Namespace) -> int:
         if not names:
             raise PublishError("there is no release before the present one; make releases lists those that are kept")
         kept = run.target.kept(names[0])
-        status = release(run, WithoutTakedown(kept, Takedown(run.settings.takedown)))
+        site, mistakes = without_takedown(run, kept, BuiltSite(OUTPUT).notes)
+        if shown := run.target.takedown.found_in(kept.files()):
+            remedy = "name a release from before it was public or after (make releases), or run make publish"
+            raise PublishError(f"release {names[0]} still shows {shown}, which takedown names; {remedy}")
+        status = release(run, site, mistakes)
         undated = replace(kept.notes, due=None)  # a timer must not undo a decision of people
         remember(TARGET_CACHE, run.settings.target, undated)
     return status
@@ -87,7 +93,7 @@ def where(options: Namespace) -> int:
 def headers(options: Namespace) -> int:
     """Print the configuration by which a server sends the headers and redirects; return the exit status."""
     settings = read_publish_settings(SETTINGS, os.environ)
-    site = WithoutTakedown(BuiltSite(OUTPUT), Takedown(settings.takedown))
+    site = without_entries(BuiltSite(OUTPUT), settings.takedown)
     former = options.former.read_text(encoding="utf-8") if options.former else ""
     print(render(options.name, site, settings.headers, former), end="")
     return 0

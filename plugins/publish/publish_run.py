@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,10 +15,12 @@ from plugins.publish.headers.csp import missing_sources
 from plugins.publish.headers.per_file import file_headers
 from plugins.publish.plan.guards import doubts
 from plugins.publish.plan.publish_plan import PublishPlan
-from plugins.publish.plan.wording import plan_as_json, plan_as_text, published, unchanged
+from plugins.publish.plan.wording import plan_as_json, plan_as_text, published, releases_forgotten, unchanged
 from plugins.publish.settings import PublishSettings
 from plugins.publish.site.manifest import BY_OTHERS
-from plugins.publish.site.model import PublishedSite
+from plugins.publish.site.model import Notes, PublishedSite
+from plugins.publish.site.takedown import WithoutTakedown
+from plugins.publish.site.takedown_entries import TakedownSources, resolve_takedown
 from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.base import Target
 from plugins.publish.targets.open import RunOptions
@@ -74,15 +76,33 @@ def run_build(settings: Path, output: Path, lock: int, *, aside: bool = False) -
     return status if status >= 0 else 128 - status
 
 
-def release(run: PublishRun, site: PublishedSite, sources: Mapping[str, str] | None = None) -> int:
+def without_takedown(run: PublishRun, site: PublishedSite, notes: Notes) -> tuple[PublishedSite, list[str]]:
+    """Return a site without what was taken down, which the target is told of, and the mistakes in that list.
+
+    `notes` are of the last build here: they say which texts and pictures of the content are meant.
+    """
+    written, target = run.settings.takedown, run.target
+    if not written:
+        return site, []
+    sources = TakedownSources(
+        in_content=notes.taken_down, remembered=target.taken_down(), built=site.files, public=target.public_paths
+    )
+    target.takedown, mistakes = resolve_takedown(written, site.notes.siteurl or run.settings.url, sources)
+    return WithoutTakedown(site, target.takedown), mistakes
+
+
+def release(
+    run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = (), sources: Mapping[str, str] | None = None
+) -> int:
     """Publish a site, unless readers have the same already; print the result; return the exit status.
 
+    `mistakes` are of the settings: like the doubts of guards they stop a release that nobody insists on.
     `sources` are the files that it was made from, by their digests; None where nobody's changes count.
     """
     if run.settings.purge:
         check_purge(run.settings.purge, run.environment)
     plan = run.target.plan(site)
-    found = doubts(site, plan, run.environment)
+    found = [*mistakes, *doubts(site, plan, run.environment)]
     if found and not (run.options.force and plan.after.files):
         override = " If that is meant: make publish FORCE=1" if plan.after.files else ""
         raise PublishError(f"{' '.join(found)} The last release is untouched.{override}")
@@ -97,14 +117,16 @@ def release(run: PublishRun, site: PublishedSite, sources: Mapping[str, str] | N
         report = published(plan, run.target.publish(site, plan, purge), run.how_to_open(site), done)
     remember(TARGET_CACHE, run.settings.target, site.notes, sources)
     print(report)
+    if run.settings.takedown and (forgotten := run.target.forget_taken_down()):
+        print(releases_forgotten(forgotten))
     return 0 if is_same else _verify(run, site, plan)
 
 
-def show_plan(run: PublishRun, site: PublishedSite, *, as_json: bool) -> int:
+def show_plan(run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = (), *, as_json: bool) -> int:
     """Print the plan; return 1 where a guard would stop the release."""
     plan = run.target.plan(site)
     addresses = purge_urls(plan, run.url(site)) if run.settings.purge else ()
-    found = doubts(site, plan, run.environment)
+    found = [*mistakes, *doubts(site, plan, run.environment)]
     listed = {} if site.version else site.files()  # a build without other plugins has nothing of theirs
     by_others = [path for path, file in listed.items() if file.kind == BY_OTHERS]
     if as_json:

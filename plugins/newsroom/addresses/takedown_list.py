@@ -31,9 +31,15 @@ class TakedownEntry:
         return "" if "/" in self.path or "." in self.path else self.path
 
     @property
-    def is_address(self) -> bool:
-        """Tell whether it can be the address of a page."""
-        return bool(self.path) and "." not in posixpath.basename(self.path)
+    def address(self) -> str:
+        """The address that it is by itself, whether there is a page or not; empty for a place elsewhere."""
+        end = "" if "." in posixpath.basename(self.path) else "/"
+        return f"/{self.path}{end}" if self.path else ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it names one place: a single word may be the slug of several articles."""
+        return "/" in self.path or "." in self.path
 
     def names_page(self, url: str) -> bool:
         """Tell whether it means the page at a root-relative URL."""

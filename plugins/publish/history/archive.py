@@ -15,6 +15,7 @@ from plugins.publish.site.copying import copy_checked, link_same
 from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile, hash_file
 from plugins.publish.site.model import PublishedSite, Release
+from plugins.publish.site.takedown import Takedown
 
 REMEDY = "check out the commit that it was made from and run make publish"
 
@@ -68,6 +69,15 @@ class Archive:
         self._clear_stranded()
         self.catalogue.announce(self.catalogue.forget(keep))
         self._clear_stranded()  # stopped before this, the next run removes the rest
+
+    def forget_taken_down(self, takedown: Takedown) -> Sequence[str]:
+        """Remove the releases that hold files of a takedown, but not the latest; return their names."""
+        names = self.catalogue.holding(takedown.paths, takedown.families) if takedown else []
+        if names:
+            self._clear_stranded()
+            self.catalogue.announce(self.catalogue.forget_releases(names))
+            self._clear_stranded()
+        return names
 
     def _clear_stranded(self) -> None:
         for sha256 in self.catalogue.stranded():

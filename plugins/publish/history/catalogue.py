@@ -5,6 +5,7 @@ of adding a release, reading some of its paths or forgetting an old one depends 
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, astuple, dataclass, field
 from pathlib import Path
@@ -124,6 +125,33 @@ class Catalogue:
             connection.execute("DELETE FROM held WHERE until <= ?", oldest)
         return doomed - self.contents_in_use(doomed)
 
+    def paths(self) -> set[str]:
+        """Return the paths of all files that some release has."""
+        return {path for (path,) in self._connection.execute("SELECT DISTINCT path FROM held")}
+
+    def holding(self, paths: Iterable[str], pictures: Iterable[tuple[str, str]]) -> list[str]:
+        """Return the releases but the latest that have one of these files, or of these pictures (`family_of`)."""
+        query = (
+            "SELECT DISTINCT id FROM releases JOIN held ON since <= number AND (until IS NULL OR until > number)"
+            " WHERE number < (SELECT max(number) FROM releases) AND {} ORDER BY number"
+        )
+        found = self._connection.execute(
+            query.format("path IN (SELECT value FROM json_each(?))"), (json.dumps(list(paths)),)
+        ).fetchall()
+        for name, content in pictures:
+            pattern = f"{_as_it_is(name)}-*-{content}*"
+            found += self._connection.execute(query.format("path GLOB ?"), (pattern,)).fetchall()
+        return list(dict.fromkeys(name for (name,) in found))
+
+    def forget_releases(self, names: Iterable[str]) -> set[str]:
+        """Forget these releases, none of them the latest; return the contents that no release has any more."""
+        with transaction(self._connection) as connection:
+            connection.executemany("DELETE FROM releases WHERE id = ?", ((name,) for name in names))
+            unused = "NOT EXISTS (SELECT 1 FROM releases WHERE number >= since AND (until IS NULL OR number < until))"
+            doomed = {sha256 for (sha256,) in connection.execute(f"SELECT sha256 FROM held WHERE {unused}")}
+            connection.execute(f"DELETE FROM held WHERE {unused}")
+        return doomed - self.contents_in_use(doomed)
+
     def announce(self, contents: Iterable[str]) -> None:
         """Note contents that are about to be stored for a new release, or removed with a forgotten one."""
         with transaction(self._connection) as connection:
@@ -155,6 +183,11 @@ class Catalogue:
     def _files(self, query: str, value: str) -> dict[str, PublishedFile]:
         rows = self._connection.execute(query, (value,))
         return {path: PublishedFile(sha256=sha256, bytes=size, kind=kind) for path, sha256, size, kind in rows}
+
+
+def _as_it_is(text: str) -> str:
+    """Return a text as a pattern of GLOB that matches nothing else."""
+    return re.sub(r"([*?[])", r"[\1]", text)
 
 
 def _packed(value: Notes | OutputVersion | None) -> str | None:

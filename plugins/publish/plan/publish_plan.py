@@ -42,6 +42,10 @@ class PublishPlan:
     """Files that no page shows any more, and that stay a while for readers who still have a page that does."""
     unpurged: Sequence[str] = ()
     """Files that an interrupted release has changed for good, and that were not purged yet."""
+    dropped: Sequence[str] = ()
+    """Files that no page has shown for a while, and that go before their time."""
+    takes_down: Sequence[str] = ()
+    """Addresses that the target was not told to take down before."""
     is_unfinished: bool = False
     """True if an earlier release was interrupted, which this one ends even if there is nothing else to do."""
     unchanged: int = 0
@@ -61,12 +65,13 @@ class PublishPlan:
     @property
     def is_empty(self) -> bool:
         """Tell whether the release would be the same as the last one."""
-        return not (self.touched or self.retired or self.is_unfinished)
+        return not (self.touched or self.retired or self.takes_down or self.is_unfinished)
 
     @property
     def touched(self) -> Sequence[str]:
         """Return the paths whose copies in a network are outdated, in order of path."""
-        return sorted({*self.new, *self.changed, *self.headers, *self.again, *self.removed, *self.unpurged})
+        gone = {*self.removed, *self.dropped, *self.unpurged}
+        return sorted({*self.new, *self.changed, *self.headers, *self.again, *gone})
 
 
 def make_publish_plan(

@@ -21,6 +21,8 @@ KINDS = (
     ("again", "sent again after an interruption"),
     ("removed", "removed"),
     ("retired", "removed later, when no reader can have a page that shows it"),
+    ("dropped", "removed before its time, with what is taken down"),
+    ("takes_down", "taken down"),
 )
 """Fields of a plan, with the words for them."""
 
@@ -43,6 +45,12 @@ def plan_as_text(plan: PublishPlan, addresses: Sequence[str], place: str, by_oth
     title = f"Publishing to {place} would send {len(plan.sent):,} files ({size(sent_bytes(plan))})."
     purged = [f"{len(addresses):>9,} addresses purged: {_some(addresses)}"] if addresses else []
     return "\n".join([title, *_kinds(plan), *others, *purged, "Nothing was sent."])
+
+
+def releases_forgotten(names: Sequence[str]) -> str:
+    """Return the sentence on kept releases that were removed as they held what was taken down."""
+    what = "1 kept release" if len(names) == 1 else f"{len(names):,} kept releases"
+    return f"{what} held what was taken down, and can be gone back to no more: {_some(names)}."
 
 
 def remarks_on(notes: Notes) -> list[str]:

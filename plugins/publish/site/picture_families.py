@@ -11,6 +11,11 @@ _NAMED = re.compile(r"(?P<name>pictures/[^/]+)-(?:[^-/]+-[0-9a-f]{12}|[0-9a-f]{8
 """With the names that whole pictures had when they were published as they are."""
 
 
+def is_in_picture_folder(path: str) -> bool:
+    """Tell whether a file lies where a build puts all files that it makes of pictures."""
+    return path.startswith("pictures/")
+
+
 def family_of(path: str) -> tuple[str, str] | None:
     """Return what all files made from a picture share: their name without size, and digits for the content.
 

@@ -1,32 +1,71 @@
 """Takedown: addresses that no release has, neither a new build nor an earlier release that is published again."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, OutputVersion, PublishedSite
 from plugins.publish.site.picture_families import family_of
 
-_FILES_OF_A_PAGE = ("index.html", "card.jpg")
+_FILES_OF_A_PAGE = ("index.html", "card.jpg", "feed.xml")
 """In the folder that a page has for itself."""
+_NUMBERED = re.compile(r"(?<![^/])page/\d+/(?=index\.html$)")
 
 
 class Takedown:
     """Files at some addresses (`/2023/11/slug/`, `/pictures/x-480-0123456789ab.avif`).
 
-    With a page goes the picture that announces it elsewhere, and with one size of a picture all that was made from it.
+    With a page go its share card, its feed and its further pages; with one size of a picture all that was made from it.
     """
 
     def __init__(self, addresses: Iterable[str] = ()) -> None:
-        self._paths = {path for address in addresses for path in _paths(address)}
-        self._families = {family for path in self._paths if (family := family_of(path))}
+        self.addresses = tuple(sorted({*addresses}))
+        self.paths = frozenset(path for address in self.addresses for path in _paths(address))
+        """Paths of the files, but for further pages and other sizes."""
+        self.families = frozenset(family for path in self.paths if (family := family_of(path)))
+        """Pictures, as `family_of` tells them."""
 
     def covers(self, path: str) -> bool:
         """Tell whether the file at a path must not be there."""
-        return path in self._paths or (bool(self._families) and family_of(path) in self._families)
+        if path in self.paths or ("page/" in path and _NUMBERED.sub("", path) in self.paths):
+            return True
+        return bool(self.families) and family_of(path) in self.families
+
+    def is_in(self, folder: Path) -> bool:
+        """Tell whether a folder with the files of a release has one that it covers."""
+        pictures = (f"{name}-*-{content}*" for name, content in sorted(self.families))
+        return any((folder / path).is_file() for path in self.paths) or any(any(folder.glob(each)) for each in pictures)
+
+    def beyond(self, known: Sequence[str]) -> Sequence[str]:
+        """Return the addresses that are not among the `known` ones."""
+        return [address for address in self.addresses if address not in known]
+
+    def found_in(self, paths: Iterable[str]) -> str:
+        """Return the first address that covers one of these paths; empty if none does."""
+        held = [path for path in paths if self.covers(path)]
+        return next((each for each in self.addresses if any(map(Takedown([each]).covers, held))), "")
 
     def __bool__(self) -> bool:
-        return bool(self._paths)
+        return bool(self.paths)
+
+
+NOTHING = Takedown()
+
+
+def read_memory(place: Path) -> Sequence[str]:
+    """Return the addresses that `write_memory` has kept at a place."""
+    return place.read_text(encoding="utf-8").splitlines() if place.is_file() else ()
+
+
+def write_memory(place: Path, takedown: Takedown) -> None:
+    """Keep the addresses of a takedown, one a line, for the next publisher there."""
+    if takedown:
+        partial = place.with_name(f"{place.name}.partial")
+        partial.write_text("".join(f"{address}\n" for address in takedown.addresses), encoding="utf-8")
+        partial.replace(place)
+    else:
+        place.unlink(missing_ok=True)
 
 
 class WithoutTakedown:

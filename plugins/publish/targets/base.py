@@ -1,13 +1,14 @@
 """The protocol of targets: every kind of them tells its state, takes a release, and goes back to an earlier one."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.model import PublishedSite, Release
+from plugins.publish.site.takedown import Takedown
 
 Purge = Callable[[], None]
 """Purges all changes of the release from the network in front of the target; raises PublishError where that fails."""
@@ -29,12 +30,21 @@ class Target(Protocol):
     They raise PublishError, with cause and remedy, and leave readers a whole publication.
     """
 
+    takedown: Takedown
+    """Files that it must not have, nor a release that it keeps; given before a plan is asked for."""
+
     @property
     def place(self) -> str:
         """Return its address, for people."""
 
     def held(self) -> AbstractContextManager[None]:
         """Be the only publisher of this machine, and remove the leftovers of its interrupted run."""
+
+    def taken_down(self) -> Sequence[str]:
+        """Return the addresses that it was told to take down in its last release; free where there were none."""
+
+    def public_paths(self) -> Iterable[str]:
+        """Return the paths of all files that it has, or a release that it keeps."""
 
     def plan(self, site: PublishedSite) -> PublishPlan:
         """Return the changes that publishing `site` would make; makes none."""
@@ -44,6 +54,9 @@ class Target(Protocol):
 
     def releases(self) -> Sequence[Release]:
         """Return the releases that are kept, newest first."""
+
+    def forget_taken_down(self) -> Sequence[str]:
+        """Remove the kept releases that hold files of the takedown, but not the present one; return their names."""
 
     def kept(self, release: str) -> PublishedSite:
         """Return the content of a kept release, to be published again."""

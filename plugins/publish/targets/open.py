@@ -66,7 +66,6 @@ def _folder(settings: PublishSettings, _: Mapping[str, str], options: RunOptions
 def _bucket(settings: PublishSettings, environment: Mapping[str, str], options: RunOptions) -> Target:
     from plugins.publish.headers.per_file import file_headers
     from plugins.publish.history.archive import Archive
-    from plugins.publish.site.takedown import Takedown
     from plugins.publish.targets.bucket.backends import open_store
     from plugins.publish.targets.bucket.takeover import TakeoverPolicy
     from plugins.publish.targets.bucket.target import BucketTarget
@@ -83,7 +82,6 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], options: 
         takeover=TakeoverPolicy(lease=settings.lease, waits=options.waits),
         keep=settings.keep,
         grace=settings.grace,
-        takedown=Takedown(settings.takedown),
         publisher=settings.publisher,
         adopts=options.adopts,
         progress=TransferBar("Publishing"),

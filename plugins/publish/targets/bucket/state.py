@@ -72,6 +72,8 @@ class BucketState:
     """Releases, newest first; readers have the first."""
     retired: Mapping[str, int] = field(default_factory=dict)
     """Keys that nothing links to any more, with the time (seconds since 1970) from which they may go."""
+    taken_down: tuple[str, ...] = ()
+    """Addresses that the last release had to be without."""
     dropped: tuple[str, ...] = ()
     """Keys of layers that an unfinished release has replaced."""
     intent: Intent | None = None
@@ -89,6 +91,8 @@ def to_bytes(state: BucketState) -> bytes:
     entry = {"format": FORMAT} | asdict(state)
     entry["delta"] = [[path, *(stored or ())] for path, stored in sorted(state.delta.items())]
     entry["sum"] = f"{state.sum:032x}"
+    if not state.taken_down:
+        del entry["taken_down"]  # so that a kit that knows none goes on where there is none
     return zlib.compress(json.dumps(entry, separators=(",", ":"), ensure_ascii=False).encode())
 
 
@@ -112,6 +116,7 @@ def _from_entry(entry: dict[str, Any]) -> BucketState:
         sum=int(entry.pop("sum"), 16),
         releases=tuple(Release(**release) for release in entry.pop("releases")),
         dropped=tuple(entry.pop("dropped")),
+        taken_down=tuple(entry.pop("taken_down", ())),
         intent=Intent(**intent | {"paths": tuple(intent["paths"]), "sent": tuple(intent["sent"])}) if intent else None,
         **entry,
     )

@@ -17,7 +17,8 @@ from plugins.publish.history.archive import Archive
 from plugins.publish.plan.publish_plan import Count, PublishPlan
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import PublishedSite, Release
-from plugins.publish.site.takedown import Takedown
+from plugins.publish.site.picture_families import is_in_picture_folder
+from plugins.publish.site.takedown import NOTHING, Takedown
 from plugins.publish.targets.base import Purge, release_id
 from plugins.publish.targets.bucket.cache import CachedBucket
 from plugins.publish.targets.bucket.compare import compare_all, compare_some, is_same
@@ -28,8 +29,6 @@ from plugins.publish.targets.bucket.state import BucketState, Intent
 from plugins.publish.targets.bucket.store import Store, keeps_conditions
 from plugins.publish.targets.bucket.takeover import TakeoverPolicy, wait_for_other_publisher
 from plugins.publish.targets.transfer_bar import Progress
-
-NOTHING = Takedown()
 
 
 @dataclass(kw_only=True)
@@ -58,6 +57,9 @@ class BucketTarget:
     """True to publish into a bucket that holds other things and no state."""
     progress: Progress = lambda *_: None
     _bucket: CachedBucket = field(init=False)
+    _takes_down: Sequence[str] = ()
+    """Addresses that are taken down with the release that is planned."""
+    _has_looked: bool = False
 
     @property
     def place(self) -> str:
@@ -72,16 +74,29 @@ class BucketTarget:
         finally:
             self._bucket.close()
 
+    def taken_down(self) -> Sequence[str]:
+        state = self._bucket.look()
+        self._has_looked = True  # the plan, made at once, need not ask again
+        return state.taken_down if state else ()
+
+    def public_paths(self) -> Iterable[str]:
+        return {*self._bucket.all(), *self.archive.catalogue.paths()}
+
     def plan(self, site: PublishedSite) -> PublishPlan:
-        self._refuse(self._bucket.look())
+        self._refuse(self._bucket.state if self._has_looked else self._bucket.look())
+        self._has_looked = False
         wait_for_other_publisher(self._bucket, self.checkout, self.takeover)
         state = self._bucket.state
         if state is None:
-            return compare_all(BucketState(), {}, site.files(), self._digest, self._stays)
+            plan = compare_all(BucketState(), {}, site.files(), self._digest, self._stays)
+            return replace(plan, takes_down=self.takedown.addresses)
+        self._takes_down = self.takedown.beyond(state.taken_down)
         plan = self._plan_changes(site, state) or self._plan_all(site, state)
         if plan.is_empty:
             self._note_version(site)
-        return plan
+        pictures = filter(is_in_picture_folder, state.retired) if self._takes_down else ()
+        dropped = sorted(path for path in pictures if path not in plan.files)
+        return replace(plan, takes_down=self._takes_down, dropped=dropped)
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         state = self._bucket.state or self._first_state(site)
@@ -115,6 +130,9 @@ class BucketTarget:
         found = state.releases if state else ()
         return [replace(release, is_current=number == 0) for number, release in enumerate(found)]
 
+    def forget_taken_down(self) -> Sequence[str]:
+        return self.archive.forget_taken_down(self.takedown)
+
     def kept(self, release: str) -> PublishedSite:
         return self.archive.site(release)
 
@@ -122,8 +140,12 @@ class BucketTarget:
         return object_digest(file.sha256, repr(self.headers(path)))
 
     def _stays(self, path: str) -> bool:
-        """Tell whether a file that no page shows any more stays for those who have a page that does."""
-        return is_lasting_path(path) and not self.takedown.covers(path)
+        """Tell whether a file that no page shows any more stays for those who have a page that does.
+
+        With an article that is taken down its pictures go at once, and with them all others that nothing shows.
+        """
+        goes = self.takedown.covers(path) or (bool(self._takes_down) and is_in_picture_folder(path))
+        return is_lasting_path(path) and not goes
 
     def _digests(self, plan: PublishPlan) -> Mapping[str, str]:
         return {path: self._digest(path, file) for path, file in plan.files.items()}
@@ -187,9 +209,9 @@ class BucketTarget:
 
     def _expired(self, state: BucketState, plan: PublishPlan) -> list[str]:
         """Return the keys whose grace is over, and those that were taken down since."""
-        now, covers = clock.now().timestamp(), self.takedown.covers
+        now, covers, dropped = clock.now().timestamp(), self.takedown.covers, frozenset(plan.dropped)
         retired = ((key, due) for key, due in sorted(state.retired.items()) if key not in plan.files)
-        return [key for key, due in retired if due <= now or covers(key)]
+        return [key for key, due in retired if due <= now or key in dropped or covers(key)]
 
     def _finished(
         self,
@@ -208,7 +230,8 @@ class BucketTarget:
         retired = {key: due for key, due in noted.retired.items() if key not in plan.files and key not in expired}
         retired |= dict.fromkeys(late_keys, now)
         retired |= dict.fromkeys(plan.retired, now + self.grace)
-        return replace(noted, releases=(release, *noted.releases)[: self.keep], retired=retired)
+        releases, taken_down = (release, *noted.releases)[: self.keep], self.takedown.addresses
+        return replace(noted, releases=releases, retired=retired, taken_down=taken_down)
 
     def _keep(self, release: Release, site: PublishedSite) -> None:
         """Keep the content of a release, which readers have already."""

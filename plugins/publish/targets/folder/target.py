@@ -8,7 +8,7 @@ run removes.
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,12 +20,13 @@ from plugins.publish.site.copying import copy_checked, link_same
 from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile, describe_folder, digest_of_files, from_json, to_json
 from plugins.publish.site.model import PublishedSite, Release
+from plugins.publish.site.takedown import NOTHING, read_memory, write_memory
 from plugins.publish.targets.base import RELEASE_ID, Purge, Step, release_id
 from plugins.publish.targets.transfer_bar import Progress
 
 PARTIAL = ".partial-"
 REMEDY = "name a folder that is new, empty or published to before"
-OWN_ENTRIES = frozenset({".lock", ".current-next", ".unpurged", "current", "manifests", "releases"})
+OWN_ENTRIES = frozenset({".lock", ".current-next", ".unpurged", ".taken-down", "current", "manifests", "releases"})
 
 
 class FolderTarget:
@@ -45,7 +46,9 @@ class FolderTarget:
         self.releases_folder = root / "releases"
         self.manifests = root / "manifests"
         self.current = root / "current"
+        self.takedown = NOTHING
         self._unpurged = root / ".unpurged"
+        self._taken_down = root / ".taken-down"
         self._keep = keep
         self._step = step
         self._progress = progress
@@ -63,10 +66,16 @@ class FolderTarget:
             self._clear_leftovers()
             yield
 
+    def taken_down(self) -> Sequence[str]:
+        return read_memory(self._taken_down)
+
+    def public_paths(self) -> Iterable[str]:
+        return {path for name in self._names() for path in self._manifest(name)}
+
     def plan(self, site: PublishedSite) -> PublishPlan:
         plan = make_publish_plan(self.current_files(), site.files())
         left = tuple(self._unpurged.read_text(encoding="utf-8").splitlines()) if self._unpurged.exists() else ()
-        return replace(plan, unpurged=left)
+        return replace(plan, unpurged=left, takes_down=self.takedown.beyond(self.taken_down()))
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         """Make a release, switch to it, and purge. Until the purge is done its paths are noted, for the next run."""
@@ -74,10 +83,11 @@ class FolderTarget:
         name = release_id(digest_of_files(files), clock.now())
         self._step("note paths to purge")
         _write_durably(self._unpurged, "\n".join(plan.touched))
-        if plan.sent or plan.removed or not plan.unpurged:
+        if plan.sent or plan.removed or not (plan.unpurged or plan.takes_down):
             if not (self.releases_folder / name).is_dir():
                 self._make_release(name, files, site)
             self._switch(name)
+        write_memory(self._taken_down, self.takedown)
         purge()
         self._unpurged.unlink(missing_ok=True)
         self.prune()
@@ -114,13 +124,22 @@ class FolderTarget:
     def prune(self) -> list[str]:
         """Remove all but the newest releases, never the current one; return the names of the removed ones."""
         doomed = [name for name in self._names()[: -self._keep] if name != self.current_id()]
+        self._remove(doomed)
+        return doomed
+
+    def forget_taken_down(self) -> Sequence[str]:
+        others = [name for name in self._names() if name != self.current_id()]
+        doomed = [name for name in others if self.takedown.is_in(self.releases_folder / name)]
+        self._remove(doomed)
+        return doomed
+
+    def _remove(self, doomed: Iterable[str]) -> None:
         for name in doomed:
             hidden = self.releases_folder / f"{PARTIAL}{name}"
             self._step(f"remove release {name}")
             (self.releases_folder / name).rename(hidden)
             self._manifest_path(name).unlink(missing_ok=True)
             shutil.rmtree(hidden)
-        return doomed
 
     def _manifest(self, name: str) -> Mapping[str, PublishedFile]:
         try:

@@ -5,7 +5,7 @@ filled anew by every run, since a job begins without it, and an earlier release 
 """
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.publish_lock import held
 from plugins.publish.site.manifest import digest_of_files
 from plugins.publish.site.model import PublishedSite, Release
+from plugins.publish.site.takedown import NOTHING, Takedown, read_memory, write_memory
 from plugins.publish.targets.base import Purge, release_id
 from plugins.publish.targets.folder.checkout import target_folder
 from plugins.publish.targets.staging import empty_folder, stage
@@ -45,6 +46,7 @@ class PagesTarget:
     keep: int = 10
     who: str = ""
     """The publisher, `user@host`."""
+    takedown: Takedown = NOTHING
     _catalogue: Catalogue = field(init=False)
 
     @property
@@ -57,9 +59,16 @@ class PagesTarget:
         with held(self.record / "lock"), closing(Catalogue(self.record / "catalogue")) as self._catalogue:
             yield
 
+    def taken_down(self) -> Sequence[str]:
+        return read_memory(self._taken_down)
+
+    def public_paths(self) -> Iterable[str]:
+        return self._catalogue.paths()
+
     def plan(self, site: PublishedSite) -> PublishPlan:
         """Return the changes from the last release that this machine knows; the folder is to be filled in any case."""
-        return replace(plan_against(self._catalogue, site), is_unfinished=True)
+        takes_down = self.takedown.beyond(self.taken_down())
+        return replace(plan_against(self._catalogue, site), is_unfinished=True, takes_down=takes_down)
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         """Fill the folder. After an error it is not there, so that no job can hand over a part of a release."""
@@ -76,6 +85,7 @@ class PagesTarget:
             raise
         release = release_id(digest_of_files(files), clock.now())
         add_release(self._catalogue, release, site, changes_from_latest(self._catalogue, site), self.who)
+        write_memory(self._taken_down, self.takedown)
         self._catalogue.forget(self.keep)
         return self.releases()[0]
 
@@ -83,9 +93,16 @@ class PagesTarget:
         found = [entry.release for entry in self._catalogue.entries()]
         return [replace(found[0], is_current=True), *found[1:]] if found else []
 
+    def forget_taken_down(self) -> Sequence[str]:
+        return ()  # there is nothing to go back to
+
     def kept(self, release: str) -> PublishedSite:
         remedy = "git revert what came after it, and push; or check that commit out and run make publish"
         raise PublishError(f"pages://{self.folder} keeps no contents of earlier releases, {release} neither; {remedy}")
+
+    @property
+    def _taken_down(self) -> Path:
+        return self.record / "taken-down"
 
     def _refuse_foreign_folder(self) -> None:
         found = sorted(self.folder.iterdir()) if self.folder.is_dir() else []

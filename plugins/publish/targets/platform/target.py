@@ -6,7 +6,7 @@ The contents of releases are kept on this machine (`history/archive.py`): to pla
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
@@ -20,6 +20,7 @@ from plugins.publish.plan.publish_plan import HOME, PublishPlan
 from plugins.publish.publish_lock import held
 from plugins.publish.site.manifest import digest_of_files
 from plugins.publish.site.model import PublishedSite, Release
+from plugins.publish.site.takedown import NOTHING, Takedown, read_memory, write_memory
 from plugins.publish.targets.base import Purge, release_id
 from plugins.publish.targets.platform.tools import SITE, Destination
 from plugins.publish.targets.staging import empty_folder, stage
@@ -53,6 +54,7 @@ class PlatformTarget:
     keep: int = 10
     who: str = ""
     """The publisher, `user@host`."""
+    takedown: Takedown = NOTHING
     _archive: Archive = field(init=False)
 
     @property
@@ -67,9 +69,16 @@ class PlatformTarget:
             finally:
                 shutil.rmtree(self._work, ignore_errors=True)
 
+    def taken_down(self) -> Sequence[str]:
+        return read_memory(self._taken_down)
+
+    def public_paths(self) -> Iterable[str]:
+        return self._archive.catalogue.paths()
+
     def plan(self, site: PublishedSite) -> PublishPlan:
         """Return the changes from the last release of this machine, as the platform does not list its files."""
         plan = plan_against(self._archive.catalogue, site)
+        plan = replace(plan, takes_down=self.takedown.beyond(self.taken_down()))
         noted = self._told_note.read_text(encoding="ascii") if self._told_note.exists() else ""
         (headers, _, redirects), told = noted.partition("\n"), self._told(site)
         if plan.before is None or (headers, redirects) == told:
@@ -97,11 +106,15 @@ class PlatformTarget:
         release = release_id(digest_of_files(files), clock.now())
         self._archive.keep(release, site, self.who)
         self._told_note.write_text("\n".join(self._told(site)), encoding="ascii")
+        write_memory(self._taken_down, self.takedown)
         self._archive.prune(self.keep)
         return self.releases()[0]
 
     def releases(self) -> Sequence[Release]:
         return self._archive.releases()
+
+    def forget_taken_down(self) -> Sequence[str]:
+        return self._archive.forget_taken_down(self.takedown)
 
     def kept(self, release: str) -> PublishedSite:
         return self._archive.site(release)
@@ -109,6 +122,10 @@ class PlatformTarget:
     @property
     def _work(self) -> Path:
         return self.local_folder / "deploying"
+
+    @property
+    def _taken_down(self) -> Path:
+        return self.local_folder / "taken-down"
 
     @property
     def _told_note(self) -> Path:

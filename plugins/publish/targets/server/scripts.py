@@ -103,13 +103,38 @@ mv -T .current-next current
 """
 
 
-def end(doomed: Iterable[str]) -> str:
-    """Note that all is purged, and remove old releases."""
-    lines = ["rm -f .unpurged"]
-    for name in doomed:
+def taken_down() -> str:
+    """Print the addresses that were taken down."""
+    return "if [ -f .taken-down ]; then cat .taken-down; fi"
+
+
+def note_taken_down(addresses: Sequence[str]) -> str:
+    """Note the addresses that were taken down, for the next publisher."""
+    if not addresses:
+        return "rm -f .taken-down"
+    lines = [f"printf '%s\\n' {pieces} >>.taken-down-next" for pieces in _pieces(addresses)]
+    return "\n".join([": >.taken-down-next", *lines, "mv -f .taken-down-next .taken-down"])
+
+
+def holding(paths: Iterable[str], pictures: Iterable[tuple[str, str]]) -> str:
+    """Print the path of every file below `releases/` that is one of these, or made from one of these pictures."""
+    found = [*map(quote, sorted(paths)), *(f"{quote(name)}-*-{content}*" for name, content in sorted(pictures))]
+    show = '[ ! -f "$found" ] || printf \'%s\\n\' "$found"'
+    return "\n".join(f"for found in releases/*/{each}; do {show}; done" for each in found)
+
+
+def remove(releases: Iterable[str]) -> str:
+    """Remove releases with their manifests."""
+    lines = []
+    for name in releases:
         hidden = f"releases/{PARTIAL}{name}"
         lines += [f"mv releases/{name} {hidden}", f"rm -f manifests/{name}.json", f"rm -rf {hidden}"]
     return "\n".join(lines)
+
+
+def end(doomed: Iterable[str]) -> str:
+    """Note that all is purged, and remove old releases."""
+    return f"rm -f .unpurged\n{remove(doomed)}"
 
 
 def abandon(release: str) -> str:

@@ -5,10 +5,11 @@ A release begins as links to the one before it, made on the server; only files t
 
 import json
 import os
+import shutil
 import socket
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -22,6 +23,7 @@ from plugins.publish.plan.publish_plan import PublishPlan, count, make_publish_p
 from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile, digest_of_files, from_json, hash_file, to_json
 from plugins.publish.site.model import Notes, PublishedSite, Release
+from plugins.publish.site.takedown import NOTHING, Takedown
 from plugins.publish.targets.base import RELEASE_ID, Purge, Step, release_id
 from plugins.publish.targets.server import scripts
 from plugins.publish.targets.server.address import ServerAddress
@@ -59,6 +61,7 @@ class ServerTarget:
     waits: bool = False
     """True to wait for another publisher's end, instead of ending at once."""
     step: Step = lambda _: None
+    takedown: Takedown = NOTHING
     _shell: ServerConnection = field(init=False)
     _catalogue: Catalogue = field(init=False)
     _found: _Releases = field(init=False)
@@ -77,6 +80,14 @@ class ServerTarget:
             self._found = self._look()
             yield
 
+    def taken_down(self) -> Sequence[str]:
+        return self._run(scripts.taken_down()).splitlines()
+
+    def public_paths(self) -> Iterable[str]:
+        known = {entry.id for entry in self._catalogue.entries()}
+        read = {True: self._catalogue.files, False: self._files_there}
+        return {path for name in self._found.names for path in read[name in known](name)}
+
     def plan(self, site: PublishedSite) -> PublishPlan:
         current = self._found.current
         if current is None:
@@ -84,7 +95,8 @@ class ServerTarget:
         else:
             self._make_latest(current)
             plan = plan_against(self._catalogue, site)
-        return replace(plan, unpurged=self._found.unpurged)
+        takes_down = self.takedown.beyond(self.taken_down()) if self.takedown else ()
+        return replace(plan, unpurged=self._found.unpurged, takes_down=takes_down)
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         """Make a release, switch to it, and purge. Until the purge is done its paths are noted, for the next run."""
@@ -96,7 +108,7 @@ class ServerTarget:
         names = sorted({*self._found.names, current})
         doomed = [name for name in names[: -self.keep] if name != current]
         self.step("end")
-        self._run(scripts.end(doomed))
+        self._run(f"{scripts.note_taken_down(self.takedown.addresses)}\n{scripts.end(doomed)}")
         self._found = _Releases(current, [name for name in names if name not in doomed])
         self._catalogue.forget(self.keep)
         return Release(id=current, files=plan.after.files, pages=plan.after.pages, who=self.who, is_current=True)
@@ -110,6 +122,17 @@ class ServerTarget:
             known[name] = Release(id=name, files=files, pages=pages)
         newest_first = reversed(self._found.names)
         return [replace(known[name], is_current=name == self._found.current) for name in newest_first]
+
+    def forget_taken_down(self) -> Sequence[str]:
+        shutil.rmtree(self.local_folder / "fetched", ignore_errors=True)
+        found = self._run(scripts.holding(self.takedown.paths, self.takedown.families)).splitlines()
+        held = {path.split("/", 2)[1] for path in found}
+        doomed = [name for name in self._found.names if name in held and name != self._found.current]
+        if doomed:
+            self._run(scripts.remove(doomed))
+            self._found = replace(self._found, names=[name for name in self._found.names if name not in doomed])
+            self._catalogue.forget_releases(doomed)
+        return doomed
 
     def kept(self, release: str) -> PublishedSite:
         if release not in self._found.names:

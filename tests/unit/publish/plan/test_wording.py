@@ -76,6 +76,8 @@ def test_a_plan_for_programs_names_every_path() -> None:
         "again": [],
         "removed": ["i.html"],
         "retired": [],
+        "dropped": [],
+        "takes_down": [],
         "unchanged": 0,
         "bytes": 8000,
         "by_others": ["a.html"],

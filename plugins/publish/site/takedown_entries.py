@@ -1,0 +1,83 @@
+"""Entries of `takedown` in `PUBLISH`: the addresses that each means, by the content, the target and its memory."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from plugins.newsroom.addresses.takedown_list import TakedownEntry, read_takedown_list
+from plugins.newsroom.near_misses import KnownNames
+from plugins.newsroom.problems import shortened
+from plugins.newsroom.urls import own_site
+from plugins.publish.site.model import PublishedSite
+from plugins.publish.site.picture_families import family_of
+from plugins.publish.site.takedown import Takedown, WithoutTakedown
+
+_PAGE = "index.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakedownSources:
+    """Places to look for the addresses that entries mean, from the nearest to the farthest."""
+
+    in_content: Mapping[str, Sequence[str]]
+    """Addresses of texts and pictures of the content folder, by the entry as written (`Notes.taken_down`)."""
+    remembered: Sequence[str]
+    """Addresses that the target was told to take down before."""
+    built: Callable[[], Iterable[str]]
+    """Returns the paths of all files of the build; seldom asked for, like the other."""
+    public: Callable[[], Iterable[str]]
+    """Returns the paths of all files that the target and its kept releases have."""
+
+
+def resolve_takedown(written: Sequence[str], siteurl: str, sources: TakedownSources) -> tuple[Takedown, list[str]]:
+    """Return what the entries take down, and a sentence for each that means nothing, or more than one page.
+
+    An entry is itself an address too: so a target remembers one that somebody insisted on, or that it was given before
+    its first release.
+    """
+    addresses: set[str] = set()
+    mistakes: list[str] = []
+    for entry in read_takedown_list(written, own_site(siteurl)).entries:
+        found = {*sources.in_content.get(entry.written, ())}
+        found |= {address for address in sources.remembered if _means(entry, address)}
+        if not found:
+            found, mistake = _look_farther(entry, siteurl, sources)
+            mistakes += [mistake] if mistake else []
+        pages = sorted(each for each in found if each.endswith("/"))
+        if len(pages) > 1 and not entry.is_whole:
+            what = f"takedown names {shortened(entry.written)!r}, which may be {' or '.join(pages)}"
+            mistakes.append(f"{what}; write the one that is meant, or all.")
+        addresses |= found | ({entry.address} if entry.is_whole or not found else set())
+    return Takedown(addresses - {""}), mistakes
+
+
+def without_entries(site: PublishedSite, written: Sequence[str]) -> PublishedSite:
+    """Return a build without all that the entries mean in it, whatever may be wrong with them."""
+    found = TakedownSources(in_content=site.notes.taken_down, remembered=(), built=site.files, public=tuple)
+    return WithoutTakedown(site, resolve_takedown(written, site.notes.siteurl, found)[0]) if written else site
+
+
+def _look_farther(entry: TakedownEntry, siteurl: str, sources: TakedownSources) -> tuple[set[str], str]:
+    """Return the addresses that an entry means among all paths, or what is wrong with it."""
+    public, built = {*map(_address, sources.public())}, {*map(_address, sources.built())}
+    found = {address for address in public | built if _means(entry, address)}
+    if found:
+        return found, ""
+    what = f"takedown names {shortened(entry.written)!r}"
+    if not entry.path:
+        return found, f"{what}, an address elsewhere than {siteurl}; write it as '/2023/11/slug/'."
+    near = KnownNames(sorted(address for address in public | built if address.endswith("/"))).nearest(entry.path)
+    what = f"{what}, which is not public there and never was"
+    if near:
+        return found, f"{what}; did you mean {near!r}?"
+    return found, f"{what}; correct it, or take it out." if public else ""
+
+
+def _means(entry: TakedownEntry, address: str) -> bool:
+    if address.endswith("/"):
+        return entry.names_page(address)
+    path = address.lstrip("/")
+    return entry.path == path.lower() or ((family := family_of(path)) is not None and family == family_of(entry.path))
+
+
+def _address(path: str) -> str:
+    return f"/{path.removesuffix(_PAGE)}" if path == _PAGE or path.endswith(f"/{_PAGE}") else f"/{path}"

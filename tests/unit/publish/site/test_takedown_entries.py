@@ -1,0 +1,89 @@
+from collections.abc import Iterable, Mapping, Sequence
+
+import pytest
+
+from plugins.publish.site.takedown_entries import TakedownSources, resolve_takedown
+
+SITE = "https://one.example"
+PATHS = [
+    *("index.html", "news/index.html", "2023/10/launch/index.html", "2023/11/launch/index.html"),
+    *("2023/11/mix-model/index.html", "2023/11/mix-model/card.jpg", "pictures/stall-480-0a1b2c333333.avif"),
+]
+
+
+def resolve(
+    *written: str,
+    in_content: Mapping[str, Sequence[str]] = {},
+    remembered: Sequence[str] = (),
+    built: Iterable[str] = ("index.html",),
+    public: Iterable[str] = PATHS,
+) -> tuple[tuple[str, ...], list[str]]:
+    sources = TakedownSources(in_content=in_content, remembered=remembered, built=lambda: built, public=lambda: public)
+    takedown, mistakes = resolve_takedown(written, SITE, sources)
+    return takedown.addresses, mistakes
+
+
+@pytest.mark.parametrize(
+    ("written", "addresses"),
+    [
+        ("https://one.example/2023/11/mix-model/?x=1", ("/2023/11/mix-model/",)),
+        ("mix-model", ("/2023/11/mix-model/",)),
+        ("content/articles/2023/mix-model.md", ("/2023/11/mix-model/", "/articles/2023/mix-model.md")),
+        ("/news", ("/news/",)),
+        ("/2023/11/mix-model/card.jpg", ("/2023/11/mix-model/card.jpg",)),
+        (
+            "pictures/stall-1200-0a1b2c444444.jpg",
+            ("/pictures/stall-1200-0a1b2c444444.jpg", "/pictures/stall-480-0a1b2c333333.avif"),
+        ),
+    ],
+)
+def test_what_is_public_can_be_named_in_any_form(written: str, addresses: tuple[str, ...]) -> None:
+    assert resolve(written) == (addresses, [])
+
+
+def test_the_content_comes_first() -> None:
+    found = resolve("launch", in_content={"launch": ["/2023/12/launch/"]})
+
+    assert found == (("/2023/12/launch/",), [])
+
+
+def test_a_target_remembers_what_it_was_told_before() -> None:
+    assert resolve("old", remembered=["/2022/01/old/"]) == (("/2022/01/old/",), [])
+
+
+@pytest.mark.parametrize(
+    ("written", "mistake"),
+    [
+        (
+            "/2023/11/mix-mdel/",
+            "takedown names '/2023/11/mix-mdel/', which is not public there and never was; "
+            "did you mean '/2023/11/mix-model/'?",
+        ),
+        (
+            "something-else",
+            "takedown names 'something-else', which is not public there and never was; correct it, or take it out.",
+        ),
+        (
+            "https://other.example/2023/11/mix-model/",
+            "takedown names 'https://other.example/2023/11/mix-model/', an address elsewhere than https://one.example; "
+            "write it as '/2023/11/slug/'.",
+        ),
+        (
+            "launch",
+            "takedown names 'launch', which may be /2023/10/launch/ or /2023/11/launch/; "
+            "write the one that is meant, or all.",
+        ),
+    ],
+)
+def test_an_entry_that_means_nothing_or_several_is_a_mistake(written: str, mistake: str) -> None:
+    assert resolve(written)[1] == [mistake]
+
+
+def test_before_the_first_release_nothing_can_have_been_public() -> None:
+    assert resolve("/2019/01/gone/", public=()) == (("/2019/01/gone/",), [])
+
+
+def test_even_then_a_slip_is_found() -> None:
+    _, mistakes = resolve("/2023/11/mix-mdel/", built=PATHS, public=())
+
+    assert mistakes[0].endswith("did you mean '/2023/11/mix-model/'?")
