@@ -7,16 +7,16 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 
 from plugins.newsroom.settings_places import unread_settings_told
-from plugins.publish.due import ROOT, SIGNATURES, remember
+from plugins.publish.due import ROOT, SIGNATURES
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.formats import render
 from plugins.publish.plan.wording import listed, remarks_on
 from plugins.publish.publish_lock import OUTPUT, OUTPUT_LOCK, held, output_held, target_held
 from plugins.publish.publish_run import PublishRun, release, run_build, show_plan, without_takedown
+from plugins.publish.roll_back import roll_back
 from plugins.publish.settings import read_publish_settings
 from plugins.publish.site.built import BuiltSite
 from plugins.publish.site.takedown_entries import without_entries
@@ -57,18 +57,7 @@ def rollback(options: Namespace) -> int:
     """Publish a kept release again, the one before if none is named; return the exit status."""
     run = _run(options)
     with _held(run):
-        names = [options.name] if options.name else [each.id for each in run.target.releases()[1:]]
-        if not names:
-            raise PublishError("there is no release before the present one; make releases lists those that are kept")
-        kept = run.target.kept(names[0])
-        site, mistakes = without_takedown(run, kept, BuiltSite(OUTPUT).notes)
-        if shown := run.target.takedown.found_in(kept.files()):
-            remedy = "name a release from before it was public or after (make releases), or run make publish"
-            raise PublishError(f"release {names[0]} still shows {shown}, which takedown names; {remedy}")
-        status = release(run, site, mistakes)
-        undated = replace(kept.notes, due=None)  # a timer must not undo a decision of people
-        remember(TARGET_CACHE, run.settings.target, undated)
-    return status
+        return roll_back(run, options.name, BuiltSite(OUTPUT).notes)
 
 
 def releases(options: Namespace) -> int:

@@ -91,13 +91,23 @@ def without_takedown(run: PublishRun, site: PublishedSite, notes: Notes) -> tupl
     return WithoutTakedown(site, target.takedown), mistakes
 
 
+class UnchangedError(PublishError):
+    """Readers have the same already, and a change was meant."""
+
+
 def release(
-    run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = (), sources: Mapping[str, str] | None = None
+    run: PublishRun,
+    site: PublishedSite,
+    mistakes: Sequence[str] = (),
+    sources: Mapping[str, str] | None = None,
+    *,
+    must_change: bool = False,
 ) -> int:
     """Publish a site, unless readers have the same already; print the result; return the exit status.
 
     `mistakes` are of the settings: like the doubts of guards they stop a release that nobody insists on.
-    `sources` are the files that it was made from, by their digests; None where nobody's changes count.
+    `sources` are the files that it was made from, by their digests; None where nobody's changes count. Raises
+    UnchangedError for a site that readers have, if it `must_change` and no purge is asked for.
     """
     if run.settings.purge:
         check_purge(run.settings.purge, run.environment)
@@ -109,6 +119,8 @@ def release(
     everything = run.options.purges_all
     purge = make_purge(run.settings.purge, run.environment, plan, run.url(site), everything=everything)
     is_same = plan.is_empty and plan.before is not None
+    if is_same and must_change and not everything:
+        raise UnchangedError("nothing would change")
     if is_same:
         purge()
         report = unchanged(plan, run.how_to_open(site))

@@ -33,6 +33,7 @@ FLOORS: Mapping[str, tuple[str, ...]] = {
         "verify",
         "targets",
         "publish_run",
+        "roll_back",
     ),
 }
 """Modules and folders of a plugin from the lowest up: each may import those before it, and none that come after."""

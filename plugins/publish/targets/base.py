@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from plugins.publish.plan.publish_plan import PublishPlan
@@ -17,11 +17,26 @@ Step = Callable[[str], None]
 """Called with a name before every change that a target makes, so that tests can stop it there."""
 
 RELEASE_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{12}")
+_TIME = "%Y%m%dT%H%M%SZ"
 
 
-def release_id(digest: str, time: datetime) -> str:
-    """Return the name of a release: its time in UTC, then the first 12 digits of its content's digest."""
-    return f"{time:%Y%m%dT%H%M%SZ}-{digest[:12]}"
+def release_id(digest: str, time: datetime, before: Iterable[str] = ()) -> str:
+    """Return the name of a release: its time in UTC, then the first 12 digits of its content's digest.
+
+    Names sort in the order in which releases were made, whatever the clocks of their publishers said: one that would
+    not come after those `before` gets the second after the last of them.
+    """
+    last = _time_of(max(before, default=""))
+    if last and time.replace(microsecond=0) <= last:
+        time = last + timedelta(seconds=1)
+    return f"{time:{_TIME}}-{digest[:12]}"
+
+
+def _time_of(release: str) -> datetime | None:
+    try:
+        return datetime.strptime(release.partition("-")[0], _TIME).replace(tzinfo=UTC)
+    except ValueError:  # none, or a name that no clock has given
+        return None
 
 
 class Target(Protocol):

@@ -194,7 +194,8 @@ class BucketTarget:
         before = self._bucket.some([*plan.sent, *plan.removed, *plan.retired])
         old = {path: stored.digest for path, stored in before.items()}
         digest = f"{updated_digest_sum(state.sum, old, self._digests(plan)):032x}"
-        return Release(id=release_id(digest, clock.now()), files=plan.after.files, pages=plan.after.pages, who=self.who)
+        name = release_id(digest, clock.now(), [each.id for each in state.releases])
+        return Release(id=name, files=plan.after.files, pages=plan.after.pages, who=self.who)
 
     def _intent(self, release: Release, plan: PublishPlan, uncertain: Iterable[str]) -> Intent:
         return Intent(

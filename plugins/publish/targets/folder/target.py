@@ -80,12 +80,11 @@ class FolderTarget:
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         """Make a release, switch to it, and purge. Until the purge is done its paths are noted, for the next run."""
         files = site.files()
-        name = release_id(digest_of_files(files), clock.now())
+        name = release_id(digest_of_files(files), clock.now(), self._names())
         self._step("note paths to purge")
         _write_durably(self._unpurged, "\n".join(plan.touched))
         if plan.sent or plan.removed or not (plan.unpurged or plan.takes_down):
-            if not (self.releases_folder / name).is_dir():
-                self._make_release(name, files, site)
+            self._make_release(name, files, site)
             self._switch(name)
         write_memory(self._taken_down, self.takedown)
         purge()

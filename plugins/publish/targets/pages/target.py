@@ -83,7 +83,7 @@ class PagesTarget:
         except BaseException:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise
-        release = release_id(digest_of_files(files), clock.now())
+        release = release_id(digest_of_files(files), clock.now(), [each.id for each in self.releases()])
         add_release(self._catalogue, release, site, changes_from_latest(self._catalogue, site), self.who)
         write_memory(self._taken_down, self.takedown)
         self._catalogue.forget(self.keep)

@@ -103,7 +103,7 @@ class PlatformTarget:
                 (work / path).write_text(text, encoding="utf-8")
         self._deploy(program, work)
         purge()
-        release = release_id(digest_of_files(files), clock.now())
+        release = release_id(digest_of_files(files), clock.now(), [each.id for each in self.releases()])
         self._archive.keep(release, site, self.who)
         self._told_note.write_text("\n".join(self._told(site)), encoding="ascii")
         write_memory(self._taken_down, self.takedown)

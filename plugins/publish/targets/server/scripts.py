@@ -88,11 +88,6 @@ rm -rf {partial}
 {switch(release)}"""
 
 
-def note_unpurged(unpurged: Sequence[str]) -> str:
-    """Note the paths that are to be purged."""
-    return "\n".join([": >.unpurged", *(f"printf '%s\\n' {paths} >>.unpurged" for paths in _pieces(unpurged))])
-
-
 def switch(release: str) -> str:
     """Give readers a release that is there, in one step."""
     return f"""

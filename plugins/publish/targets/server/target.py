@@ -215,17 +215,14 @@ class ServerTarget:
 
     def _make_release(self, site: PublishedSite, plan: PublishPlan) -> str:
         files = site.files()
-        release = release_id(digest_of_files(files), clock.now())
+        release = release_id(digest_of_files(files), clock.now(), self._found.names)
         current = self._found.current
         self.step("begin")
         try:
-            if release in self._found.names:
-                self._run(f"{scripts.note_unpurged(plan.touched)}\n{scripts.switch(release)}")
-            else:
-                self._run(scripts.begin_release(release, current, plan.removed))
-                self._send(release, site, plan, files)
-                self.step("finish")
-                self._run(scripts.finish(release, [*plan.new, *plan.changed]))
+            self._run(scripts.begin_release(release, current, plan.removed))
+            self._send(release, site, plan, files)
+            self.step("finish")
+            self._run(scripts.finish(release, [*plan.new, *plan.changed]))
         except BaseException:
             with suppress(PublishError, ScriptError):  # if the connection is gone, the next run clears up
                 self._shell.run(scripts.abandon(release))

@@ -57,12 +57,5 @@ def test_what_an_interrupted_run_left_is_cleared_and_the_rest_is_told(root: Path
     assert [path.name for path in (root / "manifests").iterdir()] == [f"{FIRST}.json"]
 
 
-def test_what_to_purge_is_noted_one_a_line(root: Path) -> None:
-    paths = [f"{number}/it's.html" for number in range(450)]
-    run(scripts.note_unpurged(paths), root)
-
-    assert (root / ".unpurged").read_text().splitlines() == paths
-
-
 def test_files_and_pages_are_counted_by_the_manifest(root: Path) -> None:
     assert run(scripts.counts([FIRST]), root) == "2 1\n"
