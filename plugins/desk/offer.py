@@ -117,7 +117,14 @@ def _work_out(
         publication=publication,
         pending=pending,
         taken_down=content.taken_down,
+        scheduled=_scheduled(index),
     )
+
+
+def _scheduled(index: ContentIndex) -> dict[str, float]:
+    """Return when the articles go public that wait for their time, by file below the content folder, soonest first."""
+    times = ((entry.public_from, entry.source) for entry in index.kinds["articles"] if index.is_waiting(entry))
+    return {source: time for time, source in sorted((time, source) for time, source in times if time is not None)}
 
 
 def _with_pending(structure: Structure, index: ContentIndex, pictures: DevelopedPictures) -> Structure | None:

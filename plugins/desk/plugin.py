@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from pelican import Pelican, contents, signals
@@ -17,6 +18,7 @@ from plugins.desk.publication.structure import due
 from plugins.desk.settings import DeskSettings, SiteDefaults, site_defaults
 from plugins.newsroom.problems import Problem, has_errors
 from plugins.newsroom.run import Run, Slugs
+from plugins.newsroom.scheduled import scheduled_line
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE, WORDS
 from plugins.newsroom.words.words_of import words_of
@@ -96,6 +98,11 @@ def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[s
     engine.note("warnings", len(content.warnings))
     engine.note("taken_down", structure.taken_down)
     engine.note("waiting", content.waiting_files[:_MOST_NAMED])
+    scheduled = {content.index.path_of(source): time for source, time in structure.scheduled.items()}
+    engine.note("scheduled", dict(islice(scheduled.items(), _MOST_NAMED)))
+    engine.note("scheduled_count", len(scheduled))
+    if scheduled and not run.publication.shows_drafts:  # the preview shows them
+        tell(run, [scheduled_line(scheduled, len(scheduled), settings["TIMEZONE"], content.index.now)])
     run.terms_digests = terms_digests(content, structure.publication)
     if structure.pending:
         pictures = DevelopedPictures(content.index, content.sources.known, darkroom, waits)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from plugins.newsroom import clock
 from plugins.newsroom.settings_places import unread_settings_told
 from plugins.publish.due import ROOT, SIGNATURES
 from plugins.publish.errors import PublishError
@@ -48,7 +49,7 @@ def publish(options: Namespace) -> int:
             status = show_plan(run, site, mistakes, as_json=options.json)
         else:
             status = release(run, site, mistakes, sources)
-        for remark in remarks_on(site.notes):
+        for remark in remarks_on(site.notes, clock.now()):
             print(remark, file=sys.stderr if options.json else sys.stdout)
         return status
 

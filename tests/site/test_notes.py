@@ -44,3 +44,19 @@ def test_a_build_says_when_the_next_one_comes_out_different(small_site: SmallSit
         due.append(notes(small_site)["due"])
 
     assert due == [1795478400, 1795600800, None]
+
+
+def test_a_build_says_which_articles_wait_and_until_when(small_site: SmallSite) -> None:
+    """The one of 2032 is a slip that nobody has seen; a draft is no matter of time."""
+    small_site.article("held", "embargo: 2026-11-25 18:00")
+    small_site.article("slip", "embargo: 2032-11-20 09:00")
+    small_site.article("draft", "status: draft")
+
+    done = small_site.build()
+
+    paths = ["content/articles/2023/11/held.md", "content/articles/2023/11/slip.md"]
+    until = f"{paths[0]} until 2026-11-25 18:00, {paths[1]} until 2032-11-20 09:00 (in 5 years)"
+    assert f"2 articles wait: {until}\n" in done.stdout
+    said = notes(small_site)
+    assert (list(said["scheduled"]), said["scheduled_count"]) == (paths, 2)
+    assert f"2 articles wait: {until}\n" in small_site.build().stdout  # of what the build before has kept

@@ -37,6 +37,8 @@ class Structure:
     """Names of pictures that are shown as they are until somebody has developed them."""
     taken_down: dict[str, list[str]] = field(default_factory=dict)
     """Addresses of the texts and pictures that each entry of the takedown list means, by the entry as written."""
+    scheduled: dict[str, float] = field(default_factory=dict)
+    """When articles go public that wait for their time, in seconds since 1970, by file, the soonest first."""
 
     @property
     def token(self) -> bytes:
@@ -84,11 +86,19 @@ def stored_structure(shelf: Shelf, key: bytes, seconds: float) -> Structure | No
     packed = shelf.get(_PLACE)
     if packed is None or packed[: len(key)] != key:
         return None
-    since, until, pending, taken_down, lines, rest = marshal.loads(packed[len(key) :])
+    since, until, pending, taken_down, scheduled, lines, rest = marshal.loads(packed[len(key) :])
     if not since <= seconds < until:
         return None
     publication = replace(pickle.loads(rest), articles=tuple(map(ListedArticle._make, lines)))
-    return Structure(key=key, since=since, until=until, publication=publication, pending=pending, taken_down=taken_down)
+    return Structure(
+        key=key,
+        since=since,
+        until=until,
+        publication=publication,
+        pending=pending,
+        taken_down=taken_down,
+        scheduled=scheduled,
+    )
 
 
 def delete_structure(shelf: Shelf) -> None:
@@ -100,5 +110,13 @@ def store_structure(shelf: Shelf, structure: Structure) -> None:
     """Keep a structure for the next build."""
     publication = structure.publication
     lines, rest = tuple(map(tuple, publication.articles)), pickle.dumps(replace(publication, articles=()))
-    values = (structure.since, structure.until, structure.pending, structure.taken_down, lines, rest)
+    values = (
+        structure.since,
+        structure.until,
+        structure.pending,
+        structure.taken_down,
+        structure.scheduled,
+        lines,
+        rest,
+    )
     shelf.put(_PLACE, structure.key + marshal.dumps(values))

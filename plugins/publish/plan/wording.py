@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
+from plugins.newsroom.scheduled import scheduled_line, scheduled_times
 from plugins.publish.plan.publish_plan import Count, PublishPlan
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, Release
@@ -53,9 +55,11 @@ def releases_forgotten(names: Sequence[str]) -> str:
     return f"{what} held what was taken down, and can be gone back to no more: {_some(names)}."
 
 
-def remarks_on(notes: Notes) -> list[str]:
-    """Return sentences on the mistakes that a build went on with; none if there were none."""
+def remarks_on(notes: Notes, now: datetime) -> list[str]:
+    """Return sentences on the articles that wait for their time, and on the mistakes that a build went on with."""
     remarks = []
+    if notes.scheduled:
+        remarks.append(scheduled_line(notes.scheduled, notes.scheduled_count, notes.timezone, now))
     if notes.warnings:
         counted = "1 warning" if notes.warnings == 1 else f"{notes.warnings:,} warnings"
         remarks.append(f"The content has {counted}; make check-content ALL=1 lists them.")
@@ -77,6 +81,7 @@ def plan_as_json(
     entry = {"target": place, **kinds, "unchanged": plan.unchanged, "bytes": sent_bytes(plan)}
     entry |= {"by_others": list(by_others), "purged": list(addresses), "doubts": list(doubts)}
     entry |= {"warnings": notes.warnings, "waiting": list(notes.waiting)}
+    entry |= {"scheduled": scheduled_times(notes.scheduled, notes.timezone), "scheduled_count": notes.scheduled_count}
     return json.dumps(entry, indent=2, ensure_ascii=False)
 
 

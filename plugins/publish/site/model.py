@@ -36,6 +36,10 @@ class Notes:
     """Number of the mistakes in the content that the build went on with."""
     waiting: tuple[str, ...] = ()
     """Files of articles and pages that are not public yet and have mistakes, in order; many are not all named."""
+    scheduled: Mapping[str, float] = field(default_factory=dict)
+    """When articles go public that wait for their time, in seconds since 1970, by file; of many only the soonest."""
+    scheduled_count: int = 0
+    """Number of all of these."""
     taken_down: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Addresses in the content that each entry of the takedown list means, by the entry as written."""
     form_origins: tuple[str, ...] = ()

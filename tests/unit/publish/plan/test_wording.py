@@ -1,4 +1,5 @@
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -7,6 +8,7 @@ from plugins.publish.plan.wording import listed, plan_as_json, plan_as_text, pub
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, Release
 
+NOW = datetime(2023, 12, 1, 4, tzinfo=UTC)
 FILES = {f"{name}.html": PublishedFile(sha256="0", bytes=1000) for name in "abcdefgh"}
 PLAN = PublishPlan(new=[*FILES][:7], changed=["h.html"], removed=["i.html"], files=FILES, after=Count(8, 8, 8000))
 
@@ -85,6 +87,8 @@ def test_a_plan_for_programs_names_every_path() -> None:
         "doubts": ["Odd."],
         "warnings": 0,
         "waiting": [],
+        "scheduled": {},
+        "scheduled_count": 0,
     }
 
 
@@ -92,6 +96,10 @@ def test_a_plan_for_programs_names_every_path() -> None:
     ("notes", "remarks"),
     [
         (Notes(), []),
+        (
+            Notes(scheduled={"a.md": NOW.timestamp()}, scheduled_count=2, timezone="Asia/Singapore"),
+            ["2 articles wait: a.md until 2023-12-01 12:00 … and 1 more"],
+        ),
         (Notes(warnings=1), ["The content has 1 warning; make check-content ALL=1 lists them."]),
         (
             Notes(warnings=1200, waiting=tuple("abcdefg")),
@@ -102,14 +110,17 @@ def test_a_plan_for_programs_names_every_path() -> None:
         ),
     ],
 )
-def test_mistakes_that_the_build_went_on_with_are_told(notes: Notes, remarks: list[str]) -> None:
-    assert remarks_on(notes) == remarks
+def test_what_waits_and_the_mistakes_that_the_build_went_on_with_are_told(notes: Notes, remarks: list[str]) -> None:
+    assert remarks_on(notes, NOW) == remarks
 
 
 def test_a_plan_for_programs_has_the_mistakes_that_the_build_went_on_with() -> None:
-    found = json.loads(plan_as_json(PLAN, [], "s3://bucket", [], notes=Notes(warnings=2, waiting=("a.md",))))
+    notes = Notes(warnings=2, waiting=("a.md",), scheduled={"a.md": NOW.timestamp()}, scheduled_count=1)
+
+    found = json.loads(plan_as_json(PLAN, [], "s3://bucket", [], notes=notes))
 
     assert (found["warnings"], found["waiting"]) == (2, ["a.md"])
+    assert (found["scheduled"], found["scheduled_count"]) == ({"a.md": "2023-12-01T04:00:00+00:00"}, 1)
 
 
 def test_releases_are_listed_with_the_present_one_marked() -> None:
