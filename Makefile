@@ -20,7 +20,7 @@ LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-ver
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help start update release publish plan rollback releases due headers open new move serve why pictures override check \
+.PHONY: help start update release publish plan rollback releases due headers open new move agenda serve why pictures override check \
 	check-content test soak mutants lint bench bench-related bench-pictures bench-publishing eval-related docs languages share-cards \
 	screenshots lock clean ready ready-dev
 .SILENT:
@@ -109,6 +109,9 @@ new: ready ## Start an article as a draft: make new TITLE="What it says"
 
 move: ready ## Give an article, a page, a category … another address, and all that names it: FROM=slug TO=slug; DRY=1 only says what
 	$(RUN) -m plugins.desk move $(call given,from,FROM) $(call given,to,TO) $(if $(DRY),--dry-run)
+
+agenda: ready ## List what is coming and what is owed: scheduled, expiring, drafts, overdue …; ALL=1, FORMAT=json
+	$(RUN) -m plugins.desk agenda $(if $(ALL),--all) $(if $(FORMAT),--format $(FORMAT))
 
 why: ready ## Say what the next build writes and why; of one page: PAGE=/2023/11/mix-model/; what is related: ARTICLE=slug
 	$(if $(ARTICLE),$(RUN) -m plugins.related $(ARTICLE),$(RUN) -m plugins.stet why $(PAGE))

@@ -1,4 +1,4 @@
-"""Commands for authors: `python -m plugins.desk new TITLE`, `move`, `check`, `pictures` and `reference`."""
+"""Commands for authors: `python -m plugins.desk new TITLE`, `move`, `agenda`, `check`, `pictures` and `reference`."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pelican.settings import read_settings as read_pelican_settings
+from rich.console import Console
 
+from plugins.desk.agenda.agenda_report import agenda_as_json, agenda_as_text
+from plugins.desk.agenda.make_agenda import make_agenda
 from plugins.desk.checks.settings_checks import archive_problems, setting_problems
 from plugins.desk.front_matter.reference import reference
 from plugins.desk.load import ReadCache, load_content
@@ -47,6 +50,9 @@ def main(arguments: list[str]) -> int:
     moving.add_argument("--from", dest="origin", default="", help="its slug, address or file")
     moving.add_argument("--to", dest="target", default="", help="its next slug")
     moving.add_argument("--dry-run", action="store_true", help="say what would be done, and change nothing")
+    agenda = commands.add_parser("agenda", help="list what is coming, and what is owed")
+    agenda.add_argument("--all", action="store_true", help="list all, not the newest of each list")
+    agenda.add_argument("--format", choices=("text", "json"), default="text", help="text, or JSON for programs")
     commands.add_parser("reference", help="write docs/front-matter.md and docs/html.md from the code")
     asked = parser.parse_args(arguments)
     if asked.command == "reference":
@@ -68,6 +74,8 @@ def main(arguments: list[str]) -> int:
         return UNREAD
     if asked.command == "pictures":
         return _pictures(settings, asked)
+    if asked.command == "agenda":
+        return _agenda(settings, asked)
     if asked.command == "move":
         return move(settings, asked.origin, asked.target, is_rehearsal=asked.dry_run)
     return _begin(settings, asked.title) if asked.command == "new" else _check(settings, asked)
@@ -118,6 +126,14 @@ def _pictures(settings: Mapping[str, Any], asked: Namespace) -> int:
     pages = page_weights(output, site_prefix(settings["SITEURL"])) if output.is_dir() else []
     report = picture_report(content, darkroom_of(settings), pages)
     print(report_as_json(report) if asked.format == "json" else report_as_text(report, shows_all=asked.all))
+    return 0
+
+
+def _agenda(settings: Mapping[str, Any], asked: Namespace) -> int:
+    if mistakes := setting_problems(settings):
+        return _fail(*mistakes.values())
+    agenda = make_agenda(load_content(settings, ReadCache()))
+    print(agenda_as_json(agenda) if asked.format == "json" else agenda_as_text(agenda, Console(), shows_all=asked.all))
     return 0
 
 

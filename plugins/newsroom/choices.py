@@ -1,6 +1,7 @@
 """Values that the plugins add to an article or to the publication: one type a plugin."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from plugins.newsroom.markup import Html
@@ -48,6 +49,58 @@ class Coverage:
     """Number of them without related articles."""
     bare_articles: tuple[str, ...]
     """These, newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """A file that something becomes of at a time, or that lacks something."""
+
+    what: str
+    """The event: `goes public`, `embargo ends`, `expires`, `is retracted`, `promo begins`, `promo ends`, `was to go
+    public`, `has expired`, `was retracted`; empty in other lists."""
+    time: datetime | None
+    """In the publication's zone; of a draft the date that it has, if any."""
+    path: str
+    """The file, as problems name it."""
+    url: str
+    """Of its page in the preview, root-relative without prefix; empty if it has none."""
+    title: str
+    lang: str
+    """Language of the title; empty for the publication's."""
+    notes: tuple[str, ...]
+    """Phrases in English that say what it lacks, or what is to be looked at."""
+
+
+AGENDA_HEADINGS = {
+    "overdue": "Overdue",
+    "coming": "Coming up",
+    "drafts": "Drafts",
+    "without summary": "Without a summary",
+    "without picture": "Without a picture",
+}
+"""Headings of the lists, in their order, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaList:
+    """A part of the agenda."""
+
+    name: str
+    """A key of `AGENDA_HEADINGS`."""
+    items: tuple[AgendaItem, ...]
+    count: int
+    """Number of all; `items` may be cut."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """All that is coming and all that is owed, by the files of the content folder."""
+
+    now: datetime
+    errors: int
+    """Mistakes that stop every release now."""
+    lists: tuple[AgendaList, ...]
+    """Those that have something in them, the most urgent first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

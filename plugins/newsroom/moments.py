@@ -5,6 +5,10 @@ from datetime import datetime
 
 from plugins.newsroom.words.phrases import Words
 
+_NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+_MOST_DAYS, _MOST_MONTHS = 60, 25
+"""From so many days on months are counted, and from so many months on years."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
@@ -51,6 +55,25 @@ def month_name(month: int, words: Words) -> str:
 def shown_year(year: int, words: Words) -> int:
     """Return a year as readers count it: 2566 for 2023 in Thai."""
     return year + words.years_ahead
+
+
+def from_now(when: datetime, now: datetime) -> str:
+    """Return how far a time is from now, for editors, in English: `today`, `in 3 days`, `2 years ago`.
+
+    Days are those of the calendar in the publication's zone, in which both times are.
+    """
+    days = (when.date() - now.date()).days
+    if days in _NEAR:
+        return _NEAR[days]
+    number, unit = _in_units(abs(days))
+    distance = f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+    return f"in {distance}" if days > 0 else f"{distance} ago"
+
+
+def _in_units(days: int) -> tuple[int, str]:
+    if days < _MOST_DAYS:
+        return days, "day"
+    return (days // 30, "month") if days < _MOST_MONTHS * 30 else (days // 365, "year")
 
 
 def _written(pattern: str, year: int, month: int, words: Words, day: int = 1) -> str:

@@ -1,7 +1,7 @@
 """Spaces that plugins read through the engine's view: the type of the values, and the plugin that offers them."""
 
 from plugins.newsroom.articles import Article, Author, Body, Category, Tag, TextPage
-from plugins.newsroom.choices import Calls, Coverage, Related, ShareImage, ShareLinks
+from plugins.newsroom.choices import Agenda, Calls, Coverage, Related, ShareImage, ShareLinks
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.words.phrases import Words
 from plugins.stet.space import Space
@@ -22,6 +22,9 @@ RELATED = Space[Related]("related", "plugins.related")
 """The articles to read after an article, by slug."""
 
 COVERAGE = Space[Coverage]("coverage", "plugins.related")
+"""By the empty name; in the preview only."""
+
+AGENDA = Space[Agenda]("agenda", "plugins.desk")
 """By the empty name; in the preview only."""
 
 SHARE = Space[ShareLinks]("share", "plugins.share")

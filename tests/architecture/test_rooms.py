@@ -17,7 +17,7 @@ REAL_SERVERS = {"publish": ROOT / "tests" / "publish"}
 """Tests against real servers, `<target>/test_<module>.py`, may stand for those of a module alone."""
 
 FLOORS: Mapping[str, tuple[str, ...]] = {
-    "desk": ("places", "settings", "front_matter", "text", "files", "checks", "publication", "moving"),
+    "desk": ("places", "settings", "front_matter", "text", "files", "checks", "publication", "agenda", "moving"),
     "related": ("ranking", "keeping"),
     "stet": ("state",),
     "publish": (

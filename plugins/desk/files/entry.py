@@ -86,6 +86,8 @@ class Entry(NamedTuple):
     related: tuple[str, ...]
     dont_miss: str | None
     has_mark: bool
+    has_summary: bool
+    """True if its author wrote the summary of an article."""
     has_picture: bool
     """True if there is a lead picture."""
     has_credit: bool
@@ -106,7 +108,10 @@ class Entry(NamedTuple):
         """The values that other files and lists depend on: no words, no links, no mistakes, no places in the file."""
         times = tuple(change[1:] for change in self.changes)
         name = self.name if self.kind != "articles" else ""
-        return (*self._replace(refs=(), changes=times, places=(), problems=(), name=name), tuple(self.pictures))
+        return (
+            *self._replace(refs=(), changes=times, places=(), problems=(), name=name, has_summary=False),
+            tuple(self.pictures),
+        )
 
     @property
     def times(self) -> list[float]:

@@ -53,6 +53,7 @@ def make_entry(document: Document, problems: list[Problem]) -> Entry:
         related=article.related if article else (),
         dont_miss=dont_miss,
         has_mark=bool(document.text.marks),
+        has_summary=bool(article and article.has_own_summary),
         has_picture=bool(article and article.picture),
         has_credit=bool(article and article.picture and article.picture.credit),
         picture_area=_picture_area(fields),

@@ -122,9 +122,10 @@ class _Planner:
         files: dict[str, bytes] = {}
         lines: list[str] = []
         namings = Namings(self.index, self.own, moved)
-        for entry in self.index.entries.values():
+        for path in self.index.entries:
+            entry = Entry._make(self.content.sources.light(path))  # as written, also of an article that is retracted
             changes = list(namings.of(entry))
-            if changes or entry is moved.entry:
+            if changes or _is_own(moved, entry):
                 source = moved.source(entry.source)
                 files[source] = self._file(namings, entry, changes, lines)
         if moved.entry is None:
@@ -143,7 +144,7 @@ class _Planner:
         many = (edit for change in changes if not change.place[0] for edit in edits_everywhere(text, change, body))
         for tried in (edits, [*edits, *many]):
             written = text.edited(tried)
-            if entry is namings.moved.entry:
+            if _is_own(namings.moved, entry):
                 written = self._own_file(namings.moved, written, path, own := [])
             if self._is_as_meant(namings, entry, source, written):
                 lines += own
@@ -179,7 +180,7 @@ class _Planner:
         """Tell whether a file says all that it is to say, and has no mistake more."""
         after, moved = Entry._make(self.reader.read(source, data).light), namings.moved
         wanted = before._replace(
-            slug=moved.new_slug if before is moved.entry else before.slug,
+            slug=moved.new_slug if _is_own(moved, before) else before.slug,
             related=tuple(map(namings.article_name, before.related)),
             dont_miss=namings.article_name(before.dont_miss) if before.dont_miss else None,
             authors=tuple(namings.name("authors", each) for each in before.authors),
@@ -200,6 +201,10 @@ class _Planner:
             yield f"{moved.url} was never public, so nothing leads from there to {moved.new_url}"
         if moved.kind == "pages" and moved.slug in DEFAULTS:
             yield f"if settings do not say so, {DEFAULTS[moved.slug]} is {moved.slug!r}: write {moved.new_slug!r} there"
+
+
+def _is_own(moved: Moved, entry: Entry) -> bool:
+    return moved.entry is not None and entry.source == moved.entry.source
 
 
 def _called(moved: Moved) -> str:

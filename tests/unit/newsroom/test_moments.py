@@ -1,9 +1,9 @@
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.newsroom.moments import Moment, moment, month_and_year, month_name, month_title
+from plugins.newsroom.moments import Moment, from_now, moment, month_and_year, month_name, month_title
 from plugins.newsroom.words.catalogues import catalogue, english, make_words
 
 
@@ -72,3 +72,24 @@ def test_the_first_of_a_month_is_an_ordinal_where_the_language_has_one(lang: str
     words = make_words(lang, catalogue(lang))
 
     assert moment(datetime(2023, 3, 1, tzinfo=ZoneInfo("UTC")), words).date == date
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "today"),
+        (1, "tomorrow"),
+        (-1, "yesterday"),
+        (2, "in 2 days"),
+        (-59, "59 days ago"),
+        (60, "in 2 months"),
+        (-365, "12 months ago"),
+        (749, "in 24 months"),
+        (750, "in 2 years"),
+        (-3653, "10 years ago"),
+    ],
+)
+def test_editors_read_how_far_a_time_is(days: int, words: str) -> None:
+    now = datetime(2023, 11, 24, 23, 59, tzinfo=UTC)
+
+    assert from_now(datetime(2023, 11, 24, tzinfo=UTC) + timedelta(days=days), now) == words

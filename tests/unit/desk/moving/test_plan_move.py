@@ -150,6 +150,15 @@ def test_what_was_never_public_has_no_former_address(load_content: Load, keys: s
     assert line in plan.lines[-1]
 
 
+def test_a_retracted_article_is_moved_with_all_that_stands_in_its_file(load_content: Load) -> None:
+    retracted = "related: [two]\nretracted:\n  date: 2023-11-26 10:00\n  text: It was never made.\n"
+    files = {OLD: article(keys=retracted, body="[me](old.md)"), "articles/2023/11/two.md": article("Two")}
+
+    _, root = moved(load_content, files, "old", "new")
+
+    assert lines(root, "articles/2023/11/new.md")[-1] == "[me](new.md)"
+
+
 def test_an_article_may_be_moved_back(load_content: Load) -> None:
     _, root = moved(load_content, {OLD: article()}, "old", "new")
 
