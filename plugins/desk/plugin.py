@@ -16,9 +16,9 @@ from plugins.desk.publication.developed_pictures import DevelopedPictures, Undev
 from plugins.desk.publication.pelican_contents import LazyContents, article_metadata, page_metadata
 from plugins.desk.publication.structure import due
 from plugins.desk.settings import DeskSettings, SiteDefaults, site_defaults
+from plugins.newsroom.listed_articles import scheduled_line
 from plugins.newsroom.problems import Problem, has_errors
 from plugins.newsroom.run import Run, Slugs
-from plugins.newsroom.scheduled import scheduled_line
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE, WORDS
 from plugins.newsroom.words.words_of import words_of

@@ -1,8 +1,15 @@
-"""Articles as lists and rankings need them, light enough to hold every one, and the links between their texts."""
+"""Articles as lists and rankings need them, light enough to hold every one, and in words those that wait."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+_SHOWN = 5
+"""Articles named that wait; `make agenda` has them all."""
+_YEAR = 365 * 24 * 60 * 60
+"""Seconds. What waits longer is more often a slip of the year than a plan, so its line says how long."""
 
 
 class ListedArticle(NamedTuple):
@@ -65,3 +72,34 @@ class TextLinks:
     """Stands for all texts."""
     find: Callable[[], Mapping[str, tuple[str, ...]]]
     """Returns the slugs of the articles that a text links to, each once, by the slug of its own. Takes some time."""
+
+
+def scheduled_line(scheduled: Mapping[str, float], count: int, timezone: str, now: datetime) -> str:
+    """Return which articles wait, and until when, the soonest first; empty if none does.
+
+    `scheduled` are times in seconds since 1970 by file, of all `count` articles or of the soonest.
+    """
+    if not scheduled:
+        return ""
+    named = [f"{file} until {_when(time, timezone, now)}" for file, time in list(scheduled.items())[:_SHOWN]]
+    more = f" … and {count - len(named):,} more" if count > len(named) else ""
+    return f"{'1 article waits' if count == 1 else f'{count:,} articles wait'}: {', '.join(named)}{more}"
+
+
+def scheduled_times(scheduled: Mapping[str, float], timezone: str) -> dict[str, str]:
+    """Return the times by file as programs read them: `2026-12-01T09:00:00+08:00`."""
+    return {file: datetime.fromtimestamp(time, _zone(timezone)).isoformat() for file, time in scheduled.items()}
+
+
+def _when(time: float, timezone: str, now: datetime) -> str:
+    years = int(time - now.timestamp()) // _YEAR
+    far = f" (in {years} year{'' if years == 1 else 's'})" if years else ""
+    return f"{datetime.fromtimestamp(time, _zone(timezone)):%Y-%m-%d %H:%M}{far}"
+
+
+def _zone(name: str) -> tzinfo:
+    """Return the publication's time zone; UTC where this machine does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (LookupError, ValueError, OSError):
+        return UTC

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from plugins.newsroom.scheduled import scheduled_line, scheduled_times
+from plugins.newsroom.listed_articles import scheduled_line, scheduled_times
 from plugins.publish.plan.publish_plan import Count, PublishPlan
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, Release

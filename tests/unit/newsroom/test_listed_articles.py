@@ -1,4 +1,12 @@
-from plugins.newsroom.listed_articles import ListedArticle, newest_first
+from datetime import UTC, datetime
+
+import pytest
+
+from plugins.newsroom.listed_articles import ListedArticle, newest_first, scheduled_line, scheduled_times
+
+NOW = datetime(2023, 12, 1, 4, tzinfo=UTC)
+TOMORROW = NOW.timestamp() + 24 * 60 * 60
+YEAR = 365 * 24 * 60 * 60
 
 
 def line(slug: str, date: int) -> ListedArticle:
@@ -36,3 +44,50 @@ def test_the_order_does_not_depend_on_the_one_that_they_came_in() -> None:
 
 def test_articles_before_1970_come_last() -> None:
     assert [each.slug for each in newest_first([line("a", -5), line("b", 0)])] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("scheduled", "count", "line"),
+    [
+        ({}, 0, ""),
+        ({"a.md": TOMORROW}, 1, "1 article waits: a.md until 2023-12-02 12:00"),
+        ({"a.md": NOW.timestamp() + YEAR}, 1, "1 article waits: a.md until 2024-11-30 12:00 (in 1 year)"),
+        ({"a.md": NOW.timestamp() + YEAR - 1}, 1, "1 article waits: a.md until 2024-11-30 11:59"),
+        (
+            {"a.md": TOMORROW, "b.md": TOMORROW + 9 * YEAR},
+            2,
+            "2 articles wait: a.md until 2023-12-02 12:00, b.md until 2032-11-29 12:00 (in 9 years)",
+        ),
+        (
+            {f"{name}.md": TOMORROW for name in "abcdef"},
+            1200,
+            f"1,200 articles wait: {', '.join(f'{name}.md until 2023-12-02 12:00' for name in 'abcde')} "
+            "… and 1,195 more",
+        ),
+    ],
+)
+def test_what_waits_is_named_with_its_time(scheduled: dict[str, float], count: int, line: str) -> None:
+    assert scheduled_line(scheduled, count, "Asia/Singapore", NOW) == line
+
+
+def test_times_are_told_in_the_zone_of_the_publication_or_in_utc() -> None:
+    assert scheduled_times({"a.md": TOMORROW}, "Asia/Singapore") == {"a.md": "2023-12-02T12:00:00+08:00"}
+    assert scheduled_times({"a.md": TOMORROW}, "Nowhere/Land") == {"a.md": "2023-12-02T04:00:00+00:00"}
+    assert scheduled_times({"a.md": TOMORROW}, "") == {"a.md": "2023-12-02T04:00:00+00:00"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_current", "is_offered"),
+    [
+        ({}, True, True),
+        ({"is_public": False}, True, False),
+        ({"is_over": True}, False, False),
+        ({"is_retracted": True}, False, False),
+    ],
+)
+def test_nobody_is_led_to_what_is_over_or_retracted(
+    changes: dict[str, bool], is_current: bool, is_offered: bool
+) -> None:
+    found = line("a", 1)._replace(**changes)  # type: ignore[arg-type]
+
+    assert (found.is_current, found.is_offered) == (is_current, is_offered)
