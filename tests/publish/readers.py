@@ -1,4 +1,4 @@
-"""Serves a bucket as a website endpoint does: index documents, the page for what is not there, nothing private."""
+"""Serves a bucket as a website does: index documents, redirects, the page for what is not there, nothing private."""
 
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,7 +25,8 @@ class Readers(ThreadingHTTPServer):
             if found is None:
                 return None
             headers = {name.title(): str(text) for name, text in found.metadata.items()}
-            return found.value, {**headers, "ETag": found.etag}
+            to = found.website_redirect_location
+            return found.value, {**headers, "ETag": found.etag, **({"Location": to} if to else {})}
 
 
 class Page(BaseHTTPRequestHandler):
@@ -44,7 +45,7 @@ class Page(BaseHTTPRequestHandler):
         name = f"{key}index.html" if not key or key.endswith("/") else key
         found = self.server.object(name)
         if found:
-            self._send(200, *found)
+            self._send(301 if "Location" in found[1] else 200, *found)
         elif self.server.object(f"{key}/index.html"):
             self._send(302, b"", {"Location": f"/{key}/"})
         else:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from plugins.publish.plan.publish_plan import PublishPlan, is_page
+from plugins.publish.site.address_rules import may_redirect
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.web.reader_urls import INDEX
 
@@ -25,13 +26,15 @@ class Sample:
 def samples(plan: PublishPlan, expected: Expected) -> list[Sample]:
     """Return the home page, the newest page, some that changed and a lasting file, if they were sent, and one gone.
 
-    Other files are not looked at: to choose among them would take the list of all files.
+    Other files are not looked at: to choose among them would take the list of all files. Nor are redirect pages, in
+    whose place a host may redirect by itself.
     """
     files = plan.files
-    pages = [path for path in plan.new if _is_linked(path)]
+    linked = {path for path, file in files.items() if _is_linked(path) and not may_redirect(path, file)}
+    pages = [path for path in plan.new if path in linked]
     articles = [path for path in pages if files[path].kind == "article"]
     newest = (articles or pages)[-1:]
-    changed = {path for path in plan.touched if path in files and _is_linked(path)} - {INDEX, *pages}
+    changed = {path for path in plan.touched if path in linked} - {INDEX, *pages}
     some = sorted(changed, key=lambda path: (files[path].sha256, path))[:CHANGED]
     chosen = dict.fromkeys([*([INDEX] if INDEX in files else []), *newest, *some, *_lasting(plan, files, expected)])
     found = [Sample(path, files[path]) for path in chosen]

@@ -14,6 +14,7 @@ from obstore import exceptions
 from obstore.store import AzureStore, GCSStore, S3Store
 
 from plugins.publish.errors import PublishError
+from plugins.publish.targets.bucket.redirect_objects import RedirectWriter
 from plugins.publish.targets.bucket.store import Store
 
 _STORES: Mapping[str, Callable[..., Any]] = {"s3": S3Store, "gs": GCSStore, "az": AzureStore}
@@ -35,7 +36,9 @@ def open_store(target: str, environment: Mapping[str, str], timeout: int = 60) -
     except (exceptions.BaseError, ValueError) as error:
         reason = str(error).split("\n", 1)[0]
         raise PublishError(f"target {target!r} cannot be opened ({reason}); check the environment") from None
-    return Store(backend, target.rstrip("/"), has_generations=parts.scheme == "gs", has_digests=parts.scheme == "s3")
+    place, is_s3 = target.rstrip("/"), parts.scheme == "s3"
+    redirects = RedirectWriter(place, environment, timeout) if is_s3 else None
+    return Store(backend, place, has_generations=parts.scheme == "gs", has_digests=is_s3, redirects=redirects)
 
 
 def _parts(target: str) -> SplitResult:

@@ -3,7 +3,7 @@
 1  files that pages show: pictures, icons         nothing refers to a new one yet
 2  pages and feeds that are not there             no page that readers know leads there yet
 3  changed articles and text pages
-4  changed fronts: they announce what is in 2 and 3
+4  changed fronts: they announce what is in 2 and 3; redirects, which lead there
 5  the home page, feeds, sitemaps
 
 Files are removed after all of them. A step begins when the one before is complete.
@@ -11,6 +11,7 @@ Files are removed after all of them. A step begins when the one before is comple
 
 from collections.abc import Collection, Iterator
 
+from plugins.newsroom.addresses.redirect_page import REDIRECT
 from plugins.publish.plan.publish_plan import HOME, PublishPlan, is_page
 from plugins.publish.site.manifest import PublishedFile
 
@@ -33,6 +34,8 @@ def _rank(path: str, file: PublishedFile, *, is_unseen: bool) -> int:
         return 5
     if not is_page(path) and not path.endswith(_LISTS):
         return 1
+    if file.kind == REDIRECT:
+        return 4
     if is_unseen:
         return 2
     if not is_page(path):

@@ -18,6 +18,7 @@ from plugins.publish.site.model import PublishedSite
 from plugins.publish.targets.bucket.journal import Journal
 from plugins.publish.targets.bucket.objects import StoredObject, StoredObjects
 from plugins.publish.targets.bucket.order import steps
+from plugins.publish.targets.bucket.redirect_objects import ObjectHeaders
 from plugins.publish.targets.bucket.store import LARGE, NEW, ConflictError, Store
 from plugins.publish.targets.transfer_bar import Progress
 
@@ -46,7 +47,7 @@ class Sender:
         journal: Journal,
         before: StoredObjects,
         uncertain: Collection[str],
-        headers: Headers,
+        headers: ObjectHeaders,
         progress: Progress = lambda *_: None,
     ) -> None:
         self._store, self._journal, self._before = store, journal, before
@@ -120,18 +121,19 @@ class Sender:
         self._progress(self._made, self._total)
 
     def _send(self, site: PublishedSite, path: str, file: PublishedFile, digest: str) -> StoredObject:
-        return StoredObject(digest, self._put(path, read_checked(site.place(path), file)))
+        headers = self._headers(path, file)
+        return StoredObject(digest, self._put(path, read_checked(site.place(path), file), headers))
 
     def _delete(self, path: str) -> None:
         self._wait_for_heartbeat()
         self._store.delete(path)
 
-    def _put(self, path: str, body: bytes | Path) -> str:
+    def _put(self, path: str, body: bytes | Path, headers: Mapping[str, str]) -> str:
         """Store a file in the place of the object known there, and return its tag.
 
         A conflict comes from a lost answer or a change by hand. This publisher holds the lock, so it writes over both.
         """
-        headers, condition = self._headers(path), self._condition(path)
+        condition = self._condition(path)
         for _ in range(TRIES):
             self._wait_for_heartbeat()
             try:

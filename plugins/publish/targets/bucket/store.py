@@ -15,6 +15,12 @@ import obstore
 from obstore import exceptions
 
 from plugins.publish.errors import PublishError
+from plugins.publish.targets.bucket.redirect_objects import (
+    LOCATION,
+    ChangedObjectError,
+    RedirectWriter,
+    UnknownHeaderError,
+)
 from plugins.publish.targets.bucket.store_errors import store_error_in_words
 
 LARGE = 8_000_000
@@ -52,14 +58,28 @@ NEW = "new"
 class Store:
     """The objects below the prefix of a target. `place` names it for people."""
 
-    def __init__(self, backend: Any, place: str, *, has_generations: bool = False, has_digests: bool = True) -> None:
+    def __init__(
+        self,
+        backend: Any,
+        place: str,
+        *,
+        has_generations: bool = False,
+        has_digests: bool = True,
+        redirects: RedirectWriter | None = None,
+    ) -> None:
         """Take a store of obstore; `has_generations` is True for Google's, whose conditions name a number.
 
         `has_digests` is True for S3, where a tag is a digest of the content: the same content gets the same tag again.
+        `redirects` writes objects that redirect by themselves, where the store may have such.
         """
-        self.place = place
+        self.place, self._redirects = place, redirects
         self._backend = backend
         self._has_generations, self._has_digests = has_generations, has_digests
+
+    @property
+    def has_redirects(self) -> bool:
+        """Tell whether objects may redirect by themselves."""
+        return self._redirects is not None
 
     def read(self, key: str, known: str | None = None) -> Found | None:
         """Return an object; None where there is none, UNMODIFIED where its tag is still the `known` one."""
@@ -87,19 +107,33 @@ class Store:
 
         An upload in parts, as that of a `Path` is, takes no condition. Raises ConflictError.
         """
-        attributes: Any = dict(headers)
+        attributes: Any = {name: value for name, value in headers.items() if name != LOCATION}
         with self._in_words(key):
             try:
                 in_parts = in_parts or isinstance(body, Path)
+                if tag := self._write_redirect(key, body, headers, condition, in_parts=in_parts):
+                    return tag
                 mode = None if in_parts else self._mode(condition)
                 result = obstore.put(self._backend, key, body, attributes=attributes, mode=mode, use_multipart=in_parts)
-            except (exceptions.AlreadyExistsError, exceptions.PreconditionError) as error:
+            except (exceptions.AlreadyExistsError, exceptions.PreconditionError, ChangedObjectError) as error:
                 raise ConflictError(key) from error
             except FileNotFoundError as error:
                 if condition not in ("", NEW):  # the object to replace is gone
                     raise ConflictError(key) from error
                 raise
         return self._tag(result)
+
+    def _write_redirect(
+        self, key: str, body: bytes | Path, headers: Mapping[str, str], condition: str, *, in_parts: bool
+    ) -> str | None:
+        """Store an object that redirects and return its tag; None for others, and where the store has none such."""
+        if self._redirects is None or LOCATION not in headers or isinstance(body, Path):
+            return None
+        conditions = {"": {}, NEW: {"IfNoneMatch": "*"}}.get(condition, {"IfMatch": condition})
+        try:
+            return self._redirects.write(key, body, headers, None if in_parts else conditions)
+        except UnknownHeaderError:
+            return None
 
     def write_with_new_tag(
         self, key: str, body: bytes | Path, headers: Mapping[str, str], condition: str, before: str

@@ -28,8 +28,16 @@ _REASONS = (
         f"give the credentials leave to read, write and delete there, {_RERUN}",
     ),
     (r"SlowDown|ServerBusy|TooManyRequests|\b429\b", "the store asks to slow down", f"wait a minute, {_RERUN}"),
-    (r"timed out|TimedOut|kind: Timeout", "the store did not answer in time", f"see whether it is well, {_RERUN}"),
-    (r"kind: Connect|error sending request|dns error", "the store cannot be reached", f"check the network, {_RERUN}"),
+    (
+        r"timed out|TimedOut|kind: Timeout|TimeoutError",
+        "the store did not answer in time",
+        f"see whether it is well, {_RERUN}",
+    ),
+    (
+        r"kind: Connect|EndpointConnectionError|ConnectionClosedError|error sending request|dns error",
+        "the store cannot be reached",
+        f"check the network, {_RERUN}",
+    ),
     (r"contained empty path segment|Error parsing Path", "no store takes such a name", "rename the file"),
     (r"\b5\d\d\b|InternalError|ServiceUnavailable", "the store has failed", f"see whether it is well, {_RERUN}"),
 )

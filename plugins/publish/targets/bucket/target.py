@@ -15,15 +15,15 @@ from plugins.publish.errors import PublishError
 from plugins.publish.headers.per_file import is_lasting_path
 from plugins.publish.history.archive import Archive
 from plugins.publish.plan.publish_plan import Count, PublishPlan
-from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import PublishedSite, Release
 from plugins.publish.site.picture_families import is_in_picture_folder
 from plugins.publish.site.takedown import NOTHING, Takedown
 from plugins.publish.targets.base import Purge, release_id
 from plugins.publish.targets.bucket.cache import CachedBucket
-from plugins.publish.targets.bucket.compare import compare_all, compare_some, is_same
+from plugins.publish.targets.bucket.compare import Digest, compare_all, compare_some, is_same
 from plugins.publish.targets.bucket.journal import Journal, TakenOverError
 from plugins.publish.targets.bucket.objects import object_digest, updated_digest_sum
+from plugins.publish.targets.bucket.redirect_objects import ObjectHeaders, with_locations
 from plugins.publish.targets.bucket.send import Headers, Sender
 from plugins.publish.targets.bucket.state import BucketState, Intent
 from plugins.publish.targets.bucket.store import Store, keeps_conditions
@@ -88,7 +88,7 @@ class BucketTarget:
         wait_for_other_publisher(self._bucket, self.checkout, self.takeover)
         state = self._bucket.state
         if state is None:
-            plan = compare_all(BucketState(), {}, site.files(), self._digest, self._stays)
+            plan = compare_all(BucketState(), {}, site.files(), self._digest(site), self._stays)
             return replace(plan, takes_down=self.takedown.addresses)
         self._takes_down = self.takedown.beyond(state.taken_down)
         plan = self._plan_changes(site, state) or self._plan_all(site, state)
@@ -100,14 +100,15 @@ class BucketTarget:
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         state = self._bucket.state or self._first_state(site)
-        uncertain, release = state.uncertain, self._release(state, plan)
+        uncertain, digests = state.uncertain, self._digests(site, plan)
+        release = self._release(state, plan, digests)
         before = self._bucket.some({*plan.sent, *plan.removed, *plan.retired, *uncertain, *plan.unpurged})
         journal = Journal(self.store, state, self._bucket.tag, self.takeover.lease, self._bucket.advance)
-        sender = Sender(self.store, journal, before, {*uncertain, *plan.unpurged}, self.headers, self.progress)
+        sender = Sender(self.store, journal, before, {*uncertain, *plan.unpurged}, self._headers(site), self.progress)
         late_keys = uncertain.difference(plan.files) | set(plan.unpurged).difference(plan.files, before)
         try:
             journal.begin(self._intent(release, plan, uncertain), before)
-            sender.send(site, plan, self._digests(plan))
+            sender.send(site, plan, digests)
             expired = self._expired(state, plan)
             sender.delete(expired)
             sender.purge(purge)
@@ -136,8 +137,12 @@ class BucketTarget:
     def kept(self, release: str) -> PublishedSite:
         return self.archive.site(release)
 
-    def _digest(self, path: str, file: PublishedFile) -> str:
-        return object_digest(file.sha256, repr(self.headers(path)))
+    def _headers(self, site: PublishedSite) -> ObjectHeaders:
+        return with_locations(self.headers, site) if self.store.has_redirects else lambda path, _: self.headers(path)
+
+    def _digest(self, site: PublishedSite) -> Digest:
+        headers = self._headers(site)
+        return lambda path, file: object_digest(file.sha256, repr(headers(path, file)))
 
     def _stays(self, path: str) -> bool:
         """Tell whether a file that no page shows any more stays for those who have a page that does.
@@ -147,8 +152,9 @@ class BucketTarget:
         goes = self.takedown.covers(path) or (bool(self._takes_down) and is_in_picture_folder(path))
         return is_lasting_path(path) and not goes
 
-    def _digests(self, plan: PublishPlan) -> Mapping[str, str]:
-        return {path: self._digest(path, file) for path, file in plan.files.items()}
+    def _digests(self, site: PublishedSite, plan: PublishPlan) -> Mapping[str, str]:
+        digest = self._digest(site)
+        return {path: digest(path, file) for path, file in plan.files.items()}
 
     def _plan_changes(self, site: PublishedSite, state: BucketState) -> PublishPlan | None:
         """Return the plan by the changes since the build that the bucket has; None where they are not known."""
@@ -157,15 +163,15 @@ class BucketTarget:
         return (
             None
             if changes is None
-            else compare_some(state, self._bucket.some(changes), changes, self._digest, self._stays)
+            else compare_some(state, self._bucket.some(changes), changes, self._digest(site), self._stays)
         )
 
     def _plan_all(self, site: PublishedSite, state: BucketState) -> PublishPlan:
         files = site.files()
-        if not state.intent and is_same(state, files, self._digest):  # saves the request for the list of objects
+        if not state.intent and is_same(state, files, self._digest(site)):  # saves the request for the list of objects
             now = Count(state.files, state.pages)
             return PublishPlan(unchanged=len(files), before=now, after=now, siteurl_before=state.siteurl)
-        return compare_all(state, self._bucket.all(), files, self._digest, self._stays)
+        return compare_all(state, self._bucket.all(), files, self._digest(site), self._stays)
 
     def _note_version(self, site: PublishedSite) -> None:
         if site.version:
@@ -190,10 +196,10 @@ class BucketTarget:
         publisher = "" if conditional else self.publisher
         return BucketState(siteurl=site.notes.siteurl, conditional=conditional, publisher=publisher)
 
-    def _release(self, state: BucketState, plan: PublishPlan) -> Release:
+    def _release(self, state: BucketState, plan: PublishPlan, digests: Mapping[str, str]) -> Release:
         before = self._bucket.some([*plan.sent, *plan.removed, *plan.retired])
         old = {path: stored.digest for path, stored in before.items()}
-        digest = f"{updated_digest_sum(state.sum, old, self._digests(plan)):032x}"
+        digest = f"{updated_digest_sum(state.sum, old, digests):032x}"
         name = release_id(digest, clock.now(), [each.id for each in state.releases])
         return Release(id=name, files=plan.after.files, pages=plan.after.pages, who=self.who)
 

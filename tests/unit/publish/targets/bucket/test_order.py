@@ -26,6 +26,12 @@ def test_files_are_sent_so_that_what_is_referred_to_comes_first() -> None:
     ]
 
 
+def test_redirects_come_when_the_pages_that_they_lead_to_are_there() -> None:
+    asked = plan(new={"new/index.html": "article", "a.html": "redirect"}, changed={"old/index.html": "redirect"})
+
+    assert list(steps(asked, asked.new)) == [["new/index.html"], ["a.html", "old/index.html"]]
+
+
 def test_what_is_missing_after_an_interruption_comes_with_what_is_new_and_what_is_there_does_not() -> None:
     asked = plan(again={"1/index.html": "article", "3/index.html": "article"}, new={"2/index.html": "article"})
 

@@ -48,7 +48,7 @@ def journal(store: EditedStore) -> Journal:
     return journal
 
 
-def headers(path: str) -> Mapping[str, str]:
+def headers(path: str, _: PublishedFile) -> Mapping[str, str]:
     return {"Content-Type": f"text/{path}"}
 
 
