@@ -5,8 +5,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
 
 from plugins.publish.plan.publish_plan import PublishPlan, is_page
+from plugins.publish.site.address_rules import may_redirect
 from plugins.publish.verify.samples import Expected, Sample, samples
 from plugins.publish.web.http import AGENT, HttpLimits, connections, describe_failure, is_lasting
 from plugins.publish.web.reader_urls import INDEX, address, addresses
@@ -111,8 +113,10 @@ class _Visit:
         answer = self.pool.request("GET", place, headers={"User-Agent": AGENT, "Accept-Encoding": "identity"})
         if sample.file is None:
             return _gone(sample, place, answer)
+        if may_redirect(sample.path, sample.file) and _leads_elsewhere(answer, place):
+            return []  # a redirect page of an earlier release, in whose place the host redirects by itself
         if answer.status != 200:
-            what, remedy = _status(answer)
+            what, remedy = _status(answer, place)
             return [_Finding(sample, place, f"{what}, and 200 was expected", remedy, sample.path.endswith(INDEX))]
         if hashlib.sha256(answer.data).hexdigest() != sample.file.sha256:
             what = f"other content than was published ({len(answer.data):,} bytes instead of {sample.file.bytes:,})"
@@ -144,10 +148,16 @@ class _Visit:
         return [_Finding(sample, place, what, "browsers block that: make headers, and have the host load them")]
 
 
+def _leads_elsewhere(answer: "BaseHTTPResponse", place: str) -> bool:
+    """Tell whether an answer leads to another path, and not to the same one under another name of the host."""
+    path = urlsplit(urljoin(place, answer.headers.get("Location", ""))).path
+    return answer.status in (301, 308) and path.rstrip("/") != urlsplit(place).path.rstrip("/")
+
+
 def _gone(sample: Sample, place: str, answer: "BaseHTTPResponse") -> list[_Finding]:
     if answer.status in (404, 410):
         return []
-    what, remedy = _status(answer)
+    what, remedy = _status(answer, place)
     if answer.status == 200:
         remedy = "the network has kept a copy, so check `purge` in PUBLISH"
     elif answer.status == 403:
@@ -155,12 +165,15 @@ def _gone(sample: Sample, place: str, answer: "BaseHTTPResponse") -> list[_Findi
     return [_Finding(sample, place, f"was removed, but {what}, and 404 was expected", remedy)]
 
 
-def _status(answer: "BaseHTTPResponse") -> tuple[str, str]:
+def _status(answer: "BaseHTTPResponse", place: str) -> tuple[str, str]:
     """Return the answer in words, and a remedy if another one was expected."""
     status = answer.status
     what = f"{status} was answered"
     if 300 <= status < 400:
         to = answer.headers.get("Location", "nowhere")
+        if _leads_elsewhere(answer, place):
+            remedy = "the host has a redirect of an earlier build there: make headers, and have the host load them"
+            return f"{what}, on to {to}", remedy
         return f"{what}, on to {to}", "set `url` in PUBLISH to the address that readers end up with"
     if status in (401, 403):
         return what, f"the host refuses: make it public, and let the User-Agent {AGENT} through"

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from plugins.newsroom.addresses.redirect_page import REDIRECT
 from plugins.publish.plan.publish_plan import PublishPlan, is_page
-from plugins.publish.site.address_rules import may_redirect
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.web.reader_urls import INDEX
 
@@ -30,7 +30,7 @@ def samples(plan: PublishPlan, expected: Expected) -> list[Sample]:
     whose place a host may redirect by itself.
     """
     files = plan.files
-    linked = {path for path, file in files.items() if _is_linked(path) and not may_redirect(path, file)}
+    linked = {path for path, file in files.items() if _is_linked(path) and file.kind != REDIRECT}
     pages = [path for path in plan.new if path in linked]
     articles = [path for path in pages if files[path].kind == "article"]
     newest = (articles or pages)[-1:]

@@ -128,9 +128,9 @@ def host() -> Iterator[Host]:
     server.server_close()
 
 
-def problems(host: Host, limits: HttpLimits = ONCE) -> list[str]:
+def problems(host: Host, limits: HttpLimits = ONCE, plan: PublishPlan = SENT) -> list[str]:
     """Return what is wrong with the release that the host serves, without the host's own address."""
-    return [each.replace(host.url, "") for each in verify(SENT, host.url, expected, limits)]
+    return [each.replace(host.url, "") for each in verify(plan, host.url, expected, limits)]
 
 
 def test_if_all_is_well_each_sample_is_asked_for_once_over_one_connection(host: Host) -> None:
@@ -227,6 +227,22 @@ def test_a_store_that_hides_what_is_missing_is_told(host: Host) -> None:
         "/2021/z/: was removed, but 403 was answered, and 404 was expected; the store hides that nothing is there: let "
         "the network list it, or turn its 403 into a 404"
     ]
+
+
+def test_a_redirect_that_a_host_has_kept_is_told(host: Host) -> None:
+    files = {path: replace(file, kind="article") for path, file in FILES.items()}
+    host.pages[CAFE] = Page(b"", status=301, more={"Location": "/2023/other/"})
+
+    assert problems(host, plan=replace(SENT, files=files)) == [
+        "/2023/caf%C3%A9/: 301 was answered, on to /2023/other/, and 200 was expected; "
+        "the host has a redirect of an earlier build there: make headers, and have the host load them"
+    ]
+
+
+def test_where_kinds_are_not_known_a_page_may_be_a_redirect(host: Host) -> None:
+    host.pages[CAFE] = Page(b"", status=301, more={"Location": "/2023/other/"})
+
+    assert problems(host) == []
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,14 @@ def test_the_home_page_the_newest_article_some_changes_a_picture_and_a_removed_p
     ]
 
 
+def test_redirect_pages_are_left_out_as_hosts_may_answer_there_by_themselves() -> None:
+    site = files("index.html") | files("old/index.html", "2022/a/index.html", kind="redirect")
+
+    assert chosen(PublishPlan(new=["old/index.html"], changed=["2022/a/index.html", "index.html"]), site) == [
+        "index.html"
+    ]
+
+
 def test_a_new_picture_is_looked_at_rather_than_an_old_one_and_a_small_one_rather_than_a_large_one() -> None:
     site = files("assets/logo.svg", "pictures/large-1.webp", "pictures/small-1.webp", "pictures/old-1.webp")
     plan = PublishPlan(new=["assets/logo.svg", "pictures/large-1.webp", "pictures/small-1.webp"])
