@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,9 @@ from plugins.publish.due import remember
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.csp import missing_sources
 from plugins.publish.headers.per_file import file_headers
+from plugins.publish.plan.gone_pages import gone_pages
 from plugins.publish.plan.guards import doubts
+from plugins.publish.plan.moved_pages import find_moves, move_in_words
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.plan.wording import plan_as_json, plan_as_text, published, releases_forgotten, unchanged
 from plugins.publish.settings import PublishSettings
@@ -26,6 +28,8 @@ from plugins.publish.targets.base import Target
 from plugins.publish.targets.open import RunOptions
 from plugins.publish.verify.check import verify
 from plugins.stet.die_with_parent import die_with_parent
+
+CONTENT = Path("content")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,25 +105,26 @@ def release(
     mistakes: Sequence[str] = (),
     sources: Mapping[str, str] | None = None,
     *,
-    must_change: bool = False,
+    goes_back: bool = False,
 ) -> int:
     """Publish a site, unless readers have the same already; print the result; return the exit status.
 
     `mistakes` are of the settings: like the doubts of guards they stop a release that nobody insists on.
-    `sources` are the files that it was made from, by their digests; None where nobody's changes count. Raises
-    UnchangedError for a site that readers have, if it `must_change` and no purge is asked for.
+    `sources` are the files that it was made from, by their digests; None where nobody's changes count. A release that
+    `goes_back` to a kept one may bring pages back to former addresses. Raises UnchangedError if it changes nothing, and
+    no purge is asked for.
     """
     if run.settings.purge:
         check_purge(run.settings.purge, run.environment)
-    plan = run.target.plan(site)
-    found = [*mistakes, *doubts(site, plan, run.environment)]
+    plan = _plan(run, site)
+    found = [*mistakes, *doubts(site, plan, run.environment), *([] if goes_back else _moves(run, site, plan))]
     if found and not (run.options.force and plan.after.files):
         override = " If that is meant: make publish FORCE=1" if plan.after.files else ""
         raise PublishError(f"{' '.join(found)} The last release is untouched.{override}")
     everything = run.options.purges_all
     purge = make_purge(run.settings.purge, run.environment, plan, run.url(site), everything=everything)
     is_same = plan.is_empty and plan.before is not None
-    if is_same and must_change and not everything:
+    if is_same and goes_back and not everything:
         raise UnchangedError("nothing would change")
     if is_same:
         purge()
@@ -136,9 +141,9 @@ def release(
 
 def show_plan(run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = (), *, as_json: bool) -> int:
     """Print the plan; return 1 where a guard would stop the release."""
-    plan = run.target.plan(site)
+    plan = _plan(run, site)
     addresses = purge_urls(plan, run.url(site)) if run.settings.purge else ()
-    found = [*mistakes, *doubts(site, plan, run.environment)]
+    found = [*mistakes, *doubts(site, plan, run.environment), *_moves(run, site, plan)]
     listed = {} if site.version else site.files()  # a build without other plugins has nothing of theirs
     by_others = [path for path, file in listed.items() if file.kind == BY_OTHERS]
     if as_json:
@@ -148,6 +153,20 @@ def show_plan(run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = ()
         for doubt in found:
             print(doubt, file=sys.stderr)
     return 1 if found else 0
+
+
+def _plan(run: PublishRun, site: PublishedSite) -> PublishPlan:
+    plan = run.target.plan(site)
+    return replace(plan, gone=gone_pages(plan, site.notes, run.target.takedown.covers))
+
+
+def _moves(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> list[str]:
+    """Return a sentence for each page that has moved without a redirect; tell those that only seem to have."""
+    moves = find_moves(plan.gone, plan, run.target.read, lambda path: site.place(path).read_bytes())
+    for move in moves:
+        if not move.is_certain:
+            print(move_in_words(move, CONTENT), file=sys.stderr)
+    return [move_in_words(move, CONTENT) for move in moves if move.is_certain]
 
 
 def _verify(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> int:

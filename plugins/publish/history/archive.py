@@ -70,6 +70,11 @@ class Archive:
         self.catalogue.announce(self.catalogue.forget(keep))
         self._clear_stranded()  # stopped before this, the next run removes the rest
 
+    def read(self, path: str) -> bytes | None:
+        """Return the content that a path has in the latest release; None where it is not kept."""
+        file = self.catalogue.files_at([path]).get(path)
+        return (self._objects / file.sha256).read_bytes() if file and self._has(file) else None
+
     def forget_taken_down(self, takedown: Takedown) -> Sequence[str]:
         """Remove the releases that hold files of a takedown, but not the latest; return their names."""
         names = self.catalogue.holding(takedown.paths, takedown.families) if takedown else []

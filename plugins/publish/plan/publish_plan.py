@@ -46,6 +46,8 @@ class PublishPlan:
     """Files that no page has shown for a while, and that go before their time."""
     takes_down: Sequence[str] = ()
     """Addresses that the target was not told to take down before."""
+    gone: Sequence[str] = ()
+    """Addresses of pages at which nothing will be, and of which nobody has said so (`gone_pages`)."""
     is_unfinished: bool = False
     """True if an earlier release was interrupted, which this one ends even if there is nothing else to do."""
     unchanged: int = 0

@@ -79,7 +79,7 @@ def plan_as_json(
     """Return a plan for programs."""
     kinds = {field: list(getattr(plan, field)) for field, _ in KINDS}
     entry = {"target": place, **kinds, "unchanged": plan.unchanged, "bytes": sent_bytes(plan)}
-    entry |= {"by_others": list(by_others), "purged": list(addresses), "doubts": list(doubts)}
+    entry |= {"gone": list(plan.gone), "by_others": list(by_others), "purged": list(addresses), "doubts": list(doubts)}
     entry |= {"warnings": notes.warnings, "waiting": list(notes.waiting)}
     entry |= {"scheduled": scheduled_times(notes.scheduled, notes.timezone), "scheduled_count": notes.scheduled_count}
     return json.dumps(entry, indent=2, ensure_ascii=False)
@@ -119,7 +119,17 @@ def size(count: int) -> str:
 def _kinds(plan: PublishPlan) -> list[str]:
     found = [(word, getattr(plan, field)) for field, word in KINDS]
     lines = [f"{len(paths):>9,} {word}: {_some(paths, plan.files)}" for word, paths in found if paths]
-    return [*lines, f"{plan.unchanged:>9,} unchanged"]
+    return [*lines, f"{plan.unchanged:>9,} unchanged", *_gone(plan.gone)]
+
+
+def _gone(addresses: Sequence[str]) -> list[str]:
+    """Return the line on addresses that go without a word of anybody; none where there are none."""
+    if not addresses:
+        return []
+    counted = "1 address goes, and answers" if len(addresses) == 1 else f"{len(addresses):,} addresses go, and answer"
+    listed = ", ".join(f'"{address}"' for address in addresses[:SHOWN]) + (", …" if len(addresses) > SHOWN else "")
+    where = f"write gone = [{listed}] in content/addresses.toml, or where each went under [moved]"
+    return [f"{counted} 404: {_some(addresses)}. For 410 or a redirect {where}."]
 
 
 def _some(paths: Sequence[str], files: Mapping[str, PublishedFile] = NO_FILES) -> str:

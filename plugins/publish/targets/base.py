@@ -58,6 +58,9 @@ class Target(Protocol):
     def taken_down(self) -> Sequence[str]:
         """Return the addresses that it was told to take down in its last release; free where there were none."""
 
+    def read(self, path: str) -> bytes | None:
+        """Return the content of a file that readers have; None where it cannot be read."""
+
     def public_paths(self) -> Iterable[str]:
         """Return the paths of all files that it has, or a release that it keeps."""
 

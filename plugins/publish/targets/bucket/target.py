@@ -79,6 +79,10 @@ class BucketTarget:
         self._has_looked = True  # the plan, made at once, need not ask again
         return state.taken_down if state else ()
 
+    def read(self, path: str) -> bytes | None:
+        found = self.store.read(path)
+        return found.body if found else None
+
     def public_paths(self) -> Iterable[str]:
         return {*self._bucket.all(), *self.archive.catalogue.paths()}
 

@@ -69,6 +69,10 @@ class FolderTarget:
     def taken_down(self) -> Sequence[str]:
         return read_memory(self._taken_down)
 
+    def read(self, path: str) -> bytes | None:
+        place = self.current / path
+        return place.read_bytes() if place.is_file() else None
+
     def public_paths(self) -> Iterable[str]:
         return {path for name in self._names() for path in self._manifest(name)}
 

@@ -72,6 +72,9 @@ class PlatformTarget:
     def taken_down(self) -> Sequence[str]:
         return read_memory(self._taken_down)
 
+    def read(self, path: str) -> bytes | None:
+        return self._archive.read(path)
+
     def public_paths(self) -> Iterable[str]:
         return self._archive.catalogue.paths()
 

@@ -98,6 +98,11 @@ mv -T .current-next current
 """
 
 
+def content(path: str) -> str:
+    """Print a file of the present release."""
+    return f"cat -- current/{quote(path)}"
+
+
 def taken_down() -> str:
     """Print the addresses that were taken down."""
     return "if [ -f .taken-down ]; then cat .taken-down; fi"

@@ -24,24 +24,16 @@ from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile, digest_of_files, from_json, hash_file, to_json
 from plugins.publish.site.model import Notes, PublishedSite, Release
 from plugins.publish.site.takedown import NOTHING, Takedown
-from plugins.publish.targets.base import RELEASE_ID, Purge, Step, release_id
+from plugins.publish.targets.base import Purge, Step, release_id
 from plugins.publish.targets.server import scripts
 from plugins.publish.targets.server.address import ServerAddress
 from plugins.publish.targets.server.connection import ScriptError, ServerConnection
 from plugins.publish.targets.server.server_errors import refusal_in_words, script_in_words
+from plugins.publish.targets.server.server_releases import ServerReleases, read_releases
 from plugins.publish.targets.staging import empty_folder, stage
 
 LOOK_SECONDS = 1
 """Seconds between two looks at a lock on the server that is waited for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Releases:
-    """Names of the releases on the server, oldest first, and paths that were not purged for the current one."""
-
-    current: str | None
-    names: Sequence[str] = ()
-    unpurged: Sequence[str] = ()
 
 
 @dataclass(kw_only=True)
@@ -64,7 +56,7 @@ class ServerTarget:
     takedown: Takedown = NOTHING
     _shell: ServerConnection = field(init=False)
     _catalogue: Catalogue = field(init=False)
-    _found: _Releases = field(init=False)
+    _found: ServerReleases = field(init=False)
 
     @property
     def place(self) -> str:
@@ -82,6 +74,13 @@ class ServerTarget:
 
     def taken_down(self) -> Sequence[str]:
         return self._run(scripts.taken_down()).splitlines()
+
+    def read(self, path: str) -> bytes | None:
+        try:
+            text = self._shell.run(scripts.content(path))
+        except ScriptError:
+            return None
+        return text.encode("utf-8", "surrogateescape")
 
     def public_paths(self) -> Iterable[str]:
         known = {entry.id for entry in self._catalogue.entries()}
@@ -109,7 +108,7 @@ class ServerTarget:
         doomed = [name for name in names[: -self.keep] if name != current]
         self.step("end")
         self._run(f"{scripts.note_taken_down(self.takedown.addresses)}\n{scripts.end(doomed)}")
-        self._found = _Releases(current, [name for name in names if name not in doomed])
+        self._found = ServerReleases(current, [name for name in names if name not in doomed])
         self._catalogue.forget(self.keep)
         return Release(id=current, files=plan.after.files, pages=plan.after.pages, who=self.who, is_current=True)
 
@@ -130,7 +129,7 @@ class ServerTarget:
         doomed = [name for name in self._found.names if name in held and name != self._found.current]
         if doomed:
             self._run(scripts.remove(doomed))
-            self._found = replace(self._found, names=[name for name in self._found.names if name not in doomed])
+            self._found = self._found.without(doomed)
             self._catalogue.forget_releases(doomed)
         return doomed
 
@@ -183,15 +182,9 @@ class ServerTarget:
         except ScriptError as error:
             raise PublishError(self._failure(error)) from None
 
-    def _look(self) -> _Releases:
+    def _look(self) -> ServerReleases:
         """Clear up on the server, and return the releases there."""
-        link, *rest = self._run(scripts.clear_leftovers()).split("\n")
-        end = rest.index("")
-        name = link.removeprefix("releases/")
-        if link and not (link.startswith("releases/") and RELEASE_ID.fullmatch(name)):
-            raise PublishError(f"{self.place} is not a link to a release; move it away and run again")
-        names = sorted(filter(RELEASE_ID.fullmatch, rest[:end]))
-        return _Releases(name if name in names else None, names, [path for path in rest[end + 1 :] if path])
+        return read_releases(self._run(scripts.clear_leftovers()), self.place)
 
     def _make_latest(self, release: str) -> None:
         """Make this release, which the server has, the latest of the catalogue."""

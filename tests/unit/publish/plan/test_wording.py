@@ -80,6 +80,7 @@ def test_a_plan_for_programs_names_every_path() -> None:
         "retired": [],
         "dropped": [],
         "takes_down": [],
+        "gone": [],
         "unchanged": 0,
         "bytes": 8000,
         "by_others": ["a.html"],

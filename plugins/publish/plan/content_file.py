@@ -1,0 +1,38 @@
+"""Files of the content folder, found by the address of their page: for the line that says where to write something."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.publish.plan.gone_pages import kind_of_page
+
+_FOLDERS = {"article": ("articles",), "page": ("pages", "categories"), "author": ("authors",), "tag": ("tags",)}
+_HEAD_BYTES = 4_096
+"""Of a file, in which its slug and its date stand, if it says them."""
+
+
+def content_file(root: Path, url: str) -> Path | None:
+    """Return the file below `root` that makes the page at a root-relative address; None where there is none."""
+    slug, month = url.strip("/").rpartition("/")[2], "-".join(url.split("/")[1:3])
+    found = list(_candidates(root, kind_of_page(url), slug))
+    dated = [file for file in found if re.search(rf"(?m)^date:\s*['\"]?{re.escape(month)}", _head(file))]
+    return next(iter([*dated, *found]), None)
+
+
+def says_aliases(file: Path) -> bool:
+    """Tell whether a file has a list of former addresses already."""
+    return re.search(r"(?m)^aliases:", _head(file)) is not None
+
+
+def _candidates(root: Path, kind: str, slug: str) -> Iterator[Path]:
+    """Yield the files of a kind that give themselves a slug, then those that have it by their name."""
+    files = [file for name in _FOLDERS.get(kind, ()) for file in sorted((root / name).rglob("*.md"))]
+    given = re.compile(rf"(?m)^slug:\s*['\"]?{re.escape(slug)}['\"]?\s*$")
+    if kind in ("article", "page"):
+        yield from (file for file in files if given.search(_head(file)))
+    yield from (file for file in files if slug == (file.parent.name if file.stem == "index" else file.stem))
+
+
+def _head(file: Path) -> str:
+    with file.open("rb") as opened:
+        return opened.read(_HEAD_BYTES).decode("utf-8", "replace")
