@@ -1,19 +1,17 @@
 """Settings of publishing: `PUBLISH` in `publishconf.py`, and the environment over it."""
 
-import re
 import runpy
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 
 from pydantic import Field, field_validator
 
-from plugins.newsroom.problems import report, shortened
+from plugins.newsroom.problems import report
 from plugins.newsroom.settings import PluginSettings, read_settings, settings_problems
 from plugins.publish.csp_sources import Sources
 from plugins.publish.errors import PublishError
-from plugins.publish.target_names import checked_target, variable_of
+from plugins.publish.target_names import checked_target, checked_url, variable_of
 
 
 class CloudFrontPurge(PluginSettings):
@@ -101,7 +99,7 @@ class PublishSettings(PluginSettings):
     @field_validator("url")
     @classmethod
     def _url_is_an_address(cls, url: str) -> str:
-        return _checked_url(url) if url else url
+        return checked_url(url) if url else url
 
 
 def read_publish_settings(file: Path, environment: Mapping[str, str]) -> PublishSettings:
@@ -119,7 +117,7 @@ def read_publish_settings(file: Path, environment: Mapping[str, str]) -> Publish
 
 def _named_in(environment: Mapping[str, str]) -> Mapping[str, str]:
     """Return the settings that the environment has, by their keys."""
-    checks: Mapping[str, Callable[[str], str]] = {"target": checked_target, "url": _checked_url, "publisher": str.strip}
+    checks: Mapping[str, Callable[[str], str]] = {"target": checked_target, "url": checked_url, "publisher": str.strip}
     named = {}
     for key, check in checks.items():
         variable = f"PUBLISH_{key.upper()}"
@@ -130,24 +128,3 @@ def _named_in(environment: Mapping[str, str]) -> Mapping[str, str]:
             except ValueError as error:
                 raise PublishError(f"{variable} {error}") from None
     return named
-
-
-def _checked_url(url: str) -> str:
-    """Return an address that readers use. Raises ValueError("what is wrong; what to write")."""
-    written = url.strip()
-    if "://" not in written:
-        written = f"https://{written}"
-    if written != url or not (re.fullmatch(r"https?://[^\s?#@]+", url) and _has_host(url)):
-        meant = (
-            f"write {shortened(written)!r}" if written != url else "write https://example.com, or with a folder behind"
-        )
-        raise ValueError(f"{shortened(url)!r} is no address that readers use; {meant}")
-    return url
-
-
-def _has_host(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False

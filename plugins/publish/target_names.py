@@ -17,6 +17,9 @@ TARGET_CACHE = Path(".cache/publish")
 SCHEMES = ("s3", "gs", "az", "ssh", "netlify", "cloudflare", "firebase", "pages")
 """Beginnings of the addresses of targets that are no folders, before `://`."""
 
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
+"""Names of this machine, which alone is spoken to without encryption."""
+
 _KNOWN = "|".join(SCHEMES)
 _OTHER_NAMES = {
     "gcs": "gs",
@@ -80,6 +83,31 @@ def checked_target(target: str) -> str:
     return target
 
 
+def checked_url(url: str) -> str:
+    """Return the address of a web server. Raises ValueError("what is wrong; what to write")."""
+    meant = url.strip()
+    if "://" not in meant:
+        meant = f"http{'' if meant.startswith(LOCAL_HOSTS) else 's'}://{meant}"
+    if meant != url or not (re.fullmatch(r"https?://[^\s?#@]+", url) and _has_host(url)):
+        remedy = (
+            f"write {_shown(meant)}"
+            if meant != url and _has_host(meant)
+            else "write https://example.com, or with a path"
+        )
+        raise ValueError(f"{_shown(url)} is no address of a web server; {remedy}")
+    return url
+
+
+def _has_host(url: str) -> bool:
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 def variable_of(environment: Mapping[str, str], key: str) -> str | None:
     """Return the value of a variable of the environment, None where it is not set.
 
@@ -87,7 +115,7 @@ def variable_of(environment: Mapping[str, str], key: str) -> str | None:
     """
     value = environment.get(key)
     if value is not None and not value.strip():
-        raise PublishError(f"{key} is set and empty; give it a value, or unset it and the settings count")
+        raise PublishError(f"{key} is set and empty; give it a value, or unset it")
     return value
 
 

@@ -76,14 +76,14 @@ def test_a_misspelt_target_of_the_environment_is_told_with_the_variable(tmp_path
 @pytest.mark.parametrize(
     ("url", "words"),
     [
-        ("site.example", "'site.example' is no address that readers use; write 'https://site.example'"),
+        ("site.example", "'site.example' is no address of a web server; write 'https://site.example'"),
         (
             " https://site.example",
-            "' https://site.example' is no address that readers use; write 'https://site.example'",
+            "' https://site.example' is no address of a web server; write 'https://site.example'",
         ),
         (
             "ftp://site.example",
-            "'ftp://site.example' is no address that readers use; write https://example.com, or with a folder behind",
+            "'ftp://site.example' is no address of a web server; write https://example.com, or with a path",
         ),
     ],
 )

@@ -125,7 +125,7 @@ def test_a_variable_that_is_set_and_empty_is_refused(value: str) -> None:
     with pytest.raises(PublishError) as caught:
         variable_of({"PUBLISH_TARGET": value}, "PUBLISH_TARGET")
 
-    said = "PUBLISH_TARGET is set and empty; give it a value, or unset it and the settings count"
+    said = "PUBLISH_TARGET is set and empty; give it a value, or unset it"
     assert str(caught.value) == said
 
 

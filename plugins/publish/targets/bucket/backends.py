@@ -16,6 +16,7 @@ from obstore.store import AzureStore, GCSStore, S3Store
 from plugins.publish.errors import PublishError
 from plugins.publish.targets.bucket.redirect_objects import RedirectWriter
 from plugins.publish.targets.bucket.store import Store
+from plugins.publish.targets.bucket.store_variables import ENDPOINTS, check_environment, is_local
 
 _STORES: Mapping[str, Callable[..., Any]] = {"s3": S3Store, "gs": GCSStore, "az": AzureStore}
 
@@ -29,10 +30,13 @@ def open_store(target: str, environment: Mapping[str, str], timeout: int = 60) -
     Raises PublishError where the target names none.
     """
     parts = _parts(target)
+    check_environment(parts.scheme, environment)
     prefix = parts.path.strip("/") or None
     try:
         credentials = _profile(environment) if parts.scheme == "s3" else {}
-        backend = _STORES[parts.scheme](parts.netloc, prefix=prefix, **_options(environment, timeout), **credentials)
+        backend = _STORES[parts.scheme](
+            parts.netloc, prefix=prefix, **_options(parts.scheme, environment, timeout), **credentials
+        )
     except (exceptions.BaseError, ValueError) as error:
         reason = str(error).split("\n", 1)[0]
         raise PublishError(f"target {target!r} cannot be opened ({reason}); check the environment") from None
@@ -68,14 +72,14 @@ def _profile(environment: Mapping[str, str]) -> Mapping[str, Any]:
         raise ValueError(str(error)) from error
 
 
-def _options(environment: Mapping[str, str], timeout: int) -> Mapping[str, Any]:
+def _options(scheme: str, environment: Mapping[str, str], timeout: int) -> Mapping[str, Any]:
     """Return the options of all stores; plain HTTP is for a server on this machine."""
-    endpoint = environment.get("AWS_ENDPOINT_URL") or environment.get("AZURE_STORAGE_ENDPOINT") or ""
+    endpoint = next((environment[key] for key in ENDPOINTS[scheme] if key in environment), "")
     client = {
         "connect_timeout": f"{min(10, timeout)}s",
         "timeout": f"{timeout}s",
         "pool_max_idle_per_host": "32",
-        "allow_http": urlsplit(endpoint).hostname in ("127.0.0.1", "localhost", "::1"),
+        "allow_http": is_local(endpoint),
     }
     backoff = {"init_backoff": timedelta(milliseconds=200), "max_backoff": timedelta(seconds=8), "base": 2}
     return {

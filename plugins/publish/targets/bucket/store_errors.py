@@ -3,13 +3,43 @@
 The library's own words are not passed on: the addresses in them may be signed.
 """
 
+import os
 import re
 
+from plugins.publish.web.http import connections
+
 _RERUN = "then run make publish again, which goes on from here"
+_ELSEWHERE = "the bucket is in another region"
+_UNREACHABLE = "the store cannot be reached"
 
 _REASONS = (
     (r"NoSuchBucket|ContainerNotFound|FileNotFoundError", "there is no such bucket", "make it, or mend its name"),
     (r"ExpiredToken|TokenExpired|token (has|is) expired", "the credentials have expired", f"renew them, {_RERUN}"),
+    (
+        r"RequestTimeTooSkewed|Request date header too old|RequestExpired",
+        "the clock of this machine and that of the store are too far apart",
+        f"set this one (timedatectl set-ntp true), {_RERUN}",
+    ),
+    (
+        r"BareRedirect|PermanentRedirect|AuthorizationHeaderMalformed.*region|IllegalLocationConstraint",
+        _ELSEWHERE,
+        f"set AWS_REGION to that, {_RERUN}",
+    ),
+    (
+        r"InvalidContentType",
+        "the store speaks no TLS at that port",
+        f"mend the port or write http:// in the address of the store (AWS_ENDPOINT_URL), {_RERUN}",
+    ),
+    (
+        r"Parse\(\s*Version|HTTP request (was )?sent to (an )?HTTPS|SSL-enabled server port",
+        "the store speaks TLS at that port",
+        f"write https:// in the address of the store (AWS_ENDPOINT_URL), {_RERUN}",
+    ),
+    (
+        r"InvalidCertificate|UnknownIssuer",
+        "the certificate of the store is not accepted",
+        f"see whether the address is right and the certificate good, {_RERUN}",
+    ),
     (
         r"InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|AuthenticationFailed|InvalidAuthenticationInfo|"
         r"Unauthenticated|\b401\b",
@@ -35,7 +65,7 @@ _REASONS = (
     ),
     (
         r"kind: Connect|EndpointConnectionError|ConnectionClosedError|error sending request|dns error",
-        "the store cannot be reached",
+        _UNREACHABLE,
         f"check the network, {_RERUN}",
     ),
     (r"contained empty path segment|Error parsing Path", "no store takes such a name", "rename the file"),
@@ -48,7 +78,39 @@ def store_error_in_words(error: Exception, place: str, key: str) -> str:
     """Return one sentence on the cause and the remedy of an error with `key` at `place`."""
     text = f"{type(error).__name__} {error}"
     what, remedy = next(
-        ((what, remedy) for pattern, what, remedy in _REASONS if re.search(pattern, text)),
+        ((what, remedy) for pattern, what, remedy in _REASONS if re.search(pattern, text, re.DOTALL)),
         ("the store gave an answer that is not understood", f"see its own log, {_RERUN}"),
     )
+    if what == _ELSEWHERE and (region := _region(text)):
+        what, remedy = f"the bucket is in the region {region}", f"set AWS_REGION={region}, {_RERUN}"
+    if what == _UNREACHABLE and (proxy := _proxy()):
+        remedy = f"see whether the proxy {proxy} runs, or unset that variable, {_RERUN}"
     return f"{place}: {what}{f' ({key})' if key else ''}; {remedy}"
+
+
+def _region(text: str) -> str:
+    """Return the region that an answer names in its text, or in the header of a redirect; empty where it names none."""
+    if named := re.search(r"<Region>([a-z0-9-]{1,40})</Region>", text):
+        return named[1]
+    asked = re.search(r"\bhttps?://[^\s,]+", text)
+    return _region_by_header(asked[0]) if asked else ""
+
+
+def _region_by_header(url: str) -> str:
+    """Ask once more, without credentials, for the header that the library keeps to itself."""
+    from urllib3.exceptions import HTTPError
+
+    try:
+        answer = connections(url, seconds=5.0).request("HEAD", url, redirect=False)
+    except HTTPError:
+        return ""
+    region = answer.headers.get("x-amz-bucket-region", "")
+    return region if re.fullmatch(r"[a-z0-9-]{1,40}", region) else ""
+
+
+def _proxy() -> str:
+    """Return the variable with the proxy that is used, and its address without a password; empty without one."""
+    for key in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
+        if os.environ.get(key):
+            return f"{key}={re.sub(r'//[^/@]*@', '//…@', os.environ[key])}"
+    return ""
