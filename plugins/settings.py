@@ -22,6 +22,7 @@ PLUGINS = [
     "plugins.promos",
     "plugins.share_cards",
     "plugins.pages",
+    "plugins.redirects",
     "plugins.feeds",
     "plugins.press",
     "plugins.stet",

@@ -25,9 +25,10 @@ from plugins.desk.settings import SiteDefaults, archive_folders
 from plugins.desk.text.labels import TextLabels, text_labels
 from plugins.desk.text.typography import AS_WRITTEN, Typography, read_typography
 from plugins.newsroom import clock
+from plugins.newsroom.addresses.address_file import AddressFile
 from plugins.newsroom.addresses.takedown_list import NOTHING_TAKEN_DOWN, TakedownList, takedown_of
 from plugins.newsroom.problems import Problem, Severity, has_errors
-from plugins.newsroom.urls import OwnSite, own_site
+from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site
 from plugins.newsroom.words.words_of import words_of, words_problems
 from plugins.stet.facts import digest_of
 from plugins.stet.sources import SourceFolder, Sources
@@ -112,8 +113,7 @@ class Reading:
     """Digest of all that reading depends on beside the files."""
     archive: tuple[str, ...] = ()
     """Folders below it in which fewer mistakes are errors."""
-    prefix: str = ""
-    """The path that the site lives under."""
+    own_site: OwnSite = UNKNOWN_SITE
     takedown: TakedownList = NOTHING_TAKEN_DOWN
     """Texts and pictures to be left out, but in a preview."""
 
@@ -124,8 +124,9 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     files = SourceFolder(root, inventory.files, cache.taken, how.key)
     fresh = sources.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
     withheld = Withheld(how.takedown, how.now, lambda source: sources.known[source].digest)
-    index = _index(root, how, sources, inventory, withheld)
-    around = (how.key, how.archive, site) + ((how.takedown,) if how.takedown else ())
+    own_addresses = AddressFile.in_folder(root, how.shown_root)
+    index = _index(root, how, sources, inventory, withheld, own_addresses)
+    around = (how.key, how.archive, site, own_addresses) + ((how.takedown,) if how.takedown else ())
     key = structure_key(sources.known, digest_of(around))
     structure = stored_structure(cache.shelf, key, index.seconds) if cache.shelf else None
     before = kept_problems(cache.shelf) if cache.shelf and structure else None
@@ -171,12 +172,12 @@ def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefau
     if mistakes:
         readable = None if "MARKDOWN" in mistakes else settings["MARKDOWN"]
         bare = lru_cache(partial(_reader, shown_root, zone, readable, AS_WRITTEN, lang, own, labels))
-        content = load(root, Reading(shown_root, now, bare, b"", archive, own.prefix), ReadCache(), None)
+        content = load(root, Reading(shown_root, now, bare, b"", archive, own), ReadCache(), None)
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
     in_full = (settings["MARKDOWN"], typography, lang, own, labels, has_cards)
     reader = lru_cache(partial(_reader, shown_root, zone, *in_full))
     takedown = NOTHING_TAKEN_DOWN if site is None or site.shows_drafts else takedown_of(settings)
-    return load(root, Reading(shown_root, now, reader, key, archive, own.prefix, takedown), cache, site)
+    return load(root, Reading(shown_root, now, reader, key, archive, own, takedown), cache, site)
 
 
 def _reader(
@@ -196,14 +197,16 @@ def _reader(
     return FileReader(shown_root, zone, text_reader(markdown, typography, lang, own, labels), has_cards)
 
 
-def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory, withheld: Withheld) -> ContentIndex:
+def _index(
+    root: Path, how: Reading, sources: Sources, inventory: Inventory, withheld: Withheld, own_addresses: AddressFile
+) -> ContentIndex:
     paths = [path for path in inventory.files if not is_picture(path)]
     pictures = pictures_by_key(inventory, sources.light)
     taken_down = withheld.pictures(pictures)
     return ContentIndex(
         shown_root=how.shown_root,
         now=how.now,
-        prefix=how.prefix,
+        prefix=how.own_site.prefix,
         has_file=partial(_has_file, root),
         entries=Entries(sorted(paths), sources.light, how.now.timestamp(), withheld.has_text if withheld else None),
         is_taken_down=withheld.has_text,
@@ -212,6 +215,7 @@ def _index(root: Path, how: Reading, sources: Sources, inventory: Inventory, wit
         pictures={key: picture for key, picture in pictures.items() if key not in taken_down},
         ids=cache(KeptParts(sources.part).ids),  # many links may lead to the parts of one text
         locate=_locator(root, how),
+        read_own_addresses=partial(own_addresses.read, how.own_site),
     )
 
 
@@ -238,10 +242,8 @@ def _nothing(root: Path, shown_root: str, problems: Iterable[Problem]) -> Conten
     """Return the content of a folder that cannot be read."""
     sources = Sources()
     now = datetime.fromtimestamp(0, UTC)
-    parts = KeptParts(sources.part)
-    index = ContentIndex(
-        shown_root=shown_root, now=now, entries={}, pictures={}, ids=parts.ids, locate=lambda _, spot: spot
-    )
+    ids = KeptParts(sources.part).ids
+    index = ContentIndex(shown_root=shown_root, now=now, entries={}, pictures={}, ids=ids, locate=lambda _, spot: spot)
     return ContentFolder(
         root=root, index=index, sources=sources, problems=tuple(sorted(problems)), key=b"", structure=None
     )

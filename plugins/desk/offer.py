@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from plugins.desk.checks.references import LINKED_KINDS
@@ -13,9 +14,11 @@ from plugins.desk.load import ContentFolder
 from plugins.desk.publication.article_maker import BODY_OF, HEAD_OF, SPONSOR, ArticleMaker
 from plugins.desk.publication.developed_pictures import DevelopedPictures, UndevelopedError, wishes_of
 from plugins.desk.publication.linker import PAGE, SITE_DEFAULTS, URL
+from plugins.desk.publication.make_redirects import MOVED, gone_addresses, make_redirects
 from plugins.desk.publication.sections import SectionMaker
 from plugins.desk.publication.structure import Structure, steady_time, store_structure
 from plugins.desk.settings import SiteDefaults
+from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.articles import Author, Category, Publication, Sponsor, Tag, TextPage
 from plugins.newsroom.listed_articles import newest_first
 from plugins.newsroom.problems import Problem
@@ -61,7 +64,7 @@ def offer_publication(
     if structure is not content.structure:
         store_structure(shelf, structure)
     publication = structure.publication
-    _offer_places(content, site, engine, structure.token)
+    _offer_places(content, site, engine, structure.token, publication.redirects)
     digests = Step("Listing pictures", structure.token, lambda _: pictures.digests(publication.pictures))
     engine.offer_facts(DEVELOPED, pictures.proof, digests)
     _offer_listed(CATEGORY, publication.categories, engine, structure.token)
@@ -86,8 +89,9 @@ def _work_out(
     say: Callable[[str], None],
 ) -> Structure:
     places = Offers()  # of its own, as the key of the addresses is known only once they are worked out
-    _offer_places(content, site, places, None)
     index = content.index
+    leading_on = make_redirects(index, partial(_has_page, index, site))
+    _offer_places(content, site, places, None, leading_on)
     articles = [entry for entry in index.kinds["articles"] if is_shown(index, site, entry)]
     shown = _pictures(index, site, articles)
     engine.keep_sources()  # to develop may take an hour, which somebody may stop
@@ -107,6 +111,8 @@ def _work_out(
         text_pages=sections.text_pages(pages),
         pictures=shown,
         shows_drafts=site.shows_drafts,
+        redirects=leading_on,
+        gone=gone_addresses(index, has_taken_down=bool(content.taken_down)),
     )
     since, until = steady_time(index.entries.values(), index.now)
     pending = tuple(pictures.pending(shown))
@@ -142,14 +148,19 @@ def _with_pending(structure: Structure, index: ContentIndex, pictures: Developed
     return replace(structure, pending=pending) if changed else structure
 
 
-def _offer_places(content: ContentFolder, site: SiteDefaults, offers: Offers, key: bytes | None) -> None:
-    """Offer where files are published."""
+def _offer_places(
+    content: ContentFolder, site: SiteDefaults, offers: Offers, key: bytes | None, leading_on: Sequence[PageRedirect]
+) -> None:
+    """Offer where files are published, and where former addresses lead."""
     index = content.index
     offers.offer_constant(SITE_DEFAULTS, site)
     urls = Step("Listing addresses", key, lambda _: _urls(index, site))
     offers.offer_facts(URL, lambda _, source: _url(index, site, source), urls)
     pages = Step("Listing pages", key, lambda _: _pages(index, site))
     offers.offer_facts(PAGE, lambda _, url: _page(index, site, url), pages)
+    targets = dict(leading_on)
+    moved = Step("Listing redirects", key, lambda _: {address: to.encode() for address, to in targets.items()})
+    offers.offer_facts(MOVED, lambda _, address: targets.get(address), moved)
 
 
 def _urls(index: ContentIndex, site: SiteDefaults) -> dict[str, bytes]:

@@ -94,6 +94,7 @@ def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[s
     engine.note("siteurl", settings["SITEURL"])
     engine.note("timezone", settings["TIMEZONE"])
     engine.note("shows_drafts", run.publication.shows_drafts)
+    engine.note("gone", run.publication.gone)
     engine.note("due", due(structure, content.index.now))
     engine.note("warnings", len(content.warnings))
     engine.note("taken_down", structure.taken_down)

@@ -1,10 +1,12 @@
 """Feeds from articles: which feeds there are, the entry of every article, and the feeds made of entries."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from plugins.feeds.atom import Feed, WrittenEntry, write_entry
+from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.articles import Publication
 from plugins.newsroom.site_pages import FRONTS_WITH_FEED, pages_of
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG
@@ -30,6 +32,9 @@ class FeedHeader:
     """Phrase for the title of a retracted article."""
 
 
+COPY = "former feed"
+"""Kind of the files at the former addresses of feeds."""
+
 HEADER = Space[FeedHeader]("feed header")
 """By the empty name."""
 
@@ -43,10 +48,27 @@ def plan_feeds(publication: Publication, size: int) -> Iterator[Output]:
     Drafts and embargoed articles are in no feed, the preview's included, but their tags' fronts have one. What is over
     leaves them. What is retracted stays for its reason to reach those who have the text in their feed readers.
     """
+    former = _former_feeds(publication.redirects)
     for page in pages_of(publication):
         if page.kind in FRONTS_WITH_FEED:
             public = islice((line.slug for line in page.articles if line.is_public and not line.is_over), size)
-            yield Output(output_path(feed_url(page.url)), "feed", (page.kind, page.slug, tuple(public)))
+            path, spec = output_path(feed_url(page.url)), (page.kind, page.slug, tuple(public))
+            yield Output(path, "feed", spec)
+            for address in former.get(page.url, ()):
+                yield Output(address, COPY, (path, *spec))
+
+
+def _former_feeds(redirects: Sequence[PageRedirect]) -> Mapping[str, list[str]]:
+    """Return the files at which the feed of a front was, by the front's address: readers of feeds follow no page."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    files = {redirect.path for redirect in redirects}
+    for redirect in redirects:
+        path = output_path(feed_url(redirect.address))
+        if redirect.is_of_feed:
+            found[redirect.target.removesuffix(feed_url(""))].append(redirect.path)
+        elif redirect.address.endswith("/") and path not in files:
+            found[redirect.target].append(path)
+    return found
 
 
 def make_feed(view: View, output: Output) -> Feed:
@@ -64,6 +86,12 @@ def make_feed(view: View, output: Output) -> Feed:
         front_url=url.removesuffix(feed_url("")),
         entries=tuple(view.read(ENTRY, each) for each in articles),
     )
+
+
+def make_former_feed(view: View, output: Output) -> Feed:
+    """Return the feed that has moved, as it is at its new path: the first of the arguments."""
+    path, *spec = output.spec
+    return make_feed(view, Output(path, output.kind, tuple(spec)))
 
 
 def make_feed_entry(view: View, slug: str) -> WrittenEntry:

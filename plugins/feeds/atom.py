@@ -104,7 +104,7 @@ def write_entry(site_url: str, article: Article, body: Body, feed_lang: str, tit
     document.add_item(
         title=title,
         link=url,
-        unique_id=url,
+        unique_id=_id(site_url, article.feed_id) if article.feed_id else url,
         description=escape(article.summary),
         content=_in_language(article.lang, feed_lang, content(site_url, article, body)),
         pubdate=article.date,
@@ -117,6 +117,11 @@ def write_entry(site_url: str, article: Article, body: Body, feed_lang: str, tit
     document.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
     xml = out.getvalue()
     return WrittenEntry(updated=updated, digest=sha256(xml).hexdigest(), xml=xml)
+
+
+def _id(site_url: str, feed_id: str) -> str:
+    """Return the address by which feed readers know an article, in full."""
+    return absolute_url(site_url, feed_id) if feed_id.startswith("/") else feed_id
 
 
 def content(site_url: str, article: Article, body: Body) -> Html:

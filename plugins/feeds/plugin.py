@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.feeds.assemble import ENTRY, HEADER, FeedHeader, make_feed, make_feed_entry, plan_feeds
+from plugins.feeds.assemble import (
+    COPY,
+    ENTRY,
+    HEADER,
+    FeedHeader,
+    make_feed,
+    make_feed_entry,
+    make_former_feed,
+    plan_feeds,
+)
 from plugins.feeds.atom import ATOM, AtomRenderer
 from plugins.feeds.settings import FeedsSettings
 from plugins.newsroom.settings import read_settings, settings_problems
@@ -40,7 +49,7 @@ def offer_feeds(generators: Sequence[Generator]) -> None:
     engine.offer_constant(HEADER, publication)
     engine.offer_values(ENTRY, make_feed_entry, keep=_ENTRIES_KEPT)
     engine.offer_renderer(ATOM, AtomRenderer())
-    engine.offer_kinds({"feed": Kind(make=make_feed, renderer=ATOM)})
+    engine.offer_kinds({"feed": Kind(make=make_feed, renderer=ATOM), COPY: Kind(make=make_former_feed, renderer=ATOM)})
     size = read_settings(FeedsSettings, settings, "FEEDS").size
     key = digest_of((run.token, "feeds", size))
     engine.offer_outputs(Step("Planning feeds", key, lambda _: plan_feeds(run.publication, size)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from markupsafe import Markup
 
+from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.markup import Colour, Html, without_tags
 
@@ -159,6 +160,8 @@ class Article:
     sponsor: Sponsor | None
     cropped_picture: Picture | None = None
     """The part of the picture that its author wants on cards, if not all of it."""
+    feed_id: str | None = None
+    """The address by which feed readers know it, root-relative or full; None for its own."""
 
     @property
     def card_picture(self) -> Picture | None:
@@ -257,6 +260,10 @@ class Publication:
     """Names of the pictures that public content shows, in the space `DEVELOPED`; nothing else is published."""
     shows_drafts: bool
     """True in the preview, which shows drafts and embargoed articles as well."""
+    redirects: tuple[PageRedirect, ...] = ()
+    """By address."""
+    gone: tuple[str, ...] = ()
+    """Addresses that shall answer that they are gone, in order."""
 
     @property
     def page_slugs(self) -> tuple[str, ...]:

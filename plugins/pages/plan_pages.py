@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from plugins.newsroom.addresses.address_forms import PageRedirect
+from plugins.newsroom.addresses.redirect_page import REDIRECT
 from plugins.newsroom.articles import Publication
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.site_pages import NUMBERED_FRONTS, SitePage, numbered_pages, pages_of
-from plugins.newsroom.urls import output_path
+from plugins.newsroom.urls import numbered_url, output_path
 from plugins.pages.archive_pages import MonthSpec
 from plugins.pages.home_page import BandSpec
 from plugins.pages.settings import PagesSettings
@@ -27,9 +29,11 @@ def plan_pages(publication: Publication, settings: PagesSettings, *, has_coverag
     pages = [page for page in pages_of(publication) if page.kind != "coverage" or has_coverage]
     older, newer = _last_before(reversed(publication.articles)), _last_before(publication.articles)
     months = [page for page in pages if page.kind == "month"]
+    former = _FormerFronts(publication.redirects)
     for page in pages:
         if page.kind in NUMBERED_FRONTS:
             yield from _front(page, settings.front_size)
+            yield from _former_fronts(page, settings.front_size, former)
             continue
         spec: tuple[Any, ...]
         match page.kind:
@@ -55,6 +59,26 @@ def _front(front: Page, size: int) -> Iterator[Output]:
     for page in numbered_pages(front._replace(articles=_current(front.articles)), size):
         spec = (front.slug, page.number, page.last, _slugs(page.articles))
         yield Output(output_path(page.url), front.kind, spec)
+
+
+class _FormerFronts:
+    """Former addresses of fronts, and the files that redirects have already."""
+
+    def __init__(self, redirects: Sequence[PageRedirect]) -> None:
+        self.files = {redirect.path for redirect in redirects}
+        self.by_target: defaultdict[str, list[str]] = defaultdict(list)
+        for redirect in redirects:
+            if redirect.address.endswith("/"):
+                self.by_target[redirect.target].append(redirect.address)
+
+
+def _former_fronts(front: Page, size: int, former: _FormerFronts) -> Iterator[Output]:
+    """Yield redirects from the further pages of a front's former addresses, as many as it has now."""
+    for address in former.by_target.get(front.url, ()):
+        for page in numbered_pages(front, size):
+            path = output_path(numbered_url(address, page.number))
+            if path not in former.files:
+                yield Output(path, REDIRECT, (page.url,))
 
 
 def _last_before(articles: Iterable[ListedArticle]) -> Neighbours:

@@ -14,7 +14,7 @@ from plugins.newsroom.front_matter.schema import KINDS, Fields
 from tests.architecture.source import ROOT, functions, modules
 
 SCHEMA = "plugins/newsroom/front_matter/schema.py"
-ENTRIES = ("plugins/desk/files/make_entry.py", "plugins/desk/files/document.py")
+ENTRIES = tuple(f"plugins/desk/files/{name}.py" for name in ("make_entry", "document", "written_aliases"))
 """Modules that read keys of all kinds: those that other files, lists or addresses depend on."""
 SECTIONS = "plugins/desk/publication/sections.py"
 ARTICLES = ("plugins/desk/publication/article_maker.py", "plugins/newsroom/articles.py")

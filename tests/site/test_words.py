@@ -88,7 +88,7 @@ def write_publication(site: SmallSite) -> None:
     site.write("articles/a2.md", article("a2", "2026-10-02", f"dont_miss: a1\n{corrected}", TEXT))
     site.write("articles/a3.md", article("a3", "2026-11-03", "related: [a1, a2]"))
     three = article("a4", "2026-11-04").replace("[eleni]", "[eleni, petros, nikos]")
-    site.write("articles/a4.md", three)
+    site.write("articles/a4.md", three.replace("tags:", "aliases: [/palia/]\ntags:"))
     site.write("words.toml", own_words())
 
 

@@ -6,6 +6,7 @@ from plugins.desk.checks.reachability import ONLY_PICTURES, check_is_public, che
 from plugins.desk.files.addresses import DeskPage, is_file
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
+from plugins.newsroom.addresses.address_forms import normal_address
 from plugins.newsroom.problems import Problem, did_you_mean, shortened
 
 _MOST_LISTED = 12
@@ -23,7 +24,14 @@ def check_internal_link(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[
 def _check_path(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]:
     page = index.page_at(ref.key)
     role = f"linked address {shortened(ref.target)!r}"
-    if page is None and index.has_file(ref.key.strip("/")):
+    if page is None and (target := index.former.at(ref.key)):
+        if target.is_outside:
+            return
+        page = index.page_at(target.path)
+    if page is None and normal_address(ref.key) in index.former.gone:
+        what = f"{role} leads nowhere: {index.former.own.path} says that it is gone"
+        yield index.problem(here, ref.place, what, "link to something else, or take the link away", has_rendering=True)
+    elif page is None and index.has_file(ref.key.strip("/")):
         yield index.problem(here, ref.place, f"{role} is not published", ONLY_PICTURES, has_rendering=True)
     elif page is None:
         otherwise = "name the file of an article or a page, or correct it"

@@ -7,10 +7,12 @@ from dataclasses import replace
 from plugins.desk.checks.placeholders import check_placeholders
 from plugins.desk.files.document import Document
 from plugins.desk.files.make_entry import dated_changes, lead_picture, lead_picture_place
+from plugins.desk.files.written_aliases import written_aliases, written_id
 from plugins.desk.places import Place
 from plugins.desk.text.findings import TextReference
 from plugins.desk.text.link_targets import is_outside, names_content, unknown_braces
 from plugins.desk.text.text_problems import words_for
+from plugins.newsroom.addresses.address_forms import AddressError
 from plugins.newsroom.front_matter.schema import MOST_RELATED, ArticleFields, PageFields, PromoFields
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.language.card_characters import first_lacking, printable
@@ -42,6 +44,7 @@ def check_one_file(document: Document) -> Iterator[Problem]:
     if isinstance(fields, PromoFields) and fields.end <= fields.start:
         what = f"ends before it starts ({fields.start:%Y-%m-%d %H:%M})"
         yield document.problem(document.header.place_of("end"), what, "correct one of the two times")
+    yield from _check_aliases(document)
     yield from _check_lead_picture(document)
     if document.kind != "promos":
         yield from _check_text(document)
@@ -141,6 +144,21 @@ def _check_ends(article: Document, fields: ArticleFields) -> Iterator[Problem]:
     for what, end, place in ends:
         if published and end and end <= published:
             yield article.problem(place, f"{what} ({published:%Y-%m-%d %H:%M})", "correct one of the two times")
+
+
+def _check_aliases(document: Document) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for place, written, read in written_aliases(document):
+        name = f"alias {shortened(written)!r}"
+        if isinstance(read, AddressError):
+            yield document.problem(place, f"{name} {read.what}", read.remedy, has_rendering=True)
+        elif read in seen:
+            yield document.problem(place, f"{name} a second time", "keep one of them", has_rendering=True)
+        else:
+            seen.add(read)
+    if isinstance(mistake := written_id(document), AddressError):
+        what = f"id {shortened(str(document.header.values['id']))!r} {mistake.what}"
+        yield document.problem(document.header.place_of("id"), what, mistake.remedy, has_rendering=True)
 
 
 def _check_lead_picture(document: Document) -> Iterator[Problem]:

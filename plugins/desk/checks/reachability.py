@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from plugins.desk.files.content_index import ContentIndex, when
+from plugins.desk.files.addresses import when
+from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref, Spot
 from plugins.desk.text.link_targets import target_like
 from plugins.newsroom.near_misses import KnownNames
@@ -37,7 +38,7 @@ def check_is_public_at(
         remedy = "choose one that is published, or publish it"
         yield index.problem(here, place, f"{role} is a draft", remedy, has_rendering=True)
     else:
-        what = f"{role} is not public before {when(there, index):%Y-%m-%d %H:%M}"
+        what = f"{role} is not public before {when(there, index.now):%Y-%m-%d %H:%M}"
         yield index.problem(here, place, what, "choose one that is public by then", has_rendering=True)
 
 

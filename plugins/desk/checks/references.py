@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from plugins.desk.checks.aliases import check_former_addresses
+from plugins.desk.checks.feed_ids import check_feed_ids
 from plugins.desk.checks.internal_links import check_fragment, check_internal_link
 from plugins.desk.checks.reachability import ONLY_PICTURES, check_is_public, check_picture, remedy_for
 from plugins.desk.checks.unique_addresses import check_addresses, check_names, check_tags
-from plugins.desk.files.content_index import ContentIndex, when
+from plugins.desk.files.addresses import when
+from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import DatedChange, Entry, Ref, Spot
 from plugins.desk.text.link_targets import is_text_name, target_like
 from plugins.newsroom.problems import Problem, Severity, shortened
@@ -19,7 +22,11 @@ LINKED_KINDS = ("articles", "pages", "authors", "categories")
 
 def check_between(index: ContentIndex) -> list[Problem]:
     """Return the problems that files have only together."""
-    return [*check_categories(index), *check_addresses(index), *check_names(index), *check_tags(index)]
+    checks = (
+        *(check_categories, check_addresses, check_names, check_tags),
+        *(check_former_addresses, check_feed_ids),
+    )
+    return [problem for check in checks for problem in check(index)]
 
 
 def check_file(index: ContentIndex, entry: Entry) -> Iterator[Problem]:
@@ -101,7 +108,7 @@ def _check_is_current(index: ContentIndex, here: Entry, target: Entry, place: Sp
     ends = {"is retracted": target.retracted, "is over": target.expires}
     for done, end in ends.items():
         if end is not None and end <= from_then_on:
-            what = f"{role} {done} (since {when(end, index):%Y-%m-%d %H:%M})"
+            what = f"{role} {done} (since {when(end, index.now):%Y-%m-%d %H:%M})"
             remedy = "nothing need be done: another one stands in its place, if any is good enough"
             yield replace(index.problem(here, place, what, remedy), severity=Severity.NOTICE)
             return

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plugins.desk.files.entry import Entry, month_of, url_of
 from plugins.newsroom import urls
-from plugins.newsroom.site_pages import SitePage, site_pages
+from plugins.newsroom.site_pages import ALWAYS, SitePage, site_pages
 
 
 class PlacedEntry(NamedTuple):
@@ -65,3 +65,8 @@ def _placed(entry: Entry, now: datetime) -> PlacedEntry:
     tags = tuple(slug for _, slug in entry.tags)
     url, month = url_of(entry, now), month_of(entry, now)
     return PlacedEntry(entry, url, month, entry.slug, entry.category, tags, entry.authors, entry.public_from)
+
+
+def when(seconds: float, now: datetime) -> datetime:
+    """Return a time of an entry, in the publication's zone, as `now` is; now itself for ALWAYS."""
+    return now if seconds == ALWAYS else datetime.fromtimestamp(seconds, now.tzinfo)

@@ -10,10 +10,12 @@ from functools import cached_property
 from plugins.desk.files.addresses import DeskPage, pages_by_url, possible_paths
 from plugins.desk.files.entries import Kinds
 from plugins.desk.files.entry import Entry, Spot, url_of
+from plugins.desk.files.former_addresses import FormerAddresses
 from plugins.desk.files.known import Known
 from plugins.desk.files.picture_files import missing_picture
+from plugins.newsroom.addresses.address_file import OwnAddresses
 from plugins.newsroom.problems import Problem, Severity
-from plugins.newsroom.site_pages import ALWAYS, find_page, reserved_slugs
+from plugins.newsroom.site_pages import find_page, reserved_slugs
 from plugins.pictures.values import PictureError, SourcePicture
 
 _SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -37,16 +39,16 @@ class ContentIndex:
     """Returns the place of a reference of a text, by the text's path."""
     archive: tuple[str, ...] = ()
     """Folders below the content folder in which mistakes that pages can be made without are warnings."""
-
     is_taken_down: Callable[[Entry], bool] = lambda _: False
     """Tells whether a text is withheld, whatever its front matter says: links to it become words."""
     pictures_taken_down: Mapping[str, SourcePicture | PictureError] = field(default_factory=dict)
     """Pictures that are withheld, by key; they are not among the others."""
-
     prefix: str = ""
     """The path that the site lives under."""
     has_file: Callable[[str], bool] = lambda _: False
     """Tells whether there is a file at a path below the content folder, of whatever kind."""
+    read_own_addresses: Callable[[], OwnAddresses] = OwnAddresses
+    """Returns what `addresses.toml` says."""
 
     @cached_property
     def seconds(self) -> float:
@@ -127,6 +129,10 @@ class ContentIndex:
         """The pages of the publication, by root-relative URL without prefix."""
         kinds = ("articles", "pages", "authors", "categories")
         return pages_by_url({kind: self.public_first(kind) for kind in kinds}, self.now)
+
+    @cached_property
+    def former(self) -> FormerAddresses:
+        return FormerAddresses(self, self.read_own_addresses)
 
     @cached_property
     def known(self) -> Known:
@@ -241,8 +247,3 @@ class ContentIndex:
         if here.public_from is None or not here.is_sound:
             return True
         return there is not None and there <= max(here.public_from, self.seconds)
-
-
-def when(seconds: float, index: ContentIndex) -> datetime:
-    """Return a time of an entry, in the publication's zone; now for ALWAYS."""
-    return index.now if seconds == ALWAYS else datetime.fromtimestamp(seconds, index.now.tzinfo)

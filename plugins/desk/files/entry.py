@@ -50,6 +50,8 @@ class NamePlaces(NamedTuple):
     authors: tuple[Spot, ...]
     tags: tuple[Spot, ...]
     related: tuple[Spot, ...]
+    aliases: tuple[Spot, ...]
+    id: Spot
 
 
 class Entry(NamedTuple):
@@ -94,6 +96,10 @@ class Entry(NamedTuple):
     """True if it has a credit in the front matter."""
     picture_area: tuple[tuple[int, int] | None, Crop | None]
     """The focal point of it, or of a portrait, and the part for cards; None where it has none of its own."""
+    aliases: tuple[str, ...]
+    """Its former addresses, in normal form (`newsroom/addresses/address_forms.py`); its own may be among them."""
+    feed_id: str | None
+    """The address by which feed readers know an article, if its author says so."""
     refs: tuple[tuple[Any, ...], ...]
     """As `Ref`s."""
     changes: tuple[tuple[Any, ...], ...]
@@ -168,8 +174,13 @@ def month_of(entry: Entry, now: datetime) -> tuple[int, int]:
 
 
 def url_of(entry: Entry, now: datetime) -> str:
-    """Return the root-relative URL, without prefix, of an entry that has a page of its own."""
+    """Return the root-relative URL, without prefix, of an entry that has a page of its own, or of a tag."""
     if entry.kind == "articles":
         return urls.dated_url(month_of(entry, now), entry.slug)
-    makers = {"pages": urls.text_page_url, "authors": urls.author_url, "categories": urls.category_url}
+    makers = {
+        "pages": urls.text_page_url,
+        "authors": urls.author_url,
+        "categories": urls.category_url,
+        "tags": urls.tag_url,
+    }
     return makers[entry.kind](entry.slug)

@@ -1,6 +1,6 @@
 """Makes the entry of a document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
@@ -8,9 +8,11 @@ from urllib.parse import unquote
 from plugins.desk.files.document import Document
 from plugins.desk.files.entry import MARK_SPOT, DatedChange, Entry, NamePlaces, Ref, Spot
 from plugins.desk.files.picture_files import picture_path
+from plugins.desk.files.written_aliases import written_aliases, written_id
 from plugins.desk.places import Place
 from plugins.desk.text.findings import TextReference
 from plugins.desk.text.link_targets import content_path, is_outside, is_picture_name, names_content, split_suffix
+from plugins.newsroom.addresses.address_forms import AddressError
 from plugins.newsroom.front_matter.schema import (
     ArticleFields,
     AuthorFields,
@@ -32,6 +34,8 @@ def make_entry(document: Document, problems: list[Problem]) -> Entry:
     fields = document.fields
     article = fields if isinstance(fields, ArticleFields) else None
     dont_miss, dont_miss_place = _dont_miss(document)
+    aliases = [alias for alias in written_aliases(document) if isinstance(alias.read, str)]
+    feed_id = written_id(document)
     return Entry(
         kind=document.kind,
         source=document.source,
@@ -57,9 +61,11 @@ def make_entry(document: Document, problems: list[Problem]) -> Entry:
         has_picture=bool(article and article.picture),
         has_credit=bool(article and article.picture and article.picture.credit),
         picture_area=_picture_area(fields),
+        aliases=tuple(str(alias.read) for alias in aliases),
+        feed_id=None if isinstance(feed_id, AddressError) else feed_id,
         refs=_plain(_refs(document)),
         changes=_plain(dated_changes(document, article)) if article else (),
-        places=_plain(_name_places(document, article, dont_miss_place)),
+        places=_plain(_name_places(document, article, dont_miss_place, [alias.place for alias in aliases])),
         problems=tuple(problem.plain for problem in problems),
     )
 
@@ -91,7 +97,9 @@ def lead_picture_place(document: Document) -> Place:
     return document.header.place_of("picture" if document.kind == "articles" else "portrait", "file")
 
 
-def _name_places(document: Document, article: ArticleFields | None, dont_miss: Spot) -> NamePlaces:
+def _name_places(
+    document: Document, article: ArticleFields | None, dont_miss: Spot, aliases: Sequence[Spot]
+) -> NamePlaces:
     def places(key: str, names: tuple[str, ...]) -> tuple[Place, ...]:
         return tuple(place_of(key, number) for number in range(len(names)))
 
@@ -105,6 +113,8 @@ def _name_places(document: Document, article: ArticleFields | None, dont_miss: S
         authors=places("authors", article.authors) if article else (),
         tags=places("tags", article.tags) if article else (),
         related=places("related", article.related) if article else (),
+        aliases=tuple(aliases),
+        id=place_of("id"),
     )
 
 

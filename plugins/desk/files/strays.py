@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.desk.files.copies import backup_of, original_of
 from plugins.desk.text.link_targets import is_text_name
+from plugins.newsroom.addresses.address_file import ADDRESSES
 from plugins.newsroom.brand import BRAND_FOLDER
 from plugins.newsroom.problems import Problem, Severity, did_you_mean, shortened
 from plugins.newsroom.words.words_of import OWN_WORDS
@@ -18,6 +19,8 @@ _DOCUMENTS |= dict.fromkeys((".psd", ".xcf", ".ai", ".eps", ".raw", ".cr2", ".cr
 _DOCUMENTS[".txt"] = "text"
 _FOR_THE_ROOT = frozenset({".txt", ".html", ".htm"})
 """Files at the top that other programs ask for, such as `robots.txt`."""
+_TABLES = {OWN_WORDS: "own words", ADDRESSES: "former addresses"}
+"""Files in TOML at the top, with what stands in them."""
 _REMEDIES = {
     "text": "write it as Markdown in {name}, or begin its name with '_'",
     "document": "save its text as Markdown in {name}, or begin its name with '_'",
@@ -93,14 +96,18 @@ def _stray_file(root: Path, shown_root: str, path: Path, kinds: Sequence[str]) -
 
 
 def _is_unread_table(source: str) -> bool:
-    """Tell whether a file in TOML may have been meant as the publisher's own words."""
-    return source.rpartition("/")[2] == OWN_WORDS if "/" in source else source.endswith(".toml") and source != OWN_WORDS
+    """Tell whether a file in TOML may have been meant as the publisher's own words or addresses."""
+    if "/" in source:
+        return source.rpartition("/")[2] in _TABLES
+    return source.endswith(".toml") and source not in _TABLES
 
 
 def _table_remedy(source: str, shown_root: str) -> str:
     if "/" in source:
-        return f"move it to {shown_root}/{OWN_WORDS}, where own words are read"
-    return did_you_mean(source, [OWN_WORDS], f"own words stand in {OWN_WORDS}; or begin its name with '_'")
+        name = source.rpartition("/")[2]
+        return f"move it to {shown_root}/{name}, where {_TABLES[name]} are read"
+    known = f"own words stand in {OWN_WORDS}, former addresses in {ADDRESSES}"
+    return did_you_mean(source, _TABLES, f"{known}; or begin its name with '_'")
 
 
 def _unread_kind(name: str, folder: str, kinds: Sequence[str]) -> str | None:

@@ -54,7 +54,7 @@ class Withheld:
 
     def _naming_text(self, entry: Entry) -> Iterator[TakedownEntry]:
         if entry.kind in _WITHHELD_KINDS:
-            yield from self.takedown.naming(entry.source, [url_of(entry, self.now)])
+            yield from self.takedown.naming(entry.source, [url_of(entry, self.now), *entry.aliases])
 
     def _naming_picture(self, picture: SourcePicture | PictureError) -> Iterator[TakedownEntry]:
         if isinstance(picture, SourcePicture):

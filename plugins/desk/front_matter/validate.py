@@ -31,6 +31,8 @@ _DISPENSABLE = frozenset(
         "related",
         "dont_miss",
         "updated",
+        "aliases",
+        "id",
         "cta",
         "lang",
         "typography",

@@ -85,6 +85,7 @@ class ArticleMaker:
             picture=linker.lead(picture, caption) if picture else None,
             cropped_picture=linker.lead_part(picture, caption) if picture else None,
             sponsor=view.read(SPONSOR, sponsor) if (sponsor := self.sponsor(entry)) else None,
+            feed_id=self.index.former.feed_id(entry),
         )
 
     def body(self, view: View, slug: str) -> Body:

@@ -10,13 +10,15 @@ from markupsafe import Markup
 from plugins.desk.files.addresses import is_file, possible_paths
 from plugins.desk.files.picture_files import is_picture, picture_path
 from plugins.desk.publication.developed_pictures import part_for_cards
+from plugins.desk.publication.make_redirects import MOVED
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.link_targets import content_path, is_outside, names_content, split_suffix
 from plugins.desk.text.slots import fill
+from plugins.newsroom.addresses.address_forms import normal_address
 from plugins.newsroom.articles import Candidate, Cutting, Picture
 from plugins.newsroom.markup import Html
 from plugins.newsroom.site_pages import SitePage, find_page
-from plugins.newsroom.urls import page_path
+from plugins.newsroom.urls import feed_url, front_url, page_path
 from plugins.pictures.paths import print_path, uniform_path
 from plugins.pictures.values import DEVELOPED, MIDDLE, Crop, Print, Proof, Wish, focus_of_part
 from plugins.stet.facts import View
@@ -137,7 +139,7 @@ class Linker:
         path, suffix = split_suffix(target)
         if not names_content(target):
             address = self._address(path)
-            return address and f"{self.site.prefix}{address}{suffix}"
+            return f"{self.site.prefix}{address}{suffix}" if address else self._moved(path, suffix)
         source = content_path(self.source, path)
         if is_picture(source):
             found = self.picture(path)
@@ -151,3 +153,26 @@ class Linker:
             return path
         paths = possible_paths(page_path(path), self.site.prefix)
         return next((each for each in paths if find_page(partial(self.view.read, PAGE), each)), None)
+
+    def _moved(self, path: str, suffix: str) -> str | None:
+        """Return the address, as pages print it, where a former one leads; None for one that leads nowhere.
+
+        Of a front its feed and its further pages have moved with it.
+        """
+        for each in possible_paths(page_path(path), self.site.prefix):
+            if target := self._target(each):
+                return target if is_outside(target) else self.site.prefix + (_with_suffix(target, suffix))
+            front = each.removesuffix(feed_url(""))
+            if front != each and (target := self._target(front)) and not is_outside(target):
+                return self.site.prefix + feed_url(split_suffix(target)[0])
+            if front_url(each) != each and (target := self._target(front_url(each))):
+                return target if is_outside(target) else self.site.prefix + target
+        return None
+
+    def _target(self, path: str) -> str | None:
+        return self.view.read(MOVED, normal_address(path))
+
+
+def _with_suffix(target: str, suffix: str) -> str:
+    """Return a target with the `?query#fragment` of the link that led to it, if that has one."""
+    return split_suffix(target)[0] + suffix if suffix else target

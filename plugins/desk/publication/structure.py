@@ -13,6 +13,7 @@ from hashlib import blake2b
 from math import inf
 
 from plugins.desk.files.entry import Entry
+from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.articles import Publication
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.stet.facts import digest_of
@@ -86,10 +87,11 @@ def stored_structure(shelf: Shelf, key: bytes, seconds: float) -> Structure | No
     packed = shelf.get(_PLACE)
     if packed is None or packed[: len(key)] != key:
         return None
-    since, until, pending, taken_down, scheduled, lines, rest = marshal.loads(packed[len(key) :])
+    since, until, pending, taken_down, scheduled, lines, leading_on, rest = marshal.loads(packed[len(key) :])
     if not since <= seconds < until:
         return None
-    publication = replace(pickle.loads(rest), articles=tuple(map(ListedArticle._make, lines)))
+    redirects = tuple(map(PageRedirect._make, leading_on))
+    publication = replace(pickle.loads(rest), articles=tuple(map(ListedArticle._make, lines)), redirects=redirects)
     return Structure(
         key=key,
         since=since,
@@ -109,7 +111,7 @@ def delete_structure(shelf: Shelf) -> None:
 def store_structure(shelf: Shelf, structure: Structure) -> None:
     """Keep a structure for the next build."""
     publication = structure.publication
-    lines, rest = tuple(map(tuple, publication.articles)), pickle.dumps(replace(publication, articles=()))
+    lines, leading_on = tuple(map(tuple, publication.articles)), tuple(map(tuple, publication.redirects))
     values = (
         structure.since,
         structure.until,
@@ -117,6 +119,7 @@ def store_structure(shelf: Shelf, structure: Structure) -> None:
         structure.taken_down,
         structure.scheduled,
         lines,
-        rest,
+        leading_on,
+        pickle.dumps(replace(publication, articles=(), redirects=())),
     )
     shelf.put(_PLACE, structure.key + marshal.dumps(values))

@@ -1,4 +1,4 @@
-"""Redirect pages: the small page at a former address, written for a build and read again by publishing."""
+"""PageRedirect pages: the small page at a former address, written for a build and read again by publishing."""
 
 import html
 import re

@@ -10,6 +10,7 @@ from typing import Any
 from plugins.newsroom.problems import Problem, Severity, did_you_mean, shortened
 from plugins.newsroom.words.catalogues import FIGURES, SOURCE, catalogue
 from plugins.newsroom.words.plurals import FORMS, forms_of, is_condition
+from plugins.newsroom.words.toml_mistakes import toml_mistake
 
 _DATES = {
     "date": ("d", "m", "month", "y"),
@@ -20,7 +21,6 @@ _DATES = {
 """Values that a pattern of CLDR may name; it need not name all."""
 _RULES = "plural"
 """Entry that only a language without a catalogue may have."""
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _YEARS = "years_ahead"
 """Entry that may be less than 0, as in Taiwan's years."""
 _MOST = 999_999
@@ -39,12 +39,7 @@ def read_own_words(
     try:
         found = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # numbers of thousands of digits, thousands of brackets
-        place = _PLACE.search(str(error))
-        line, column = (int(place[1]), int(place[2])) if place else (max(1, text.count("\n")), 1)
-        what = _PLACE.sub("", str(error)).strip()
-        is_twice = what.startswith("Cannot overwrite")
-        remedy = "each name stands once; take the other one away" if is_twice else 'write each phrase as name = "words"'
-        return {}, [Problem(str(path), line, column, f"TOML that cannot be read: {what}", remedy)]
+        return {}, [toml_mistake(str(path), text, error, 'write each phrase as name = "words"')]
     entries, problems = {}, []
     if is_whole and _RULES in found and not any(_rule_mistakes(found[_RULES])):
         base = {**base, _RULES: found[_RULES]}

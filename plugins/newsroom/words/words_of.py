@@ -76,14 +76,13 @@ def _read(lang: str, path: str, own: bytes) -> _Found:
     base = catalogue(tag or SOURCE)
     if not own:
         return _Found(make_words(lang, base), ())
-    from plugins.newsroom.words.own_words import missing_words, read_own_words  # here, for most have none
+    from plugins.newsroom.words.own_words import missing_words, read_own_words
+    from plugins.newsroom.words.toml_mistakes import utf8_mistake  # here, for most have none
 
     try:
         text = own.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = own[: error.start].count(b"\n") + 1
-        problem = Problem(path, line, 1, "text that is not UTF-8", "save the file as UTF-8")
-        return _Found(make_words(lang, base), (problem,))
+        return _Found(make_words(lang, base), (utf8_mistake(path, own, error),))
     entries, problems = read_own_words(Path(path), text, base, is_whole=not tag)
     missing = None if tag else missing_words(Path(path), entries)
     return _Found(make_words(lang, {**base, **entries}), (*problems, *([missing] if missing else ())))

@@ -178,7 +178,7 @@ def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: C
         label = english().sponsored_by
         site = SiteDefaults(lang="en", prefix=prefix, shows_drafts=drafts, own_site=own, sponsored_by=label)
         how = Reading(
-            "content", now.astimezone(zone), lambda: reader, b"", archive, prefix, read_takedown_list(takedown, own)
+            "content", now.astimezone(zone), lambda: reader, b"", archive, own, read_takedown_list(takedown, own)
         )
         return Loaded(load(root, how, ReadCache(), site), site, open_engine)
 

@@ -2,10 +2,10 @@ from datetime import datetime
 
 import pytest
 
-from plugins.desk.files.addresses import is_file, possible_paths
+from plugins.desk.files.addresses import is_file, possible_paths, when
 from plugins.desk.files.content_index import ContentIndex
 from plugins.newsroom.site_pages import ALWAYS, find_page
-from tests.unit.desk.conftest import ZONE, Load, article
+from tests.unit.desk.conftest import NOW, ZONE, Load, article
 
 FILES = {
     "articles/2023/11/one.md": article(keys="tags: [Video]\n"),
@@ -66,3 +66,8 @@ def test_an_address_may_be_written_with_the_path_that_the_site_lives_under() -> 
     assert list(possible_paths("/news/about/", "/news")) == ["/news/about/", "/about/"]
     assert list(possible_paths("/newsroom/", "/news")) == ["/newsroom/"]
     assert list(possible_paths("/about/", "")) == ["/about/"]
+
+
+def test_what_always_was_counts_as_of_now() -> None:
+    assert when(ALWAYS, NOW) == NOW
+    assert when(NOW.timestamp() + 60, NOW) == datetime(2023, 12, 1, 12, 1, tzinfo=ZONE)

@@ -3,7 +3,7 @@ from datetime import datetime
 
 import pytest
 
-from plugins.desk.files.content_index import ContentIndex, when
+from plugins.desk.files.content_index import ContentIndex
 from plugins.newsroom.site_pages import ALWAYS
 from tests.unit.desk.conftest import NOW, SVG, ZONE, Load, article
 
@@ -142,11 +142,6 @@ def test_nothing_is_asked_of_drafts_and_of_files_with_mistakes(load_content: Loa
         "one": False,
     }
     assert not index.is_public_with(None, index.articles["later"])
-
-
-def test_what_always_was_counts_as_of_now(index: ContentIndex) -> None:
-    assert when(ALWAYS, index) == NOW
-    assert when(NOW.timestamp() + 60, index) == datetime(2023, 12, 1, 12, 1, tzinfo=ZONE)
 
 
 BROKEN = "related: [none]\n"

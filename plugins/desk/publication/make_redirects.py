@@ -1,0 +1,60 @@
+"""Redirects of a build: former addresses that lead to one of its pages, or to another site."""
+
+from collections.abc import Callable, Iterator
+
+from plugins.desk.files.addresses import DeskPage
+from plugins.desk.files.content_index import ContentIndex
+from plugins.desk.files.entry import url_of
+from plugins.desk.files.former_addresses import RedirectTarget
+from plugins.newsroom.addresses.address_forms import PageRedirect, folders_of
+from plugins.stet.space import Space
+
+MOVED = Space[str | None]("moved")
+"""The address that a former one leads to, root-relative without prefix or full, by its normal form; None of others."""
+
+HasPage = Callable[[DeskPage], bool]
+
+
+def make_redirects(index: ContentIndex, has_page: HasPage) -> tuple[PageRedirect, ...]:
+    """Return the redirects by address; `has_page` tells whether this build has a page.
+
+    What leads to a draft, or to a page before its time, is left out: there is no trace of them. So is what the checks
+    have refused in drafts and archives, where that ends no build.
+    """
+    found = {redirect.address: redirect for redirect in _leading_on(index, has_page)}
+    files = {redirect.path for redirect in found.values()}
+    return tuple(redirect for _, redirect in sorted(found.items()) if files.isdisjoint(folders_of(redirect.path)))
+
+
+def gone_addresses(index: ContentIndex, *, has_taken_down: bool) -> tuple[str, ...]:
+    """Return the addresses that are gone: by `addresses.toml`, and those of texts that are taken down, former ones too.
+
+    Without `has_taken_down` no file is looked at.
+    """
+    found = {*index.former.gone}
+    for entry in index.entries.values() if has_taken_down else ():
+        if index.is_taken_down(entry):
+            found |= {url_of(entry, index.now), *entry.aliases}
+    return tuple(sorted(found))
+
+
+def _leading_on(index: ContentIndex, has_page: HasPage) -> Iterator[PageRedirect]:
+    former = index.former
+    for address in (*former.aliases, *former.moved):
+        target = former.target_of(address)
+        if target is None or address in former.gone or _is_taken(index, address, has_page):
+            continue
+        if target.is_outside or _is_there(index, target, has_page):
+            yield PageRedirect(address, target.path + target.suffix)
+
+
+def _is_taken(index: ContentIndex, address: str, has_page: HasPage) -> bool:
+    """Tell whether this build has a page at an address, or at the same in small letters."""
+    folders = (f"/{folder}" for folder in folders_of(address.strip("/")) if "." in folder)
+    pages = map(index.former.page_at, (address, address.casefold(), *folders))
+    return any(page is not None and has_page(page) for page in pages)
+
+
+def _is_there(index: ContentIndex, target: RedirectTarget, has_page: HasPage) -> bool:
+    page = index.former.page_of(target)
+    return page is not None and has_page(page)
