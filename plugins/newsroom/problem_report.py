@@ -110,10 +110,26 @@ def as_annotations(problems: Iterable[Problem], place: Placer = as_noted) -> str
     return "\n".join(map(_annotation, ordered(map(place, problems))))
 
 
+def annotate_errors(problems: Iterable[Problem], environment: Mapping[str, str], place: Placer = as_noted) -> None:
+    """Print the errors as annotations where GitHub's runner reads along."""
+    if is_read_by_runner(environment):
+        print(as_annotations((each for each in problems if each.severity is Severity.ERROR), place), flush=True)
+
+
 def _annotation(problem: Problem) -> str:
     values = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.kind}
-    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in values.items())
-    return f"::{problem.severity.word} {properties}::{_escaped(f'{problem.what}; {problem.remedy}')}"
+    return runner_command(problem.severity.word, values, f"{problem.what}; {problem.remedy}")
+
+
+def is_read_by_runner(environment: Mapping[str, str]) -> bool:
+    """Tell whether GitHub's runner reads what this process prints."""
+    return environment.get("GITHUB_ACTIONS") == "true"
+
+
+def runner_command(name: str, properties: Mapping[str, object], text: str) -> str:
+    """Return a command to GitHub's runner, in one line."""
+    given = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items())
+    return f"::{name} {given}::{_escaped(text)}"
 
 
 def _escaped(text: str, more: str = "") -> str:

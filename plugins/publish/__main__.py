@@ -18,6 +18,7 @@ from plugins.publish.plan.wording import listed, remarks_on
 from plugins.publish.publish_lock import OUTPUT, OUTPUT_LOCK, held, output_held, target_held
 from plugins.publish.publish_run import PublishRun, release, run_build, show_plan, without_takedown
 from plugins.publish.roll_back import roll_back
+from plugins.publish.run_page import annotate_error
 from plugins.publish.settings import read_publish_settings
 from plugins.publish.site.built import BuiltSite
 from plugins.publish.site.takedown_entries import without_entries
@@ -106,6 +107,7 @@ def main(arguments: Sequence[str]) -> int:
         return COMMANDS[options.command](options)
     except PublishError as error:
         print(error, file=sys.stderr)
+        annotate_error(str(error), os.environ)
     except OSError as error:
         print(f"{error.filename or 'this machine'}: {error.strerror}; see to that and run again.", file=sys.stderr)
     except sqlite3.Error as error:

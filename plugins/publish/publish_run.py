@@ -18,6 +18,7 @@ from plugins.publish.plan.guards import doubts
 from plugins.publish.plan.moved_pages import find_moves, move_in_words
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.plan.wording import plan_as_json, plan_as_text, published, releases_forgotten, unchanged
+from plugins.publish.run_page import summarize
 from plugins.publish.settings import PublishSettings
 from plugins.publish.site.manifest import BY_OTHERS
 from plugins.publish.site.model import Notes, PublishedSite
@@ -134,6 +135,7 @@ def release(
         report = published(plan, run.target.publish(site, plan, purge), run.how_to_open(site), done)
     remember(TARGET_CACHE, run.settings.target, site.notes, sources)
     print(report)
+    summarize(report, run.environment)
     if run.settings.takedown and (forgotten := run.target.forget_taken_down()):
         print(releases_forgotten(forgotten))
     return 0 if is_same else _verify(run, site, plan)

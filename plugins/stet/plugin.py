@@ -4,6 +4,7 @@ Other plugins ask for the state of the run with `run_of(settings)`; they come be
 """
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,7 +15,7 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.newsroom.problem_report import count_lines, ordered, report_in_words, shown_lines
+from plugins.newsroom.problem_report import annotate_errors, count_lines, ordered, report_in_words, shown_lines
 from plugins.newsroom.problems import has_errors
 from plugins.newsroom.run import RUN, Run
 from plugins.newsroom.setup import SILENT, other_writers, setup_problems, silent_signals, unused_dicts
@@ -65,6 +66,7 @@ def begin_run(pelican: Pelican) -> None:
     if has_errors(problems):
         run.engine.keep_sources()
         close_engine(run)
+        annotate_errors(problems, os.environ, run.place_problem)
         raise SystemExit(report_in_words(problems, place=run.place_problem))
     run.warnings = ordered(problems)
     listeners = [(name, getattr(signals, name).receivers_for(pelican)) for name in SILENT]

@@ -6,11 +6,13 @@ import pytest
 
 from plugins.newsroom.problem_report import (
     add_check_options,
+    annotate_errors,
     as_annotations,
     as_json,
     end_check,
     read_json,
     report_in_words,
+    runner_command,
 )
 from plugins.newsroom.problems import Problem, Severity
 
@@ -149,6 +151,20 @@ def test_programs_get_every_field_of_every_problem() -> None:
 )
 def test_github_gets_commands_that_no_name_can_break(found: Problem, command: str) -> None:
     assert as_annotations([found]) == command
+
+
+def test_a_command_is_one_line_whatever_is_in_it() -> None:
+    assert runner_command("error", {"title": "a:b,c", "line": 3}, "100 %\nof it: all, now") == (
+        "::error title=a%3Ab%2Cc,line=3::100 %25%0Aof it: all, now"
+    )
+
+
+def test_errors_alone_are_annotated_and_only_where_githubs_runner_reads(capsys: pytest.CaptureFixture[str]) -> None:
+    found = [Problem("a.md", 1, 1, "wrong", "right"), Problem("b.md", 1, 1, "odd", "even", Severity.WARNING)]
+    annotate_errors(found, {})
+    annotate_errors(found, {"GITHUB_ACTIONS": "true"})
+
+    assert capsys.readouterr().out == "::error file=a.md,line=1,col=1,title=wrong::wrong; right\n"
 
 
 def test_a_report_in_json_can_be_read_again() -> None:
