@@ -89,6 +89,9 @@ def write_publication(site: SmallSite) -> None:
     site.write("articles/a3.md", article("a3", "2026-11-03", "related: [a1, a2]"))
     three = article("a4", "2026-11-04").replace("[eleni]", "[eleni, petros, nikos]")
     site.write("articles/a4.md", three.replace("tags:", "aliases: [/palia/]\ntags:"))
+    site.write("articles/a5.md", article("a5", "2026-10-05", "expires: 2026-10-20"))
+    retracted = 'retracted: {date: 2026-10-20, text: "Δεν έγινε ποτέ."}'
+    site.write("articles/a6.md", article("a6", "2026-10-06", retracted))
     site.write("words.toml", own_words())
 
 

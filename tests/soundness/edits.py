@@ -33,6 +33,8 @@ CHANGES: dict[str, tuple[Any, ...]] = {
     "sponsor": (None, "shelf"),
     "updated": (False, True),
     "marked": (False, True),
+    "expires": (None, "2026-11-12", "2026-11-20", "2026-11-24", "2026-11-27", "2026-12-24"),
+    "retracted": (None, "2026-11-12", "2026-11-20", "2026-11-24", "2026-11-27"),
 }
 """Values of an article's fields."""
 SETTINGS: tuple[dict[str, object], ...] = (

@@ -49,6 +49,10 @@ class Story:
     """Name of a picture whose own file the text offers."""
     words: str = "One thing led to another."
     marked: bool = False
+    expires: str | None = None
+    """A day."""
+    retracted: str | None = None
+    """The day of it."""
 
     def text(self) -> str:
         """Return the file."""
@@ -65,6 +69,8 @@ class Story:
             *([f"dont_miss: {self.dont_miss}"] if self.dont_miss else []),
             *([f"picture: {{file: /pictures/{self.picture}, alt: Seen{self._area()}}}"] if self.picture else []),
             *([f"sponsor: {self.sponsor}"] if self.sponsor else []),
+            *([f"expires: {self.expires}"] if self.expires else []),
+            *([f"retracted: {{date: {self.retracted}, text: It was invented.}}"] if self.retracted else []),
             *([f"updated: 2026-{self.month:02}-{self.day:02} 18:00"] if self.updated else []),
         ]
         links = [f"See [this]({{filename}}{name}.md)." for name in self.links]

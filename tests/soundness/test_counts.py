@@ -13,6 +13,7 @@ from tests.tools.preload import preload
 Edit = Callable[[Publication], None]
 
 PAGE = "2026/11/one/index.html"
+DAY = 24 * 60 * 60
 CARD = "2026/11/one/card.jpg"
 FEEDS = {"feed.xml", "social/feed.xml", "authors/mei/feed.xml"}
 """Feeds that hold the article: it has no tags."""
@@ -120,6 +121,33 @@ def test_an_edit_renders_what_shows_it(publication: Publication, edit: Edit, wri
     edit(publication)
 
     assert rebuild(publication) == (written, len(written) + more)
+
+
+ENDED = {PAGE, *FEEDS, *LISTS, *SHORT_LISTS, *NEIGHBOUR, "authors/index.html"}
+"""Files that differ once lists do not show the article: those that did, and one that counts it."""
+
+
+def test_an_article_that_expires_renders_the_pages_that_showed_it(publication: Publication) -> None:
+    publication.change("one", expires="2026-11-24")
+
+    before, publication.time = rebuild(publication), publication.time + 2 * DAY
+    after = rebuild(publication)
+
+    assert before == ({PAGE}, 1)  # search engines are told
+    assert after == (ENDED, len(ENDED))
+    assert rebuild(publication) == (set(), 0)
+
+
+def test_a_retraction_renders_the_pages_that_showed_the_article(publication: Publication) -> None:
+    publication.change("one", retracted="2026-11-24")
+
+    before, publication.time = rebuild(publication), publication.time + 2 * DAY
+    after = rebuild(publication)
+
+    assert before == (set(), 0)
+    assert after == (ENDED, len(ENDED))
+    assert not (publication.root.parent / "output" / CARD).exists()
+    assert rebuild(publication) == (set(), 0)
 
 
 def pages_with(publication: Publication, mark: str) -> set[str]:
