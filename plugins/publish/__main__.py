@@ -14,6 +14,7 @@ from plugins.newsroom.settings_places import unread_settings_told
 from plugins.publish.due import ROOT, SIGNATURES
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.formats import render
+from plugins.publish.headers.host_remarks import host_remarks, note_printed
 from plugins.publish.plan.wording import listed, remarks_on
 from plugins.publish.publish_lock import OUTPUT, OUTPUT_LOCK, held, output_held, target_held
 from plugins.publish.publish_run import PublishRun, release, run_build, show_plan, without_takedown
@@ -50,7 +51,8 @@ def publish(options: Namespace) -> int:
             status = show_plan(run, site, mistakes, as_json=options.json)
         else:
             status = release(run, site, mistakes, sources)
-        for remark in remarks_on(site.notes, clock.now()):
+        remarks = host_remarks(TARGET_CACHE, run.settings.target, site, run.settings.headers)
+        for remark in (*remarks_on(site.notes, clock.now()), *remarks):
             print(remark, file=sys.stderr if options.json else sys.stdout)
         return status
 
@@ -87,6 +89,7 @@ def headers(options: Namespace) -> int:
     site = without_entries(BuiltSite(OUTPUT), settings.takedown)
     former = options.former.read_text(encoding="utf-8") if options.former else ""
     print(render(options.name, site, settings.headers, former), end="")
+    note_printed(TARGET_CACHE, options.name, site, settings.headers)
     return 0
 
 

@@ -5,8 +5,7 @@ All three answer by rule before they look for a file, or are told to; the redire
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import quote, unquote
 
 from plugins.publish.site.address_rules import AddressRules
@@ -16,8 +15,6 @@ CLOUDFLARE_RULES = 2000
 CLOUDFLARE_LINE = 1000
 """Characters that it reads of a line."""
 MISSING = "/404.html"
-WITHOUT_GONE = ("cloudflare", "firebase")
-"""Platforms that cannot answer 410."""
 
 _SPECIAL = re.compile(r"[*:]")
 """Beginnings of wildcards and placeholders in `_redirects`."""
@@ -28,9 +25,8 @@ _CAPTURE = re.compile(r"(^|/):")
 
 def netlify_redirects(rules: AddressRules) -> str:
     """Return a `_redirects` file; the mark `!` puts a rule before the file that is there."""
-    moved = [f"{source} {to} 301!" for address, to in rules.redirects.items() for source in _sources(address)]
-    gone = [f"{source} {MISSING} 410!" for address in rules.gone for source in _sources(address)]
-    return "".join(f"{line}\n" for line in (*moved, *gone))
+    gone = (f"{_percent_encoded(each)} {MISSING} 410!" for each in rules.gone if not _SPECIAL.search(each))
+    return "".join(f"{line}\n" for line in (*_netlify_lines(rules), *gone))
 
 
 def cloudflare_redirects(rules: AddressRules) -> str:
@@ -45,19 +41,11 @@ def firebase_redirects(rules: AddressRules) -> str:
 
 
 def left_to_pages(scheme: str, rules: AddressRules) -> str:
-    """Return a sentence on what the platform has no rules for; empty where it has all."""
-    written = {
-        "cloudflare": len(cloudflare_redirects(rules).splitlines()),
-        "firebase": len(list(_firebase_rules(rules))),
-        "netlify": len(netlify_redirects(replace(rules, gone=())).splitlines()),
-    }
-    told = []
-    if (count := written.get(scheme, len(rules.redirects))) < len(rules.redirects):
-        left = f"{len(rules.redirects) - count:,} of {len(rules.redirects):,}"
-        told.append(f"Redirects that work by their pages alone: {left}; {scheme} takes no rules for them.")
-    if rules.gone and scheme in WITHOUT_GONE:
-        told.append(f"Addresses that are gone ({len(rules.gone):,}) answer 404: {scheme} has no 410.")
-    return " ".join(told)
+    """Return a sentence on the redirects that one of PLATFORMS_WITH_RULES takes no rules for; empty for none."""
+    most = CLOUDFLARE_RULES if scheme == "cloudflare" else len(rules.redirects)
+    left = len(rules.redirects) - min(most, len(list(_LINES[scheme](rules))))
+    what = f"Redirects that work by their pages alone: {left:,} of {len(rules.redirects):,}"
+    return f"{what}; {scheme} takes no rules for them." if left else ""
 
 
 def _cloudflare_lines(rules: AddressRules) -> Iterator[str]:
@@ -75,9 +63,11 @@ def _firebase_rules(rules: AddressRules) -> Iterator[Mapping[str, str | int]]:
             yield {"regex": pattern, "destination": unquote(to), "type": 301}
 
 
-def _sources(address: str) -> list[str]:
-    """Return the forms of an address; Netlify compares both with and without a slash by itself."""
-    return [] if _SPECIAL.search(address) else [_percent_encoded(address)]
+def _netlify_lines(rules: AddressRules) -> Iterator[str]:
+    """Yield a rule for each redirect: Netlify compares with and without a slash by itself."""
+    for address, to in rules.redirects.items():
+        if not _SPECIAL.search(address):
+            yield f"{_percent_encoded(address)} {to} 301!"
 
 
 def _percent_encoded(address: str) -> str:
@@ -86,3 +76,12 @@ def _percent_encoded(address: str) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     return f"\\{found[0]}"
+
+
+_LINES: Mapping[str, Callable[[AddressRules], Iterator[object]]] = {
+    "cloudflare": _cloudflare_lines,
+    "firebase": _firebase_rules,
+    "netlify": _netlify_lines,
+}
+PLATFORMS_WITH_RULES = frozenset(_LINES)
+"""Schemes of the targets that get rules with every release."""
