@@ -13,7 +13,7 @@ from typing import Any
 from plugins.publish.errors import PublishError
 from plugins.publish.site.model import Release
 from plugins.publish.targets.bucket.objects import StoredObject
-from plugins.publish.targets.bucket.store import OWN_PREFIX
+from plugins.publish.targets.bucket.store import OWN_PREFIX, Store, keeps_conditions
 
 STATE_KEY = f"{OWN_PREFIX}head"
 FORMAT = 1
@@ -84,6 +84,19 @@ class BucketState:
     def uncertain(self) -> frozenset[str]:
         """Return the keys that an interrupted release may have left in any state."""
         return frozenset(self.intent.paths if self.intent else ())
+
+
+def first_state(store: Store, siteurl: str, publisher: str) -> BucketState:
+    """Return the state before the first release, after a look whether the store keeps to conditions.
+
+    Raises PublishError where it does not, and no `publisher` is named.
+    """
+    conditional = keeps_conditions(store)
+    if not conditional and not publisher:
+        what = "this store ignores the conditions of a write, so that two publishers would mix their releases"
+        remedy = 'name the only one there will be: PUBLISH = {"publisher": "…"}, or PUBLISH_PUBLISHER=…'
+        raise PublishError(f"{store.place}: {what}; {remedy}")
+    return BucketState(siteurl=siteurl, conditional=conditional, publisher="" if conditional else publisher)
 
 
 def to_bytes(state: BucketState) -> bytes:

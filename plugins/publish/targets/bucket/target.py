@@ -25,8 +25,8 @@ from plugins.publish.targets.bucket.journal import Journal, TakenOverError
 from plugins.publish.targets.bucket.objects import object_digest, updated_digest_sum
 from plugins.publish.targets.bucket.redirect_objects import ObjectHeaders, with_locations
 from plugins.publish.targets.bucket.send import Headers, Sender
-from plugins.publish.targets.bucket.state import BucketState, Intent
-from plugins.publish.targets.bucket.store import Store, keeps_conditions
+from plugins.publish.targets.bucket.state import BucketState, Intent, first_state
+from plugins.publish.targets.bucket.store import Store
 from plugins.publish.targets.bucket.takeover import TakeoverPolicy, wait_for_other_publisher
 from plugins.publish.targets.transfer_bar import Progress
 
@@ -103,7 +103,7 @@ class BucketTarget:
         return replace(plan, takes_down=self._takes_down, dropped=dropped)
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
-        state = self._bucket.state or self._first_state(site)
+        state = self._bucket.state or first_state(self.store, site.notes.siteurl, self.publisher)
         uncertain, digests = state.uncertain, self._digests(site, plan)
         release = self._release(state, plan, digests)
         before = self._bucket.some({*plan.sent, *plan.removed, *plan.retired, *uncertain, *plan.unpurged})
@@ -190,15 +190,6 @@ class BucketTarget:
             remedy = f"publish as that one (PUBLISH_PUBLISHER={state.publisher}), and never two at a time"
             what = f"has one publisher, {state.publisher!r}, and this is {self.publisher or 'none'!r}"
             raise PublishError(f"{self.place} {what}; {remedy}")
-
-    def _first_state(self, site: PublishedSite) -> BucketState:
-        conditional = keeps_conditions(self.store)
-        if not conditional and not self.publisher:
-            what = "this store ignores the conditions of a write, so that two publishers would mix their releases"
-            remedy = 'name the only one there will be: PUBLISH = {"publisher": "…"}, or PUBLISH_PUBLISHER=…'
-            raise PublishError(f"{self.place}: {what}; {remedy}")
-        publisher = "" if conditional else self.publisher
-        return BucketState(siteurl=site.notes.siteurl, conditional=conditional, publisher=publisher)
 
     def _release(self, state: BucketState, plan: PublishPlan, digests: Mapping[str, str]) -> Release:
         before = self._bucket.some([*plan.sent, *plan.removed, *plan.retired])
