@@ -17,6 +17,7 @@ CHANGES: dict[str, tuple[Any, ...]] = {
         *("One thing.", 'Another thing, -- "quoted".', "It's 3 x 4 & more.", "Video maps and radio."),
         "[One](one.md) and [two](/2026/11/two/), [radio](/tags/radio/) ![none](none.svg).",
         "[Moved](/2026/11/moved/) [seven](seven.md), ## a [video](/tags/video/feed.xml) </b>.",
+        "[Old](/old.html) and [older](/2026/10/two/), [feed](/screens/feed.xml), [page](/screens/page/2/).",
         "One[^1].\n\n[^1]: A note.\n\n|a|b|\n|-|-|\n|1|2|\n\n- [x] a",
     ),
     "title": TITLES,
@@ -28,6 +29,8 @@ CHANGES: dict[str, tuple[Any, ...]] = {
     "category": ("social", "media"),
     "draft": (False, True),
     "slug": (None, "moved", "moved-again"),
+    "aliases": ((), ("/2026/11/moved/",), ("/2026/10/two/", "/old.html"), ("/old.html/x/", "/rss.xml", "/Moved/")),
+    "id": (None, "/2026/11/one/"),
     "picture": (None, "a.svg", "b.svg", "p.jpg"),
     "shows": (None, "a.svg", "b.svg", "p.jpg", "q.jpg"),
     "sponsor": (None, "shelf"),
@@ -74,6 +77,14 @@ OWN_WORDS = (
     'missing_title = "Nothing"\nnonsense = "A mistake"',
 )
 """The publisher's own phrases, for one kind of page or for several; the last has a mistake."""
+OWN_ADDRESSES = (
+    None,
+    'gone = ["/2026/10/gone/"]\n[moved]\n"/screens/" = "/media/"\n"/first/" = "/screens/"',
+    '[moved]\n"/screens/" = "/social/"\n"/rss.xml" = "/media/feed.xml"\n"/shop/" = "https://shop.example/"',
+    '[moved]\n"/screens/" = "/tags/video/"\n"/old.html" = "/about/"',
+    '[moved]\n"/screens/" = "/screens/"',
+)
+"""Addresses that have moved or are gone; the last is a mistake, and the one before it in some publications."""
 DESIGN = {
     "templates/base.html": "<!-- {} -->",
     "templates/article.html": "<!-- {} -->",
@@ -180,6 +191,24 @@ def choose_words(builds: ComparedBuilds, chance: Random) -> None:
         (builds.publication.root / "content/words.toml").unlink()
 
 
+def move_addresses(builds: ComparedBuilds, chance: Random) -> None:
+    addresses = chance.choice(OWN_ADDRESSES)
+    builds.publication.write("addresses.toml", addresses or "")
+    if addresses is None:
+        (builds.publication.root / "content/addresses.toml").unlink()
+
+
+def rename_category(builds: ComparedBuilds, chance: Random) -> None:
+    """Give a category another address and back, with or without the old one as an alias."""
+    folder = builds.publication.root / "content/categories"
+    there = sorted(folder.glob("media*.md"))[0]
+    other = "media-news" if there.stem == "media" else "media"
+    text = there.read_text(encoding="utf-8").replace("---\n", f"---\naliases: [/{there.stem}/]\n", 1)
+    if "aliases" not in there.read_text(encoding="utf-8") and chance.random() < 0.7:
+        there.write_text(text, encoding="utf-8")
+    there.rename(folder / f"{other}.md")
+
+
 def set_up(builds: ComparedBuilds, chance: Random) -> None:
     builds.publication.set(**chance.choice(SETTINGS))
 
@@ -256,7 +285,7 @@ def name_alike(builds: ComparedBuilds, chance: Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     *(write, delete, change, change, point, describe_author, describe_category, describe_tag, draw, promote, wait),
-    name_alike,
+    *(name_alike, move_addresses, rename_category),
     *(set_up, design, choose_words, change_look, override, override, meddle, spoil_state),
     *PICTURE_EDITS,
 )

@@ -34,6 +34,8 @@ class Story:
     summary: str = "Something happened that is worth a sentence of its own."
     draft: bool = False
     slug: str | None = None
+    aliases: tuple[str, ...] = ()
+    id: str | None = None
     related: tuple[str, ...] = ()
     dont_miss: str | None = None
     picture: str | None = None
@@ -65,6 +67,8 @@ class Story:
             f"summary: {json.dumps(self.summary)}",
             *(["status: draft"] if self.draft else []),
             *([f"slug: {self.slug}"] if self.slug else []),
+            *([f"aliases: [{', '.join(self.aliases)}]"] if self.aliases else []),
+            *([f"id: {self.id}"] if self.id else []),
             *([f"related: [{', '.join(self.related)}]"] if self.related else []),
             *([f"dont_miss: {self.dont_miss}"] if self.dont_miss else []),
             *([f"picture: {{file: /pictures/{self.picture}, alt: Seen{self._area()}}}"] if self.picture else []),
