@@ -11,12 +11,13 @@ from markupsafe import Markup, escape
 
 from plugins.newsroom.articles import Article, Author, Body, Category, Publication, Tag, TextPage
 from plugins.newsroom.brand import Brand, Icon, Wordmark
-from plugins.newsroom.choices import Calls, Coverage, Related, ShareImage, ShareLinks
+from plugins.newsroom.choices import Agenda, Calls, Coverage, Related, ShareImage, ShareLinks
 from plugins.newsroom.front_matter.schema import ArticleFields
 from plugins.newsroom.listed_articles import ListedArticle, newest_first
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.page_parts import Link
 from plugins.newsroom.spaces import (
+    AGENDA,
     ARTICLE,
     AUTHOR,
     BODY,
@@ -71,6 +72,7 @@ ARI = Author(
 VIDEO = Tag(slug="video", name="Video", summary="", introduction_html=Markup())
 NO_CALLS = Calls(telegram=None, newsletter=None)
 NOTHING_RELATED = Related(dont_miss=None, articles=())
+EMPTY_AGENDA = Agenda(now=datetime(2023, 11, 24, 12, tzinfo=ZONE), errors=0, lists=())
 NOTHING_COVERED = Coverage(articles=0, shown=0, unshown=(), most=(), bare=0, bare_articles=())
 
 
@@ -228,6 +230,7 @@ def view(
     of: Publication | None = None,
     calls: Calls = NO_CALLS,
     coverage: Coverage = NOTHING_COVERED,
+    agenda: Agenda = EMPTY_AGENDA,
     share_cards: Mapping[str, ShareImage] | None = None,
     words: Words | None = None,
     **changes: Any,
@@ -253,6 +256,7 @@ def view(
     offers.offer_constant(SHARED, shared)
     offer_named(offers, RELATED, {each.slug: NOTHING_RELATED for each in articles} | dict(related or {}))
     offers.offer_constant(COVERAGE, coverage)
+    offers.offer_constant(AGENDA, agenda)
     offers.offer_values(SHARE, _share_links)
     if share_cards is not None:
         offers.offer_facts(SHARE_CARD, lambda _, name: share_cards.get(name), {})

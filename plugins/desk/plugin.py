@@ -8,6 +8,7 @@ from typing import Any
 from pelican import Pelican, contents, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
+from plugins.desk.agenda.offer_agenda import offer_agenda
 from plugins.desk.checks.settings_checks import archive_problems
 from plugins.desk.load import ContentFolder, ReadCache, load_content
 from plugins.desk.offer import is_shown, offer_publication, problems_by_page, terms_digests
@@ -111,6 +112,7 @@ def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[s
         run.idle_work = pictures.work(structure.pending, entries)
         tell(run, [_PENDING])
     if structure.publication.shows_drafts:
+        offer_agenda(content, structure, engine)
         finder = engine.kept("links", structure.token, lambda: LinkFinder(structure.publication.articles))
         run.text_links = finder.text_links(content.sources.known)
         run.page_problems = problems_by_page(content, site)

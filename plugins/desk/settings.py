@@ -34,8 +34,8 @@ class DeskSettings(PluginSettings):
 
     show_drafts: bool = Field(
         default=False,
-        description="Whether drafts and what is embargoed are shown, labelled, and `/coverage/` to editors; for the "
-        "preview.",
+        description="Whether drafts and what is embargoed are shown, labelled, and `/coverage/` and "
+        "`/coverage/agenda/` to editors; for the preview.",
     )
     archive: tuple[str, ...] = Field(
         default=(),

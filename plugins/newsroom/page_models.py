@@ -13,6 +13,7 @@ from plugins.newsroom.language.language_tags import Direction
 from plugins.newsroom.markup import Html
 from plugins.newsroom.moments import Moment
 from plugins.newsroom.page_parts import (
+    AgendaSection,
     Band,
     BodyPart,
     Byline,
@@ -255,6 +256,15 @@ class CoveragePage(Page):
     bare: tuple[TallyRow, ...]
     """Articles without related articles."""
     bare_more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPage(Page):
+    """All that is coming and all that is owed; only in the preview."""
+
+    template: ClassVar[str] = "agenda.html"
+    figures: tuple[Figure, ...]
+    sections: tuple[AgendaSection, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Parts of pages, as components print them."""
+"""Parts of pages, as components print them. Long because it has every part."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -200,6 +200,35 @@ class TallyRow:
     """The number that it is listed for; None if its date says all."""
     note: str
     """Parts of the count, in words; may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaRow:
+    """A file in the agenda."""
+
+    when: Moment | None
+    """None if it has no date."""
+    distance: str
+    """The time from now to then: `in 3 days`."""
+    what: str
+    """The event, or nothing."""
+    title: str
+    lang: str
+    url: str
+    """Of its page as pages print it; empty if it has none."""
+    path: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaSection:
+    """A list of the agenda with its heading."""
+
+    title: str
+    rows: tuple[AgendaRow, ...]
+    more: int
+    """Number of further ones, which it has no room for."""
+    is_urgent: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,8 +47,8 @@ class SitePage(NamedTuple, Generic[Placed]):
     """A page, or a front with all its numbered pages."""
 
     kind: str
-    """`article`, `home`, `category`, `tag`, `author`, `archive`, `month`, `tags`, `authors`, `text page`, `404` or
-    `coverage`; `plugins.pages.kinds` has a maker for each."""
+    """`article`, `home`, `category`, `tag`, `author`, `archive`, `month`, `tags`, `authors`, `text page`, `404`,
+    `coverage` or `agenda`; `plugins.pages.kinds` has a maker for each."""
     url: str
     """Root-relative, without the site's path prefix."""
     slug: str = ""
@@ -125,6 +125,7 @@ def site_pages(
     yield SitePage("404", "/404.html", articles=articles)
     if in_preview:
         yield SitePage("coverage", urls.COVERAGE_URL)
+        yield SitePage("agenda", urls.AGENDA_URL)
 
 
 def numbered_pages(front: SitePage[Placed], size: int) -> Iterator[NumberedPage[Placed]]:

@@ -8,7 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 TAGS_URL, AUTHORS_URL, ARCHIVE_URL = "/tags/", "/authors/", "/archive/"
 COVERAGE_URL, PATTERNS_URL = "/coverage/", "/patterns/"
-"""Pages for editors and designers, which only the preview has."""
+AGENDA_URL = f"{COVERAGE_URL}agenda/"
+"""Pages for editors and designers, in the preview only; one inside of another takes no other page its address."""
 
 _FULL = re.compile(
     r"(?:https?:)?//(?:[^/?#]*@)?(?P<host>[^/?#:@]+)(?::(?P<port>\d+)?)?(?P<rest>(?:[/?#].*)?)", re.IGNORECASE

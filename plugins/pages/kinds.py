@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from plugins.newsroom.page_models import (
     THEME,
+    AgendaPage,
     ArchivePage,
     ArticlePage,
     AuthorPage,
@@ -17,6 +18,7 @@ from plugins.newsroom.page_models import (
     TagPage,
     TextPageModel,
 )
+from plugins.pages.agenda_page import agenda_page
 from plugins.pages.archive_pages import archive_page, month_page
 from plugins.pages.article_page import article_page
 from plugins.pages.coverage_page import coverage_page
@@ -34,6 +36,7 @@ _MAKERS: Mapping[str, tuple[Callable[..., Page], type[Page]]] = {
     "tag": (tag_page, TagPage),
     "author": (author_page, AuthorPage),
     "coverage": (coverage_page, CoveragePage),
+    "agenda": (agenda_page, AgendaPage),
     "archive": (archive_page, ArchivePage),
     "month": (month_page, MonthPage),
     "tags": (tags_page, DirectoryPage),
@@ -44,12 +47,16 @@ _MAKERS: Mapping[str, tuple[Callable[..., Page], type[Page]]] = {
 """Function that makes the model of a page from its spec, and the class of the model; by the kind of the page."""
 
 
-def page_kinds(*, has_coverage: bool) -> dict[str, Kind]:
-    """Return all kinds of pages as the engine takes them; only a preview with related articles has `coverage`."""
+def page_kinds(*, has_coverage: bool, has_agenda: bool) -> dict[str, Kind]:
+    """Return all kinds of pages as the engine takes them.
+
+    Only a preview has an `agenda`, and only one with related articles `coverage`.
+    """
+    left_out = {name for name, is_there in (("coverage", has_coverage), ("agenda", has_agenda)) if not is_there}
     return {
         name: Kind(make=_maker(make), renderer=THEME, template=model.template)
         for name, (make, model) in _MAKERS.items()
-        if name != "coverage" or has_coverage
+        if name not in left_out
     }
 
 

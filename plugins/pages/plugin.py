@@ -8,7 +8,7 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.setup import has_plugin
-from plugins.newsroom.spaces import ARTICLE, COVERAGE, SITE
+from plugins.newsroom.spaces import AGENDA, ARTICLE, COVERAGE, SITE
 from plugins.newsroom.words.words_of import words_of
 from plugins.pages.cards import make_card
 from plugins.pages.check_names import page_problems
@@ -56,7 +56,7 @@ def offer_pages(generators: Sequence[Generator]) -> None:
     engine.offer_values(SITE, lambda view, _: view.read(SHARED).site)
     engine.offer_values(CARD, lambda view, slug: make_card(Material(view), view.read(ARTICLE, slug)))
     has_coverage = engine.view().offers(COVERAGE)
-    engine.offer_kinds(page_kinds(has_coverage=has_coverage))
+    engine.offer_kinds(page_kinds(has_coverage=has_coverage, has_agenda=engine.view().offers(AGENDA)))
     key = digest_of((run.token, pages, has_coverage))
     plan = Step("Planning pages", key, lambda _: plan_pages(run.publication, pages, has_coverage=has_coverage))
     engine.offer_outputs(plan)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.newsroom.settings_places import unread_settings_told
-from plugins.newsroom.urls import COVERAGE_URL, output_path
+from plugins.newsroom.urls import AGENDA_URL, COVERAGE_URL, output_path
 from plugins.preview.builder import Builder
 from plugins.preview.current_state import CurrentState, PreviewState
 from plugins.preview.server import PreviewServer, start_at_free_port
@@ -45,6 +45,8 @@ def serve_preview(port: int | None) -> None:
             print(f"The preview is at {address}{prefix}/ (Ctrl-C ends)", flush=True)
             if current.state.folder and (folder / output_path(COVERAGE_URL)).is_file():  # only builds with drafts
                 print(f"Coverage of the archive: {address}{prefix}{COVERAGE_URL}", flush=True)
+            if current.state.folder and (folder / output_path(AGENDA_URL)).is_file():
+                print(f"The agenda: {address}{prefix}{AGENDA_URL}", flush=True)
             while True:
                 watcher.wait()
                 print(builder.build(), flush=True)

@@ -42,10 +42,10 @@ def shipped(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> 
     yield from opened(browser, site_url + request.param)
 
 
-@pytest.fixture(scope="module")
-def coverage(browser: Browser, preview_url: str) -> Iterator[Page]:
-    """What the preview says of the archive."""
-    yield from opened(browser, f"{preview_url}/coverage/")
+@pytest.fixture(scope="module", params=["coverage/", "coverage/agenda/"])
+def for_editors(request: pytest.FixtureRequest, browser: Browser, preview_url: str) -> Iterator[Page]:
+    """A page of the preview for editors."""
+    yield from opened(browser, f"{preview_url}/{request.param}")
 
 
 def opened(browser: Browser, address: str) -> Iterator[Page]:
@@ -80,16 +80,16 @@ def test_axe_finds_nothing(shipped: Page, width: int, scheme: Scheme) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), SIGHTS)
-def test_axe_finds_nothing_in_what_the_preview_says_of_the_archive(coverage: Page, width: int, scheme: Scheme) -> None:
-    assert violations_at(coverage, width, scheme) == []
+def test_axe_finds_nothing_in_the_pages_for_editors(for_editors: Page, width: int, scheme: Scheme) -> None:
+    assert violations_at(for_editors, width, scheme) == []
 
 
 def test_no_page_is_wider_than_its_window(shipped: Page) -> None:
     assert too_wide(shipped) == []
 
 
-def test_what_the_preview_says_of_the_archive_fits_its_window(coverage: Page) -> None:
-    assert too_wide(coverage) == []
+def test_a_page_for_editors_fits_its_window(for_editors: Page) -> None:
+    assert too_wide(for_editors) == []
 
 
 def test_dark_is_dark_and_light_is_light(browser: Browser, site_url: str) -> None:

@@ -14,12 +14,13 @@ from tests.site.documents import Document, documents
 from tests.site.hidden import hidden_articles
 
 PLACE = "coverage/index.html"
+AGENDA = "coverage/agenda/index.html"
 ARTICLE = re.compile(r"/\d{4}/\d{2}/([^/]+)/")
 FEW = ("-e", 'RELATED={"articles": 1, "dont_miss": false}')
 """One related article each, so that there is something to miss."""
 
-WORDS = (b"coverage", b"tally__", b"figures__")
-"""What the page and its styles say of themselves."""
+WORDS = (b"coverage", b"agenda", b"tally__", b"figures__")
+"""What the pages and their styles say of themselves."""
 
 
 def linked(element: Element) -> list[str]:
@@ -87,6 +88,8 @@ def test_the_preview_tells_what_nothing_links_to_and_what_is_shown_most(coverage
     done = coverage_site.build(*FEW, settings="pelicanconf.py")
 
     assert done.returncode == 0, done.stderr
+    agenda = Document(path=AGENDA, html=coverage_site.page(AGENDA))
+    assert linked(agenda.with_class("agenda__list")[0]) == ["five"]
     page = Document(path=PLACE, html=coverage_site.page(PLACE))
     assert listed(page, "Nothing links to") == ["four"]
     assert counted(page) == {"one": 4, "three": 1, "two": 1}

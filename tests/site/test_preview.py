@@ -125,6 +125,7 @@ def test_the_coverage_of_the_archive_is_named_and_follows_every_save(small_site:
     page = f"{preview.address}/coverage/"
     assert f"The preview is at {preview.address}/" in preview.said.read_text()
     assert f"\nCoverage of the archive: {page}\n" in preview.said.read_text()
+    assert comes(lambda: f"\nThe agenda: {page}agenda/\n" in preview.said.read_text())
 
     assert shows(page, "3 of 3 public articles are shown by another")
     small_site.article("two", "status: draft")

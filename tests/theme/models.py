@@ -18,6 +18,7 @@ from plugins.newsroom.choices import (
 )
 from plugins.newsroom.moments import Moment, moment
 from plugins.newsroom.page_models import (
+    AgendaPage,
     ArchivePage,
     ArticlePage,
     AuthorPage,
@@ -36,6 +37,8 @@ from plugins.newsroom.page_models import (
     TextPageModel,
 )
 from plugins.newsroom.page_parts import (
+    AgendaRow,
+    AgendaSection,
     Band,
     BodyPart,
     Byline,
@@ -432,6 +435,14 @@ def full_pages() -> dict[str, Page]:
             newsletter=NEWSLETTER,
         ),
         "not found": NotFoundPage(**front, latest=tuple(card(number) for number in range(5))),
+        "agenda": AgendaPage(
+            **front,
+            figures=(Figure(value="2", text="overdue"),),
+            sections=(
+                AgendaSection(title="Overdue", rows=_agenda_rows(has_dates=True), more=0, is_urgent=True),
+                AgendaSection(title="Drafts", rows=_agenda_rows(has_dates=False), more=1310, is_urgent=False),
+            ),
+        ),
         "coverage": CoveragePage(
             **front,
             figures=(Figure(value="94%", text="94 of 100 public articles are shown by another"),),
@@ -477,9 +488,26 @@ def minimal_pages() -> dict[str, Page]:
             newsletter=None,
         ),
         "not found": NotFoundPage(**front, latest=()),
+        "agenda": AgendaPage(**front, figures=(), sections=()),
         "coverage": CoveragePage(**front, figures=(), unshown=(), unshown_more=0, most=(), bare=(), bare_more=0),
         "patterns": PatternsPage(**front, patterns=()),
     }
+
+
+def _agenda_rows(*, has_dates: bool) -> tuple[AgendaRow, ...]:
+    return tuple(
+        AgendaRow(
+            when=at(number) if has_dates else None,
+            distance="in 3 days" if has_dates else "",
+            what="was to go public" if has_dates else "",
+            title=card(number).title,
+            lang=card(number).lang or "en",
+            url=card(number).url if number else "",
+            path=f"content/articles/2023/11/{number}.md",
+            notes=("without summary and picture", "2 mistakes to mend")[:number],
+        )
+        for number in range(4)
+    )
 
 
 def _years() -> tuple[Year, ...]:

@@ -16,7 +16,7 @@ REMOVED, REMOVED_SHARE = 20, 20
 All files of one picture count as one, and none that others of that picture replace: a new encoder makes all anew.
 """
 
-_PREVIEW_ONLY = re.compile(r"drafts/|(coverage|patterns)/index\.html$")
+_PREVIEW_ONLY = re.compile(r"drafts/|(coverage|coverage/agenda|patterns)/index\.html$")
 """Paths that production never has: Pelican's drafts, and pages of the preview."""
 
 _NEVER_PUBLIC = re.compile(

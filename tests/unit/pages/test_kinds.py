@@ -19,7 +19,7 @@ ARTICLES = (
 )
 DESK = publication(*ARTICLES, text_pages=(text_page(),), shows_drafts=True)
 CHOSEN = {"one": Related(dont_miss="old", articles=("other", "new"))}
-KINDS = page_kinds(has_coverage=True)
+KINDS = page_kinds(has_coverage=True, has_agenda=True)
 OUTPUTS = list(plan_pages(DESK, PagesSettings(front_size=2)))
 
 
@@ -45,7 +45,8 @@ def test_every_kind_is_planned_and_every_planned_page_has_a_kind() -> None:
 def test_production_knows_the_kinds_that_it_plans_and_no_others() -> None:
     planned = plan_pages(replace(DESK, shows_drafts=False), PagesSettings())
 
-    assert {output.kind for output in planned} == set(page_kinds(has_coverage=False)) == KINDS.keys() - {"coverage"}
+    kinds = set(page_kinds(has_coverage=False, has_agenda=False))
+    assert {output.kind for output in planned} == kinds == KINDS.keys() - {"coverage", "agenda"}
 
 
 def test_no_two_pages_are_written_to_the_same_place() -> None:

@@ -32,10 +32,14 @@ def test_every_page_of_the_site_is_planned() -> None:
     ]
 
 
-def test_the_coverage_of_the_archive_has_its_place_in_the_preview_alone() -> None:
+def test_the_pages_for_editors_have_their_places_in_the_preview_alone() -> None:
     production, preview = (plan(publication(article(), shows_drafts=is_preview)) for is_preview in (False, True))
 
-    assert preview == [*production, Output("coverage/index.html", "coverage", ())]
+    assert preview == [
+        *production,
+        Output("coverage/index.html", "coverage", ()),
+        Output("coverage/agenda/index.html", "agenda", ()),
+    ]
 
 
 def test_the_same_publication_gives_the_same_plan() -> None:

@@ -1,26 +1,27 @@
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom.spaces import COVERAGE, SITE
+from plugins.newsroom.spaces import AGENDA, COVERAGE, SITE
 from plugins.pages.plugin import offer_pages
 from tests.tools.edge import digests_of, running
-from tests.values import BRAND, NOTHING_COVERED, article, publication
+from tests.values import BRAND, EMPTY_AGENDA, NOTHING_COVERED, article, publication
 
 NAMES = {"SITENAME": "The Test", "SITESUBTITLE": "News of tests", "DEFAULT_LANG": "en"}
 
 
-def test_only_a_preview_with_related_articles_has_the_page_for_editors(tmp_path: Path) -> None:
-    def kinds(*, has_coverage: bool) -> set[str]:
+def test_only_a_preview_has_the_pages_for_editors(tmp_path: Path) -> None:
+    def kinds(*, is_preview: bool) -> set[str]:
         with running(tmp_path, {"publication": publication(article()), "token": b"1", "brand": BRAND}, **NAMES) as (
             engine,
             generator,
         ):
-            if has_coverage:
+            if is_preview:
+                engine.offer_constant(AGENDA, EMPTY_AGENDA)
                 engine.offer_constant(COVERAGE, NOTHING_COVERED)
             offer_pages([generator])
             return set(engine.kinds)
 
-    assert kinds(has_coverage=True) - kinds(has_coverage=False) == {"coverage"}
+    assert kinds(is_preview=True) - kinds(is_preview=False) == {"coverage", "agenda"}
 
 
 def test_every_page_has_the_name_of_the_publication_and_its_sections(tmp_path: Path) -> None:

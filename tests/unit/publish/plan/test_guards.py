@@ -57,6 +57,7 @@ def test_a_usual_release_raises_no_doubt(tmp_path: Path) -> None:
         ),
         (plan(before=Count(9000, 2000), after=Count(8899, 1899), removed=101), "101 of 9,000 files would be removed"),
         (plan("drafts/secret.html"), "drafts/secret.html is a draft, or a page of the preview."),
+        (plan("coverage/agenda/index.html"), "coverage/agenda/index.html is a draft, or a page of the preview."),
         (plan("coverage/index.html"), "coverage/index.html is a draft, or a page of the preview."),
         (plan(".env.local"), ".env.local is nothing for the public, by its name."),
         (plan("keys/id_rsa"), "keys/id_rsa is nothing for the public, by its name."),
