@@ -173,3 +173,56 @@ def test_a_held_article_appears_under_the_date_of_its_embargo(small_site: SmallS
     assert "5 December 2023" in small_site.page("2023/12/held/index.html")
     assert "/2023/12/held/" in small_site.page("2023/12/two/index.html")
     assert not (small_site.output / "2023/11/held").exists()
+
+
+def words_in(output: Path, *words: str) -> dict[str, list[str]]:
+    """Return the files that hold any of these words, or whose path does, with the words."""
+    files = {path.relative_to(output).as_posix(): path for path in sorted(output.rglob("*")) if path.is_file()}
+    texts = {name: name.encode() + path.read_bytes() for name, path in files.items()}
+    found = {name: [word for word in words if word.encode() in text] for name, text in texts.items()}
+    return {name: held for name, held in found.items() if held}
+
+
+def test_on_its_day_a_retracted_article_goes_from_every_file_but_for_its_headline(small_site: SmallSite) -> None:
+    """Its text stood in feeds and on cards; its picture in files of several sizes, and beside search results."""
+    place = small_site.root / "content/articles/2023/11/scoop.jpg"
+    place.write_bytes(photograph(Subject(33, 640, 480)))
+    keys = """
+        picture: {file: scoop.jpg, alt: Altscoop, caption: Captionscoop, credit: Creditscoop}
+        retracted: {date: 2026-11-24, text: The survey was never made.}
+        corrections: [{date: 2023-11-02, text: Correctscoop.}]
+    """
+    small_site.article("false", keys, "Firstscoop.\n\nSecondscoop ![Innerscoop](scoop.jpg).", title="Steadfast")
+    secrets = ("scoop", "is worth a sentence of its own and no more")
+    text = place.with_name("false.md").read_text(encoding="utf-8")
+    place.with_name("false.md").write_text(text.replace(secrets[1][:30], secrets[1]), encoding="utf-8")
+
+    assert small_site.build().returncode == 0
+    before = words_in(small_site.output, *secrets)
+    assert small_site.build(at="1795449600").returncode == 0
+    after, left = words_in(small_site.output, *secrets), words_in(small_site.output, "Steadfast")
+
+    assert {"feed.xml", "index.html", "2023/11/false/index.html"} < before.keys()
+    assert after == {}
+    page = small_site.page("2023/11/false/index.html")
+    assert "The survey was never" in page
+    assert (page.count("Retracted"), "noindex" in page, "<img" in page) == (4, False, False)
+    fronts = {"index.html", "404.html", "social/index.html", "authors/mei/index.html", "tags/video/index.html"}
+    assert not fronts & left.keys()
+    assert {"2023/11/false/index.html", "archive/2023/11/index.html", "feed.xml", "social/feed.xml"} <= left.keys()
+    assert {name for name in left if name.startswith("2023/")} == {"2023/11/false/index.html"}
+
+
+def test_what_is_over_keeps_its_page_and_no_list_leads_there(small_site: SmallSite) -> None:
+    small_site.article("call", "expires: 2026-11-24\ndont_miss: one", title="Entriescall")
+    small_site.article("one", "dont_miss: call", body="[It]({filename}call.md).\n\nTwo.\n\nThree.")
+
+    assert small_site.build().returncode == 0
+    before = words_in(small_site.output, "Entriescall")
+    assert small_site.build(at="1795449600").returncode == 0
+    after = words_in(small_site.output, "Entriescall")
+
+    assert {"index.html", "feed.xml", "social/index.html", "2023/11/one/index.html"} < before.keys()
+    assert after.keys() == {"2023/11/call/index.html", "archive/2023/11/index.html"}
+    assert '/2023/11/call/">It</a>' in small_site.page("2023/11/one/index.html")
+    assert "This has been over since" in small_site.page("2023/11/call/index.html")

@@ -1,9 +1,10 @@
 from dataclasses import replace
 
 from plugins.feeds.assemble import ENTRY, make_feed, plan_feeds
+from plugins.newsroom.articles import Body
 from plugins.stet.outputs import Output
 from tests.unit.feeds.fed import feeds, view
-from tests.values import ARI, MEDIA, MEI, VIDEO, article, at, publication
+from tests.values import ARI, MEDIA, MEI, VIDEO, article, at, paragraphs, publication
 
 RADIO = replace(VIDEO, slug="radio", name="Radio")
 HIDDEN = [article("draft", is_draft=True, tags=(RADIO,)), article("held", embargo=at("2035-01-01T00:00"))]
@@ -95,3 +96,17 @@ def test_a_feed_depends_on_the_articles_in_it_and_on_their_texts() -> None:
         *(("article", slug) for slug in ("one", "two")),
         *(("body", slug) for slug in ("one", "two")),
     }
+
+
+def test_what_is_over_leaves_the_feeds_and_what_is_retracted_stays_with_the_reason() -> None:
+    over = article("over", date="2023-11-03T09:00", over_since=at("2023-11-20T09:00"))
+    retracted = article("gone", date="2023-11-02T09:00", summary="Why.", retracted_since=at("2023-11-20T09:00"))
+    body = Body(blocks=paragraphs("Why."), dont_miss_after=None, words=1)
+
+    everything = feeds(over, retracted, article("one"), bodies={"gone": body})[0]
+
+    first, second = (entry.xml.decode() for entry in everything.entries)
+    assert "<title>Retracted: Gone</title>" in first
+    assert first.count("Why.") == 2
+    assert everything.entries[0].updated == at("2023-11-20T09:00")
+    assert "<title>One</title>" in second

@@ -7,8 +7,10 @@ from markupsafe import Markup
 from plugins.newsroom.articles import Article, Body
 from plugins.newsroom.choices import Calls, Related, TelegramCall
 from plugins.newsroom.front_matter.schema import CorrectionFields
+from plugins.newsroom.moments import moment
 from plugins.newsroom.page_models import ArticlePage
 from plugins.newsroom.page_parts import DontMiss, Neighbour, Neighbours
+from plugins.newsroom.words.catalogues import english
 from plugins.pages.article_page import article_page
 from plugins.pages.material import Material
 from tests.values import article, at, body, material
@@ -98,3 +100,25 @@ def test_the_first_paragraph_is_no_standfirst_above_itself() -> None:
 
     assert [page.standfirst_html for page in pages] == ["What happened.", ""]
     assert [page.head.description for page in pages] == ["What happened.", "What happened."]
+
+
+def test_the_page_of_an_expired_article_says_so_and_leads_on() -> None:
+    chosen = {"one": Related(dont_miss=None, articles=("two",))}
+    ended = article("one", over_since=at("2023-11-20T09:00"))
+
+    page = page_of("one", ended, article("two"), related=chosen)
+
+    assert page.over_since == moment(at("2023-11-20T09:00"), english())
+    assert ([card.url for card in page.related], page.share is not None) == (["/2023/11/two/"], True)
+
+
+def test_a_retracted_article_leads_nowhere_and_is_not_shared() -> None:
+    chosen = {"one": Related(dont_miss="two", articles=("two",))}
+    retracted = article("one", retracted_since=at("2023-11-20T09:00"))
+
+    page = page_of("one", retracted, article("two"), related=chosen)
+
+    assert page.retracted_since == moment(at("2023-11-20T09:00"), english())
+    assert (page.related, page.share, len(page.body)) == ((), None, 1)
+    assert page.head.title == "Retracted: One | The Test"
+    assert "noindex" not in page.head.robots  # those who look for it shall find the reason

@@ -1,6 +1,9 @@
+from markupsafe import Markup
+
+from plugins.newsroom.articles import Sponsor
 from plugins.pages.cards import make_card
 from plugins.pages.material import Material
-from tests.values import article, material, site, view
+from tests.values import article, at, material, site, view
 
 
 def test_an_article_has_the_same_card_in_every_list() -> None:
@@ -37,3 +40,18 @@ def test_whoever_shows_a_card_depends_on_the_article() -> None:
         Material(shown).cards(["one", "two"])
 
     assert {("article", "one"), ("article", "two"), ("shared by pages", ""), ("words", "")} == read
+
+
+def test_a_card_says_that_an_article_is_over_or_retracted_and_who_paid() -> None:
+    sponsor = Sponsor(slug="s", name="Sari", url="https://sari.example", label="", disclosure_html=Markup())
+    time = at("2023-11-20T09:00")
+    articles = [
+        article(sponsor=sponsor),
+        article(over_since=time),
+        article(sponsor=sponsor, over_since=time),
+        article(retracted_since=time),
+    ]
+
+    labels = [make_card(material(), each).label for each in articles]
+
+    assert labels == ["Sponsored", "Over", "Sponsored · Over", "Retracted"]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 from plugins.newsroom.articles import Article, Picture, Publication
@@ -6,8 +7,9 @@ from plugins.newsroom.urls import output_path
 from plugins.pages.plan_pages import plan_pages
 from plugins.pages.settings import PagesSettings
 from plugins.stet.outputs import Output
-from tests.values import ARI, MEDIA, MEI, article, publication, text_page
+from tests.values import ARI, MEDIA, MEI, VIDEO, article, at, publication, text_page
 
+RADIO = replace(VIDEO, slug="radio", name="Radio")
 PICTURE = Picture(url="/p.webp", width=4, height=3, alt="")
 
 
@@ -175,3 +177,28 @@ def test_an_empty_archive_has_its_overview() -> None:
 
 def test_the_answer_to_a_wrong_address_shows_the_five_latest() -> None:
     assert specs(plan(publication(*a_day_each(6))), "404") == [(("a6", "a5", "a4", "a3", "a2"),)]
+
+
+def test_fronts_and_neighbours_leave_out_what_is_over_and_the_archive_keeps_it() -> None:
+    over = article("over", date="2023-11-05T09:00", over_since=at("2023-11-20T09:00"), tags=(RADIO,))
+    retracted = article("retracted", date="2023-11-04T09:00", retracted_since=at("2023-11-20T09:00"))
+    newest, oldest = article("newest", date="2023-11-06T09:00"), article("oldest", date="2023-11-01T09:00")
+
+    outputs = plan(publication(newest, over, retracted, oldest, tags=(RADIO, VIDEO)), seconds=3)
+
+    [(lead, seconds, latest, bands)] = specs(outputs, "home")
+    assert (lead, seconds, latest, bands) == ("newest", ("oldest",), (), ())
+    assert specs(outputs, "404") == [(("newest", "oldest"),)]
+    assert specs(outputs, "category")[0] == ("social", 1, 1, ("newest", "oldest"))
+    assert specs(outputs, "author")[-1] == ("mei", 1, 1, ("newest", "oldest"))
+    assert specs(outputs, "tag") == [("radio", 1, 1, ()), ("video", 1, 1, ("newest", "oldest"))]
+    assert specs(outputs, "tags") == [((("video", 2),),)]
+    assert specs(outputs, "authors") == [((("ari", 0), ("mei", 2)),)]
+    assert specs(outputs, "archive") == [(((2023, 11, 4),),)]
+    assert specs(outputs, "month")[0][2] == ("newest", "over", "retracted", "oldest")
+    assert {slug: (older, newer) for slug, older, newer in specs(outputs, "article")} == {
+        "newest": ("oldest", None),
+        "over": ("oldest", "newest"),
+        "retracted": ("oldest", "newest"),
+        "oldest": (None, "newest"),
+    }

@@ -2,8 +2,9 @@ import json
 from dataclasses import replace
 
 from plugins.newsroom.articles import Picture, Sponsor
+from plugins.newsroom.choices import ShareImage
 from plugins.pages.structured_data import news_article, script_json
-from tests.values import MEI, article, material
+from tests.values import MEI, article, at, material
 
 PICTURE = Picture(url="/pictures/a-12345678.jpg", width=1200, height=675, alt="A shelf")
 
@@ -52,3 +53,19 @@ def test_structured_data_cannot_break_out_of_its_script() -> None:
 
     assert str(text) == '{"headline":"\\u003c/script\\u003e\\u003cb\\u003e\\u0026\\u2028"}'
     assert json.loads(text) == {"headline": "</script><b>&\u2028"}
+
+
+def test_search_engines_are_told_when_an_article_is_over() -> None:
+    data = json.loads(news_article(material(), article(expires=at("2023-12-15T18:00")), 400))
+
+    assert data["expires"] == "2023-12-15T18:00:00+08:00"
+
+
+def test_of_a_retracted_article_search_engines_get_the_reason_and_no_picture() -> None:
+    card = ShareImage(url="/card.jpg", width=1200, height=630, alt="")
+    one = article(summary="It was invented.", retracted_since=at("2023-11-20T09:00"))
+
+    data = json.loads(news_article(material(share_cards={"home": card}), one, 3))
+
+    assert (data["creativeWorkStatus"], data["correction"]["text"]) == ("Retracted", "It was invented.")
+    assert (data["dateModified"], "image" in data) == ("2023-11-20T09:00:00+08:00", False)

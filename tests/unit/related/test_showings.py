@@ -89,3 +89,12 @@ def test_an_archive_without_articles_has_nothing_to_say() -> None:
     assert count_showings([], {}, NO_LINKS) == Coverage(
         articles=0, shown=0, unshown=(), most=(), bare=0, bare_articles=()
     )
+
+
+@pytest.mark.parametrize("end", ["is_over", "is_retracted"])
+def test_nobody_misses_links_to_what_is_over(end: str) -> None:
+    ended = listed_article(article("b"))._replace(**{end: True})
+
+    found = count_showings([*lines("a"), ended], {"a": choice(), "b": choice("a")}, NO_LINKS)
+
+    assert (found.articles, found.unshown) == (1, ("a",))

@@ -35,3 +35,10 @@ def test_fronts_always_have_theirs() -> None:
     assert is_drawn("category media", frozenset())
     assert is_drawn("article one", frozenset({"one"}))
     assert not is_drawn("article two", frozenset({"one"}))
+
+
+def test_a_retracted_article_has_no_card_and_one_that_is_over_has() -> None:
+    lines = [listed_article(one, is_retracted=one.slug == "a1", is_over=one.slug == "a2") for one in ARTICLES[:3]]
+    of = publication(articles=tuple(newest_first(lines)))
+
+    assert drawn_articles(of, ShareCardsSettings()) == {"a2", "a3"}

@@ -594,3 +594,39 @@ def test_a_slug_that_several_articles_have_is_no_name(load_content: Load) -> Non
         "two.md:7:16: related article '2023/11/one' is 'one' a second time; keep one of them",
         f"two.md:11:1: don't-miss article 'report' may be one of 2 articles; {which}",
     ]
+
+
+OVER = {
+    "articles/2023/11/over.md": article(title="Over", keys="expires: 2023-11-30 18:00\n"),
+    "articles/2023/11/gone.md": article(title="Gone", keys="retracted: {date: 2023-11-30, text: Invented.}\n"),
+    "articles/2023/11/soon.md": article(title="Soon", keys="expires: 2023-12-24\n"),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            article(keys="related: [over, gone, soon]\ndont_miss: two\n"),
+            [
+                "7:11: notice: related article 'over' is over (since 2023-11-30 18:00)",
+                "7:17: notice: related article 'gone' is retracted (since 2023-11-30 00:00)",
+            ],
+        ),
+        (
+            article(body="[dont-miss: over]\n\nText."),
+            ["8:1: notice: don't-miss article 'over' is over (since 2023-11-30 18:00)"],
+        ),
+        (
+            article(keys="embargo: 2024-02-01\nrelated: [soon]\n"),
+            ["8:11: notice: related article 'soon' is over (since 2023-12-24 00:00)"],
+        ),
+        (article(keys="related: [soon]\n", body="[over](over.md) [gone](/2023/11/gone/)"), []),
+        (article(keys="related: [over]\nretracted: {date: 2023-11-30, text: Invented.}\n"), []),
+    ],
+)
+def test_who_names_what_is_over_gets_another_one_and_a_notice(load_content: Load, text: str, told: list[str]) -> None:
+    loaded = load_content(OVER | {"articles/2023/11/one.md": text, "articles/2023/11/two.md": article(title="Two")})
+
+    remedy = "; nothing need be done: another one stands in its place, if any is good enough"
+    assert [str(problem) for problem in loaded.problems] == [f"{ONE}:{line}{remedy}" for line in told]

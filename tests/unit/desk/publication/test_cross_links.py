@@ -57,3 +57,17 @@ def test_the_digest_stands_for_the_links_and_not_for_front_matter(load_content: 
 
     assert without != linked
     assert without == retitled
+
+
+def test_a_retracted_article_links_nowhere_and_is_linked_to(load_content: Load) -> None:
+    keys = "retracted: {date: 2023-11-30, text: Invented.}\n"
+    loaded = load_content(
+        {
+            "articles/2023/11/one.md": article(keys=keys, body="[two](two.md)"),
+            "articles/2023/11/two.md": article(title="Two", body="[one](one.md)"),
+        }
+    )
+
+    links = LinkFinder(loaded.desk.articles).text_links(loaded.content.sources.known).find()
+
+    assert (links.get("one", ()), links["two"]) == ((), ("one",))
