@@ -74,7 +74,11 @@ def releases(options: Namespace) -> int:
 
 def where(options: Namespace) -> int:
     """Print the folder of the present release; return the exit status."""
-    target = _run(options).target
+    run = _run(options)
+    target = run.target
+    if run.is_handed_over and Path(target.place).is_dir():
+        print(target.place)
+        return 0
     if not isinstance(target, FolderTarget):
         raise PublishError(f"{target.place} is no folder of this machine; open it under its public address")
     if target.current_files() is None:

@@ -18,7 +18,7 @@ from plugins.publish.plan.guards import doubts
 from plugins.publish.plan.moved_pages import find_moves, move_in_words
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.plan.wording import plan_as_json, plan_as_text, published, releases_forgotten, unchanged
-from plugins.publish.run_page import summarize
+from plugins.publish.run_page import annotate_error, summarize
 from plugins.publish.settings import PublishSettings
 from plugins.publish.site.manifest import BY_OTHERS
 from plugins.publish.site.model import Notes, PublishedSite
@@ -180,4 +180,5 @@ def _verify(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> int:
     problems = verify(plan, url, expected, settling(run.settings.purge), missing)
     for problem in problems:
         print(problem, file=sys.stderr)
+        annotate_error(problem, run.environment)
     return 1 if problems else 0

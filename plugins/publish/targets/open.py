@@ -108,6 +108,7 @@ def _pages(settings: PublishSettings, *_: object) -> Target:
 
     return PagesTarget(
         folder=pages_folder(settings.target),
+        url=settings.url,
         record=TARGET_CACHE / file_name(settings.target),
         keep=settings.keep,
         who=publisher_name(),

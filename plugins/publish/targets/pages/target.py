@@ -4,6 +4,7 @@ This machine keeps the list of files of its last releases, to compare the next o
 filled anew by every run, since a job begins without it, and an earlier release is an earlier commit.
 """
 
+import hashlib
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -22,11 +23,16 @@ from plugins.publish.site.takedown import NOTHING, Takedown, read_memory, write_
 from plugins.publish.targets.base import Purge, release_id
 from plugins.publish.targets.folder.checkout import target_folder
 from plugins.publish.targets.staging import empty_folder, stage
+from plugins.publish.web.http import connections
+from plugins.publish.web.reader_urls import addresses
 
 FORM = "pages://_site for GitHub Pages, pages://public for GitLab Pages"
 MARK = ".nojekyll"
 """File that tells GitHub to take all others as they are; by its text it is known who made the folder."""
 MARK_TEXT = "make publish fills this folder, and empties it before.\n"
+
+READING = 10.0
+"""Seconds for the answer of the published site."""
 
 HANDED_OVER = (
     "for a job to hand over (docs/ci has recipes).\n"
@@ -46,6 +52,8 @@ class PagesTarget:
     keep: int = 10
     who: str = ""
     """The publisher, `user@host`."""
+    url: str = ""
+    """Address that readers use; that of the last release's build where it is empty."""
     takedown: Takedown = NOTHING
     _catalogue: Catalogue = field(init=False)
 
@@ -63,7 +71,20 @@ class PagesTarget:
         return read_memory(self._taken_down)
 
     def read(self, path: str) -> bytes | None:
-        return None  # a job begins without the last release
+        """Fetch a file from its public address, as a job begins without the last release; None for another content."""
+        from urllib3.exceptions import HTTPError
+
+        latest, file = self._catalogue.latest(), self._catalogue.files_at([path]).get(path)
+        url = self.url or (latest.notes.siteurl if latest else "")
+        if not url or file is None:
+            return None
+        place = addresses(url, path)[0]
+        try:
+            with connections(place, seconds=READING) as pool:
+                body = pool.request("GET", place, headers={"Accept-Encoding": "identity"}).data
+        except HTTPError:
+            return None
+        return body if hashlib.sha256(body).hexdigest() == file.sha256 else None
 
     def public_paths(self) -> Iterable[str]:
         return self._catalogue.paths()

@@ -1,5 +1,10 @@
 """The folder that GitHub Pages and GitLab Pages take."""
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -87,6 +92,29 @@ def test_a_folder_with_other_things_is_left_alone(target: PagesTarget, site: Edi
         "name a new one (pages://_site)"
     )
     assert (target.folder / "manual.md").exists()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    handler = partial(SimpleHTTPRequestHandler, directory=folder)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_what_readers_have_is_fetched_from_the_public_address(target: PagesTarget, site: EditedSite) -> None:
+    publish(target, site.write({"gone/index.html": "words", "late.html": "old"}))
+    (target.folder / "late.html").unlink()
+    (target.folder / "late.html").write_text("other")
+
+    with served(target.folder) as url, target.held():
+        target.url = url
+        found = [target.read(path) for path in ("gone/index.html", "late.html", "none.html")]
+
+    assert found == [b"words", None, None]
+    with target.held():
+        assert target.read("gone/index.html") is None  # nobody answers any more
 
 
 def test_an_earlier_release_is_an_earlier_commit(target: PagesTarget, site: EditedSite) -> None:
