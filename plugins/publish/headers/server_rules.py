@@ -11,10 +11,7 @@ _UNWRITABLE = re.compile(r"[{}\\]")
 
 def nginx_rules(rules: AddressRules) -> str:
     """Return text for a `server` block: a location for each address, which nginx finds in a tree."""
-    lines = [
-        f"location = {_quoted(address)} {{ return 301 {_quoted(_plain(to))}; }}"
-        for address, to in rules.redirects.items()
-    ]
+    lines = [f"location = {_quoted(address)} {{ return 301 {_quoted(_plain(to))}; }}" for address, to in _moved(rules)]
     if rules.gone:
         lines.append("error_page 410 /404.html;")
     lines += [f"location = {_quoted(address)} {{ return 410; }}" for address in both_forms(rules.gone)]
@@ -23,7 +20,7 @@ def nginx_rules(rules: AddressRules) -> str:
 
 def caddy_rules(rules: AddressRules) -> str:
     """Return text for a site block. What has braces or a backslash in it cannot be written, and has its page."""
-    moved = {address: to for address, to in rules.redirects.items() if not _UNWRITABLE.search(address)}
+    moved = {address: to for address, to in _moved(rules) if not _UNWRITABLE.search(address)}
     gone = [address for address in both_forms(rules.gone) if not _UNWRITABLE.search(address)]
     lines = []
     if moved or gone:
@@ -40,6 +37,15 @@ def both_forms(addresses: Sequence[str]) -> Iterator[str]:
     """Yield each address once, that of a folder without its slash too: where no folder is, nothing leads on to it."""
     bare = (address.removesuffix("/") for address in addresses)
     yield from dict.fromkeys(form for pair in zip(addresses, bare, strict=True) for form in pair if form)
+
+
+def _moved(rules: AddressRules) -> Iterator[tuple[str, str]]:
+    """Yield each redirect; one of a file of an earlier system, whose page is in a folder, without the slash too."""
+    for address, to in rules.redirects.items():
+        yield address, to
+        bare = address.removesuffix("/")
+        if bare != address and "." in bare.rpartition("/")[2]:
+            yield bare, to
 
 
 def _quoted(text: str) -> str:

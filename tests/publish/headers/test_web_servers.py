@@ -132,6 +132,12 @@ def test_what_has_moved_is_redirected_for_good(server: Server) -> None:
     }
 
 
+def test_a_file_of_an_earlier_system_is_redirected_at_once(server: Server) -> None:
+    answer = get(server.port, "/2012/05/x.php")
+
+    assert (answer.status, answer.headers["Location"]) == (301, "/2023/11/one/")
+
+
 def test_a_former_address_without_its_slash_leads_on_too(server: Server) -> None:
     answers = {old: get(server.port, quote(old.removesuffix("/"))) for old in MOVED}
     found = {old: (answer.status in (301, 308), unquote(answer.headers["Location"])) for old, answer in answers.items()}

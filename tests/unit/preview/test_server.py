@@ -59,8 +59,11 @@ def test_a_missing_slash_is_put_right(server: PreviewServer) -> None:
     assert (response.status, response.headers["Location"]) == (301, "/about/")
 
 
-def test_a_missing_page_is_the_publication_s_own(server: PreviewServer) -> None:
-    response, body = ask(server, "/none/")
+@pytest.mark.parametrize("address", ["/none/", "/none", "/2023/"])
+def test_a_missing_page_is_the_publication_s_own(server: PreviewServer, current: CurrentState, address: str) -> None:
+    assert current.state.folder
+    (current.state.folder / "2023" / "11").mkdir(parents=True)  # a folder without a page
+    response, body = ask(server, address)
 
     assert response.status == 404
     assert body.startswith(b"<body>lost")
