@@ -78,8 +78,8 @@ class ContentFolder:
         return [path for path, entry in waiting if not index.is_taken_down(entry)]
 
     @property
-    def taken_down(self) -> dict[str, list[str]]:
-        """The addresses that each entry of the takedown list means, by the entry as written."""
+    def taken_down(self) -> dict[str, dict[str, list[str]]]:
+        """The addresses that each entry of the takedown list means, with their former ones, by the entry as written."""
         return self.withheld.addresses(self.index.entries, self.index.pictures_taken_down)
 
     @property

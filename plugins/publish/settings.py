@@ -85,8 +85,8 @@ class PublishSettings(PluginSettings):
     timeout: int = Field(default=60, ge=1)
     """Seconds that one request to an object store may take, and that it is tried again for."""
     takedown: list[str] = Field(default_factory=list)
-    """Articles, pages and pictures that must not be public, by address, slug or file: no page, feed or card has them, and no
-    release that is gone back to ([operators.md](operators.md))."""
+    """Articles, pages and pictures that must not be public, by address, slug or file: no page, feed or card has them,
+    and no release that is gone back to ([operators.md](operators.md))."""
     purge: Purge | None = None
     """Network in front of the target whose copies are purged; None for none."""
     headers: HeaderSettings = HeaderSettings()

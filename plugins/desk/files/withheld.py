@@ -38,19 +38,19 @@ class Withheld:
             return {}
         return {key: picture for key, picture in pictures.items() if any(self._naming_picture(picture))}
 
-    def addresses(self, entries: Mapping[str, Entry], pictures: Pictures) -> dict[str, list[str]]:
+    def addresses(self, entries: Mapping[str, Entry], pictures: Pictures) -> dict[str, dict[str, list[str]]]:
         """Return the addresses that each entry of the list means, by the entry as written; a picture's are one.
 
-        Entries that mean nothing are left out. Looks at every file.
+        Each with its former ones. Entries that mean nothing are left out. Looks at every file.
         """
-        found: dict[str, list[str]] = {}
+        found: dict[str, dict[str, list[str]]] = {}
         for text in entries.values() if self.takedown else ():
             for entry in self._naming_text(text):
-                found.setdefault(entry.written, []).append(url_of(text, self.now))
+                found.setdefault(entry.written, {})[url_of(text, self.now)] = sorted(text.aliases)
         for picture in pictures.values() if self.takedown else ():
             for entry in self._naming_picture(picture):
-                found.setdefault(entry.written, []).append(self._picture_address(picture))
-        return {written: sorted({*addresses}) for written, addresses in sorted(found.items())}
+                found.setdefault(entry.written, {})[self._picture_address(picture)] = []
+        return {written: dict(sorted(addresses.items())) for written, addresses in sorted(found.items())}
 
     def _naming_text(self, entry: Entry) -> Iterator[TakedownEntry]:
         if entry.kind in _WITHHELD_KINDS:

@@ -36,8 +36,9 @@ class Structure:
     publication: Publication
     pending: tuple[str, ...] = ()
     """Names of pictures that are shown as they are until somebody has developed them."""
-    taken_down: dict[str, list[str]] = field(default_factory=dict)
-    """Addresses of the texts and pictures that each entry of the takedown list means, by the entry as written."""
+    taken_down: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    """Addresses of the texts and pictures that each entry of the takedown list means, each with its former ones; by the
+    entry as written."""
     scheduled: dict[str, float] = field(default_factory=dict)
     """When articles go public that wait for their time, in seconds since 1970, by file, the soonest first."""
 

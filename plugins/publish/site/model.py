@@ -40,8 +40,9 @@ class Notes:
     """When articles go public that wait for their time, in seconds since 1970, by file; of many only the soonest."""
     scheduled_count: int = 0
     """Number of all of these."""
-    taken_down: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Addresses in the content that each entry of the takedown list means, by the entry as written."""
+    taken_down: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    """Addresses in the content that each entry of the takedown list means, by the entry as written; each with its
+    former ones."""
     form_origins: tuple[str, ...] = ()
     """Origins that forms on the pages are sent to (`https://lists.example.com`), sorted."""
     gone: tuple[str, ...] = ()

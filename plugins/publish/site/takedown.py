@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.publish.site.manifest import PublishedFile
@@ -77,7 +78,10 @@ class WithoutTakedown:
 
     @property
     def notes(self) -> Notes:
-        return self._site.notes
+        """Notes of the build, by which the addresses of pages that were taken down are gone."""
+        notes = self._site.notes
+        pages = {address for address in self._takedown.addresses if address.endswith("/")}
+        return replace(notes, gone=tuple(sorted({*notes.gone, *pages}))) if pages else notes
 
     @property
     def version(self) -> OutputVersion | None:

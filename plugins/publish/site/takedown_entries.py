@@ -18,7 +18,7 @@ _PAGE = "index.html"
 class TakedownSources:
     """Places to look for the addresses that entries mean, from the nearest to the farthest."""
 
-    in_content: Mapping[str, Sequence[str]]
+    in_content: Mapping[str, Mapping[str, Sequence[str]]]
     """Addresses of texts and pictures of the content folder, by the entry as written (`Notes.taken_down`)."""
     remembered: Sequence[str]
     """Addresses that the target was told to take down before."""
@@ -37,14 +37,16 @@ def resolve_takedown(written: Sequence[str], siteurl: str, sources: TakedownSour
     addresses: set[str] = set()
     mistakes: list[str] = []
     for entry in read_takedown_list(written, own_site(siteurl)).entries:
-        found = {*sources.in_content.get(entry.written, ())}
+        texts = sources.in_content.get(entry.written, {})
+        found = {each for address, former in texts.items() for each in (address, *former)}
         found |= {address for address in sources.remembered if _means(entry, address)}
+        candidates = sorted(texts)
         if not found:
             found, mistake = _look_farther(entry, siteurl, sources)
             mistakes += [mistake] if mistake else []
-        pages = sorted(each for each in found if each.endswith("/"))
-        if len(pages) > 1 and not entry.is_whole:
-            what = f"takedown names {shortened(entry.written)!r}, which may be {' or '.join(pages)}"
+            candidates = sorted(each for each in found if each.endswith("/"))
+        if len(candidates) > 1 and not entry.is_whole:
+            what = f"takedown names {shortened(entry.written)!r}, which may be {' or '.join(candidates)}"
             mistakes.append(f"{what}; write the one that is meant, or all.")
         addresses |= found | ({entry.address} if entry.is_whole or not found else set())
     return Takedown(addresses - {""}), mistakes

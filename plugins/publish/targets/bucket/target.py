@@ -12,15 +12,14 @@ from pathlib import Path
 
 from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
-from plugins.publish.headers.per_file import is_lasting_path
 from plugins.publish.history.archive import Archive
 from plugins.publish.plan.publish_plan import Count, PublishPlan
 from plugins.publish.site.model import PublishedSite, Release
-from plugins.publish.site.picture_families import is_in_picture_folder
 from plugins.publish.site.takedown import NOTHING, Takedown
 from plugins.publish.targets.base import Purge, release_id
 from plugins.publish.targets.bucket.cache import CachedBucket
 from plugins.publish.targets.bucket.compare import Digest, compare_all, compare_some, is_same
+from plugins.publish.targets.bucket.grace import Grace
 from plugins.publish.targets.bucket.journal import Journal, TakenOverError
 from plugins.publish.targets.bucket.objects import object_digest, updated_digest_sum
 from plugins.publish.targets.bucket.redirect_objects import ObjectHeaders, with_locations
@@ -57,8 +56,6 @@ class BucketTarget:
     """True to publish into a bucket that holds other things and no state."""
     progress: Progress = lambda *_: None
     _bucket: CachedBucket = field(init=False)
-    _takes_down: Sequence[str] = ()
-    """Addresses that are taken down with the release that is planned."""
     _has_looked: bool = False
 
     @property
@@ -92,15 +89,13 @@ class BucketTarget:
         wait_for_other_publisher(self._bucket, self.checkout, self.takeover)
         state = self._bucket.state
         if state is None:
-            plan = compare_all(BucketState(), {}, site.files(), self._digest(site), self._stays)
+            plan = compare_all(BucketState(), {}, site.files(), self._digest(site))
             return replace(plan, takes_down=self.takedown.addresses)
-        self._takes_down = self.takedown.beyond(state.taken_down)
-        plan = self._plan_changes(site, state) or self._plan_all(site, state)
+        grace = self._grace(self.takedown.beyond(state.taken_down))
+        plan = self._plan_changes(site, state, grace) or self._plan_all(site, state, grace)
         if plan.is_empty:
             self._note_version(site)
-        pictures = filter(is_in_picture_folder, state.retired) if self._takes_down else ()
-        dropped = sorted(path for path in pictures if path not in plan.files)
-        return replace(plan, takes_down=self._takes_down, dropped=dropped)
+        return replace(plan, takes_down=grace.takes_down, dropped=grace.dropped(state.retired, plan))
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         state = self._bucket.state or first_state(self.store, site.notes.siteurl, self.publisher)
@@ -113,7 +108,7 @@ class BucketTarget:
         try:
             journal.begin(self._intent(release, plan, uncertain), before)
             sender.send(site, plan, digests)
-            expired = self._expired(state, plan)
+            expired = self._grace(plan.takes_down).expired(state, plan, clock.now().timestamp())
             sender.delete(expired)
             sender.purge(purge)
             dropped = journal.commit(
@@ -148,34 +143,29 @@ class BucketTarget:
         headers = self._headers(site)
         return lambda path, file: object_digest(file.sha256, repr(headers(path, file)))
 
-    def _stays(self, path: str) -> bool:
-        """Tell whether a file that no page shows any more stays for those who have a page that does.
-
-        With an article that is taken down its pictures go at once, and with them all others that nothing shows.
-        """
-        goes = self.takedown.covers(path) or (bool(self._takes_down) and is_in_picture_folder(path))
-        return is_lasting_path(path) and not goes
-
     def _digests(self, site: PublishedSite, plan: PublishPlan) -> Mapping[str, str]:
         digest = self._digest(site)
         return {path: digest(path, file) for path, file in plan.files.items()}
 
-    def _plan_changes(self, site: PublishedSite, state: BucketState) -> PublishPlan | None:
+    def _grace(self, takes_down: Sequence[str]) -> Grace:
+        return Grace(seconds=self.grace, takedown=self.takedown, takes_down=takes_down)
+
+    def _plan_changes(self, site: PublishedSite, state: BucketState, grace: Grace) -> PublishPlan | None:
         """Return the plan by the changes since the build that the bucket has; None where they are not known."""
         version = None if state.intent else self._bucket.published_version(self.policy)
         changes = site.changed_since(version) if version else None
         return (
             None
             if changes is None
-            else compare_some(state, self._bucket.some(changes), changes, self._digest(site), self._stays)
+            else compare_some(state, self._bucket.some(changes), changes, self._digest(site), grace.stays)
         )
 
-    def _plan_all(self, site: PublishedSite, state: BucketState) -> PublishPlan:
+    def _plan_all(self, site: PublishedSite, state: BucketState, grace: Grace) -> PublishPlan:
         files = site.files()
         if not state.intent and is_same(state, files, self._digest(site)):  # saves the request for the list of objects
             now = Count(state.files, state.pages)
             return PublishPlan(unchanged=len(files), before=now, after=now, siteurl_before=state.siteurl)
-        return compare_all(state, self._bucket.all(), files, self._digest(site), self._stays)
+        return compare_all(state, self._bucket.all(), files, self._digest(site), grace.stays)
 
     def _note_version(self, site: PublishedSite) -> None:
         if site.version:
@@ -209,12 +199,6 @@ class BucketTarget:
             lease=self.takeover.lease,
         )
 
-    def _expired(self, state: BucketState, plan: PublishPlan) -> list[str]:
-        """Return the keys whose grace is over, and those that were taken down since."""
-        now, covers, dropped = clock.now().timestamp(), self.takedown.covers, frozenset(plan.dropped)
-        retired = ((key, due) for key, due in sorted(state.retired.items()) if key not in plan.files)
-        return [key for key, due in retired if due <= now or key in dropped or covers(key)]
-
     def _finished(
         self,
         noted: BucketState,
@@ -223,15 +207,8 @@ class BucketTarget:
         expired: Collection[str],
         late_keys: Iterable[str],
     ) -> BucketState:
-        """Return the state of a complete release, which has removed the `expired` keys as well.
-
-        The `late_keys` hold nothing now, but an interrupted publisher that wakes, or a late request of it, may fill
-        them again, so the next release removes them again.
-        """
-        now = int(clock.now().timestamp())
-        retired = {key: due for key, due in noted.retired.items() if key not in plan.files and key not in expired}
-        retired |= dict.fromkeys(late_keys, now)
-        retired |= dict.fromkeys(plan.retired, now + self.grace)
+        """Return the state of a complete release, which has removed the `expired` keys as well."""
+        retired = self._grace(plan.takes_down).retired(noted, plan, expired, late_keys, clock.now().timestamp())
         releases, taken_down = (release, *noted.releases)[: self.keep], self.takedown.addresses
         return replace(noted, releases=releases, retired=retired, taken_down=taken_down)
 

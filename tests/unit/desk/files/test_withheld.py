@@ -3,13 +3,19 @@ import pytest
 from tests.unit.desk.conftest import SVG, Load, article
 
 ONE, TWO, PAGE = "articles/2023/11/one.md", "articles/2023/11/two.md", "pages/terms.md"
+KEYS = "aliases: [/2012/two/]\ntags: [Both, Alone]\npicture:\n  file: /pictures/stall.svg\n  alt: A\n"
 FILES = {
     ONE: article(
         "One",
         keys="related: [two]\ntags: [Both]\n",
         body="[a](two.md), [b](/2023/11/two/), [c](/tags/alone/), [d](/terms/), [e](/tags/alone/feed.xml).",
     ),
-    TWO: article("Two", 23, "tags: [Both, Alone]\npicture:\n  file: /pictures/stall.svg\n  alt: A\n", "Its *secret*."),
+    TWO: article(
+        "Two",
+        23,
+        "aliases: [/2012/two/]\ntags: [Both, Alone]\npicture:\n  file: /pictures/stall.svg\n  alt: A\n",
+        "Its *secret*.",
+    ),
     PAGE: "---\ntitle: Terms\nsummary: S\n---\nTerms.\n",
     "pictures/stall.svg": SVG,
 }
@@ -50,9 +56,9 @@ def test_the_addresses_of_each_entry_are_told(load_content: Load) -> None:
     ).structure.taken_down
 
     assert taken_down == {
-        "two": ["/2023/10/two/", "/2023/11/two/"],
-        "terms": ["/terms/"],
-        "content/pictures/stall.svg": [f"/pictures/stall-all-{digits}000000.jpg"],
+        "two": {"/2023/10/two/": [], "/2023/11/two/": ["/2012/two/"]},
+        "terms": {"/terms/": []},
+        "content/pictures/stall.svg": {f"/pictures/stall-all-{digits}000000.jpg": []},
     }
 
 

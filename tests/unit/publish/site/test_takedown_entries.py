@@ -13,7 +13,7 @@ PATHS = [
 
 def resolve(
     *written: str,
-    in_content: Mapping[str, Sequence[str]] = {},
+    in_content: Mapping[str, Mapping[str, Sequence[str]]] = {},
     remembered: Sequence[str] = (),
     built: Iterable[str] = ("index.html",),
     public: Iterable[str] = PATHS,
@@ -42,9 +42,9 @@ def test_what_is_public_can_be_named_in_any_form(written: str, addresses: tuple[
 
 
 def test_the_content_comes_first() -> None:
-    found = resolve("launch", in_content={"launch": ["/2023/12/launch/"]})
+    found = resolve("launch", in_content={"launch": {"/2023/12/launch/": ["/2022/12/start/"]}})
 
-    assert found == (("/2023/12/launch/",), [])
+    assert found == (("/2022/12/start/", "/2023/12/launch/"), [])
 
 
 def test_a_target_remembers_what_it_was_told_before() -> None:
