@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from plugins.feeds.atom import Feed, WrittenEntry, write_entry
-from plugins.newsroom.addresses.address_forms import PageRedirect
+from plugins.newsroom.addresses.address_forms import PageRedirect, normal_address
 from plugins.newsroom.articles import Publication
 from plugins.newsroom.site_pages import FRONTS_WITH_FEED, pages_of
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG
@@ -61,13 +61,13 @@ def plan_feeds(publication: Publication, size: int) -> Iterator[Output]:
 def _former_feeds(redirects: Sequence[PageRedirect]) -> Mapping[str, list[str]]:
     """Return the files at which the feed of a front was, by the front's address: readers of feeds follow no page."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    files = {redirect.path for redirect in redirects}
+    addresses = {redirect.address for redirect in redirects}
     for redirect in redirects:
-        path = output_path(feed_url(redirect.address))
+        feed = feed_url(redirect.address)
         if redirect.is_of_feed:
             found[redirect.target.removesuffix(feed_url(""))].append(redirect.path)
-        elif redirect.address.endswith("/") and path not in files:
-            found[redirect.target].append(path)
+        elif redirect.address.endswith("/") and normal_address(feed) not in addresses:
+            found[redirect.target].append(output_path(feed))
     return found
 
 

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
-from plugins.feeds.assemble import ENTRY, make_feed, plan_feeds
+from plugins.feeds.assemble import COPY, ENTRY, make_feed, make_former_feed, plan_feeds
+from plugins.feeds.atom import atom
+from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.articles import Body
 from plugins.stet.outputs import Output
 from tests.unit.feeds.fed import feeds, view
@@ -61,6 +63,27 @@ def test_a_tag_that_no_article_carries_has_no_feed() -> None:
     assert "tags/radio/feed.xml" not in {
         output.path for output in plan_feeds(publication(article(), tags=(RADIO, VIDEO)), 20)
     }
+
+
+def test_a_feed_is_at_its_former_addresses_too() -> None:
+    moved = (
+        PageRedirect("/2023/10/old/", "/2023/11/one/"),
+        PageRedirect("/clips/", "/tags/video/"),
+        PageRedirect("/films/", "/tags/video/"),
+        PageRedirect("/films/feed.xml/", "/about/"),
+        PageRedirect("/media.html", "/media/"),
+        PageRedirect("/rss.xml/", "/feed.xml"),
+        PageRedirect("/shop/", "https://shop.example/"),
+    )
+    whole = publication(article(), redirects=moved)
+
+    copies = {output.path: output for output in plan_feeds(whole, 20) if output.kind == COPY}
+
+    assert {path: output.spec for path, output in copies.items()} == {
+        "clips/feed.xml": ("tags/video/feed.xml", "tag", "video", ("one",)),
+        "rss.xml": ("feed.xml", "home", "", ("one",)),
+    }
+    assert atom(make_former_feed(view(article()), copies["rss.xml"])) == atom(feeds(article())[0])
 
 
 def test_a_feed_is_named_after_the_front_that_it_follows() -> None:

@@ -44,6 +44,22 @@ def test_an_entry_has_absolute_urls() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("feed_id", "printed"),
+    [
+        (None, "https://example.test/news/2023/11/one/"),
+        ("/2023/10/old/", "https://example.test/news/2023/10/old/"),
+        ("tag:old.example,2012:12", "tag:old.example,2012:12"),
+    ],
+)
+def test_an_entry_keeps_its_id_at_another_address(feed_id: str | None, printed: str) -> None:
+    entry = parsed(feed_id=feed_id).find("a:entry", ATOM)
+
+    assert entry is not None
+    assert entry.findtext("a:id", namespaces=ATOM) == printed
+    assert entry.find("a:link", ATOM).get("href") == "https://example.test/news/2023/11/one/"  # type: ignore[union-attr]
+
+
 def test_a_sponsored_article_says_so_in_its_title() -> None:
     sponsor = Sponsor(slug="s", name="Sari", url="https://sari.example", label="Paid by Sari", disclosure_html=Markup())
 

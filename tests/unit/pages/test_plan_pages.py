@@ -1,6 +1,7 @@
 from dataclasses import replace
 from typing import Any
 
+from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.articles import Article, Picture, Publication
 from plugins.newsroom.site_pages import pages_of
 from plugins.newsroom.urls import output_path
@@ -202,3 +203,18 @@ def test_fronts_and_neighbours_leave_out_what_is_over_and_the_archive_keeps_it()
         "retracted": ("oldest", "newest"),
         "oldest": (None, "newest"),
     }
+
+
+def test_the_further_pages_of_a_front_are_at_its_former_addresses_too() -> None:
+    moved = (
+        PageRedirect("/clips/", "/tags/video/"),
+        PageRedirect("/clips/page/3/", "/about/"),
+        PageRedirect("/media.html", "/media/"),
+        PageRedirect("/old/", "/2023/11/a1/"),
+    )
+
+    outputs = plan(publication(*a_day_each(5), redirects=moved), front_size=2)
+
+    assert [output for output in outputs if output.kind == "redirect"] == [
+        Output("clips/page/2/index.html", "redirect", ("/tags/video/page/2/",)),
+    ]
