@@ -81,10 +81,23 @@ class _Planner:
         if holder:
             raise MoveError(f"{_called(moved)} is taken by {index.path_of(holder.source)}; choose another: TO=…")
         is_top = moved.kind in ("pages", "categories")
+        self._check_former(moved)
         if moved.kind == "tags":
             self._check_spellings(moved)
         if page or (is_top and (slug in reserved_slugs() or (len(slug) == 4 and slug.isdigit()))):
             raise MoveError(f"{_called(moved)} is taken by the publication itself; choose another: TO=…")
+
+    def _check_former(self, moved: Moved) -> None:
+        """Refuse an address that leads on from somewhere else, or is gone."""
+        former, address = self.index.former, moved.new_url or ""
+        alias, line = former.aliases.get(address), former.gone.get(address)
+        if alias and not _is_own(moved, alias.entry):
+            place = f"{self.index.path_of(alias.entry.source)}:{alias.place[0]}"
+            by_id = f", and write 'id: {address}' in its place" if alias.entry.kind == "articles" else ""
+            raise MoveError(f"{_called(moved)} is an alias in {place}; choose another, or take it away there{by_id}")
+        if line or address in former.moved:
+            where = f"{former.own.path}:{line}" if line else former.own.path
+            raise MoveError(f"{_called(moved)} stands in {where}; choose another, or take it away there")
 
     def _check_spellings(self, moved: Moved) -> None:
         """Refuse a tag that articles write in ways which its file cannot all name."""

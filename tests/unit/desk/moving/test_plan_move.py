@@ -245,13 +245,25 @@ def test_a_page_and_a_sponsor_are_moved(load_content: Load) -> None:
         ("about", "2023", "address /2023/ is taken by the publication itself"),
         ("categories/social", "about", "address /about/ is taken by content/pages/about.md"),
         ("ana-lim", "budi", "address /authors/budi/ is taken by content/authors/budi.md"),
+        (
+            "old",
+            "had",
+            r"is an alias in content/articles/2023/11/taken.md:7; .* and write 'id: /2023/11/had/' in its place",
+        ),
+        (
+            "old",
+            "gone",
+            "address /2023/11/gone/ stands in content/addresses.toml:1; choose another, or take it away there",
+        ),
+        ("old", "left", "address /2023/11/left/ stands in content/addresses.toml; choose another, or take it away"),
         ("pages/about", "flow", "'aliases: .*' cannot be written"),
     ],
 )
 def test_a_move_that_cannot_be_is_refused(load_content: Load, origin: str, target: str, message: str) -> None:
     files = {
         OLD: article(),
-        "articles/2023/11/taken.md": article("Taken"),
+        "articles/2023/11/taken.md": article("Taken", keys="aliases: [/2023/11/had/]\n"),
+        "addresses.toml": 'gone = ["/2023/11/gone/"]\n[moved]\n"/2023/11/left/" = "/2023/11/old/"\n',
         "articles/2023/11/there.md": article("There", keys="slug: elsewhere\n"),
         "articles/2023/11/broken.md": "---\ndate: x\n",
         "authors/budi.md": AUTHOR.replace("Ana Lim", "Budi"),
