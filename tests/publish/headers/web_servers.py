@@ -25,7 +25,7 @@ COMMANDS = {
 }
 AROUND = {
     "nginx": """
-daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/errors.log warn;
+daemon off; {process} pid {folder}/nginx.pid; error_log {folder}/errors.log warn;
 events {{ }}
 http {{
     access_log off; client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
@@ -77,8 +77,11 @@ def recipe(program: str) -> str:
 
 
 @contextmanager
-def running(program: str, folder: Path) -> Iterator[int]:
-    """Run a server over `site` in a folder, with `headers` beside it; yield its port."""
+def running(program: str, folder: Path, *, reloads: bool = False) -> Iterator[int]:
+    """Run a server over `site` in a folder, with `headers` beside it; yield its port.
+
+    nginx can load its configuration again only where a process looks after the one that answers.
+    """
     if shutil.which(program, path=PATH) is None:
         pytest.skip(f"no {program} here; install it: sudo apt-get install {PACKAGES[program]}")
     with socket.socket() as free:
@@ -89,16 +92,17 @@ def running(program: str, folder: Path) -> Iterator[int]:
         assert place in text
         text = text.replace(place, own.replace("{folder}", str(folder)).replace("{port}", str(port)))
     file = folder / "configuration"
-    file.write_text(AROUND[program].format(folder=folder, recipe=text))
+    process = "user root;" if reloads else "master_process off;"
+    file.write_text(AROUND[program].format(folder=folder, recipe=text, process=process))
     command = [part.format(file=file) for part in COMMANDS[program]]
     with (folder / "log").open("w") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log, env={"HOME": str(folder), "PATH": PATH})
+        server = subprocess.Popen(command, stdout=log, stderr=log, env={"HOME": str(folder), "PATH": PATH})
     try:
-        _wait_for(port, process, folder / "log")
+        _wait_for(port, server, folder / "log")
         yield port
     finally:
-        process.terminate()
-        process.wait(10)
+        server.terminate()
+        server.wait(10)
 
 
 def get(port: int, path: str, **headers: str) -> Answer:
