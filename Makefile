@@ -7,7 +7,8 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 PYTEST = $(RUN) -m pytest -n auto
-WISHES = $(if $(FORCE),--force) $(if $(ADOPT),--adopt) $(if $(WAIT),--wait) $(if $(filter all,$(PURGE)),--purge-all)
+WISHES = $(if $(FORCE),--force) $(if $(ADOPT),--adopt) $(if $(WAIT),--wait) $(if $(filter all,$(PURGE)),--purge-all) \
+	$(if $(CHECK),--check) $(if $(filter remove,$(CHECK)),--remove-foreign)
 define newline
 
 
@@ -80,7 +81,7 @@ update: ready ## Bring the kit's next release, your own files stay: TO=1.3.0; FR
 	$(RUN) -m plugins.start.update_kit finish
 
 ##@ Every day
-publish: ready ## Build and publish what changed; PUBLISH_TARGET=folder or s3://bucket …, FORCE=1 to override a guard
+publish: ready ## Build and publish what changed; PUBLISH_TARGET=folder or s3://bucket …, FORCE=1 to override a guard, CHECK=1 to look at all files there
 	$(RUN) -m plugins.publish publish $(WISHES)
 
 plan: ready ## Build and say what publishing would send, remove and purge, and send nothing; JSON=1 for programs

@@ -136,6 +136,8 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--adopt", action="store_true", help="publish into a bucket that holds other things")
     parser.add_argument("--wait", action="store_true", help="wait for another publisher, and replace a dead one")
     parser.add_argument("--purge-all", action="store_true", help="purge all copies, whatever has changed")
+    parser.add_argument("--check", action="store_true", help="look at all files of the target, and mend them")
+    parser.add_argument("--remove-foreign", action="store_true", help="of --check: remove files of no release too")
     parser.add_argument("--no-build", action="store_true", help="publish what lies in the output folder")
     parser.add_argument("--json", action="store_true", help="of plan: for programs")
     return parser
@@ -149,7 +151,14 @@ def _held(run: PublishRun) -> Iterator[None]:
 
 def _run(options: Namespace) -> PublishRun:
     settings = read_publish_settings(SETTINGS, os.environ)
-    chosen = RunOptions(force=options.force, adopts=options.adopt, waits=options.wait, purges_all=options.purge_all)
+    chosen = RunOptions(
+        force=options.force,
+        adopts=options.adopt,
+        waits=options.wait,
+        purges_all=options.purge_all,
+        checks=options.check or options.remove_foreign,
+        removes_foreign=options.remove_foreign,
+    )
     target = open_target(settings, os.environ, chosen)
     return PublishRun(target=target, settings=settings, environment=os.environ, options=chosen)
 

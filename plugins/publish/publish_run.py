@@ -17,7 +17,15 @@ from plugins.publish.plan.gone_pages import gone_pages
 from plugins.publish.plan.guards import doubts
 from plugins.publish.plan.moved_pages import find_moves, move_in_words
 from plugins.publish.plan.publish_plan import PublishPlan
-from plugins.publish.plan.wording import plan_as_json, plan_as_text, published, releases_forgotten, unchanged
+from plugins.publish.plan.target_look import TargetLook, with_mended
+from plugins.publish.plan.wording import (
+    looked_at,
+    plan_as_json,
+    plan_as_text,
+    published,
+    releases_forgotten,
+    unchanged,
+)
 from plugins.publish.run_page import annotate_error, summarize
 from plugins.publish.settings import PublishSettings
 from plugins.publish.site.manifest import BY_OTHERS
@@ -28,6 +36,9 @@ from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.base import Target
 from plugins.publish.targets.open import RunOptions
 from plugins.publish.verify.check import verify
+from plugins.publish.verify.every_file import inspect_publicly
+from plugins.publish.verify.past_looks import PastLook, note_look, past_look
+from plugins.publish.verify.samples import Sample, samples, samples_again
 from plugins.stet.die_with_parent import die_with_parent
 
 CONTENT = Path("content")
@@ -55,6 +66,11 @@ class PublishRun:
     def url(self, site: PublishedSite) -> str:
         """Return the address that readers use, empty where it is not known."""
         return self.settings.url or site.notes.siteurl
+
+    def note_look(self, wanted: Sequence[Sample], *, is_check_open: bool = False) -> None:
+        """Note the files that readers were not seen to get yet, for the next run to look at."""
+        look = PastLook(unseen=tuple(sample.path for sample in wanted), is_check_open=is_check_open)
+        note_look(TARGET_CACHE, self.settings.target, look)
 
     def how_to_open(self, site: PublishedSite) -> str:
         """Return a sentence on the place where the publication can be seen."""
@@ -117,7 +133,10 @@ def release(
     """
     if run.settings.purge:
         check_purge(run.settings.purge, run.environment)
-    plan = _plan(run, site)
+    plan, looked = _checked(run, site, _plan(run, site))
+    if looked:
+        print(looked_at(looked, run.target.place, removes_foreign=run.options.removes_foreign))
+    wanted = _samples(run, site, plan)
     found = [*mistakes, *doubts(site, plan, run.environment), *([] if goes_back else _moves(run, site, plan))]
     if found and not (run.options.force and plan.after.files):
         override = " If that is meant: make publish FORCE=1" if plan.after.files else ""
@@ -129,8 +148,9 @@ def release(
         raise UnchangedError("nothing would change")
     if is_same:
         purge()
-        report = unchanged(plan, run.how_to_open(site))
+        report = unchanged(plan, run.how_to_open(site), looked)
     else:
+        run.note_look(wanted, is_check_open=plan.mends)
         done = "Prepared" if run.is_handed_over else "Published"
         report = published(plan, run.target.publish(site, plan, purge), run.how_to_open(site), done)
     remember(TARGET_CACHE, run.settings.target, site.notes, sources)
@@ -138,23 +158,25 @@ def release(
     summarize(report, run.environment)
     if run.settings.takedown and (forgotten := run.target.forget_taken_down()):
         print(releases_forgotten(forgotten))
-    return 0 if is_same else _verify(run, site, plan)
+    return _verify(run, site, wanted)
 
 
 def show_plan(run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = (), *, as_json: bool) -> int:
-    """Print the plan; return 1 where a guard would stop the release."""
-    plan = _plan(run, site)
+    """Print the plan; return 1 where a guard would stop the release, or a look has found files that are to mend."""
+    plan, looked = _checked(run, site, _plan(run, site))
     addresses = purge_urls(plan, run.url(site)) if run.settings.purge else ()
     found = [*mistakes, *doubts(site, plan, run.environment), *_moves(run, site, plan)]
     listed = {} if site.version else site.files()  # a build without other plugins has nothing of theirs
     by_others = [path for path, file in listed.items() if file.kind == BY_OTHERS]
     if as_json:
-        print(plan_as_json(plan, addresses, run.target.place, found, by_others, site.notes))
+        print(plan_as_json(plan, addresses, run.target.place, found, by_others, site.notes, looked))
     else:
+        if looked:
+            print(looked_at(looked, run.target.place, removes_foreign=run.options.removes_foreign))
         print(plan_as_text(plan, addresses, run.target.place, by_others))
         for doubt in found:
             print(doubt, file=sys.stderr)
-    return 1 if found else 0
+    return 1 if found or not (looked is None or looked.is_whole) else 0
 
 
 def _plan(run: PublishRun, site: PublishedSite) -> PublishPlan:
@@ -171,14 +193,43 @@ def _moves(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> list[str]
     return [move_in_words(move, CONTENT) for move in moves if move.is_certain]
 
 
-def _verify(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> int:
-    url = run.url(site)
-    if run.is_local or run.is_handed_over or not run.settings.verify or not url:
-        return 0
+def _checked(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> tuple[PublishPlan, TargetLook | None]:
+    """Return the plan that mends too, and the result of a look at all files; None where nobody asked for one."""
+    last = past_look(TARGET_CACHE, run.settings.target)
+    if not (run.options.checks or (last and last.is_check_open)):
+        return plan, None
+    if plan.before is None:
+        print(f"No release is known at {run.target.place}, so there is nothing to look at.", file=sys.stderr)
+        return plan, None
+    found = run.target.inspect(site)
+    if found is None:
+        if not run.url(site):
+            remedy = "set `url` in PUBLISH to have them looked at there"
+            raise PublishError(f"{run.target.place} does not list its files; {remedy}")
+        there = {path: file for path, file in site.files().items() if path not in plan.files}
+        found = inspect_publicly(there, run.url(site))
+    return with_mended(plan, found, site.files(), removes_foreign=run.options.removes_foreign), found
+
+
+def _samples(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> Sequence[Sample]:
+    """Return the files to look at after the release; none where readers do not get it from another machine."""
+    if run.is_local or run.is_handed_over or not run.settings.verify or not run.url(site):
+        return ()
+    last = past_look(TARGET_CACHE, run.settings.target)
+    again = samples_again(last.unseen if last else None, plan, site.files)
+    return list(dict.fromkeys([*samples(plan, partial(file_headers, settings=run.settings.headers)), *again]))
+
+
+def _verify(run: PublishRun, site: PublishedSite, wanted: Sequence[Sample]) -> int:
+    """Look at files as readers get them, and note how that ended: a failed look is repeated by the next run."""
     expected = partial(file_headers, settings=run.settings.headers)
     missing = partial(missing_sources, notes=site.notes)
-    problems = verify(plan, url, expected, settling(run.settings.purge), missing)
+    limits = settling(run.settings.purge)
+    problems = verify(wanted, run.url(site), expected, limits, missing) if wanted else ()
+    run.note_look(wanted if problems else ())
     for problem in problems:
         print(problem, file=sys.stderr)
         annotate_error(problem, run.environment)
+    if problems:
+        print("The next make publish looks at these again, and fails until readers get them.", file=sys.stderr)
     return 1 if problems else 0

@@ -3,6 +3,7 @@
 `objects/<sha256>` holds each content once, `catalogue` the files of each release.
 """
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -50,6 +51,15 @@ class Archive:
                 copy_checked(source, temporary, file)
                 temporary.replace(place)
         add_release(self.catalogue, release, site, changed, who)
+
+    def keep_published(self, release: Release, site: PublishedSite, most: int) -> None:
+        """Keep a release that readers have already, as one of at most `most`. Raises PublishError, which says so."""
+        try:
+            self.keep(release.id, site, release.who)
+            self.prune(most)
+        except (PublishError, OSError, sqlite3.Error) as error:
+            said = f"Release {release.id} is published, and was not kept to go back to"
+            raise PublishError(f"{said}: {error}") from error
 
     def releases(self) -> Sequence[Release]:
         """Return the releases that are kept, newest first; the first is called current."""

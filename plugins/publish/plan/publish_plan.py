@@ -48,6 +48,12 @@ class PublishPlan:
     """Addresses that the target was not told to take down before."""
     gone: Sequence[str] = ()
     """Addresses of pages at which nothing will be, and of which nobody has said so (`gone_pages`)."""
+    mended: Sequence[str] = ()
+    """Files that are missing or damaged at the target, as a look at all of them has shown, and none of the others."""
+    foreign: Sequence[str] = ()
+    """Files of no release that are removed, as that was asked for."""
+    rewrites_records: bool = False
+    """True if the publisher's own files at the target are written anew, as one is missing or damaged."""
     is_unfinished: bool = False
     """True if an earlier release was interrupted, which this one ends even if there is nothing else to do."""
     unchanged: int = 0
@@ -62,18 +68,30 @@ class PublishPlan:
     @property
     def sent(self) -> Sequence[str]:
         """Return the paths of all files that are sent, in order of path."""
-        return sorted([*self.new, *self.changed, *self.headers, *self.again])
+        return sorted([*self.new, *self.changed, *self.headers, *self.again, *self.mended])
 
     @property
     def is_empty(self) -> bool:
         """Tell whether the release would be the same as the last one."""
-        return not (self.touched or self.retired or self.takes_down or self.is_unfinished)
+        return not (self.touched or self.retired or self.takes_down or self.is_unfinished or self.mends)
+
+    @property
+    def mends(self) -> bool:
+        """Tell whether something at the target is put right."""
+        return bool(self.mended or self.foreign or self.rewrites_records)
+
+    @property
+    def only_mends(self) -> bool:
+        """Tell whether the release stays the same but for what is put right."""
+        changes = (self.new, self.changed, self.headers, self.again, self.removed, self.retired)
+        others = (*changes, self.unpurged, self.dropped, self.takes_down)
+        return self.mends and not (self.is_unfinished or any(others))
 
     @property
     def touched(self) -> Sequence[str]:
         """Return the paths whose copies in a network are outdated, in order of path."""
-        gone = {*self.removed, *self.dropped, *self.unpurged}
-        return sorted({*self.new, *self.changed, *self.headers, *self.again, *gone})
+        gone = {*self.removed, *self.dropped, *self.foreign, *self.unpurged}
+        return sorted({*self.sent, *gone})
 
 
 def make_publish_plan(

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from plugins.newsroom.listed_articles import scheduled_line, scheduled_times
 from plugins.publish.plan.publish_plan import Count, PublishPlan
+from plugins.publish.plan.target_look import TargetLook
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, Release
 from plugins.publish.site.picture_families import family_of, grouped
@@ -21,7 +23,9 @@ KINDS = (
     ("changed", "changed"),
     ("headers", "with other headers"),
     ("again", "sent again after an interruption"),
+    ("mended", "mended, as they were missing or damaged"),
     ("removed", "removed"),
+    ("foreign", "of no release, removed"),
     ("retired", "removed later, when no reader can have a page that shows it"),
     ("dropped", "removed before its time, with what is taken down"),
     ("takes_down", "taken down"),
@@ -30,20 +34,42 @@ KINDS = (
 
 
 def published(plan: PublishPlan, release: Release, how_to_open: str, done: str = "Published") -> str:
-    """Return the report on a new release: its size, its changes, its place."""
-    return "\n".join([f"{done} {totals(plan.after)} as release {release.id}.", *_kinds(plan), how_to_open])
+    """Return the report on a new release, or a mended one: its size, its changes, its place."""
+    mended = f"Mended release {release.id}: {totals(plan.after)}." if plan.only_mends else ""
+    first = mended or f"{done} {totals(plan.after)} as release {release.id}."
+    return "\n".join([first, *_kinds(plan), how_to_open])
 
 
-def unchanged(plan: PublishPlan, how_to_open: str) -> str:
-    """Return the report on a run that had nothing to publish."""
-    return f"Nothing has changed: readers have the same {totals(plan.after)}.\n{how_to_open}"
+def unchanged(plan: PublishPlan, how_to_open: str, found: TargetLook | None = None) -> str:
+    """Return the report on a run that had nothing to publish; `found` is the result of a look at all files."""
+    if found:
+        return f"Nothing has changed, and nothing was to mend: {totals(plan.after)}.\n{how_to_open}"
+    return (
+        f"Nothing has changed since the last release: {totals(plan.after)}, by the target's record.\n"
+        f"{how_to_open} `make publish CHECK=1` looks at the files themselves."
+    )
+
+
+def looked_at(found: TargetLook, place: str, *, removes_foreign: bool) -> str:
+    """Return the report on a look at all files of a target: missing, damaged and foreign ones, and its limits."""
+    left = "removed" if removes_foreign else "left there: make publish CHECK=remove removes them"
+    kinds = (
+        ("missing", found.missing),
+        ("damaged", found.damaged),
+        ("missing or damaged of the publisher's own", found.records),
+        (f"of no release, {left}", found.foreign),
+    )
+    lines = [f"{len(paths):>9,} {word}: {_some(paths)}" for word, paths in kinds if paths]
+    whole = "each is as published" if found.is_whole else "not all are as published"
+    title = f"Looked at all {found.looked:,} files at {place}: {whole}."
+    return "\n".join([title, *lines, *([found.unseen] if found.unseen else [])])
 
 
 def plan_as_text(plan: PublishPlan, addresses: Sequence[str], place: str, by_others: Sequence[str] = ()) -> str:
     """Return a plan for people; `addresses` would be purged, and `by_others` are files of other plugins."""
     others = [f"{len(by_others):>9,} of all files by others: {_some(by_others)}"] if by_others else []
     if plan.is_empty:
-        return "\n".join([f"Nothing would change at {place}: readers have the same {totals(plan.after)}.", *others])
+        return "\n".join([f"Nothing would change at {place}: {totals(plan.after)}, by its record.", *others])
     title = f"Publishing to {place} would send {len(plan.sent):,} files ({size(sent_bytes(plan))})."
     purged = [f"{len(addresses):>9,} addresses purged: {_some(addresses)}"] if addresses else []
     return "\n".join([title, *_kinds(plan), *others, *purged, "Nothing was sent."])
@@ -75,13 +101,15 @@ def plan_as_json(
     doubts: Sequence[str],
     by_others: Sequence[str] = (),
     notes: Notes = NO_NOTES,
+    found: TargetLook | None = None,
 ) -> str:
-    """Return a plan for programs."""
+    """Return a plan for programs; `found` is the result of a look at all files."""
     kinds = {field: list(getattr(plan, field)) for field, _ in KINDS}
     entry = {"target": place, **kinds, "unchanged": plan.unchanged, "bytes": sent_bytes(plan)}
     entry |= {"gone": list(plan.gone), "by_others": list(by_others), "purged": list(addresses), "doubts": list(doubts)}
     entry |= {"warnings": notes.warnings, "waiting": list(notes.waiting)}
     entry |= {"scheduled": scheduled_times(notes.scheduled, notes.timezone), "scheduled_count": notes.scheduled_count}
+    entry |= {"look": asdict(found)} if found else {}
     return json.dumps(entry, indent=2, ensure_ascii=False)
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from plugins.publish.plan.publish_plan import PublishPlan
+from plugins.publish.plan.target_look import TargetLook
 from plugins.publish.site.model import PublishedSite, Release
 from plugins.publish.site.takedown import Takedown
 
@@ -39,6 +40,11 @@ def _time_of(release: str) -> datetime | None:
         return None
 
 
+def has_digest(release: str, digest: str) -> bool:
+    """Tell whether a release has the content of this digest, by its name."""
+    return release.endswith(f"-{digest[:12]}")
+
+
 class Target(Protocol):
     """A place that readers get the publication from. All methods but `place` and `held` are called while held.
 
@@ -66,6 +72,12 @@ class Target(Protocol):
 
     def plan(self, site: PublishedSite) -> PublishPlan:
         """Return the changes that publishing `site` would make; makes none."""
+
+    def inspect(self, site: PublishedSite) -> TargetLook | None:
+        """Return how all files there differ from those of the present release, after `plan`; makes no change.
+
+        None where the target does not list its files.
+        """
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         """Carry out `plan`, just made by this target, and call `purge` when readers' copies may be fetched anew."""

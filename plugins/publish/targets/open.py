@@ -32,6 +32,10 @@ class RunOptions:
     """Wait for another publisher, and go on in its place if that is dead."""
     purges_all: bool = False
     """Purge all copies of the publication, not only the changed ones."""
+    checks: bool = False
+    """Look at all files of the target, and mend those that are missing or damaged."""
+    removes_foreign: bool = False
+    """Remove the files of no release too that such a look finds."""
 
 
 def open_target(settings: PublishSettings, environment: Mapping[str, str], options: RunOptions) -> Target:

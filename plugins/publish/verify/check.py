@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from plugins.publish.plan.publish_plan import PublishPlan, is_page
+from plugins.publish.plan.publish_plan import is_page
 from plugins.publish.site.address_rules import may_redirect
-from plugins.publish.verify.samples import Expected, Sample, samples
+from plugins.publish.verify.samples import Expected, Sample
 from plugins.publish.web.http import AGENT, HttpLimits, connections, describe_failure, is_lasting
 from plugins.publish.web.reader_urls import INDEX, address, addresses
 
@@ -30,13 +30,13 @@ Lacking = Callable[[str], Sequence[str]]
 
 
 def verify(
-    plan: PublishPlan, url: str, expected: Expected, limits: HttpLimits, lacking: Lacking = lambda _: ()
+    wanted: Sequence[Sample], url: str, expected: Expected, limits: HttpLimits, lacking: Lacking = lambda _: ()
 ) -> list[str]:
-    """Return the problems of a new release at `url`, a sentence each, after looks repeated until the time is over.
+    """Return the problems of these files at `url`, a sentence each, after looks repeated until the time is over.
 
-    If all is well, six requests at most are made.
+    If all is well, one request for each is made.
     """
-    left: Sequence[Sample] = samples(plan, expected)
+    left = wanted
     end, pause = time.monotonic() + limits.total, limits.pause
     with connections(url, seconds=limits.answer) as pool:
         visit = _Visit(pool, url, expected, lacking)

@@ -184,7 +184,7 @@ def await_answers(s3: S3) -> None:
 def test_an_unchanged_site_is_one_request(checkout: Checkout, s3: S3) -> None:
     done = checkout.run()
 
-    assert "Nothing has changed: readers have the same 6 pages (9 files)." in done.stdout
+    assert "Nothing has changed since the last release: 6 pages (9 files), by the target's record." in done.stdout
     assert [(request.method, request.keys, request.status) for request in s3.requests] == [("GET", [HEAD], 304)]
 
 

@@ -22,7 +22,7 @@ from plugins.publish.targets.bucket.cache import CachedBucket
 from plugins.publish.targets.bucket.layers import pack, read_objects
 from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject, digest_sum, updated_digest_sum
 from plugins.publish.targets.bucket.state import STATE_KEY, Layer, from_bytes, to_bytes
-from plugins.publish.targets.bucket.store import Found, Store
+from plugins.publish.targets.bucket.store import Found, Listed, Store
 from plugins.publish.targets.bucket.takeover import TakeoverPolicy
 from plugins.publish.targets.bucket.target import BucketTarget
 from tests.publish.bucket.newspaper import Newspaper, dangling, first_edition, second_edition, third_edition
@@ -59,6 +59,10 @@ class Tap(Store):
     def delete(self, key: str) -> None:
         with self._passing("delete", key):
             super().delete(key)
+
+    def listed(self) -> dict[str, Listed]:
+        with self._passing("list", ""):
+            return super().listed()
 
     @contextmanager
     def _passing(self, word: str, key: str) -> Iterator[None]:

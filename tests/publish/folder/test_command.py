@@ -67,7 +67,7 @@ def test_an_unchanged_run_makes_no_release(built: Built) -> None:
     before = built.current.readlink()
     done = built.publish()
 
-    assert "Nothing has changed: readers have the same" in done.stdout
+    assert "Nothing has changed since the last release" in done.stdout
     assert built.current.readlink() == before
     assert len(list((built.root / "published" / "releases").iterdir())) == 1
 

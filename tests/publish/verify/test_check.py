@@ -20,6 +20,7 @@ from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes
 from plugins.publish.verify.check import verify
+from plugins.publish.verify.samples import samples
 from plugins.publish.web.http import HttpLimits
 
 ONCE = HttpLimits(total=0.0, answer=0.3)
@@ -50,6 +51,7 @@ def expected(path: str) -> dict[str, str]:
 
 FILES = {path: PublishedFile(sha256=hashlib.sha256(body).hexdigest(), bytes=len(body)) for path, body in PAGES.items()}
 SENT = replace(PLAN, files=FILES)
+SAMPLES = samples(SENT, expected)
 
 
 @dataclass
@@ -130,7 +132,7 @@ def host() -> Iterator[Host]:
 
 def problems(host: Host, limits: HttpLimits = ONCE, plan: PublishPlan = SENT) -> list[str]:
     """Return what is wrong with the release that the host serves, without the host's own address."""
-    return [each.replace(host.url, "") for each in verify(plan, host.url, expected, limits)]
+    return [each.replace(host.url, "") for each in verify(samples(plan, expected), host.url, expected, limits)]
 
 
 def test_if_all_is_well_each_sample_is_asked_for_once_over_one_connection(host: Host) -> None:
@@ -143,7 +145,7 @@ def test_if_all_is_well_each_sample_is_asked_for_once_over_one_connection(host: 
 def test_a_publication_below_a_folder_is_looked_at_there(host: Host) -> None:
     host.pages = {f"/blog{path}": page for path, page in host.pages.items()}
 
-    assert verify(SENT, f"{host.url}/blog", expected, ONCE) == []
+    assert verify(SAMPLES, f"{host.url}/blog", expected, ONCE) == []
 
 
 def test_a_host_that_compresses_all_the_same_is_understood(host: Host) -> None:
@@ -169,9 +171,9 @@ def test_a_page_under_the_policy_of_an_earlier_build_is_told(host: Host) -> None
     notes = Notes(styles=("new", "old"))
     served = content_security_policy(notes, {})
     host.pages["/"] = Page(b"home", more={"Content-Security-Policy": served})
-    good = verify(SENT, host.url, expected, ONCE, lambda policy: missing_sources(policy, notes))
+    good = verify(SAMPLES, host.url, expected, ONCE, lambda policy: missing_sources(policy, notes))
     host.pages["/"] = Page(b"home", more={"Content-Security-Policy": served.replace("'sha256-new' ", "")})
-    (problem,) = verify(SENT, host.url, expected, ONCE, lambda policy: missing_sources(policy, notes))
+    (problem,) = verify(SAMPLES, host.url, expected, ONCE, lambda policy: missing_sources(policy, notes))
 
     assert good == []
     assert problem == (
@@ -303,7 +305,7 @@ def test_a_host_that_is_not_there_is_told_in_one_sentence() -> None:
 
 
 def test_a_name_that_nobody_knows_is_told_in_one_sentence() -> None:
-    (problem,) = verify(SENT, "http://nobody.invalid", expected, ONCE)
+    (problem,) = verify(SAMPLES, "http://nobody.invalid", expected, ONCE)
 
     assert problem.startswith("http://nobody.invalid/: its name is not known (DNS); see to that")
 

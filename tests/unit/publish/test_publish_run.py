@@ -111,8 +111,11 @@ def test_a_release_is_told_and_the_same_site_makes_no_other_one(capsys: pytest.C
 
     assert statuses == [0, 0]
     assert first.startswith("Published 1 pages (1 files, 1 bytes) as release ")
-    assert second == "Nothing has changed: readers have the same 1 pages (1 files, 1 bytes)."
-    assert where == "It is in published/current; `make open` serves it at a local address."
+    assert second == ("Nothing has changed since the last release: 1 pages (1 files, 1 bytes), by the target's record.")
+    assert where == (
+        "It is in published/current; `make open` serves it at a local address. "
+        "`make publish CHECK=1` looks at the files themselves."
+    )
     assert kept(run()) == 1
 
 

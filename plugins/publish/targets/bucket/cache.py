@@ -12,8 +12,8 @@ from pathlib import Path
 from plugins.publish.errors import PublishError
 from plugins.publish.history.sqlite_file import open_sqlite, transaction
 from plugins.publish.site.model import OutputVersion
-from plugins.publish.targets.bucket.layers import MissingLayerError, read_objects
-from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject
+from plugins.publish.targets.bucket.layers import START_ANEW, LayerError, read_objects
+from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject, StoredObjects, digest_sum
 from plugins.publish.targets.bucket.state import STATE_KEY, BucketState, from_bytes
 from plugins.publish.targets.bucket.store import UNMODIFIED, Store
 
@@ -90,6 +90,24 @@ class CachedBucket:
         rows = self._connection.execute("SELECT * FROM objects")
         return {path: StoredObject(digest, tag) for path, digest, tag in rows}
 
+    def checked_objects(self) -> tuple[dict[str, StoredObject], bool]:
+        """Return all objects, and True if the bucket's own list of them is whole; else they are those known here.
+
+        Raises LayerError where that list is damaged and this checkout does not know the objects either.
+        """
+        assert self.state is not None
+        try:
+            objects = read_objects(self._store, self.state)
+            if not _agrees(objects, self.state):
+                raise LayerError(f"{self.place}: its list of objects does not agree with its sum; {START_ANEW}")
+        except LayerError:
+            if self.is_current and _agrees(known := self.all(), self.state):
+                return known, False
+            raise
+        if self.is_current and self.all() != objects:
+            self._keep(objects, is_all=True)
+        return objects, True
+
     def advance(self, tag: str, body: bytes, changes: ObjectChanges) -> None:
         """Take over a state that this checkout has just written, and the changes that it brought."""
         self._catch_up()
@@ -102,7 +120,7 @@ class CachedBucket:
             return
         try:
             objects = read_objects(self._store, self.state) if self.state else {}
-        except MissingLayerError:
+        except LayerError:
             if self.has_moved():  # then the layers of the state before are gone, as they should be
                 what = "another publisher has just published there"
                 raise PublishError(f"{self.place}: {what}; run make publish again") from None
@@ -119,3 +137,7 @@ class CachedBucket:
             connection.executemany("DELETE FROM objects WHERE path = ?", gone)
             connection.executemany("INSERT OR REPLACE INTO objects VALUES (?, ?, ?)", kept)
             connection.execute("INSERT OR REPLACE INTO state VALUES (1, ?, ?, NULL)", (self.tag, self._body))
+
+
+def _agrees(objects: StoredObjects, state: BucketState) -> bool:
+    return digest_sum({path: stored.digest for path, stored in objects.items()}) == state.sum

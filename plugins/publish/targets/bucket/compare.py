@@ -74,7 +74,10 @@ def _plan(
     retired = [path for path in sorted(gone) if stays(path)]
     sent = sorted(path for paths in kinds.values() for path in paths)
     return PublishPlan(
-        **kinds,
+        new=kinds["new"],
+        changed=kinds["changed"],
+        headers=kinds["headers"],
+        again=kinds["again"],
         removed=sorted(set(gone).difference(retired)),
         retired=retired,
         unpurged=state.intent.sent if state.intent else (),

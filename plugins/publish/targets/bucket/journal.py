@@ -15,7 +15,7 @@ from threading import Lock
 
 from plugins.publish.errors import PublishError
 from plugins.publish.plan.publish_plan import is_page
-from plugins.publish.targets.bucket.layers import compact
+from plugins.publish.targets.bucket.layers import RATIO_AT_REST, compact
 from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject, StoredObjects, updated_digest_sum
 from plugins.publish.targets.bucket.state import STATE_KEY, BucketState, Intent, from_bytes, to_bytes
 from plugins.publish.targets.bucket.store import NEW, PRIVATE, ConflictError, Store
@@ -88,7 +88,7 @@ class Journal:
         list of objects now and no earlier: a publisher that takes over before finds them in it.
         """
         done = {**self._done, **dict.fromkeys(retired)}
-        following = compact(self._store, finish(replace(self._noted(done), intent=None)))
+        following = compact(self._store, finish(replace(self._noted(done), intent=None)), RATIO_AT_REST)
         self._swap(replace(following, dropped=()), done)
         return following.dropped
 

@@ -1,4 +1,4 @@
-"""The list of a bucket's objects, in a few parts: each layer is more than four times as large as the next.
+"""The list of a bucket's objects, in one part or a few: each layer is many times as large as the next.
 
 A change is written again only when its layer is merged into an older one, so an edit costs what it changes, however
 large the publication is; and to read everything takes a handful of requests.
@@ -6,22 +6,34 @@ large the publication is; and to read everything takes a handful of requests.
 
 import json
 import zlib
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from secrets import token_hex
 
 from plugins.publish.errors import PublishError
-from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject
+from plugins.publish.targets.bucket.objects import ObjectChanges, StoredObject, StoredObjects
 from plugins.publish.targets.bucket.state import STATE_KEY, BucketState, Layer
 from plugins.publish.targets.bucket.store import PRIVATE, Store
 
-DELTA_ENTRIES = 64
-"""Entries that the state itself may have: some 5 KB, which every release writes twice."""
+DELTA_ENTRIES = 1400
+"""Entries that the state itself may have: 64 KB, which every release writes twice.
+
+A checkout without a cache reads nothing else of a publication that has no more files.
+"""
+
+START_ANEW = f"run make publish ADOPT=1 after removing {STATE_KEY} there, which sends everything again"
+"""Remedy where the list of objects is lost."""
 
 RATIO = 4
+"""A layer is more than so many times as large as the next, while a release is under way."""
+
+RATIO_AT_REST = 80
+"""The same once it is complete: up to 110,000 objects have one layer, so that a checkout without a cache reads one."""
 
 
-class MissingLayerError(PublishError):
-    """A layer that a state names is not there."""
+class LayerError(PublishError):
+    """A layer that a state names is missing or damaged."""
 
 
 def read_objects(store: Store, state: BucketState) -> dict[str, StoredObject]:
@@ -36,12 +48,14 @@ def read_objects(store: Store, state: BucketState) -> dict[str, StoredObject]:
     return objects
 
 
-def compact(store: Store, state: BucketState) -> BucketState:
-    """Return the state with its delta moved into a layer, stored now, if it has become large."""
-    if len(state.delta) <= DELTA_ENTRIES:
-        return state
-    delta, layers, dropped = dict(state.delta), list(state.layers), []
-    while layers and layers[-1].entries <= RATIO * len(delta):
+def compact(store: Store, state: BucketState, ratio: int = RATIO) -> BucketState:
+    """Return the state with its delta in a layer, stored now, where it has become large or layers are too many."""
+    delta, layers, dropped = dict(state.delta), list(state.layers), list[str]()
+    if not layers:
+        delta = {path: stored for path, stored in delta.items() if stored}
+    if len(delta) <= DELTA_ENTRIES and not _is_crowded(layers, ratio):
+        return replace(state, delta=delta)
+    while layers and (layers[-1].entries <= ratio * len(delta) or _is_crowded(layers, ratio)):
         layer = layers.pop()
         dropped.append(layer.key)
         delta = {**_read(store, layer), **delta}
@@ -51,6 +65,16 @@ def compact(store: Store, state: BucketState) -> BucketState:
     layer = Layer(name=token_hex(16), entries=len(delta))
     store.write(layer.key, pack(delta), PRIVATE)
     return replace(state, delta={}, layers=(*layers, layer), dropped=(*state.dropped, *dropped))
+
+
+def with_new_layers(store: Store, state: BucketState, objects: StoredObjects) -> BucketState:
+    """Return the state with layers that are written now, for all its objects, in the place of those that it has."""
+    dropped = (*state.dropped, *(layer.key for layer in state.layers))
+    return compact(store, replace(state, layers=(), delta=objects, dropped=dropped))
+
+
+def _is_crowded(layers: Sequence[Layer], ratio: int) -> bool:
+    return any(older.entries <= ratio * newer.entries for older, newer in pairwise(layers))
 
 
 def pack(changes: ObjectChanges) -> bytes:
@@ -70,10 +94,9 @@ def unpack(packed: bytes) -> dict[str, StoredObject | None]:
 
 def _read(store: Store, layer: Layer) -> ObjectChanges:
     found = store.read(layer.key)
-    remedy = f"run make publish ADOPT=1 after removing {STATE_KEY} there, which sends everything again"
     if found is None:
-        raise MissingLayerError(f"{store.place}: {layer.key} is missing; {remedy}")
+        raise LayerError(f"{store.place}: {layer.key} is missing; {START_ANEW}")
     try:
         return unpack(found.body)
     except ValueError:
-        raise PublishError(f"{store.place}: {layer.key} is damaged; {remedy}") from None
+        raise LayerError(f"{store.place}: {layer.key} is damaged; {START_ANEW}") from None

@@ -59,12 +59,13 @@ class Sender:
 
     def send(self, site: PublishedSite, plan: PublishPlan, digests: Mapping[str, str]) -> None:
         """Send the files of a plan, then remove its others. Raises the first error, once all requests have ended."""
-        self._total = len(plan.sent) + len(plan.removed)
+        gone = [*plan.removed, *plan.foreign]
+        self._total = len(plan.sent) + len(gone)
         with _threads(self._total) as pool:
             for paths in steps(plan, self._unseen(pool, plan)):
                 jobs = {path: partial(self._send, site, path, plan.files[path], digests[path]) for path in paths}
                 self._run(pool, jobs, self._note)
-            self._run(pool, {path: partial(self._delete, path) for path in plan.removed}, self._note)
+            self._run(pool, {path: partial(self._delete, path) for path in gone}, self._note)
 
     def purge(self, purge: Callable[[], None]) -> None:
         """Purge, which may take minutes, while the journal gives signs of life."""
@@ -81,8 +82,9 @@ class Sender:
             self._run(pool, {key: partial(self._delete, key) for key in keys}, lambda *_: None)
 
     def _unseen(self, pool: ThreadPoolExecutor, plan: PublishPlan) -> set[str]:
-        """Return the files of a plan that are not in the bucket yet; the store is asked for the uncertain ones."""
-        asked = [path for path in plan.sent if path in self._uncertain]
+        """Return the files of a plan that are not in the bucket; the store is asked for uncertain and mended ones."""
+        doubtful = {*self._uncertain, *plan.mended}
+        asked = [path for path in plan.sent if path in doubtful]
         self._run(pool, {path: partial(self._store.tag, path) for path in asked}, self._found.__setitem__)
         return {path for path in {*plan.new, *asked} if not self._found.get(path)}
 

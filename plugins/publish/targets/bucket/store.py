@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -40,6 +41,16 @@ class Found:
 
     body: bytes
     tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An object as the store lists it; headers are not in lists."""
+
+    tag: str
+    """Tag of this version, without quotes, as some stores leave them out in lists; empty where lists have none."""
+    bytes: int
+    modified: datetime
 
 
 UNMODIFIED = Found(b"", "")
@@ -152,6 +163,15 @@ class Store:
         """Remove an object, if it is there."""
         with self._in_words(key), suppress(FileNotFoundError):
             obstore.delete(self._backend, key)
+
+    def listed(self) -> dict[str, Listed]:
+        """Return all objects by their keys, the publisher's own too: a request for each thousand."""
+        with self._in_words(""):
+            entries = [entry for chunk in obstore.list(self._backend, chunk_size=1000) for entry in chunk]
+        return {
+            str(entry["path"]): Listed(self._tag(entry).strip('"'), entry["size"], entry["last_modified"])
+            for entry in entries
+        }
 
     def some_foreign_key(self) -> str | None:
         """Return any key that is not the publisher's own; None where there is none."""

@@ -14,13 +14,16 @@ from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
 from plugins.publish.history.archive import Archive
 from plugins.publish.plan.publish_plan import Count, PublishPlan
+from plugins.publish.plan.target_look import TargetLook
 from plugins.publish.site.model import PublishedSite, Release
 from plugins.publish.site.takedown import NOTHING, Takedown
 from plugins.publish.targets.base import Purge, release_id
 from plugins.publish.targets.bucket.cache import CachedBucket
 from plugins.publish.targets.bucket.compare import Digest, compare_all, compare_some, is_same
+from plugins.publish.targets.bucket.compare_lists import inspect_bucket
 from plugins.publish.targets.bucket.grace import Grace
 from plugins.publish.targets.bucket.journal import Journal, TakenOverError
+from plugins.publish.targets.bucket.layers import with_new_layers
 from plugins.publish.targets.bucket.objects import object_digest, updated_digest_sum
 from plugins.publish.targets.bucket.redirect_objects import ObjectHeaders, with_locations
 from plugins.publish.targets.bucket.send import Headers, Sender
@@ -97,8 +100,13 @@ class BucketTarget:
             self._note_version(site)
         return replace(plan, takes_down=grace.takes_down, dropped=grace.dropped(state.retired, plan))
 
+    def inspect(self, site: PublishedSite) -> TargetLook | None:
+        return inspect_bucket(self.store, self._bucket, site.files())
+
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         state = self._bucket.state or first_state(self.store, site.notes.siteurl, self.publisher)
+        if plan.rewrites_records:
+            state = with_new_layers(self.store, state, self._bucket.all())
         uncertain, digests = state.uncertain, self._digests(site, plan)
         release = self._release(state, plan, digests)
         before = self._bucket.some({*plan.sent, *plan.removed, *plan.retired, *uncertain, *plan.unpurged})
@@ -122,7 +130,7 @@ class BucketTarget:
         self._note_version(site)
         with suppress(PublishError):  # layers that stay are of no use and do no harm
             sender.delete(dropped)
-        self._keep(release, site)
+        self.archive.keep_published(release, site, self.keep)
         return release
 
     def releases(self) -> Sequence[Release]:
@@ -182,6 +190,8 @@ class BucketTarget:
             raise PublishError(f"{self.place} {what}; {remedy}")
 
     def _release(self, state: BucketState, plan: PublishPlan, digests: Mapping[str, str]) -> Release:
+        if plan.only_mends:
+            return state.releases[0]
         before = self._bucket.some([*plan.sent, *plan.removed, *plan.retired])
         old = {path: stored.digest for path, stored in before.items()}
         digest = f"{updated_digest_sum(state.sum, old, digests):032x}"
@@ -194,7 +204,7 @@ class BucketTarget:
             who=self.who,
             checkout=self.checkout,
             since=f"{clock.now():%Y-%m-%d %H:%M:%S} UTC",
-            paths=tuple(sorted({*plan.sent, *plan.removed, *uncertain})),
+            paths=tuple(sorted({*plan.sent, *plan.removed, *plan.foreign, *uncertain})),
             sent=tuple(plan.unpurged),
             lease=self.takeover.lease,
         )
@@ -209,14 +219,6 @@ class BucketTarget:
     ) -> BucketState:
         """Return the state of a complete release, which has removed the `expired` keys as well."""
         retired = self._grace(plan.takes_down).retired(noted, plan, expired, late_keys, clock.now().timestamp())
-        releases, taken_down = (release, *noted.releases)[: self.keep], self.takedown.addresses
+        before = (each for each in noted.releases if each.id != release.id)  # a mended release keeps its name
+        releases, taken_down = (release, *before)[: self.keep], self.takedown.addresses
         return replace(noted, releases=releases, retired=retired, taken_down=taken_down)
-
-    def _keep(self, release: Release, site: PublishedSite) -> None:
-        """Keep the content of a release, which readers have already."""
-        try:
-            self.archive.keep(release.id, site, release.who)
-            self.archive.prune(self.keep)
-        except (PublishError, OSError, sqlite3.Error) as error:
-            said = f"Release {release.id} is published, and was not kept to go back to"
-            raise PublishError(f"{said}: {error}") from error

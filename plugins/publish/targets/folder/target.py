@@ -6,7 +6,6 @@ run removes.
 """
 
 import contextlib
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,13 +14,16 @@ from pathlib import Path
 from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
 from plugins.publish.plan.publish_plan import PublishPlan, count, make_publish_plan
+from plugins.publish.plan.target_look import TargetLook
 from plugins.publish.publish_lock import held
 from plugins.publish.site.copying import copy_checked, link_same
 from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile, describe_folder, digest_of_files, from_json, to_json
 from plugins.publish.site.model import PublishedSite, Release
 from plugins.publish.site.takedown import NOTHING, read_memory, write_memory
-from plugins.publish.targets.base import RELEASE_ID, Purge, Step, release_id
+from plugins.publish.targets.base import RELEASE_ID, Purge, Step, has_digest, release_id
+from plugins.publish.targets.folder.durable_files import sync_folder, write_durably
+from plugins.publish.targets.folder.release_files import inspect_release, mend_release
 from plugins.publish.targets.transfer_bar import Progress
 
 PARTIAL = ".partial-"
@@ -81,13 +83,28 @@ class FolderTarget:
         left = tuple(self._unpurged.read_text(encoding="utf-8").splitlines()) if self._unpurged.exists() else ()
         return replace(plan, unpurged=left, takes_down=self.takedown.beyond(self.taken_down()))
 
+    def inspect(self, site: PublishedSite) -> TargetLook | None:
+        current = self.current_id()
+        if current is None:
+            return None
+        manifest = self._manifest_path(current)
+        files = self._manifest(current)
+        is_known = manifest.is_file() and has_digest(current, digest_of_files(files))
+        records = () if is_known else (manifest.relative_to(self.root).as_posix(),)
+        return inspect_release(self.releases_folder / current, files, records)
+
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         """Make a release, switch to it, and purge. Until the purge is done its paths are noted, for the next run."""
         files = site.files()
-        name = release_id(digest_of_files(files), clock.now(), self._names())
+        digest, current = digest_of_files(files), self.current_id()
+        name = release_id(digest, clock.now(), self._names())
         self._step("note paths to purge")
-        _write_durably(self._unpurged, "\n".join(plan.touched))
-        if plan.sent or plan.removed or not (plan.unpurged or plan.takes_down):
+        write_durably(self._unpurged, "\n".join(plan.touched))
+        is_same = bool(current and has_digest(current, digest))
+        if plan.mends and current:
+            self._mend(current, site, plan, is_same=is_same)
+        is_settled = plan.unpurged or plan.takes_down or (plan.mends and is_same)
+        if plan.new or plan.changed or plan.removed or not is_settled:
             self._make_release(name, files, site)
             self._switch(name)
         write_memory(self._taken_down, self.takedown)
@@ -157,7 +174,7 @@ class FolderTarget:
         try:
             self._fill(partial, files, site)
             self._step("write the manifest")
-            _write_durably(self._manifest_path(name), to_json(files))
+            write_durably(self._manifest_path(name), to_json(files))
             self._step("rename the release")
             partial.rename(self.releases_folder / name)
             sync_folder(self.releases_folder)
@@ -177,6 +194,16 @@ class FolderTarget:
             self._progress(number, len(files))
         for folder in [partial, *(entry for entry in partial.rglob("*") if entry.is_dir())]:
             sync_folder(folder)
+
+    def _mend(self, name: str, site: PublishedSite, plan: PublishPlan, *, is_same: bool) -> None:
+        """Put the files of the present release right, and its manifest, where the site `is_same` as that release."""
+        self._step("mend files")
+        work = self.releases_folder / f"{PARTIAL}mended"
+        mend_release(self.releases_folder / name, site, plan.mended, plan.foreign, work)
+        if plan.rewrites_records and is_same:
+            self._step("mend the manifest")
+            self._make_folder(self.manifests)
+            write_durably(self._manifest_path(name), to_json(site.files()))
 
     def _switch(self, name: str) -> None:
         following = self.root / ".current-next"
@@ -220,22 +247,3 @@ class FolderTarget:
             foreign = sorted({entry.name for entry in self.root.iterdir()} - OWN_ENTRIES)
             if foreign:
                 raise PublishError(f"target {self.root} holds other things ({foreign[0]}); {REMEDY}")
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the entries of a folder durable: without it a crash of the machine could lose a rename."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _write_durably(path: Path, text: str) -> None:
-    temporary = path.with_name(f"{path.name}.partial")
-    with temporary.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
-    sync_folder(path.parent)

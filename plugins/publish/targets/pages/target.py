@@ -16,6 +16,7 @@ from plugins.publish.errors import PublishError
 from plugins.publish.history.catalogue import Catalogue
 from plugins.publish.history.difference import add_release, changes_from_latest, plan_against
 from plugins.publish.plan.publish_plan import PublishPlan
+from plugins.publish.plan.target_look import TargetLook
 from plugins.publish.publish_lock import held
 from plugins.publish.site.manifest import digest_of_files
 from plugins.publish.site.model import PublishedSite, Release
@@ -93,6 +94,9 @@ class PagesTarget:
         """Return the changes from the last release that this machine knows; the folder is to be filled in any case."""
         takes_down = self.takedown.beyond(self.taken_down())
         return replace(plan_against(self._catalogue, site), is_unfinished=True, takes_down=takes_down)
+
+    def inspect(self, site: PublishedSite) -> TargetLook | None:
+        return None
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         """Fill the folder. After an error it is not there, so that no job can hand over a part of a release."""

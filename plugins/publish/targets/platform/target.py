@@ -17,6 +17,7 @@ from plugins.publish.errors import PublishError
 from plugins.publish.history.archive import Archive
 from plugins.publish.history.difference import plan_against
 from plugins.publish.plan.publish_plan import HOME, PublishPlan
+from plugins.publish.plan.target_look import TargetLook
 from plugins.publish.publish_lock import held
 from plugins.publish.site.manifest import digest_of_files
 from plugins.publish.site.model import PublishedSite, Release
@@ -91,6 +92,9 @@ class PlatformTarget:
         if headers == told[0]:  # a changed redirect is a changed file; where nothing else changes, one is enough
             same = [] if plan.sent or plan.removed else [MISSING if MISSING in files else HOME]
         return replace(plan, headers=same, files={**plan.files, **{path: files[path] for path in same}})
+
+    def inspect(self, site: PublishedSite) -> TargetLook | None:
+        return None
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         """Deploy the whole site, then keep it. After an interruption the next run deploys it once more."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from posixpath import dirname
 from shlex import quote
 
+from plugins.publish.targets.folder.release_files import parents_of
 from plugins.publish.targets.folder.target import OWN_ENTRIES, PARTIAL
 
 IS_FILE, NO_FOLDER, IS_FOREIGN, IS_HELD = 2, 3, 4, 5
@@ -150,6 +151,35 @@ def manifest(release: str) -> str:
 def describe(release: str) -> str:
     """Print digest and name, and then size and name, of every file of a release, each ended by a zero byte."""
     return f"cd releases/{release}; find . -type f -exec sha256sum -z {{}} +; find . -type f -printf '%s  %p\\0'"
+
+
+def list_entries(release: str) -> str:
+    """Print the manifest of a release, digest and name of every file, then type, permissions and name of everything.
+
+    Each is ended by a zero byte. A file that cannot be read has no digest.
+    """
+    return f"""cat manifests/{release}.json 2>/dev/null || :
+printf '\\0'
+cd releases/{release}
+find . -type f -exec sha256sum -z {{}} + 2>/dev/null || :
+find . -printf '%y %m  %p\\0' 2>/dev/null || :"""
+
+
+def begin_mending(release: str, touched: Sequence[str], mended: Sequence[str], foreign: Sequence[str]) -> str:
+    """Note paths to purge, remove the foreign files of a release, and open the folders of the `mended` ones."""
+    folders = sorted({parent for path in mended for parent in parents_of(path)})  # the outermost first
+    lines = [": >.unpurged", *(f"printf '%s\\n' {paths} >>.unpurged" for paths in _pieces(touched))]
+    lines += [f"cd releases/{release}", "chmod 755 .", *(f"rm -rf -- {paths}" for paths in _pieces(foreign))]
+    emptied = sorted({dirname(path) for path in foreign} - {""}, reverse=True)
+    lines += [f"rmdir -p -- {folder} 2>/dev/null || :" for folder in map(quote, emptied)]
+    for folder in map(quote, folders):
+        lines += [f"if [ -L {folder} ] || [ ! -d {folder} ]; then rm -f -- {folder}; else chmod 755 -- {folder}; fi"]
+    return "\n".join(lines)
+
+
+def end_mending(release: str, sent: Sequence[str]) -> str:
+    """Make the files that were sent into a release durable."""
+    return _durable([f"releases/{release}/{path}" for path in sent])
 
 
 def counts(releases: Iterable[str]) -> str:

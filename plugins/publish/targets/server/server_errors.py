@@ -63,6 +63,12 @@ def rsync_in_words(address: ServerAddress, status: int, said: str) -> str:
     return known or f"{address}: rsync ended with status {status} ({last}); {remedy}"
 
 
+def failure_in_words(address: ServerAddress, status: int, text: str) -> str:
+    """Return the cause of a script's failure, in words where it is known, else as the server has put it."""
+    last = (text.strip().splitlines() or [f"status {status}"])[-1]
+    return script_in_words(address, text) or f"{address}: {last}; see to that and run again"
+
+
 def script_in_words(address: ServerAddress, said: str) -> str:
     """Return why a command on the server failed, empty where its words are not known."""
     for pattern, what, remedy in _FILLED:

@@ -20,6 +20,7 @@ from plugins.publish.errors import PublishError
 from plugins.publish.history.catalogue import Catalogue, CatalogueEntry
 from plugins.publish.history.difference import add_release, between, changes_from_latest, plan_against
 from plugins.publish.plan.publish_plan import PublishPlan, count, make_publish_plan
+from plugins.publish.plan.target_look import TargetLook
 from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile, digest_of_files, from_json, hash_file, to_json
 from plugins.publish.site.model import Notes, PublishedSite, Release
@@ -28,7 +29,8 @@ from plugins.publish.targets.base import Purge, Step, release_id
 from plugins.publish.targets.server import scripts
 from plugins.publish.targets.server.address import ServerAddress
 from plugins.publish.targets.server.connection import ScriptError, ServerConnection
-from plugins.publish.targets.server.server_errors import refusal_in_words, script_in_words
+from plugins.publish.targets.server.release_entries import inspect_entries
+from plugins.publish.targets.server.server_errors import failure_in_words, refusal_in_words
 from plugins.publish.targets.server.server_releases import ServerReleases, read_releases
 from plugins.publish.targets.staging import empty_folder, stage
 
@@ -69,7 +71,7 @@ class ServerTarget:
             ServerConnection(self.address, self.lease, self.options) as self._shell,
         ):
             self._enter_folder()
-            self._found = self._look()
+            self._found = read_releases(self._run(scripts.clear_leftovers()), self.place)
             yield
 
     def taken_down(self) -> Sequence[str]:
@@ -88,19 +90,23 @@ class ServerTarget:
         return {path for name in self._found.names for path in read[name in known](name)}
 
     def plan(self, site: PublishedSite) -> PublishPlan:
-        current = self._found.current
-        if current is None:
-            plan = make_publish_plan(None, site.files())
-        else:
+        if current := self._found.current:
             self._make_latest(current)
-            plan = plan_against(self._catalogue, site)
+        plan = plan_against(self._catalogue, site) if current else make_publish_plan(None, site.files())
         takes_down = self.takedown.beyond(self.taken_down()) if self.takedown else ()
         return replace(plan, unpurged=self._found.unpurged, takes_down=takes_down)
+
+    def inspect(self, site: PublishedSite) -> TargetLook | None:
+        current = self._found.current
+        listed = self._run(scripts.list_entries(current)) if current else ""
+        return inspect_entries(listed, self._catalogue.files(current), current) if current else None
 
     def publish(self, site: PublishedSite, plan: PublishPlan, purge: Purge) -> Release:
         """Make a release, switch to it, and purge. Until the purge is done its paths are noted, for the next run."""
         current = self._found.current
-        if plan.sent or plan.removed or current is None:
+        if plan.mends and current:
+            self._mend(current, site, plan)
+        if plan.new or plan.changed or plan.removed or current is None:
             current = self._make_release(site, plan)
         self.step("purge")
         purge()
@@ -164,7 +170,8 @@ class ServerTarget:
                 self._shell.run_in_place(script)
                 return
             except ScriptError as error:
-                refusal = refusal_in_words(self.address, error.status, error.text) or self._failure(error)
+                ended = (self.address, error.status, error.text)
+                refusal = refusal_in_words(*ended) or failure_in_words(*ended)
                 if not (self.waits and error.status == scripts.IS_HELD):
                     raise PublishError(refusal) from None
             if refusal != said:
@@ -172,19 +179,11 @@ class ServerTarget:
                 print(f"Waiting: {said.partition(';')[0]}; Ctrl-C ends the wait.", file=sys.stderr)
             time.sleep(LOOK_SECONDS)
 
-    def _failure(self, error: ScriptError) -> str:
-        last = (error.text.strip().splitlines() or [f"status {error.status}"])[-1]
-        return script_in_words(self.address, error.text) or f"{self.address}: {last}; see to that and run again"
-
     def _run(self, script: str) -> str:
         try:
             return self._shell.run(script)
         except ScriptError as error:
-            raise PublishError(self._failure(error)) from None
-
-    def _look(self) -> ServerReleases:
-        """Clear up on the server, and return the releases there."""
-        return read_releases(self._run(scripts.clear_leftovers()), self.place)
+            raise PublishError(failure_in_words(self.address, error.status, error.text)) from None
 
     def _make_latest(self, release: str) -> None:
         """Make this release, which the server has, the latest of the catalogue."""
@@ -207,9 +206,8 @@ class ServerTarget:
         return {path: PublishedFile(sha256=digest, bytes=int(size)) for path, (digest, size) in found}
 
     def _make_release(self, site: PublishedSite, plan: PublishPlan) -> str:
-        files = site.files()
+        files, current = site.files(), self._found.current
         release = release_id(digest_of_files(files), clock.now(), self._found.names)
-        current = self._found.current
         self.step("begin")
         try:
             self._run(scripts.begin_release(release, current, plan.removed))
@@ -225,6 +223,20 @@ class ServerTarget:
             self._make_latest(current)
         add_release(self._catalogue, release, site, changes_from_latest(self._catalogue, site), self.who)
         return release
+
+    def _mend(self, release: str, site: PublishedSite, plan: PublishPlan) -> None:
+        """Put the files of the present release right, and its manifest, where the site is that release."""
+        folder = empty_folder(self.local_folder / "sending")
+        stage(site, ((path, plan.files[path]) for path in plan.mended), folder / "site", plan.mended)
+        self.step("mend")
+        self._run(scripts.begin_mending(release, plan.touched, plan.mended, plan.foreign))
+        self._shell.send(folder / "site", f"releases/{release}")
+        if plan.rewrites_records and plan.only_mends:
+            manifest = empty_folder(folder / "manifests") / f"{release}.json"
+            manifest.write_text(to_json(site.files()), encoding="utf-8")
+            self._shell.send(manifest.parent, "manifests")
+        self._run(scripts.end_mending(release, plan.mended))
+        empty_folder(folder)
 
     def _send(self, release: str, site: PublishedSite, plan: PublishPlan, files: Mapping[str, PublishedFile]) -> None:
         folder = empty_folder(self.local_folder / "sending")

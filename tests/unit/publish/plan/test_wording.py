@@ -4,7 +4,17 @@ from datetime import UTC, datetime
 import pytest
 
 from plugins.publish.plan.publish_plan import Count, PublishPlan
-from plugins.publish.plan.wording import listed, plan_as_json, plan_as_text, published, remarks_on, size, unchanged
+from plugins.publish.plan.target_look import TargetLook
+from plugins.publish.plan.wording import (
+    listed,
+    looked_at,
+    plan_as_json,
+    plan_as_text,
+    published,
+    remarks_on,
+    size,
+    unchanged,
+)
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, Release
 
@@ -35,9 +45,41 @@ def test_the_files_of_one_picture_are_told_as_one() -> None:
     assert said[4] == "        3 addresses purged: https://a/pictures/stall (3 files)"
 
 
-def test_an_unchanged_site_is_told_in_one_sentence() -> None:
-    assert unchanged(PublishPlan(after=Count(8, 8)), "It is there.") == (
-        "Nothing has changed: readers have the same 8 pages (8 files).\nIt is there."
+def test_an_unchanged_site_is_told_with_what_that_is_known_by() -> None:
+    plan = PublishPlan(after=Count(8, 8))
+
+    assert unchanged(plan, "It is there.") == (
+        "Nothing has changed since the last release: 8 pages (8 files), by the target's record.\n"
+        "It is there. `make publish CHECK=1` looks at the files themselves."
+    )
+    assert unchanged(plan, "It is there.", TargetLook(looked=8)) == (
+        "Nothing has changed, and nothing was to mend: 8 pages (8 files).\nIt is there."
+    )
+
+
+def test_a_look_at_all_files_names_those_that_are_not_as_published() -> None:
+    found = TargetLook(looked=1200, missing=["a.html"], damaged=["b.html"], foreign=["c.txt"], unseen="No headers.")
+
+    assert looked_at(found, "s3://bucket", removes_foreign=False) == (
+        "Looked at all 1,200 files at s3://bucket: not all are as published.\n"
+        "        1 missing: a.html\n"
+        "        1 damaged: b.html\n"
+        "        1 of no release, left there: make publish CHECK=remove removes them: c.txt\n"
+        "No headers."
+    )
+    assert looked_at(TargetLook(looked=9, foreign=["c.txt"]), "s3://bucket", removes_foreign=True) == (
+        "Looked at all 9 files at s3://bucket: each is as published.\n        1 of no release, removed: c.txt"
+    )
+
+
+def test_a_release_that_was_put_right_is_told_as_the_same_release() -> None:
+    plan = PublishPlan(mended=["a.html"], files={"a.html": FILES["a.html"]}, unchanged=7, after=Count(8, 8))
+
+    assert published(plan, Release(id="ID", files=8, pages=8), "It is there.") == (
+        "Mended release ID: 8 pages (8 files).\n"
+        "        1 mended, as they were missing or damaged: a.html\n"
+        "        7 unchanged\n"
+        "It is there."
     )
 
 
@@ -56,7 +98,7 @@ def test_a_plan_is_told_as_what_would_be_sent_removed_and_purged() -> None:
 def test_an_empty_plan_is_told_in_one_sentence() -> None:
     said = plan_as_text(PublishPlan(after=Count(8, 8)), [], "s3://bucket")
 
-    assert said == "Nothing would change at s3://bucket: readers have the same 8 pages (8 files)."
+    assert said == "Nothing would change at s3://bucket: 8 pages (8 files), by its record."
 
 
 def test_a_plan_names_the_files_of_other_plugins_also_where_nothing_changes() -> None:
@@ -76,7 +118,9 @@ def test_a_plan_for_programs_names_every_path() -> None:
         "changed": ["h.html"],
         "headers": [],
         "again": [],
+        "mended": [],
         "removed": ["i.html"],
+        "foreign": [],
         "retired": [],
         "dropped": [],
         "takes_down": [],

@@ -3,15 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from obstore.store import MemoryStore
 
-from plugins.publish.errors import PublishError
-from plugins.publish.targets.bucket.layers import (
-    DELTA_ENTRIES,
-    MissingLayerError,
-    compact,
-    pack,
-    read_objects,
-    unpack,
-)
+from plugins.publish.targets.bucket import layers
+from plugins.publish.targets.bucket.layers import LayerError, compact, pack, read_objects, unpack
 from plugins.publish.targets.bucket.objects import StoredObject
 from plugins.publish.targets.bucket.state import BucketState, Layer
 from plugins.publish.targets.bucket.store import Store
@@ -21,7 +14,8 @@ CHANGES = st.dictionaries(st.text(min_size=1, max_size=3), st.none() | OBJECTS, 
 
 
 @pytest.fixture
-def store() -> Store:
+def store(monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setattr(layers, "DELTA_ENTRIES", 64)
     return Store(MemoryStore(), "memory://bucket")
 
 
@@ -54,9 +48,9 @@ def test_the_last_layer_decides_for_each_key(layers: list[dict[str, StoredObject
 
 
 def test_a_small_delta_stays_in_the_state(store: Store) -> None:
-    state = BucketState(delta=some_objects(DELTA_ENTRIES, "1"))
+    state = BucketState(delta=some_objects(64, "1"))
 
-    assert compact(store, state) is state
+    assert compact(store, state) == state
 
 
 def test_a_large_delta_becomes_a_layer_and_takes_small_layers_with_it(store: Store) -> None:
@@ -76,6 +70,23 @@ def test_a_large_delta_becomes_a_layer_and_takes_small_layers_with_it(store: Sto
     assert len(found) == 999
 
 
+def test_a_complete_release_has_one_layer_where_an_unfinished_one_had_several(store: Store) -> None:
+    large = compact(store, BucketState(delta=some_objects(1000, "1")))
+    state = compact(store, BucketState(layers=large.layers, delta=some_objects(100, "2")))
+    rested = compact(store, BucketState(layers=state.layers, delta=some_objects(3, "3")), ratio=80)
+
+    assert ([layer.entries for layer in rested.layers], rested.delta) == ([1000], {})
+    assert rested.dropped == tuple(layer.key for layer in reversed(state.layers))
+    found = read_objects(store, rested)
+    assert [found[f"{number}.html"].digest for number in (0, 80, 999)] == ["3", "2", "1"]
+
+
+def test_a_state_without_layers_forgets_what_is_gone(store: Store) -> None:
+    state = compact(store, BucketState(delta=some_objects(3, "1") | {"gone.html": None}))
+
+    assert (len(state.delta), state.layers) == (3, ())
+
+
 def test_the_oldest_layer_forgets_what_is_gone(store: Store) -> None:
     state = compact(store, BucketState(delta=some_objects(70, "1") | {"gone.html": None}))
 
@@ -86,8 +97,8 @@ def test_a_layer_that_is_missing_or_damaged_is_named(store: Store) -> None:
     layer = Layer(name="a", entries=1)
     remedy = r"run make publish ADOPT=1 after removing \.publish/head there"
 
-    with pytest.raises(MissingLayerError, match=rf"memory://bucket: \.publish/layer-a is missing; {remedy}"):
+    with pytest.raises(LayerError, match=rf"memory://bucket: \.publish/layer-a is missing; {remedy}"):
         read_objects(store, BucketState(layers=(layer,)))
     store.write(layer.key, b"text", {})
-    with pytest.raises(PublishError, match=rf"\.publish/layer-a is damaged; {remedy}"):
+    with pytest.raises(LayerError, match=rf"\.publish/layer-a is damaged; {remedy}"):
         read_objects(store, BucketState(layers=(layer,)))

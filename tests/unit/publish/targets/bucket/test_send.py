@@ -86,7 +86,6 @@ def test_files_are_sent_and_others_removed_and_noted(store: EditedStore, journal
     assert journal.state.delta == {
         "a.html": StoredObject("digest", str(store.tag("a.html"))),
         "index.html": StoredObject("digest", str(store.tag("index.html"))),
-        "old.html": None,
     }
     assert shown == [(1, 3), (2, 3), (3, 3)]
 
