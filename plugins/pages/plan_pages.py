@@ -32,8 +32,9 @@ def plan_pages(publication: Publication, settings: PagesSettings, *, has_coverag
     former = _FormerFronts(publication.redirects)
     for page in pages:
         if page.kind in NUMBERED_FRONTS:
-            yield from _front(page, settings.front_size)
-            yield from _former_fronts(page, settings.front_size, former)
+            current = page._replace(articles=_current(page.articles))
+            yield from _front(current, settings.front_size)
+            yield from _former_fronts(current, settings.front_size, former)
             continue
         spec: tuple[Any, ...]
         match page.kind:
@@ -56,7 +57,7 @@ def plan_pages(publication: Publication, settings: PagesSettings, *, has_coverag
 
 def _front(front: Page, size: int) -> Iterator[Output]:
     """Yield the pages of a front; a tag whose articles are all over has one, as its address was public."""
-    for page in numbered_pages(front._replace(articles=_current(front.articles)), size):
+    for page in numbered_pages(front, size):
         spec = (front.slug, page.number, page.last, _slugs(page.articles))
         yield Output(output_path(page.url), front.kind, spec)
 

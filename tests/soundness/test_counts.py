@@ -114,6 +114,21 @@ def rebuild(publication: Publication) -> tuple[set[str], int]:
         pytest.param(lambda p: override(p, "article.html", ARTICLE), {PAGE, *NEIGHBOUR}, 0, id="own article"),
         pytest.param(lambda p: override(p, "404.html", MISSING), {"404.html"}, 0, id="own 404"),
         pytest.param(lambda p: override(p, "unused.html", "x"), set(), 0, id="unused template"),
+        pytest.param(lambda p: p.change("one", aliases=("/old.html",)), {"old.html"}, 0, id="alias"),
+        pytest.param(
+            lambda p: p.change("one", aliases=("/2026/10/old/",)),
+            {"2026/10/old/index.html", *FEEDS},
+            0,
+            id="dated alias",
+        ),
+        pytest.param(lambda p: p.change("one", id="/2026/10/old/"), FEEDS, 0, id="id"),
+        pytest.param(
+            lambda p: p.write("addresses.toml", '[moved]\n"/screens/" = "/media/"\n"/rss.xml" = "/feed.xml"\n'),
+            {"screens/index.html", "screens/feed.xml", "rss.xml"},
+            0,
+            id="moved addresses",
+        ),
+        pytest.param(lambda p: p.write("addresses.toml", 'gone = ["/x/"]\n'), set(), 0, id="gone address"),
     ],
 )
 def test_an_edit_renders_what_shows_it(publication: Publication, edit: Edit, written: set[str], more: int) -> None:

@@ -213,7 +213,8 @@ def test_the_further_pages_of_a_front_are_at_its_former_addresses_too() -> None:
         PageRedirect("/old/", "/2023/11/a1/"),
     )
 
-    outputs = plan(publication(*a_day_each(5), redirects=moved), front_size=2)
+    over = [article(slug, over_since=at("2023-11-20T09:00")) for slug in ("over", "long-over")]
+    outputs = plan(publication(*a_day_each(5), *over, redirects=moved), front_size=2)
 
     assert [output for output in outputs if output.kind == "redirect"] == [
         Output("clips/page/2/index.html", "redirect", ("/tags/video/page/2/",)),
