@@ -11,6 +11,8 @@ from plugins.newsroom.brand import BRAND_FOLDER
 from plugins.newsroom.problems import Problem, Severity, did_you_mean, shortened
 from plugins.newsroom.words.words_of import OWN_WORDS
 
+UNFINISHED_MOVE = ".moving"
+"""Folder in the content folder that a move is prepared in, and that is there until it is finished."""
 _PICTURES = "pictures"
 _DOCUMENTS = dict.fromkeys((".rst", ".html", ".htm", ".xhtml", ".adoc", ".org", ".tex", ".textile", ".rtf"), "text")
 _DOCUMENTS |= dict.fromkeys((".docx", ".doc", ".odt", ".pages", ".gdoc"), "document")
@@ -42,6 +44,9 @@ def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[P
     if not root.is_dir():
         yield Problem(shown_root, 1, 1, "no content folder", "make one, or set PATH to where it is")
         return
+    if (root / UNFINISHED_MOVE).is_dir():
+        what = "a move that was stopped half way"
+        yield Problem(f"{shown_root}/{UNFINISHED_MOVE}", 1, 1, what, "finish it: make move")
     for parent, folders, names in os.walk(root):
         is_top = Path(parent) == root
         folders[:] = sorted(name for name in folders if is_open(name))

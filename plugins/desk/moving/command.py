@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plugins.desk.checks.settings_checks import setting_problems
+from plugins.desk.files.strays import UNFINISHED_MOVE
 from plugins.desk.load import ReadCache, load_content
 from plugins.desk.moving.make_move import finish_move, make_move
 from plugins.desk.moving.moved_thing import MoveError
@@ -28,6 +29,8 @@ def move(settings: Mapping[str, Any], origin: str, target: str, *, is_rehearsal:
         return 1
     root = Path(settings["PATH"])
     try:
+        if is_rehearsal and (root / UNFINISHED_MOVE).is_dir():
+            raise MoveError("a move was stopped half way; finish it first: make move")
         if not is_rehearsal and finish_move(root):
             print("A move that was stopped half way is finished.")
             if not origin and not target:

@@ -8,12 +8,11 @@ import json
 import shutil
 from pathlib import Path
 
+from plugins.desk.files.strays import UNFINISHED_MOVE
 from plugins.desk.moving.moved_thing import MoveError
 from plugins.desk.moving.plan_move import MovePlan
 
-STAGING = ".moving"
-"""Folder in the content folder; nothing else reads names with a dot."""
-_PREPARED = ".moving.part"
+_PREPARED = f"{UNFINISHED_MOVE}.part"
 _PLAN = "plan.json"
 
 
@@ -27,7 +26,7 @@ def make_move(root: Path, plan: MovePlan) -> None:
             (prepared / str(number)).write_bytes(data)
         record = {"rename": plan.rename, "files": list(plan.files)}
         (prepared / _PLAN).write_text(json.dumps(record), encoding="utf-8")
-        prepared.rename(root / STAGING)
+        prepared.rename(root / UNFINISHED_MOVE)
     except OSError as error:
         shutil.rmtree(prepared, ignore_errors=True)
         raise MoveError(f"{error.filename} cannot be written ({error.strerror}); nothing has been changed") from None
@@ -39,7 +38,7 @@ def finish_move(root: Path) -> bool:
 
     Raises MoveError where something cannot be written: what is left is done by the next call.
     """
-    staging = root / STAGING
+    staging = root / UNFINISHED_MOVE
     if not (staging / _PLAN).is_file():
         return False
     record = json.loads((staging / _PLAN).read_text(encoding="utf-8"))

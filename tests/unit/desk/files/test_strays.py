@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.desk.files.inventory import take_inventory
 from plugins.desk.files.strays import is_open, is_suspicious, stray_files
 
 KINDS = ("articles", "pages")
@@ -182,3 +183,10 @@ def test_names_that_begin_with_a_sign_are_left_alone() -> None:
 
 def test_a_content_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     assert said(tmp_path / "none") == ["content:1:1: no content folder; make one, or set PATH to where it is"]
+
+
+def test_a_move_that_was_stopped_half_way_is_told(tmp_path: Path) -> None:
+    root = write(tmp_path, ".moving/plan.json")
+
+    assert take_inventory(root).has_strays
+    assert said(root) == ["content/.moving:1:1: a move that was stopped half way; finish it: make move"]

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from pelican.settings import DEFAULT_CONFIG
 
+from plugins.desk.files.strays import UNFINISHED_MOVE
 from plugins.desk.moving.command import move
-from plugins.desk.moving.make_move import STAGING
 from tests.unit.desk.conftest import AUTHOR, CATEGORY, article, write
 
 FILES = {
@@ -65,10 +65,12 @@ def test_a_refusal_ends_with_status_1_and_one_line(root: Path, capsys: pytest.Ca
 
 def test_a_move_that_was_stopped_is_finished_first(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plan = '{"rename": ["articles/2023/11/old.md", "articles/2023/11/new.md"], "files": ["articles/2023/11/two.md"]}'
-    write(root / STAGING, {"plan.json": plan, "0": article("Two", keys="related: [new]\n")})
+    write(root / UNFINISHED_MOVE, {"plan.json": plan, "0": article("Two", keys="related: [new]\n")})
 
+    rehearsed = move(settings(root), "two", "three", is_rehearsal=True)
     status = move(settings(root), "", "")
 
+    assert rehearsed == 1
     assert (status, capsys.readouterr().out) == (0, "A move that was stopped half way is finished.\n")
     assert names(root) == ["new.md", "two.md"]
 

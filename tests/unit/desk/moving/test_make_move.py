@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.moving.make_move import STAGING, finish_move, make_move
+from plugins.desk.files.strays import UNFINISHED_MOVE
+from plugins.desk.moving.make_move import finish_move, make_move
 from plugins.desk.moving.moved_thing import MoveError
 from plugins.desk.moving.plan_move import MovePlan
 from tests.unit.desk.conftest import write
@@ -79,7 +80,7 @@ def _stop_at(step: int, patched: pytest.MonkeyPatch) -> None:
 
 
 def test_what_was_prepared_only_is_made_anew(tmp_path: Path) -> None:
-    root = write(tmp_path, {**BEFORE, f"{STAGING}.part/0": "half"})
+    root = write(tmp_path, {**BEFORE, f"{UNFINISHED_MOVE}.part/0": "half"})
 
     make_move(root, PLAN)
 
