@@ -90,4 +90,6 @@ def _shorten(moved: dict[str, str], gone: list[str], over: int) -> None:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Return a value as JavaScript: these two ends of a line may stand in JSON, and in no text of older JavaScript."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
