@@ -15,6 +15,7 @@ from plugins.publish.site.address_rules import redirect_location
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import PublishedSite
 from plugins.publish.targets.bucket.store_errors import store_error_in_words
+from plugins.publish.targets.bucket.store_variables import ENDPOINTS
 
 LOCATION = "x-amz-website-redirect-location"
 RETRIES = 6
@@ -99,7 +100,7 @@ class RedirectWriter:
         import boto3
         from botocore.config import Config
 
-        endpoint = self._environment.get("AWS_ENDPOINT_URL")
+        endpoint = next((self._environment[key] for key in ENDPOINTS["s3"] if key in self._environment), None)
         config = Config(
             connect_timeout=min(10, self._timeout),
             read_timeout=self._timeout,
@@ -112,7 +113,7 @@ class RedirectWriter:
         named = self._environment.get("AWS_REGION") or self._environment.get("AWS_DEFAULT_REGION")
         session = boto3.Session()
         region = named or session.region_name or "us-east-1"
-        return session.client("s3", region_name=region, endpoint_url=endpoint or None, config=config)
+        return session.client("s3", region_name=region, endpoint_url=endpoint, config=config)
 
 
 def _arguments(headers: Mapping[str, str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from botocore.validate import ParamValidator
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.formats import FORMATS, LONGEST_LINE, render
 from plugins.publish.headers.per_file import FOREVER, LASTING_SUFFIXES, passing
+from plugins.publish.headers.platform_rules import PLATFORMS_WITH_RULES
 from plugins.publish.headers.security import security_headers
 from plugins.publish.settings import HeaderSettings
 from plugins.publish.site.kept_release import KeptSite
@@ -50,6 +51,11 @@ def test_every_format_holds_every_security_header(form: str) -> None:
     assert [
         name for name, value in security_headers(NOTES, SETTINGS).items() if name not in text or value not in text
     ] == []
+
+
+def test_every_platform_is_told_its_headers_and_its_redirects() -> None:
+    assert {form for scheme in PLATFORMS for form in (scheme, f"{scheme}-redirects")} <= FORMATS.keys()
+    assert PLATFORMS.keys() == PLATFORMS_WITH_RULES
 
 
 @pytest.mark.parametrize("form", ["netlify", "cloudflare"])
