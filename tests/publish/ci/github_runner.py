@@ -234,8 +234,10 @@ def run_script(
         start_new_session=True,
     )
     if until:
-        until()
-        os.killpg(process.pid, signal.SIGKILL)
+        try:
+            until()
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
     said, _ = process.communicate()
     return process.returncode, said
 

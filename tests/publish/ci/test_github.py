@@ -69,7 +69,7 @@ def size_of(folder: Path) -> int:
 
 
 def to_bucket(s3: S3) -> dict[Any, Any]:
-    return read_recipe("github.yml", **{"s3://publication": s3.url, "eu-central-1  # ←": "us-east-1"})
+    return read_recipe("github.yml", **{"s3://publication": s3.url, "eu-central-1  # ←": "us-east-1  # ←"})
 
 
 def connected(forge: Forge, s3: S3) -> Forge:
@@ -86,7 +86,7 @@ def test_a_push_is_published_and_a_timer_publishes_when_it_is_time(forge: Forge,
     recipe = to_bucket(s3)
     s3.forget()
 
-    lost = forge.run(recipe, "push", until=lambda: s3.await_request(20))
+    lost = forge.run(recipe, "push", until=lambda: s3.await_request(20, seconds=120))
     first = forge.run(recipe, "workflow_dispatch", option="WAIT=1")
     stored, keys = set(s3.control("GET", f"tags/{s3.name}")), list(forge.keys)
     s3.forget()
@@ -101,6 +101,7 @@ def test_a_push_is_published_and_a_timer_publishes_when_it_is_time(forge: Forge,
         contents(forge.root / "run-2-publish/output")
     )
     assert [key.split("-")[0] for key in keys] == ["venv", "state", "pictures"]
+    assert "Published 20 pages" in (forge.root / "run-2-publish.summary.md").read_text()
     assert early.outcomes == {"due": "success", "publish": "skipped"}
     assert early.log.startswith("Not yet: the next change falls at 2026-11-23 17:00 +08")
     assert (asked, kept) == ([], keys)
@@ -132,6 +133,8 @@ def test_pages_get_what_was_built_below_the_path_of_the_publication(forge: Forge
     assert re.search(r"^::error file=content/articles/2023/11/broken\.md,line=\d+,", failed.log, re.MULTILINE)
     assert [key.split("-")[0] for key in forge.keys] == ["venv", "state", "pictures"]
     built = forge.root / "run-1-publish/output"
+    where = site.commands.run(["-m", "plugins.publish", "where"], built.parent, PUBLISH_TARGET="pages://_site")
+    assert where.stdout == "_site\n"
     assert contents(forge.pages) == {**contents(built), ".nojekyll": MARK_TEXT.encode()}
     assert broken_links(forge.pages, "/kabar/") == []
 
