@@ -111,6 +111,12 @@ def test_every_file_has_the_attributes_that_its_object_would_have(server: Server
     assert found == {path: file_headers(path, SETTINGS) for path in FILES}
 
 
+def test_every_file_is_answered_with_its_content(server: Server) -> None:
+    found = {path: get(server.port, address(path)) for path in FILES if path != "404.html"}
+
+    assert {path for path, answer in found.items() if (answer.status, answer.body) != (200, PAGE.encode())} == set()
+
+
 def test_every_answer_has_the_security_headers_once(server: Server) -> None:
     expected = security_headers(NOTES, SETTINGS)
     asked = [*map(address, FILES), *map(quote, (*MISSING, *MOVED, *GONE))]

@@ -99,7 +99,7 @@ mv -T .current-next current
 """
 
 
-def content(path: str) -> str:
+def print_file(path: str) -> str:
     """Print a file of the present release."""
     return f"cat -- current/{quote(path)}"
 

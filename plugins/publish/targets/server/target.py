@@ -79,7 +79,7 @@ class ServerTarget:
 
     def read(self, path: str) -> bytes | None:
         try:
-            text = self._shell.run(scripts.content(path))
+            text = self._shell.run(scripts.print_file(path))
         except ScriptError:
             return None
         return text.encode("utf-8", "surrogateescape")
