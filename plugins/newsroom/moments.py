@@ -6,8 +6,8 @@ from datetime import datetime
 from plugins.newsroom.words.phrases import Words
 
 _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-_MOST_DAYS, _MOST_MONTHS = 60, 25
-"""From so many days on months are counted, and from so many months on years."""
+_MOST_DAYS, _MOST_MONTHS = 60, 730
+"""Days from which on months are counted, and those from which on years are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ def from_now(when: datetime, now: datetime) -> str:
 def _in_units(days: int) -> tuple[int, str]:
     if days < _MOST_DAYS:
         return days, "day"
-    return (days // 30, "month") if days < _MOST_MONTHS * 30 else (days // 365, "year")
+    return (round(days / 30.44), "month") if days < _MOST_MONTHS else (round(days / 365.25), "year")
 
 
 def _written(pattern: str, year: int, month: int, words: Words, day: int = 1) -> str:

@@ -1,5 +1,6 @@
 """Edits of files that name the moved thing: as related article, author or category, or by links to it."""
 
+import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -102,11 +103,16 @@ def _changed(names: tuple[str, ...], places: tuple[Spot, ...], renamed: Callable
 
 def edit_of(text: FileText, place: Spot, naming: Naming) -> TextEdit | None:
     """Return the edit of a file at a place; None where the words do not stand there as they are read."""
-    found = text.found(naming.written, text.offset(place))
-    # A list of several lines, or one in TOML, has the place of its first entry; a mark that of its bracket.
-    while found and naming.place[0] and _COMMENT.search(text.text[: found.start].rpartition("\n")[2]):
-        found = text.found(naming.written, found.end)
-    return found._replace(text=naming.new) if found else None
+    start = text.offset(place)
+    as_html = Naming(naming.place, html.escape(naming.written), html.escape(naming.new))
+    for each in dict.fromkeys((naming, as_html)):
+        found = text.found(each.written, start)
+        # A list of several lines, or one in TOML, has the place of its first entry; a mark that of its bracket.
+        while found and naming.place[0] and _COMMENT.search(text.text[: found.start].rpartition("\n")[2]):
+            found = text.found(each.written, found.end)
+        if found:
+            return found._replace(text=each.new)
+    return None
 
 
 def edits_everywhere(text: FileText, naming: Naming, start: int) -> Iterator[TextEdit]:

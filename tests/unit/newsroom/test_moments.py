@@ -84,8 +84,9 @@ def test_the_first_of_a_month_is_an_ordinal_where_the_language_has_one(lang: str
         (-59, "59 days ago"),
         (60, "in 2 months"),
         (-365, "12 months ago"),
-        (749, "in 24 months"),
-        (750, "in 2 years"),
+        (729, "in 24 months"),
+        (730, "in 2 years"),
+        (2185, "in 6 years"),
         (-3653, "10 years ago"),
     ],
 )

@@ -82,6 +82,15 @@ def test_a_name_is_changed_at_its_place(spot: tuple[int, int], place: tuple[int,
     assert text.edited([edit]).decode() == after
 
 
+def test_an_address_is_found_as_html_has_it() -> None:
+    text = FileText(b'<a href="/old/?a=1&amp;b=2">')
+
+    edit = edit_of(text, (1, 1), Naming((0, 0), "/old/?a=1&b=2", "/new/?a=1&b=2"))
+
+    assert edit is not None
+    assert text.edited([edit]) == b'<a href="/new/?a=1&amp;b=2">'
+
+
 def test_what_does_not_stand_there_is_not_changed() -> None:
     assert edit_of(FileText(b"other"), (1, 1), Naming((1, 1), "old", "new")) is None
 

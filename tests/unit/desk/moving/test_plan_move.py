@@ -114,6 +114,22 @@ def test_all_that_names_an_article_names_it_afterwards_and_nothing_else_changes(
     assert lines(root, "articles/2023/11/four.md")[5:7] == ["Related: older,", "  new"]
 
 
+def test_addresses_in_front_matter_are_changed(load_content: Load) -> None:
+    files = {
+        OLD: article(),
+        "authors/budi.md": AUTHOR.replace("Ana Lim", "Budi").replace(
+            "beat: Platforms\n", "beat: Platforms\nlinks:\n- name: Best\n  url: 'https://own.example/2023/11/old/'\n"
+        ),
+        "promos/webinar.md": "---\ntitle: A\ntext: B.\nurl: /2023/11/old/ # old\n"
+        "start: 2023-11-20\nend: 2023-12-20\n---\n",
+    }
+
+    _, root = moved(load_content, files, "old", "new")
+
+    assert lines(root, "authors/budi.md")[6] == "  url: 'https://own.example/2023/11/new/'"
+    assert lines(root, "promos/webinar.md")[3] == "url: /2023/11/new/ # old"
+
+
 def test_an_address_that_a_text_has_several_times_is_changed_everywhere(load_content: Load) -> None:
     address = "https://own.example/2023/11/old/"
     files = {
