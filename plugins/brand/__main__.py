@@ -2,7 +2,6 @@
 
 import sys
 from argparse import ArgumentParser
-from contextlib import suppress
 
 from pelican.settings import read_settings as read_pelican_settings
 
@@ -11,6 +10,7 @@ from plugins.brand.settings import BrandSettings
 from plugins.newsroom.problem_report import add_check_options, end_check
 from plugins.newsroom.settings import settings_problems
 from plugins.newsroom.settings_places import unread_settings_told
+from plugins.stet.die_with_parent import outlive_readers
 
 
 def main(arguments: list[str]) -> int:
@@ -27,5 +27,6 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    with suppress(BrokenPipeError), unread_settings_told():
+    outlive_readers()
+    with unread_settings_told():
         sys.exit(main(sys.argv[1:]))

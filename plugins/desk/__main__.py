@@ -3,7 +3,6 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,7 @@ from plugins.pictures.darkroom import darkroom_of
 from plugins.pictures.report.page_weights import page_weights
 from plugins.pictures.report.picture_report import report_as_json, report_as_text
 from plugins.pictures.settings import PicturesSettings
+from plugins.stet.die_with_parent import outlive_readers
 
 _REFERENCES = {Path("docs/front-matter.md"): reference, Path("docs/html.md"): html_reference}
 
@@ -143,5 +143,5 @@ def _fail(*problems: Problem) -> int:
 
 
 if __name__ == "__main__":
-    with suppress(BrokenPipeError):
-        sys.exit(main(sys.argv[1:]))
+    outlive_readers()
+    sys.exit(main(sys.argv[1:]))

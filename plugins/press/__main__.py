@@ -3,7 +3,6 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from plugins.press.overrides.check_overrides import override_problems
 from plugins.press.overrides.copy_template import CopyError, copy_template, kit_version, listed_files
 from plugins.press.overrides.origins import changed_origins, difference
 from plugins.press.theme_files import ThemeFiles, folder_problems, overrides_of, template_folders
+from plugins.stet.die_with_parent import outlive_readers
 
 _REFERENCE = Path("docs/page-models.md")
 
@@ -70,5 +70,6 @@ def _check(settings: Mapping[str, Any], asked: Namespace) -> int:
 
 
 if __name__ == "__main__":
-    with suppress(BrokenPipeError), unread_settings_told():
+    outlive_readers()
+    with unread_settings_told():
         sys.exit(main(sys.argv[1:]))

@@ -6,18 +6,19 @@ import sqlite3
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from plugins.newsroom import clock
 from plugins.newsroom.settings_places import unread_settings_told
+from plugins.publish.build_process import run_build
 from plugins.publish.due import ROOT, SIGNATURES
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.formats import render
 from plugins.publish.headers.host_remarks import host_remarks, note_printed
 from plugins.publish.plan.wording import listed, remarks_on
 from plugins.publish.publish_lock import OUTPUT, OUTPUT_LOCK, held, output_held, target_held
-from plugins.publish.publish_run import PublishRun, release, run_build, show_plan, without_takedown
+from plugins.publish.publish_run import PublishRun, release, show_plan, without_takedown
 from plugins.publish.roll_back import roll_back
 from plugins.publish.run_page import annotate_error
 from plugins.publish.settings import read_publish_settings
@@ -27,6 +28,7 @@ from plugins.publish.source_files import source_digests
 from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.open import RELEASES, RunOptions, open_target
+from plugins.stet.die_with_parent import outlive_readers
 
 SETTINGS = Path("publishconf.py")
 
@@ -165,5 +167,6 @@ def _run(options: Namespace) -> PublishRun:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that a bucket is told of the end too
-    with suppress(BrokenPipeError), unread_settings_told():
+    outlive_readers()
+    with unread_settings_told():
         sys.exit(main(sys.argv[1:]))

@@ -18,6 +18,7 @@ from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
 from plugins.publish.source_files import first_difference, source_digests
 from plugins.publish.target_names import TARGET_CACHE, checked_target, file_name, variable_of
+from plugins.stet.die_with_parent import outlive_readers
 
 if TYPE_CHECKING:  # takes as long to load as all the others
     from plugins.publish.site.model import Notes
@@ -149,4 +150,5 @@ def _duration(time: timedelta) -> str:
 
 
 if __name__ == "__main__":
+    outlive_readers()
     sys.exit(main(os.environ))

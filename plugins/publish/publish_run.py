@@ -1,7 +1,5 @@
 """One run, the same for all targets: build, plan, check, publish, purge, verify, and print each result."""
 
-import os
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -39,7 +37,6 @@ from plugins.publish.verify.check import verify
 from plugins.publish.verify.every_file import inspect_publicly
 from plugins.publish.verify.past_looks import PastLook, note_look, past_look
 from plugins.publish.verify.samples import Sample, samples, samples_again
-from plugins.stet.die_with_parent import die_with_parent
 
 CONTENT = Path("content")
 
@@ -81,20 +78,6 @@ class PublishRun:
         if self.is_local:
             return f"It is in {self.target.place}; `make open` serves it at a local address."
         return f"It is at {self.url(site)}." if self.url(site) else f"It is in {self.target.place}."
-
-
-def run_build(settings: Path, output: Path, lock: int, *, aside: bool = False) -> int:
-    """Build the publication into `output` and return the exit status; 128 + n when signal n ended it.
-
-    With `aside` the build prints to standard error, as standard output is for programs. It ends with the publisher:
-    nobody waits for pictures that take an hour. It holds `lock` too, for where the system does not see to that, so that
-    no other publisher starts while this build still writes.
-    """
-    pelican = [sys.executable, "-m", "pelican", "content", "-s", str(settings), "-o", str(output), "--fatal=errors"]
-    stream = sys.stderr if aside else None
-    end_with_us = partial(die_with_parent, os.getpid())
-    status = subprocess.run(pelican, check=False, pass_fds=[lock], stdout=stream, preexec_fn=end_with_us).returncode
-    return status if status >= 0 else 128 - status
 
 
 def without_takedown(run: PublishRun, site: PublishedSite, notes: Notes) -> tuple[PublishedSite, list[str]]:

@@ -3,12 +3,12 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from contextlib import suppress
 
 from plugins.newsroom.problems import did_you_mean
 from plugins.newsroom.settings_places import unread_settings_told
 from plugins.related.explain_text import reasons_text
 from plugins.related.plugin import WHY
+from plugins.stet.die_with_parent import outlive_readers
 from plugins.stet.engine import Engine
 from plugins.stet.plugin import run_rehearsal
 
@@ -44,5 +44,6 @@ def _unknown(name: str, known: Sequence[str]) -> str:
 
 
 if __name__ == "__main__":
-    with suppress(BrokenPipeError), unread_settings_told():
+    outlive_readers()
+    with unread_settings_told():
         sys.exit(main(sys.argv[1:]))

@@ -3,10 +3,10 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import partial
 
 from plugins.stet.build_report import explanation_in_words, rehearsal_in_words
+from plugins.stet.die_with_parent import outlive_readers
 from plugins.stet.engine import Engine
 from plugins.stet.plugin import run_rehearsal
 
@@ -33,5 +33,5 @@ def _tell(path: str, engine: Engine) -> None:
 
 
 if __name__ == "__main__":
-    with suppress(BrokenPipeError):
-        sys.exit(main(sys.argv[1:]))
+    outlive_readers()
+    sys.exit(main(sys.argv[1:]))

@@ -18,6 +18,7 @@ from pelican.settings import DEFAULT_CONFIG
 from plugins.newsroom.problem_report import annotate_errors, count_lines, ordered, report_in_words, shown_lines
 from plugins.newsroom.problems import has_errors
 from plugins.newsroom.run import RUN, Run
+from plugins.newsroom.settings_places import unread_settings_told
 from plugins.newsroom.setup import SILENT, other_writers, setup_problems, silent_signals, unused_dicts
 from plugins.stet.bar import BuildBar
 from plugins.stet.build_errors import BuildError
@@ -181,7 +182,8 @@ def run_rehearsal(settings: str, output: str, tell: Callable[[Engine], None]) ->
     options: Any = parse_arguments(["content", "-s", settings, "-o", output, "--fatal=errors"])
     options.overrides = {RUN: Run(rehearse=tell)}
     try:
-        instance, _ = get_instance(options)
+        with unread_settings_told():
+            instance, _ = get_instance(options)
         console.quiet = True  # Pelican's own last line says that it has processed what nobody has built
         instance.run()
     except SystemExit as end:

@@ -1,12 +1,7 @@
-"""Builds, and runs that publish to a folder."""
+"""Runs that publish to a folder."""
 
 import hashlib
 import json
-import os
-import select
-import signal
-import sys
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +9,7 @@ import pytest
 
 from plugins.publish.due import is_due
 from plugins.publish.errors import PublishError
-from plugins.publish.publish_run import PublishRun, release, run_build, show_plan
+from plugins.publish.publish_run import PublishRun, release, show_plan
 from plugins.publish.settings import BunnyPurge, PublishSettings
 from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile
@@ -58,51 +53,6 @@ def publish(publishing: PublishRun, site: KeptSite) -> int:
 
 def kept(published: PublishRun) -> int:
     return len(published.target.releases())
-
-
-def build(settings: str) -> int:
-    """Return the status of a build with these settings."""
-    Path("content").mkdir()
-    Path("publishconf.py").write_text(f'{settings}\nSITEURL = "https://example.com"\n')
-    return run_build(Path("publishconf.py"), Path("output"), os.open(os.devnull, os.O_RDONLY))
-
-
-def test_a_good_build_ends_with_0_and_writes_the_output() -> None:
-    assert build("") == 0
-    assert Path("output/index.html").is_file()
-
-
-def test_the_exit_status_of_a_failed_build_is_passed_on() -> None:
-    assert build("raise SystemExit(7)") == 7
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends children with their parent")
-def test_a_build_ends_with_a_publisher_that_is_killed() -> None:
-    Path("content").mkdir()
-    Path("publishconf.py").write_text("import time; open('at-work', 'w'); time.sleep(60)")
-    ours, lock = os.pipe()
-    publisher = os.fork()
-    if publisher == 0:
-        run_build(Path("publishconf.py"), Path("output"), lock)
-    os.close(lock)
-    deadline = time.monotonic() + 30
-    while not Path("at-work").exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
-
-    os.kill(publisher, signal.SIGKILL)
-    os.waitpid(publisher, 0)
-
-    held, _, _ = select.select([ours], [], [], 20)
-    assert held, "the build goes on"
-    assert os.read(ours, 1) == b""
-
-
-def test_a_build_ended_by_a_signal_counts_as_a_shell_counts_it() -> None:
-    assert build("import os; os.kill(os.getpid(), 9)") == 128 + 9
-
-
-def test_a_plugin_that_cannot_be_loaded_fails_the_build() -> None:
-    assert build('PLUGINS = ["no_such_plugin"]') != 0
 
 
 def test_a_release_is_told_and_the_same_site_makes_no_other_one(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.stet.die_with_parent import die_with_parent
+from tests.conftest import ROOT
 from tests.unit.stet.conftest import in_a_child, is_running
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a child has to notice for itself")
@@ -37,3 +39,36 @@ def test_a_child_whose_parent_has_ended_already_ends_at_once() -> None:
     code = in_a_child(lambda: die_with_parent(os.getpid()))  # another than its parent
 
     assert code == 1
+
+
+PROGRAM = """
+import sys
+from plugins.stet.die_with_parent import outlive_readers
+outlive_readers()
+for number in range(100_000):
+    print(number, file=sys.{stream})
+print("the end", file=sys.{other})
+sys.exit(7)
+"""
+
+
+@pytest.mark.parametrize(("stream", "other"), [("stdout", "stderr"), ("stderr", "stdout")])
+def test_a_program_goes_on_without_a_reader_of_what_it_prints(stream: str, other: str) -> None:
+    program = PROGRAM.format(stream=stream, other=other)
+    running = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert running.stdout and running.stderr
+    read, left = (running.stdout, running.stderr) if stream == "stdout" else (running.stderr, running.stdout)
+    first = read.readline()
+    read.close()
+    said = left.read()
+
+    assert (first, said, running.wait(60)) == ("0\n", "the end\n", 7)
+
+
+def test_whole_output_comes_with_a_reader() -> None:
+    program = PROGRAM.format(stream="stdout", other="stderr")
+    done = subprocess.run([sys.executable, "-c", program], check=False, cwd=ROOT, capture_output=True, text=True)
+
+    assert (len(done.stdout.splitlines()), done.stderr, done.returncode) == (100_000, "the end\n", 7)
