@@ -8,8 +8,7 @@ from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.model import Notes
 
 _PAGE = "index.html"
-_BY_THEMSELVES = ("/tags/", "/archive/")
-"""Pages that come and go with the articles on them: they are named after all others."""
+_LISTS = ("/tags/", "/archive/")
 _DATED = re.compile(r"/\d{4}/\d{2}/[^/]+/")
 
 
@@ -21,7 +20,12 @@ def gone_pages(plan: PublishPlan, notes: Notes, is_taken_down: Callable[[str], b
         url = url_of_page(path)
         if url and front_url(url) == url and url.strip("/") not in said and not is_taken_down(path):
             found.append(url)
-    return sorted(found, key=lambda url: (url.startswith(_BY_THEMSELVES), url))
+    return sorted(found, key=lambda url: (is_list(url), url))
+
+
+def is_list(url: str) -> bool:
+    """Tell whether a page comes and goes with the articles on it, as those of tags and months do."""
+    return url.startswith(_LISTS)
 
 
 def url_of_page(path: str) -> str:

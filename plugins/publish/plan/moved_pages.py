@@ -19,10 +19,15 @@ _LEAST = 20
 _MOST_READ = 20
 """Pages that go which are read, and new ones that each is compared with at most ten times as many; more are no slip."""
 _MOVING = ("article", "page", "tag", "author")
-_FEWEST_ON_TAG = 2
-"""Articles on a tag's page from which it is a page of its own: with its only article a tag is replaced, not moved."""
+_REPLACED = ("article", "page")
+"""Kinds of which a page that was there may be the new place too: lists of tags and authors are alike by themselves."""
+_LIST = 2
+"""Articles from which a front is known by them. A tag with fewer is none of its own: it was replaced, not moved."""
 
 _MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
+_PARAGRAPH = re.compile(r"<(h[1-3]|p|li|td)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_SENTENCE = 6
+"""Words from which a paragraph says something: bylines, times and labels are shorter, and alike on many pages."""
 _UNREAD = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _ARTICLE_LINK = re.compile(r'href="[^"]*?(/\d{4}/\d{2}/[^/"]+/)"')
 
@@ -40,25 +45,30 @@ class Move(NamedTuple):
 
 
 def find_moves(gone: Sequence[str], plan: PublishPlan, read_old: Read, read_new: Read) -> list[Move]:
-    """Return the moves among pages that go, in their order; reads none where no page of the kind is new."""
-    pages = [(path, url) for path in plan.new if plan.files[path].kind != REDIRECT and (url := url_of_page(path))]
+    """Return the moves among pages that go, in their order; reads none where no page of the kind is new or changed.
+
+    A changed page may have led on to the one that goes, or have taken its place on purpose.
+    """
+    shown = [path for path in (*plan.new, *plan.changed) if plan.files[path].kind != REDIRECT]
+    pages = [(path, url) for path in shown if (url := url_of_page(path))]
+    fresh = frozenset(plan.new)
     moves: list[Move] = []
     texts: dict[str, frozenset[str]] = {}
     for old in [url for url in gone if kind_of_page(url) in _MOVING][:_MOST_READ]:
-        others = [(path, new) for path, new in pages if kind_of_page(new) == kind_of_page(old)]
+        kind = kind_of_page(old)
+        others = [each for each in pages if kind_of_page(each[1]) == kind and (each[0] in fresh or kind in _REPLACED)]
         others.sort(key=lambda each: not _has_slug_of(old, each[1]))
         others = others[: 10 * _MOST_READ]
         body = read_old(_path(old)) if others else b""
         if body is None:
             moves += [Move(old, new, is_certain=False) for _, new in others[:1] if _has_slug_of(old, new)]
             continue
-        text = _text(body, kind_of_page(old))
-        for path, new in others:
+        text = _text(body, kind)
+        for path, _ in others:
             if path not in texts:
-                texts[path] = _text(read_new(path) or b"", kind_of_page(new))
-            if _is_alike(text, texts[path]):
-                moves.append(Move(old, new))
-                break
+                texts[path] = _text(read_new(path) or b"", kind)
+        found = max(((_likeness(text, texts[path]), new) for path, new in others), default=(0.0, ""))
+        moves += [Move(old, found[1])] if found[0] >= ALIKE else []
     return moves
 
 
@@ -87,18 +97,28 @@ def _has_slug_of(old: str, new: str) -> bool:
 
 
 def _text(body: bytes, kind: str) -> frozenset[str]:
-    """Return the runs of three words in the part of a page that others do not have; none where it is too short."""
+    """Return what tells a page from others: the articles on a front, else the runs of three words in its paragraphs.
+
+    Nothing where that is too little.
+    """
     main = _MAIN.search(body.decode("utf-8", "replace"))
     if main is None:
         return frozenset()
     part = main[0][max(main[0].find("<h1"), 0) :].partition("<footer")[0]
-    if kind == "tag" and len({*_ARTICLE_LINK.findall(part)}) < _FEWEST_ON_TAG:
+    listed = frozenset(_ARTICLE_LINK.findall(part)) if kind != "article" else frozenset()
+    if len(listed) >= _LIST:
+        return listed
+    if kind == "tag":
         return frozenset()
-    words = re.findall(r"\w+", html.unescape(_UNREAD.sub(" ", part)).casefold())
-    found = frozenset(" ".join(words[number : number + 3]) for number in range(len(words) - 2))
-    return found if len(found) >= _LEAST else frozenset()
+    found: set[str] = set()
+    for tag, inner in _PARAGRAPH.findall(part):
+        words = re.findall(r"\w+", html.unescape(_UNREAD.sub(" ", inner)).casefold())
+        if tag != "p" or len(words) >= _SENTENCE:
+            found |= {" ".join(words[number : number + 3]) for number in range(len(words) - 2)}
+    return frozenset(found) if len(found) >= _LEAST else frozenset()
 
 
-def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the part of the shorter one that the other has too, from 0 to 1."""
     shorter = min(len(one), len(other))
-    return shorter > 0 and len(one & other) >= ALIKE * shorter
+    return len(one & other) / shorter if shorter else 0.0

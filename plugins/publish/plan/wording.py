@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from plugins.newsroom.listed_articles import scheduled_line, scheduled_times
+from plugins.publish.plan.gone_pages import is_list
 from plugins.publish.plan.publish_plan import Count, PublishPlan
 from plugins.publish.plan.target_look import TargetLook
 from plugins.publish.site.manifest import PublishedFile
@@ -151,13 +152,19 @@ def _kinds(plan: PublishPlan) -> list[str]:
 
 
 def _gone(addresses: Sequence[str]) -> list[str]:
-    """Return the line on addresses that go without a word of anybody; none where there are none."""
-    if not addresses:
-        return []
-    counted = "1 address goes, and answers" if len(addresses) == 1 else f"{len(addresses):,} addresses go, and answer"
-    listed = ", ".join(f'"{address}"' for address in addresses[:SHOWN]) + (", …" if len(addresses) > SHOWN else "")
-    where = f"write gone = [{listed}] in content/addresses.toml, or where each went under [moved]"
-    return [f"{counted} 404: {_some(addresses)}. For 410 or a redirect {where}."]
+    """Return the lines on addresses that go without a word of anybody; none where there are none."""
+    lists = [address for address in addresses if is_list(address)]
+    pages = [address for address in addresses if address not in lists]
+    lines = []
+    if pages:
+        counted = "1 address goes, and answers" if len(pages) == 1 else f"{len(pages):,} addresses go, and answer"
+        listed = ", ".join(f'"{address}"' for address in pages[:SHOWN]) + (", …" if len(pages) > SHOWN else "")
+        where = f"write gone = [{listed}] in content/addresses.toml, or where each went under [moved]"
+        lines.append(f"{counted} 404: {_some(pages)}. For 410 or a redirect {where}.")
+    if lists:
+        counted = "1 list has" if len(lists) == 1 else f"{len(lists):,} lists have"
+        lines.append(f"{counted} no article any more, and no page: {_some(lists)}.")
+    return lines
 
 
 def _some(paths: Sequence[str], files: Mapping[str, PublishedFile] = NO_FILES) -> str:

@@ -131,3 +131,31 @@ def test_a_move_is_told_with_the_line_to_write(tmp_path: Path, move: Move, said:
     (tmp_path / "articles/again.md").write_text(ARTICLE.format("aliases: [/a/]\n"))
 
     assert move_in_words(move, tmp_path) == said.format(tmp_path)
+
+
+@pytest.mark.parametrize(("old", "new", "count"), [(OLD, NEW, 1), ("tags/a/index.html", "tags/b/index.html", 0)])
+def test_a_page_that_led_on_to_it_may_be_its_place_again(old: str, new: str, count: int) -> None:
+    text = page(words("a"), links=CARDS)
+    files = {new: PublishedFile(sha256="0", bytes=1)}
+    plan = PublishPlan(changed=[new], files=files)
+
+    found = find_moves([f"/{old.removesuffix('index.html')}"], plan, lambda _: text, lambda _: text)
+
+    assert len(found) == count
+
+
+def test_a_front_is_known_by_its_articles() -> None:
+    old, new = "media/index.html", "press/index.html"
+
+    assert moves({old: page("Media.", "Media", CARDS)}, {new: page("Press.", "Press", CARDS)}) == [
+        Move("/media/", "/press/")
+    ]
+    assert (
+        moves({old: page(words("a"), links=CARDS)}, {new: page(words("a"), links=CARDS.replace("2023", "2024"))}) == []
+    )
+
+
+def test_the_most_alike_page_is_the_new_place() -> None:
+    new = {NEW: page(words("a", 45) + words("b")), "2023/11/newer/index.html": page(words("a", 58))}
+
+    assert moves({OLD: page(words("a"))}, new) == [Move("/2023/10/old/", "/2023/11/newer/")]

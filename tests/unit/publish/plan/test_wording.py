@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +12,7 @@ from plugins.publish.plan.wording import (
     plan_as_json,
     plan_as_text,
     published,
+    releases_forgotten,
     remarks_on,
     size,
     unchanged,
@@ -184,3 +186,29 @@ def test_releases_are_listed_with_the_present_one_marked() -> None:
 )
 def test_a_size_is_told_in_the_unit_that_suits_it(count: int, expected: str) -> None:
     assert size(count) == expected
+
+
+def test_addresses_that_go_are_named_with_what_to_write() -> None:
+    plan = replace(PLAN, gone=["/2023/10/old/", "/news/", "/archive/2023/10/", "/tags/video/"])
+
+    said = plan_as_text(plan, [], "s3://bucket").splitlines()
+
+    assert said[-3:-1] == [
+        "2 addresses go, and answer 404: /2023/10/old/, /news/. For 410 or a redirect write "
+        'gone = ["/2023/10/old/", "/news/"] in content/addresses.toml, or where each went under [moved].',
+        "2 lists have no article any more, and no page: /archive/2023/10/, /tags/video/.",
+    ]
+
+
+def test_many_addresses_that_go_do_not_bury_the_rest() -> None:
+    plan = replace(PLAN, gone=[f"/2023/10/old-{number}/" for number in range(9)])
+
+    said = plan_as_text(plan, [], "s3://bucket")
+
+    assert "9 addresses go, and answer 404: /2023/10/old-0/," in said
+    assert '"/2023/10/old-4/", …]' in said
+    assert "old-5" not in said
+
+
+def test_removed_releases_are_named() -> None:
+    assert releases_forgotten(["a"]) == "1 kept release held what was taken down, and can be gone back to no more: a."
