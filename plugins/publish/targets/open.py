@@ -86,6 +86,7 @@ def _bucket(settings: PublishSettings, environment: Mapping[str, str], options: 
         takeover=TakeoverPolicy(lease=settings.lease, waits=options.waits),
         keep=settings.keep,
         grace=settings.grace,
+        url=settings.url,
         publisher=settings.publisher,
         adopts=options.adopts,
         progress=TransferBar("Publishing"),
@@ -141,7 +142,7 @@ def _policy(settings: PublishSettings) -> str:
     from plugins.publish.headers import per_file
 
     tables = [Path(str(module.__file__)).read_bytes() for module in (media_types, per_file)]
-    chosen = repr((settings.headers, sorted(settings.takedown))).encode()
+    chosen = repr((settings.headers, sorted(settings.takedown), settings.url)).encode()
     return blake2b(b"\0".join([*tables, chosen]), digest_size=16).hexdigest()
 
 

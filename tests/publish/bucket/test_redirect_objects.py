@@ -165,8 +165,8 @@ def test_a_refusal_is_told_in_words(s3: S3, site: EditedSite, publish: Publish) 
 
 
 def test_other_files_have_the_headers_that_they_had(site: EditedSite) -> None:
-    headers = with_locations(lambda path: {"Content-Type": path}, site)
+    headers = with_locations(lambda path: {"Content-Type": path}, site, "https://www.small.example/")
     found = {path: headers(path, file) for path, file in site.files().items()}
 
-    assert found.pop("old/index.html")[LOCATION] == "https://small.example/new/"
+    assert found.pop("old/index.html")[LOCATION] == "https://www.small.example/new/"
     assert found == {path: {"Content-Type": path} for path in found}

@@ -144,6 +144,10 @@ def test_a_file_of_an_earlier_system_is_redirected_at_once(server: Server) -> No
     assert (answer.status, answer.headers["Location"]) == (301, "/2023/11/one/")
 
 
+def test_a_query_is_not_carried_on(server: Server) -> None:
+    assert get(server.port, "/old/?utm_source=letter").headers["Location"] == "/2023/11/one/"
+
+
 def test_a_former_address_without_its_slash_leads_on_too(server: Server) -> None:
     answers = {old: get(server.port, quote(old.removesuffix("/"))) for old in MOVED}
     found = {old: (answer.status in (301, 308), unquote(answer.headers["Location"])) for old, answer in answers.items()}

@@ -32,9 +32,9 @@ class ChangedObjectError(Exception):
     """The object is not the one that the condition of a write names."""
 
 
-def with_locations(headers: Callable[[str], Mapping[str, str]], site: PublishedSite) -> ObjectHeaders:
-    """Return the headers of the objects of a site, with the location of each redirect page as a full address."""
-    parts = urlsplit(site.notes.siteurl)
+def with_locations(headers: Callable[[str], Mapping[str, str]], site: PublishedSite, url: str) -> ObjectHeaders:
+    """Return the headers of the objects of a site, with the location of each redirect page as one below `url`."""
+    parts = urlsplit(url)
     # A path alone would lead readers of a network in front of the bucket to the address of the bucket.
     origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 

@@ -53,6 +53,8 @@ class BucketTarget:
     grace: int = 86_400
     takedown: Takedown = NOTHING
     """Files that go at once, whoever still shows them."""
+    url: str = ""
+    """Address that readers use; that of the site where it is empty."""
     publisher: str = ""
     """Name of the one publisher, for a store that ignores the conditions of a write."""
     adopts: bool = False
@@ -145,7 +147,9 @@ class BucketTarget:
         return self.archive.site(release)
 
     def _headers(self, site: PublishedSite) -> ObjectHeaders:
-        return with_locations(self.headers, site) if self.store.has_redirects else lambda path, _: self.headers(path)
+        if self.store.has_redirects:
+            return with_locations(self.headers, site, self.url or site.notes.siteurl)
+        return lambda path, _: self.headers(path)
 
     def _digest(self, site: PublishedSite) -> Digest:
         headers = self._headers(site)
