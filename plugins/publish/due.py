@@ -47,20 +47,20 @@ def remember(folder: Path, target: str, notes: "Notes", sources: Mapping[str, st
     _write(_place(folder, target), json.dumps(noted))
 
 
-def remember_look(folder: Path, target: str, problem: str) -> None:
-    """Note that a look at the answers which readers get found a `problem`; empty when all was well.
+def open_look(folder: Path, target: str) -> str:
+    """Return what the last look at `target` has left open, in words; empty where it was a good one.
 
-    As long as there is one, it is time to publish, which looks again.
+    It is noted by `verify/past_looks.py`, which takes longer to load than this whole program.
     """
-    _write(_place(folder, target, "look"), problem)
-
-
-def failed_look(folder: Path, target: str) -> str:
-    """Return the problem that the last look found, empty where there was none."""
     try:
-        return _place(folder, target, "look").read_text(encoding="utf-8")
-    except (OSError, ValueError):
+        look = json.loads(_place(folder, target, "look.json").read_text(encoding="utf-8"))
+        unseen, is_check_open = [str(path) for path in look["unseen"]], bool(look["is_check_open"])
+    except (OSError, ValueError, LookupError, TypeError):
         return ""
+    if unseen:
+        more = f" and {len(unseen) - 1:,} more" if len(unseen) > 1 else ""
+        return f"the last look at the published pages did not find {unseen[0]}{more} as published"
+    return "a look at all published files was not finished" if is_check_open else ""
 
 
 def is_due(folder: Path, target: str, now: datetime, root: Path = ROOT) -> Answer:
@@ -82,8 +82,8 @@ def is_due(folder: Path, target: str, now: datetime, root: Path = ROOT) -> Answe
 
 def _reason(folder: Path, target: str, sources: Mapping[str, str], root: Path) -> str:
     """Return why it is time at any time, empty if it is not."""
-    if problem := failed_look(folder, target):
-        return f"the last look at the published pages found something wrong ({problem.rstrip('.')})"
+    if left := open_look(folder, target):
+        return left
     changed = first_difference(sources, source_digests(root, folder / SIGNATURES))
     return changed and f"{changed} since the last release"
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish.due import DEFAULT_TARGET, failed_look, is_due, main, remember, remember_look
+from plugins.publish.due import DEFAULT_TARGET, is_due, main, remember
 from plugins.publish.settings import PublishSettings
 from plugins.publish.site.model import Notes
 from plugins.publish.source_files import source_digests
+from plugins.publish.verify.past_looks import PastLook, note_look
 from tests.conftest import ROOT
 
 DUE = datetime(2026, 11, 27, 1, 0, tzinfo=UTC)
@@ -107,16 +108,37 @@ def test_after_a_rollback_no_source_makes_it_time(tmp_path: Path) -> None:
     assert not is_due(tmp_path / "cache", "published", DUE, tmp_path).is_due
 
 
-def test_after_a_look_that_failed_it_is_time_until_one_succeeds(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("look", "why"),
+    [
+        (
+            PastLook(unseen=("a/index.html",)),
+            "the last look at the published pages did not find a/index.html as published",
+        ),
+        (
+            PastLook(unseen=("a/index.html", "b", "c")),
+            "the last look at the published pages did not find a/index.html and 2 more as published",
+        ),
+        (PastLook(is_check_open=True), "a look at all published files was not finished"),
+    ],
+)
+def test_after_a_look_that_failed_it_is_time_until_one_succeeds(tmp_path: Path, look: PastLook, why: str) -> None:
     remember(tmp_path, "published", Notes(), {})
-    remember_look(tmp_path, "published", "https://small.example/: status 500.")
+    note_look(tmp_path, "published", look)
     failed = is_due(tmp_path, "published", DUE, tmp_path / "empty")
-    remember_look(tmp_path, "published", "")
+    note_look(tmp_path, "published", PastLook())
 
-    said = "the last look at the published pages found something wrong (https://small.example/: status 500)"
-    assert failed == (True, f"It is time: {said}.")
+    assert failed == (True, f"It is time: {why}.")
     assert not is_due(tmp_path, "published", DUE, tmp_path / "empty").is_due
-    assert failed_look(tmp_path, "s3://other") == ""
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"unseen": 7, "is_check_open": false}'])
+def test_a_note_of_a_look_that_is_damaged_is_none(tmp_path: Path, text: str) -> None:
+    remember(tmp_path, "published", Notes(), {})
+    note_look(tmp_path, "published", PastLook())
+    next(tmp_path.glob("*.look.json")).write_text(text)
+
+    assert not is_due(tmp_path, "published", DUE, tmp_path / "empty").is_due
 
 
 @pytest.fixture
