@@ -45,13 +45,14 @@ def counted(page: Document) -> dict[str, int]:
 
 
 def shown_by(pages: dict[str, Document]) -> dict[str, int]:
-    """Return how often the pages of others show each public article, as a reader would count."""
+    """Return how often the pages of others show each public article that is not over, as a reader would count."""
     hidden = {
         article.slug
         for article in hidden_articles(DEMONSTRATION / "content", datetime.fromtimestamp(int(BUILD_TIME), UTC))
     }
     found = ((ARTICLE.fullmatch(f"/{path.removesuffix('index.html')}"), page) for path, page in pages.items())
-    public = {match[1]: page for match, page in found if match and match[1] not in hidden}
+    met = {match[1]: page for match, page in found if match and match[1] not in hidden}
+    public = {slug: page for slug, page in met.items() if not page.with_class("notice--state")}
     times: Counter[str] = Counter()
     for page in public.values():
         blocks = [set(linked(block)) for name in ("related", "dont-miss") for block in page.with_class(name)]

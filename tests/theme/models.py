@@ -312,17 +312,19 @@ def sponsored_article() -> ArticlePage:
         url="https://pohon-data.example/",
         disclosure_html=Markup("<p>Pohon Data paid for this article and read it before it was published.</p>"),
     )
-    return article(sponsor=sponsor, state="embargoed", embargo=at(-30), newsletter=LINKED_NEWSLETTER)
+    ended = {"state": "embargoed", "embargo": at(-30), "over_since": at(-40)}
+    return article(sponsor=sponsor, newsletter=LINKED_NEWSLETTER, **ended)
 
 
 def brief_article() -> ArticlePage:
-    """Return an article of one line."""
+    """Return an article of one line, the reason why it was retracted."""
     return article(
+        retracted_since=at(-2),
         promo=None,
         updated=None,
         picture=None,
         is_sample=False,
-        body=(Prose(html=Markup("<p>The agency has closed.</p>")),),
+        body=(Prose(html=Markup("<p>The agency has not closed.</p>")),),
         related=(),
         telegram=None,
         newsletter=None,
