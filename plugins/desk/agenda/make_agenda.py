@@ -79,7 +79,7 @@ class _AgendaMaker:
                 is_held = entry.has_fields and self._fields(entry).embargo is not None
                 has_embargo = is_held and self._fields(entry).embargo.timestamp() == entry.published
                 notes = (*self._lacking(entry), *self._mistakes(entry, "would stop the release then"))
-                far = (_SLIP,) if entry.published > (index.now + _FAR).timestamp() else ()
+                far = (_SLIP,) if self._time(entry.published).date() > (index.now + _FAR).date() else ()
                 yield _Dated(entry, "embargo ends" if has_embargo else "goes public", entry.published, (*far, *notes))
             for what, time in (("expires", entry.expires), ("is retracted", entry.retracted)):
                 if time is not None and time > index.seconds:
@@ -125,13 +125,16 @@ class _AgendaMaker:
         has_page = entry.kind in LINKED_KINDS and index.can_be_shown(entry)
         return AgendaItem(
             what=dated.what,
-            time=None if dated.seconds is None else datetime.fromtimestamp(dated.seconds, index.now.tzinfo),
+            time=None if dated.seconds is None else self._time(dated.seconds),
             path=index.path_of(entry.source),
             url=url_of(entry, index.now) if has_page else "",
             title=fields.title if fields else PurePosixPath(entry.source).name,
             lang=(fields.own_lang or "") if fields else "",
             notes=dated.notes,
         )
+
+    def _time(self, seconds: float) -> datetime:
+        return datetime.fromtimestamp(seconds, self.content.index.now.tzinfo)
 
     def _fields(self, entry: Entry) -> Any:
         return self.content.kept.head(entry.source)[0]
