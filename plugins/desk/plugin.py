@@ -113,7 +113,8 @@ def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[s
         tell(run, [_PENDING])
     if structure.publication.shows_drafts:
         offer_agenda(content, structure, engine)
-        finder = engine.kept("links", structure.token, lambda: LinkFinder(structure.publication.articles))
+        shown = run.publication
+        finder = engine.kept("links", structure.token, lambda: LinkFinder(shown.articles, shown.redirects))
         run.text_links = finder.text_links(content.sources.known)
         run.page_problems = problems_by_page(content, site)
 

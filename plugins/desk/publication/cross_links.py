@@ -1,10 +1,11 @@
 """Links that lead from the text of an article to another article, by its file or by its address."""
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 from plugins.desk.files.entry import Entry, Ref, unpack_digests
+from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.listed_articles import ListedArticle, TextLinks
 from plugins.stet.sources import StoredSource
 
@@ -14,9 +15,13 @@ _REFS, _KEY = Entry._fields.index("refs"), Ref._fields.index("key")
 class LinkFinder:
     """Finds the links between articles, again and again; a text that has not changed is searched once."""
 
-    def __init__(self, articles: Sequence[ListedArticle]) -> None:
+    def __init__(self, articles: Sequence[ListedArticle], redirects: Iterable[PageRedirect] = ()) -> None:
         self._articles = articles
-        self._slugs = {line.source: line.slug for line in articles} | {line.url: line.slug for line in articles}
+        by_url = {line.url: line.slug for line in articles}
+        self._slugs = {line.source: line.slug for line in articles} | by_url
+        for address, target in redirects:
+            if target in by_url:
+                self._slugs |= dict.fromkeys((address, address.rstrip("/")), by_url[target])
         self._seen: dict[str, bytes] = {}
         """The stored entry of each article when its text was searched, by slug."""
         self._found: dict[str, tuple[str, ...]] = {}

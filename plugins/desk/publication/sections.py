@@ -112,7 +112,7 @@ class SectionMaker:
             slug=entry.slug,
             title=without_tags(typeset[fields.title]),
             text=without_tags(typeset[fields.text]),
-            url=self.site.own_site.path_of(fields.url) or fields.url,
+            url=self._url(entry, fields.url).removeprefix(self.site.prefix),
             advertiser=fields.advertiser,
             start=fields.start,
             end=fields.end,

@@ -1,3 +1,5 @@
+import pytest
+
 from plugins.desk.publication.cross_links import LinkFinder
 from tests.unit.desk.conftest import SVG, Load, Loaded, article
 
@@ -25,6 +27,15 @@ def digest(loaded: Loaded) -> bytes:
 def test_an_article_is_linked_to_by_its_file_or_its_address(load_content: Load) -> None:
     for target in ("{filename}../10/two.md", "{filename}../10/two.md#_top", "/2023/10/two/", "/2023/10/two/?from=a"):
         assert targets(with_text(load_content, f"See [two]({target}).")) == ("two",)
+
+
+@pytest.mark.parametrize("written", ["/2023/09/two/", "/two.php", "/two.html"])
+def test_an_article_is_linked_to_by_a_former_address(load_content: Load, written: str) -> None:
+    aliases = "aliases: [/2023/09/two/, /two.php, /two.html]\n"
+    two = {"articles/2023/10/two.md": article(title="Two", keys=aliases).replace("date: 2023-11", "date: 2023-10")}
+    loaded = load_content({"articles/2023/11/one.md": article(body=f"See [two]({written})."), **two}, drafts=True)
+
+    assert targets(loaded, LinkFinder(loaded.desk.articles, loaded.desk.redirects)) == ("two",)
 
 
 def test_an_article_that_is_linked_to_twice_counts_once(load_content: Load) -> None:

@@ -107,6 +107,21 @@ def test_links_to_former_addresses_are_printed_with_the_one_of_now(load_content:
     ]
 
 
+def test_a_promo_leads_to_the_address_of_now(load_content: Load) -> None:
+    promo = "---\ntitle: A\ntext: B\nurl: {}\nstart: 2023-11-20\nend: 2023-12-20\n---\n"
+    written = ("/old.html", "https://own.example/news/2023/10/old/?from=promo", "/social/", "https://s.example/")
+    files = {**ONE, **{f"promos/{number}.md": promo.format(url) for number, url in enumerate(written)}}
+
+    loaded = load_content(files, prefix="/news")
+
+    assert [notice.url for notice in loaded.desk.promos] == [
+        "/2023/11/one/",
+        "/2023/11/one/?from=promo",
+        "/social/",
+        "https://s.example/",
+    ]
+
+
 def test_an_alias_changes_the_texts_that_link_to_it_and_no_others(load_content: Load) -> None:
     files = {
         "articles/2023/11/one.md": article(keys="aliases: [/2023/10/old/]\n"),
