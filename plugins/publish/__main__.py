@@ -4,6 +4,7 @@ import os
 import signal
 import sqlite3
 import sys
+import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -25,6 +26,7 @@ from plugins.publish.settings import read_publish_settings
 from plugins.publish.site.built import BuiltSite
 from plugins.publish.site.takedown_entries import without_entries
 from plugins.publish.source_files import source_digests
+from plugins.publish.system_errors import system_error_in_words
 from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.open import RELEASES, RunOptions, open_target
@@ -118,7 +120,7 @@ def main(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         annotate_error(str(error), os.environ)
     except OSError as error:
-        print(f"{error.filename or 'this machine'}: {error.strerror}; see to that and run again.", file=sys.stderr)
+        print(system_error_in_words(error, _written_folders()), file=sys.stderr)
     except sqlite3.Error as error:
         what = f"what this checkout remembers of the target cannot be read or written ({error})"
         remedy = f"see whether the disk is full, else delete {TARGET_CACHE} and {RELEASES}, and run again."
@@ -127,6 +129,12 @@ def main(arguments: Sequence[str]) -> int:
         print("\nStopped. Readers have whole pages; make publish goes on from here.", file=sys.stderr)
         return 130
     return 1
+
+
+def _written_folders() -> list[Path]:
+    """Return the folders that a run writes to, where the target is one of them too."""
+    target = [Path(named) for named in [read_publish_settings(SETTINGS, os.environ).target] if "://" not in named]
+    return [*target, OUTPUT, TARGET_CACHE, RELEASES, Path(tempfile.gettempdir())]
 
 
 def _parser() -> ArgumentParser:

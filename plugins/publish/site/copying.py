@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from plugins.publish.errors import PublishError
@@ -24,7 +26,7 @@ def copy_checked(source: Path, place: Path, file: PublishedFile, *, is_durable: 
     digest = hashlib.sha256()
     if not source.exists():
         raise PublishError(f"{source} was removed after the build had written it; run again")
-    with source.open("rb") as reader, place.open("xb") as writer:
+    with naming(place), source.open("rb") as reader, place.open("xb") as writer:
         while chunk := reader.read(CHUNK):
             digest.update(chunk)
             writer.write(chunk)
@@ -34,6 +36,16 @@ def copy_checked(source: Path, place: Path, file: PublishedFile, *, is_durable: 
             os.fsync(writer.fileno())
     if digest.hexdigest() != file.sha256:
         raise changed_since_build(source)
+
+
+@contextmanager
+def naming(place: Path) -> Iterator[None]:
+    """Give an error of the system that names no file, as that of a full disk, the name of the one that was written."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(place)
+        raise
 
 
 def changed_since_build(source: Path) -> PublishError:

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from plugins.publish.site.copying import naming
+
 
 def sync_folder(folder: Path) -> None:
     """Make the entries of a folder durable: without it a crash of the machine could lose a rename."""
@@ -16,7 +18,7 @@ def sync_folder(folder: Path) -> None:
 def write_durably(path: Path, text: str) -> None:
     """Write a whole text file, or leave the one before."""
     temporary = path.with_name(f"{path.name}.partial")
-    with temporary.open("w", encoding="utf-8") as file:
+    with naming(path), temporary.open("w", encoding="utf-8") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
