@@ -69,6 +69,10 @@ class PublishRun:
         look = PastLook(unseen=tuple(sample.path for sample in wanted), is_check_open=is_check_open)
         note_look(TARGET_CACHE, self.settings.target, look)
 
+    def place_of_look(self, site: PublishedSite) -> str:
+        """Return the place where all files are looked at: readers' own, where the target only fills a folder."""
+        return self.url(site) if self.is_handed_over else self.target.place
+
     def how_to_open(self, site: PublishedSite) -> str:
         """Return a sentence on the place where the publication can be seen."""
         if self.is_handed_over:
@@ -118,7 +122,7 @@ def release(
         check_purge(run.settings.purge, run.environment)
     plan, looked = _checked(run, site, _plan(run, site))
     if looked:
-        print(looked_at(looked, run.target.place, removes_foreign=run.options.removes_foreign))
+        print(looked_at(looked, run.place_of_look(site), removes_foreign=run.options.removes_foreign))
     wanted = _samples(run, site, plan)
     found = [*mistakes, *doubts(site, plan, run.environment), *([] if goes_back else _moves(run, site, plan))]
     if found and not (run.options.force and plan.after.files):
@@ -155,7 +159,7 @@ def show_plan(run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = ()
         print(plan_as_json(plan, addresses, run.target.place, found, by_others, site.notes, looked))
     else:
         if looked:
-            print(looked_at(looked, run.target.place, removes_foreign=run.options.removes_foreign))
+            print(looked_at(looked, run.place_of_look(site), removes_foreign=run.options.removes_foreign))
         print(plan_as_text(plan, addresses, run.target.place, by_others))
         for doubt in found:
             print(doubt, file=sys.stderr)
