@@ -56,7 +56,7 @@ def publish(options: Namespace) -> int:
         else:
             status = release(run, site, mistakes, sources)
         remarks = host_remarks(TARGET_CACHE, run.settings.target, site, run.settings.headers)
-        for remark in (*remarks_on(site.notes, clock.now()), *remarks):
+        for remark in (*remarks_on(site.notes, clock.now() if options.no_build else None), *remarks):
             print(remark, file=sys.stderr if options.json else sys.stdout)
         return status
 

@@ -25,6 +25,7 @@ RENAMED = {
     "expirationdate unpublishdate unpublish_date unpublish_at unpublish_on valid_until",
     "retracted": "retraction retracted_on retracted_at withdrawn withdrawal",
     "order": "weight menu_order",
+    "text": "reason",
     "aliases": "alias redirect_from redirects redirect former_addresses old_urls oldurl old_url",
 }
 """Our word, and those of other systems for it."""

@@ -82,10 +82,13 @@ def releases_forgotten(names: Sequence[str]) -> str:
     return f"{what} held what was taken down, and can be gone back to no more: {_some(names)}."
 
 
-def remarks_on(notes: Notes, now: datetime) -> list[str]:
-    """Return sentences on the articles that wait for their time, and on the mistakes that a build went on with."""
+def remarks_on(notes: Notes, now: datetime | None) -> list[str]:
+    """Return sentences on the articles that wait for their time, and on the mistakes that a build went on with.
+
+    Without `now` none on what waits, which the build itself has just said.
+    """
     remarks = []
-    if notes.scheduled:
+    if notes.scheduled and now:
         remarks.append(scheduled_line(notes.scheduled, notes.scheduled_count, notes.timezone, now))
     if notes.warnings:
         counted = "1 warning" if notes.warnings == 1 else f"{notes.warnings:,} warnings"

@@ -159,6 +159,7 @@ def test_a_plan_for_programs_names_every_path() -> None:
 )
 def test_what_waits_and_the_mistakes_that_the_build_went_on_with_are_told(notes: Notes, remarks: list[str]) -> None:
     assert remarks_on(notes, NOW) == remarks
+    assert remarks_on(notes, None) == [each for each in remarks if "wait:" not in each]
 
 
 def test_a_plan_for_programs_has_the_mistakes_that_the_build_went_on_with() -> None:
