@@ -3,7 +3,6 @@
 A publication may set any of them again below that line, and need not know them; an update may change them here.
 """
 
-import logging
 from typing import Any
 
 PATH = "content"
@@ -52,6 +51,4 @@ CATEGORY_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None
 TRANSLATION_FEED_ATOM = None
 DELETE_OUTPUT_DIRECTORY = True
-
-# Pelican says this of most languages; docutils makes no page here.
-LOG_FILTER = [(logging.WARN, "Docutils has no localization for '%s'. Using 'en' instead.")]
+LOG_FILTER: list[tuple[int, str]] = []

@@ -1,5 +1,6 @@
 """The desk's edge to Pelican: loads the content folder, and lets other plugins find its articles and pages."""
 
+import logging
 from collections.abc import Iterable
 from functools import partial
 from itertools import islice
@@ -49,6 +50,12 @@ def check_settings(pelican: Pelican) -> None:
     run.problems += settings_problems(DeskSettings, settings, "DESK") or archive_problems(settings)
     run.load_content = partial(load_and_show, {name: settings[name] for name in _PATHS})
     settings.update({name: [] for name in _PATHS})
+    logging.getLogger("pelican.readers").addFilter(_concerns_somebody)
+
+
+def _concerns_somebody(record: logging.LogRecord) -> bool:
+    """Leave out the one thing that Pelican says of most languages at every build: docutils makes no page here."""
+    return not str(record.msg).startswith("Docutils has no localization")
 
 
 def load_and_show(paths: dict[str, Any], settings: dict[str, Any]) -> tuple[Iterable[Problem], Slugs | None]:

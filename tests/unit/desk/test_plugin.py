@@ -169,6 +169,15 @@ def test_public_articles_and_pages_get_their_values(site: Path, build: Build) ->
     assert 'src="/news/pictures/a-' in found["articles/2023/11/one.md"]
 
 
+def test_a_language_that_docutils_lacks_is_nobody_s_concern(site: Path, build: Build) -> None:
+    with (site / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write('DEFAULT_LANG = "id"\nLOG_FILTER = []\n')
+    done = build()
+
+    assert done.returncode == 0, done.stderr
+    assert "Docutils" not in done.stdout + done.stderr
+
+
 def test_production_output_has_no_word_of_a_draft(site: Path, build: Build) -> None:
     build()
 
