@@ -36,7 +36,7 @@ function handler(event) {
   }
   if (path === folder) request.uri = request.uri + "index.html";
   else if (path.lastIndexOf(".") < path.lastIndexOf("/") && files.indexOf(path) < 0) {
-    return lead(request.uri.replace(/^\\/+/, "/") + "/");
+    return lead(request.uri.replace(/^[\\/\\\\]+/, "/") + "/");
   }
   return request;
 }

@@ -37,6 +37,7 @@ MOVED = {
     "/blog/2023/11": "/blog/2023/11/",
     "/blog/gr%C3%B6%C3%9Fer": "/blog/gr%C3%B6%C3%9Fer/",
     "//evil.example/x": "/evil.example/x/",
+    "/\\evil": "/evil/",
 }
 FOUND = {
     "/blog/": "/blog/index.html",
