@@ -212,8 +212,8 @@ def _verify(run: PublishRun, site: PublishedSite, wanted: Sequence[Sample]) -> i
     expected = partial(file_headers, settings=run.settings.headers)
     missing = partial(missing_sources, notes=site.notes)
     limits = settling(run.settings.purge)
-    problems = verify(wanted, run.url(site), expected, limits, missing) if wanted else ()
-    run.note_look(wanted if problems else ())
+    problems, unseen = verify(wanted, run.url(site), expected, limits, missing) if wanted else ([], [])
+    run.note_look(unseen)
     for problem in problems:
         print(problem, file=sys.stderr)
         annotate_error(problem, run.environment)

@@ -31,10 +31,10 @@ Lacking = Callable[[str], Sequence[str]]
 
 def verify(
     wanted: Sequence[Sample], url: str, expected: Expected, limits: HttpLimits, lacking: Lacking = lambda _: ()
-) -> list[str]:
-    """Return the problems of these files at `url`, a sentence each, after looks repeated until the time is over.
+) -> tuple[list[str], Sequence[Sample]]:
+    """Return the problems of these files at `url`, a sentence each, and the files that have one.
 
-    If all is well, one request for each is made.
+    Looks are repeated until the time is over. If all is well, one request for each file is made.
     """
     left = wanted
     end, pause = time.monotonic() + limits.total, limits.pause
@@ -43,9 +43,9 @@ def verify(
         while True:
             found, left, is_final = visit.look(left)
             if not left:
-                return []
+                return [], []
             if is_final or time.monotonic() + pause > end:
-                return visit.without_index(found) or _sentences(found)
+                return visit.without_index(found) or _sentences(found), left
             time.sleep(pause)
             pause = min(2 * pause, LONGEST)
 

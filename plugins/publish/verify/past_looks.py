@@ -19,17 +19,13 @@ class PastLook:
     is_check_open: bool = False
     """True if a look at all files has begun to mend some, and was not finished."""
 
-    @property
-    def is_open(self) -> bool:
-        """Tell whether the next run has to look again, even if it has nothing to publish."""
-        return bool(self.unseen) or self.is_check_open
-
 
 def past_look(folder: Path, target: str) -> PastLook | None:
     """Return the end of the last look at `target`; None where this checkout knows of none."""
     try:
         kept = json.loads(_place(folder, target).read_text(encoding="utf-8"))
-        return PastLook(unseen=tuple(map(str, kept["unseen"])), is_check_open=bool(kept["is_check_open"]))
+        unseen, is_check_open = tuple(map(str, kept["unseen"])), bool(kept["is_check_open"])
+        return PastLook(unseen=unseen, is_check_open=is_check_open)
     except (OSError, ValueError, LookupError, TypeError):
         return None
 

@@ -4,7 +4,8 @@ Each seed is one story of a dozen releases: articles come, change, go and come b
 change; checkouts forget what they knew; a request is refused, its answer is lost, the publisher is killed, a write is
 carried out only after the next run, or a publisher sleeps while another one takes over. After every request readers
 must find all that they are led to, and after every complete release the bucket must be what its state says, and that
-the build.
+the build. After some, objects are removed, changed and added behind everybody's back, and a run with a look at every
+object has to find just these and put them right, stopped at any request or not.
 
 Nothing is left to chance but what the seed says: jobs run one after the other, and the clock goes on with the requests.
 The bucket is a dictionary with tags as S3 has them, digests of the content, or as others have, one for each write.
@@ -15,6 +16,7 @@ import random
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -30,15 +32,17 @@ from plugins.publish.targets.bucket import target as objects
 from plugins.publish.targets.bucket.cache import CachedBucket
 from plugins.publish.targets.bucket.objects import digest_sum
 from plugins.publish.targets.bucket.state import STATE_KEY, BucketState, from_bytes
-from plugins.publish.targets.bucket.store import NEW, UNMODIFIED, ConflictError, Found, Store
+from plugins.publish.targets.bucket.store import NEW, UNMODIFIED, ConflictError, Found, Listed, Store
 from plugins.publish.targets.bucket.takeover import TakeoverPolicy
 from plugins.publish.targets.bucket.target import BucketTarget
 from tests.conftest import SOAK_MINUTES
 from tests.publish.bucket.newspaper import Newspaper, dangling, page
+from tests.publish.bucket.test_compare_lists import check as look_at_all
 from tests.publish.bucket.test_target import Killed, publish, target
 from tests.tools.chance import chance
 
 THEIRS = "theirs.txt"
+EPOCH = datetime(2026, 11, 26, tzinfo=UTC)
 FAULTS = (
     "",
     "",
@@ -95,6 +99,12 @@ class Way(Store):
 
     def delete(self, key: str) -> None:
         self._pass("delete", key, lambda: self.shelf.objects.pop(key, None))
+
+    def listed(self) -> dict[str, Listed]:
+        objects = self.shelf.objects
+        return self._pass(  # type: ignore[no-any-return]  # what the function returns
+            "list", "", lambda: {key: Listed(found.tag, len(found.body), EPOCH) for key, found in objects.items()}
+        )
 
     def some_foreign_key(self) -> str | None:
         return None
@@ -293,6 +303,34 @@ class Story:
         if done:
             self.complete, self.begun = edition, []
             self.check(checkout, edition)
+            if self.chance.random() < 0.3:
+                self.damage_and_mend(checkout, edition)
+
+    def damage_and_mend(self, checkout: str, edition: Edition) -> None:
+        """Spoil some objects, then look at all with a fault, and once more without."""
+        chance, there = self.chance, self.shelf.objects
+        gone, changed = (chance.sample(sorted(edition), chance.randrange(3)) for _ in range(2))
+        changed = [path for path in changed if path not in gone]
+        for path in gone:
+            del there[path]
+        spoilt = {path: Found(f"spoilt {path}".encode(), "spoilt") for path in [*changed, "added.txt"]}
+        there.update(spoilt)
+        self.complete = None  # readers may come to nothing now
+        with suppress(PublishError, Killed):
+            way = self.way(chance.choice([fault for fault in FAULTS if fault != "sleep"]), chance.randrange(22))
+            _, found = look_at_all(self.target(checkout, way), self.papers[checkout])
+            assert (found.missing, found.damaged) == (sorted(gone), sorted(changed))
+        late, self.shelf.late = self.shelf.late, []
+        other = chance.choice([checkout, "d"])
+        _, found = look_at_all(self.target(other, self.way()), self.paper(other, edition))
+        for action in late:
+            with suppress(ConflictError):
+                action()
+        assert found.foreign == ["added.txt", THEIRS]
+        del there["added.txt"]
+        self.complete, self.begun = edition, []
+        self.look()
+        self.check(checkout, edition)
 
     def _tried(self, checkout: str, way: Way, paper: Newspaper) -> bool:
         try:

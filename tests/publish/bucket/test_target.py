@@ -193,6 +193,49 @@ def test_an_edit_costs_the_same_in_a_large_bucket_as_in_a_small_one(
     assert tap.sent < 20_000
 
 
+def test_an_edit_from_a_checkout_that_knows_nothing_costs_the_same_for_a_thousand_files(
+    paper: Newspaper, tmp_path: Path
+) -> None:
+    backend, many = MemoryStore(), {f"{number}.html": str(number) for number in range(1000 - len(first_edition()))}
+    publish(target(Tap(backend), tmp_path), paper.edition(first_edition() | many))
+    tap, unchanged = Tap(backend), Tap(backend)
+    paper.edition(first_edition() | many | {"1/index.html": "other", "2/index.html": "words"})
+    publish(target(tap, tmp_path, checkout="elsewhere"), paper)
+    publish(target(unchanged, tmp_path, checkout="a third"), paper)
+
+    assert len(tap.operations) == 2 + 3
+    assert unchanged.operations == [("read", STATE_KEY)]
+
+
+def test_an_edit_from_a_checkout_that_knows_nothing_reads_one_list_of_a_hundred_thousand_files(
+    paper: Newspaper, tmp_path: Path
+) -> None:
+    backend = MemoryStore()
+    publish(target(Tap(backend), tmp_path), paper)
+    enlarge(Store(backend, ""), 100_000)
+    tap = Tap(backend)
+    elsewhere = target(tap, tmp_path, checkout="elsewhere")
+    with elsewhere.held():
+        elsewhere._bucket.look()
+        found = elsewhere._bucket.some(["1/index.html"])
+
+    assert found.keys() == {"1/index.html"}
+    assert tap.operations == [("read", STATE_KEY), ("read", ".publish/layer-large")]
+
+
+def test_a_first_release_leaves_one_layer_however_many_signs_of_life_it_gave(
+    paper: Newspaper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plugins.publish.targets.bucket.layers.DELTA_ENTRIES", 10)
+    monkeypatch.setattr("plugins.publish.targets.bucket.journal.HEARTBEATS", 1e9)
+    backend = MemoryStore()
+    publish(target(Tap(backend), tmp_path), paper.edition({f"{number}.html": str(number) for number in range(300)}))
+    state = from_bytes(Store(backend, "").read(STATE_KEY).body, "")  # type: ignore[union-attr]  # it is there
+
+    assert len(state.layers) == 1
+    assert read_objects(Store(backend, ""), state).keys() == paper.bodies.keys()
+
+
 def test_layers_that_were_merged_are_removed_by_the_release_that_merged_them(
     paper: Newspaper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -132,7 +132,7 @@ def host() -> Iterator[Host]:
 
 def problems(host: Host, limits: HttpLimits = ONCE, plan: PublishPlan = SENT) -> list[str]:
     """Return what is wrong with the release that the host serves, without the host's own address."""
-    return [each.replace(host.url, "") for each in verify(samples(plan, expected), host.url, expected, limits)]
+    return [each.replace(host.url, "") for each in verify(samples(plan, expected), host.url, expected, limits)[0]]
 
 
 def test_if_all_is_well_each_sample_is_asked_for_once_over_one_connection(host: Host) -> None:
@@ -145,7 +145,7 @@ def test_if_all_is_well_each_sample_is_asked_for_once_over_one_connection(host: 
 def test_a_publication_below_a_folder_is_looked_at_there(host: Host) -> None:
     host.pages = {f"/blog{path}": page for path, page in host.pages.items()}
 
-    assert verify(SAMPLES, f"{host.url}/blog", expected, ONCE) == []
+    assert verify(SAMPLES, f"{host.url}/blog", expected, ONCE) == ([], [])
 
 
 def test_a_host_that_compresses_all_the_same_is_understood(host: Host) -> None:
@@ -171,9 +171,9 @@ def test_a_page_under_the_policy_of_an_earlier_build_is_told(host: Host) -> None
     notes = Notes(styles=("new", "old"))
     served = content_security_policy(notes, {})
     host.pages["/"] = Page(b"home", more={"Content-Security-Policy": served})
-    good = verify(SAMPLES, host.url, expected, ONCE, lambda policy: missing_sources(policy, notes))
+    good, _ = verify(SAMPLES, host.url, expected, ONCE, lambda policy: missing_sources(policy, notes))
     host.pages["/"] = Page(b"home", more={"Content-Security-Policy": served.replace("'sha256-new' ", "")})
-    (problem,) = verify(SAMPLES, host.url, expected, ONCE, lambda policy: missing_sources(policy, notes))
+    (problem,), _ = verify(SAMPLES, host.url, expected, ONCE, lambda policy: missing_sources(policy, notes))
 
     assert good == []
     assert problem == (
@@ -305,7 +305,7 @@ def test_a_host_that_is_not_there_is_told_in_one_sentence() -> None:
 
 
 def test_a_name_that_nobody_knows_is_told_in_one_sentence() -> None:
-    (problem,) = verify(SAMPLES, "http://nobody.invalid", expected, ONCE)
+    (problem,), _ = verify(SAMPLES, "http://nobody.invalid", expected, ONCE)
 
     assert problem.startswith("http://nobody.invalid/: its name is not known (DNS); see to that")
 

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from plugins.publish.site.model import Notes
 from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.open import RunOptions
+from plugins.publish.web.http import HttpLimits
+from tests.publish.web_host import WebHost, web_host
 
 pytestmark = pytest.mark.slow
 
@@ -122,3 +126,78 @@ def test_a_release_elsewhere_is_looked_at_if_that_is_set(
 
     assert publish(elsewhere, site(home="1")) == status
     assert ("no connection" in capsys.readouterr().err) is verify
+
+
+@pytest.fixture
+def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[WebHost]:
+    """A web server that readers use, and that serves nothing yet; what is wrong there is looked at once."""
+    monkeypatch.setattr("plugins.publish.cdn.purge.VERIFY_LIMITS", HttpLimits(total=0.0, answer=5.0))
+    with web_host() as server:
+        yield server
+
+
+def test_a_look_that_failed_is_repeated_by_each_run_until_it_succeeds(
+    host: WebHost, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = run(target="ssh://host/folder", url=host.url)
+
+    statuses = [publish(elsewhere, site(home="1")), publish(elsewhere, site(home="1"))]
+    host.pages["/"] = (200, b"1")
+    statuses += [publish(elsewhere, site(home="1")), publish(elsewhere, site(home="1"))]
+
+    assert statuses == [1, 1, 0, 0]
+    assert capsys.readouterr().err.count("404 was answered") == 2
+    assert host.asked.count("/") == 3  # not again once it was seen
+
+
+def test_a_run_that_was_stopped_before_its_look_leaves_it_to_the_next(host: WebHost) -> None:
+    elsewhere = run(target="ssh://host/folder", url=host.url)
+    with pytest.raises(PublishError), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("plugins.publish.publish_run.published", stopped)
+        publish(elsewhere, site(home="1"))
+
+    assert publish(elsewhere, site(home="1")) == 1
+    assert host.asked.count("/") == 1
+
+
+def stopped(*_: object) -> str:
+    raise PublishError("stopped")
+
+
+def test_a_checkout_that_knows_of_no_look_looks_at_the_home_page_even_if_nothing_has_changed(host: WebHost) -> None:
+    publish(run(verify=False), site(home="1"))
+    shutil.rmtree(TARGET_CACHE)
+
+    assert publish(run(target="ssh://host/folder", url=host.url), site(home="1")) == 1
+    assert host.asked.count("/") == 1
+
+
+def test_a_look_at_every_file_mends_and_a_plan_with_one_only_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    publish(run(), site(home="1", about="2"))
+    Path("published/current/about/index.html").write_text("?")
+    checking = run(RunOptions(checks=True))
+
+    with checking.target.held():
+        planned = show_plan(checking, site(home="1", about="2"), as_json=False)
+    statuses = [publish(checking, site(home="1", about="2")) for _ in range(2)]
+    said = capsys.readouterr().out
+
+    assert (planned, statuses) == (1, [0, 0])
+    assert said.count("published/current: not all are as published.\n        1 damaged: about/index.html\n") == 2
+    assert "Mended release" in said
+    assert said.endswith(
+        "Looked at all 2 files at published/current: each is as published.\n"
+        "Nothing has changed, and nothing was to mend: 2 pages (2 files, 2 bytes).\n"
+        "It is in published/current; `make open` serves it at a local address.\n"
+    )
+
+
+def test_a_mending_that_was_stopped_is_gone_on_with_by_the_next_run() -> None:
+    publish(run(), site(home="1", about="2"))
+    Path("published/current/about/index.html").write_text("?")
+    with pytest.raises(PublishError), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FolderTarget, "publish", stopped)
+        publish(run(RunOptions(checks=True)), site(home="1", about="2"))
+
+    assert publish(run(), site(home="1", about="2")) == 0
+    assert Path("published/current/about/index.html").read_text() == "2"

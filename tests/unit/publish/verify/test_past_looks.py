@@ -13,7 +13,6 @@ def test_each_target_has_its_own_last_look(tmp_path: Path, look: PastLook) -> No
 
     assert past_look(tmp_path / "cache", "s3://one/") == look
     assert past_look(tmp_path / "cache", "s3://two") is None
-    assert look.is_open is (look != PastLook())
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"unseen": 3}', '{"unseen": [], "is_check_'])
