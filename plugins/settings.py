@@ -22,6 +22,7 @@ PLUGINS = [
     "plugins.share_cards",
     "plugins.pages",
     "plugins.redirects",
+    "plugins.root_files",
     "plugins.feeds",
     "plugins.press",
     "plugins.stet",

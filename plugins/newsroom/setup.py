@@ -6,7 +6,7 @@ from typing import Any
 from plugins.newsroom.problems import Problem, did_you_mean
 from plugins.newsroom.settings_places import place_of
 
-NEEDED = ("desk", "pictures", "brand", "pages", "redirects", "press", "stet")
+NEEDED = ("desk", "pictures", "brand", "pages", "redirects", "root_files", "press", "stet")
 """Plugins that every page needs, in the order in which an article passes them."""
 
 OPTIONAL = ("related", "share", "cta", "promos", "share_cards", "feeds")
@@ -15,7 +15,7 @@ OPTIONAL = ("related", "share", "cta", "promos", "share_cards", "feeds")
 COMMANDS = ("preview", "publish")
 """Packages that have a dict but do not stand in PLUGINS."""
 
-WITHOUT_SETTINGS = ("redirects", "stet")
+WITHOUT_SETTINGS = ("redirects", "root_files", "stet")
 
 DICTS = tuple(name.upper() for name in (*NEEDED, *OPTIONAL, *COMMANDS) if name not in WITHOUT_SETTINGS)
 

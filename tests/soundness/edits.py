@@ -198,6 +198,12 @@ def move_addresses(builds: ComparedBuilds, chance: Random) -> None:
         (builds.publication.root / "content/addresses.toml").unlink()
 
 
+def place_root_file(builds: ComparedBuilds, chance: Random) -> None:
+    builds.publication.write(f"root/{chance.choice(('ads.txt', '.well-known/x', 'x.html'))}", chance.choice("ab"))
+    if chance.random() < 0.4:
+        shutil.rmtree(builds.publication.root / "content/root")
+
+
 def rename_category(builds: ComparedBuilds, chance: Random) -> None:
     """Give a category another address and back, with or without the old one as an alias."""
     folder = builds.publication.root / "content/categories"
@@ -285,7 +291,7 @@ def name_alike(builds: ComparedBuilds, chance: Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     *(write, delete, change, change, point, describe_author, describe_category, describe_tag, draw, promote, wait),
-    *(name_alike, move_addresses, rename_category),
+    *(name_alike, move_addresses, rename_category, place_root_file),
     *(set_up, design, choose_words, change_look, override, override, meddle, spoil_state),
     *PICTURE_EDITS,
 )

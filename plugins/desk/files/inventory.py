@@ -8,9 +8,8 @@ from typing import Any
 
 from plugins.desk.files.copies import copies_among
 from plugins.desk.files.picture_files import is_picture
-from plugins.desk.files.strays import UNFINISHED_MOVE, is_open, is_suspicious
+from plugins.desk.files.strays import OTHERS_FOLDERS, UNFINISHED_MOVE, is_open, is_suspicious
 from plugins.desk.text.link_targets import is_text_name
-from plugins.newsroom.brand import BRAND_FOLDER
 from plugins.pictures.paths import uniform_path
 from plugins.pictures.values import PictureError, SourcePicture
 from plugins.stet.state.signatures import scan
@@ -37,8 +36,8 @@ def take_inventory(root: Path) -> Inventory:
     has_strays = False
     for entry in sorted(root.iterdir()):
         has_strays = has_strays or entry.name == UNFINISHED_MOVE
-        if not is_open(entry.name) or (entry.name == BRAND_FOLDER and entry.is_dir()):
-            continue  # that folder is another plugin's
+        if not is_open(entry.name) or (entry.name in OTHERS_FOLDERS and entry.is_dir()):
+            continue  # those folders are other plugins'
         if not entry.is_dir():
             if is_picture(entry.name) and entry.is_file():
                 files[entry.name] = entry.stat()

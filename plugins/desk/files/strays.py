@@ -7,12 +7,15 @@ from pathlib import Path, PurePosixPath
 from plugins.desk.files.copies import backup_of, original_of
 from plugins.desk.text.link_targets import is_text_name
 from plugins.newsroom.addresses.address_file import ADDRESSES
+from plugins.newsroom.addresses.root_folder import ROOT_FOLDER
 from plugins.newsroom.brand import BRAND_FOLDER
 from plugins.newsroom.problems import Problem, Severity, did_you_mean, shortened
 from plugins.newsroom.words.words_of import OWN_WORDS
 
 UNFINISHED_MOVE = ".moving"
 """Folder in the content folder that a move is prepared in, and that is there until it is finished."""
+OTHERS_FOLDERS = frozenset({BRAND_FOLDER, ROOT_FOLDER})
+"""Folders that other plugins read, who tell of strays in them."""
 _PICTURES = "pictures"
 _DOCUMENTS = dict.fromkeys((".rst", ".html", ".htm", ".xhtml", ".adoc", ".org", ".tex", ".textile", ".rtf"), "text")
 _DOCUMENTS |= dict.fromkeys((".docx", ".doc", ".odt", ".pages", ".gdoc"), "document")
@@ -53,7 +56,7 @@ def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[P
         for name in list(folders):
             path = Path(parent, name)
             is_known = name in (*kinds, _PICTURES)
-            if is_top and name == BRAND_FOLDER:  # another plugin's, which tells of strays in it
+            if is_top and name in OTHERS_FOLDERS:
                 folders.remove(name)
                 continue
             if path.is_symlink() and not is_top and any(is_text_name(file.name) for file in _files(path)):

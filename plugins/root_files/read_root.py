@@ -1,0 +1,64 @@
+"""The files of `content/root/`, and the engine's renderer that copies them."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from plugins.newsroom.addresses.address_forms import AddressError
+from plugins.newsroom.addresses.root_folder import check_root_path, is_leftover
+from plugins.newsroom.problems import Problem, shortened
+
+ROOT_FILE = "root file"
+"""Name of the kind of files, and of its renderer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RootFile:
+    """A file for the root of the site."""
+
+    path: str
+    """In the output."""
+    source: str
+    """Relative to the project's folder."""
+    digest: bytes
+
+
+class RootFileRenderer:
+    """Copies files."""
+
+    def version(self, template: str) -> bytes:
+        """Return a constant: the model holds all that a file depends on."""
+        return b"root file"
+
+    def prepare(self, templates: Iterable[str]) -> None:
+        """Do nothing: there are no templates."""
+
+    def render(self, model: RootFile) -> bytes:
+        return Path(model.source).read_bytes()
+
+
+def read_root_files(folder: Path) -> tuple[list[RootFile], list[Problem]]:
+    """Return the files of `folder`, in order of path, and the problems of those that cannot be published."""
+    files, problems = [], []
+    shown = PurePosixPath(os.path.relpath(folder)).as_posix()
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            if is_leftover(name):
+                continue
+            source = Path(parent, name)
+            path = source.relative_to(folder).as_posix()
+            try:
+                check_root_path(path)
+                with source.open("rb") as opened:
+                    digest = hashlib.file_digest(opened, "blake2b").digest()
+                files.append(RootFile(path=path, source=f"{shown}/{path}", digest=digest))
+            except AddressError as error:
+                what = f"{shortened(path)!r} {error.what}"
+                problems.append(Problem(f"{shown}/{path}", 1, 1, what, error.remedy))
+            except OSError as error:
+                what = f"a file that cannot be read ({error.strerror})"
+                problems.append(Problem(f"{shown}/{path}", 1, 1, what, "mend or delete it"))
+    return sorted(files, key=lambda file: file.path), problems
