@@ -7,6 +7,7 @@ import io
 import os
 import signal
 import sys
+from typing import Any
 
 _PR_SET_PDEATHSIG = 1
 
@@ -57,5 +58,10 @@ def outlive_readers() -> None:
 
 def _patient(stream: object) -> PatientOutput:
     assert isinstance(stream, io.TextIOWrapper)
-    encoding, errors, is_by_line = stream.encoding, stream.errors, stream.line_buffering
-    return PatientOutput(stream.detach(), encoding=encoding, errors=errors, line_buffering=is_by_line)
+    how: dict[str, Any] = {
+        "encoding": stream.encoding,
+        "errors": stream.errors,
+        "line_buffering": stream.line_buffering,
+        "write_through": stream.write_through,  # as with PYTHONUNBUFFERED
+    }
+    return PatientOutput(stream.detach(), **how)

@@ -72,3 +72,17 @@ def test_whole_output_comes_with_a_reader() -> None:
     done = subprocess.run([sys.executable, "-c", program], check=False, cwd=ROOT, capture_output=True, text=True)
 
     assert (len(done.stdout.splitlines()), done.stderr, done.returncode) == (100_000, "the end\n", 7)
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_both_streams_keep_their_order(unbuffered: str) -> None:
+    program = (
+        "import os, sys; from plugins.stet.die_with_parent import outlive_readers; outlive_readers();"
+        "print('first', file=sys.stderr); os.write(2, b'second\\n')"
+    )
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+
+    assert done.stderr == "first\nsecond\n"
