@@ -1,5 +1,6 @@
 """The thing that a move is about: found by whatever its author calls it, with its present and its next address."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ ONE = {
 """The kinds of things that have a name of their own in addresses or in other files."""
 _URLS = {"pages": text_page_url, "authors": author_url, "categories": category_url, "tags": tag_url}
 _PAGE_KINDS = {"text page": "pages", "author": "authors", "category": "categories", "tag": "tags"}
+
+_MONTH = re.compile(r"(?:^|/)\d{4}/\d{1,2}$")
 
 
 class MoveError(Exception):
@@ -76,7 +79,9 @@ def find_thing(index: ContentIndex, own: OwnSite, written: str) -> MovableThing:
         raise MoveError("nothing to move; name it: make move FROM=old-slug TO=new-slug")
     found = {thing.key: thing for thing in _things(index, path)}
     if not found:
-        names = KnownNames(sorted({*index.known.articles, *index.entries, *(url.strip("/") for url in index.pages)}))
+        if (entry := index.entries.get(path)) or (entry := index.entries.get(f"{path}.md")):
+            raise MoveError(f"{index.path_of(entry.source)} has no address; give the file another name")
+        names = KnownNames(sorted(_names(index)))
         remedy = did_you_mean(
             path, names, "name it by its slug, its address or its file", shown=lambda name: f"FROM={name}"
         )
@@ -85,6 +90,13 @@ def find_thing(index: ContentIndex, own: OwnSite, written: str) -> MovableThing:
         named = " or ".join(f"FROM={_exact(index, thing)} ({ONE[thing.kind]})" for thing in found.values())
         raise MoveError(f"{shortened(written)!r} may be one of {len(found)}; write {named}")
     return next(iter(found.values()))
+
+
+def _names(index: ContentIndex) -> Iterator[str]:
+    """Yield the names of all that can be moved."""
+    yield from index.known.articles
+    yield from (source for source, entry in index.entries.items() if entry.kind in ONE)
+    yield from (url.strip("/") for url, page in index.pages.items() if page.kind in _PAGE_KINDS)
 
 
 def _exact(index: ContentIndex, thing: MovableThing) -> str:
@@ -150,8 +162,10 @@ def new_slug(index: ContentIndex, own: OwnSite, thing: MovableThing, written: st
     file = thing.entry.source if thing.entry else ""
     if not path:
         raise MoveError("no place to move it to; name one: make move FROM=old-slug TO=new-slug")
+    if thing.kind == "articles" and _MONTH.fullmatch(path):
+        raise MoveError(f"{shortened(written)!r} is a month alone; write a slug: TO=new-slug")
     if folder not in {"", thing.kind, own_url.rpartition("/")[0], file.rpartition("/")[0]}:
-        if thing.kind == "articles" and folder.rpartition("/")[2].isdigit():
+        if thing.kind == "articles" and _MONTH.search(folder):
             remedy = f"change 'date' in its file, and write 'aliases: [/{own_url}/]' below it"
             raise MoveError(f"{shortened(folder)!r} is another month, which an article has from its date; {remedy}")
         raise MoveError(f"{shortened(written)!r} is no place for {ONE[thing.kind]}; write a slug: TO={slugify(name)}")

@@ -12,6 +12,7 @@ FILES = {
     "articles/2022/show-report.md": article("Four").replace("2023-11", "2022-11"),
     "pages/about.md": "---\ntitle: About\nsummary: Who we are.\n---\nWe.\n",
     "pages/both.md": "---\ntitle: Both\nsummary: A page.\n---\nText.\n",
+    "promos/sale.md": "---\ntitle: A\ntext: B.\nurl: /about/\nstart: 2023-11-20\nend: 2023-12-20\n---\n",
     "authors/both.md": AUTHOR.replace("Ana Lim", "Both"),
 }
 
@@ -56,7 +57,9 @@ def test_a_thing_is_found_by_whatever_its_author_calls_it(
         ("/", "nothing to move; name it: make move FROM=old-slug TO=new-slug"),
         ("odl", "nothing is called 'odl'; did you mean 'FROM=old'?"),
         ("xyz", "nothing is called 'xyz'; name it by its slug, its address or its file"),
-        ("/archive/", "nothing is called '/archive/'; did you mean"),
+        ("/archive/", "nothing is called '/archive/'; name it by its slug, its address or its file"),
+        ("/feed.xml", "nothing is called '/feed.xml'; name it by its slug, its address or its file"),
+        ("promos/sale", "content/promos/sale.md has no address; give the file another name"),
         ("both", r"'both' may be one of 2; write FROM=pages/both \(a page\) or FROM=authors/both \(an author\)"),
         (
             "show-report",
@@ -86,6 +89,7 @@ def test_the_next_slug_may_be_written_as_an_address(load_content: Load, written:
             "2023/12/new",
             r"'2023/12' is another month, .*; change 'date' in its file, and write 'aliases: \[/2023/11/old/\]'",
         ),
+        ("2023/11/", "'2023/11/' is a month alone; write a slug: TO=new-slug"),
         ("tags/new", "'tags/new' is no place for an article; write a slug: TO=new"),
         ("Näher dran!", "'Näher dran!' cannot stand in an address; write TO=naher-dran"),
         ("…", "'…' cannot stand in an address; use the letters a-z, digits and hyphens"),
