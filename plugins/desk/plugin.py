@@ -79,7 +79,7 @@ def load_and_show(paths: dict[str, Any], settings: dict[str, Any]) -> tuple[Iter
             _show(content, site, run, settings)
         except UndevelopedError as error:
             return [*content.problems, *error.problems], None
-        return content.problems, run.publication.page_slugs
+        return content.problems, (*run.publication.page_slugs, *_withheld_slugs(content))
     return content.problems, slugs
 
 
@@ -87,7 +87,15 @@ def _page_slugs(content: ContentFolder, site: SiteDefaults | None) -> Slugs | No
     """Return the slugs of pages that settings may name, though they hold mistakes; None where there is none to read."""
     index = content.index
     pages = [entry for entry in index.kinds["pages"] if not (site and entry.is_sound) or is_shown(index, site, entry)]
-    return [entry.slug for entry in pages] or None
+    return [*(entry.slug for entry in pages), *_withheld_slugs(content)] or None
+
+
+def _withheld_slugs(content: ContentFolder) -> list[str]:
+    """Return the slugs of pages that were taken down: settings may go on naming them."""
+    if not content.withheld:
+        return []
+    index = content.index
+    return [entry.slug for entry in index.kinds["pages"] if index.is_taken_down(entry)]
 
 
 def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[str, Any]) -> None:

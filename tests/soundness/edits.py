@@ -67,6 +67,9 @@ SETTINGS: tuple[dict[str, object], ...] = (
     {"BRAND": {"accent": "#0058a3"}},
     {"BRAND": {"dark": {"paper": "#000000"}}},
     {"BRAND": {}},
+    {"PUBLISH": {"takedown": ["two", "/2026/11/one/", "content/pictures/a.svg", "about"]}},
+    {"PUBLISH": {"takedown": ["https://lowdown.example/2026/11/moved/", "content/articles/2026/three.md", "p.jpg"]}},
+    {"PUBLISH": {}},
 )
 OWN_WORDS = (
     None,

@@ -38,8 +38,8 @@ class TakedownEntry:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether it names one place: a single word may be the slug of several articles."""
-        return "/" in self.path or "." in self.path
+        """Tell whether it names one place: a slug or the name of a file may be that of several."""
+        return "/" in self.path or self.path.endswith(".html")
 
     def names_page(self, url: str) -> bool:
         """Tell whether it means the page at a root-relative URL."""
@@ -50,8 +50,8 @@ class TakedownEntry:
         return dated is not None and dated[1] == self.slug
 
     def names_file(self, source: str) -> bool:
-        """Tell whether it means a file, by its path below the content folder."""
-        return self.path == source.lower()
+        """Tell whether it means a file, by its path below the content folder; its name alone will do."""
+        return self.path in (source.lower(), posixpath.basename(source).lower())
 
 
 @dataclass(frozen=True, slots=True)

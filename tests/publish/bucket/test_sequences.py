@@ -1,11 +1,12 @@
 """Random editions, one after another, from several checkouts to one bucket, with a fault in most releases.
 
-Each seed is one story of a dozen releases: articles come, change, go and come back, and pictures with them; headers
-change; checkouts forget what they knew; a request is refused, its answer is lost, the publisher is killed, a write is
-carried out only after the next run, or a publisher sleeps while another one takes over. After every request readers
-must find all that they are led to, and after every complete release the bucket must be what its state says, and that
-the build. After some, objects are removed, changed and added behind everybody's back, and a run with a look at every
-object has to find just these and put them right, stopped at any request or not.
+Each seed is one story of a dozen releases: articles come, change, go and come back, and pictures with them; some get
+another address, with a page at the former one that leads on; some are taken down, and given back; headers change;
+checkouts forget what they knew; a request is refused, its answer is lost, the publisher is killed, a write is carried
+out only after the next run, or a publisher sleeps while another one takes over. After every request readers must find
+all that they are led to, and after every complete release the bucket must be what its state says, and that the build.
+After some, objects are removed, changed and added behind everybody's back, and a run with a look at every object has to
+find just these and put them right, stopped at any request or not.
 
 Nothing is left to chance but what the seed says: jobs run one after the other, and the clock goes on with the requests.
 The bucket is a dictionary with tags as S3 has them, digests of the content, or as others have, one for each write.
@@ -26,6 +27,7 @@ import pytest
 
 from plugins.publish.errors import PublishError
 from plugins.publish.plan.publish_plan import PublishPlan
+from plugins.publish.site.takedown import NOTHING, Takedown
 from plugins.publish.targets.bucket import journal, layers, order, takeover
 from plugins.publish.targets.bucket import send as sending
 from plugins.publish.targets.bucket import target as objects
@@ -55,9 +57,13 @@ FAULTS = (
     "late, told",
     "sleep",
 )
-SEEDS = [48, *chance("stories").sample(range(1_000_000), 400 if SOAK_MINUTES else 15)]
-"""48 is always among them: in it a picture comes back under the tag that it had."""
-Edition = Mapping[str, str]
+SEEDS = chance("stories").sample(range(1_000_000), 400 if SOAK_MINUTES else 16)
+
+
+class Edition(dict[str, str]):
+    """The files of a release by path, and what was taken down."""
+
+    takedown: Takedown = NOTHING
 
 
 class Shelf(Store):
@@ -197,15 +203,22 @@ class Desk:
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         self.articles: dict[int, tuple[int, int, tuple[int, ...]]] = {n: (0, n % 3, ()) for n in range(1, 5)}
+        self.moved: dict[int, int] = {}
+        """Numbers that articles had before, with the ones that they got then."""
+        self.taken: set[int] = set()
         self.former = [dict(self.articles)]
 
     def edit(self) -> Edition:
         chance = self.chance
         for _ in range(chance.choice([1, 1, 2, 5])):
             what, number = chance.random(), chance.randrange(1, 9)
-            if what < 0.2:
+            if what < 0.1:
+                self._move(number, chance.randrange(1, 9))
+            elif what < 0.2:
+                self.taken ^= {number}
+            elif what < 0.3:
                 self.articles.pop(number, None)
-            elif what < 0.4:
+            elif what < 0.45:
                 self.articles = dict(chance.choice(self.former))
             elif what < 0.95:
                 leads = tuple(chance.sample(range(1, 9), chance.randrange(3)))
@@ -213,19 +226,28 @@ class Desk:
         self.former.append(dict(self.articles))
         return self.edition()
 
+    def _move(self, old: int, new: int) -> None:
+        """Give an article another address, if that is free."""
+        if old in self.articles and new not in self.articles:
+            self.articles[new] = self.articles.pop(old)
+            self.moved[old] = new
+
     def edition(self) -> Edition:
-        pages = {number: f"{number}/index.html" for number in sorted(self.articles)}
-        made = {
+        shown = {number: article for number, article in self.articles.items() if number not in self.taken}
+        pages = {number: f"{number}/index.html" for number in sorted(shown)}
+        leading_on = {old: pages[new] for old, new in self.moved.items() if new in pages and old not in shown}
+        made = Edition({f"{old}/index.html": page("moved", target) for old, target in leading_on.items()})
+        former = [old for old, new in self.moved.items() if new in self.taken and old not in shown]
+        made.takedown = Takedown(f"/{number}/" for number in (*self.taken, *former) if number not in leading_on)
+        made |= {
             "index.html": page("home", "news/index.html", *pages.values()),
             "news/index.html": page("news", "feed.xml", *list(pages.values())[::2]),
             "feed.xml": page("feed", *list(pages.values())[1::2]),
         }
-        for number, (revision, picture, leads) in self.articles.items():
-            shown = [f"pictures/p-{str(picture) * 8}.webp"] if picture < 4 else []
-            made |= dict.fromkeys(shown, f"picture {picture}")
-            made[pages[number]] = page(
-                f"{number} {revision}", *shown, *(pages[each] for each in leads if each in pages)
-            )
+        for number, (revision, picture, leads) in shown.items():
+            seen = [f"pictures/p-{str(picture) * 8}.webp"] if picture < 4 else []
+            made |= dict.fromkeys(seen, f"picture {picture}")
+            made[pages[number]] = page(f"{number} {revision}", *seen, *(pages[each] for each in leads if each in pages))
         return made
 
 
@@ -267,7 +289,7 @@ class Story:
     def way(self, fault: str = "", at: int = -1) -> Way:
         return Way(self.shelf, self.chance.choice([0, 3.3]), self.look, fault, at)
 
-    def target(self, checkout: str, way: Way) -> BucketTarget:
+    def target(self, checkout: str, way: Way, takedown: Takedown) -> BucketTarget:
         def headers(path: str) -> Mapping[str, str]:
             return {"Content-Type": policy if path.endswith((".xml", ".webp")) else "text/html"}
 
@@ -276,7 +298,7 @@ class Story:
 
         policy, takeover = self.policy, TakeoverPolicy(lease=60, waits=True, sleep=sleep)
         choices = {"policy": policy, "headers": headers, "grace": self.grace, "takeover": takeover, "adopts": True}
-        return target(way, self.folder, checkout, **choices)
+        return target(way, self.folder, checkout, takedown=takedown, **choices)
 
     def paper(self, checkout: str, edition: Edition) -> Newspaper:
         made = Newspaper(self.folder / f"{checkout} paper", counts=True)
@@ -293,7 +315,8 @@ class Story:
         late, self.shelf.late = self.shelf.late, []
         way = self.way(fault, self.chance.randrange(22))
         paper = self.paper(checkout, edition)
-        done = self._slept(checkout, way, paper) if fault == "sleep" else self._tried(checkout, way, paper)
+        run = self._slept if fault == "sleep" else self._tried
+        done = run(checkout, way, paper, edition.takedown)
         for action in late:
             try:
                 action()
@@ -318,11 +341,11 @@ class Story:
         self.complete = None  # readers may come to nothing now
         with suppress(PublishError, Killed):
             way = self.way(chance.choice([fault for fault in FAULTS if fault != "sleep"]), chance.randrange(22))
-            _, found = look_at_all(self.target(checkout, way), self.papers[checkout])
+            _, found = look_at_all(self.target(checkout, way, edition.takedown), self.papers[checkout])
             assert (found.missing, found.damaged) == (sorted(gone), sorted(changed))
         late, self.shelf.late = self.shelf.late, []
         other = chance.choice([checkout, "d"])
-        _, found = look_at_all(self.target(other, self.way()), self.paper(other, edition))
+        _, found = look_at_all(self.target(other, self.way(), edition.takedown), self.paper(other, edition))
         for action in late:
             with suppress(ConflictError):
                 action()
@@ -332,19 +355,21 @@ class Story:
         self.look()
         self.check(checkout, edition)
 
-    def _tried(self, checkout: str, way: Way, paper: Newspaper) -> bool:
+    def _tried(self, checkout: str, way: Way, paper: Newspaper, takedown: Takedown) -> bool:
+        made = self.target(checkout, way, takedown)
         try:
-            publish(self.target(checkout, way), paper)
+            publish(made, paper)
         except (PublishError, Killed):
             return False
+        made.forget_taken_down()
         return True
 
-    def _slept(self, checkout: str, way: Way, paper: Newspaper) -> bool:
+    def _slept(self, checkout: str, way: Way, paper: Newspaper, takedown: Takedown) -> bool:
         """Publish; while that sleeps another publisher takes over, and then it wakes."""
         ended: list[bool] = []
 
         def run() -> None:
-            ended.append(self._tried(checkout, way, paper))
+            ended.append(self._tried(checkout, way, paper, takedown))
             way.asleep.set()
 
         sleeper = threading.Thread(target=run, daemon=True)
@@ -352,7 +377,7 @@ class Story:
         way.asleep.wait(30)
         if not ended:
             edition = Desk(self.chance).edit()
-            publish(self.target("c", self.way()), self.paper("c", edition))
+            assert self._tried("c", self.way(), self.paper("c", edition), edition.takedown)
             self.complete, self.begun = edition, []
             way.woken.set()
             sleeper.join(30)
@@ -378,11 +403,15 @@ class Story:
         assert state.pages == sum(path.endswith(".html") for path in edition)
         assert state.intent is None
         assert objects.keys().isdisjoint(state.retired)
-        self._check_next_run(checkout, state)
+        assert {*edition.takedown.addresses} <= {*state.taken_down}  # one given back is forgotten with a release
+        assert {*filter(edition.takedown.covers, pages)} <= {*state.retired}  # a write that came late goes next time
+        self._check_next_run(checkout, state, edition.takedown)
 
-    def _check_next_run(self, checkout: str, state: BucketState) -> None:
+    def _check_next_run(self, checkout: str, state: BucketState, takedown: Takedown) -> None:
         way = self.way()
-        plan, _ = publish(self.target(checkout, way), self.papers[checkout])
+        made = self.target(checkout, way, takedown)
+        plan, _ = publish(made, self.papers[checkout])
+        assert made.archive.catalogue.holding(takedown.paths, takedown.families) == []
         assert plan.is_empty
         assert way.requests == [("read", STATE_KEY)]
         bucket = CachedBucket(self.way(), self.folder / checkout / "mirror.sqlite")

@@ -23,6 +23,7 @@ FORMS = [
     "articles/2023/11/mix-model.md",
     "/home/ana/site/content/articles/2023/11/mix-model.md",
     "output/2023/11/mix-model/index.html",
+    "mix-model.md",
 ]
 
 

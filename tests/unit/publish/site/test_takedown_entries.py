@@ -79,6 +79,18 @@ def test_an_entry_that_means_nothing_or_several_is_a_mistake(written: str, mista
     assert resolve(written)[1] == [mistake]
 
 
+def test_a_name_that_two_pictures_have_is_a_mistake() -> None:
+    pictures: dict[str, list[str]] = {
+        "/pictures/lead-all-0a1b2c000000.jpg": [],
+        "/pictures/lead-all-9f9f9f000000.jpg": [],
+    }
+
+    addresses, mistakes = resolve("lead.jpg", in_content={"lead.jpg": pictures})
+
+    assert addresses == tuple(pictures)
+    assert mistakes[0].startswith("takedown names 'lead.jpg', which may be /pictures/lead-all-0a1b2c000000.jpg or")
+
+
 def test_before_the_first_release_nothing_can_have_been_public() -> None:
     assert resolve("/2019/01/gone/", public=()) == (("/2019/01/gone/",), [])
 
