@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from plugins.newsroom.addresses.address_forms import AddressError
 from plugins.newsroom.addresses.root_folder import check_root_path, is_leftover
 from plugins.newsroom.problems import Problem, shortened
+from plugins.newsroom.site_pages import reserved_slugs
 
 ROOT_FILE = "root file"
 """Name of the kind of files, and of its renderer."""
@@ -41,7 +42,7 @@ class RootFileRenderer:
 
 def read_root_files(folder: Path) -> tuple[list[RootFile], list[Problem]]:
     """Return the files of `folder`, in order of path, and the problems of those that cannot be published."""
-    files, problems = [], []
+    files, problems, reserved = [], [], reserved_slugs()
     shown = PurePosixPath(os.path.relpath(folder)).as_posix()
     for parent, folders, names in os.walk(folder):
         folders.sort()
@@ -51,7 +52,7 @@ def read_root_files(folder: Path) -> tuple[list[RootFile], list[Problem]]:
             source = Path(parent, name)
             path = source.relative_to(folder).as_posix()
             try:
-                check_root_path(path)
+                check_root_path(path, reserved)
                 with source.open("rb") as opened:
                     digest = hashlib.file_digest(opened, "blake2b").digest()
                 files.append(RootFile(path=path, source=f"{shown}/{path}", digest=digest))

@@ -2,6 +2,7 @@ import pytest
 
 from plugins.newsroom.addresses.address_forms import AddressError
 from plugins.newsroom.addresses.root_folder import check_root_path, is_leftover
+from plugins.newsroom.site_pages import reserved_slugs
 
 
 @pytest.mark.parametrize(
@@ -9,7 +10,7 @@ from plugins.newsroom.addresses.root_folder import check_root_path, is_leftover
     ["ads.txt", "robots.txt", ".well-known/security.txt", "BingSiteAuth.xml", "google1234.html", "media-kit/kit.pdf"],
 )
 def test_whatever_programs_ask_sites_for_has_its_place(path: str) -> None:
-    check_root_path(path)
+    check_root_path(path, reserved_slugs())
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def test_whatever_programs_ask_sites_for_has_its_place(path: str) -> None:
 )
 def test_what_cannot_be_published_there_is_refused(path: str, what: str) -> None:
     with pytest.raises(AddressError) as refused:
-        check_root_path(path)
+        check_root_path(path, reserved_slugs())
 
     assert refused.value.what == what
 
