@@ -292,7 +292,8 @@ def test_what_was_taken_down_does_not_come_back(checkout: Checkout) -> None:
     checkout.set('"takedown": ["/3/"]')
     done = checkout.run("rollback", "--force")
 
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 1
+    assert "still shows /3/, which takedown names; name a release" in done.stderr
     assert "3/index.html" not in stored(checkout.bucket)
 
 

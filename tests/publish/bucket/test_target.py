@@ -251,6 +251,35 @@ def test_layers_that_were_merged_are_removed_by_the_release_that_merged_them(
         assert own == {STATE_KEY, *(layer.key for layer in state.layers)}
 
 
+def test_a_list_of_what_is_to_be_down_costs_no_request(tmp_path: Path) -> None:
+    backend, takedown = MemoryStore(), Takedown(["/4/"])
+    site = WithoutTakedown(Newspaper(tmp_path / "paper", counts=True).edition(first_edition()), takedown)
+    publish(target(Tap(backend), tmp_path, takedown=takedown), site)
+
+    made = target(tap := Tap(backend), tmp_path)
+    with made.held():
+        made.takedown = Takedown(made.taken_down())
+        plan = made.plan(site)
+
+    assert made.takedown.addresses == ("/4/",)
+    assert plan.is_empty
+    assert tap.operations == [("read", STATE_KEY)]
+
+
+def test_with_what_is_taken_down_go_pictures_in_their_grace(paper: Newspaper, tmp_path: Path) -> None:
+    backend, takedown, purged = MemoryStore(), Takedown(["/5/"]), list[str]()
+    publish(target(Tap(backend), tmp_path), paper)
+    publish(target(Tap(backend), tmp_path), paper.edition(second_edition()))
+    assert "pictures/one-11111111.webp" in stored(backend)
+
+    without = {path: text for path, text in first_edition().items() if not path.startswith(("4/", "pictures/"))}
+    plan, _ = publish(target(Tap(backend), tmp_path, takedown=takedown), paper.edition(without), purged)
+
+    assert plan.takes_down == ["/5/"]
+    assert [path for path in stored(backend) if path.startswith("pictures/")] == []
+    assert {"5/index.html", *(path for path in first_edition() if path.startswith("pictures/"))} <= {*purged}
+
+
 def enlarge(store: Store, size: int) -> None:
     """Have the state of a bucket say that there are `size` more objects."""
     found = store.read(STATE_KEY)
@@ -290,15 +319,15 @@ def test_a_picture_that_was_taken_down_goes_at_once_and_is_purged(paper: Newspap
     assert picture in purged
 
 
-def test_a_picture_in_its_grace_goes_with_the_release_that_takes_it_down(paper: Newspaper, tmp_path: Path) -> None:
+def test_pictures_in_their_grace_go_with_a_release_that_takes_one_down(paper: Newspaper, tmp_path: Path) -> None:
     backend, takedown = MemoryStore(), Takedown(["/pictures/one-11111111.webp"])
     for edition in (first_edition(), second_edition()):
         publish(target(Tap(backend), tmp_path), paper.edition(edition))
     site = WithoutTakedown(paper.edition(second_edition() | {"2/index.html": "other"}), takedown)
     publish(target(Tap(backend), tmp_path, takedown=takedown, policy="two"), site)
 
-    assert "pictures/four-44444444.webp" in stored(backend)
-    assert "pictures/one-11111111.webp" not in stored(backend)
+    kept = {"pictures/five-55555555.webp", "pictures/one-22222222.webp"}
+    assert {path for path in stored(backend) if path.startswith("pictures/")} == kept
 
 
 def test_other_headers_send_just_what_they_touch(paper: Newspaper, tmp_path: Path) -> None:

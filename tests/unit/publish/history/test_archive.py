@@ -7,6 +7,7 @@ import pytest
 from plugins.publish.errors import PublishError
 from plugins.publish.history.archive import Archive
 from plugins.publish.site.model import PublishedSite
+from plugins.publish.site.takedown import Takedown
 from tests.publish.sites import EditedSite
 
 
@@ -165,3 +166,33 @@ def test_a_damaged_catalogue_begins_anew(archive: Archive, site: EditedSite, tmp
     assert again.releases() == []
     again.keep("r1", site)
     assert texts(again.site("r1")) == site.texts()
+
+
+STALL = "pictures/stall [1]-480-0a1b2c333333.avif"
+
+
+@pytest.mark.parametrize("address", ["/secret/", "/pictures/stall [1]-1200-0a1b2c444444.jpg"])
+def test_releases_that_hold_what_was_taken_down_are_removed_and_their_contents(
+    archive: Archive, site: EditedSite, address: str
+) -> None:
+    archive.keep("r0", site)
+    archive.keep("r1", site.write({"secret/index.html": "told", STALL: "drawn", "index.html": "home one"}))
+    archive.keep("r2", site.write({"secret/index.html": "told again", "index.html": "home two"}))
+    archive.keep("r3", site.write({"secret/index.html": None, STALL: None, "index.html": "home three"}))
+
+    assert archive.forget_taken_down(Takedown([address])) == ["r1", "r2"]
+    assert objects(archive) == ["a", "b", "home", "home three"]
+    assert [release.id for release in archive.releases()] == ["r3", "r0"]
+    assert texts(archive.site("r3")) == site.texts()
+    archive.keep("r4", site.write({"index.html": "home four"}))
+    assert texts(archive.site("r4")) == site.texts()
+    assert texts(archive.site("r0"))["index.html"] == "home"
+
+
+def test_the_latest_release_stays_whatever_it_holds(archive: Archive, site: EditedSite) -> None:
+    archive.keep("r0", site.write({"secret/index.html": "told"}))
+
+    assert archive.forget_taken_down(Takedown(["/secret/"])) == []
+    assert archive.forget_taken_down(Takedown()) == []
+    assert archive.read("secret/index.html") == b"told"
+    assert archive.read("nothing.html") is None
