@@ -157,6 +157,7 @@ def test_a_release_that_shows_it_cannot_be_gone_back_to(place: Place) -> None:
     assert "still shows /2026/11/umbrellas/, which takedown names; name a release from before" in done.stderr
 
 
+@pytest.mark.parametrize("place", ["folder"], indirect=True)
 def test_a_slip_stops_the_release(place: Place) -> None:
     assert place.publish("shown").returncode == 0
 

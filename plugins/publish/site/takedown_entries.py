@@ -65,8 +65,10 @@ def _look_farther(entry: TakedownEntry, siteurl: str, sources: TakedownSources) 
     if found:
         return found, ""
     what = f"takedown names {shortened(entry.written)!r}"
-    if not entry.path:
+    if not entry.path and own_site(siteurl).path_of(entry.written.strip()) is None and "//" in entry.written:
         return found, f"{what}, an address elsewhere than {siteurl}; write it as '/2023/11/slug/'."
+    if not entry.path:
+        return found, f"{what}, which is no article, page or picture; write its address, '/2023/11/slug/'."
     near = KnownNames(sorted(address for address in public | built if address.endswith("/"))).nearest(entry.path)
     what = f"{what}, which is not public there and never was"
     if near:

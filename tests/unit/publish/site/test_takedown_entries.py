@@ -5,6 +5,7 @@ import pytest
 from plugins.publish.site.takedown_entries import TakedownSources, resolve_takedown
 
 SITE = "https://one.example"
+NOTHING = "which is no article, page or picture; write its address, '/2023/11/slug/'."
 PATHS = [
     *("index.html", "news/index.html", "2023/10/launch/index.html", "2023/11/launch/index.html"),
     *("2023/11/mix-model/index.html", "2023/11/mix-model/card.jpg", "pictures/stall-480-0a1b2c333333.avif"),
@@ -68,6 +69,7 @@ def test_a_target_remembers_what_it_was_told_before() -> None:
             "takedown names 'https://other.example/2023/11/mix-model/', an address elsewhere than https://one.example; "
             "write it as '/2023/11/slug/'.",
         ),
+        *((written, f"takedown names {written!r}, {NOTHING}") for written in ("", "/", "https://one.example/")),
         (
             "launch",
             "takedown names 'launch', which may be /2023/10/launch/ or /2023/11/launch/; "
