@@ -304,6 +304,9 @@ def test_a_store_that_fails_now_and_then_is_asked_again(checkout: Checkout, s3: 
     assert_converged(checkout, second_edition())
 
 
+LOOKS = 2
+"""Requests before the first write of `second_edition`: for the state, and for a page that goes, and may have moved."""
+
 FAILURES: list[tuple[dict[str, object], str]] = [
     ({"kind": "answer", "status": 500, "code": "InternalError"}, "the store has failed"),
     ({"kind": "answer", "status": 503, "code": "SlowDown"}, "the store asks to slow down"),
@@ -353,7 +356,7 @@ def test_killed_with_a_write_on_its_way_that_is_carried_out_late(
     checkout.write(second_edition())
     s3.fail("hold", method="PUT", skip=skip, times=1)
     process = checkout.start("publish", "--no-build", "--force")
-    s3.await_request(1 + skip + 1 + (skip == 10))  # before the last write there is a removal too
+    s3.await_request(LOOKS + skip + 1 + (skip == 10))  # before the last write there is a removal too
     process.send_signal(signal.SIGKILL)
     process.communicate()
     left = dangling(reader(s3.site), first_edition())
@@ -376,7 +379,7 @@ def test_a_publisher_that_is_asked_to_end_says_so_and_another_machine_need_not_w
     checkout.write(second_edition())
     s3.fail("hang", method="PUT", key="5/index", seconds=1, times=1)
     process = checkout.start("publish", "--no-build", "--force")
-    s3.await_request(4)
+    s3.await_request(LOOKS + 3)
     process.send_signal(signal.SIGTERM)
     _, said = process.communicate(timeout=60)
     other = new_checkout("other", s3)
@@ -431,7 +434,7 @@ def test_a_publisher_that_is_at_work_elsewhere_is_named(
     checkout.write(second_edition())
     s3.fail("hold", method="PUT", skip=3, times=1)
     process = checkout.start("publish", "--no-build", "--force")
-    s3.await_request(5)
+    s3.await_request(LOOKS + 4)
     other = new_checkout("other", s3)
     other.write(third_edition())
     done = other.run("publish", "--no-build", "--force")
@@ -457,7 +460,7 @@ def test_a_publisher_that_wakes_after_it_was_taken_over_from_changes_nothing(
     checkout.write(second_edition())
     s3.fail("hold", method="PUT", key="index", skip=1, times=1)
     sleeper = checkout.start("publish", "--no-build", "--force")
-    s3.await_request(6)
+    s3.await_request(LOOKS + 5)
     sleeper.send_signal(signal.SIGSTOP)
     other = new_checkout("other", s3)
     other.write(following())
