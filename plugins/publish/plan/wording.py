@@ -53,7 +53,7 @@ def unchanged(plan: PublishPlan, how_to_open: str, found: TargetLook | None = No
 
 def looked_at(found: TargetLook, place: str, *, removes_foreign: bool) -> str:
     """Return the report on a look at all files of a target: missing, damaged and foreign ones, and its limits."""
-    left = "removed" if removes_foreign else "left there: make publish CHECK=remove removes them"
+    left = "to be removed" if removes_foreign else "left there: make publish CHECK=remove removes them"
     kinds = (
         ("missing", found.missing),
         ("damaged", found.damaged),

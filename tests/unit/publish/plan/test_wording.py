@@ -70,7 +70,7 @@ def test_a_look_at_all_files_names_those_that_are_not_as_published() -> None:
         "No headers."
     )
     assert looked_at(TargetLook(looked=9, foreign=["c.txt"]), "s3://bucket", removes_foreign=True) == (
-        "Looked at all 9 files at s3://bucket: each is as published.\n        1 of no release, removed: c.txt"
+        "Looked at all 9 files at s3://bucket: each is as published.\n        1 of no release, to be removed: c.txt"
     )
 
 
