@@ -7,7 +7,7 @@ from plugins.desk.checks.reachability import remedy_for
 from plugins.desk.files.addresses import DeskPage, is_file, when
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.former_addresses import Alias
-from plugins.newsroom.addresses.address_forms import PageRedirect, folders_of, is_dated, normal_address
+from plugins.newsroom.addresses.address_forms import PageRedirect, dotted_folders, is_dated, normal_address
 from plugins.newsroom.problems import Problem, Severity, shortened
 
 _MOST_IN_CHAIN = 4
@@ -38,7 +38,7 @@ def _check_alias(index: ContentIndex, alias: Alias, first: dict[str, Alias]) -> 
     other = first.setdefault(address.casefold(), alias)
     if page := index.former.page_at(address):
         yield from _check_page_at(index, alias, page)
-    elif address != address.casefold() and index.page_at(address.casefold()):
+    elif address != address.casefold() and index.former.page_at(address.casefold()):
         what = f"{name} differs from the address of a page in capital letters alone"
         remedy = f"{_TAKE_AWAY}: not every host tells the two apart"
         yield index.problem(entry, alias.place, what, remedy, has_rendering=True)
@@ -53,7 +53,7 @@ def _check_alias(index: ContentIndex, alias: Alias, first: dict[str, Alias]) -> 
         what = f"{name} is one of {_place(index, other)} too"
         remedy = "keep it in the one file that its readers look for"
         yield index.problem(entry, alias.place, what, remedy, has_rendering=True)
-    elif index.is_public(entry) and index.page_at(alias.url) is None:
+    elif alias.url not in index.pages and index.is_public(entry):
         what, remedy = f"{name} leads nowhere: no article has this tag", "take it away, or name another tag's file"
         yield replace(index.problem(entry, alias.place, what, remedy), severity=Severity.WARNING)
 
@@ -93,11 +93,7 @@ def _check_folders(index: ContentIndex) -> Iterator[Problem]:
 
 def _file_above(index: ContentIndex, path: str, files: set[str]) -> str | None:
     return next(
-        (
-            folder
-            for folder in folders_of(path)
-            if folder in files or ("." in folder.rpartition("/")[2] and index.page_at(f"/{folder}"))
-        ),
+        (folder for folder in dotted_folders(path) if folder in files or index.page_at(f"/{folder}")),
         None,
     )
 

@@ -1,5 +1,6 @@
 """Former addresses of the whole content folder: those that files give as `aliases`, and those of `addresses.toml`."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,10 +10,13 @@ from plugins.desk.files.entry import Entry, Spot, url_of
 from plugins.newsroom import urls
 from plugins.newsroom.addresses.address_file import OwnAddresses
 from plugins.newsroom.addresses.address_forms import is_dated, normal_address
+from plugins.newsroom.site_pages import find_page
 
 if TYPE_CHECKING:  # the index has these addresses, and imports this module
     from plugins.desk.files.content_index import ContentIndex
 
+_MAY_BE_OF_FRONT = re.compile(r"/page/|/feed\.xml")
+"""Part of the address of a feed or a further page: there may be ten thousand aliases, and few are such."""
 KINDS_WITH_ALIASES = ("articles", "pages", "authors", "categories", "tags")
 
 
@@ -114,11 +118,14 @@ class FormerAddresses:
 
     def page_at(self, address: str) -> DeskPage | None:
         """Return the page, or the feed, that the publication has at an address in normal form."""
-        return self._index.page_at(address) or self._index.page_at(address.rstrip("/"))
+        pages = self._index.pages
+        if (page := pages.get(address)) or not _MAY_BE_OF_FRONT.search(address):
+            return page
+        return find_page(pages.get, address) or find_page(pages.get, address.rstrip("/"))
 
     def page_of(self, target: RedirectTarget) -> DeskPage | None:
         """Return the page of the publication that a target is, if there is one."""
-        return None if target.is_outside else self._index.page_at(target.path)
+        return None if target.is_outside else self._index.pages.get(target.path) or self._index.page_at(target.path)
 
     def feed_id(self, article: Entry) -> str | None:
         """Return the address by which feed readers know an article, where it is not the one that it has."""

@@ -6,7 +6,7 @@ from plugins.desk.files.addresses import DeskPage
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import url_of
 from plugins.desk.files.former_addresses import RedirectTarget
-from plugins.newsroom.addresses.address_forms import PageRedirect, folders_of
+from plugins.newsroom.addresses.address_forms import PageRedirect, dotted_folders
 from plugins.stet.space import Space
 
 MOVED = Space[str | None]("moved")
@@ -23,7 +23,7 @@ def make_redirects(index: ContentIndex, has_page: HasPage) -> tuple[PageRedirect
     """
     found = {redirect.address: redirect for redirect in _leading_on(index, has_page)}
     files = {redirect.path for redirect in found.values()}
-    return tuple(redirect for _, redirect in sorted(found.items()) if files.isdisjoint(folders_of(redirect.path)))
+    return tuple(redirect for _, redirect in sorted(found.items()) if files.isdisjoint(dotted_folders(redirect.path)))
 
 
 def gone_addresses(index: ContentIndex, *, has_taken_down: bool) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def _leading_on(index: ContentIndex, has_page: HasPage) -> Iterator[PageRedirect
 
 def _is_taken(index: ContentIndex, address: str, has_page: HasPage) -> bool:
     """Tell whether this build has a page at an address, or at the same in small letters."""
-    folders = (f"/{folder}" for folder in folders_of(address.strip("/")) if "." in folder)
+    folders = (f"/{folder}" for folder in dotted_folders(address.strip("/")))
     pages = map(index.former.page_at, (address, address.casefold(), *folders))
     return any(page is not None and has_page(page) for page in pages)
 

@@ -129,7 +129,8 @@ def is_dated(address: str) -> bool:
     return _DATED.fullmatch(address) is not None
 
 
-def folders_of(path: str) -> Iterator[str]:
-    """Yield the paths of the folders that a file in the output folder needs, the outermost first."""
-    parts = path.split("/")[:-1]
-    yield from ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
+def dotted_folders(path: str) -> Iterator[str]:
+    """Yield the paths of the folders of a file in the output folder that have a dot in their names, as files have."""
+    folder = path.rpartition("/")[0]
+    parts = folder.split("/") if "." in folder else []
+    yield from ("/".join(parts[:count]) for count in range(1, len(parts) + 1) if "." in parts[count - 1])

@@ -3,7 +3,7 @@ import pytest
 from plugins.newsroom.addresses.address_forms import (
     AddressError,
     PageRedirect,
-    folders_of,
+    dotted_folders,
     is_dated,
     normal_address,
     read_address,
@@ -127,5 +127,6 @@ def test_normal_addresses_stay_as_they_are() -> None:
     assert list(map(normal_address, addresses)) == addresses
 
 
-def test_the_folders_of_a_file_begin_with_the_outermost() -> None:
-    assert list(folders_of("a/b/c.html")) == ["a", "a/b"]
+def test_folders_that_may_be_files_have_a_dot() -> None:
+    assert list(dotted_folders("a/b.html/c/feed.xml/d.html")) == ["a/b.html", "a/b.html/c/feed.xml"]
+    assert list(dotted_folders("a/b/c.html")) == []
