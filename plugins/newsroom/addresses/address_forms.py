@@ -43,8 +43,10 @@ def read_address(written: str, own: OwnSite) -> str:
         raise AddressError("has a space in it", "write %20 for one that belongs to it, and a list of several addresses")
     if not path.startswith("/"):
         is_host = _HOST.match(path) is not None
-        shown = path.partition("/")[2] if is_host else path
-        raise AddressError("does not begin with '/'", f"write '/{shown.lstrip('./')[:60]}'")
+        shown = (path.partition("/")[2] if is_host else path).lstrip("./")[:60]
+        if not shown:
+            raise AddressError("is the home page" if is_host else "is no address", "take it away")
+        raise AddressError("does not begin with '/'", f"write '/{shown}'")
     if own.prefix and path.startswith(f"{own.prefix}/"):
         path = path.removeprefix(own.prefix)
     if "?" in path:
