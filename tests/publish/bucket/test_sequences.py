@@ -1,7 +1,7 @@
 """Random editions, one after another, from several checkouts to one bucket, with a fault in most releases.
 
 Each seed is one story of a dozen releases: articles come, change, go and come back, and pictures with them; some get
-another address, with a page at the former one that leads on; some are taken down, and given back; headers change;
+another address, with a page at the former one that leads on; some are taken down, and given back; some expire; headers change;
 checkouts forget what they knew; a request is refused, its answer is lost, the publisher is killed, a write is carried
 out only after the next run, or a publisher sleeps while another one takes over. After every request readers must find
 all that they are led to, and after every complete release the bucket must be what its state says, and that the build.
@@ -206,6 +206,8 @@ class Desk:
         self.moved: dict[int, int] = {}
         """Numbers that articles had before, with the ones that they got then."""
         self.taken: set[int] = set()
+        self.over: set[int] = set()
+        """Numbers whose articles have expired: no front and no feed has them."""
         self.former = [dict(self.articles)]
 
     def edit(self) -> Edition:
@@ -216,7 +218,9 @@ class Desk:
                 self._move(number, chance.randrange(1, 9))
             elif what < 0.2:
                 self.taken ^= {number}
-            elif what < 0.3:
+            elif what < 0.26:
+                self.over ^= {number}
+            elif what < 0.34:
                 self.articles.pop(number, None)
             elif what < 0.45:
                 self.articles = dict(chance.choice(self.former))
@@ -239,10 +243,12 @@ class Desk:
         made = Edition({f"{old}/index.html": page("moved", target) for old, target in leading_on.items()})
         former = [old for old, new in self.moved.items() if new in self.taken and old not in shown]
         made.takedown = Takedown(f"/{number}/" for number in (*self.taken, *former) if number not in leading_on)
+        current = [path for number, path in pages.items() if number not in self.over]
         made |= {
-            "index.html": page("home", "news/index.html", *pages.values()),
-            "news/index.html": page("news", "feed.xml", *list(pages.values())[::2]),
-            "feed.xml": page("feed", *list(pages.values())[1::2]),
+            "index.html": page("home", "news/index.html", "archive/index.html", *current),
+            "news/index.html": page("news", "feed.xml", *current[::2]),
+            "feed.xml": page("feed", *current[1::2]),
+            "archive/index.html": page("archive", *pages.values()),
         }
         for number, (revision, picture, leads) in shown.items():
             seen = [f"pictures/p-{str(picture) * 8}.webp"] if picture < 4 else []

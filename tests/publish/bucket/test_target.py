@@ -478,3 +478,17 @@ def test_what_this_checkout_cannot_remember_is_told_and_counted_once(
     digests = {path: stored.digest for path, stored in objects.items()}
     assert (state.files, state.sum) == (len(paper.bodies), digest_sum(digests))
     assert objects.keys() == paper.bodies.keys()
+
+
+def test_a_takedown_of_another_checkout_leaves_nothing_of_it_among_the_releases_kept_here(tmp_path: Path) -> None:
+    backend, takedown = MemoryStore(), Takedown(["/2/"])
+    paper = Newspaper(tmp_path / "paper")
+    publish(target(Tap(backend), tmp_path, "a"), paper.edition({"index.html": "home", "2/index.html": "secret"}))
+    after = paper.edition({"index.html": "home"})
+    publish(target(Tap(backend), tmp_path, "b", takedown=takedown), after)
+    mine = target(Tap(backend), tmp_path, "a", takedown=takedown)
+    plan, _ = publish(mine, after)
+    forgotten = mine.forget_taken_down()
+
+    assert (plan.is_empty, len(forgotten)) == (True, 1)
+    assert [path.read_text() for path in (tmp_path / "a-kept" / "objects").iterdir()] == ["home"]

@@ -100,6 +100,7 @@ class BucketTarget:
         plan = self._plan_changes(site, state, grace) or self._plan_all(site, state, grace)
         if plan.is_empty:
             self._note_version(site)
+            self._keep_current(state, site)
         return replace(plan, takes_down=grace.takes_down, dropped=grace.dropped(state.retired, plan))
 
     def inspect(self, site: PublishedSite) -> TargetLook | None:
@@ -145,6 +146,12 @@ class BucketTarget:
 
     def kept(self, release: str) -> PublishedSite:
         return self.archive.site(release)
+
+    def _keep_current(self, state: BucketState, site: PublishedSite) -> None:
+        """Keep the present release, made elsewhere of this same site, so that one of before may be forgotten here."""
+        latest = self.archive.catalogue.latest() if self.takedown and state.releases else None
+        if latest and latest.id != state.releases[0].id:
+            self.archive.keep_published(state.releases[0], site, self.keep)
 
     def _headers(self, site: PublishedSite) -> ObjectHeaders:
         if self.store.has_redirects:
