@@ -1,7 +1,7 @@
 """Random editions, one after another, from several checkouts to one bucket, with a fault in most releases.
 
 Each seed is one story of a dozen releases: articles come, change, go and come back, and pictures with them; some get
-another address, with a page at the former one that leads on; some expire, or are taken down and given back; headers change;
+another address, with a page at the former one that leads on; some expire, or are taken down; headers change;
 checkouts forget what they knew; a request is refused, its answer is lost, the publisher is killed, a write is carried
 out only after the next run, or a publisher sleeps while another one takes over. After every request readers must find
 all that they are led to, and after every complete release the bucket must be what its state says, and that the build.
