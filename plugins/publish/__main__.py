@@ -7,7 +7,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from plugins.newsroom import clock
@@ -133,7 +133,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def _written_folders() -> list[Path]:
     """Return the folders that a run writes to, where the target is one of them too."""
-    target = [Path(named) for named in [read_publish_settings(SETTINGS, os.environ).target] if "://" not in named]
+    named = ""
+    with suppress(Exception):  # the error may be of the settings, which are a program
+        named = read_publish_settings(SETTINGS, os.environ).target
+    target = [Path(named)] if named and "://" not in named else []
     return [*target, OUTPUT, TARGET_CACHE, RELEASES, Path(tempfile.gettempdir())]
 
 

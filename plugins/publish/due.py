@@ -7,7 +7,6 @@ imports next to nothing.
 
 import json
 import os
-import runpy
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.newsroom import clock
 from plugins.publish.errors import PublishError
+from plugins.publish.settings_file import run_settings
 from plugins.publish.source_files import first_difference, source_digests
 from plugins.publish.target_names import TARGET_CACHE, checked_target, file_name, variable_of
 from plugins.stet.die_with_parent import outlive_readers
@@ -92,7 +92,7 @@ def main(environment: Mapping[str, str]) -> int:
     """Print whether it is time; return 0 if so, else 1. Problems are left to `make publish`, so then it is time too."""
     try:
         target = variable_of(environment, "PUBLISH_TARGET")
-        target = target or str(runpy.run_path(str(SETTINGS)).get("PUBLISH", {}).get("target", DEFAULT_TARGET))
+        target = target or str(run_settings(SETTINGS).get("PUBLISH", {}).get("target", DEFAULT_TARGET))
         answer = is_due(TARGET_CACHE, _checked(target), clock.now())
     except PublishError as error:
         print(f"It is time: {error}; make publish says more.")

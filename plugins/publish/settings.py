@@ -1,6 +1,5 @@
 """Settings of publishing: `PUBLISH` in `publishconf.py`, and the environment over it."""
 
-import runpy
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -11,6 +10,7 @@ from plugins.newsroom.problems import report
 from plugins.newsroom.settings import PluginSettings, read_settings, settings_problems
 from plugins.publish.csp_sources import Sources
 from plugins.publish.errors import PublishError
+from plugins.publish.settings_file import run_settings
 from plugins.publish.target_names import checked_target, checked_url, variable_of
 
 
@@ -108,7 +108,7 @@ def read_publish_settings(file: Path, environment: Mapping[str, str]) -> Publish
 
     Raises PublishError with every problem, one a line.
     """
-    settings: dict[str, Any] = runpy.run_path(str(file))
+    settings: dict[str, Any] = run_settings(file)
     problems = settings_problems(PublishSettings, settings, "PUBLISH", (file, file.with_name("pelicanconf.py")))
     if problems:
         raise PublishError(report(problems))

@@ -30,6 +30,7 @@ _OTHER_NAMES = {
     "s3a": "s3",
     "s3n": "s3",
     "minio": "s3",
+    "arn:aws:s3::": "s3",
     "sftp": "ssh",
     "scp": "ssh",
     "rsync": "ssh",
@@ -46,6 +47,13 @@ _ALMOST = re.compile(
 """A scheme that lacks its colon or some of its slashes."""
 _OTHER_MACHINE = re.compile(r"(?P<login>[^/:\s]+):(?P<folder>.*)")
 """A folder of a server as scp and rsync have it."""
+_SETTING = re.compile(r"(?:(?:export\s+)?\w*\s*=\s*|-+)(?P<value>[^=]*)")
+"""A name and an equals sign before the value, or an option, as where a line was pasted as a value."""
+_PLATFORM_HOST = re.compile(
+    r"[^/]*\.(?:amazonaws\.com|googleapis\.com|core\.windows\.net|r2\.cloudflarestorage\.com|netlify\.app|pages\.dev|"
+    r"web\.app|firebaseapp\.com|github\.io|gitlab\.io)(?:/.*)?"
+)
+"""Hosts of places that have a scheme; a folder has no such name."""
 _PASSWORD = re.compile(r":[^/:@]*@")
 _VARIABLE = re.compile(r"\$(\w+|\{\w+\})")
 
@@ -73,8 +81,14 @@ def checked_target(target: str) -> str:
     """
     if not target.strip():
         raise ValueError("is empty; name a folder (published) or an address (s3://bucket)")
-    if target != target.strip():
-        raise ValueError(f"has spaces or a line's end around it; write {_shown(target.strip())}")
+    if target != (bare := target.strip()):
+        raise ValueError(f"has spaces or a line's end around it; write {_shown(bare)}")
+    if not target.isprintable():
+        raise ValueError(f"{_shown(target)} has a line's end or the like in it; write one target, without")
+    if target[0] in "\"'" or target[-1] in "\"'":
+        raise ValueError(f"{_shown(target)} has quotes around it; write {_unquoted(target)}")
+    if given := _SETTING.fullmatch(target):
+        raise ValueError(f"{_shown(target)} is more than a target; write {_unquoted(given['value'])}")
     if address := _ADDRESS.fullmatch(target):
         return _checked_address(target, address["scheme"].lower(), address["rest"])
     if almost := _ALMOST.fullmatch(target):
@@ -159,6 +173,10 @@ def _check_folder(target: str) -> None:
         whole = os.path.expandvars(target)
         remedy = "write the folder itself" if "$" in whole else f"write {_shown(whole)}"
         raise ValueError(f"{_shown(target)} has a variable in it that no shell has replaced; {remedy}")
+    if target.lower() in SCHEMES or _PLATFORM_HOST.fullmatch(target) or "://" in target:
+        known = ", ".join(f"{scheme}://" for scheme in SCHEMES)
+        remedy = f"write the whole address ({known}), for a folder of that name {_shown(f'./{target}')}"
+        raise ValueError(f"{_shown(target)} is no address yet; {remedy}")
     if other := _OTHER_MACHINE.fullmatch(target):
         folder = other["folder"] if other["folder"].startswith("/") else f"/folder/{other['folder']}"
         address = f"ssh://{other['login']}{folder}"
@@ -186,6 +204,10 @@ def _remedy(scheme: str, rest: str) -> str:
     return (
         f"did you mean {meant}://?" if meant else f"known are a folder, {', '.join(f'{each}://' for each in SCHEMES)}"
     )
+
+
+def _unquoted(value: str) -> str:
+    return _shown(value.strip("\"' ")) if value.strip("\"' ") else "a folder (published) or an address (s3://bucket)"
 
 
 def _shown(value: str) -> str:

@@ -23,6 +23,7 @@ FLOORS: Mapping[str, tuple[str, ...]] = {
     "publish": (
         "errors",
         "target_names",
+        "settings_file",
         "settings",
         "web",
         "site",

@@ -50,6 +50,14 @@ def from_json(text: str) -> dict[str, PublishedFile]:
         raise ValueError(f"no manifest: {error!r}") from error
 
 
+def read_manifest(place: Path) -> dict[str, PublishedFile] | None:
+    """Return the files in the manifest at a place; None where there is none, or it cannot be read."""
+    try:
+        return from_json(place.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
 def describe_folder(folder: Path) -> dict[str, PublishedFile]:
     """Return the files of a folder, in order of path; reads each."""
     sizes = sizes_in(folder)

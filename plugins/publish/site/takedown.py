@@ -55,8 +55,8 @@ NOTHING = Takedown()
 
 
 def read_memory(place: Path) -> Sequence[str]:
-    """Return the addresses that `write_memory` has kept at a place."""
-    return place.read_text(encoding="utf-8").splitlines() if place.is_file() else ()
+    """Return the addresses, one a line, that were kept at a place, and whatever a damaged disk has made of them."""
+    return place.read_text(encoding="utf-8", errors="replace").splitlines() if place.is_file() else ()
 
 
 def write_memory(place: Path, takedown: Takedown) -> None:

@@ -41,8 +41,26 @@ def test_what_belongs_to_somebody_else_is_told_with_both_names(tmp_path: Path) -
 
 
 def test_other_errors_are_told_as_the_system_has_them(tmp_path: Path) -> None:
-    exists = system_error_in_words(FileExistsError(errno.EEXIST, "File exists", "published/manifests"), [])
+    exists = system_error_in_words(FileExistsError(errno.EEXIST, "File exists", str(tmp_path)), [])
     own = system_error_in_words(PermissionError(errno.EACCES, "Permission denied", str(tmp_path)), [])
 
-    assert exists == "published/manifests: File exists; see to that and run again."
+    assert exists == f"{tmp_path}: File exists; see to that and run again."
     assert own == f"{tmp_path}: Permission denied; see to that and run again."
+
+
+@pytest.mark.parametrize("number", [errno.EEXIST, errno.ENOTDIR])
+def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path, number: int) -> None:
+    (tmp_path / "releases").write_text("")
+    wanted = tmp_path / "releases" / ("x" if number == errno.ENOTDIR else "")
+    told = system_error_in_words(OSError(number, "in the way", str(wanted)), [])
+
+    file = tmp_path / "releases"
+    assert told == f"{wanted}: {file} is no folder, and one is needed there; move it away and run again."
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    link = tmp_path / "published"
+    link.symlink_to("/none/such")
+    told = system_error_in_words(FileExistsError(errno.EEXIST, "File exists", str(link)), [])
+
+    assert told.startswith(f"{link}: it is a link that leads nowhere; mount or make what it leads to")

@@ -4,6 +4,11 @@ from plugins.publish.errors import PublishError
 from plugins.publish.target_names import SCHEMES, checked_target, file_name, variable_of
 from plugins.publish.targets.open import _OPENERS
 
+WHOLE = (
+    "write the whole address (s3://, gs://, az://, ssh://, netlify://, cloudflare://, firebase://, pages://), for a"
+    " folder of that name"
+)
+
 
 def test_files_about_a_target_have_a_name_of_its_own_whatever_slash_ends_it() -> None:
     assert file_name("s3://a") != file_name("s3://b")
@@ -78,6 +83,20 @@ def test_a_scheme_counts_in_small_letters() -> None:
         (" \n", "is empty; name a folder (published) or an address (s3://bucket)"),
         ("s3://one\n", "has spaces or a line's end around it; write 's3://one'"),
         (" published", "has spaces or a line's end around it; write 'published'"),
+        ("one\nlished", "'one\\nlished' has a line's end or the like in it; write one target, without"),
+        ("a\0b", "'a\\x00b' has a line's end or the like in it; write one target, without"),
+        ('"s3://one"', "'\"s3://one\"' has quotes around it; write 's3://one'"),
+        ("'published'", "\"'published'\" has quotes around it; write 'published'"),
+        ('""', "'\"\"' has quotes around it; write a folder (published) or an address (s3://bucket)"),
+        ("PUBLISH_TARGET=s3://one", "'PUBLISH_TARGET=s3://one' is more than a target; write 's3://one'"),
+        ("=published", "'=published' is more than a target; write 'published'"),
+        ("target = 'published", "\"target = 'published\" is more than a target; write 'published'"),
+        ("--force", "'--force' is more than a target; write 'force'"),
+        ("arn:aws:s3:::one", "'arn:aws:s3:::one' is no address yet; write 's3://one'"),
+        ("s3", f"'s3' is no address yet; {WHOLE} './s3'"),
+        ("one.s3.amazonaws.com", f"'one.s3.amazonaws.com' is no address yet; {WHOLE} './one.s3.amazonaws.com'"),
+        ("kabar.netlify.app/", f"'kabar.netlify.app/' is no address yet; {WHOLE} './kabar.netlify.app/'"),
+        ("published, s3://one", f"'published, s3://one' is no address yet; {WHOLE} './published, s3://one'"),
         (
             "s3://My_Bucket",
             "'s3://My_Bucket': no bucket can be called 'My_Bucket'; a name has 3 to 63 small letters, digits,"

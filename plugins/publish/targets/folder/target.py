@@ -18,7 +18,7 @@ from plugins.publish.plan.target_look import TargetLook
 from plugins.publish.publish_lock import held
 from plugins.publish.site.copying import copy_checked, link_same
 from plugins.publish.site.kept_release import KeptSite
-from plugins.publish.site.manifest import PublishedFile, describe_folder, digest_of_files, from_json, to_json
+from plugins.publish.site.manifest import PublishedFile, describe_folder, digest_of_files, read_manifest, to_json
 from plugins.publish.site.model import PublishedSite, Release
 from plugins.publish.site.takedown import NOTHING, read_memory, write_memory
 from plugins.publish.targets.base import RELEASE_ID, Purge, Step, has_digest, release_id
@@ -80,7 +80,7 @@ class FolderTarget:
 
     def plan(self, site: PublishedSite) -> PublishPlan:
         plan = make_publish_plan(self.current_files(), site.files())
-        left = tuple(self._unpurged.read_text(encoding="utf-8").splitlines()) if self._unpurged.exists() else ()
+        left = tuple(read_memory(self._unpurged))
         return replace(plan, unpurged=left, takes_down=self.takedown.beyond(self.taken_down()))
 
     def inspect(self, site: PublishedSite) -> TargetLook | None:
@@ -89,7 +89,7 @@ class FolderTarget:
             return None
         manifest = self._manifest_path(current)
         files = self._manifest(current)
-        is_known = manifest.is_file() and has_digest(current, digest_of_files(files))
+        is_known = read_manifest(manifest) == files and has_digest(current, digest_of_files(files))
         records = () if is_known else (manifest.relative_to(self.root).as_posix(),)
         return inspect_release(self.releases_folder / current, files, records)
 
@@ -162,10 +162,8 @@ class FolderTarget:
             shutil.rmtree(hidden)
 
     def _manifest(self, name: str) -> Mapping[str, PublishedFile]:
-        try:
-            return from_json(self._manifest_path(name).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return describe_folder(self.releases_folder / name)
+        noted = read_manifest(self._manifest_path(name))
+        return describe_folder(self.releases_folder / name) if noted is None else noted
 
     def _make_release(self, name: str, files: Mapping[str, PublishedFile], site: PublishedSite) -> None:
         partial = self.releases_folder / f"{PARTIAL}{name}"

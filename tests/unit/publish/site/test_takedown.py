@@ -102,3 +102,5 @@ def test_a_target_remembers_addresses_until_there_are_none(tmp_path: Path) -> No
     assert takedown.beyond(["/2023/11/a/"]) == ["/2023/11/b/"]
     write_memory(place, Takedown())
     assert read_memory(place) == ()
+    place.write_bytes(b"/2023/11/a/\n\xff\n")
+    assert read_memory(place)[0] == "/2023/11/a/"

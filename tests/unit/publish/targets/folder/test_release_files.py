@@ -161,5 +161,21 @@ def test_what_was_mended_is_purged_even_if_the_run_ends_before(target: FolderTar
         assert target.plan(site).touched == ["c.txt"]
 
 
+@pytest.mark.parametrize("text", ["", "garbage", "{}", '{"index.html": {}}'])
+def test_a_manifest_that_cannot_be_read_is_told_and_written_anew(
+    target: FolderTarget, site: EditedSite, text: str
+) -> None:
+    manifest = next(target.manifests.iterdir())
+    whole = manifest.read_text()
+    manifest.write_text(text)
+    with target.held():
+        found = target.inspect(site)
+    publish(target, site, checks=True)
+
+    assert found is not None
+    assert found.records == (f"manifests/{manifest.name}",)
+    assert manifest.read_text() == whole
+
+
 def interrupted() -> None:
     raise KeyboardInterrupt
