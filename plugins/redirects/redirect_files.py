@@ -1,4 +1,4 @@
-"""PageRedirect pages as files of a build: the plan of them, and the model of each."""
+"""Redirect pages as files of a build: the plan of them, and the model of each."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

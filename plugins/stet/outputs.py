@@ -10,6 +10,8 @@ from plugins.stet.facts import View, digest_of
 from plugins.stet.space import Space
 from plugins.stet.step import Progress, Step
 
+_REMEDY = "change slug, alias or file name of one of them"
+
 
 class Output(NamedTuple):
     """One file of the output."""
@@ -61,19 +63,21 @@ def fingerprint_of(model: object, version: bytes) -> bytes:
 
 
 def by_path(outputs: Iterable[Output]) -> dict[str, Output]:
-    """Return the outputs by path. Raises BuildError where two want the same one."""
+    """Return the outputs by path. Raises BuildError, with a line for each, where two want the same one."""
     found: dict[str, Output] = {}
+    mistakes: list[str] = []
     for output in outputs:
         other = found.setdefault(output.path, output)
         if other is not output:
             both = f"{output_in_words(other)} and {output_in_words(output)}"
-            raise BuildError(f"{output.path}: {both} both want to be written there; change the slug of one of them")
+            mistakes.append(f"{output.path}: {both} both want to be written there; {_REMEDY}")
     for path in found:
         for parent in parents(path):
             if parent in found:
-                raise BuildError(
-                    f"{path}: {output_in_words(found[parent])} is a file where a folder is needed; change its slug"
-                )
+                file = output_in_words(found[parent])
+                mistakes.append(f"{path}: {file} is a file where a folder is needed; {_REMEDY}")
+    if mistakes:
+        raise BuildError("\n".join(mistakes))
     return found
 
 

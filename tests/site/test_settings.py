@@ -101,7 +101,7 @@ def test_two_that_want_the_same_path_are_named_in_one_line(small_site: SmallSite
 
     assert said == (
         "2023/11/one/index.html: the text page 'about' and the article 'one' both want to be written there; "
-        "change the slug of one of them"
+        "change slug, alias or file name of one of them"
     )
 
 

@@ -12,7 +12,7 @@ from plugins.newsroom.urls import OwnSite
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _DATED = re.compile(r"/\d{4}/\d{2}/[a-z0-9]+(?:-[a-z0-9]+)*/")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/]|$)")
-_UNFIT = re.compile(r"[\x00-\x1f\x7f\\?#%]")
+UNFIT = re.compile(r"[\x00-\x1f\x7f\\?#%]")
 """Characters that no host and no disk keeps in a file's name alike, once an address is decoded."""
 _MOST_BYTES = 240
 """Length of one part of an address in UTF-8: disks keep names of 255."""
@@ -20,7 +20,6 @@ _MOST_IN_ALL = 900
 """Length of an address in UTF-8: buckets keep names of 1,024."""
 _WITHOUT_FOLDER = ".html"
 _FEEDS = (".xml", ".atom", ".rss", ".rdf")
-_ONE_ADDRESS = "write the path alone, as in '/2023/10/old-slug/'"
 
 
 class AddressError(ValueError):
@@ -62,7 +61,7 @@ def _checked(path: str) -> str:
         decoded = unicodedata.normalize("NFC", unquote(path, errors="strict"))
     except UnicodeDecodeError:
         raise AddressError("has percent codes that are no UTF-8", "write its letters in their place") from None
-    if found := _UNFIT.search(decoded):
+    if found := UNFIT.search(decoded):
         sign = f"U+{ord(found[0]):04X}" if found[0] < " " or found[0] == "\x7f" else found[0]
         remedy = "take it away, and redirect it at your host: no file may be called so"
         raise AddressError(f"has the character {sign!r}", remedy)

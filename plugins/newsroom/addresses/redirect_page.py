@@ -1,4 +1,4 @@
-"""PageRedirect pages: the small page at a former address, written for a build and read again by publishing."""
+"""Redirect pages: the small page at a former address, written for a build and read again by publishing."""
 
 import html
 import re
@@ -11,7 +11,7 @@ from plugins.newsroom.language.language_tags import Direction
 REDIRECT = "redirect"
 """Name of the kind of these files, in a build and in its record."""
 
-_MOST_BYTES = 8_192
+MOST_BYTES = 8_192
 """No redirect page is longer: addresses in files' names are at most 4,096 bytes."""
 _REFRESH = re.compile(rb'<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url=([^"]*)">')
 
@@ -53,5 +53,5 @@ def redirect_page(page: RedirectPage) -> bytes:
 
 def location_of(body: bytes) -> str | None:
     """Return the `location` of a redirect page; None for any other file."""
-    found = _REFRESH.search(body) if len(body) <= _MOST_BYTES else None
+    found = _REFRESH.search(body) if len(body) <= MOST_BYTES else None
     return html.unescape(found[1].decode("utf-8", "replace")) if found else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from plugins.newsroom.addresses.address_forms import AddressError
+from plugins.newsroom.addresses.address_forms import UNFIT, AddressError
 
 ROOT_FOLDER = "root"
 """The folder, in the content folder: its files are published as they are, under the paths that they have in it."""
@@ -12,7 +12,6 @@ _WELL_KNOWN = ".well-known"
 """The one name with a dot that programs ask sites for (RFC 8615)."""
 _LEFTOVERS = re.compile(r"\.DS_Store|\.git(?:keep|ignore)|Thumbs\.db|desktop\.ini|.*~|\..*\.swp|\._.*")
 _OWN = frozenset({"index.html", "feed.xml"})
-_UNFIT = re.compile(r"[\x00-\x1f\x7f\\?#%]")
 
 
 def is_leftover(name: str) -> bool:
@@ -28,7 +27,7 @@ def check_root_path(path: str, reserved: Collection[str]) -> None:
     first, *_ = parts = path.split("/")
     if any(part.startswith(".") and (number or part != _WELL_KNOWN) for number, part in enumerate(parts)):
         raise AddressError("begins with a dot, and is not published", "take it away; only .well-known/ may have one")
-    if found := _UNFIT.search(path):
+    if found := UNFIT.search(path):
         raise AddressError(f"has the character {found[0]!r}", "give it another name: hosts do not find it by this one")
     if path in _OWN or re.split("[/.]", first)[0] in reserved:
         raise AddressError("has the place of a file of the publication itself", "give it another name, or take it away")

@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
-from plugins.newsroom.addresses.redirect_page import REDIRECT, location_of
+from plugins.newsroom.addresses.redirect_page import MOST_BYTES, REDIRECT, location_of
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import PublishedSite
 
 INDEX = "index.html"
-LARGEST = 8_192
-"""Bytes that a redirect page has at most: larger ones of an unknown kind are not looked into."""
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -27,9 +25,6 @@ class AddressRules:
 
     def __bool__(self) -> bool:
         return bool(self.redirects or self.gone)
-
-
-NO_RULES = AddressRules()
 
 
 def address_rules(site: PublishedSite) -> AddressRules:
@@ -53,7 +48,7 @@ def redirect_location(site: PublishedSite, path: str, file: PublishedFile) -> st
 
 def may_redirect(path: str, file: PublishedFile) -> bool:
     """Tell whether a file is a redirect page, or may be one where kinds are not known, as in releases of before."""
-    return file.kind == REDIRECT or (not file.kind and file.bytes <= LARGEST and path.endswith(".html"))
+    return file.kind == REDIRECT or (not file.kind and file.bytes <= MOST_BYTES and path.endswith(".html"))
 
 
 def _paths(address: str) -> set[str]:

@@ -16,6 +16,8 @@ from plugins.stet.outputs import (
 from plugins.stet.step import Step, say_nothing
 from tests.tools.small_build import TextRenderer
 
+REMEDY = "change slug, alias or file name of one of them"
+
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_two_files_at_one_path_are_refused_and_both_named(turned: bool) -> None:
@@ -26,17 +28,28 @@ def test_two_files_at_one_path_are_refused_and_both_named(turned: bool) -> None:
         by_path(reversed(outputs) if turned else outputs)
 
     one, two = reversed(words) if turned else words
-    assert str(refused.value) == (
-        f"a/index.html: {one} and {two} both want to be written there; change the slug of one of them"
-    )
+    assert str(refused.value) == (f"a/index.html: {one} and {two} both want to be written there; {REMEDY}")
 
 
 @pytest.mark.parametrize("path", ["a/index.html", "a/b/c/index.html"])
 def test_a_file_where_a_folder_is_needed_is_refused(path: str) -> None:
-    with pytest.raises(BuildError, match=r"the page 'a' is a file where a folder is needed; change its slug$") as error:
+    with pytest.raises(BuildError, match=rf"the page 'a' is a file where a folder is needed; {REMEDY}$") as error:
         by_path([Output(path, "article", ("one",)), Output("a", "page", ("a",))])
 
     assert str(error.value).startswith(f"{path}: ")
+
+
+def test_all_files_that_are_in_the_way_of_others_are_told_together() -> None:
+    outputs = [Output("old.html", "root file", ("old.html",)), Output("ads.txt", "root file", ("ads.txt",))]
+    outputs += [Output("old.html", "redirect", ("/a/",)), Output("ads.txt/index.html", "redirect", ("/b/",))]
+
+    with pytest.raises(BuildError) as refused:
+        by_path(outputs)
+
+    assert str(refused.value).splitlines() == [
+        f"old.html: the root file 'old.html' and the redirect '/a/' both want to be written there; {REMEDY}",
+        f"ads.txt/index.html: the root file 'ads.txt' is a file where a folder is needed; {REMEDY}",
+    ]
 
 
 def test_files_beside_one_another_are_found_by_path() -> None:

@@ -10,7 +10,7 @@ from plugins.publish.headers.platform_rules import (
     left_to_pages,
     netlify_redirects,
 )
-from plugins.publish.site.address_rules import NO_RULES, AddressRules
+from plugins.publish.site.address_rules import AddressRules
 
 RULES = AddressRules(
     redirects={"/größe 1/": "/gr%C3%B6%C3%9Fe/", "/old.html": "https://other.example/?a=b#c", "/x*/": "/"},
@@ -55,7 +55,12 @@ def test_firebase_compares_addresses_with_and_without_a_slash() -> None:
 
 
 def test_nothing_is_written_where_nothing_has_moved() -> None:
-    assert netlify_redirects(NO_RULES) == cloudflare_redirects(NO_RULES) == firebase_redirects(NO_RULES) == ""
+    assert (
+        netlify_redirects(AddressRules())
+        == cloudflare_redirects(AddressRules())
+        == firebase_redirects(AddressRules())
+        == ""
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,4 +78,4 @@ def test_redirects_that_a_platform_has_no_rules_for_are_told(scheme: str, rules:
 
 
 def test_a_platform_that_takes_all_is_not_told_of() -> None:
-    assert left_to_pages("firebase", RULES) == left_to_pages("netlify", NO_RULES) == ""
+    assert left_to_pages("firebase", RULES) == left_to_pages("netlify", AddressRules()) == ""

@@ -1,9 +1,9 @@
 from plugins.publish.headers.server_rules import both_forms, caddy_rules, nginx_rules
-from plugins.publish.site.address_rules import NO_RULES, AddressRules
+from plugins.publish.site.address_rules import AddressRules
 
 
 def test_a_site_without_redirects_has_no_rules_for_them() -> None:
-    assert nginx_rules(NO_RULES) == caddy_rules(NO_RULES) == ""
+    assert nginx_rules(AddressRules()) == caddy_rules(AddressRules()) == ""
 
 
 def test_nginx_gets_a_location_for_each_address() -> None:

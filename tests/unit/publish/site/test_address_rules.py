@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsroom.addresses.redirect_page import REDIRECT, RedirectPage, redirect_page
-from plugins.publish.site.address_rules import LARGEST, NO_RULES, AddressRules, address_rules, redirect_location
+from plugins.newsroom.addresses.redirect_page import MOST_BYTES, REDIRECT, RedirectPage, redirect_page
+from plugins.publish.site.address_rules import AddressRules, address_rules, redirect_location
 from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes
@@ -54,7 +54,7 @@ def test_what_has_a_file_is_not_gone(tmp_path: Path) -> None:
     ("path", "bytes_", "kind"),
     [
         ("a/index.html", 100, "article"),
-        ("a/index.html", LARGEST + 1, ""),
+        ("a/index.html", MOST_BYTES + 1, ""),
         ("feed.xml", 100, ""),
     ],
 )
@@ -65,5 +65,5 @@ def test_what_cannot_be_a_redirect_page_is_not_read(path: str, bytes_: int, kind
 
 
 def test_a_site_without_redirects_has_no_rules(tmp_path: Path) -> None:
-    assert address_rules(site(tmp_path, {"index.html": b"home"}, Notes())) == NO_RULES
-    assert not NO_RULES
+    assert address_rules(site(tmp_path, {"index.html": b"home"}, Notes())) == AddressRules()
+    assert not AddressRules()
