@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from plugins.newsroom.urls import site_prefix
 from plugins.publish.cdn.purge import check_purge, make_purge, purge_urls, settling
 from plugins.publish.due import remember
 from plugins.publish.errors import PublishError
@@ -127,7 +128,7 @@ def release(
     found = [*mistakes, *doubts(site, plan, run.environment), *([] if goes_back else _moves(run, site, plan))]
     if found and not (run.options.force and plan.after.files):
         override = " If that is meant: make publish FORCE=1" if plan.after.files else ""
-        raise PublishError(f"{' '.join(found)} The last release is untouched.{override}")
+        raise PublishError("\n".join([*found, f"The last release is untouched.{override}"]))
     everything = run.options.purges_all
     purge = make_purge(run.settings.purge, run.environment, plan, run.url(site), everything=everything)
     is_same = plan.is_empty and plan.before is not None
@@ -173,11 +174,12 @@ def _plan(run: PublishRun, site: PublishedSite) -> PublishPlan:
 
 def _moves(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> list[str]:
     """Return a sentence for each page that has moved without a redirect; tell those that only seem to have."""
+    prefix = site_prefix(run.url(site))
     moves = find_moves(plan.gone, plan, run.target.read, lambda path: site.place(path).read_bytes())
     for move in moves:
         if not move.is_certain:
-            print(move_in_words(move, CONTENT), file=sys.stderr)
-    return [move_in_words(move, CONTENT) for move in moves if move.is_certain]
+            print(move_in_words(move, CONTENT, prefix), file=sys.stderr)
+    return [move_in_words(move, CONTENT, prefix) for move in moves if move.is_certain]
 
 
 def _checked(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> tuple[PublishPlan, TargetLook | None]:

@@ -78,6 +78,8 @@ def find_thing(index: ContentIndex, own: OwnSite, written: str) -> MovableThing:
     if not path:
         raise MoveError("nothing to move; name it: make move FROM=old-slug TO=new-slug")
     found = {thing.key: thing for thing in _things(index, path)}
+    if not found and (target := index.former.at(f"/{path}/")):
+        found = {thing.key: thing for thing in _things(index, target.path.strip("/"))}
     if not found:
         if (entry := index.entries.get(path)) or (entry := index.entries.get(f"{path}.md")):
             raise MoveError(f"{index.path_of(entry.source)} has no address; give the file another name")
@@ -107,11 +109,17 @@ def _exact(index: ContentIndex, thing: MovableThing) -> str:
 
 def _path(index: ContentIndex, own: OwnSite, written: str) -> str:
     """Return what was written as a path without a slash at either end."""
-    address = own.path_of(written.strip()) or written.strip()
+    address = own.path_of(written.strip()) or _without_prefix(written.strip(), own.prefix)
     path = split_suffix(address)[0].removeprefix("./").strip("/")
     prefix = f"{index.shown_root.rpartition('/')[2]}/"
     path = path.removeprefix(f"{index.shown_root}/").removeprefix(prefix)
     return page_path(f"/{path}").strip("/") if path else ""
+
+
+def _without_prefix(written: str, prefix: str) -> str:
+    """Return an address without the path of the site, unless that is all of it, as of a category called so."""
+    rest = written.removeprefix(prefix)
+    return rest if prefix and written.startswith(f"{prefix}/") and rest.strip("/") else written
 
 
 def _things(index: ContentIndex, path: str) -> Iterator[MovableThing]:

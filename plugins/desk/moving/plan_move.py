@@ -15,6 +15,7 @@ from plugins.desk.moving.naming_edits import Naming, Namings, edit_of, edits_eve
 from plugins.desk.moving.settings_edits import DEFAULTS, edited_settings
 from plugins.desk.moving.write_keys import with_entry, with_value
 from plugins.desk.read_file import FileReader
+from plugins.newsroom.addresses.address_forms import written_address
 from plugins.newsroom.problems import shortened
 from plugins.newsroom.site_pages import reserved_slugs
 from plugins.newsroom.urls import OwnSite
@@ -175,8 +176,9 @@ class _Planner:
             lines.append(f"{path}: slug: {moved.new_slug}")
             data = _written(with_value(data, "slug", moved.new_slug), path, f"slug: {moved.new_slug}")
         if moved.url and self._was_public(moved):
-            lines.append(f"{path}: {ALIASES}: {moved.url}")
-            data = _written(with_entry(data, ALIASES, moved.url), path, f"{ALIASES}: [{moved.url}]")
+            alias = written_address(moved.url, self.own.prefix)
+            lines.append(f"{path}: {ALIASES}: {alias}")
+            data = _written(with_entry(data, ALIASES, alias), path, f"{ALIASES}: [{alias}]")
         return data
 
     def _was_public(self, moved: Moved) -> bool:
@@ -187,7 +189,8 @@ class _Planner:
         source = f"tags/{moved.new_slug}.md"
         name = json.dumps(tag_spellings(self.index, moved.slug)[0], ensure_ascii=False)
         lines.append(f"{self.index.path_of(source)}: a new file, which gives the tag {name} its address")
-        return {source: f"---\nname: {name}\n{ALIASES}: [{moved.url}]\n---\n".encode()}
+        alias = written_address(moved.url or "", self.own.prefix)
+        return {source: f"---\nname: {name}\n{ALIASES}: [{alias}]\n---\n".encode()}
 
     def _is_as_meant(self, namings: Namings, before: Entry, source: str, data: bytes) -> bool:
         """Tell whether a file says all that it is to say, and has no mistake more."""

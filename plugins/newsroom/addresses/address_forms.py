@@ -56,6 +56,11 @@ def read_address(written: str, own: OwnSite) -> str:
     return _checked(path)
 
 
+def written_address(address: str, prefix: str) -> str:
+    """Return an address as people must write it: with the site's path where it would be read as one that begins so."""
+    return f"{prefix}{address}" if prefix and address.startswith(f"{prefix}/") else address
+
+
 def _checked(path: str) -> str:
     try:
         decoded = unicodedata.normalize("NFC", unquote(path, errors="strict"))

@@ -15,19 +15,26 @@ def content_file(root: Path, url: str) -> Path | None:
     """Return the file below `root` that makes the page at a root-relative address; None where there is none."""
     slug, month = url.strip("/").rpartition("/")[2], "-".join(url.split("/")[1:3])
     found = list(_candidates(root, kind_of_page(url), slug))
-    dated = [file for file in found if re.search(rf"(?m)^date:\s*['\"]?{re.escape(month)}", _head(file))]
+    dated = [file for file in found if re.search(rf"(?mi)^date\s*[:=]\s*['\"]?{re.escape(month)}", _head(file))]
     return next(iter([*dated, *found]), None)
 
 
 def says_aliases(file: Path) -> bool:
     """Tell whether a file has a list of former addresses already."""
-    return re.search(r"(?m)^aliases:", _head(file)) is not None
+    return re.search(r"(?mi)^aliases\s*[:=]", _head(file)) is not None
+
+
+def aliases_line(file: Path | None, address: str) -> str:
+    """Return the line of front matter that gives a file its first former address, in the form of that file."""
+    if file is None or (head := _head(file).lstrip("\ufeff")).startswith("---"):
+        return f"aliases: [{address}]"
+    return f'aliases = ["{address}"]' if head.startswith("+++") else f"Aliases: {address}"
 
 
 def _candidates(root: Path, kind: str, slug: str) -> Iterator[Path]:
     """Yield the files of a kind that give themselves a slug, then those that have it by their name."""
     files = [file for name in _FOLDERS.get(kind, ()) for file in sorted((root / name).rglob("*.md"))]
-    given = re.compile(rf"(?m)^slug:\s*['\"]?{re.escape(slug)}['\"]?\s*$")
+    given = re.compile(rf"(?mi)^slug\s*[:=]\s*['\"]?{re.escape(slug)}['\"]?\s*$")
     if kind in ("article", "page"):
         yield from (file for file in files if given.search(_head(file)))
     yield from (file for file in files if slug == (file.parent.name if file.stem == "index" else file.stem))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.newsroom.addresses.address_forms import written_address
 from plugins.newsroom.addresses.redirect_page import REDIRECT
-from plugins.publish.plan.content_file import content_file, says_aliases
+from plugins.publish.plan.content_file import aliases_line, content_file, says_aliases
 from plugins.publish.plan.gone_pages import kind_of_page, url_of_page
 from plugins.publish.plan.publish_plan import PublishPlan
 
@@ -72,17 +73,16 @@ def find_moves(gone: Sequence[str], plan: PublishPlan, read_old: Read, read_new:
     return moves
 
 
-def move_in_words(move: Move, content: Path) -> str:
-    """Return what a move means, and where in the `content` folder to write what."""
-    file = content_file(content, move.new)
+def move_in_words(move: Move, content: Path, prefix: str) -> str:
+    """Return what a move means, and where in the `content` folder to write what; `prefix` is the path of the site."""
+    file, old = content_file(content, move.new), written_address(move.old, prefix)
     if file is None and kind_of_page(move.new) == "tag":
-        remedy = f'write \'"{move.old}" = "{move.new}"\' under [moved] in {content}/addresses.toml'
+        new = written_address(move.new, prefix)
+        remedy = f'write \'"{old}" = "{new}"\' under [moved] in {content}/addresses.toml'
+    elif file is not None and says_aliases(file):
+        remedy = f"add {old} to the aliases of {file}"
     else:
-        where = file or "the file that makes it"
-        is_there = file is not None and says_aliases(file)
-        remedy = (
-            f"add {move.old} to the aliases of {where}" if is_there else f"write 'aliases: [{move.old}]' into {where}"
-        )
+        remedy = f"write '{aliases_line(file, old)}' into {file or 'the file that makes it'}"
     if move.is_certain:
         return f"{move.old} is public, and what it shows is now at {move.new}: {remedy}."
     return f"{move.old} goes, and {move.new} is new: if the page has moved, {remedy}."

@@ -85,13 +85,14 @@ def test_a_doubtful_release_is_refused_unless_it_is_forced() -> None:
         publish(run(), site(one="1"))
 
     assert str(error.value) == (
-        "The build has no home page (index.html). The last release is untouched. If that is meant: make publish FORCE=1"
+        "The build has no home page (index.html).\n"
+        "The last release is untouched. If that is meant: make publish FORCE=1"
     )
     assert publish(run(RunOptions(force=True)), site(one="1")) == 0
 
 
 def test_an_empty_build_is_refused_even_if_it_is_forced() -> None:
-    with pytest.raises(PublishError, match=r"^The build wrote no file\. The last release is untouched\.$"):
+    with pytest.raises(PublishError, match=r"^The build wrote no file\.\nThe last release is untouched\.$"):
         publish(run(RunOptions(force=True)), site())
 
 

@@ -6,7 +6,7 @@ from tests.unit.desk.conftest import AUTHOR, Load, article
 
 OWN = own_site("https://www.own.example/news")
 FILES = {
-    "articles/2023/11/old.md": article(keys="tags: [Live Selling]\n"),
+    "articles/2023/11/old.md": article(keys="tags: [Live Selling]\naliases: [/2023/11/before/]\n"),
     "articles/2023/11/report/index.md": article("Two"),
     "articles/2023/10/shows.md": article("Three", keys="slug: show-report\n"),
     "articles/2022/show-report.md": article("Four").replace("2023-11", "2022-11"),
@@ -25,6 +25,9 @@ FILES = {
         ("2023/11/old", "articles", "old"),
         ("articles/2023/11/old", "articles", "old"),
         ("https://own.example/news/2023/11/old/index.html?x=1#y", "articles", "old"),
+        ("/news/2023/11/old/", "articles", "old"),
+        ("/2023/11/before/", "articles", "old"),
+        ("https://own.example/news/2023/11/before", "articles", "old"),
         ("content/articles/2023/11/old.md", "articles", "old"),
         ("./content/articles/2023/11/report/index.md", "articles", "report"),
         ("2022/11/show-report", "articles", "show-report"),

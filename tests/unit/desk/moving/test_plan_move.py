@@ -200,6 +200,14 @@ def test_a_category_is_moved_with_the_articles_that_call_it_by_its_slug(load_con
     assert "aliases: [/social/]" in lines(root, "categories/platforms.md")
 
 
+def test_an_address_that_begins_like_the_site_is_written_with_its_path(load_content: Load) -> None:
+    reader = replace(READER, texts=replace(READER.texts, own_site=own_site("https://own.example/social")))
+
+    plan = plan_move(load_content({OLD: article()}).content, reader, "/social/", "stories")
+
+    assert "content/categories/stories.md: aliases: /social/social/" in plan.lines
+
+
 def test_an_author_is_moved_with_every_byline(load_content: Load) -> None:
     files = {OLD: article(body="[her](/authors/ana-lim/)").replace("[ana-lim]", "[budi, ana-lim]")}
     files |= {"authors/budi.md": AUTHOR.replace("Ana Lim", "Budi")}

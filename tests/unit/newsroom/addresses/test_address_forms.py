@@ -7,6 +7,7 @@ from plugins.newsroom.addresses.address_forms import (
     is_dated,
     normal_address,
     read_address,
+    written_address,
 )
 from plugins.newsroom.urls import own_site
 
@@ -132,3 +133,8 @@ def test_normal_addresses_stay_as_they_are() -> None:
 def test_folders_that_may_be_files_have_a_dot() -> None:
     assert list(dotted_folders("a/b.html/c/feed.xml/d.html")) == ["a/b.html", "a/b.html/c/feed.xml"]
     assert list(dotted_folders("a/b/c.html")) == []
+
+
+@pytest.mark.parametrize("address", ["/old/", "/news/", "/news/old/", "/newsletter/"])
+def test_an_address_is_read_as_it_was_written_for_people(address: str) -> None:
+    assert read_address(written_address(address, OWN.prefix), OWN) == address

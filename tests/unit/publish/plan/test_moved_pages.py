@@ -130,7 +130,13 @@ def test_a_move_is_told_with_the_line_to_write(tmp_path: Path, move: Move, said:
     (tmp_path / "articles/new.md").write_text(ARTICLE.format(""))
     (tmp_path / "articles/again.md").write_text(ARTICLE.format("aliases: [/a/]\n"))
 
-    assert move_in_words(move, tmp_path) == said.format(tmp_path)
+    assert move_in_words(move, tmp_path, "") == said.format(tmp_path)
+
+
+def test_an_address_that_begins_like_the_site_is_told_with_its_path(tmp_path: Path) -> None:
+    said = move_in_words(Move("/news/", "/stories/"), tmp_path, "/news")
+
+    assert "write 'aliases: [/news/news/]'" in said
 
 
 @pytest.mark.parametrize(("old", "new", "count"), [(OLD, NEW, 1), ("tags/a/index.html", "tags/b/index.html", 0)])
