@@ -29,7 +29,7 @@ from plugins.publish.run_page import annotate_error, summarize
 from plugins.publish.settings import PublishSettings
 from plugins.publish.site.manifest import BY_OTHERS
 from plugins.publish.site.model import Notes, PublishedSite
-from plugins.publish.site.takedown import WithoutTakedown
+from plugins.publish.site.takedown import Takedown, WithoutTakedown
 from plugins.publish.site.takedown_entries import TakedownSources, resolve_takedown
 from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.base import Target
@@ -88,16 +88,22 @@ class PublishRun:
 def without_takedown(run: PublishRun, site: PublishedSite, notes: Notes) -> tuple[PublishedSite, list[str]]:
     """Return a site without what was taken down, which the target is told of, and the mistakes in that list.
 
-    `notes` are of the last build here: they say which texts and pictures of the content are meant.
+    `notes` are of the last build here: they say which texts and pictures of the content are meant. What comes back since
+    the list names it no more is a mistake too: a checkout of before, or an earlier commit, has an earlier list.
     """
     written, target = run.settings.takedown, run.target
-    if not written:
-        return site, []
-    sources = TakedownSources(
-        in_content=notes.taken_down, remembered=target.taken_down(), built=site.files, public=target.public_paths
-    )
-    target.takedown, mistakes = resolve_takedown(written, site.notes.siteurl or run.settings.url, sources)
-    return WithoutTakedown(site, target.takedown), mistakes
+    remembered, mistakes = target.taken_down(), list[str]()
+    if written:
+        sources = TakedownSources(
+            in_content=notes.taken_down, remembered=remembered, built=site.files, public=target.public_paths
+        )
+        target.takedown, mistakes = resolve_takedown(written, site.notes.siteurl or run.settings.url, sources)
+        site = WithoutTakedown(site, target.takedown)
+    given_back = Takedown(Takedown(remembered).beyond(target.takedown.addresses))
+    if given_back and (shown := given_back.found_in(site.files())):
+        what = f"{shown} was taken down there, and takedown names it no more"
+        mistakes.append(f"{what}; if that was not taken out on purpose, bring this checkout up to date.")
+    return site, mistakes
 
 
 class UnchangedError(PublishError):
