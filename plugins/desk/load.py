@@ -25,7 +25,7 @@ from plugins.desk.settings import SiteDefaults, archive_folders
 from plugins.desk.text.labels import TextLabels, text_labels
 from plugins.desk.text.typography import AS_WRITTEN, Typography, read_typography
 from plugins.newsroom import clock
-from plugins.newsroom.addresses.address_file import AddressFile
+from plugins.newsroom.addresses.address_file import AddressFile, leading_to
 from plugins.newsroom.addresses.takedown_list import NOTHING_TAKEN_DOWN, TakedownList, takedown_of
 from plugins.newsroom.problems import Problem, Severity, has_errors
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site
@@ -123,8 +123,9 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     inventory, sources = take_inventory(root), cache.sources
     files = SourceFolder(root, inventory.files, cache.taken, how.key)
     fresh = sources.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
-    withheld = Withheld(how.takedown, how.now, lambda source: sources.known[source].digest)
     own_addresses = AddressFile.in_folder(root, how.shown_root)
+    moved = leading_to(own_addresses.read(how.own_site).moved) if how.takedown else {}
+    withheld = Withheld(how.takedown, how.now, lambda source: sources.known[source].digest, moved)
     index = _index(root, how, sources, inventory, withheld, own_addresses)
     around = (how.key, how.archive, site, own_addresses) + ((how.takedown,) if how.takedown else ())
     key = structure_key(sources.known, digest_of(around))

@@ -112,7 +112,7 @@ def _work_out(
         pictures=shown,
         shows_drafts=site.shows_drafts,
         redirects=leading_on,
-        gone=gone_addresses(index, has_taken_down=bool(content.taken_down)),
+        gone=gone_addresses(index, content.taken_down),
     )
     since, until = steady_time(index.entries.values(), index.now)
     pending = tuple(pictures.pending(shown))

@@ -88,8 +88,8 @@ class PublishRun:
 def without_takedown(run: PublishRun, site: PublishedSite, notes: Notes) -> tuple[PublishedSite, list[str]]:
     """Return a site without what was taken down, which the target is told of, and the mistakes in that list.
 
-    `notes` are of the last build here: they say which texts and pictures of the content are meant. What comes back since
-    the list names it no more is a mistake too: a checkout of before, or an earlier commit, has an earlier list.
+    `notes` are of the last build here: they say which texts and pictures of the content are meant. A text that comes
+    back since the list names it no more is a mistake too: an earlier commit, or a checkout of before, has such a list.
     """
     written, target = run.settings.takedown, run.target
     remembered, mistakes = target.taken_down(), list[str]()

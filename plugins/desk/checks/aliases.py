@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plugins.desk.checks.reachability import remedy_for
+from plugins.desk.checks.reachability import lists_taken_down, remedy_for
 from plugins.desk.files.addresses import DeskPage, is_file, when
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.former_addresses import Alias
@@ -125,7 +125,7 @@ def _target_mistake(index: ContentIndex, path: str, said: str) -> tuple[str, str
             return f"{said}, which is gone", "name another page, or add this address to gone as well"
         return f"{said}, where no page is", remedy_for(path, index.known.urls, "the publication")
     owner = index.shown_by(page)
-    if _is_public(index, page) or (owner and index.is_taken_down(owner)):
+    if _is_public(index, page) or (index.is_taken_down(owner) if owner else lists_taken_down(index, page)):
         return None
     time = _public_from(index, page)
     until = "a draft" if time is None else f"not public before {when(time, index.now):%Y-%m-%d %H:%M}"

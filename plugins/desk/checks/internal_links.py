@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from plugins.desk.checks.reachability import ONLY_PICTURES, check_is_public, check_is_public_at
-from plugins.desk.files.addresses import DeskPage, is_file
+from plugins.desk.checks.reachability import ONLY_PICTURES, check_is_public, check_is_public_at, lists_taken_down
+from plugins.desk.files.addresses import is_file
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
 from plugins.newsroom.addresses.address_forms import normal_address
@@ -39,17 +39,13 @@ def _check_path(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]
         yield index.problem(here, ref.place, f"{role} leads nowhere", remedy, has_rendering=True)
     elif entry := index.shown_by(page):
         yield from check_is_public(index, here, entry, ref.place, role)
-    elif not index.is_public_with(page.public_from, here) and _lists_taken_down(index, page):
+    elif not index.is_public_with(page.public_from, here) and lists_taken_down(index, page):
         return
     elif page.public_from is None and here.public_from is not None:
         remedy = "link to something else, or publish one of them"
         yield index.problem(here, ref.place, f"{role} lists drafts only", remedy, has_rendering=True)
     else:
         yield from check_is_public_at(index, here, page.public_from, ref.place, role)
-
-
-def _lists_taken_down(index: ContentIndex, page: DeskPage) -> bool:
-    return any(index.is_taken_down(article.entry) for article in page.articles)
 
 
 def _may_become(index: ContentIndex, path: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from plugins.desk.files.addresses import when
+from plugins.desk.files.addresses import DeskPage, when
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref, Spot
 from plugins.desk.text.link_targets import target_like
@@ -40,6 +40,11 @@ def check_is_public_at(
     else:
         what = f"{role} is not public before {when(there, index.now):%Y-%m-%d %H:%M}"
         yield index.problem(here, place, what, "choose one that is public by then", has_rendering=True)
+
+
+def lists_taken_down(index: ContentIndex, page: DeskPage) -> bool:
+    """Tell whether a page lists an article that was taken down, so that nobody is to blame for its end."""
+    return any(index.is_taken_down(article.entry) for article in page.articles)
 
 
 def check_picture(index: ContentIndex, here: Entry, ref: Ref, *, is_lead: bool = False) -> Iterator[Problem]:

@@ -1,8 +1,9 @@
 """Texts and pictures of the content folder that a takedown list means: a build is made as if there were none."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 
 from plugins.desk.files.entry import Entry, url_of
 from plugins.newsroom.addresses.takedown_list import NOTHING_TAKEN_DOWN, TakedownEntry, TakedownList
@@ -24,6 +25,8 @@ class Withheld:
     now: datetime
     digest: Callable[[str], bytes]
     """Returns the digest of a picture file, by its path below the content folder."""
+    moved: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Former addresses that no file has, by the address where they end (`leading_to`)."""
 
     def __bool__(self) -> bool:
         return bool(self.takedown)
@@ -46,7 +49,7 @@ class Withheld:
         found: dict[str, dict[str, list[str]]] = {}
         for text in entries.values() if self.takedown else ():
             for entry in self._naming_text(text):
-                found.setdefault(entry.written, {})[url_of(text, self.now)] = sorted(text.aliases)
+                found.setdefault(entry.written, {})[url_of(text, self.now)] = self._former(text)
         for picture in pictures.values() if self.takedown else ():
             for entry in self._naming_picture(picture):
                 found.setdefault(entry.written, {})[self._picture_address(picture)] = []
@@ -54,7 +57,12 @@ class Withheld:
 
     def _naming_text(self, entry: Entry) -> Iterator[TakedownEntry]:
         if entry.kind in _WITHHELD_KINDS:
-            yield from self.takedown.naming(entry.source, [url_of(entry, self.now), *entry.aliases])
+            yield from self.takedown.naming(entry.source, [url_of(entry, self.now), *self._former(entry)])
+
+    def _former(self, entry: Entry) -> list[str]:
+        """Return the former addresses of a text: its aliases, and what `addresses.toml` moves there."""
+        moved = (self.moved.get(address, ()) for address in (url_of(entry, self.now), *entry.aliases))
+        return sorted({*entry.aliases, *chain.from_iterable(moved)})
 
     def _naming_picture(self, picture: SourcePicture | PictureError) -> Iterator[TakedownEntry]:
         if isinstance(picture, SourcePicture):

@@ -1,10 +1,9 @@
 """Redirects of a build: former addresses that lead to one of its pages, or to another site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from plugins.desk.files.addresses import DeskPage
 from plugins.desk.files.content_index import ContentIndex
-from plugins.desk.files.entry import url_of
 from plugins.desk.files.former_addresses import RedirectTarget
 from plugins.newsroom.addresses.address_forms import PageRedirect, dotted_folders
 from plugins.stet.space import Space
@@ -26,15 +25,14 @@ def make_redirects(index: ContentIndex, has_page: HasPage) -> tuple[PageRedirect
     return tuple(redirect for _, redirect in sorted(found.items()) if files.isdisjoint(dotted_folders(redirect.path)))
 
 
-def gone_addresses(index: ContentIndex, *, has_taken_down: bool) -> tuple[str, ...]:
+def gone_addresses(index: ContentIndex, taken_down: Mapping[str, Mapping[str, Sequence[str]]]) -> tuple[str, ...]:
     """Return the addresses that are gone: by `addresses.toml`, and those of texts that are taken down, former ones too.
 
-    Without `has_taken_down` no file is looked at.
+    `taken_down` has what each entry of the takedown list means, as `Withheld.addresses` tells it.
     """
     found = {*index.former.gone}
-    for entry in index.entries.values() if has_taken_down else ():
-        if index.is_taken_down(entry):
-            found |= {url_of(entry, index.now), *entry.aliases}
+    for addresses in taken_down.values():
+        found |= {each for url, former in addresses.items() if url.endswith("/") for each in (url, *former)}
     return tuple(sorted(found))
 
 

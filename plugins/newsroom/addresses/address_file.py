@@ -2,14 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
 
-from plugins.newsroom.addresses.address_forms import AddressError, read_address
+from plugins.newsroom.addresses.address_forms import AddressError, normal_address, read_address
 from plugins.newsroom.problems import Problem, did_you_mean, shortened
 from plugins.newsroom.urls import OwnSite, page_path
 from plugins.newsroom.words.toml_mistakes import toml_mistake, utf8_mistake
@@ -53,6 +53,19 @@ class OwnAddresses:
     gone: tuple[GoneAddress, ...] = ()
     moved: tuple[MovedAddress, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+def leading_to(moved: Iterable[MovedAddress]) -> Mapping[str, Sequence[str]]:
+    """Return the addresses that lead to each end of a chain, by the end in normal form."""
+    steps = {each.address: normal_address(each.target) for each in moved if each.target.startswith("/")}
+    found: dict[str, list[str]] = {}
+    for address in steps:
+        end, seen = address, set[str]()
+        while end in steps and end not in seen:
+            seen.add(end)
+            end = steps[end]
+        found.setdefault(end, []).append(address)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,12 +135,24 @@ def test_an_alias_changes_the_texts_that_link_to_it_and_no_others(load_content: 
 
 def test_what_is_taken_down_is_gone_with_its_former_addresses(load_content: Load) -> None:
     two = {"articles/2023/11/two.md": article(title="Two", body="[a](/2023/10/old/) [b](/a/)")}
-    files = {**ONE, **two, "addresses.toml": '[moved]\n"/a/" = "/2023/11/one/"\n'}
+    files = {**ONE, **two, "addresses.toml": '[moved]\n"/a/" = "/2023/11/one"\n"/c/" = "/old.html#x"\n"/d/" = "/c/"\n'}
 
-    for written in ("/2023/11/one/", "/2023/10/old", "one"):
+    for written in ("/2023/11/one/", "/2023/10/old", "one", "/a/", "https://own.example/d"):
         loaded = load_content(files, takedown=(written,))
 
         assert loaded.problems == ()
         assert loaded.desk.redirects == ()
-        assert loaded.desk.gone == ("/2023/10/old/", "/2023/11/one/", "/old.html")
+        assert loaded.desk.gone == ("/2023/10/old/", "/2023/11/one/", "/a/", "/c/", "/d/", "/old.html")
         assert loaded.body("two").blocks == ("<p>a b</p>",)
+
+
+def test_an_address_moved_to_a_list_that_a_takedown_emptied_is_no_mistake(load_content: Load) -> None:
+    files = {
+        "articles/2023/11/one.md": article(keys="tags: [Alone]\n"),
+        "addresses.toml": '[moved]\n"/a/" = "/tags/alone/"\n',
+    }
+
+    loaded = load_content(files, takedown=("one",))
+
+    assert loaded.problems == ()
+    assert loaded.desk.redirects == ()
