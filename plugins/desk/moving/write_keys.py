@@ -12,6 +12,7 @@ from plugins.desk.front_matter.header import Header, Value
 from plugins.desk.front_matter.split import split_file
 from plugins.desk.moving.file_text import FileText, TextEdit
 from plugins.desk.places import Place
+from plugins.newsroom.front_matter.types import entries_of
 
 Form = Literal["yaml", "toml", "key-value"]
 
@@ -58,7 +59,7 @@ def _is_same(found: Value, wanted: Value) -> bool:
 def _entries(value: Value | None) -> list[str]:
     """Return the entries of a list, which may be one line of text."""
     if isinstance(value, str):
-        return [entry.strip() for entry in re.split(r"[,\n]", value) if entry.strip()]
+        return entries_of(value)
     return [entry if isinstance(entry, str) else repr(entry) for entry in value or ()]
 
 

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,7 @@ class TakedownEntry:
 
     written: str
     path: str
-    """Decoded, in small letters, without slashes at its ends; empty for a place elsewhere."""
+    """Decoded, in small letters, its accents in one form, without slashes at its ends; empty for a place elsewhere."""
 
     @property
     def slug(self) -> str:
@@ -43,7 +44,7 @@ class TakedownEntry:
 
     def names_page(self, url: str) -> bool:
         """Tell whether it means the page at a root-relative URL."""
-        path = url.strip("/").lower()
+        path = _uniform(url.strip("/"))
         if path and path == self.path:
             return True
         dated = _DATED.fullmatch(path) if self.slug else None
@@ -51,7 +52,7 @@ class TakedownEntry:
 
     def names_file(self, source: str) -> bool:
         """Tell whether it means a file, by its path below the content folder; its name alone will do."""
-        return self.path in (source.lower(), posixpath.basename(source).lower())
+        return self.path in (_uniform(source), _uniform(posixpath.basename(source)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def takedown_of(settings: Mapping[str, Any]) -> TakedownList:
 
 
 def _path(written: str, own: OwnSite) -> str:
-    address = written.strip()
+    address = written.strip().replace("\\", "/")  # as Windows has it
     if "://" in address or address.startswith("//"):
         found = own.path_of(address)
         if found is None:
@@ -98,7 +99,12 @@ def _path(written: str, own: OwnSite) -> str:
         address = found  # copied out of a browser, which leaves the scheme out
     path = page_path(re.split("[?#]", address, maxsplit=1)[0]).strip("/")
     path = path.removeprefix(f"{own.prefix.strip('/')}/") if own.prefix else path
-    return _below_root(path.removeprefix("./")).removesuffix("index.html").strip("/").lower()
+    return _uniform(_below_root(path.removeprefix("./")).removesuffix("index.html").strip("/"))
+
+
+def _uniform(path: str) -> str:
+    """Return a path in small letters, and its accents in the one form of Unicode that addresses have."""
+    return unicodedata.normalize("NFC", path.lower())
 
 
 def _below_root(path: str) -> str:

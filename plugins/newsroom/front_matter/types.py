@@ -20,6 +20,8 @@ from plugins.newsroom.language.language_tags import LANGUAGE_REMEDY, is_language
 
 _QUOTED = re.compile("^[\"“„‘'](.*)[\"”“’']$")
 """An entry in quotes, which a line of several entries does not need."""
+_BRACKETED = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
+"""A list in brackets, which front matter of plain `key: value` lines has no need of either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,14 @@ def _one_line(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
+def entries_of(text: str) -> list[str]:
+    """Return the entries of a list that is written as one text."""
+    entries = (_QUOTED.sub(r"\1", entry.strip()) for entry in re.split(r"[,\n]", _BRACKETED.sub(r"\1", text)))
+    return [entry for entry in entries if entry]
+
+
 def _entries(value: Any) -> Any:
-    if isinstance(value, str):
-        entries = (_QUOTED.sub(r"\1", entry.strip()) for entry in re.split(r"[,\n]", value))
-        return [entry for entry in entries if entry]
-    return value
+    return entries_of(value) if isinstance(value, str) else value
 
 
 def _time(value: Any, info: ValidationInfo[ZoneInfo]) -> datetime:

@@ -32,6 +32,7 @@ OLD = "/2023/11/old/"
         ("Title: A\nDate: x\n\nB", f"Title: A\nDate: x\nAliases: {OLD}\n\nB"),
         ("title: A", f"title: A\naliases: {OLD}\n"),
         ("Title: A\nAliases: /a/,\n  /b/\nX: y\n\nB", f"Title: A\nAliases: /a/,\n  /b/, {OLD}\nX: y\n\nB"),
+        ("Title: A\nAliases: [/a/, '/b/']\n\nB", f"Title: A\nAliases: [/a/, '/b/', '{OLD}']\n\nB"),
         ("Title: A\nAliases:\n\nB", f"Title: A\nAliases: {OLD}\n\nB"),
     ],
 )

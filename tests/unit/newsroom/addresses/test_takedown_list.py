@@ -23,6 +23,7 @@ FORMS = [
     "articles/2023/11/mix-model.md",
     "/home/ana/site/content/articles/2023/11/mix-model.md",
     "output/2023/11/mix-model/index.html",
+    r"C:\sites\small\content\articles\2023\11\mix-model.md",
     "mix-model.md",
 ]
 
@@ -30,6 +31,11 @@ FORMS = [
 @pytest.mark.parametrize("written", FORMS)
 def test_an_article_is_named_in_any_form(written: str) -> None:
     assert read_takedown_list([written], OWN).naming(SOURCE, [URL])
+
+
+@pytest.mark.parametrize("written", ["/a\u0308rger/", "/%C3%84RGER/", "/a%CC%88rger"])
+def test_an_accent_may_be_written_in_either_form_of_unicode(written: str) -> None:
+    assert read_takedown_list([written], OWN).naming(SOURCE, [URL, "/ärger/"])
 
 
 @pytest.mark.parametrize(

@@ -49,5 +49,6 @@ def test_what_leads_nowhere_is_no_address(url: str) -> None:
         TypeAdapter(Url).validate_python(url)
 
 
-def test_a_line_of_entries_is_a_list() -> None:
-    assert TypeAdapter(Lines).validate_python(" one, two\nthree,,") == ("one", "two", "three")
+@pytest.mark.parametrize("written", [" one, two\nthree,,", "[one, two, three]", " ['one', \"two\",\n three] "])
+def test_a_line_of_entries_is_a_list(written: str) -> None:
+    assert TypeAdapter(Lines).validate_python(written) == ("one", "two", "three")
