@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.newsroom.addresses.address_forms import written_address
-from plugins.newsroom.addresses.redirect_page import REDIRECT
+from plugins.newsroom.addresses.redirect_page import REDIRECT, location_of
 from plugins.publish.plan.content_file import aliases_line, content_file, says_aliases
 from plugins.publish.plan.gone_pages import kind_of_page, url_of_page
 from plugins.publish.plan.publish_plan import PublishPlan
@@ -21,7 +21,8 @@ _MOST_READ = 20
 """Pages that go which are read, and new ones that each is compared with at most ten times as many; more are no slip."""
 _MOVING = ("article", "page", "tag", "author")
 _REPLACED = ("article", "page")
-"""Kinds of which a page that was there may be the new place too: lists of tags and authors are alike by themselves."""
+"""Kinds of which a page that was there may be the new place too. Lists of tags and authors are alike by themselves:
+of those only a page that led on to another one may."""
 _LIST = 2
 """Articles from which a front is known by them. A tag with fewer is none of its own: it was replaced, not moved."""
 
@@ -57,8 +58,8 @@ def find_moves(gone: Sequence[str], plan: PublishPlan, read_old: Read, read_new:
     texts: dict[str, frozenset[str]] = {}
     for old in [url for url in gone if kind_of_page(url) in _MOVING][:_MOST_READ]:
         kind = kind_of_page(old)
-        others = [each for each in pages if kind_of_page(each[1]) == kind and (each[0] in fresh or kind in _REPLACED)]
-        others.sort(key=lambda each: not _has_slug_of(old, each[1]))
+        others = [each for each in pages if kind_of_page(each[1]) == kind]
+        others.sort(key=lambda each: (each[0] not in fresh and kind not in _REPLACED, not _has_slug_of(old, each[1])))
         others = others[: 10 * _MOST_READ]
         body = read_old(_path(old)) if others else b""
         if body is None:
@@ -68,8 +69,11 @@ def find_moves(gone: Sequence[str], plan: PublishPlan, read_old: Read, read_new:
         for path, _ in others:
             if path not in texts:
                 texts[path] = _text(read_new(path) or b"", kind)
-        found = max(((_likeness(text, texts[path]), new) for path, new in others), default=(0.0, ""))
-        moves += [Move(old, found[1])] if found[0] >= ALIKE else []
+        alike = [(likeness, each) for each in others if (likeness := _likeness(text, texts[each[0]])) >= ALIKE]
+        for _, (path, new) in sorted(alike, reverse=True):
+            if path in fresh or kind in _REPLACED or location_of(read_old(path) or b""):
+                moves.append(Move(old, new))
+                break
     return moves
 
 

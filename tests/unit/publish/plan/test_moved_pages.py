@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.newsroom.addresses.redirect_page import RedirectPage, redirect_page
 from plugins.publish.plan.moved_pages import Move, find_moves, move_in_words
 from plugins.publish.plan.publish_plan import PublishPlan
 from plugins.publish.site.manifest import PublishedFile
@@ -146,6 +147,22 @@ def test_a_page_that_led_on_to_it_may_be_its_place_again(old: str, new: str, cou
     plan = PublishPlan(changed=[new], files=files)
 
     found = find_moves([f"/{old.removesuffix('index.html')}"], plan, lambda _: text, lambda _: text)
+
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(("leads_on", "count"), [(True, 1), (False, 0)])
+def test_a_tag_may_get_back_the_name_that_led_on_from_it(leads_on: bool, count: int) -> None:
+    old, new = "tags/films/index.html", "tags/video/index.html"
+    text = page(words("a"), links=CARDS)
+    led_on = redirect_page(
+        RedirectPage(
+            location="/tags/films/", full_location="/tags/films/", lang="en", direction="ltr", moved="{address}"
+        )
+    )
+    plan = PublishPlan(changed=[new], files={new: PublishedFile(sha256="0", bytes=1)})
+
+    found = find_moves(["/tags/films/"], plan, {old: text, new: led_on if leads_on else text}.get, lambda _: text)
 
     assert len(found) == count
 
