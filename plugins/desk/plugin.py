@@ -9,7 +9,6 @@ from typing import Any
 from pelican import Pelican, contents, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
-from plugins.desk.agenda.offer_agenda import offer_agenda
 from plugins.desk.checks.settings_checks import archive_problems
 from plugins.desk.load import ContentFolder, ReadCache, load_content
 from plugins.desk.offer import is_shown, offer_publication, problems_by_page, terms_digests
@@ -127,6 +126,8 @@ def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[s
         run.idle_work = pictures.work(structure.pending, entries)
         tell(run, [_PENDING])
     if structure.publication.shows_drafts:
+        from plugins.desk.agenda.offer_agenda import offer_agenda
+
         offer_agenda(content, structure, engine)
         shown = run.publication
         finder = engine.kept("links", structure.token, lambda: LinkFinder(shown.articles, shown.redirects))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from plugins.desk.text.plain_text import count_words
 from plugins.newsroom.articles import Body
 from plugins.newsroom.markup import Html
 
@@ -36,6 +35,8 @@ def retracted_head(head: Head) -> Head:
 
 def retracted_body(head: Head) -> Body:
     """Return the reason as the text of the article."""
+    from plugins.desk.text.plain_text import count_words
+
     fields, typeset = head
     reason = _reason(fields)
     return Body(blocks=(Markup("<p>{}</p>").format(typeset[reason]),), dont_miss_after=None, words=count_words(reason))

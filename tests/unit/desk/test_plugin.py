@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -306,3 +307,18 @@ def test_a_wrong_setting_is_told_before_anybody_waits_for_pictures(
     assert built.returncode == 1
     assert "abuot" in built.stdout + built.stderr
     assert not (tmp_path / "kept").exists()
+
+
+SELDOM_NEEDED = (
+    "plugins.desk.agenda.make_agenda",
+    "plugins.desk.text.plain_text",
+    "plugins.newsroom.front_matter.schema",
+    "numpy",
+    "typogrify",
+)
+
+
+def test_what_few_builds_need_is_not_loaded_with_the_desk() -> None:
+    program = f"import sys, plugins.desk.plugin; print(*(name for name in {SELDOM_NEEDED} if name in sys.modules))"
+
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True).stdout == b"\n"
