@@ -13,7 +13,7 @@ def toml_mistake(path: str, text: str, error: Exception, remedy: str) -> Problem
     line, column = (int(place[1]), int(place[2])) if place else (max(1, text.count("\n")), 1)
     what = _PLACE.sub("", str(error)).strip()
     is_twice = what.startswith("Cannot overwrite")
-    remedy = "each name stands once; take the other one away" if is_twice else remedy
+    remedy = "each name stands once; bring the two together in one place" if is_twice else remedy
     return Problem(path, line, column, f"TOML that cannot be read: {what}", remedy)
 
 

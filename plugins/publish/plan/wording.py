@@ -162,8 +162,9 @@ def _gone(addresses: Sequence[str]) -> list[str]:
     if pages:
         counted = "1 address goes, and answers" if len(pages) == 1 else f"{len(pages):,} addresses go, and answer"
         listed = ", ".join(f'"{address}"' for address in pages[:SHOWN]) + (", …" if len(pages) > SHOWN else "")
-        where = f"write gone = [{listed}] in content/addresses.toml, or where each went under [moved]"
-        lines.append(f"{counted} 404: {_some(pages)}. For 410 or a redirect {where}.")
+        gone = f"For 410 put {listed} into the list gone = [] of content/addresses.toml"
+        moved = 'for a redirect write "/old/" = "/new/" there, below [moved]'
+        lines.append(f"{counted} 404: {_some(pages)}. {gone}; {moved}.")
     if lists:
         counted = "1 list has" if len(lists) == 1 else f"{len(lists):,} lists have"
         lines.append(f"{counted} no article any more, and no page: {_some(lists)}.")

@@ -20,7 +20,7 @@ def test_a_phrase_of_the_publishers_own_takes_the_place_of_the_kits() -> None:
 def test_a_name_that_stands_twice_is_told_with_what_to_do() -> None:
     _, (problem,) = read_own_words(PATH, 'latest = "New"\nlatest = "Newest"\n', catalogue("en"))
 
-    assert (problem.line, problem.remedy) == (2, "each name stands once; take the other one away")
+    assert (problem.line, problem.remedy) == (2, "each name stands once; bring the two together in one place")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def test_a_mistake_is_told_at_its_place() -> None:
 
 
 def test_of_a_name_that_stands_twice_one_goes() -> None:
-    assert problem("a = 1\na = 2\n").endswith("; each name stands once; take the other one away")
+    assert problem("a = 1\na = 2\n").endswith("; each name stands once; bring the two together in one place")
 
 
 def test_a_file_in_another_encoding_is_named_with_the_line() -> None:

@@ -195,8 +195,9 @@ def test_addresses_that_go_are_named_with_what_to_write() -> None:
     said = plan_as_text(plan, [], "s3://bucket").splitlines()
 
     assert said[-3:-1] == [
-        "2 addresses go, and answer 404: /2023/10/old/, /news/. For 410 or a redirect write "
-        'gone = ["/2023/10/old/", "/news/"] in content/addresses.toml, or where each went under [moved].',
+        "2 addresses go, and answer 404: /2023/10/old/, /news/. For 410 put "
+        '"/2023/10/old/", "/news/" into the list gone = [] of content/addresses.toml; '
+        'for a redirect write "/old/" = "/new/" there, below [moved].',
         "2 lists have no article any more, and no page: /archive/2023/10/, /tags/video/.",
     ]
 
@@ -207,7 +208,7 @@ def test_many_addresses_that_go_do_not_bury_the_rest() -> None:
     said = plan_as_text(plan, [], "s3://bucket")
 
     assert "9 addresses go, and answer 404: /2023/10/old-0/," in said
-    assert '"/2023/10/old-4/", …]' in said
+    assert '"/2023/10/old-4/", … into the list' in said
     assert "old-5" not in said
 
 
