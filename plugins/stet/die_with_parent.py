@@ -52,12 +52,17 @@ class PatientOutput(io.TextIOWrapper):
 
 def outlive_readers() -> None:
     """Make standard output and standard error of this process outlive their readers."""
-    sys.stdout = _patient(sys.stdout)
-    sys.stderr = _patient(sys.stderr)
+    sys.stdout = _patient(sys.stdout, 1)
+    sys.stderr = _patient(sys.stderr, 2)
 
 
-def _patient(stream: object) -> PatientOutput:
-    assert isinstance(stream, io.TextIOWrapper)
+def _patient(stream: object, descriptor: int) -> PatientOutput:
+    if not isinstance(stream, io.TextIOWrapper):  # the program was started with this one closed
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        if nowhere != descriptor:
+            os.dup2(nowhere, descriptor)
+            os.close(nowhere)
+        stream = os.fdopen(descriptor, "w", encoding="utf-8")
     how: dict[str, Any] = {
         "encoding": stream.encoding,
         "errors": stream.errors,

@@ -180,7 +180,8 @@ def test_a_rollback_brings_the_release_before_back_and_timers_leave_it(built: Bu
     assert done.returncode == 0, done.stderr
     assert contents(built.current) == before
     assert built.run("releases").stdout.count("\n") == 3
-    assert ask_when_due(built.root) == "Not yet: nothing changes until somebody changes it.\n"
+    said = "Not yet: readers have an earlier release (make rollback) until somebody runs make publish.\n"
+    assert ask_when_due(built.root) == said
 
 
 def test_an_edit_after_a_release_makes_it_time_and_an_edit_before_does_not(site: SmallSite) -> None:

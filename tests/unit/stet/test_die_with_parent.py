@@ -67,6 +67,21 @@ def test_a_program_goes_on_without_a_reader_of_what_it_prints(stream: str, other
     assert (first, said, running.wait(60)) == ("0\n", "the end\n", 7)
 
 
+@pytest.mark.parametrize("to", [">&-", ">/dev/null 2>&-", "<&- >&- 2>&-"])
+def test_a_program_goes_on_without_a_stream_to_print_to(to: str) -> None:
+    program = PROGRAM.format(stream="stdout", other="stderr")
+    done = subprocess.run(
+        f"exec '{sys.executable}' -c '{program}' {to}",
+        check=False,
+        shell=True,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+
+    assert (done.stdout, done.stderr, done.returncode) == ("", "the end\n" if "2>" not in to else "", 7)
+
+
 def test_whole_output_comes_with_a_reader() -> None:
     program = PROGRAM.format(stream="stdout", other="stderr")
     done = subprocess.run([sys.executable, "-c", program], check=False, cwd=ROOT, capture_output=True, text=True)

@@ -83,8 +83,9 @@ def store_error_in_words(error: Exception, place: str, key: str) -> str:
     )
     if what == _ELSEWHERE and (region := _region(text)):
         what, remedy = f"the bucket is in the region {region}", f"set AWS_REGION={region}, {_RERUN}"
-    if what == _UNREACHABLE and (proxy := _proxy()):
-        remedy = f"see whether the proxy {proxy} runs, or unset that variable, {_RERUN}"
+    if what == _UNREACHABLE:
+        asked = re.search(r"\b(https?)://([^\s/?,@\"]+)", text)
+        what, remedy = _unreachable(*(asked.groups() if asked else ("https", "")), is_unknown="dns error" in text)
     return f"{place}: {what}{f' ({key})' if key else ''}; {remedy}"
 
 
@@ -108,9 +109,24 @@ def _region_by_header(url: str) -> str:
     return region if re.fullmatch(r"[a-z0-9-]{1,40}", region) else ""
 
 
-def _proxy() -> str:
+def _unreachable(scheme: str, host: str, *, is_unknown: bool) -> tuple[str, str]:
+    """Return cause and remedy where nobody answers at `host`, or nobody knows that name; it may be empty."""
+    if proxy := _proxy(scheme, host):
+        return _UNREACHABLE, f"see whether the proxy {proxy} runs, or unset that variable, {_RERUN}"
+    if host and is_unknown:
+        what = f"the name {host} is not known (DNS)"
+        return what, f"check the region, account or endpoint that it is made from, and the network, {_RERUN}"
+    return f"{_UNREACHABLE}{host and f' at {host}'}", f"check the network, and whether a store answers there, {_RERUN}"
+
+
+def _proxy(scheme: str, host: str) -> str:
     """Return the variable with the proxy that is used, and its address without a password; empty without one."""
-    for key in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
+    from urllib.request import proxy_bypass
+
+    if proxy_bypass(host):
+        return ""
+    names = [f"{scheme}_proxy", "all_proxy"]
+    for key in [spelt for name in names for spelt in (name.upper(), name)]:
         if os.environ.get(key):
             return f"{key}={re.sub(r'//[^/@]*@', '//…@', os.environ[key])}"
     return ""

@@ -4,8 +4,10 @@ The library takes some of them as they are, and ends the whole program at one th
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from plugins.newsroom.problems import shortened
 from plugins.publish.errors import PublishError
 from plugins.publish.target_names import LOCAL_HOSTS, checked_url, variable_of
 
@@ -23,12 +25,15 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "gs": (),
 }
 """Variables that hold one word, and none of which is repeated: most are secret."""
+_MAY_BE_EMPTY = frozenset({"AWS_SESSION_TOKEN"})
+_KEY_FILE = "GOOGLE_APPLICATION_CREDENTIALS"
 
 
 def check_environment(scheme: str, environment: Mapping[str, str]) -> None:
     """Raise PublishError for a variable of the stores of `scheme` that cannot be meant."""
-    for key in (*ENDPOINTS[scheme], *_REGIONS[scheme]):
-        variable_of(environment, key)
+    for key in (*ENDPOINTS[scheme], *_REGIONS[scheme], *_WORDS[scheme]):
+        if key not in _MAY_BE_EMPTY:
+            variable_of(environment, key)
     for key in (*_REGIONS[scheme], *_WORDS[scheme]):
         value = environment.get(key, "")
         if value != "".join(value.split()):
@@ -36,6 +41,12 @@ def check_environment(scheme: str, environment: Mapping[str, str]) -> None:
     for key in ENDPOINTS[scheme]:
         if key in environment:
             _check_endpoint(key, environment[key])
+    if scheme == "gs" and (file := variable_of(environment, _KEY_FILE)) and not Path(file).is_file():
+        raise PublishError(
+            f"{_KEY_FILE} names {shortened(file)!r}, and there is no such file; write it, or mend the path"
+        )
+    if scheme == "az" and "AZURE_STORAGE_ACCOUNT_NAME" not in environment:
+        raise PublishError("az:// needs the name of the account; set AZURE_STORAGE_ACCOUNT_NAME")
 
 
 def is_local(url: str) -> bool:

@@ -16,6 +16,14 @@ from plugins.publish.targets.bucket.store_errors import store_error_in_words
         ("429 Too many", "the store asks to slow down; wait a minute"),
         ("HTTP error: error sending request, operation timed out", "the store did not answer in time"),
         ("error sending request", "the store cannot be reached; check the network"),
+        (
+            "GET http://127.0.0.1:9/one/x in 3 ms - error sending request",
+            "the store cannot be reached at 127.0.0.1:9; check the network, and whether a store answers there, then",
+        ),
+        (
+            "GET https://s3.us-esat-1.amazonaws.com/one/x - error sending request\n dns error",
+            "the name s3.us-esat-1.amazonaws.com is not known (DNS); check the region, account or endpoint that it",
+        ),
         ("503 Service Unavailable", "the store has failed; see whether it is well"),
         (
             "403 <Code>RequestTimeTooSkewed</Code>",
@@ -39,7 +47,7 @@ from plugins.publish.targets.bucket.store_errors import store_error_in_words
     ],
 )
 def test_an_answer_of_a_store_is_told_with_its_remedy(said: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for variable in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
+    for variable in ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.delenv(variable, raising=False)
     told = store_error_in_words(OSError(said), "s3://bucket", "index.html")
 
@@ -81,9 +89,18 @@ def test_a_redirect_from_where_nobody_answers_is_told_without_the_region() -> No
     assert told.startswith("s3://bucket: the bucket is in another region; set AWS_REGION to that, then run")
 
 
-def test_a_store_that_cannot_be_reached_by_a_proxy_is_told_with_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HTTPS_PROXY", "http://ann:secret@127.0.0.1:1")
-    told = store_error_in_words(OSError("error sending request"), "s3://bucket", "")
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_store_that_cannot_be_reached_by_a_proxy_is_told_with_the_proxy(
+    scheme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variable, error = f"{scheme.upper()}_PROXY", OSError(f"GET {scheme}://store.example/x - error sending request")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.setenv(variable, "http://ann:secret@127.0.0.1:1")
+    told = store_error_in_words(error, "s3://bucket", "")
+    monkeypatch.setenv("no_proxy", "store.example")
+    direct = store_error_in_words(error, "s3://bucket", "")
 
-    said = "the store cannot be reached; see whether the proxy HTTPS_PROXY=http://…@127.0.0.1:1 runs, or unset that"
+    said = f"the store cannot be reached; see whether the proxy {variable}=http://…@127.0.0.1:1 runs, or unset that"
     assert told.startswith(f"s3://bucket: {said}")
+    assert direct.startswith("s3://bucket: the store cannot be reached at store.example; check the network, and")
