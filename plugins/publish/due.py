@@ -76,7 +76,7 @@ def is_due(folder: Path, target: str, now: datetime, root: Path = ROOT) -> Answe
     if sources is not None and (reason := _reason(folder, target, sources, root)):
         return Answer(True, f"It is time: {reason}.")
     if due is None and sources is None:
-        return Answer(False, "Not yet: readers have an earlier release (make rollback) until somebody runs make publish.")
+        return Answer(False, "Not yet: readers have an earlier release (make rollback) until somebody publishes.")
     if due is None:
         return Answer(False, "Not yet: nothing changes until somebody changes it.")
     return Answer(False, f"Not yet: the next change falls at {due:%Y-%m-%d %H:%M %Z} (in {_duration(due - now)}).")

@@ -180,7 +180,7 @@ def test_a_rollback_brings_the_release_before_back_and_timers_leave_it(built: Bu
     assert done.returncode == 0, done.stderr
     assert contents(built.current) == before
     assert built.run("releases").stdout.count("\n") == 3
-    said = "Not yet: readers have an earlier release (make rollback) until somebody runs make publish.\n"
+    said = "Not yet: readers have an earlier release (make rollback) until somebody publishes.\n"
     assert ask_when_due(built.root) == said
 
 

@@ -48,7 +48,7 @@ def test_from_that_moment_on_it_is_time(tmp_path: Path, after: timedelta, words:
 def test_where_nothing_changes_by_itself_it_is_never_time(tmp_path: Path) -> None:
     remember(tmp_path, "published", Notes())
 
-    said = "Not yet: readers have an earlier release (make rollback) until somebody runs make publish."
+    said = "Not yet: readers have an earlier release (make rollback) until somebody publishes."
     assert is_due(tmp_path, "published", DUE) == (False, said)
 
 
