@@ -50,7 +50,7 @@ def publish(options: Namespace) -> int:
                 print("The build failed, so nothing was published. The last release is untouched.", file=sys.stderr)
                 return status
         built = BuiltSite(output)
-        site, mistakes = without_takedown(run, built, built.notes)
+        site, mistakes = without_takedown(run, built, built)
         if options.command == "plan":
             status = show_plan(run, site, mistakes, as_json=options.json)
         else:
@@ -65,7 +65,7 @@ def rollback(options: Namespace) -> int:
     """Publish a kept release again, the one before if none is named; return the exit status."""
     run = _run(options)
     with _held(run):
-        return roll_back(run, options.name, BuiltSite(OUTPUT).notes)
+        return roll_back(run, options.name, BuiltSite(OUTPUT))
 
 
 def releases(options: Namespace) -> int:

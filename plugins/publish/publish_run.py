@@ -28,7 +28,7 @@ from plugins.publish.plan.wording import (
 from plugins.publish.run_page import annotate_error, summarize
 from plugins.publish.settings import PublishSettings
 from plugins.publish.site.manifest import BY_OTHERS
-from plugins.publish.site.model import Notes, PublishedSite
+from plugins.publish.site.model import PublishedSite
 from plugins.publish.site.takedown import Takedown, WithoutTakedown
 from plugins.publish.site.takedown_entries import TakedownSources, resolve_takedown
 from plugins.publish.target_names import TARGET_CACHE
@@ -85,17 +85,17 @@ class PublishRun:
         return f"It is at {self.url(site)}." if self.url(site) else f"It is in {self.target.place}."
 
 
-def without_takedown(run: PublishRun, site: PublishedSite, notes: Notes) -> tuple[PublishedSite, list[str]]:
+def without_takedown(run: PublishRun, site: PublishedSite, last: PublishedSite) -> tuple[PublishedSite, list[str]]:
     """Return a site without what was taken down, which the target is told of, and the mistakes in that list.
 
-    `notes` are of the last build here: they say which texts and pictures of the content are meant. A text that comes
+    `last` is the last build here: its notes say which texts and pictures of the content are meant. A text that comes
     back since the list names it no more is a mistake too: an earlier commit, or a checkout of before, has such a list.
     """
     written, target = run.settings.takedown, run.target
     remembered, mistakes = target.taken_down(), list[str]()
     if written:
         sources = TakedownSources(
-            in_content=notes.taken_down, remembered=remembered, built=site.files, public=target.public_paths
+            in_content=last.notes.taken_down, remembered=remembered, built=last.files, public=target.public_paths
         )
         target.takedown, mistakes = resolve_takedown(written, site.notes.siteurl or run.settings.url, sources)
         site = WithoutTakedown(site, target.takedown)

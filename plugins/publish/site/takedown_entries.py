@@ -8,7 +8,7 @@ from plugins.newsroom.near_misses import KnownNames
 from plugins.newsroom.problems import shortened
 from plugins.newsroom.urls import own_site
 from plugins.publish.site.model import PublishedSite
-from plugins.publish.site.picture_families import family_of
+from plugins.publish.site.picture_families import family_of, picture_name
 from plugins.publish.site.takedown import Takedown, WithoutTakedown
 
 _PAGE = "index.html"
@@ -41,6 +41,8 @@ def resolve_takedown(written: Sequence[str], siteurl: str, sources: TakedownSour
         found = {each for address, former in texts.items() for each in (address, *former)}
         found |= {address for address in sources.remembered if _means(entry, address)}
         candidates = sorted(texts)
+        if family_of(entry.path) is None:
+            found |= _earlier_contents(texts, sources)
         if not found:
             found, mistake = _look_farther(entry, siteurl, sources)
             mistakes += [mistake] if mistake else []
@@ -56,6 +58,23 @@ def without_entries(site: PublishedSite, written: Sequence[str]) -> PublishedSit
     """Return a build without all that the entries mean in it, whatever may be wrong with them."""
     found = TakedownSources(in_content=site.notes.taken_down, remembered=(), built=site.files, public=tuple)
     return WithoutTakedown(site, resolve_takedown(written, site.notes.siteurl, found)[0]) if written else site
+
+
+def _earlier_contents(pictures: Iterable[str], sources: TakedownSources) -> set[str]:
+    """Return addresses of what picture files were made into before they were edited: kept releases may show that.
+
+    What the build has under the same name is another picture. All that is public is looked through once for a content.
+    """
+    names = {name for address in pictures if (name := picture_name(address.lstrip("/")))}
+    if not names:
+        return set()
+    paths = {address.lstrip("/") for address in sources.remembered}
+    if not {*pictures} <= {*sources.remembered}:
+        paths |= {*sources.public()}
+    by_content = {family_of(path) or path: path for path in sorted(paths, reverse=True) if picture_name(path) in names}
+    shown = {family_of(path) or path for path in sources.built()} if by_content else set()
+    shown |= {family_of(address.lstrip("/")) or address for address in pictures}
+    return {f"/{path}" for content, path in by_content.items() if content not in shown}
 
 
 def _look_farther(entry: TakedownEntry, siteurl: str, sources: TakedownSources) -> tuple[set[str], str]:

@@ -6,7 +6,7 @@ from plugins.publish.errors import PublishError
 from plugins.publish.publish_run import PublishRun, release
 from plugins.publish.roll_back import roll_back
 from plugins.publish.settings import PublishSettings
-from plugins.publish.site.model import Notes
+from plugins.publish.site.built import BuiltSite
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.open import RunOptions
 from tests.publish.sites import EditedSite
@@ -48,7 +48,7 @@ def test_the_release_before_is_the_one_that_was_made_before_whatever_the_clocks_
 ) -> None:
     publish(run, site, monkeypatch, "1", "2", "3")
     with run.target.held():
-        status = roll_back(run, "", Notes())
+        status = roll_back(run, "", BuiltSite(Path("output")))
 
     assert (status, home()) == (0, "2")
     assert names(run) == sorted(names(run), reverse=True)
@@ -58,14 +58,14 @@ def test_a_named_release_is_published_again(run: PublishRun, site: EditedSite, m
     publish(run, site, monkeypatch, "1", "2", "3")
     oldest = names(run)[-1]
     with run.target.held():
-        roll_back(run, oldest, Notes())
+        roll_back(run, oldest, BuiltSite(Path("output")))
 
     assert home() == "1"
 
 
 def refusal(run: PublishRun, name: str = "") -> str:
     with run.target.held(), pytest.raises(PublishError) as caught:
-        roll_back(run, name, Notes())
+        roll_back(run, name, BuiltSite(Path("output")))
     return str(caught.value)
 
 

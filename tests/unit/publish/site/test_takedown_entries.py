@@ -101,3 +101,16 @@ def test_even_then_a_slip_is_found() -> None:
     _, mistakes = resolve("/2023/11/mix-mdel/", built=PATHS, public=())
 
     assert mistakes[0].endswith("did you mean '/2023/11/mix-model/'?")
+
+
+def test_a_picture_goes_with_all_that_its_file_held_before() -> None:
+    now, before = "/pictures/stall-all-9f9f9f000000.jpg", "pictures/stall-480-0a1b2c333333.avif"
+    other = "pictures/stall-480-777777333333.avif"  # another folder's file of that name, which the build shows
+    in_content: dict[str, dict[str, list[str]]] = {"pictures/stall.jpg": {now: []}}
+
+    first, _ = resolve("pictures/stall.jpg", in_content=in_content, built=[other], public=[before, other])
+    later, _ = resolve("pictures/stall.jpg", in_content=in_content, built=[other], remembered=first, public=())
+
+    assert first == later
+    assert {now, f"/{before}"} <= {*first}
+    assert f"/{other}" not in first
