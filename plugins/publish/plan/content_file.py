@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.newsroom.front_matter.slugs import slugify
 from plugins.publish.plan.gone_pages import kind_of_page
 
 _FOLDERS = {"article": ("articles",), "page": ("pages", "categories"), "author": ("authors",), "tag": ("tags",)}
@@ -37,7 +38,7 @@ def _candidates(root: Path, kind: str, slug: str) -> Iterator[Path]:
     given = re.compile(rf"(?mi)^slug\s*[:=]\s*['\"]?{re.escape(slug)}['\"]?\s*$")
     if kind in ("article", "page"):
         yield from (file for file in files if given.search(_head(file)))
-    yield from (file for file in files if slug == (file.parent.name if file.stem == "index" else file.stem))
+    yield from (file for file in files if slug == slugify(file.parent.name if file.stem == "index" else file.stem))
 
 
 def _head(file: Path) -> str:
