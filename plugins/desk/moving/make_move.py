@@ -5,7 +5,9 @@ changed nothing, and what one that ends behind it has left is finished by the ne
 """
 
 import json
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.desk.files.strays import UNFINISHED_MOVE
@@ -19,6 +21,9 @@ _PLAN = "plan.json"
 def make_move(root: Path, plan: MovePlan) -> None:
     """Make a move in the content folder `root`. Raises MoveError where something cannot be written."""
     prepared = root / _PREPARED
+    for folder in _folders_to_write(root, plan):
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise MoveError(f"{folder} cannot be written (Permission denied); nothing has been changed")
     try:
         shutil.rmtree(prepared, ignore_errors=True)
         prepared.mkdir()
@@ -31,6 +36,15 @@ def make_move(root: Path, plan: MovePlan) -> None:
         shutil.rmtree(prepared, ignore_errors=True)
         raise MoveError(f"{error.filename} cannot be written ({error.strerror}); nothing has been changed") from None
     finish_move(root)
+
+
+def _folders_to_write(root: Path, plan: MovePlan) -> Iterator[Path]:
+    """Yield the folders in which a move writes or renames files, as they are before it."""
+    old, new = plan.rename or ("", "")
+    for path in (*plan.files, *filter(None, (old, new))):
+        before = f"{old}{path.removeprefix(new)}" if new and path.startswith(f"{new}/") else path
+        folder = (root / before).resolve().parent
+        yield next(each for each in (folder, *folder.parents) if each.is_dir())
 
 
 def finish_move(root: Path) -> bool:

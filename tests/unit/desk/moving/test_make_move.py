@@ -1,5 +1,6 @@
 """A move that is stopped at any step leaves the content as it was, or for the next run to finish."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -92,6 +93,21 @@ def test_a_place_that_cannot_be_written_is_named_and_nothing_is_changed(tmp_path
 
     with pytest.raises(MoveError, match=r"\.moving\.part cannot be written \(No such file or directory\); nothing"):
         make_move(root, PLAN)
+
+
+@pytest.mark.parametrize("folder", ["a", "a/old", "."])
+def test_a_folder_that_may_not_be_written_is_named_before_anything_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    root = write(tmp_path, BEFORE)
+    closed = (root / folder).resolve()
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != closed)  # root may write everywhere
+
+    with pytest.raises(MoveError, match=r"cannot be written \(Permission denied\); nothing has been changed") as error:
+        make_move(root, PLAN)
+
+    assert str(error.value).startswith(f"{closed} ")
+    assert files(root) == BEFORE
 
 
 def test_there_is_nothing_to_finish_where_nothing_was_begun(tmp_path: Path) -> None:
