@@ -63,14 +63,12 @@ def without_entries(site: PublishedSite, written: Sequence[str]) -> PublishedSit
 def _earlier_contents(pictures: Iterable[str], sources: TakedownSources) -> set[str]:
     """Return addresses of what picture files were made into before they were edited: kept releases may show that.
 
-    What the build has under the same name is another picture. All that is public is looked through once for a content.
+    What the build has under the same name is another picture.
     """
     names = {name for address in pictures if (name := picture_name(address.lstrip("/")))}
     if not names:
         return set()
-    paths = {address.lstrip("/") for address in sources.remembered}
-    if not {*pictures} <= {*sources.remembered}:
-        paths |= {*sources.public()}
+    paths = {*(address.lstrip("/") for address in sources.remembered), *sources.public()}
     by_content = {family_of(path) or path: path for path in sorted(paths, reverse=True) if picture_name(path) in names}
     shown = {family_of(path) or path for path in sources.built()} if by_content else set()
     shown |= {family_of(address.lstrip("/")) or address for address in pictures}
