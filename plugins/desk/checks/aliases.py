@@ -12,6 +12,8 @@ from plugins.newsroom.problems import Problem, Severity, shortened
 
 _MOST_IN_CHAIN = 4
 _TAKE_AWAY = "take it away"
+_IN_CAPITALS = "differs from the address of a page in capital letters alone"
+_NOT_TOLD_APART = f"{_TAKE_AWAY}: not every host tells the two apart"
 
 
 def check_former_addresses(index: ContentIndex) -> Iterator[Problem]:
@@ -38,10 +40,8 @@ def _check_alias(index: ContentIndex, alias: Alias, first: dict[str, Alias]) -> 
     other = first.setdefault(address.casefold(), alias)
     if page := index.former.page_at(address):
         yield from _check_page_at(index, alias, page)
-    elif address != address.casefold() and index.former.page_at(address.casefold()):
-        what = f"{name} differs from the address of a page in capital letters alone"
-        remedy = f"{_TAKE_AWAY}: not every host tells the two apart"
-        yield index.problem(entry, alias.place, what, remedy, has_rendering=True)
+    elif index.former.page_in_small_letters(address):
+        yield index.problem(entry, alias.place, f"{name} {_IN_CAPITALS}", _NOT_TOLD_APART, has_rendering=True)
     elif address in index.former.gone:
         what = f"{name} is gone, by {index.former.own.path}:{index.former.gone[address]}"
         yield index.problem(entry, alias.place, what, "take one of the two away", has_rendering=True)
@@ -106,6 +106,8 @@ def _check_moved(index: ContentIndex) -> Iterator[Problem]:
         mistake: tuple[str, str] | None = None
         if (page := former.page_at(moved.address)) and _is_public(index, page):
             mistake = f"{name} is the address of {_holder(index, page)}", _TAKE_AWAY
+        elif (page := former.page_in_small_letters(moved.address)) and _is_public(index, page):
+            mistake = f"{name} {_IN_CAPITALS}", _NOT_TOLD_APART
         elif moved.address in former.gone:
             mistake = f"{name} is in line {former.gone[moved.address]} as gone", "take one of the two away"
         elif target is None:
@@ -142,6 +144,8 @@ def _check_gone(index: ContentIndex) -> Iterator[Problem]:
             elif (time := _public_from(index, page)) is not None:
                 remedy = f"take it away: the file is public from {when(time, index.now):%Y-%m-%d %H:%M} on"
                 yield Problem(index.former.own.path, line, 1, what, remedy, Severity.WARNING)
+        elif (page := index.former.page_in_small_letters(address)) and _is_public(index, page):
+            yield Problem(index.former.own.path, line, 1, f"{_shown(address)} {_IN_CAPITALS}", _NOT_TOLD_APART)
 
 
 def _public_from(index: ContentIndex, page: DeskPage) -> float | None:

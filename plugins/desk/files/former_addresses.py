@@ -123,6 +123,11 @@ class FormerAddresses:
             return page
         return find_page(pages.get, address) or find_page(pages.get, address.rstrip("/"))
 
+    def page_in_small_letters(self, address: str) -> DeskPage | None:
+        """Return the page that has an address but for its capital letters: many hosts do not tell the two apart."""
+        small = address.casefold()
+        return self.page_at(small) if small != address else None
+
     def page_of(self, target: RedirectTarget) -> DeskPage | None:
         """Return the page of the publication that a target is, if there is one."""
         return None if target.is_outside else self._index.pages.get(target.path) or self._index.page_at(target.path)

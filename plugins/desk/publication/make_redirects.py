@@ -49,7 +49,7 @@ def _leading_on(index: ContentIndex, has_page: HasPage) -> Iterator[PageRedirect
 def _is_taken(index: ContentIndex, address: str, has_page: HasPage) -> bool:
     """Tell whether this build has a page at an address, or at the same in small letters."""
     folders = (f"/{folder}" for folder in dotted_folders(address.strip("/")))
-    pages = map(index.former.page_at, (address, address.casefold(), *folders))
+    pages = [index.former.page_in_small_letters(address), *map(index.former.page_at, (address, *folders))]
     return any(page is not None and has_page(page) for page in pages)
 
 

@@ -116,6 +116,10 @@ def test_a_tag_that_no_article_has_leads_nowhere(load_content: Load) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
+        (
+            '"/Social/" = "/about/"',
+            "2:1: '/Social/' differs from the address of a page in capital letters alone; take ",
+        ),
         ('"/social/" = "/about/"', "2:1: '/social/' is the address of content/categories/social.md; take it away"),
         ('"/a/" = "/socail/"', "2:1: '/a/' leads to '/socail/', where no page is; did you mean '/social/'?"),
         ('"/a/" = "/2023/11/d/"', "2:1: '/a/' leads to '/2023/11/d/', which is a draft; name a page that is public, "),
@@ -152,7 +156,7 @@ def test_what_is_gone_is_no_page_and_leads_nowhere(load_content: Load) -> None:
     files = one(
         "/a/",
         **{
-            "addresses.toml": 'gone = [\n"/a/",\n"/b/",\n"/social/",\n"/2024/02/h/",\n"/c/"]\n'
+            "addresses.toml": 'gone = [\n"/a/",\n"/b/",\n"/social/",\n"/2024/02/h/",\n"/c/", "/Social/"]\n'
             '[moved]\n"/b/" = "/social/"\n"/d/" = "/c/"\n',
             "articles/2023/11/h.md": article(title="H", keys="embargo: 2024-02-01 08:00\n", body="[c](/c/)"),
         },
@@ -162,6 +166,7 @@ def test_what_is_gone_is_no_page_and_leads_nowhere(load_content: Load) -> None:
         "content/addresses.toml:4:1: '/social/' is gone, and is the address of content/categories/social.md",
         "content/addresses.toml:5:1: warning: '/2024/02/h/' is gone, and is the address of "
         "content/articles/2023/11/h.md",
+        "content/addresses.toml:6:1: '/Social/' differs from the address of a page in capital letters alone",
         "content/addresses.toml:8:1: '/b/' is in line 3 as gone",
         "content/addresses.toml:9:1: '/d/' leads to '/c/', which is gone",
         "content/articles/2023/11/h.md:9:5: warning: linked address '/c/' leads nowhere: content/addresses.toml says "

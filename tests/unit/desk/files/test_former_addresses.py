@@ -1,3 +1,5 @@
+import pytest
+
 from plugins.desk.files.former_addresses import RedirectTarget
 from tests.unit.desk.conftest import CATEGORY, Load, article
 
@@ -42,6 +44,16 @@ def test_the_address_of_a_page_is_none_of_its_former_ones(load_content: Load) ->
 
     assert "/2023/11/one/" not in former.aliases
     assert former.target_of("/2023/11/one/") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [("/Social/", "/social/"), ("/2023/11/ONE/", "/2023/11/one/"), ("/social/", None)],
+)
+def test_a_page_is_found_in_spite_of_capital_letters(load_content: Load, address: str, url: str | None) -> None:
+    page = load_content(FILES).index.former.page_in_small_letters(address)
+
+    assert (page and page.url) == url
 
 
 def test_links_find_former_addresses_however_they_are_written(load_content: Load) -> None:
