@@ -129,6 +129,9 @@ class OutputFolder:
             self.staging.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise refusal(error, self.staging) from error
+        if self.root.exists() and self.root.stat().st_dev != self.staging.stat().st_dev:  # nothing is renamed across
+            remedy = "have both on one: mount or link the folder that they are in"
+            raise BuildError(f"{self.root} is on another disk than {self.staging.parent}; {remedy}")
 
     def stage(self, number: int, body: bytes) -> None:
         """Write a file to the staging folder under a number of its own."""

@@ -227,3 +227,16 @@ def test_where_no_staging_folder_can_be_made_a_build_is_refused(open_place: Path
             OutputFolder(open_place / "output", open_place / "state/staging").prepare()
 
     assert in_a_child(work) == 0
+
+
+SHARED_MEMORY = Path("/dev/shm")  # a file system of its own on Linux
+
+
+@pytest.mark.skipif(not SHARED_MEMORY.is_dir(), reason="there is no second file system here")
+def test_an_output_on_another_disk_is_refused_before_a_page_is_made(tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory(dir=SHARED_MEMORY) as elsewhere:
+        (tmp_path / "output").symlink_to(elsewhere)
+        folder = OutputFolder(tmp_path / "output", tmp_path / "output.stet/staging")
+
+        with pytest.raises(BuildError, match=r"output is on another disk than \S+output\.stet; have both on one"):
+            folder.prepare()
