@@ -79,6 +79,8 @@ AGENDA_HEADINGS = {
     "without picture": "Without a picture",
 }
 """Headings of the lists, in their order, by name."""
+LONG_LISTS = frozenset(("without summary", "without picture"))
+"""Those of articles that lack something, which nobody goes through to the end: the newest are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

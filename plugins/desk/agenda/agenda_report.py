@@ -8,7 +8,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from plugins.newsroom.choices import AGENDA_HEADINGS, Agenda, AgendaItem
+from plugins.newsroom.choices import AGENDA_HEADINGS, LONG_LISTS, Agenda, AgendaItem
 from plugins.newsroom.moments import from_now
 
 _SHOWN = 10
@@ -68,7 +68,7 @@ def _lines(agenda: Agenda, console: Console, *, shows_all: bool) -> Iterator[Tex
             yield Text()
         style = "bold red" if each.name == "overdue" else "bold"
         yield Text.assemble((AGENDA_HEADINGS[each.name], style), (f" ({each.count:,})", "dim"))
-        is_cut = each.name.startswith("without") and not shows_all
+        is_cut = each.name in LONG_LISTS and not shows_all
         for item in each.items[: _SHOWN if is_cut else None]:
             yield from _item(item, agenda.now, console)
         if is_cut and each.count > _SHOWN:

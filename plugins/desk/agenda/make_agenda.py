@@ -12,7 +12,7 @@ from typing import Any
 from plugins.desk.checks.references import LINKED_KINDS
 from plugins.desk.files.entry import Entry, Ref, url_of
 from plugins.desk.load import ContentFolder
-from plugins.newsroom.choices import Agenda, AgendaItem, AgendaList
+from plugins.newsroom.choices import LONG_LISTS, Agenda, AgendaItem, AgendaList
 from plugins.newsroom.problems import Severity
 
 _FAR = timedelta(days=366)
@@ -107,16 +107,14 @@ class _AgendaMaker:
         found = (
             entry
             for entry in index.kinds["articles"]
-            if index.is_public(entry)
-            and not (entry.is_over_at(index.seconds) or entry.is_retracted_at(index.seconds))
-            and not index.archive_of(entry.source)
+            if index.is_public(entry) and not entry.has_ended_at(index.seconds) and not index.archive_of(entry.source)
         )
         return sorted(found, key=lambda entry: (-(entry.published or 0), entry.source))
 
     def listed(self, name: str, found: Iterable[_Dated | Entry], most: int | None) -> AgendaList:
         """Return a list of the agenda; one of articles that lack something may be cut."""
         all_found = [each if isinstance(each, _Dated) else _Dated(each, "", each.published) for each in found]
-        kept = all_found[:most] if name.startswith("without") else all_found
+        kept = all_found[:most] if name in LONG_LISTS else all_found
         return AgendaList(name=name, items=tuple(map(self._item, kept)), count=len(all_found))
 
     def _item(self, dated: _Dated) -> AgendaItem:
@@ -165,11 +163,7 @@ class _AgendaMaker:
     def _named_by(self) -> Mapping[str, list[str]]:
         """Files of current articles that name one which is over, or link to one that is retracted, by its file."""
         index, found = self.content.index, defaultdict[str, list[str]](list)
-        ended = {
-            entry.source: entry
-            for entry in index.kinds["articles"]
-            if entry.is_over_at(index.seconds) or entry.is_retracted_at(index.seconds)
-        }
+        ended = {entry.source: entry for entry in index.kinds["articles"] if entry.has_ended_at(index.seconds)}
         by_url = {url_of(entry, index.now): entry.source for entry in ended.values()}
         for entry in self.current if ended else ():
             chosen = (index.article(name) for name in (*entry.related, entry.dont_miss or "") if name)

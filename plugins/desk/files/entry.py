@@ -134,6 +134,10 @@ class Entry(NamedTuple):
         """Tell whether readers get the reason instead of an article at a time."""
         return self.retracted is not None and self.retracted <= seconds
 
+    def has_ended_at(self, seconds: float) -> bool:
+        """Tell whether an article is over or retracted at a time, so that no list leads to it."""
+        return self.is_over_at(seconds) or self.is_retracted_at(seconds)
+
     @property
     def as_retracted(self) -> "Entry":
         """The entry without all that only its text and its choices need."""

@@ -130,9 +130,8 @@ class ArticleMaker:
 
     def _names(self, written: Iterable[str]) -> Iterator[str]:
         """Yield the names of the articles that a file calls `written`, but of none that is over or retracted."""
-        ends = (self._is_over, self._is_retracted)
         found = (article for article in map(self.index.article, written) if article)
-        return (self.index.name_of(article) for article in found if not any(has(article) for has in ends))
+        return (self.index.name_of(article) for article in found if not article.has_ended_at(self.index.seconds))
 
     def _midnight(self) -> datetime:
         return self.index.now.replace(hour=0, minute=0, second=0, microsecond=0)

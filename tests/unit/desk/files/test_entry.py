@@ -38,4 +38,5 @@ def test_an_article_is_over_and_retracted_from_its_times_on() -> None:
 
     assert [found.is_over_at(seconds) for seconds in (noon - 1, noon)] == [False, True]
     assert [found.is_retracted_at(seconds) for seconds in (morning - 1, morning)] == [False, True]
+    assert [found.has_ended_at(seconds) for seconds in (noon - 1, noon, morning)] == [False, True, True]
     assert {noon, morning} < set(found.times)
