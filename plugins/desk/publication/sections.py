@@ -11,8 +11,10 @@ from plugins.desk.files.entry import Entry, url_of
 from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.publication.linker import Linker
 from plugins.desk.settings import SiteDefaults
+from plugins.desk.text.link_targets import split_suffix
 from plugins.newsroom.articles import Author, Category, ProfileLink, PromoNotice, Sponsor, Tag, TextPage
 from plugins.newsroom.markup import Html, without_tags
+from plugins.newsroom.urls import page_path
 from plugins.stet.facts import View
 
 
@@ -37,7 +39,9 @@ class SectionMaker:
         return tuple(map(self._sponsor, self.index.kinds["sponsors"]))
 
     def promos(self) -> tuple[PromoNotice, ...]:
-        return tuple(map(self._promo, self.index.kinds["promos"]))
+        """Return all promos but those that lead to what was taken down."""
+        promos = self.index.kinds["promos"]
+        return tuple(self._promo(entry) for entry in promos if not self._leads_to_taken_down(entry))
 
     def text_pages(self, pages: Iterable[Entry]) -> tuple[TextPage, ...]:
         """Return `pages`, those that this build shows, by `order`, then slug."""
@@ -118,6 +122,14 @@ class SectionMaker:
             end=fields.end,
             priority=fields.priority,
         )
+
+    def _leads_to_taken_down(self, promo: Entry) -> bool:
+        fields, _ = self.kept.head(promo.source)
+        path = page_path(split_suffix(self.site.own_site.path_of(fields.url) or fields.url)[0])
+        target = self.index.former.at(path)
+        page = self.index.page_at(target.path if target and not target.is_outside else path)
+        owner = self.index.shown_by(page) if page else None
+        return owner is not None and self.index.is_taken_down(owner)
 
     def _url(self, entry: Entry, written: str) -> str:
         """Return an address of front matter as pages print it."""

@@ -73,3 +73,20 @@ def test_mistakes_in_a_text_that_was_taken_down_stop_nothing(load_content: Load)
 
 def test_a_page_of_lists_is_not_withheld(load_content: Load) -> None:
     assert len(load_content(FILES, takedown=("ana-lim", "/authors/ana-lim/")).desk.articles) == 2
+
+
+def test_a_promo_that_leads_there_is_left_out(load_content: Load) -> None:
+    promo = "---\ntitle: A\ntext: B\nurl: {}\nstart: 2023-11-20\nend: 2023-12-20\n---\n"
+    written = (
+        "/2023/11/two/?from=promo",
+        "/2012/two",
+        "https://own.example/2023/11/two",
+        "/2023/11/one/",
+        "https://s.example/",
+    )
+    promos = {f"promos/{number}.md": promo.format(url) for number, url in enumerate(written)}
+
+    loaded = load_content({**FILES, **promos}, takedown=("two",))
+
+    assert [notice.url for notice in loaded.desk.promos] == ["/2023/11/one/", "https://s.example/"]
+    assert len(load_content({**FILES, **promos}).desk.promos) == len(written)
