@@ -7,7 +7,7 @@ from plugins.desk.checks.reachability import lists_taken_down, remedy_for
 from plugins.desk.files.addresses import DeskPage, is_file, when
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.former_addresses import Alias
-from plugins.newsroom.addresses.address_forms import PageRedirect, dotted_folders, is_dated, normal_address
+from plugins.newsroom.addresses.address_forms import PageRedirect, dotted_folders, normal_address
 from plugins.newsroom.problems import Problem, Severity, shortened
 
 _MOST_IN_CHAIN = 4
@@ -68,7 +68,7 @@ def _check_page_at(index: ContentIndex, alias: Alias, page: DeskPage) -> Iterato
     holder = index.path_of(owner.source) if owner else f"the {page.kind} page {page.url}"
     what = f"alias {_shown(alias.address)} is the address of {holder}"
     remedy = _TAKE_AWAY
-    if alias.entry.kind == "articles" and is_dated(alias.address) and alias.entry.feed_id is None:
+    if index.former.is_known_by(alias.entry, alias.address):
         remedy = f"take it away, and write 'id: {alias.address}', by which feed readers know this article still"
     yield index.problem(alias.entry, alias.place, what, remedy, has_rendering=True)
 

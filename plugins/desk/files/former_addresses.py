@@ -138,3 +138,7 @@ class FormerAddresses:
             return article.feed_id
         first = next((address for address in article.aliases if is_dated(address)), None)
         return None if first == url_of(article, self._index.now) else first
+
+    def is_known_by(self, entry: Entry, address: str) -> bool:
+        """Tell whether feed readers know an article by one of its aliases, which no `id` of its own stands for."""
+        return entry.kind == "articles" and entry.feed_id is None and self.feed_id(entry) == address

@@ -94,7 +94,7 @@ class _Planner:
         alias, line = former.aliases.get(address), former.gone.get(address)
         if alias and not _is_own(moved, alias.entry):
             place = f"{self.index.path_of(alias.entry.source)}:{alias.place[0]}"
-            by_id = f", and write 'id: {address}' in its place" if alias.entry.kind == "articles" else ""
+            by_id = f", and write 'id: {address}' in its place" if former.is_known_by(alias.entry, address) else ""
             raise MoveError(f"{_called(moved)} is an alias in {place}; choose another, or take it away there{by_id}")
         if line or address in former.moved:
             where = f"{former.own.path}:{line}" if line else former.own.path

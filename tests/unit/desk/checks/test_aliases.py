@@ -65,6 +65,15 @@ def test_who_takes_the_address_of_a_live_article_away_keeps_its_id(load_content:
     ]
 
 
+@pytest.mark.parametrize("keys", ["aliases: [/2023/11/first/, /2023/11/two/]", "aliases: [/2023/11/two/]\nid: /a/"])
+def test_who_is_known_by_another_address_needs_no_other_id(load_content: Load, keys: str) -> None:
+    files = {"articles/2023/11/one.md": article(keys=f"{keys}\n"), "articles/2023/11/two.md": article(title="Two")}
+
+    (found,) = said(load_content, files)
+
+    assert found.endswith("'/2023/11/two/' is the address of content/articles/2023/11/two.md; take it away")
+
+
 def test_two_that_swap_their_names_are_no_problem(load_content: Load) -> None:
     files = {
         "articles/2023/11/one.md": article(keys="id: /2023/11/two/\n"),

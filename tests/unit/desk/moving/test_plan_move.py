@@ -274,6 +274,8 @@ def test_a_page_and_a_sponsor_are_moved(load_content: Load) -> None:
             "had",
             r"is an alias in content/articles/2023/11/taken.md:7; .* and write 'id: /2023/11/had/' in its place",
         ),
+        ("old", "second", r"is an alias in content/articles/2023/11/taken.md:7; .*, or take it away there$"),
+        ("old", "known", r"is an alias in content/articles/2023/11/apart.md:7; .*, or take it away there$"),
         (
             "old",
             "gone",
@@ -286,7 +288,8 @@ def test_a_page_and_a_sponsor_are_moved(load_content: Load) -> None:
 def test_a_move_that_cannot_be_is_refused(load_content: Load, origin: str, target: str, message: str) -> None:
     files = {
         OLD: article(),
-        "articles/2023/11/taken.md": article("Taken", keys="aliases: [/2023/11/had/]\n"),
+        "articles/2023/11/taken.md": article("Taken", keys="aliases: [/2023/11/had/, /2023/11/second/]\n"),
+        "articles/2023/11/apart.md": article("Apart", keys="aliases: [/2023/11/known/]\nid: /2023/11/apart/\n"),
         "addresses.toml": 'gone = ["/2023/11/gone/"]\n[moved]\n"/2023/11/left/" = "/2023/11/old/"\n',
         "articles/2023/11/there.md": article("There", keys="slug: elsewhere\n"),
         "articles/2023/11/broken.md": "---\ndate: x\n",
