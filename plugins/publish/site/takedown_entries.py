@@ -1,5 +1,7 @@
 """Entries of `takedown` in `PUBLISH`: the addresses that each means, by the content, the target and its memory."""
 
+import posixpath
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +14,8 @@ from plugins.publish.site.picture_families import family_of, picture_name
 from plugins.publish.site.takedown import Takedown, WithoutTakedown
 
 _PAGE = "index.html"
+_SIZE = re.compile(r"-[^-/]+-[0-9a-f]+$")
+"""What follows the name of a picture in the name of a file that was made from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +90,22 @@ def _look_farther(entry: TakedownEntry, siteurl: str, sources: TakedownSources) 
         return found, f"{what}, an address elsewhere than {siteurl}; write it as '/2023/11/slug/'."
     if not entry.path:
         return found, f"{what}, which is no article, page or picture; write its address, '/2023/11/slug/'."
-    near = KnownNames(sorted(address for address in public | built if address.endswith("/"))).nearest(entry.path)
+    near = _nearest(entry, public | built)
     what = f"{what}, which is not public there and never was"
     if near:
         return found, f"{what}; did you mean {near!r}?"
     return found, f"{what}; correct it, or take it out." if public else ""
+
+
+def _nearest(entry: TakedownEntry, known: set[str]) -> str | None:
+    """Return the page that an entry is closest to, or one of the files of the picture."""
+    pages = KnownNames(sorted(address for address in known if address.endswith("/")))
+    pictures = {name: address for address in sorted(known) if (name := picture_name(address.lstrip("/")))}
+    path, ending = posixpath.splitext(entry.path)
+    stem = _SIZE.sub("", path)
+    near = KnownNames(pictures).nearest(stem)
+    is_picture = ending not in ("", ".md", ".html") or (near and near.endswith(f"/{stem}"))
+    return pictures[near] if near and is_picture else pages.nearest(entry.path)
 
 
 def _means(entry: TakedownEntry, address: str) -> bool:

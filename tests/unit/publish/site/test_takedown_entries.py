@@ -81,6 +81,11 @@ def test_an_entry_that_means_nothing_or_several_is_a_mistake(written: str, mista
     assert resolve(written)[1] == [mistake]
 
 
+@pytest.mark.parametrize("written", ["content/pictures/stal.jpg", "stall", "/pictures/stall-480-0a1b2c.avif"])
+def test_a_slip_in_a_picture_is_found(written: str) -> None:
+    assert resolve(written)[1][0].endswith("did you mean '/pictures/stall-480-0a1b2c333333.avif'?")
+
+
 def test_a_name_that_two_pictures_have_is_a_mistake() -> None:
     pictures: dict[str, list[str]] = {
         "/pictures/lead-all-0a1b2c000000.jpg": [],
