@@ -116,14 +116,14 @@ def release(
     mistakes: Sequence[str] = (),
     sources: Mapping[str, str] | None = None,
     *,
-    goes_back: bool = False,
+    goes_back: str = "",
 ) -> int:
     """Publish a site, unless readers have the same already; print the result; return the exit status.
 
     `mistakes` are of the settings: like the doubts of guards they stop a release that nobody insists on.
     `sources` are the files that it was made from, by their digests; None where nobody's changes count. A release that
-    `goes_back` to a kept one may bring pages back to former addresses. Raises UnchangedError if it changes nothing, and
-    no purge is asked for.
+    `goes_back` to a kept one, which it names, may bring pages back to former addresses. Raises UnchangedError if it
+    changes nothing, and no purge is asked for.
     """
     if run.settings.purge:
         check_purge(run.settings.purge, run.environment)
@@ -133,7 +133,8 @@ def release(
     wanted = _samples(run, site, plan)
     found = [*mistakes, *doubts(site, plan, run.environment), *([] if goes_back else _moves(run, site, plan))]
     if found and not (run.options.force and plan.after.files):
-        override = " If that is meant: make publish FORCE=1" if plan.after.files else ""
+        command = f"rollback RELEASE={goes_back}" if goes_back else "publish"
+        override = f" If that is meant: make {command} FORCE=1" if plan.after.files else ""
         raise PublishError("\n".join([*found, f"The last release is untouched.{override}"]))
     everything = run.options.purges_all
     purge = make_purge(run.settings.purge, run.environment, plan, run.url(site), everything=everything)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from plugins.publish.publish_run import PublishRun, release
 from plugins.publish.roll_back import roll_back
 from plugins.publish.settings import PublishSettings
 from plugins.publish.site.built import BuiltSite
+from plugins.publish.site.takedown import Takedown, write_memory
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.open import RunOptions
 from tests.publish.sites import EditedSite
@@ -103,3 +105,16 @@ def test_before_the_first_release_there_is_nothing(
 
     said = "there is no release before the present one; make releases lists those that are kept"
     assert refusal(run) == said
+
+
+def test_going_back_to_a_text_that_was_taken_down_is_refused_though_the_list_has_lost_it(
+    run: PublishRun, site: EditedSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(run, site, monkeypatch, "1", "2")
+    write_memory(Path("published/.taken-down"), Takedown(["/index.html"]))
+    strict = replace(run, options=RunOptions())
+
+    said = refusal(strict)
+
+    assert said.startswith("/index.html was taken down there, and takedown names it no more; if that was not taken out")
+    assert said.endswith(f"If that is meant: make rollback RELEASE={names(run)[1]} FORCE=1")
