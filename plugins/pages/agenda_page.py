@@ -9,8 +9,8 @@ from plugins.newsroom.urls import AGENDA_URL, output_path
 from plugins.pages.material import Material
 from plugins.pages.page_head import HIDDEN, head
 
-_FIGURES = {"overdue": "overdue", "coming": "coming up", "drafts": "drafts"}
-"""Words behind the numbers of lists, by their names."""
+_FIGURES = {"overdue": ("overdue", "overdue"), "coming": ("coming up", "coming up"), "drafts": ("draft", "drafts")}
+"""Words behind the number 1 and others, by the names of lists."""
 
 
 def agenda_page(material: Material) -> AgendaPage:
@@ -29,9 +29,13 @@ def agenda_page(material: Material) -> AgendaPage:
             robots=HIDDEN,
         ),
         promo=None,
-        figures=tuple(Figure(value=f"{counts.get(name, 0):,}", text=text) for name, text in _FIGURES.items()),
+        figures=tuple(_figure(counts.get(name, 0), *words) for name, words in _FIGURES.items()),
         sections=tuple(_section(material, agenda, each) for each in agenda.lists),
     )
+
+
+def _figure(number: int, one: str, others: str) -> Figure:
+    return Figure(value=f"{number:,}", text=one if number == 1 else others)
 
 
 def _section(material: Material, agenda: Agenda, found: AgendaList) -> AgendaSection:

@@ -27,6 +27,12 @@ def test_an_empty_agenda_has_figures_and_no_section() -> None:
     assert (found.sections, found.path, found.promo) == ((), "coverage/agenda/index.html", None)
 
 
+def test_a_single_draft_is_no_drafts() -> None:
+    found = page(AgendaList(name="drafts", items=(item(),), count=1))
+
+    assert (found.figures[2].value, found.figures[2].text) == ("1", "draft")
+
+
 def test_each_list_is_a_section_that_says_how_many_more_there_are() -> None:
     found = page(
         AgendaList(name="overdue", items=(item(),), count=1),
