@@ -133,8 +133,7 @@ def release(
     wanted = _samples(run, site, plan)
     found = [*mistakes, *doubts(site, plan, run.environment), *([] if goes_back else _moves(run, site, plan))]
     if found and not (run.options.force and plan.after.files):
-        command = f"rollback RELEASE={goes_back}" if goes_back else "publish"
-        override = f" If that is meant: make {command} FORCE=1" if plan.after.files else ""
+        override = f" If that is meant: make {_insisting(run, goes_back)} FORCE=1" if plan.after.files else ""
         raise PublishError("\n".join([*found, f"The last release is untouched.{override}"]))
     everything = run.options.purges_all
     purge = make_purge(run.settings.purge, run.environment, plan, run.url(site), everything=everything)
@@ -154,6 +153,12 @@ def release(
     if run.settings.takedown and (forgotten := run.target.forget_taken_down()):
         print(releases_forgotten(forgotten))
     return _verify(run, site, wanted)
+
+
+def _insisting(run: PublishRun, goes_back: str) -> str:
+    """Return the words after `make` of a command that does what this run does."""
+    look = " CHECK=remove" if run.options.removes_foreign else " CHECK=1" if run.options.checks else ""
+    return f"rollback RELEASE={goes_back}{look}" if goes_back else f"publish{look}"
 
 
 def show_plan(run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = (), *, as_json: bool) -> int:

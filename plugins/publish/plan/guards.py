@@ -52,6 +52,8 @@ def _about_size(site: PublishedSite, plan: PublishPlan) -> Iterator[str]:
     gone = _gone(plan)
     if before and len(grouped(gone)) > max(REMOVED, before.pages / REMOVED_SHARE):
         yield f"{len(gone):,} of {before.files:,} files would be removed, first {gone[0]}."
+    if len(plan.foreign) > REMOVED:  # whatever the size of the publication: they are somebody's
+        yield f"{len(plan.foreign):,} files of no release would be removed, first {plan.foreign[0]}."
 
 
 def _gone(plan: PublishPlan) -> list[str]:

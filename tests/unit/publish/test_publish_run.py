@@ -91,6 +91,23 @@ def test_a_doubtful_release_is_refused_unless_it_is_forced() -> None:
     assert publish(run(RunOptions(force=True)), site(one="1")) == 0
 
 
+@pytest.mark.parametrize(
+    ("options", "command"),
+    [
+        (RunOptions(checks=True), "make publish CHECK=1 FORCE=1"),
+        (RunOptions(checks=True, removes_foreign=True), "make publish CHECK=remove FORCE=1"),
+    ],
+)
+def test_a_doubt_is_told_with_the_command_that_overrides_it(options: RunOptions, command: str) -> None:
+    publish(run(), site(home="h", a="1", b="2"))
+    doubted = run(options)
+
+    with doubted.target.held(), pytest.raises(PublishError) as caught:
+        release(doubted, site(home="h"))
+
+    assert str(caught.value).endswith(f"If that is meant: {command}")
+
+
 def test_an_empty_build_is_refused_even_if_it_is_forced() -> None:
     with pytest.raises(PublishError, match=r"^The build wrote no file\.\nThe last release is untouched\.$"):
         publish(run(RunOptions(force=True)), site())

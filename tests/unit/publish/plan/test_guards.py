@@ -56,6 +56,10 @@ def test_a_usual_release_raises_no_doubt(tmp_path: Path) -> None:
             "21 of 50 files would be removed, first 000.html.",
         ),
         (plan(before=Count(9000, 2000), after=Count(8899, 1899), removed=101), "101 of 9,000 files would be removed"),
+        (
+            PublishPlan(before=Count(9000, 2000), after=Count(9000, 2000), foreign=[f"{n:02}.txt" for n in range(21)]),
+            "21 files of no release would be removed, first 00.txt.",
+        ),
         (plan("drafts/secret.html"), "drafts/secret.html is a draft, or a page of the preview."),
         (plan("coverage/agenda/index.html"), "coverage/agenda/index.html is a draft, or a page of the preview."),
         (plan("coverage/index.html"), "coverage/index.html is a draft, or a page of the preview."),
@@ -73,6 +77,7 @@ def test_an_accident_is_doubted(tmp_path: Path, asked: PublishPlan, said: str) -
     "asked",
     [
         plan(before=Count(10, 10), after=Count(5, 5)),
+        PublishPlan(before=Count(9, 9), after=Count(9, 9), foreign=[f"{n:02}.txt" for n in range(20)]),
         plan(before=Count(50, 50), after=Count(30, 30), removed=20),
         plan(before=Count(9000, 2000), after=Count(8900, 1900), removed=100),
         plan("credentials/index.html", "2023/11/drafts/index.html"),
