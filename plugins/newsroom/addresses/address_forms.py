@@ -16,6 +16,8 @@ UNFIT = re.compile(r"[\x00-\x1f\x7f\\?#%]")
 """Characters that no host and no disk keeps in a file's name alike, once an address is decoded."""
 _MOST_BYTES = 240
 """Length of one part of an address in UTF-8: disks keep names of 255."""
+_LONGEST_REPEATED = 60
+"""Characters of an address that a remedy repeats: one that was cut short would be another address."""
 _MOST_IN_ALL = 900
 """Length of an address in UTF-8: buckets keep names of 1,024."""
 _WITHOUT_FOLDER = ".html"
@@ -37,28 +39,34 @@ def read_address(written: str, own: OwnSite) -> str:
     """
     path = own.path_of(written) or written
     if _SCHEME.match(path):
-        raise AddressError("is no address of this publication", "write the path alone: '/old/address/'")
+        elsewhere = f", if it was below {own.prefix}/; else redirect it at your host" if own.prefix else ""
+        raise AddressError("is no address of this publication", f"write the path alone: '/old/address/'{elsewhere}")
     if re.search(r"\s", path):
         raise AddressError("has a space in it", "write %20 for one that belongs to it, and a list of several addresses")
     if not path.startswith("/"):
         is_host = _HOST.match(path) is not None
-        shown = (path.partition("/")[2] if is_host else path).lstrip("./")[:60]
+        shown = (path.partition("/")[2] if is_host else path).partition("#")[0].lstrip("./")
         if not shown:
             raise AddressError("is the home page" if is_host else "is no address", "take it away")
-        raise AddressError("does not begin with '/'", f"write '/{shown}'")
+        raise AddressError("does not begin with '/'", _write(f"/{shown}", "begin it with '/'"))
     if own.prefix and path.startswith(f"{own.prefix}/"):
         path = path.removeprefix(own.prefix)
     if "?" in path:
         remedy = "take it away, and redirect it at your host: a file answers one path, whatever follows its '?'"
         raise AddressError("has a '?', and no file can answer that", remedy)
     if "#" in path:
-        raise AddressError("has a '#', which no browser sends", f"write '{path.partition('#')[0][:60]}'")
+        raise AddressError("has a '#', which no browser sends", _write(path.partition("#")[0], "end it before that"))
     return _checked(path)
 
 
 def written_address(address: str, prefix: str) -> str:
     """Return an address as people must write it: with the site's path where it would be read as one that begins so."""
     return f"{prefix}{address}" if prefix and address.startswith(f"{prefix}/") else address
+
+
+def _write(address: str, otherwise: str) -> str:
+    """Return the remedy to write an address, or another one where it is too long to be repeated whole."""
+    return f"write '{address}'" if len(address) <= _LONGEST_REPEATED else otherwise
 
 
 def _checked(path: str) -> str:
@@ -73,7 +81,9 @@ def _checked(path: str) -> str:
     address = normal_address(decoded)
     parts = decoded.strip("/").split("/")
     if "//" in decoded or any(part.strip(".") == "" for part in parts if part):
-        raise AddressError("has an empty part, '.' or '..'", f"write '{normal_address(urls.page_path(path))[:60]}'")
+        raise AddressError(
+            "has an empty part, '.' or '..'", _write(normal_address(urls.page_path(path)), "take that out")
+        )
     if max(len(part.encode()) for part in parts) > _MOST_BYTES or len(address.encode()) > _MOST_IN_ALL:
         raise AddressError("is too long for the name of a file", "take it away, and redirect it at your host")
     if reason := _reserved(address):
