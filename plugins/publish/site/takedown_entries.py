@@ -15,7 +15,7 @@ from plugins.publish.site.takedown import Takedown, WithoutTakedown
 
 _PAGE = "index.html"
 _SIZE = re.compile(r"-[^-/]+-[0-9a-f]+$")
-"""What follows the name of a picture in the name of a file that was made from it."""
+"""Size and digest behind the name of a picture, in the name of a file that was made from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
