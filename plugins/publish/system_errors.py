@@ -29,7 +29,8 @@ def system_error_in_words(error: OSError, folders: Iterable[Path]) -> str:
                 f"{place}: {error.strerror}: {path} belongs to {name}, and this is {me}; give it to {me} and run again."
             )
     if error.errno in _IN_THE_WAY and place and not _nearest(Path(place)).is_dir():
-        return f"{place}: {_nearest(Path(place))} is no folder, and one is needed there; move it away and run again."
+        file = _nearest(Path(place))
+        return f"{place}: {file} is no folder, and one is needed there; name another place, or move it away."
     if error.errno == errno.EEXIST and Path(place).is_symlink():
         return f"{place}: it is a link that leads nowhere; mount or make what it leads to, or remove it, and run again."
     return f"{place or 'this machine'}: {error.strerror}; see to that and run again."

@@ -45,8 +45,8 @@ _ALMOST = re.compile(
     rf"(?P<scheme>{_KNOWN}|{'|'.join(_OTHER_NAMES)}|https?|file)(?:\s*[:;]+[/\\]*|//+)(?P<rest>.*)", re.I
 )
 """A scheme that lacks its colon or some of its slashes."""
-_OTHER_MACHINE = re.compile(r"(?P<login>[^/:\s]+):(?P<folder>.*)")
-"""A folder of a server as scp and rsync have it."""
+_OTHER_MACHINE = re.compile(r"(?P<login>[^/:\s]+):(?P<folder>.*)|(?P<user>[^/:@\s]+@[^/:@\s]+)(?P<path>/.*)?")
+"""A folder of a server as scp and rsync have it, or one without the colon."""
 _SETTING = re.compile(r"(?:(?:export\s+)?\w*\s*=\s*|-+)(?P<value>[^=]*)")
 """A name and an equals sign before the value, or an option, as where a line was pasted as a value."""
 _PLATFORM_HOST = re.compile(
@@ -178,8 +178,8 @@ def _check_folder(target: str) -> None:
         remedy = f"write the whole address ({known}), for a folder of that name {_shown(f'./{target}')}"
         raise ValueError(f"{_shown(target)} is no address yet; {remedy}")
     if other := _OTHER_MACHINE.fullmatch(target):
-        folder = other["folder"] if other["folder"].startswith("/") else f"/folder/{other['folder']}"
-        address = f"ssh://{other['login']}{folder}"
+        folder = other["folder"] or other["path"] or ""
+        address = f"ssh://{other['login'] or other['user']}{folder if folder.startswith('/') else f'/folder/{folder}'}"
         remedy = f"for a server write {_shown(address)}, for a folder of that name {_shown(f'./{target}')}"
         raise ValueError(f"{_shown(target)} looks like an address; {remedy}")
 

@@ -55,7 +55,7 @@ def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path, number: int) -
     told = system_error_in_words(OSError(number, "in the way", str(wanted)), [])
 
     file = tmp_path / "releases"
-    assert told == f"{wanted}: {file} is no folder, and one is needed there; move it away and run again."
+    assert told == f"{wanted}: {file} is no folder, and one is needed there; name another place, or move it away."
 
 
 def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:

@@ -59,6 +59,16 @@ def test_a_scheme_counts_in_small_letters() -> None:
             "'me@host:site' looks like an address; for a server write 'ssh://me@host/folder/site', for a folder of that"
             " name './me@host:site'",
         ),
+        (
+            "me@host",
+            "'me@host' looks like an address; for a server write 'ssh://me@host/folder/', for a folder of that name"
+            " './me@host'",
+        ),
+        (
+            "me@host/srv/x",
+            "'me@host/srv/x' looks like an address; for a server write 'ssh://me@host/srv/x', for a folder of that name"
+            " './me@host/srv/x'",
+        ),
         ("ftp://host/x", "'ftp://host/x': there is no ftp://; write 'ssh://host/x'"),
         ("gcs://one", "'gcs://one': there is no gcs://; write 'gs://one'"),
         ("cloudfare://one", "'cloudfare://one': there is no cloudfare://; did you mean cloudflare://?"),

@@ -1,5 +1,6 @@
 """Waits for another publisher of the same bucket, and decides when it is dead."""
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,16 +28,18 @@ def wait_for_other_publisher(bucket: CachedBucket, checkout: str, policy: Takeov
 
     One of this checkout is dead: alive, it would hold the lock of the checkout.
     """
+    said = ""
     while (intent := bucket.state.intent if bucket.state else None) and not (
         intent.is_over or intent.checkout == checkout
     ):
         lease = max(policy.lease, intent.lease)
+        busy = f"{bucket.place}: {intent.who} publishes there since {intent.since}"
         if not policy.waits:
             remedy = f"make publish WAIT=1 goes on in its place once it has given no sign for {lease:.0f} seconds"
-            raise PublishError(
-                f"{bucket.place}: {intent.who} publishes there since {intent.since}; wait until that has finished. "
-                f"If it is dead, {remedy}"
-            )
+            raise PublishError(f"{busy}; wait until that has finished. If it is dead, {remedy}")
+        if busy != said:
+            said = busy
+            print(f"Waiting: {busy}; Ctrl-C ends the wait.", file=sys.stderr)
         if _is_dead(bucket, lease, policy.sleep):
             return
 

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from plugins.newsroom.problems import shortened
 from plugins.publish.errors import PublishError
+from plugins.publish.target_names import variable_of
 
 FORM = "write ssh://[user@]host[:port]/absolute/folder"
 
@@ -45,6 +48,10 @@ def parse_address(target: str) -> ServerAddress:
         raise PublishError(f"target {target!r} is no folder of a server; {FORM}, with %3F for ? and %23 for #")
     if not address.folder or ".." in address.folder.split("/"):
         raise PublishError(f"target {target!r} names no folder of its own; {FORM}")
+    if address.folder.startswith("/~"):
+        raise PublishError(
+            f"target {target!r} has ~, which nobody replaces there; write the whole path, /home/user/folder"
+        )
     if re.search(r"[\x00-\x1f\x7f]", str(address)) or re.search(r"^-|\s|[@/]", f"{address.host} "[:-1]):
         raise PublishError(f"target {target!r} has characters that no host or folder should have; {FORM}")
     if re.search(r"^-|[\s@:/]", address.user):
@@ -53,8 +60,13 @@ def parse_address(target: str) -> ServerAddress:
 
 
 def ssh_options(environment: Mapping[str, str]) -> list[str]:
-    """Return the options of SSH for the file of settings that `PUBLISH_SSH_CONFIG` names, if it does."""
-    file = environment.get("PUBLISH_SSH_CONFIG")
+    """Return the options of SSH for the file of settings that `PUBLISH_SSH_CONFIG` names, if it does.
+
+    Raises PublishError where there is no such file.
+    """
+    file = variable_of(environment, "PUBLISH_SSH_CONFIG")
+    if file and not Path(file).is_file():
+        raise PublishError(f"PUBLISH_SSH_CONFIG names {shortened(file)!r}, and there is no such file; mend the path")
     return ["-F", file] if file else []
 
 

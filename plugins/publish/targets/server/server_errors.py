@@ -8,12 +8,13 @@ from plugins.publish.targets.server.address import ServerAddress
 from plugins.publish.targets.server.scripts import IS_FILE, IS_FOREIGN, IS_HELD
 
 _RERUN = "then run make publish again"
+_SSH = 22
 
 _CONNECTING = (
     (
         r"REMOTE HOST IDENTIFICATION HAS CHANGED",
         "its host key is another one than before",
-        f"find out whether the server is the same; if it is, remove the old key (ssh-keygen -R HOST), {_RERUN}",
+        f"find out whether the server is the same; if it is, remove the old key (ssh-keygen -R PLACE), {_RERUN}",
     ),
     (
         r"Host key verification failed|No \S+ host key is known",
@@ -48,10 +49,22 @@ def connection_in_words(address: ServerAddress, said: str, lease: int) -> str:
     """Return why there is no connection, from the output of SSH."""
     for pattern, what, remedy in _CONNECTING:
         if re.search(pattern, said):
-            return f"{address}: {what}; {remedy.replace('HOST', address.login)}"
+            return (
+                f"{address}: {what}; {remedy.replace('PLACE', _known_as(address)).replace('HOST', _by_hand(address))}"
+            )
     last = _last_line(said)
     reason = f" ({last})" if last else f", or this publisher gave no sign for {lease} seconds"
     return f"{address}: the connection was lost{reason}; readers have a whole release; run make publish again"
+
+
+def _by_hand(address: ServerAddress) -> str:
+    """Return the machine as `ssh` takes it at a terminal."""
+    return f"-p {address.port} {address.login}" if address.port else address.login
+
+
+def _known_as(address: ServerAddress) -> str:
+    """Return the machine as it stands in `known_hosts`."""
+    return f"'[{address.host}]:{address.port}'" if address.port and address.port != _SSH else address.host
 
 
 def rsync_in_words(address: ServerAddress, status: int, said: str) -> str:

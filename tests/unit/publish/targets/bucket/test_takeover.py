@@ -87,7 +87,7 @@ def test_a_publisher_without_a_sign_for_its_own_lease_is_dead(
 
 
 def test_a_sign_of_life_is_waited_out_from_its_beginning(
-    bucket: CachedBucket, store: Store, seconds: list[float]
+    bucket: CachedBucket, store: Store, seconds: list[float], capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(store, INTENT)
     bucket.look()
@@ -96,6 +96,8 @@ def test_a_sign_of_life_is_waited_out_from_its_beginning(
     wait_for_other_publisher(bucket, "here", TakeoverPolicy(lease=5, waits=True, sleep=sleep))
 
     assert seconds == [12 + 60]
+    said = capsys.readouterr().err.splitlines()
+    assert [line.partition(" since ")[0] for line in said] == [f"Waiting: {bucket.place}: {INTENT.who} publishes there"]
 
 
 def test_a_release_that_ends_is_not_waited_for_any_longer(

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from plugins.publish.errors import PublishError
@@ -29,6 +31,7 @@ def test_an_address_names_a_folder_of_a_server(target: str, expected: ServerAddr
         ("ssh://-oProxyCommand=x/srv", "has characters that no host or folder should have"),
         ("ssh://-l@host/srv", "has characters that no user should have"),
         ("ssh://a b/srv", "has characters that no host or folder should have"),
+        ("ssh://host/~/srv", "has ~, which nobody replaces there; write the whole path, /home/user/folder"),
         ("ssh://host/srv/%0Aid", "has characters that no host or folder should have"),
     ],
 )
@@ -52,6 +55,19 @@ def test_ssh_is_told_the_machine_in_its_own_form() -> None:
     assert str(parse_address("ssh://ann@[::1]/srv")) == "ann@[::1]:/srv"
 
 
-def test_settings_of_ssh_may_come_from_a_file_of_their_own() -> None:
-    assert ssh_options({"PUBLISH_SSH_CONFIG": "/run/ssh config"}) == ["-F", "/run/ssh config"]
+def test_settings_of_ssh_may_come_from_a_file_of_their_own(tmp_path: Path) -> None:
+    file = tmp_path / "ssh config"
+    file.write_text("")
+
+    assert ssh_options({"PUBLISH_SSH_CONFIG": str(file)}) == ["-F", str(file)]
     assert ssh_options({}) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("/none", "names '/none', and there is no such file"), ("", "is set and empty; give it a")]
+)
+def test_a_file_of_settings_that_there_is_not_is_told(value: str, words: str) -> None:
+    with pytest.raises(PublishError) as caught:
+        ssh_options({"PUBLISH_SSH_CONFIG": value})
+
+    assert str(caught.value).startswith(f"PUBLISH_SSH_CONFIG {words}")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from plugins.publish.targets.server.address import ServerAddress
@@ -29,6 +31,17 @@ def test_what_ssh_says_is_told_in_a_sentence(said: str, expected: str) -> None:
 
     assert words.startswith(f"ann@web:/srv: {expected}")
     assert "\n" not in words
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("Host key verification failed.", "(ssh -p 2222 ann@web)"),
+        ("WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!", "(ssh-keygen -R '[web]:2222')"),
+    ],
+)
+def test_a_command_that_a_remedy_names_has_the_port(said: str, command: str) -> None:
+    assert command in connection_in_words(replace(ADDRESS, port=2222), said, 60)
 
 
 def test_what_rsync_says_is_told_in_a_sentence() -> None:
