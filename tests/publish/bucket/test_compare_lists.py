@@ -105,6 +105,17 @@ def test_an_edit_goes_out_with_the_mending(paper: Newspaper, tmp_path: Path) -> 
     assert {path: stored(backend).get(path) for path in paper.bodies} == paper.bodies
 
 
+def test_another_publication_in_the_same_bucket_is_let_be(paper: Newspaper, tmp_path: Path) -> None:
+    backend = MemoryStore()
+    publish(target(Tap(backend), tmp_path), paper)
+    for key in (f"sub/{STATE_KEY}", "sub/.publish/layer-1", "sub/index.html", "subway.txt"):
+        backend.put(key, b"theirs")
+    _, found = check(target(Tap(backend), tmp_path), paper, removes=True)
+
+    assert found.foreign == ["subway.txt"]
+    assert {"sub/index.html", f"sub/{STATE_KEY}", "sub/.publish/layer-1"} <= stored(backend).keys()
+
+
 def test_pictures_in_their_grace_are_neither_missing_nor_foreign(paper: Newspaper, tmp_path: Path) -> None:
     backend = MemoryStore()
     for edition in (first_edition(), second_edition()):

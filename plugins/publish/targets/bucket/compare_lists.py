@@ -17,6 +17,8 @@ _UNSEEN_WITHOUT_TAGS = f"This store lists sizes alone, so other content of the s
 def inspect_bucket(store: Store, bucket: CachedBucket, files: Mapping[str, PublishedFile]) -> TargetLook:
     """Return how the objects of a bucket differ from those in its state; `files` are those of the site, for sizes.
 
+    Other publications, below prefixes of their own in the same bucket, are not foreign.
+
     Costs a request for each thousand objects and for each layer, and one for the state. Raises PublishError where
     another publisher begins in the meantime, or the list in the state can be read neither there nor here.
     """
@@ -33,12 +35,13 @@ def inspect_bucket(store: Store, bucket: CachedBucket, files: Mapping[str, Publi
         for path in sorted(settled & there.keys())
         if not _is_same(there[path], objects[path], files.get(path)) or (written and _is_later(there[path], written))
     ]
+    others = tuple(key.removesuffix(STATE_KEY) for key in there if key.endswith(f"/{STATE_KEY}"))
     own = {*objects, *state.uncertain, *state.retired, *(state.intent.sent if state.intent else ())}
     return TargetLook(
         looked=len(settled),
         missing=sorted(settled - there.keys()),
         damaged=damaged,
-        foreign=sorted(key for key in there.keys() - own if not key.startswith(OWN_PREFIX)),
+        foreign=sorted(key for key in there.keys() - own if not key.startswith((OWN_PREFIX, *others))),
         records=() if is_listed else [layer.key for layer in state.layers] or [STATE_KEY],
         unseen=_UNSEEN if all(each.tag for each in there.values()) else _UNSEEN_WITHOUT_TAGS,
     )
