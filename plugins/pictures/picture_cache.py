@@ -74,7 +74,9 @@ class PictureCache:
         folder = self._folder(developed.key)
         for place in (folder.parent, folder):
             if not place.is_dir():
-                place.unlink(missing_ok=True)  # a file or a dead link, which is as damaged as a folder can be
+                # A file or a dead link is as damaged as a folder can be. Another process may have made one since.
+                with contextlib.suppress(FileNotFoundError, IsADirectoryError):
+                    place.unlink()
         folder.parent.mkdir(parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(_UNFINISHED, f"{folder.name}.", folder.parent))
         try:
