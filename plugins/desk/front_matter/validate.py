@@ -39,6 +39,8 @@ _DISPENSABLE = frozenset(
     )
 )
 """Keys that a page can be made without: it says less then, and nothing that is untrue, paid for or too early."""
+_HOLDING_BACK = ("embargo", "expires", "retracted")
+"""Keys that keep something from readers. Without a value they would count as absent, and readers would get it."""
 
 
 def check_header(
@@ -77,6 +79,7 @@ def check_header(
 
                 remedy = right_form(mistake["input"], zone) or remedy
             problems.append(Problem(path, *header.place_of(*keys), what, remedy, has_rendering=has_rendering))
+    problems += _without_value(model, header, path)
     # A key that is only misspelt is not missing.
     left = [keys for keys in missing if keys in header.key_places or keys[-1] not in misspelt]
     return fields, list(dict.fromkeys([*(_missing(header, keys, path) for keys in left), *problems]))
@@ -148,6 +151,14 @@ def _missing(header: Header, keys: Keys, path: str) -> Problem:
     # An article stands in the first category then, or under nobody's name.
     has_rendering = keys[0] in _DISPENSABLE
     return Problem(path, *header.place_of_key(*keys), what, remedy, has_rendering=has_rendering)
+
+
+def _without_value(model: type[Fields], header: Header, path: str) -> list[Problem]:
+    """Return a problem for each key that would keep something from readers, and says nothing."""
+    empty = [key for key in _HOLDING_BACK if (key,) in header.key_places and key not in header.values]
+    remedy = "write its value, or delete the line"
+    known = [key for key in empty if key in model.model_fields]
+    return [Problem(path, *header.place_of_key(key), f"{shown(key)} is empty", remedy) for key in known]
 
 
 def _mistake(model: type[Fields], keys: Keys, error: Any) -> tuple[str, str]:

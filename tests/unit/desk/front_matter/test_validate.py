@@ -51,6 +51,19 @@ def test_the_key_of_another_system_beside_ours_is_to_go() -> None:
     ]
 
 
+@pytest.mark.parametrize("written", ["", ' ""', " ~"])
+@pytest.mark.parametrize("key", ["embargo", "expires", "retracted"])
+def test_a_key_that_holds_something_back_is_not_left_empty(key: str, written: str) -> None:
+    told = problems(f"title: A\ndate: 2023-11-24\ncategory: a\nauthors: [b]\n{key}:{written}")
+
+    assert len(told) == 1
+    assert told[0].startswith("a.md:6:")
+
+
+def test_other_keys_may_be_left_empty() -> None:
+    assert problems("title: A\ndate: 2023-11-24\ncategory: a\nauthors: [b]\nupdated:\ntags:\nsponsor:") == []
+
+
 @pytest.mark.parametrize(("key", "has_rendering"), [("category", True), ("authors", True), ("date", False)])
 def test_a_page_can_be_made_without_category_and_authors(key: str, has_rendering: bool) -> None:
     values = {"title": "A", "date": "2023-11-24", "category": "a", "authors": "b"}
