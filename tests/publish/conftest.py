@@ -1,6 +1,7 @@
 """A small real publication in a folder of its own, published by real processes."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -31,6 +32,11 @@ DELETE_OUTPUT_DIRECTORY = True
 """
 
 
+def _hear_ctrl_c() -> None:
+    """Let a command be ended by Ctrl-C, which one that runs in the background of a shell does not hear."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @dataclass(frozen=True, slots=True)
 class SmallSite:
     """A publication that Pelican builds in a moment, and what is published of it."""
@@ -53,6 +59,7 @@ class SmallSite:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=_hear_ctrl_c,
         )
 
     def publish(self, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":

@@ -265,4 +265,4 @@ def test_a_disk_that_refuses_is_one_clear_line(built: Built) -> None:
 
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert "published/manifests: File exists; see to that and run again." in done.stderr
+    assert "published/manifests is no folder, and one is needed there;" in done.stderr
