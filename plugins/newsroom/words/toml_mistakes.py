@@ -12,7 +12,7 @@ def toml_mistake(path: str, text: str, error: Exception, remedy: str) -> Problem
     place = _PLACE.search(str(error))
     line, column = (int(place[1]), int(place[2])) if place else (max(1, text.count("\n")), 1)
     what = _PLACE.sub("", str(error)).strip()
-    is_twice = what.startswith("Cannot overwrite")
+    is_twice = what.startswith(("Cannot overwrite", "Cannot declare"))
     remedy = "each name stands once; bring the two together in one place" if is_twice else remedy
     return Problem(path, line, column, f"TOML that cannot be read: {what}", remedy)
 
