@@ -13,6 +13,8 @@ from typing import Any
 
 from babel import Locale
 
+from plugins.newsroom.words.plurals import forms_of
+
 LANGUAGES = Path(__file__).resolve().parents[2] / "plugins" / "newsroom" / "words" / "languages"
 
 _LOCALES = {"en": "en_GB"}
@@ -20,7 +22,11 @@ _LOCALES = {"en": "en_GB"}
 
 _OWN: dict[str, list[tuple[str, dict[str, Any]]]] = {
     "en": [
-        ("Three letters for each month, as the kit has always written; CLDR has 'Sept'.", {"months_short": "en_US"})
+        ("Three letters for each month, as the kit has always written; CLDR has 'Sept'.", {"months_short": "en_US"}),
+        (
+            "Units of time have no plural, as in 'min read'; CLDR has 'mins'.",
+            dict.fromkeys(("hours", "minutes", "seconds"), "en_US"),
+        ),
     ],
     "es": [("Four digits stand without a sign; CLDR says so too, and Babel leaves that out.", {"group_from": 10_000})],
     "fr": [("The first day of a month has an ordinal, which patterns of CLDR cannot say.", {"first_day": "1er"})],
@@ -105,6 +111,10 @@ def values_of(locale: Locale) -> dict[str, Any]:
         "group_from": 1_000,
         "group_sizes": list(locale.decimal_formats[None].grouping),
         "plural": _whole_number_rules(locale.plural_form.rules),
+        "hours": _unit(locale, "duration-hour"),
+        "minutes": _unit(locale, "duration-minute"),
+        "seconds": _unit(locale, "duration-second"),
+        "duration_two": _between(_list_of_units(locale)),
     }
 
 
@@ -142,6 +152,18 @@ def _between(pattern: str) -> str:
     if not (pattern.startswith("{0}") and pattern.endswith("{1}")):
         raise ValueError(f"'{pattern}' has words around its items; our files have room for those between them")
     return pattern.removeprefix("{0}").removesuffix("{1}")
+
+
+def _unit(locale: Locale, unit: str) -> dict[str, str]:
+    """Return the short phrase for a number of some unit, by plural form."""
+    patterns = locale._data["unit_patterns"][unit]["short"]
+    return {form: patterns[form].format("{n}") for form in forms_of(locale.plural_form.rules) if form in patterns}
+
+
+def _list_of_units(locale: Locale) -> str:
+    """Return the pattern of two units; Babel's copy leaves out those that CLDR takes from another list."""
+    styles = [locale.list_patterns.get(style) or {} for style in ("unit-short", "unit-narrow")]
+    return str(next(style[place] for style in styles for place in ("2", "end") if place in style))
 
 
 def _whole_number_rules(rules: Mapping[str, str]) -> dict[str, str]:
