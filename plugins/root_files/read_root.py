@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -10,6 +9,7 @@ from plugins.newsroom.addresses.address_forms import AddressError
 from plugins.newsroom.addresses.root_folder import check_root_path, is_leftover
 from plugins.newsroom.problems import Problem, shortened
 from plugins.newsroom.site_pages import reserved_slugs
+from plugins.stet.outputs import FileRenderer, SourceFile
 
 ROOT_FILE = "root file"
 """Name of the kind of files, and of its renderer."""
@@ -23,21 +23,14 @@ class RootFile:
     """In the output."""
     source: str
     """Relative to the project's folder."""
-    digest: bytes
+    sha256: bytes
 
 
-class RootFileRenderer:
-    """Copies files."""
+class RootFileRenderer(FileRenderer):
+    """Finds the files that are copied."""
 
-    def version(self, template: str) -> bytes:
-        """Return a constant: the model holds all that a file depends on."""
-        return b"root file"
-
-    def prepare(self, templates: Iterable[str]) -> None:
-        """Do nothing: there are no templates."""
-
-    def render(self, model: RootFile) -> bytes:
-        return Path(model.source).read_bytes()
+    def source_file(self, model: RootFile) -> SourceFile:
+        return SourceFile(Path(model.source), model.sha256)
 
 
 def read_root_files(folder: Path) -> tuple[list[RootFile], list[Problem]]:
@@ -54,8 +47,8 @@ def read_root_files(folder: Path) -> tuple[list[RootFile], list[Problem]]:
             try:
                 check_root_path(path, reserved)
                 with source.open("rb") as opened:
-                    digest = hashlib.file_digest(opened, "blake2b").digest()
-                files.append(RootFile(path=path, source=f"{shown}/{path}", digest=digest))
+                    sha256 = hashlib.file_digest(opened, "sha256").digest()
+                files.append(RootFile(path=path, source=f"{shown}/{path}", sha256=sha256))
             except AddressError as error:
                 what = f"{shortened(path)!r} {error.what}"
                 problems.append(Problem(f"{shown}/{path}", 1, 1, what, error.remedy))

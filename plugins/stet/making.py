@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from plugins.stet.build_errors import BuildError
 from plugins.stet.facts import Trace, View, trace_of
-from plugins.stet.outputs import KIND, Kind, Output, Renderer, fingerprint_of
+from plugins.stet.outputs import KIND, AnyRenderer, FileRenderer, Kind, Output, SourceFile, fingerprint_of
+from plugins.stet.state.file_copy import copy_file
 from plugins.stet.state.ledger import FileContent
 from plugins.stet.state.output_folder import OutputFolder, refusal
 from plugins.stet.step import StepProgress
@@ -41,7 +43,7 @@ class FileMaker:
     """Makes files from the values of a view."""
 
     kinds: Mapping[str, Kind]
-    renderers: Mapping[str, Renderer]
+    renderers: Mapping[str, AnyRenderer]
     versions: Mapping[str, bytes]
     """Versions of the kinds, by name."""
 
@@ -77,13 +79,32 @@ class FileMaker:
         fingerprint, trace, model = self.fingerprint(task.output, view)
         if fingerprint == task.before.fingerprint:
             return Made(task.number, task.before, trace)
-        body = self.renderers[self.kinds[task.output.kind].renderer].render(model)
-        sha256 = hashlib.sha256(body).digest()
-        content = task.before._replace(fingerprint=fingerprint, sha256=sha256, bytes=len(body))
-        is_staged = content.sha256 != task.before.sha256
-        if is_staged:
-            try:
-                folder.stage(task.number, body)
-            except OSError as error:
-                raise refusal(error, folder.staging) from error
-        return Made(task.number, content, trace, is_rendered=True, is_staged=is_staged)
+        renderer = self.renderers[self.kinds[task.output.kind].renderer]
+        before = task.before._replace(fingerprint=fingerprint)
+        if isinstance(renderer, FileRenderer):
+            content = _copied(task.number, before, renderer.source_file(model), folder)
+        else:
+            content = _written(task.number, before, renderer.render(model), folder)
+        return Made(task.number, content, trace, is_rendered=True, is_staged=content.sha256 != before.sha256)
+
+
+def _written(number: int, before: FileContent, body: bytes, folder: OutputFolder) -> FileContent:
+    content = before._replace(sha256=hashlib.sha256(body).digest(), bytes=len(body))
+    if content.sha256 != before.sha256:
+        try:
+            folder.stage(number, body)
+        except OSError as error:
+            raise refusal(error, folder.staging) from error
+    return content
+
+
+def _copied(number: int, before: FileContent, source: SourceFile, folder: OutputFolder) -> FileContent:
+    if source.sha256 == before.sha256:
+        return before
+    try:
+        copied = copy_file(source.place, folder.staging / str(number))
+    except OSError as error:
+        raise refusal(error, folder.staging) from error
+    if copied.sha256 != source.sha256:
+        raise BuildError(f"{source.place} changed while the build ran; nothing of the output was changed; run again")
+    return before._replace(sha256=copied.sha256, bytes=copied.bytes)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from plugins.stet.build_errors import OfferError
 from plugins.stet.facts import VALUES_KEPT, Digests, Loader, View, digest_of
-from plugins.stet.outputs import KIND, Kind, Plan, Renderer
+from plugins.stet.outputs import KIND, AnyRenderer, Kind, Plan
 from plugins.stet.space import Space, Value
 from plugins.stet.step import Step
 
@@ -24,7 +24,7 @@ class Offers:
         self.loaders = {KIND.name: Loader(lambda _, name: name, is_fact=True, keep=VALUES_KEPT)}
         self.facts: dict[str, Digests | Step[Digests]] = {}
         self.kinds: dict[str, Kind] = {}
-        self.renderers: dict[str, Renderer] = {}
+        self.renderers: dict[str, AnyRenderer] = {}
         self.plans: list[Plan] = []
         self.notes: dict[str, str] = {}
 
@@ -51,8 +51,8 @@ class Offers:
         """Offer values that `load` makes of nothing but the values that it reads through the view."""
         _enter(self.loaders, "space", space.name, Loader(load, is_fact=False, keep=keep))
 
-    def offer_renderer(self, name: str, renderer: Renderer) -> None:
-        """Offer a way from models to bytes."""
+    def offer_renderer(self, name: str, renderer: AnyRenderer) -> None:
+        """Offer a way from models to bytes, or to files that are copied."""
         _enter(self.renderers, "renderer", name, renderer)
 
     def offer_kinds(self, kinds: Mapping[str, Kind]) -> None:

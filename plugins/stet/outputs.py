@@ -1,8 +1,10 @@
 """Files that a build writes. The kind of a file makes its model, and a renderer makes bytes of the model."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from plugins.stet.build_errors import BuildError
@@ -34,6 +36,32 @@ class Renderer(Protocol):
 
     def render(self, model: Any) -> bytes:
         """Return the file that stands for `model`: a pure function of the model and the version."""
+
+
+class SourceFile(NamedTuple):
+    """A file whose content is an output as it is."""
+
+    place: Path
+    sha256: bytes
+    """Digest of its content when it was read for the model: a file that has changed since ends the build."""
+
+
+class FileRenderer(ABC):
+    """Finds files whose content is an output as it is: the engine copies them, and never has one whole in memory."""
+
+    def version(self, template: str) -> bytes:
+        """Return a constant: the model holds all that a copy depends on."""
+        return b"file"
+
+    def prepare(self, templates: Iterable[str]) -> None:  # noqa: B027 - a copy takes no preparation
+        """Do nothing: there are no templates."""
+
+    @abstractmethod
+    def source_file(self, model: Any) -> SourceFile:
+        """Return the file that `model` stands for."""
+
+
+AnyRenderer = Renderer | FileRenderer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +138,7 @@ def wanted_of(plans: Sequence[Plan], progress: Progress) -> Wanted:
     return Wanted(specs, found.__getitem__, plan_key(plans))
 
 
-def kind_versions(kinds: Mapping[str, Kind], renderers: Mapping[str, Renderer]) -> dict[str, bytes]:
+def kind_versions(kinds: Mapping[str, Kind], renderers: Mapping[str, AnyRenderer]) -> dict[str, bytes]:
     """Return the versions of all kinds, by name."""
     return {name: renderers[kind.renderer].version(kind.template) for name, kind in kinds.items()}
 

@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from plugins.stet.build_errors import BuildError
 from plugins.stet.facts import View
 from plugins.stet.making import FileMaker, Made, Task
 from plugins.stet.offers import Offers
-from plugins.stet.outputs import KIND, Kind, Output
+from plugins.stet.outputs import KIND, FileRenderer, Kind, Output, SourceFile
 from plugins.stet.state.ledger import NO_CONTENT, FileContent
 from plugins.stet.state.output_folder import OutputFolder
 from plugins.stet.step import say_nothing
@@ -116,3 +117,51 @@ def test_many_files_come_in_the_order_of_their_tasks(
     assert (folder.staging / "249").read_bytes() == b"template: A249"
     assert heard == [(100, 250), (200, 250), (250, 250)]
     assert press.rendered[0] == ["page"]
+
+
+class Shelves(FileRenderer):
+    """Files by the name that is their model."""
+
+    def __init__(self, folder: Path, sha256: bytes) -> None:
+        self.folder, self.sha256 = folder, sha256
+
+    def source_file(self, model: str) -> SourceFile:
+        return SourceFile(self.folder / model, self.sha256)
+
+
+def copy_one(shelves: Shelves, view: View, folder: OutputFolder, before: FileContent = NO_CONTENT) -> Made:
+    kinds = {"page": Kind(make=lambda *_: "clip.mp4", renderer="shelves")}
+    return make_one(FileMaker(kinds, {"shelves": shelves}, {"page": b"1"}), view, folder, before)
+
+
+def test_a_file_on_disk_is_copied_as_it_is(view: View, folder: OutputFolder, tmp_path: Path) -> None:
+    (tmp_path / "clip.mp4").write_bytes(b"film")
+    sha256 = hashlib.sha256(b"film").digest()
+
+    made = copy_one(Shelves(tmp_path, sha256), view, folder)
+
+    assert (folder.staging / "7").read_bytes() == b"film"
+    assert (made.content.sha256, made.content.bytes, made.is_staged) == (sha256, 4, True)
+
+
+def test_a_file_whose_content_is_there_is_not_read(view: View, folder: OutputFolder, tmp_path: Path) -> None:
+    sha256 = hashlib.sha256(b"film").digest()
+    before = NO_CONTENT._replace(sha256=sha256, bytes=4, why="it is new")
+
+    made = copy_one(Shelves(tmp_path / "nowhere", sha256), view, folder, before)
+
+    assert (made.content.sha256, made.content.bytes, made.is_staged) == (sha256, 4, False)
+
+
+def test_a_file_that_changes_while_the_build_runs_ends_it(view: View, folder: OutputFolder, tmp_path: Path) -> None:
+    (tmp_path / "clip.mp4").write_bytes(b"another film")
+
+    with pytest.raises(
+        BuildError, match=r"clip\.mp4 changed while the build ran; nothing of the output was changed; run"
+    ):
+        copy_one(Shelves(tmp_path, hashlib.sha256(b"film").digest()), view, folder)
+
+
+def test_a_file_that_is_gone_ends_the_build(view: View, folder: OutputFolder, tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match=r"clip\.mp4: No such file or directory; nothing of the output was changed"):
+        copy_one(Shelves(tmp_path, b"of before"), view, folder)
