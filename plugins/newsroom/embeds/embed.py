@@ -36,7 +36,7 @@ class AddressForm:
     """Template of the address of the frame; empty if that is not known from the address alone."""
     shape: Shape = "post"
     starts_at: tuple[str, str] = ("", "")
-    """What address and frame get for a start in seconds, `{start}`; empty if the site knows none."""
+    """Ends of address and frame for a start in seconds, `{start}`; empty if the site knows none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class EmbedProvider:
     medium: Medium
     forms: tuple[AddressForm, ...]
     origins: tuple[str, ...] = ()
-    """Where a frame may lead on to, beside its own origin."""
+    """Origins that a frame may lead on to, beside its own origin."""
     allow: str = "fullscreen"
     """Features of browsers that the frame may use (Permissions Policy)."""
     oembed: str = ""

@@ -47,6 +47,21 @@ class EmbedTable:
                 return _embed(readable, names, _seconds(query, fragment) if readable.form.starts_at[0] else 0)
         return None
 
+    def canonical(self, address: str) -> str | None:
+        """Return the one address by which the cache knows an embed, for any of its addresses."""
+        embed = self.find(address)
+        return embed and embed.address
+
+    def with_account(self, embed: Embed, did: str) -> Embed:
+        """Return a post of Bluesky that its address names by a handle with the frame that its account's number gives.
+
+        `did` is that number, `did:plc:…`; all other embeds, and a number of another form, change nothing.
+        """
+        if embed.frame or embed.provider != "bluesky":
+            return embed
+        same = self.find(f"https://bsky.app/profile/{did}/post/{embed.address.rpartition('/')[2]}")
+        return replace(embed, frame=same.frame) if same else embed
+
     def short_host(self, address: str) -> str | None:
         """Return the name of the provider whose short address this is, and from which nothing can be told."""
         read = _read(address)

@@ -200,6 +200,10 @@ def test_a_handle_of_bluesky_alone_names_no_frame() -> None:
     embed = EMBED_TABLE.find("https://bsky.app/profile/ann.example.com/post/3kj2umze7zj2n")
 
     assert embed is not None and (embed.frame, embed.frame_origin) == ("", "")
+    assert EMBED_TABLE.with_account(embed, 'did:plc:"><script>') == embed
+    framed = EMBED_TABLE.with_account(embed, _DID)
+    assert framed.frame == f"https://embed.bsky.app/embed/{_DID}/app.bsky.feed.post/3kj2umze7zj2n"
+    assert (framed.id, framed.address) == (embed.id, embed.address)
 
 
 def test_short_addresses_are_known_as_such() -> None:
