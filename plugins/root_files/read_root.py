@@ -23,14 +23,14 @@ class RootFile:
     """In the output."""
     source: str
     """Relative to the project's folder."""
-    sha256: bytes
+    digest: bytes
 
 
 class RootFileRenderer(FileRenderer):
     """Finds the files that are copied."""
 
     def source_file(self, model: RootFile) -> SourceFile:
-        return SourceFile(Path(model.source), model.sha256)
+        return SourceFile(Path(model.source), model.digest)
 
 
 def read_root_files(folder: Path) -> tuple[list[RootFile], list[Problem]]:
@@ -47,8 +47,8 @@ def read_root_files(folder: Path) -> tuple[list[RootFile], list[Problem]]:
             try:
                 check_root_path(path, reserved)
                 with source.open("rb") as opened:
-                    sha256 = hashlib.file_digest(opened, "sha256").digest()
-                files.append(RootFile(path=path, source=f"{shown}/{path}", sha256=sha256))
+                    digest = hashlib.file_digest(opened, "blake2b").digest()
+                files.append(RootFile(path=path, source=f"{shown}/{path}", digest=digest))
             except AddressError as error:
                 what = f"{shortened(path)!r} {error.what}"
                 problems.append(Problem(f"{shown}/{path}", 1, 1, what, error.remedy))

@@ -99,12 +99,10 @@ def _written(number: int, before: FileContent, body: bytes, folder: OutputFolder
 
 
 def _copied(number: int, before: FileContent, source: SourceFile, folder: OutputFolder) -> FileContent:
-    if source.sha256 == before.sha256:
-        return before
     try:
-        copied = copy_file(source.place, folder.staging / str(number))
+        copied = copy_file(source.place, folder.staging / str(number), len(source.blake2b))
     except OSError as error:
         raise refusal(error, folder.staging) from error
-    if copied.sha256 != source.sha256:
+    if copied.blake2b != source.blake2b:
         raise BuildError(f"{source.place} changed while the build ran; nothing of the output was changed; run again")
     return before._replace(sha256=copied.sha256, bytes=copied.bytes)

@@ -42,8 +42,9 @@ class SourceFile(NamedTuple):
     """A file whose content is an output as it is."""
 
     place: Path
-    sha256: bytes
-    """Digest of its content when it was read for the model: a file that has changed since ends the build."""
+    blake2b: bytes
+    """Digest of its content, of any length, from when it was read for the model: a file that has changed since ends the
+    build."""
 
 
 class FileRenderer(ABC):

@@ -16,23 +16,23 @@ def test_a_copy_has_the_content_and_the_digest_of_its_source(tmp_path: Path) -> 
     body = bytes(range(256)) * 5_000
     (tmp_path / "source").write_bytes(body)
 
-    copied = copy_file(tmp_path / "source", tmp_path / "copy")
+    copied = copy_file(tmp_path / "source", tmp_path / "copy", 16)
 
     assert (tmp_path / "copy").read_bytes() == body
-    assert copied == (hashlib.sha256(body).digest(), len(body))
+    assert copied == (hashlib.sha256(body).digest(), hashlib.blake2b(body, digest_size=16).digest(), len(body))
 
 
 def test_an_empty_file_is_copied_too(tmp_path: Path) -> None:
     (tmp_path / "source").touch()
 
-    assert copy_file(tmp_path / "source", tmp_path / "copy").bytes == 0
+    assert copy_file(tmp_path / "source", tmp_path / "copy", 16).bytes == 0
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "source").touch()
 
     with pytest.raises(FileExistsError):
-        copy_file(tmp_path / "source", tmp_path / "source")
+        copy_file(tmp_path / "source", tmp_path / "source", 16)
 
 
 def test_a_file_larger_than_the_memory_of_the_process_is_copied(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_a_file_larger_than_the_memory_of_the_process_is_copied(tmp_path: Path) 
         file.truncate(_LARGE)
     code = (
         "import sys; from pathlib import Path; from plugins.stet.state.file_copy import copy_file; "
-        "print(copy_file(Path(sys.argv[1]), Path(sys.argv[2])).bytes)"
+        "print(copy_file(Path(sys.argv[1]), Path(sys.argv[2]), 16).bytes)"
     )
 
     done = subprocess.run(
