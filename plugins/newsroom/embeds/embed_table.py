@@ -50,7 +50,7 @@ class EmbedTable:
     def canonical(self, address: str) -> str | None:
         """Return the one address by which the cache knows an embed, for any of its addresses."""
         embed = self.find(address)
-        return embed and embed.address
+        return embed.address if embed else None
 
     def with_account(self, embed: Embed, did: str) -> Embed:
         """Return a post of Bluesky that its address names by a handle with the frame that its account's number gives.
