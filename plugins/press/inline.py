@@ -35,7 +35,7 @@ def _read(renderer: TemplateRenderer, templates: Iterable[str]) -> dict[str, lis
     styles = [css for theme in themes for css in (theme.css, *theme.needed.values())]
     return {
         "styles": _hashes(styles),
-        "scripts": _hashes(theme.script for theme in themes if theme.script),
+        "scripts": _hashes(js for theme in themes for js in (theme.script, *theme.scripts.values()) if js),
         "data_sources": sorted({name for css in styles for name in _data_sources(css)}),
     }
 

@@ -1,6 +1,6 @@
-"""Stylesheets for what few pages show, from the theme's `static/css/needed/`: a page gets those that its body asks for.
+"""Stylesheets and scripts for what few pages show, from `needed/` in the theme's `static/css/` and `static/js/`.
 
-They would be 4 % of every article.
+A page gets those that its body asks for: the first two sheets alone would be 4 % of every article.
 """
 
 from collections.abc import Callable, Mapping
@@ -42,3 +42,12 @@ NEEDED_SHEETS: Mapping[str, Callable[[str], bool]] = {
     WRITING: has_other_script,
 }
 """Tells of each sheet whether a page with this HTML in its body needs it."""
+
+
+def has_frames(html: str) -> bool:
+    """Tell whether something on a page opens in place."""
+    return " data-frame=" in html
+
+
+NEEDED_SCRIPTS: Mapping[str, Callable[[str], bool]] = {"needed/embed": has_frames}
+"""Tells of each script whether a page with this HTML in its body needs it."""

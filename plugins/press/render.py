@@ -13,8 +13,15 @@ from plugins.newsroom.words.phrases import Words
 from plugins.press.disk_cache import NO_CACHE, ThemeCache
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.fold_phrases import EVERY
-from plugins.press.needed_sheets import NEEDED_SHEETS
-from plugins.press.styles import minified_script, minified_style, needed_sources, script_sources, style_sources
+from plugins.press.needed_sheets import NEEDED_SCRIPTS, NEEDED_SHEETS
+from plugins.press.styles import (
+    minified_script,
+    minified_style,
+    needed_script_sources,
+    needed_sources,
+    script_sources,
+    style_sources,
+)
 from plugins.press.template_graph import TemplateGraph
 from plugins.press.template_problems import errors_placed
 from plugins.press.theme_files import NO_OVERRIDES, Overrides
@@ -30,10 +37,16 @@ class Theme:
     """The script of this template; empty where its parts need none."""
     needed: Mapping[str, Markup]
     """Stylesheets that only some pages need, by their names in `NEEDED_SHEETS`; the same for all templates."""
+    scripts: Mapping[str, Markup]
+    """Scripts that only some pages need, by their names in `NEEDED_SCRIPTS`; the same for all templates."""
 
     def needed_css(self, html: str) -> list[Markup]:
         """Return the stylesheets that a page needs with `html` in its body, each for a style element of its own."""
         return [css for name, css in self.needed.items() if NEEDED_SHEETS[name](html)]
+
+    def needed_scripts(self, html: str) -> list[Markup]:
+        """Return the scripts that a page needs with `html` in its body, each for a script element of its own."""
+        return [script for name, script in self.scripts.items() if NEEDED_SCRIPTS[name](html)]
 
 
 class TemplateRenderer:
@@ -59,7 +72,9 @@ class TemplateRenderer:
         self._digest = cache(self._read_digest)
         self._assets = cache(self._find_assets)
         self._needed = needed_sources(self._files, self.environment.words.lang)
+        self._needed_scripts = needed_script_sources(self._files)
         self._needed_css = cache(self._read_needed_css)
+        self._needed_js = cache(self._read_needed_js)
 
     def render(self, page: Page) -> str:
         """Return the HTML of `page`; raises TemplateError for a mistake in a template, with its place."""
@@ -80,11 +95,16 @@ class TemplateRenderer:
             css=Markup(minified_style(styles, self.store, self._own_style, self._files.is_own)),
             script=Markup(minified_script(scripts, self.store)),
             needed=self._needed_css(),
+            scripts=self._needed_js(),
         )
 
     def _read_needed_css(self) -> Mapping[str, Markup]:
         """Return the stylesheets that only some pages need."""
         return {name: Markup(minified_style([path], self.store)) for name, path in self._needed.items()}
+
+    def _read_needed_js(self) -> Mapping[str, Markup]:
+        """Return the scripts that only some pages need."""
+        return {name: Markup(minified_script([path], self.store)) for name, path in self._needed_scripts.items()}
 
     def _read_fingerprint(self, template: str) -> str:
         """Return a hash (hex, SHA-256) of all that `template` depends on: templates, stylesheets, scripts, phrases.
@@ -93,7 +113,8 @@ class TemplateRenderer:
         """
         styles, scripts = self._assets(template)
         templates = map(self._files.template, self.graph.reachable(template))
-        sources = "".join(self._digest(path) for path in (*templates, *styles, *scripts, *self._needed.values()))
+        needed = (*self._needed.values(), *self._needed_scripts.values())
+        sources = "".join(self._digest(path) for path in (*templates, *styles, *scripts, *needed))
         words, names = self.environment.words, self.graph.phrases(template)
         phrases = [(name, words.get(name)) for name in (words if EVERY in names else names)]
         return sha256(f"{sources}{phrases!r}{self._own_style}".encode()).hexdigest()

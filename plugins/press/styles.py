@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.newsroom.words.catalogues import catalogue_tag
 from plugins.press.disk_cache import NO_CACHE, ThemeCache, cached_text, entry_key
-from plugins.press.needed_sheets import NEEDED_SHEETS, WRITING, is_in_other_script
+from plugins.press.needed_sheets import NEEDED_SCRIPTS, NEEDED_SHEETS, WRITING, is_in_other_script
 from plugins.press.own_styles import layered_style
 from plugins.press.theme_files import ThemeFiles, plain_name
 
@@ -44,6 +44,12 @@ def needed_sources(files: ThemeFiles, lang: str) -> dict[str, Path]:
     names = [name for name in NEEDED_SHEETS if name != WRITING or not is_in_other_script(lang)]
     sheets = {name: files.theme / f"static/css/{name}.css" for name in names}
     return {name: path for name, path in sheets.items() if path.is_file()}
+
+
+def needed_script_sources(files: ThemeFiles) -> dict[str, Path]:
+    """Return the scripts of `NEEDED_SCRIPTS` by their names."""
+    scripts = {name: files.theme / f"static/js/{name}.js" for name in NEEDED_SCRIPTS}
+    return {name: path for name, path in scripts.items() if path.is_file()}
 
 
 def script_sources(files: ThemeFiles, templates: Iterable[str]) -> tuple[Path, ...]:

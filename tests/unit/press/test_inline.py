@@ -23,6 +23,7 @@ def theme(tmp_path: Path) -> Path:
         "static/css/components/share.css": "b { color: blue }",
         "static/css/needed/writing.css": "i { color: green }",
         "static/js/share.js": "document.title = 'é';",
+        "static/js/needed/embed.js": "document.title = 'needed';",
     }.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
@@ -40,7 +41,7 @@ def test_what_pages_have_in_them_is_named_by_its_hash_each_once(theme: Path) -> 
     found = inline_hashes(renderer, ["one.html", "two.html", "three.html", "two.html"])
 
     assert found["styles"] == sorted(map(hash_of, [one.css, two.css, "i{color:green}"]))
-    assert found["scripts"] == [hash_of(two.script)]
+    assert found["scripts"] == sorted(map(hash_of, [two.script, one.scripts["needed/embed"]]))
 
 
 @pytest.mark.parametrize(

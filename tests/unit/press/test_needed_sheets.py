@@ -2,10 +2,18 @@ import re
 
 import pytest
 
-from plugins.press.needed_sheets import NEEDED_SHEETS, has_name_in_type, has_other_script, is_in_other_script
+from plugins.press.needed_sheets import (
+    NEEDED_SCRIPTS,
+    NEEDED_SHEETS,
+    has_frames,
+    has_name_in_type,
+    has_other_script,
+    is_in_other_script,
+)
 from tests.conftest import ROOT
 
 NEEDED = ROOT / "theme/static/css/needed"
+NEEDED_JS = ROOT / "theme/static/js/needed"
 
 
 @pytest.mark.parametrize("lang", ["ar", "fa-IR", "he", "az-Arab", "zh-Hant", "ZH-tw", "ja", "ko", "th", "hi"])
@@ -45,3 +53,12 @@ def test_every_language_that_the_sheet_has_rules_for_brings_it() -> None:
 
 def test_every_needed_sheet_is_asked_for() -> None:
     assert {f"needed/{sheet.stem}" for sheet in NEEDED.glob("*.css")} == set(NEEDED_SHEETS)
+
+
+def test_every_needed_script_is_asked_for() -> None:
+    assert {f"needed/{script.stem}" for script in NEEDED_JS.glob("*.js")} == set(NEEDED_SCRIPTS)
+
+
+def test_a_page_with_a_frame_to_open_is_seen() -> None:
+    assert has_frames('<button class="embed__show" data-frame="/embeds/x/1/">')
+    assert not has_frames("<p>data-frame=</p>")

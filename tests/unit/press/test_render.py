@@ -68,6 +68,17 @@ def test_a_sheet_that_few_pages_need_stands_in_those_that_do(theme: Path) -> Non
     assert TemplateRenderer(theme).render(foreign) == ".prose:lang(ja){color:red}"
 
 
+def test_a_script_that_few_pages_need_stands_in_those_that_do(theme: Path) -> None:
+    write(theme / "static" / "js" / "needed" / "embed.js", "alert ( 1 )")
+    write(
+        theme / "templates" / "plain.html", "{% for js in theme.needed_scripts(page.head.title) %}{{ js }}{% endfor %}"
+    )
+    framed = replace(PAGE, head=models.head('<button data-frame="/embeds/x/1/">'))
+
+    assert TemplateRenderer(theme).render(PAGE) == ""
+    assert TemplateRenderer(theme).render(framed) == "alert(1);"
+
+
 def test_two_renderers_give_the_same_bytes() -> None:
     theme = ROOT / "theme"
 
@@ -76,7 +87,13 @@ def test_two_renderers_give_the_same_bytes() -> None:
 
 @pytest.mark.parametrize(
     "changed",
-    ["templates/part.html", "static/css/components/card.css", "static/css/needed/writing.css", "static/js/card.js"],
+    [
+        "templates/part.html",
+        "static/css/components/card.css",
+        "static/css/needed/writing.css",
+        "static/js/card.js",
+        "static/js/needed/embed.js",
+    ],
 )
 def test_a_fingerprint_changes_with_everything_that_its_template_reaches(theme: Path, changed: str) -> None:
     write(theme / "templates" / "plain.html", '{% include "part.html" %}{% include "components/card.html" %}')
