@@ -1,15 +1,18 @@
 """The preview's web server, for this machine only: the present build, its problems, and a notice of each newer one."""
 
 import contextlib
+import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from plugins.newsroom.media_types import media_type
+from plugins.preview.byte_range import BeyondEndError, byte_range
 from plugins.preview.current_state import CurrentState
 from plugins.preview.overlay import ASSETS, RESERVED, add_to, page_without_build
 from plugins.preview.request_paths import Redirect, find_file, page_address
@@ -22,6 +25,9 @@ HEARTBEAT_SECONDS = 15.0
 """Seconds between two writes to an idle event stream, which fail once its browser has gone."""
 
 PORTS_TRIED = 20
+
+BLOCK = 1 << 18
+"""Bytes of a file that are in memory at a time."""
 
 POLL_SECONDS = 0.05
 """Seconds between two looks of the server whether it should end."""
@@ -73,27 +79,60 @@ class PreviewHandler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.NOT_FOUND, media_type("index.html"), page)
 
     def _send_file(self, file: Path, status: HTTPStatus = HTTPStatus.OK) -> None:
+        kind = media_type(file.name)
         try:
-            body = file.read_bytes()
+            if kind.startswith("text/html"):
+                self._send(status, kind, file.read_bytes())
+                return
+            with file.open("rb") as opened:
+                self._send_part(opened, kind)
         except OSError:
             self._send(HTTPStatus.NOT_FOUND, "text/plain", b"Not found.\n")
+
+    def _send_part(self, file: BinaryIO, kind: str) -> None:
+        """Send a file, or the part of it that is asked for, in blocks: players ask for what they play next."""
+        size = os.fstat(file.fileno()).st_size
+        is_whole = self.command == "HEAD" or "If-Range" in self.headers  # which asks for a version, and none has a name
+        asked = "" if is_whole else self.headers.get("Range", "")
+        try:
+            part = byte_range(asked, size)
+        except BeyondEndError:
+            self._send_head(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, kind, 0, {"Content-Range": f"bytes */{size}"})
+            return
+        headers = {"Accept-Ranges": "bytes"}
+        if part is None:
+            part, status = range(size), HTTPStatus.OK
         else:
-            self._send(status, media_type(file.name), body)
+            status = HTTPStatus.PARTIAL_CONTENT
+            headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
+        self._send_head(status, kind, len(part), headers)
+        if self.command == "HEAD":
+            return
+        file.seek(part.start)
+        left = len(part)
+        with contextlib.suppress(ConnectionError):  # the browser has heard enough
+            while left and (block := file.read(min(BLOCK, left))):
+                self.wfile.write(block)
+                left -= len(block)
+        self.close_connection = self.close_connection or bool(left)
 
     def _send(self, status: HTTPStatus, kind: str, body: bytes, headers: dict[str, str] | None = None) -> None:
         if kind.startswith("text/html"):
             body = add_to(body, self._current.state, page_address(urlsplit(self.path).path, self._prefix))
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        for name, value in (headers or {}).items():
-            self.send_header(name, value)
-        self.end_headers()
+        self._send_head(status, kind, len(body), headers or {})
         if self.command != "HEAD":
             with contextlib.suppress(ConnectionError):  # the browser went on to another page
                 self.wfile.write(body)
+
+    def _send_head(self, status: HTTPStatus, kind: str, size: int, headers: Mapping[str, str]) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(size))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
 
     def _send_events(self) -> None:
         """Send version and progress of the present state, and each change of them, until the browser goes."""

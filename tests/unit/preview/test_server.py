@@ -75,6 +75,41 @@ def test_a_picture_is_served_untouched(server: PreviewServer) -> None:
     assert (response.headers["Content-Type"], body) == ("image/webp", b"RIFF")
 
 
+@pytest.mark.parametrize(
+    ("asked", "status", "part", "told"),
+    [
+        ("bytes=1-2", 206, b"IF", "bytes 1-2/4"),
+        ("bytes=2-", 206, b"FF", "bytes 2-3/4"),
+        ("bytes=-1", 206, b"F", "bytes 3-3/4"),
+        ("bytes=4-", 416, b"", "bytes */4"),
+        ("bytes=0-0,2-2", 200, b"RIFF", None),
+    ],
+)
+def test_a_part_of_a_file_is_served_alone(
+    server: PreviewServer, asked: str, status: int, part: bytes, told: str | None
+) -> None:
+    response, body = ask(server, "/photo.webp", Range=asked)
+
+    assert (response.status, body, response.headers["Content-Range"]) == (status, part, told)
+    assert response.headers["Content-Length"] == str(len(part))
+
+
+def test_a_part_of_another_version_is_the_whole_of_this_one(server: PreviewServer) -> None:
+    response, body = ask(server, "/photo.webp", **{"Range": "bytes=1-2", "If-Range": '"older"'})
+
+    assert (response.status, body) == (200, b"RIFF")
+
+
+def test_head_is_of_the_whole_file(server: PreviewServer) -> None:
+    response, body = ask(server, "/photo.webp", method="HEAD", Range="bytes=1-2")
+
+    assert (response.status, response.headers["Accept-Ranges"], body) == (200, "bytes", b"")
+
+
+def test_a_page_is_whole_whatever_is_asked_for(server: PreviewServer) -> None:
+    assert ask(server, "/", Range="bytes=1-2")[0].status == 200
+
+
 def test_head_has_the_headers_and_no_body(server: PreviewServer) -> None:
     response, body = ask(server, "/", method="HEAD")
 
