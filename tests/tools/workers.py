@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 FIRST = ("tests/soundness/", "tests/publish/", "tests/site/", "tests/browser/", "tests/theme/", "tests/architecture/")
 """Folders in the order of their run; the many short files come last, so that all workers end at about the same time."""
@@ -32,6 +33,18 @@ class FileScheduling(LoadScopeScheduling):
             return nodeid
         file = nodeid.partition("::")[0]
         return ONE_SERVER.get(file, file)
+
+    def mark_test_complete(self, node: WorkerController, item_index: int, duration: float = 0) -> None:
+        """Note the end of a test, and forget its file with the last one.
+
+        The class above counts the tests that a worker has yet to run after each report, those of all files that were
+        ever given to it: 10,000 tests with 30,000 reports.
+        """
+        super().mark_test_complete(node, item_index, duration)
+        given = self.assigned_work[node]
+        scope = self._split_scope(self.registered_collections[node][item_index])
+        if all(given[scope].values()):
+            del given[scope]
 
 
 def order_of(nodeid: str) -> tuple[int, bool]:

@@ -1,4 +1,5 @@
 import re
+from functools import cache
 
 import pytest
 
@@ -6,17 +7,20 @@ from plugins.press.model_reference import model_reference
 from plugins.press.overrides.field_types import page_classes
 from tests.conftest import ROOT
 
-PAGE = model_reference(ROOT / "theme")
+
+@cache
+def page() -> str:
+    return model_reference(ROOT / "theme")
 
 
 def rows(section: str) -> dict[str, str]:
     """Return the rows of a section by name."""
-    text = PAGE.split(f"\n### {section}\n")[1].split("\n##")[0]
+    text = page().split(f"\n### {section}\n")[1].split("\n##")[0]
     return {row.split("`")[1]: row for row in re.findall(r"\| `.*", text)}
 
 
 def test_every_kind_of_page_has_its_section_with_its_template() -> None:
-    missing = [kind.__name__ for kind in page_classes() if f"### {kind.__name__}\n\n`{kind.template}`: " not in PAGE]
+    missing = [kind.__name__ for kind in page_classes() if f"### {kind.__name__}\n\n`{kind.template}`: " not in page()]
 
     assert missing == []
 

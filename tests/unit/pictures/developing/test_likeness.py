@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from ssimulacra2 import compute_ssimulacra2
 
 from plugins.pictures.developing.develop import Development, develop_together
 from plugins.pictures.upright import open_upright
@@ -51,6 +50,8 @@ RUNGS = [
 def test_a_rung_looks_like_the_photograph_in_its_size(
     subject: int, name: str, floor: int, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
+    from ssimulacra2 import compute_ssimulacra2  # here, because it brings SciPy: 0.4 s in every worker
+
     photograph, files = developed(subject, tmp_path_factory.getbasetemp())
     saved, shown = tmp_path / "saved.png", tmp_path / "shown.png"
     (tmp_path / name).write_bytes(files[name])
