@@ -16,6 +16,7 @@ from plugins.publish.plan.gone_pages import gone_pages
 from plugins.publish.plan.guards import doubts
 from plugins.publish.plan.moved_pages import find_moves, move_in_words
 from plugins.publish.plan.publish_plan import PublishPlan
+from plugins.publish.plan.size_limits import over_limits
 from plugins.publish.plan.target_look import TargetLook, with_mended
 from plugins.publish.plan.wording import (
     looked_at,
@@ -131,7 +132,7 @@ def release(
     if looked:
         print(looked_at(looked, run.place_of_look(site), removes_foreign=run.options.removes_foreign))
     wanted = _samples(run, site, plan)
-    found = [*mistakes, *doubts(site, plan, run.environment), *([] if goes_back else _moves(run, site, plan))]
+    found = [*mistakes, *_doubts(run, site, plan), *([] if goes_back else _moves(run, site, plan))]
     if found and not (run.options.force and plan.after.files):
         override = f" If that is meant: make {_insisting(run, goes_back)} FORCE=1" if plan.after.files else ""
         raise PublishError("\n".join([*found, f"The last release is untouched.{override}"]))
@@ -165,7 +166,7 @@ def show_plan(run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = ()
     """Print the plan; return 1 where a guard would stop the release, or a look has found files that are to mend."""
     plan, looked = _checked(run, site, _plan(run, site))
     addresses = purge_urls(plan, run.url(site)) if run.settings.purge else ()
-    found = [*mistakes, *doubts(site, plan, run.environment), *_moves(run, site, plan)]
+    found = [*mistakes, *_doubts(run, site, plan), *_moves(run, site, plan)]
     listed = {} if site.version else site.files()  # a build without other plugins has nothing of theirs
     by_others = [path for path, file in listed.items() if file.kind == BY_OTHERS]
     if as_json:
@@ -182,6 +183,10 @@ def show_plan(run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = ()
 def _plan(run: PublishRun, site: PublishedSite) -> PublishPlan:
     plan = run.target.plan(site)
     return replace(plan, gone=gone_pages(plan, site.notes, run.target.takedown.covers))
+
+
+def _doubts(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> list[str]:
+    return [*doubts(site, plan, run.environment), *over_limits(run.settings.target, plan)]
 
 
 def _moves(run: PublishRun, site: PublishedSite, plan: PublishPlan) -> list[str]:

@@ -16,6 +16,9 @@ from plugins.publish.site.picture_families import family_of, grouped
 SHOWN = 5
 """Paths named of each kind, all files of one picture as one; more would bury the counts."""
 
+LARGE = 10_000_000
+"""Bytes from which a file is named with its size before it is sent: a judgement, minutes on a slow line."""
+
 NO_NOTES = Notes()
 NO_FILES: Mapping[str, PublishedFile] = {}
 
@@ -38,7 +41,7 @@ def published(plan: PublishPlan, release: Release, how_to_open: str, done: str =
     """Return the report on a new release, or a mended one: its size, its changes, its place."""
     mended = f"Mended release {release.id}: {totals(plan.after)}." if plan.only_mends else ""
     first = mended or f"{done} {totals(plan.after)} as release {release.id}."
-    return "\n".join([first, *_kinds(plan), how_to_open])
+    return "\n".join([first, *_kinds(plan), *_large(plan), how_to_open])
 
 
 def unchanged(plan: PublishPlan, how_to_open: str, found: TargetLook | None = None) -> str:
@@ -73,7 +76,7 @@ def plan_as_text(plan: PublishPlan, addresses: Sequence[str], place: str, by_oth
         return "\n".join([f"Nothing would change at {place}: {totals(plan.after)}, by its record.", *others])
     title = f"Publishing to {place} would send {len(plan.sent):,} files ({size(sent_bytes(plan))})."
     purged = [f"{len(addresses):>9,} addresses purged: {_some(addresses)}"] if addresses else []
-    return "\n".join([title, *_kinds(plan), *others, *purged, "Nothing was sent."])
+    return "\n".join([title, *_kinds(plan), *_large(plan), *others, *purged, "Nothing was sent."])
 
 
 def releases_forgotten(names: Sequence[str]) -> str:
@@ -110,6 +113,7 @@ def plan_as_json(
     """Return a plan for programs; `found` is the result of a look at all files."""
     kinds = {field: list(getattr(plan, field)) for field, _ in KINDS}
     entry = {"target": place, **kinds, "unchanged": plan.unchanged, "bytes": sent_bytes(plan)}
+    entry |= {"large": large_files(plan)}
     entry |= {"gone": list(plan.gone), "by_others": list(by_others), "purged": list(addresses), "doubts": list(doubts)}
     entry |= {"warnings": notes.warnings, "waiting": list(notes.waiting)}
     entry |= {"scheduled": scheduled_times(notes.scheduled, notes.timezone), "scheduled_count": notes.scheduled_count}
@@ -138,6 +142,12 @@ def sent_bytes(plan: PublishPlan) -> int:
     return sum(file.bytes for file in plan.files.values())
 
 
+def large_files(plan: PublishPlan) -> dict[str, int]:
+    """Return the sizes of the large files that a plan sends, by path, the largest first."""
+    found = {path: file.bytes for path, file in plan.files.items() if file.bytes >= LARGE}
+    return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))
+
+
 def size(count: int) -> str:
     """Return a number of bytes in the unit that suits it: `812 bytes`, `64.2 KB`, `8.4 MB`."""
     if count < 1000:
@@ -152,6 +162,13 @@ def _kinds(plan: PublishPlan) -> list[str]:
     found = [(word, getattr(plan, field)) for field, word in KINDS]
     lines = [f"{len(paths):>9,} {word}: {_some(paths, plan.files)}" for word, paths in found if paths]
     return [*lines, f"{plan.unchanged:>9,} unchanged", *_gone(plan.gone)]
+
+
+def _large(plan: PublishPlan) -> list[str]:
+    """Return the line on large files; none where there are none."""
+    found = [f"{path} ({size(count)})" for path, count in large_files(plan).items()]
+    left = f" … and {len(found) - SHOWN:,} more" if found[SHOWN:] else ""
+    return [f"{len(found):>9,} of them large: {', '.join(found[:SHOWN])}{left}"] if found else []
 
 
 def _gone(addresses: Sequence[str]) -> list[str]:

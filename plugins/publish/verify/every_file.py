@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plugins.publish.errors import PublishError
 from plugins.publish.plan.target_look import TargetLook
 from plugins.publish.site.address_rules import may_redirect
-from plugins.publish.site.manifest import PublishedFile
+from plugins.publish.site.manifest import CHUNK, PublishedFile
 from plugins.publish.web.http import VERIFY_LIMITS, connections, describe_failure
 from plugins.publish.web.reader_urls import addresses
 
@@ -40,16 +40,19 @@ def _status(pool: "PoolManager", url: str, path: str, file: PublishedFile) -> st
     from urllib3.exceptions import HTTPError
 
     place = addresses(url, path)[0]
+    digest = hashlib.sha256()
     try:
-        answer = pool.request("GET", place, headers={"Accept-Encoding": "identity"})
+        answer = pool.request("GET", place, headers={"Accept-Encoding": "identity"}, preload_content=False)
+        for block in answer.stream(CHUNK):
+            digest.update(block)
+        answer.release_conn()
     except HTTPError as error:
         raise PublishError(f"{place}: {describe_failure(error)}; see to that, then run again") from None
     if answer.status in (404, 410):
         return "missing"
     if 300 <= answer.status < 400 and may_redirect(path, file):
         return ""
-    is_same = answer.status == 200 and hashlib.sha256(answer.data).hexdigest() == file.sha256
-    return "" if is_same else "damaged"
+    return "" if answer.status == 200 and digest.hexdigest() == file.sha256 else "damaged"
 
 
 def _sorted_out(found: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:

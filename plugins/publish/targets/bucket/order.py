@@ -1,6 +1,6 @@
 """Order in which files are sent, so that no page that can be fetched refers to a missing file.
 
-1  files that pages show: pictures, icons         nothing refers to a new one yet
+1  files that pages show or link: pictures, PDFs  nothing refers to a new one yet; pages that frames show
 2  pages and feeds that are not there             no page that readers know leads there yet
 3  changed articles and text pages
 4  changed fronts: they announce what is in 2 and 3; redirects, which lead there
@@ -17,6 +17,7 @@ from plugins.publish.site.manifest import PublishedFile
 
 _ARTICLES = frozenset({"article", "text page", ""})
 """Kinds of output that are no fronts. Where the kind is not known, fronts are sent with the articles."""
+_FIRST = ("embeds/", "files/")
 _LISTS = (".xml", ".json", ".txt")
 
 
@@ -32,7 +33,7 @@ def steps(plan: PublishPlan, unseen: Collection[str]) -> Iterator[list[str]]:
 def _rank(path: str, file: PublishedFile, *, is_unseen: bool) -> int:
     if path == HOME:
         return 5
-    if not is_page(path) and not path.endswith(_LISTS):
+    if path.startswith(_FIRST) or not (is_page(path) or path.endswith(_LISTS)):
         return 1
     if file.kind == REDIRECT:
         return 4

@@ -4,7 +4,7 @@ import hashlib
 import threading
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from queue import Empty, Queue
@@ -56,6 +56,8 @@ class Sender:
         """Tags of uncertain keys as the store has told them; None for a key that holds nothing."""
         self._made = self._total = 0
         self._ended = threading.Event()
+        self._large = threading.Lock()
+        """Lets one large file at a time through, so that many of them take no more memory and line than one."""
 
     def send(self, site: PublishedSite, plan: PublishPlan, digests: Mapping[str, str]) -> None:
         """Send the files of a plan, then remove its others. Raises the first error, once all requests have ended."""
@@ -123,8 +125,9 @@ class Sender:
         self._progress(self._made, self._total)
 
     def _send(self, site: PublishedSite, path: str, file: PublishedFile, digest: str) -> StoredObject:
-        headers = self._headers(path, file)
-        return StoredObject(digest, self._put(path, read_checked(site.place(path), file), headers))
+        with self._large if file.bytes >= LARGE else nullcontext():
+            body = read_checked(site.place(path), file)
+            return StoredObject(digest, self._put(path, body, self._headers(path, file)))
 
     def _delete(self, path: str) -> None:
         self._wait_for_heartbeat()

@@ -27,6 +27,9 @@ from plugins.publish.targets.bucket.store_errors import store_error_in_words
 LARGE = 8_000_000
 """Bytes from which a file is sent in parts, straight from the disk, instead of from memory."""
 
+PARTS_AT_ONCE = 4
+"""Parts of 5 MiB of one file that are in memory and on their way: more would not end in time over a slow line."""
+
 _IN_PARTS = re.compile(r'-\d+"?$')
 """End of an S3 tag of an object that was sent in parts."""
 
@@ -125,7 +128,8 @@ class Store:
                 if tag := self._write_redirect(key, body, headers, condition, in_parts=in_parts):
                     return tag
                 mode = None if in_parts else self._mode(condition)
-                result = obstore.put(self._backend, key, body, attributes=attributes, mode=mode, use_multipart=in_parts)
+                parts: Any = {"use_multipart": in_parts, "max_concurrency": PARTS_AT_ONCE}
+                result = obstore.put(self._backend, key, body, attributes=attributes, mode=mode, **parts)
             except (exceptions.AlreadyExistsError, exceptions.PreconditionError, ChangedObjectError) as error:
                 raise ConflictError(key) from error
             except FileNotFoundError as error:

@@ -129,6 +129,7 @@ def test_a_plan_for_programs_names_every_path() -> None:
         "gone": [],
         "unchanged": 0,
         "bytes": 8000,
+        "large": {},
         "by_others": ["a.html"],
         "purged": ["https://a/h.html"],
         "doubts": ["Odd."],
@@ -214,3 +215,18 @@ def test_many_addresses_that_go_do_not_bury_the_rest() -> None:
 
 def test_removed_releases_are_named() -> None:
     assert releases_forgotten(["a"]) == "1 kept release held what was taken down, and can be gone back to no more: a."
+
+
+def test_large_files_are_named_with_their_sizes_before_they_are_sent() -> None:
+    sizes = {"files/0/clip.mp4": 1_900_000_000, "files/1/deck.pptx": 12_000_000, "index.html": 9_999_999}
+    files = {path: PublishedFile(sha256="0", bytes=count) for path, count in sizes.items()}
+    plan = PublishPlan(new=sorted(files), files=files, after=Count(3, 1, sum(sizes.values())))
+
+    text = plan_as_text(plan, [], "s3://bucket")
+
+    assert text.startswith("Publishing to s3://bucket would send 3 files (1.9 GB).")
+    assert "        2 of them large: files/0/clip.mp4 (1.9 GB), files/1/deck.pptx (12.0 MB)" in text.splitlines()
+    assert json.loads(plan_as_json(plan, [], "s3://bucket", []))["large"] == {
+        "files/0/clip.mp4": 1_900_000_000,
+        "files/1/deck.pptx": 12_000_000,
+    }

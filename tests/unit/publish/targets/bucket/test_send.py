@@ -194,3 +194,35 @@ def test_a_file_that_is_not_of_the_build_is_told(tmp_path: Path, size: int) -> N
 
     with pytest.raises(PublishError, match="a changed after the build had written it; run again"):
         read_checked(tmp_path / "a", PublishedFile(sha256="0" * 64, bytes=size))
+
+
+class CountingStore(EditedStore):
+    """Counts the large files that are under way at the same time."""
+
+    under_way = most = 0
+
+    def write(self, key: str, body: bytes | Path, *rest: object, **named: object) -> str:
+        is_large = isinstance(body, Path)
+        self.under_way += is_large
+        self.most = max(self.most, self.under_way)
+        if is_large:
+            Event().wait(0.02)
+        try:
+            return super().write(key, body, *rest, **named)
+        finally:
+            self.under_way -= is_large
+
+
+def test_large_files_are_sent_one_after_the_other(site: EditedSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(send, "LARGE", 5)
+    names = [f"files/{number:012}/clip.mp4" for number in range(4)]
+    store = CountingStore(MemoryStore(), "memory://bucket")
+    journal = Journal(store, BucketState(), "", 60)
+    journal.begin(INTENT, {})
+    site.write(dict.fromkeys(names, "a long film"))
+    plan = plan_of(site, new=names)
+
+    sender(store, journal).send(site, plan, digests(plan))
+
+    assert {path for path in names if store.tag(path)} == {*names}
+    assert store.most == 1
