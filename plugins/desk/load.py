@@ -14,8 +14,9 @@ from plugins.desk.checks.settings_checks import CLOCK, setting_problems
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entries import Entries
 from plugins.desk.files.entry import Spot
-from plugins.desk.files.inventory import KINDS, Inventory, pictures_by_key, take_inventory
+from plugins.desk.files.inventory import KINDS, Inventory, has_file, pictures_by_key, take_inventory
 from plugins.desk.files.kept_parts import KeptParts
+from plugins.desk.files.own_tables import EmbedWords, OwnTables
 from plugins.desk.files.picture_files import is_picture
 from plugins.desk.files.strays import stray_files
 from plugins.desk.files.withheld import NOTHING_WITHHELD, Withheld
@@ -25,8 +26,9 @@ from plugins.desk.settings import SiteDefaults, archive_folders
 from plugins.desk.text.labels import TextLabels, text_labels
 from plugins.desk.text.typography import AS_WRITTEN, Typography, read_typography
 from plugins.newsroom import clock
-from plugins.newsroom.addresses.address_file import AddressFile, leading_to
+from plugins.newsroom.addresses.address_file import leading_to
 from plugins.newsroom.addresses.takedown_list import NOTHING_TAKEN_DOWN, TakedownList, takedown_of
+from plugins.newsroom.embeds.embed_table import EMBED_TABLE, EmbedTable
 from plugins.newsroom.problems import Problem, Severity, has_errors
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site
 from plugins.newsroom.words.words_of import words_of, words_problems
@@ -116,6 +118,7 @@ class Reading:
     own_site: OwnSite = UNKNOWN_SITE
     takedown: TakedownList = NOTHING_TAKEN_DOWN
     """Texts and pictures to be left out, but in a preview."""
+    embeds: EmbedTable = EMBED_TABLE
 
 
 def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
@@ -123,11 +126,11 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     inventory, sources = take_inventory(root), cache.sources
     files = SourceFolder(root, inventory.files, cache.taken, how.key)
     fresh = sources.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
-    own_addresses = AddressFile.in_folder(root, how.shown_root)
-    moved = leading_to(own_addresses.read(how.own_site).moved) if how.takedown else {}
+    tables = OwnTables.in_folder(root, how.shown_root)
+    moved = leading_to(tables.addresses.read(how.own_site).moved) if how.takedown else {}
     withheld = Withheld(how.takedown, how.now, lambda source: sources.known[source].digest, moved)
-    index = _index(root, how, sources, inventory, withheld, own_addresses)
-    around = (how.key, how.archive, site, own_addresses) + ((how.takedown,) if how.takedown else ())
+    index = _index(root, how, sources, inventory, withheld, tables)
+    around = (how.key, how.archive, site, tables) + ((how.takedown,) if how.takedown else ())
     key = structure_key(sources.known, digest_of(around))
     structure = stored_structure(cache.shelf, key, index.seconds) if cache.shelf else None
     before = kept_problems(cache.shelf) if cache.shelf and structure else None
@@ -199,7 +202,7 @@ def _reader(
 
 
 def _index(
-    root: Path, how: Reading, sources: Sources, inventory: Inventory, withheld: Withheld, own_addresses: AddressFile
+    root: Path, how: Reading, sources: Sources, inventory: Inventory, withheld: Withheld, tables: OwnTables
 ) -> ContentIndex:
     paths = [path for path in inventory.files if not is_picture(path)]
     pictures = pictures_by_key(inventory, sources.light)
@@ -208,7 +211,7 @@ def _index(
         shown_root=how.shown_root,
         now=how.now,
         prefix=how.own_site.prefix,
-        has_file=partial(_has_file, root),
+        has_file=partial(has_file, root),
         entries=Entries(sorted(paths), sources.light, how.now.timestamp(), withheld.has_text if withheld else None),
         is_taken_down=withheld.has_text,
         pictures_taken_down=taken_down,
@@ -216,14 +219,9 @@ def _index(
         pictures={key: picture for key, picture in pictures.items() if key not in taken_down},
         ids=cache(KeptParts(sources.part).ids),  # many links may lead to the parts of one text
         locate=_locator(root, how),
-        read_own_addresses=partial(own_addresses.read, how.own_site),
+        read_own_addresses=partial(tables.addresses.read, how.own_site),
+        embeds=EmbedWords(partial(tables.embeds.read, how.embeds.canonical)),
     )
-
-
-def _has_file(root: Path, path: str) -> bool:
-    """Tell whether there is a file at a path in the folder; a link may hold anything, also what is no path at all."""
-    inside = os.path.normpath(path)
-    return not inside.startswith("..") and os.path.isfile(root / inside)  # noqa: PTH113 - Path raises for some names
 
 
 def _locator(root: Path, how: Reading) -> Callable[[str, Spot], Spot]:

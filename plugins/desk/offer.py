@@ -22,7 +22,7 @@ from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.articles import Author, Category, Publication, Sponsor, Tag, TextPage
 from plugins.newsroom.listed_articles import newest_first
 from plugins.newsroom.problems import Problem
-from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG, TEXT_PAGE
+from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, EMBED_NOTES, TAG, TEXT_PAGE
 from plugins.pictures.darkroom import Darkroom
 from plugins.pictures.values import DEVELOPED, SourcePicture
 from plugins.stet.engine import Engine
@@ -151,8 +151,9 @@ def _with_pending(structure: Structure, index: ContentIndex, pictures: Developed
 def _offer_places(
     content: ContentFolder, site: SiteDefaults, offers: Offers, key: bytes | None, leading_on: Sequence[PageRedirect]
 ) -> None:
-    """Offer where files are published, and where former addresses lead."""
+    """Offer where files are published, where former addresses lead, and the words of embeds."""
     index = content.index
+    offers.offer_facts(EMBED_NOTES, index.embeds.notes, Step("Listing embeds", key, index.embeds.digests))
     offers.offer_constant(SITE_DEFAULTS, site)
     urls = Step("Listing addresses", key, lambda _: _urls(index, site))
     offers.offer_facts(URL, lambda _, source: _url(index, site, source), urls)

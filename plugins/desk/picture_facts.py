@@ -41,7 +41,9 @@ class _Facts:
         self.index = content.index
         self._content = content
         self._developed = DevelopedPictures(content.index, content.sources.known, darkroom, waits=False)
-        self.shown = {source for entry in self.index.entries.values() for source in entry.pictures}
+        entries = self.index.entries.values()
+        on_cards = (self.index.embeds.picture(address) for entry in entries for address in entry.embeds)
+        self.shown = {source for entry in entries for source in entry.pictures} | {*filter(None, on_cards)}
         """By path below the content folder."""
 
     def reported(self) -> Iterator[ReportedPicture]:

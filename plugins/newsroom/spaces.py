@@ -2,6 +2,7 @@
 
 from plugins.newsroom.articles import Article, Author, Body, Category, Tag, TextPage
 from plugins.newsroom.choices import Agenda, Calls, Coverage, Related, ShareImage, ShareLinks
+from plugins.newsroom.embeds.embed_cache import EmbedNotes
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.words.phrases import Words
 from plugins.stet.space import Space
@@ -17,6 +18,9 @@ TAG = Space[Tag]("tag", "plugins.desk")
 AUTHOR = Space[Author]("author", "plugins.desk")
 TEXT_PAGE = Space[TextPage]("text page", "plugins.desk")
 """By slug."""
+
+EMBED_NOTES = Space[EmbedNotes]("embed notes", "plugins.desk")
+"""Words on the card of an embed, by canonical address; NO_NOTES of one without."""
 
 RELATED = Space[Related]("related", "plugins.related")
 """The articles to read after an article, by slug."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from plugins.desk.checks.aliases import check_former_addresses
+from plugins.desk.checks.embeds import check_embeds
 from plugins.desk.checks.feed_ids import check_feed_ids
 from plugins.desk.checks.internal_links import check_fragment, check_internal_link
 from plugins.desk.checks.reachability import ONLY_PICTURES, check_is_public, check_picture, remedy_for
@@ -24,7 +25,7 @@ def check_between(index: ContentIndex) -> list[Problem]:
     """Return the problems that files have only together."""
     checks = (
         *(check_categories, check_addresses, check_names, check_tags),
-        *(check_former_addresses, check_feed_ids),
+        *(check_former_addresses, check_feed_ids, check_embeds),
     )
     return [problem for check in checks for problem in check(index)]
 

@@ -12,6 +12,7 @@ from plugins.desk.files.entries import Kinds
 from plugins.desk.files.entry import Entry, Spot, url_of
 from plugins.desk.files.former_addresses import FormerAddresses
 from plugins.desk.files.known import Known
+from plugins.desk.files.own_tables import EmbedWords
 from plugins.desk.files.picture_files import missing_picture
 from plugins.newsroom.addresses.address_file import OwnAddresses
 from plugins.newsroom.problems import Problem, Severity
@@ -49,6 +50,7 @@ class ContentIndex:
     """Tells whether there is a file at a path below the content folder, of whatever kind."""
     read_own_addresses: Callable[[], OwnAddresses] = OwnAddresses
     """Returns what `addresses.toml` says."""
+    embeds: EmbedWords = field(default_factory=EmbedWords)
 
     @cached_property
     def seconds(self) -> float:
@@ -105,11 +107,9 @@ class ContentIndex:
     @cached_property
     def categories(self) -> Mapping[str, Entry]:
         """By slug, and by name in small letters."""
-        found = {entry.slug: entry for entry in reversed(self.kinds["categories"])}
-        for entry in self.kinds["categories"]:
-            if entry.name:
-                found.setdefault(entry.name.casefold(), entry)
-        return found
+        first_last = [*reversed(self.kinds["categories"])]
+        by_name = {entry.name.casefold(): entry for entry in first_last if entry.name}
+        return by_name | {entry.slug: entry for entry in first_last}
 
     @cached_property
     def first_category(self) -> str:

@@ -21,11 +21,13 @@ class Ref(NamedTuple):
 
     place: Spot
     kind: str
-    """`picture`, `original` (the file of one), `file`, `address` (of the publication), `part` (of the text itself)."""
+    """`picture`, `original` (the file of one), `file`, `address` (of the publication), `part` (of the text itself),
+    `embed` (of another site)."""
     target: str
     """As written."""
     key: str
-    """Path below the content folder, or address without query and fragment; empty for the file's own text."""
+    """Path below the content folder, or address without query and fragment; of an embed its canonical address; empty
+    for the file's own text."""
     fragment: str
     """The part behind `#`, with quoted characters decoded; empty if it names no part of a text."""
 
@@ -116,7 +118,7 @@ class Entry(NamedTuple):
         name = self.name if self.kind != "articles" else ""
         return (
             *self._replace(refs=(), changes=times, places=(), problems=(), name=name, has_summary=False),
-            tuple(self.pictures),
+            (*self.pictures, *self.embeds),
         )
 
     @property
@@ -157,6 +159,11 @@ class Entry(NamedTuple):
     def pictures(self) -> list[str]:
         """The pictures that it shows or links to, by path below the content folder."""
         return [ref[3] for ref in self.refs if ref[1] in ("picture", "original")]
+
+    @property
+    def embeds(self) -> list[str]:
+        """The embeds that it shows as cards, by canonical address."""
+        return [ref[3] for ref in self.refs if ref[1] == "embed"]
 
     @property
     def at(self) -> NamePlaces:

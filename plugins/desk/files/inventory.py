@@ -58,6 +58,12 @@ def take_inventory(root: Path) -> Inventory:
     return Inventory(files, has_strays or bool(copies))
 
 
+def has_file(root: Path, path: str) -> bool:
+    """Tell whether there is a file at a path in the folder; a link may hold anything, also what is no path at all."""
+    inside = os.path.normpath(path)
+    return not inside.startswith("..") and os.path.isfile(root / inside)  # noqa: PTH113 - Path raises for some names
+
+
 def pictures_by_key(
     inventory: Inventory, light: Callable[[str], Sequence[Any]]
 ) -> dict[str, SourcePicture | PictureError]:

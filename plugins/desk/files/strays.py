@@ -9,6 +9,7 @@ from plugins.desk.text.link_targets import is_text_name
 from plugins.newsroom.addresses.address_file import ADDRESSES
 from plugins.newsroom.addresses.root_folder import ROOT_FOLDER
 from plugins.newsroom.brand import BRAND_FOLDER
+from plugins.newsroom.embeds.embed_cache import EMBEDS
 from plugins.newsroom.problems import Problem, Severity, did_you_mean, shortened
 from plugins.newsroom.words.words_of import OWN_WORDS
 
@@ -24,7 +25,7 @@ _DOCUMENTS |= dict.fromkeys((".psd", ".xcf", ".ai", ".eps", ".raw", ".cr2", ".cr
 _DOCUMENTS[".txt"] = "text"
 _FOR_THE_ROOT = frozenset({".txt", ".html", ".htm"})
 """Files at the top that other programs ask for, such as `robots.txt`."""
-_TABLES = {OWN_WORDS: "own words", ADDRESSES: "former addresses"}
+_TABLES = {OWN_WORDS: "own words", ADDRESSES: "former addresses", EMBEDS: "words of embeds"}
 """Files in TOML at the top, with what stands in them."""
 _REMEDIES = {
     "text": "write it as Markdown in {name}, or begin its name with '_'",
@@ -114,7 +115,7 @@ def _table_remedy(source: str, shown_root: str) -> str:
     if "/" in source:
         name = source.rpartition("/")[2]
         return f"move it to {shown_root}/{name}, where {_TABLES[name]} are read"
-    known = f"own words stand in {OWN_WORDS}, former addresses in {ADDRESSES}"
+    known = f"own words stand in {OWN_WORDS}, former addresses in {ADDRESSES}, words of embeds in {EMBEDS}"
     return did_you_mean(source, _TABLES, f"{known}; or begin its name with '_'")
 
 

@@ -43,6 +43,8 @@ def wishes_of(entry: Entry, index: ContentIndex, *, has_ratios: bool) -> Iterato
             yield Wish(ref.key, purpose="original")
         if ref.kind in ("picture", "original"):
             yield Wish(ref.key)
+        if ref.kind == "embed" and (key := index.embeds.picture(ref.key)):
+            yield Wish(key)
         if number == 0 and entry.has_picture:
             focus, crop = entry.picture_area
             picture = index.pictures.get(ref.key)

@@ -1,7 +1,7 @@
 """Links and pictures of a file, filled in through the view, so that it is known which page depends on which file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +16,10 @@ from plugins.desk.text.link_targets import content_path, is_outside, names_conte
 from plugins.desk.text.slots import fill
 from plugins.newsroom.addresses.address_forms import normal_address
 from plugins.newsroom.articles import Candidate, Cutting, Picture
+from plugins.newsroom.embeds.embed_cache import EMBEDS, EmbedNotes
 from plugins.newsroom.markup import Html
 from plugins.newsroom.site_pages import SitePage, find_page
+from plugins.newsroom.spaces import EMBED_NOTES
 from plugins.newsroom.urls import feed_url, front_url, page_path
 from plugins.pictures.paths import print_path, uniform_path
 from plugins.pictures.values import DEVELOPED, MIDDLE, Crop, Print, Proof, Wish, focus_of_part
@@ -90,6 +92,12 @@ class Linker:
         """Return the picture that the file calls `target`, without words, or None."""
         proof = self._proof(target)
         return self._picture(proof, MIDDLE, alt="") if proof else None
+
+    def embed_words(self, address: str) -> tuple[EmbedNotes, Picture | None]:
+        """Return the words that `embeds.toml` has for an embed, by its canonical address, and its picture, or None."""
+        notes = self.view.read(EMBED_NOTES, address)
+        picture = Linker(self.view, EMBEDS).picture(notes.picture) if notes.picture else None
+        return notes, picture and replace(picture, credit=notes.credit)
 
     def original(self, target: str) -> str | None:
         """Return the address of a file to save, where it is a picture; else where the link leads."""

@@ -14,8 +14,6 @@ from plugins.newsroom.embeds.embed_cache import EmbedNotes
 from plugins.newsroom.embeds.embed_table import EmbedTable
 
 _MOST_OF_ANSWER, _MOST_OF_PICTURE = 1_000_000, 5_000_000
-INSTEAD = """write [title](address "text | author") instead of the bare address, or an entry in embeds.toml"""
-"""Remedy for whatever no host tells."""
 
 
 class NoEndpointError(Exception):

@@ -18,19 +18,23 @@ def server() -> Iterator[Host]:
         yield running
 
 
-@pytest.fixture
-def asking(server: Host, tmp_path: Path) -> Round:
+def table(server: Host) -> EmbedTable:
+    """Return a table of two sites, of which one tells nobody anything."""
     form = AddressForm(hosts=r"video\.example", path=r"/(?P<id>\w+)", id="{id}", address="https://video.example/{id}")
     silent = AddressForm(
         hosts=r"silent\.example", path=r"/(?P<id>\d+)", id="{id}", address="https://silent.example/{id}"
     )
-    table = EmbedTable(
+    return EmbedTable(
         {
             "video": EmbedProvider(name="Video", medium="video", forms=(form,), oembed=f"{server.url}/oembed"),
             "silent": EmbedProvider(name="Silent", medium="post", forms=(silent,)),
         }
     )
-    return Round(table=table, root=tmp_path, reach=reach(), pause=0)
+
+
+@pytest.fixture
+def asking(server: Host, tmp_path: Path) -> Round:
+    return Round(table=table(server), root=tmp_path, reach=reach(), pause=0)
 
 
 def embed(asking: Round, address: str = "https://video.example/1") -> Embed:
@@ -59,8 +63,8 @@ def test_words_and_picture_are_kept_with_a_credit(server: Host, asking: Round, t
 @pytest.mark.parametrize(
     ("thumbnail", "remark"),
     [
-        ("/page", "has a picture that "),
-        ("/none", "does not know it (404): it may be deleted or private"),
+        ("{url}/page", "has a picture that "),
+        ("{url}/none", "does not know it (404): it may be deleted or private"),
         ("//", "leads to no:, and only https: is asked"),
         ("file:///etc/passwd", "leads to file:, and only https: is asked"),
     ],
@@ -68,8 +72,7 @@ def test_words_and_picture_are_kept_with_a_credit(server: Host, asking: Round, t
 def test_words_are_kept_without_a_picture_that_is_none(
     server: Host, asking: Round, tmp_path: Path, thumbnail: str, remark: str
 ) -> None:
-    url = f"{server.url}{thumbnail}" if thumbnail[1] != "/" else thumbnail
-    says(server, title="Prices", thumbnail_url=url)
+    says(server, title="Prices", thumbnail_url=thumbnail.format(url=server.url))
 
     (found,) = asking.ask([embed(asking)])
 
