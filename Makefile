@@ -21,7 +21,7 @@ LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-ver
 	--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help start update release publish plan rollback releases due headers open new move agenda serve why pictures override check \
+.PHONY: help start update release publish plan rollback releases due headers open new move agenda serve why pictures embeds override check \
 	check-content test soak mutants lint bench bench-related bench-pictures bench-publishing eval-related docs languages share-cards \
 	screenshots lock clean ready ready-dev
 .SILENT:
@@ -119,6 +119,9 @@ why: ready ## Say what the next build writes and why; of one page: PAGE=/2023/11
 
 pictures: ready ## Report on pictures: the heaviest, those that want a description, a credit, a focus; ALL=1, FORMAT=json
 	$(RUN) -m plugins.desk pictures $(if $(ALL),--all) $(if $(FORMAT),--format $(FORMAT))
+
+embeds: ready ## Ask sites for title, author and picture of embeds without any, into content/embeds.toml; ADDRESS=https://…, REFRESH=1 compares
+	address=$(call typed,ADDRESS); $(RUN) -m plugins.embeds fetch $(if $(REFRESH),--refresh) -- $${address:+"$$address"}
 
 override: ready ## Copy a file of the theme to change it: TEMPLATE=components/card.html, or components/card.css; without, list all
 	name=$(call typed,TEMPLATE); $(RUN) -m plugins.press override "$$name"

@@ -1,5 +1,6 @@
-"""Commands for authors: `python -m plugins.desk new TITLE`, `move`, `agenda`, `check`, `pictures` and `reference`."""
+"""Commands for authors: `python -m plugins.desk new TITLE`, `move`, `agenda`, `check`, `pictures` and others."""
 
+import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from rich.console import Console
 
 from plugins.desk.agenda.agenda_report import agenda_as_json, agenda_as_text
 from plugins.desk.agenda.make_agenda import make_agenda
+from plugins.desk.checks.embeds import embeds_in
 from plugins.desk.checks.settings_checks import archive_problems, setting_problems
 from plugins.desk.front_matter.reference import reference
 from plugins.desk.load import ReadCache, load_content
@@ -53,6 +55,7 @@ def main(arguments: list[str]) -> int:
     agenda = commands.add_parser("agenda", help="list what is coming, and what is owed")
     agenda.add_argument("--all", action="store_true", help="list all, not the newest of each list")
     agenda.add_argument("--format", choices=("text", "json"), default="text", help="text, or JSON for programs")
+    commands.add_parser("embeds", help="list embeds with the places that name them, as JSON for `plugins.embeds`")
     commands.add_parser("reference", help="write docs/front-matter.md and docs/html.md from the code")
     asked = parser.parse_args(arguments)
     if asked.command == "reference":
@@ -74,6 +77,8 @@ def main(arguments: list[str]) -> int:
         return UNREAD
     if asked.command == "pictures":
         return _pictures(settings, asked)
+    if asked.command == "embeds":
+        return _embeds(settings)
     if asked.command == "agenda":
         return _agenda(settings, asked)
     if asked.command == "move":
@@ -126,6 +131,13 @@ def _pictures(settings: Mapping[str, Any], asked: Namespace) -> int:
     pages = page_weights(output, site_prefix(settings["SITEURL"])) if output.is_dir() else []
     report = picture_report(content, darkroom_of(settings), pages)
     print(report_as_json(report) if asked.format == "json" else report_as_text(report, shows_all=asked.all))
+    return 0
+
+
+def _embeds(settings: Mapping[str, Any]) -> int:
+    if mistakes := setting_problems(settings):
+        return _fail(*mistakes.values())
+    print(json.dumps(embeds_in(load_content(settings, ReadCache()).index)))
     return 0
 
 

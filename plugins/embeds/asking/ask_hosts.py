@@ -21,7 +21,7 @@ class NoEndpointError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundWords:
     """Words that a host has given of an embed."""
 
     embed: Embed
@@ -56,7 +56,7 @@ class Round:
     _busy: set[str] = field(default_factory=set)
     """Hosts that want to be left alone for now."""
 
-    def ask(self, embeds: Iterable[Embed]) -> Iterator[Found | Failed]:
+    def ask(self, embeds: Iterable[Embed]) -> Iterator[FoundWords | Failed]:
         """Ask for each embed, and keep its picture. Raises OSError where that cannot be written."""
         for embed in embeds:
             try:
@@ -88,15 +88,15 @@ class Round:
         query = urlencode({"url": embed.address, "format": "json", "omit_script": "1", "dnt": "1"})
         return read_oembed(self._get(f"{endpoint}?{query}", _MOST_OF_ANSWER, self._hosts(embed, endpoint)))
 
-    def _with_picture(self, embed: Embed, words: HostWords) -> Found:
+    def _with_picture(self, embed: Embed, words: HostWords) -> FoundWords:
         if not words.picture_url:
-            return Found(embed=embed, notes=words.notes)
+            return FoundWords(embed=embed, notes=words.notes)
         try:
             picture = save_picture(self.root, embed, self._get(words.picture_url, _MOST_OF_PICTURE, None))
         except GetError as error:
-            return Found(embed=embed, notes=words.notes, remark=str(error))
+            return FoundWords(embed=embed, notes=words.notes, remark=str(error))
         credit = " / ".join(filter(None, [words.notes.author, self._name(embed)]))
-        return Found(embed=embed, notes=replace(words.notes, picture=picture, credit=credit))
+        return FoundWords(embed=embed, notes=replace(words.notes, picture=picture, credit=credit))
 
     def _hosts(self, embed: Embed, endpoint: str) -> frozenset[str]:
         """Return the hosts that the answer may come from: those of the provider, with and without `www.`."""

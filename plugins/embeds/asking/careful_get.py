@@ -61,7 +61,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HostAnswer:
     """The answer of a host."""
 
     url: str
@@ -69,7 +69,7 @@ class Answer:
     data: bytes
 
 
-def get(url: str, reach: Reach, *, most: int, hosts: Collection[str] | None = None) -> Answer:
+def get(url: str, reach: Reach, *, most: int, hosts: Collection[str] | None = None) -> HostAnswer:
     """Return what `url` answers, of at most `most` bytes; redirects go on to `hosts` only, of any name if None.
 
     Raises GetError.
@@ -84,7 +84,7 @@ def get(url: str, reach: Reach, *, most: int, hosts: Collection[str] | None = No
             with response:
                 if response.status not in _REDIRECTS:
                     _check_status(response)
-                    return Answer(url, _read(response, most, deadline))
+                    return HostAnswer(url, _read(response, most, deadline))
                 url = urljoin(url, response.headers.get("Location", ""))
         except HTTPError as error:
             raise GetError(_reason(error)) from error

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.embeds.asking.ask_hosts import Failed, Found, Round
+from plugins.embeds.asking.ask_hosts import Failed, FoundWords, Round
 from plugins.embeds.asking.write_entries import append_entries, differences, entry_text
 from plugins.newsroom.embeds.embed import Embed
 from plugins.newsroom.embeds.embed_cache import EMBEDS, EmbedCache, EmbedFile
@@ -93,7 +93,7 @@ class Fetching:
         return f"{failed.embed.address}: {failed.what}; {_INSTEAD.format(file=self.shown_path)}{where}"
 
 
-def _picture(found: Found) -> str:
+def _picture(found: FoundWords) -> str:
     if found.remark:
         return f", without a picture: its address {found.remark}"
     return f", {found.notes.picture.removeprefix('/')}" if found.notes.picture else ", without a picture"

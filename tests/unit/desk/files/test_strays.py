@@ -57,7 +57,8 @@ def said(root: Path) -> list[str]:
         (
             "netlify.toml",
             "content/netlify.toml:1:1: warning: a file that nothing reads; "
-            "own words stand in words.toml, former addresses in addresses.toml, words of embeds in embeds.toml; or begin its name with '_'",
+            "own words stand in words.toml, former addresses in addresses.toml, words of embeds in embeds.toml; "
+            "or begin its name with '_'",
         ),
         (
             "pages/words.toml",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.embeds.asking.ask_hosts import Failed, Found, Round
+from plugins.embeds.asking.ask_hosts import Failed, FoundWords, Round
 from plugins.newsroom.embeds.embed import AddressForm, Embed, EmbedProvider
 from plugins.newsroom.embeds.embed_cache import EmbedNotes
 from plugins.newsroom.embeds.embed_table import EmbedTable
@@ -55,7 +55,7 @@ def test_words_and_picture_are_kept_with_a_credit(server: Host, asking: Round, t
 
     path = "/pictures/embeds/video-1.jpg"
     notes = EmbedNotes(title="Prices", author="Ana Lim", picture=path, credit="Ana Lim / Video")
-    assert found == [Found(embed=one, notes=notes)]
+    assert found == [FoundWords(embed=one, notes=notes)]
     assert (tmp_path / path[1:]).read_bytes() == picture()
     assert server.asked[0][0].startswith("/oembed?url=https%3A%2F%2Fvideo.example%2F1&format=json")
 
@@ -76,7 +76,7 @@ def test_words_are_kept_without_a_picture_that_is_none(
 
     (found,) = asking.ask([embed(asking)])
 
-    assert isinstance(found, Found)
+    assert isinstance(found, FoundWords)
     assert found.remark.startswith(remark)
     assert (found.notes, list(tmp_path.iterdir())) == (EmbedNotes(title="Prices"), [])
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from plugins.embeds.asking.careful_get import Answer, GetError, Reach, get, is_public
+from plugins.embeds.asking.careful_get import GetError, HostAnswer, Reach, get, is_public
 from tests.unit.embeds.asking.hosts import BOMB, Host, host, reach
 
 
@@ -40,7 +40,7 @@ def without_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_answer_comes_behind_a_redirect_too(server: Host, path: str) -> None:
     answer = get(server.url + path, reach(), most=1_000_000, hosts={"127.0.0.1"})
 
-    assert answer == Answer(f"{server.url}/good", b"good")
+    assert answer == HostAnswer(f"{server.url}/good", b"good")
     assert server.asked[-1][1]["User-Agent"] == "Test"
 
 

@@ -1,0 +1,1 @@
+"""Videos, posts and episodes of other sites: frames that open in a page of our own, and words of their cards."""
