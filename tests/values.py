@@ -195,7 +195,7 @@ def text_page(slug: str = "about", **changes: Any) -> TextPage:
         summary="What this is.",
         order=1,
         is_draft=False,
-        body_html=Markup("<p>Text.</p>"),
+        blocks=(Markup("<p>Text.</p>"),),
     )
     return replace(standard, **changes)
 

@@ -1,4 +1,7 @@
-"""The content folder in one step: read as far as it has changed, and checked as far as that can matter."""
+"""The content folder in one step: read as far as it has changed, and checked as far as that can matter.
+
+Long because all that reading depends on stands together.
+"""
 
 import os
 from collections.abc import Callable, Iterable, Mapping
@@ -31,6 +34,8 @@ from plugins.newsroom.addresses.takedown_list import NOTHING_TAKEN_DOWN, Takedow
 from plugins.newsroom.embeds.embed_table import EMBED_TABLE, EmbedTable
 from plugins.newsroom.problems import Problem, Severity, has_errors
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site
+from plugins.newsroom.words.catalogues import english
+from plugins.newsroom.words.phrases import Words
 from plugins.newsroom.words.words_of import words_of, words_problems
 from plugins.stet.facts import digest_of
 from plugins.stet.sources import SourceFolder, Sources
@@ -59,6 +64,8 @@ class ContentFolder:
     """The structure of the last build, if this one has the same and no errors."""
     withheld: Withheld = NOTHING_WITHHELD
     """Texts and pictures that were taken down."""
+    words: Words = field(default_factory=english)
+    """Phrases of the publication."""
 
     @property
     def has_errors(self) -> bool:
@@ -119,6 +126,8 @@ class Reading:
     takedown: TakedownList = NOTHING_TAKEN_DOWN
     """Texts and pictures to be left out, but in a preview."""
     embeds: EmbedTable = EMBED_TABLE
+    words: Words = field(default_factory=english)
+    """Phrases that introductions and pages are made with."""
 
 
 def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
@@ -130,7 +139,7 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     moved = leading_to(tables.addresses.read(how.own_site).moved) if how.takedown else {}
     withheld = Withheld(how.takedown, how.now, lambda source: sources.known[source].digest, moved)
     index = _index(root, how, sources, inventory, withheld, tables)
-    around = (how.key, how.archive, site, tables) + ((how.takedown,) if how.takedown else ())
+    around = (how.key, how.archive, site, tables, how.words) + ((how.takedown,) if how.takedown else ())
     key = structure_key(sources.known, digest_of(around))
     structure = stored_structure(cache.shelf, key, index.seconds) if cache.shelf else None
     before = kept_problems(cache.shelf) if cache.shelf and structure else None
@@ -146,7 +155,14 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     if cache.shelf and found is not before:
         keep_problems(cache.shelf, found)
     return ContentFolder(
-        root=root, index=index, sources=sources, problems=problems, key=key, structure=structure, withheld=withheld
+        root=root,
+        index=index,
+        sources=sources,
+        problems=problems,
+        key=key,
+        structure=structure,
+        withheld=withheld,
+        words=how.words,
     )
 
 
@@ -161,7 +177,8 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
 
 def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
     typography, lang = read_typography(settings), str(settings.get("DEFAULT_LANG", ""))
-    own, labels = own_site(settings.get("SITEURL")), text_labels(words_of(settings))
+    own, words = own_site(settings.get("SITEURL")), words_of(settings)
+    labels = text_labels(words)
     has_cards = draws_with_fonts_of_kit(settings)
     markdown = stable_value(settings.get("MARKDOWN"))
     around = (settings.get("TIMEZONE"), typography, lang, own, markdown, has_cards, labels)
@@ -181,7 +198,7 @@ def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefau
     in_full = (settings["MARKDOWN"], typography, lang, own, labels, has_cards)
     reader = lru_cache(partial(_reader, shown_root, zone, *in_full))
     takedown = NOTHING_TAKEN_DOWN if site is None or site.shows_drafts else takedown_of(settings)
-    return load(root, Reading(shown_root, now, reader, key, archive, own, takedown), cache, site)
+    return load(root, Reading(shown_root, now, reader, key, archive, own, takedown, words=words), cache, site)
 
 
 def _reader(

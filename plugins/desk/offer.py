@@ -22,7 +22,7 @@ from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.articles import Author, Category, Publication, Sponsor, Tag, TextPage
 from plugins.newsroom.listed_articles import newest_first
 from plugins.newsroom.problems import Problem
-from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, EMBED_NOTES, TAG, TEXT_PAGE
+from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, EMBED_NOTES, TAG, TEXT_PAGE, WORDS
 from plugins.pictures.darkroom import Darkroom
 from plugins.pictures.values import DEVELOPED, SourcePicture
 from plugins.stet.engine import Engine
@@ -115,13 +115,12 @@ def _work_out(
         gone=gone_addresses(index, content.taken_down),
     )
     since, until = steady_time(index.entries.values(), index.now)
-    pending = tuple(pictures.pending(shown))
     return Structure(
         key=content.key,
         since=since,
         until=until,
         publication=publication,
-        pending=pending,
+        pending=tuple(pictures.pending(shown)),
         taken_down=content.taken_down,
         scheduled=_scheduled(index),
     )
@@ -151,10 +150,11 @@ def _with_pending(structure: Structure, index: ContentIndex, pictures: Developed
 def _offer_places(
     content: ContentFolder, site: SiteDefaults, offers: Offers, key: bytes | None, leading_on: Sequence[PageRedirect]
 ) -> None:
-    """Offer where files are published, where former addresses lead, and the words of embeds."""
+    """Offer where files are published, where former addresses lead, and the words of embeds and around them."""
     index = content.index
     offers.offer_facts(EMBED_NOTES, index.embeds.notes, Step("Listing embeds", key, index.embeds.digests))
     offers.offer_constant(SITE_DEFAULTS, site)
+    offers.offer_constant(WORDS, content.words)
     urls = Step("Listing addresses", key, lambda _: _urls(index, site))
     offers.offer_facts(URL, lambda _, source: _url(index, site, source), urls)
     pages = Step("Listing pages", key, lambda _: _pages(index, site))

@@ -9,6 +9,7 @@ from plugins.desk.files.entry import Entry, Ref
 from plugins.desk.files.picture_files import is_picture
 from plugins.desk.load import ContentFolder
 from plugins.desk.publication.developed_pictures import DevelopedPictures
+from plugins.desk.text.forms.text_form import block_html
 from plugins.newsroom.front_matter.schema import ArticleFields, AuthorFields, PictureFields, PortraitFields
 from plugins.pictures.darkroom import Darkroom
 from plugins.pictures.report.browser_choice import PHONE, chosen
@@ -59,7 +60,7 @@ class _Facts:
         for entry in self._sound():
             fields, _ = self._content.kept.head(entry.source)
             lead = _lead(fields)
-            blocks = self._content.kept.body(entry.source).blocks
+            blocks = map(block_html, self._content.kept.body(entry.source).blocks)
             count = (lead is not None and not lead.alt) + sum(len(_UNDESCRIBED.findall(block)) for block in blocks)
             if count:
                 yield f"{self.index.path_of(entry.source)}{f' ({count})' if count > 1 else ''}"

@@ -17,12 +17,12 @@ from plugins.desk.publication.developed_pictures import DevelopedPictures, Undev
 from plugins.desk.publication.pelican_contents import LazyContents, article_metadata, page_metadata
 from plugins.desk.publication.structure import due
 from plugins.desk.settings import DeskSettings, SiteDefaults, site_defaults
+from plugins.newsroom.forms.plain_forms import plain_blocks
 from plugins.newsroom.listed_articles import scheduled_line
 from plugins.newsroom.problems import Problem, has_errors
 from plugins.newsroom.run import Run, Slugs
 from plugins.newsroom.settings import read_settings, settings_problems
-from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE, WORDS
-from plugins.newsroom.words.words_of import words_of
+from plugins.newsroom.spaces import ARTICLE, BODY, TEXT_PAGE
 from plugins.pictures.darkroom import darkroom_of
 from plugins.stet.facts import View
 from plugins.stet.plugin import run_of, tell
@@ -105,7 +105,6 @@ def _show(content: ContentFolder, site: SiteDefaults, run: Run, settings: dict[s
         content, site, engine, engine.shelf(_SHELF), darkroom, waits=waits, say=lambda line: tell(run, [line])
     )
     run.publication, run.token = structure.publication, structure.token
-    engine.offer_constant(WORDS, words_of(settings))
     engine.note("siteurl", settings["SITEURL"])
     engine.note("timezone", settings["TIMEZONE"])
     engine.note("shows_drafts", run.publication.shows_drafts)
@@ -165,7 +164,7 @@ def _article(generator: ArticlesGenerator, view: View, slug: str) -> contents.Ar
     authors = [contents.Author(name, settings) for name in metadata.pop("authors")]
     metadata |= {"authors": authors} if authors else {}
     path = f"{generator.path}/{article.source}"
-    made = contents.Article("\n".join(view.read(BODY, slug).blocks), metadata, settings, path, generator.context)
+    made = contents.Article(plain_blocks(view.read(BODY, slug).blocks), metadata, settings, path, generator.context)
     made.desk = article
     return made
 
@@ -173,7 +172,7 @@ def _article(generator: ArticlesGenerator, view: View, slug: str) -> contents.Ar
 def _page(generator: PagesGenerator, view: View, slug: str) -> contents.Page:
     settings, page = generator.settings, view.read(TEXT_PAGE, slug)
     path = f"{generator.path}/{page.source}"
-    made = contents.Page(page.body_html, page_metadata(page), settings, path, generator.context)
+    made = contents.Page(plain_blocks(page.blocks), page_metadata(page), settings, path, generator.context)
     made.desk = page
     return made
 

@@ -16,8 +16,8 @@ from plugins.desk.files.entry import MARK_SPOT, Entry, Spot
 from plugins.desk.files.kept_parts import BODY, HEAD
 from plugins.desk.files.make_entry import make_entry
 from plugins.desk.files.picture_files import is_picture
+from plugins.desk.text.forms.text_form import KeptBody
 from plugins.desk.text.text_reader import TextReader
-from plugins.newsroom.articles import Body
 from plugins.newsroom.front_matter.schema import ArticleFields, Fields
 from plugins.newsroom.language.terms import terms
 from plugins.newsroom.markup import Html
@@ -87,7 +87,7 @@ def _place(document: Document, spot: Spot) -> Spot:
 
 
 def _record(
-    entry: Entry, head: object, body: tuple[Body | None, tuple[str, ...]], parts: dict[str, bytes]
+    entry: Entry, head: object, body: tuple[KeptBody | None, tuple[str, ...]], parts: dict[str, bytes]
 ) -> SourceRecord:
     """Return the record of these parts; files other than articles are listed with all that they say."""
     digests = digest_of((entry.source, entry.slug, head)) + digest_of(body) + _digest(parts.get(TERMS, b""))

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from plugins.feeds.plain_pictures import fit, plain_pictures
 from plugins.newsroom.articles import Article, Body, Picture
+from plugins.newsroom.forms.plain_forms import plain_blocks
 from plugins.newsroom.language.language_tags import text_direction
 from plugins.newsroom.markup import Html
 from plugins.newsroom.urls import absolute_url, author_url, on_host
@@ -134,7 +135,7 @@ def content(site_url: str, article: Article, body: Body) -> Html:
         return f' {name}="{here if url.startswith("#") else host}{url}"'
 
     lead = _lead(article.picture) if article.picture else ""
-    html = str(lead) + plain_pictures("\n".join(body.blocks))
+    html = str(lead) + plain_pictures(str(plain_blocks(body.blocks)))
     return Markup(_URL_TAG.sub(lambda tag: _OWN_URL.sub(absolute, tag[0]), html))
 
 

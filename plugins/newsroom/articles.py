@@ -11,7 +11,8 @@ from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.markup import Colour, Html, without_tags
 
-if TYPE_CHECKING:  # builds that read no file do without the schema
+if TYPE_CHECKING:  # builds that read no file do without the schema, and forms may hold pictures
+    from plugins.newsroom.forms.form_parts import FormPart
     from plugins.newsroom.front_matter.schema import ArticleFields
 
 
@@ -205,8 +206,8 @@ class Article:
 class Body:
     """The text of an article."""
 
-    blocks: tuple[Html, ...]
-    """One block element (paragraph, list, figure, …) an item, after Markdown and Typogrify."""
+    blocks: tuple["Html | FormPart", ...]
+    """A block element (paragraph, list, figure, …) an item, after Markdown and Typogrify; or a form, such as a box."""
     dont_miss_after: int | None
     """Number of blocks before the place that the author marked for the don't-miss line."""
     words: int
@@ -225,7 +226,8 @@ class TextPage:
     summary: str
     order: int
     is_draft: bool
-    body_html: Html
+    blocks: tuple["Html | FormPart", ...]
+    """As of an article's body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

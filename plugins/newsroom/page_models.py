@@ -228,7 +228,7 @@ class TextPageModel(Page):
     state: Literal["", "draft"]
     title_html: Html
     summary: str
-    body_html: Html
+    body: tuple[BodyPart, ...]
     newsletter: NewsletterCall | None
     """On the newsletter's own page."""
 

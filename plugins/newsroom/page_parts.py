@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from plugins.newsroom.articles import Picture
+from plugins.newsroom.forms.form_parts import FormPart
 from plugins.newsroom.language.language_tags import Direction
 from plugins.newsroom.markup import Colour, Html
 from plugins.newsroom.moments import Moment
@@ -99,7 +100,7 @@ class DontMiss:
     """`Sponsored`, or nothing."""
 
 
-BodyPart = Prose | DontMiss
+BodyPart = Prose | DontMiss | FormPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from plugins.newsroom.articles import Body
+from plugins.newsroom.forms.form_parts import FormPart
+from plugins.newsroom.forms.plain_forms import plain_form
 from plugins.newsroom.markup import Html
 from plugins.newsroom.page_parts import BodyPart, DontMiss, Prose
 from plugins.pages.cards import foreign_dir, foreign_lang, label
@@ -72,10 +74,10 @@ def _may_follow(text: Sequence[Html], index: int) -> bool:
 def article_body(material: Material, text: Body, dont_miss: str | None) -> tuple[BodyPart, ...]:
     """Return the body in reading order; prose without a break in it is one part."""
     if dont_miss is None:
-        return (_prose(text.blocks),) if text.blocks else ()
+        return text_body(text.blocks)
     marked = text.dont_miss_after
     target = material.article(dont_miss)
-    split = dont_miss_place(text.blocks, target.title, target.summary) if marked is None else marked
+    split = dont_miss_place(_as_html(text.blocks), target.title, target.summary) if marked is None else marked
     line = DontMiss(
         title_html=target.title_html,
         url=material.href(target.url),
@@ -83,9 +85,26 @@ def article_body(material: Material, text: Body, dont_miss: str | None) -> tuple
         dir=foreign_dir(material, target.lang),
         label=label(material, target),
     )
-    before, after = text.blocks[:split], text.blocks[split:]
-    return tuple(part for part in (before and _prose(before), line, after and _prose(after)) if part)
+    return (*text_body(text.blocks[:split]), line, *text_body(text.blocks[split:]))
 
 
-def _prose(blocks: Sequence[Html]) -> Prose:
-    return Prose(html=Markup("\n").join(blocks))
+def text_body(blocks: Sequence[Html | FormPart]) -> tuple[BodyPart, ...]:
+    """Return the blocks of a text as parts of a page: the prose between two forms is one part."""
+    parts: list[BodyPart] = []
+    prose: list[Html] = []
+    for block in (*blocks, None):
+        if isinstance(block, Markup):
+            prose.append(block)
+            continue
+        if prose:
+            parts.append(Prose(html=Markup("\n").join(prose)))
+            prose = []
+        if block is not None:
+            parts.append(block)
+    return tuple(parts)
+
+
+def _as_html(blocks: Sequence[Html | FormPart]) -> list[Html]:
+    """Return the blocks of a text as HTML, in which a form is no paragraph, whatever it is in a feed."""
+    of_form = Markup("<div>{}</div>")
+    return [block if isinstance(block, Markup) else of_form.format(plain_form(block)) for block in blocks]

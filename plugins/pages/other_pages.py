@@ -1,11 +1,14 @@
 """Pages beside the news: own texts, the lists of tags and authors, and the answer to a wrong address."""
 
+from markupsafe import Markup
+
 from plugins.newsroom.page_models import DirectoryPage, NotFoundPage, TextPageModel
-from plugins.newsroom.page_parts import DirectoryEntry
+from plugins.newsroom.page_parts import DirectoryEntry, Prose
 from plugins.newsroom.spaces import AUTHOR, TAG, TEXT_PAGE
 from plugins.newsroom.urls import AUTHORS_URL, TAGS_URL, author_url, tag_url
 from plugins.newsroom.words.phrases import number
 from plugins.pages.cards import foreign_dir
+from plugins.pages.dont_miss import text_body
 from plugins.pages.material import Material
 from plugins.pages.page_head import HIDDEN, INDEXED, frame, head
 from plugins.pages.share_images import page_share_image
@@ -34,7 +37,7 @@ def text_page(material: Material, slug: str) -> TextPageModel:
         state="draft" if page.is_draft else "",
         title_html=page.title_html,
         summary=page.summary,
-        body_html=page.body_html,
+        body=text_body(page.blocks) or (Prose(html=Markup()),),
         newsletter=material.calls().newsletter if slug == material.settings.newsletter_page else None,
     )
 

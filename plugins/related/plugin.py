@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
+from plugins.newsroom.forms.plain_forms import plain_blocks
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, BODY, COVERAGE, RELATED, TERMS
@@ -107,7 +108,7 @@ def _compared_text(view: View, slug: str) -> "ComparedText":
     from plugins.related.explain import ComparedText  # not at the top: it brings numpy
 
     article, body = view.read(ARTICLE, slug), view.read(BODY, slug)
-    return ComparedText(article.title, article.summary, " ".join(str(block.striptags()) for block in body.blocks))
+    return ComparedText(article.title, article.summary, str(plain_blocks(body.blocks).striptags()))
 
 
 def register() -> None:

@@ -153,7 +153,7 @@ class Publication:
                 state="",
                 title_html=Markup(escape(text["about"][0])),
                 summary=text["about"][1],
-                body_html=self.body(),
+                body=(Prose(html=self.body()),),
                 newsletter=newsletter,
             ),
             "not found": NotFoundPage(**front, latest=tuple(self.card(number) for number in range(5))),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.newsroom.articles import Body
+from plugins.desk.text.forms.text_form import KeptBody
 from plugins.newsroom.markup import Html
 
 HEAD, BODY = "head", "body"
@@ -23,9 +23,9 @@ class KeptParts:
         head: tuple[Any, Mapping[str, Html]] = pickle.loads(self.packed(source, HEAD))
         return head
 
-    def body(self, source: str) -> Body:
+    def body(self, source: str) -> KeptBody:
         """Return the text of a file, with slots where its links and pictures lead."""
-        body: Body = pickle.loads(self.packed(source, BODY))[0]
+        body: KeptBody = pickle.loads(self.packed(source, BODY))[0]
         return body
 
     def ids(self, source: str) -> frozenset[str] | None:

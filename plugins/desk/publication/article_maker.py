@@ -1,15 +1,17 @@
 """Articles as the newsroom's values, made of kept front matter and text, and of the values that they refer to."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref, month_of, url_of
 from plugins.desk.files.kept_parts import KeptParts
+from plugins.desk.publication.fill_forms import filled_blocks
 from plugins.desk.publication.linker import Linker
 from plugins.desk.publication.retraction import retracted_body, retracted_head
+from plugins.desk.text.forms.text_form import KeptBody
 from plugins.newsroom.articles import Article, Body, Sponsor
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.markup import Html, without_tags
@@ -34,7 +36,7 @@ class ArticleFile:
 HEAD_OF = Space[ArticleFile]("head")
 """Front matter of an article, by slug."""
 
-BODY_OF = Space[tuple[str, Body]]("text")
+BODY_OF = Space[tuple[str, KeptBody]]("text")
 """Path and text of an article, by slug."""
 
 SPONSOR = Space[Sponsor]("sponsor")
@@ -55,7 +57,7 @@ class ArticleMaker:
         entry, head = self.index.entries[source], self.kept.head(source)
         return ArticleFile(entry, *(retracted_head(head) if self._is_retracted(entry) else head))
 
-    def text(self, _: View, slug: str) -> tuple[str, Body]:
+    def text(self, _: View, slug: str) -> tuple[str, KeptBody]:
         source = self.sources[slug]
         if self._is_retracted(self.index.entries[source]):
             return source, retracted_body(self.kept.head(source))
@@ -91,7 +93,8 @@ class ArticleMaker:
     def body(self, view: View, slug: str) -> Body:
         """Return the text of an article, its links and pictures in place."""
         source, body = view.read(BODY_OF, slug)
-        return replace(body, blocks=Linker(view, source).text(body.blocks))
+        blocks = filled_blocks(body.blocks, Linker(view, source))
+        return Body(blocks=blocks, dont_miss_after=body.dont_miss_after, words=body.words)
 
     def listed_article(self, entry: Entry) -> ListedArticle:
         """Return the line of an article; a draft without a date counts as of today."""

@@ -57,9 +57,9 @@ class Linker:
     def site(self) -> SiteDefaults:
         return self.view.read(SITE_DEFAULTS)
 
-    def text(self, blocks: tuple[Html, ...]) -> tuple[Html, ...]:
-        """Return the blocks of the file's text with their slots filled."""
-        return tuple(Markup(fill(block, self)) for block in blocks)
+    def text(self, html: Html) -> Html:
+        """Return HTML of the file's text with its slots filled."""
+        return Markup(fill(html, self))
 
     def shown(self, target: str, alt: str, focus: tuple[int, int] | None = None) -> Picture | None:
         """Return a picture of the front matter as pages show it, or None."""

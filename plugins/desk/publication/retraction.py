@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from plugins.newsroom.articles import Body
+from plugins.desk.text.forms.text_form import KeptBody
 from plugins.newsroom.markup import Html
 
 if TYPE_CHECKING:  # loaded with the first front matter that is unpacked
@@ -33,13 +33,15 @@ def retracted_head(head: Head) -> Head:
     return left, {text: html for text, html in typeset.items() if text in (fields.title, reason, "")}
 
 
-def retracted_body(head: Head) -> Body:
+def retracted_body(head: Head) -> KeptBody:
     """Return the reason as the text of the article."""
     from plugins.desk.text.plain_text import count_words
 
     fields, typeset = head
     reason = _reason(fields)
-    return Body(blocks=(Markup("<p>{}</p>").format(typeset[reason]),), dont_miss_after=None, words=count_words(reason))
+    return KeptBody(
+        blocks=(Markup("<p>{}</p>").format(typeset[reason]),), dont_miss_after=None, words=count_words(reason)
+    )
 
 
 def _reason(fields: "ArticleFields") -> str:

@@ -9,10 +9,13 @@ from markupsafe import Markup
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, url_of
 from plugins.desk.files.kept_parts import KeptParts
+from plugins.desk.publication.fill_forms import filled_blocks
 from plugins.desk.publication.linker import Linker
 from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.link_targets import split_suffix
 from plugins.newsroom.articles import Author, Category, ProfileLink, PromoNotice, Sponsor, Tag, TextPage
+from plugins.newsroom.forms.form_parts import FormPart
+from plugins.newsroom.forms.plain_forms import plain_blocks
 from plugins.newsroom.markup import Html, without_tags
 from plugins.newsroom.urls import page_path
 from plugins.stet.facts import View
@@ -107,7 +110,7 @@ class SectionMaker:
             summary=without_tags(typeset[fields.summary]),
             order=fields.order,
             is_draft=entry.is_draft,
-            body_html=self._text(entry),
+            blocks=self._blocks(entry),
         )
 
     def _promo(self, entry: Entry) -> PromoNotice:
@@ -137,5 +140,7 @@ class SectionMaker:
         return Linker(self.view, entry.source).link(target) or written
 
     def _text(self, entry: Entry) -> Html:
-        blocks = self.kept.body(entry.source).blocks
-        return Markup("\n").join(Linker(self.view, entry.source).text(blocks))
+        return plain_blocks(self._blocks(entry))
+
+    def _blocks(self, entry: Entry) -> tuple[Html | FormPart, ...]:
+        return filled_blocks(self.kept.body(entry.source).blocks, Linker(self.view, entry.source))

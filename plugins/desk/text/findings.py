@@ -63,8 +63,14 @@ class Inspection:
     """Pattern of the tags that are shown as words."""
     may_hold_leftovers: bool = False
     own_site: OwnSite = UNKNOWN_SITE
+    forms: list[Element] = field(default_factory=list)
+    """Blocks that are forms, such as a box, and no paragraphs."""
     level: int = 1
     """Of the heading that the walk has met last."""
 
     def say(self, kind: str, value: str, node: Node | None = None, at: str | int | None = None) -> None:
         self.problems.append(TextProblem(kind, value, node, at))
+
+    def forget(self, kind: str, node: Node) -> None:
+        """Take back the problems of a kind at a node, which turns out to be right where it is."""
+        self.problems[:] = [each for each in self.problems if each.kind != kind or each.node is not node]

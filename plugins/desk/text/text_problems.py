@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from plugins.desk.text.authors_forms.leftovers import LEFTOVERS
+from plugins.desk.text.forms.marks import mark_remedy
 from plugins.newsroom.problems import Severity, shortened
 
 ERROR, WARNING, NOTICE = Severity.ERROR, Severity.WARNING, Severity.NOTICE
@@ -117,4 +118,6 @@ def words_for(kind: str, value: str) -> Wording:
         )
         return Wording(f"a <{value}> tag in the text", _TAG_REMEDIES.get(value, otherwise))
     words = PROBLEMS[kind]
+    if kind == "callout":
+        words = words._replace(remedy=mark_remedy(value))
     return words._replace(what=words.what.format(shortened(value)), remedy=words.remedy.format(value))

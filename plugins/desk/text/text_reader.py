@@ -8,6 +8,9 @@ from typing import Any
 
 from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
 from plugins.desk.text.finishing import blocks, finish_tree
+from plugins.desk.text.forms.form_context import FormContext
+from plugins.desk.text.forms.form_table import read_form
+from plugins.desk.text.forms.text_form import KeptBody, TextBlock, block_html
 from plugins.desk.text.inspection import inspect
 from plugins.desk.text.labels import TextLabels, text_labels
 from plugins.desk.text.markdown import Converted, MarkdownConverter
@@ -16,7 +19,6 @@ from plugins.desk.text.plain_text import count_words, plain_text
 from plugins.desk.text.text_places import TextPlaces
 from plugins.desk.text.tree import Element, drop_empty_paragraphs, parse
 from plugins.desk.text.typography import AS_WRITTEN, Typography
-from plugins.newsroom.articles import Body
 from plugins.newsroom.markup import Html
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite
 from plugins.newsroom.words.catalogues import english
@@ -32,7 +34,7 @@ class TextReading:
     """A text as it was read; offsets count characters of the source from 0, and are worked out when asked for."""
 
     source: str
-    body: Body
+    body: KeptBody
     """The blocks, with slots for where links and pictures lead."""
     words: str
     """The text without markup."""
@@ -113,15 +115,16 @@ class TextReader:
             hide_open_comments(found.root)
         finish_tree(found, self.labels, lang or self.lang)
         typography.set_tree(found.root, lang or self.lang)
-        body_blocks: list[Html] = []
+        context = FormContext(found, typography, lang or self.lang)
+        body_blocks: list[TextBlock] = []
         dont_miss_after = None
         for block in blocks(found):
             if _is_mark(block, found):
                 dont_miss_after = len(body_blocks) if dont_miss_after is None else dont_miss_after
             else:
-                body_blocks.append(typography.set_block(block.html))
-        words = plain_text("\n".join(body_blocks))
-        body = Body(blocks=tuple(body_blocks), dont_miss_after=dont_miss_after, words=count_words(words))
+                body_blocks.append(read_form(block, context) or typography.set_block(block.html))
+        words = plain_text("\n".join(map(block_html, body_blocks)))
+        body = KeptBody(blocks=tuple(body_blocks), dont_miss_after=dont_miss_after, words=count_words(words))
         return TextReading(source, body, words, found, self.converter)
 
     def _typography(self, is_typeset: bool) -> Typography:

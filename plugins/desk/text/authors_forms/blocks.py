@@ -48,8 +48,21 @@ class Tables(TableProcessor):
         return [cell.replace(r"\|", "|") for cell in cells]
 
 
+_BOX_MARK = re.compile(
+    r"(?P<mark>[ ]{0,3}>[ ]*\[![^\]\[\n]{1,40}\]):?(?P<words>[^\n]*)(?P<more>\n(?![ ]*>?[ ]*(?:\n|$)))?"
+)
+"""The first line of a quotation that is a box; `more` if the next one is not empty. With the `:`, Markdown would take
+the mark for the name of a link."""
+
+
 class Quotations(BlockQuoteProcessor):
-    """Quotations of which two stay two, with an empty line between them."""
+    """Quotations of which two stay two, with an empty line between them; the mark of a box has a line for itself."""
+
+    def run(self, parent: Element, blocks: list[str]) -> bool | None:
+        """Read a quotation."""
+        if "[!" in blocks[0]:
+            blocks[0] = _BOX_MARK.sub(_with_own_line, blocks[0], count=1)
+        return super().run(parent, blocks)
 
     def lastChild(self, parent: Element) -> Element | None:  # noqa: N802 - Python-Markdown calls it so
         """Return the element before, unless it is a quotation, which this one would become a part of."""
@@ -63,3 +76,7 @@ class AttributeLists(AttrListTreeprocessor):
     HEADER_RE = re.compile(rf"(?<! )[ ]+{_ATTRIBUTES}[ ]*$")  # type: ignore[misc]  # it is final in its types only
     BLOCK_RE = re.compile(rf"\n[ ]*{_ATTRIBUTES}[ ]*$")  # type: ignore[misc]  # it is final in its types only
     INLINE_RE = re.compile(rf"^{_ATTRIBUTES}")  # type: ignore[misc]  # as above
+
+
+def _with_own_line(found: re.Match[str]) -> str:
+    return found["mark"] + found["words"] + ("\n>\n" if found["more"] else "")

@@ -102,8 +102,8 @@ LEFTOVERS = {
     ),
     "callout": Leftover(
         r"^\[![a-z][\w-]*\][+-]?",
-        "a callout of GitHub or Obsidian, printed as it stands: '{0}'",
-        "write in words what it is, such as **Note:**",
+        "the mark of a box that makes none, printed as it stands: '{0}'",
+        "see docs/more-than-words.md",
     ),
     "formula": Leftover(
         r"\$\$(?=[^$]*[\\^_={])[^$]+\$\$|\A\$\$\n",

@@ -170,7 +170,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "missing reference": ("[words][a]", "[words][a]", "[words](/about/)"),
     "broken link": ("(a)[https://x.example/]", "(a)[https://x.example/]", "[a](https://x.example/)"),
     "end of a comment": ("Words.\n\nA -->", "A -->", "<!-- A -->"),
-    "callout": ("> [!NOTE]\n> A", "[!NOTE]", "**Note:**"),
+    "callout": ("> [!FACT]\n> A", "[!FACT]", "[!FACTS]"),
     "formula": ("$$E = mc^2$$", "$$E = mc^2$$", "E = mc²"),
     "letters": ("a) A\nb) B", "a) A\nb)", "1. A\n2."),
     "bullet": ("<div>\n• A\n</div>", "•", "-"),

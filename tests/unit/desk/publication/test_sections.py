@@ -62,6 +62,6 @@ def test_a_page_is_set_in_type_and_has_the_language_of_the_publication(load_cont
 
     malay, about = load_content(files, prefix="/news").desk.text_pages
 
-    assert (about.url, about.lang, about.title, about.body_html) == ("/about/", "en", "A & B", "<p><em>Text.</em></p>")
+    assert (about.url, about.lang, about.title, about.blocks) == ("/about/", "en", "A & B", ("<p><em>Text.</em></p>",))
     assert about.title_html == 'A <span class="amp">&amp;</span>&nbsp;B'
     assert (malay.lang, malay.order) == ("ms", -1)

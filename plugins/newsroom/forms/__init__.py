@@ -1,0 +1,1 @@
+"""Forms of texts as pages and feeds have them: boxes, players, embeds, galleries, tables of data."""

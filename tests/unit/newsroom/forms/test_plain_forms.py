@@ -1,0 +1,23 @@
+from markupsafe import Markup
+
+from plugins.newsroom.forms.form_parts import TextBox
+from plugins.newsroom.forms.plain_forms import plain_blocks, plain_form
+
+
+def box(label: str = "", title: str = "", name: str = "") -> TextBox:
+    html = Markup("<p>One.</p>")
+    return TextBox(look="note", label=label, title_html=Markup(title), name=name, html=html)
+
+
+def test_a_box_is_an_aside_with_its_title_in_bold() -> None:
+    assert plain_form(box("Note", "A <em>b</em>")) == (
+        "<aside>\n<p><strong>Note: A <em>b</em></strong></p>\n<p>One.</p>\n</aside>"
+    )
+
+
+def test_a_box_without_words_of_its_own_has_no_heading() -> None:
+    assert plain_form(box()) == "<aside>\n<p>One.</p>\n</aside>"
+
+
+def test_blocks_are_html_in_their_order() -> None:
+    assert plain_blocks([Markup("<p>A &amp; b</p>"), box()]) == f"<p>A &amp; b</p>\n{plain_form(box())}"
