@@ -7,12 +7,14 @@ from tests.conftest import ROOT
 from tests.unit.desk.conftest import AUTHOR, CATEGORY, article, write
 
 CONF = f"""
+from plugins.settings import *
+
 SITENAME = "Kabar"
 SITEURL = "https://kabar.example"
+SITESUBTITLE = "Trade news"
 TIMEZONE = "Asia/Jakarta"
 THEME = {str(ROOT / "theme")!r}
 PATH = "content"
-MARKDOWN = {{}}
 """
 POST = "https://www.linkedin.com/feed/update/urn:li:activity:7123456789012345678/"
 
