@@ -14,6 +14,7 @@ PAGE_PATHS = ["pages"]
 PLUGINS = [
     "plugins.desk",
     "plugins.pictures",
+    "plugins.attachments",
     "plugins.brand",
     "plugins.related",
     "plugins.share",

@@ -12,21 +12,24 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from plugins.attachments.attachment_types import ATTACHMENT_TYPES, AttachmentType
+from plugins.attachments.settings import attachments_settings
 from plugins.desk.checks.found_problems import check_again, check_folder, keep_problems, kept_problems, with_places
 from plugins.desk.checks.settings_checks import CLOCK, setting_problems
+from plugins.desk.files.attachment_files import AttachmentFolder
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entries import Entries
 from plugins.desk.files.entry import Spot
-from plugins.desk.files.inventory import KINDS, Inventory, has_file, pictures_by_key, take_inventory
+from plugins.desk.files.inventory import KINDS, Inventory, attachments_by_key, has_file, pictures_by_key, take_inventory
 from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.files.own_tables import EmbedWords, OwnTables
-from plugins.desk.files.picture_files import is_picture
 from plugins.desk.files.strays import stray_files
 from plugins.desk.files.withheld import NOTHING_WITHHELD, Withheld
 from plugins.desk.publication.structure import Structure, delete_structure, stored_structure, structure_key
 from plugins.desk.reading_key import draws_with_fonts_of_kit, reading_key
 from plugins.desk.settings import SiteDefaults, archive_folders
 from plugins.desk.text.labels import TextLabels, text_labels
+from plugins.desk.text.link_targets import is_text_name
 from plugins.desk.text.typography import AS_WRITTEN, Typography, read_typography
 from plugins.newsroom import clock
 from plugins.newsroom.addresses.address_file import leading_to
@@ -128,12 +131,13 @@ class Reading:
     embeds: EmbedTable = EMBED_TABLE
     words: Words = field(default_factory=english)
     """Phrases that introductions and pages are made with."""
+    types: Mapping[str, AttachmentType] = field(default_factory=lambda: ATTACHMENT_TYPES)
 
 
 def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
     """Load the content folder `root`; files that the cache holds are read again only if they or `how.key` changed."""
-    inventory, sources = take_inventory(root), cache.sources
-    files = SourceFolder(root, inventory.files, cache.taken, how.key)
+    inventory, sources = take_inventory(root, how.types), cache.sources
+    files = SourceFolder(root, inventory.files, cache.taken, how.key, inventory.attachments.__contains__)
     fresh = sources.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
     tables = OwnTables.in_folder(root, how.shown_root)
     moved = leading_to(tables.addresses.read(how.own_site).moved) if how.takedown else {}
@@ -143,7 +147,7 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     key = structure_key(sources.known, digest_of(around))
     structure = stored_structure(cache.shelf, key, index.seconds) if cache.shelf else None
     before = kept_problems(cache.shelf) if cache.shelf and structure else None
-    edited = {path for path in fresh if not is_picture(path)}
+    edited = {path for path in fresh if is_text_name(path)}
     found = check_again(index, edited, before) if before else check_folder(index)
     found = with_places(index, found, edited) if cache.shelf else found
     strays = stray_files(root, how.shown_root, KINDS) if inventory.has_strays else ()
@@ -181,7 +185,8 @@ def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefau
     labels = text_labels(words)
     has_cards = draws_with_fonts_of_kit(settings)
     markdown = stable_value(settings.get("MARKDOWN"))
-    around = (settings.get("TIMEZONE"), typography, lang, own, markdown, has_cards, labels)
+    types = attachments_settings(settings).all_types
+    around = (settings.get("TIMEZONE"), typography, lang, own, markdown, has_cards, labels, sorted(types.items()))
     mistakes = setting_problems(settings, is_known=(key := reading_key(settings, around)) == cache.sources.key)
     root = Path("" if "PATH" in mistakes else settings["PATH"])
     archive = archive_folders(settings)
@@ -193,12 +198,13 @@ def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefau
     if mistakes:
         readable = None if "MARKDOWN" in mistakes else settings["MARKDOWN"]
         bare = lru_cache(partial(_reader, shown_root, zone, readable, AS_WRITTEN, lang, own, labels))
-        content = load(root, Reading(shown_root, now, bare, b"", archive, own), ReadCache(), None)
+        content = load(root, Reading(shown_root, now, bare, b"", archive, own, types=types), ReadCache(), None)
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
     in_full = (settings["MARKDOWN"], typography, lang, own, labels, has_cards)
     reader = lru_cache(partial(_reader, shown_root, zone, *in_full))
     takedown = NOTHING_TAKEN_DOWN if site is None or site.shows_drafts else takedown_of(settings)
-    return load(root, Reading(shown_root, now, reader, key, archive, own, takedown, words=words), cache, site)
+    how = Reading(shown_root, now, reader, key, archive, own, takedown, words=words, types=types)
+    return load(root, how, cache, site)
 
 
 def _reader(
@@ -221,7 +227,7 @@ def _reader(
 def _index(
     root: Path, how: Reading, sources: Sources, inventory: Inventory, withheld: Withheld, tables: OwnTables
 ) -> ContentIndex:
-    paths = [path for path in inventory.files if not is_picture(path)]
+    paths = [path for path in inventory.files if is_text_name(path)]
     pictures = pictures_by_key(inventory, sources.light)
     taken_down = withheld.pictures(pictures)
     return ContentIndex(
@@ -233,6 +239,7 @@ def _index(
         is_taken_down=withheld.has_text,
         pictures_taken_down=taken_down,
         archive=how.archive,
+        attachments=AttachmentFolder(attachments_by_key(inventory, sources.light), how.types),
         pictures={key: picture for key, picture in pictures.items() if key not in taken_down},
         ids=cache(KeptParts(sources.part).ids),  # many links may lead to the parts of one text
         locate=_locator(root, how),

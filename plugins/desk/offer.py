@@ -1,11 +1,12 @@
 """Offers the checked content folder to the engine: facts of all that this build shows, and the Publication."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from plugins.attachments.attachment_values import ATTACHMENT
 from plugins.desk.checks.references import LINKED_KINDS
 from plugins.desk.files.addresses import DeskPage
 from plugins.desk.files.content_index import ContentIndex
@@ -13,9 +14,11 @@ from plugins.desk.files.entry import Entry, unpack_digests, url_of
 from plugins.desk.load import ContentFolder
 from plugins.desk.publication.article_maker import BODY_OF, HEAD_OF, SPONSOR, ArticleMaker
 from plugins.desk.publication.developed_pictures import DevelopedPictures, UndevelopedError, wishes_of
+from plugins.desk.publication.linked_attachments import LinkedAttachments
 from plugins.desk.publication.linker import PAGE, SITE_DEFAULTS, URL
 from plugins.desk.publication.make_redirects import MOVED, gone_addresses, make_redirects
 from plugins.desk.publication.sections import SectionMaker
+from plugins.desk.publication.shown_entries import LISTS, is_shown, met_entries, running_promos
 from plugins.desk.publication.structure import Structure, steady_time, store_structure
 from plugins.desk.settings import SiteDefaults
 from plugins.newsroom.addresses.address_forms import PageRedirect
@@ -34,8 +37,6 @@ from plugins.stet.step import Step, say_nothing
 
 Listed = Author | Category | Sponsor | Tag | TextPage
 
-_LISTS = ("pages", "authors", "categories", "tags", "sponsors")
-"""Kinds of files beside articles whose text stands on some page."""
 _BODIES_KEPT = 1_000
 """Texts are large, and few are asked for twice."""
 
@@ -56,17 +57,20 @@ def offer_publication(
     Raises UndevelopedError, and BuildError where developed pictures cannot be kept.
     """
     pictures = DevelopedPictures(content.index, content.sources.known, darkroom, waits)
+    attachments = LinkedAttachments(content.index, content.sources.known)
     structure = content.structure
     if structure is not None and structure.pending:
         structure = _with_pending(structure, content.index, pictures)
     if structure is None:
-        structure = _work_out(content, site, pictures, engine, say)
+        structure = _work_out(content, site, pictures, attachments, engine, say)
     if structure is not content.structure:
         store_structure(shelf, structure)
     publication = structure.publication
     _offer_places(content, site, engine, structure.token, publication.redirects)
     digests = Step("Listing pictures", structure.token, lambda _: pictures.digests(publication.pictures))
     engine.offer_facts(DEVELOPED, pictures.proof, digests)
+    files = Step("Listing files", structure.token, lambda _: attachments.digests(publication.attachments))
+    engine.offer_facts(ATTACHMENT, attachments.load, files)
     _offer_listed(CATEGORY, publication.categories, engine, structure.token)
     _offer_listed(TAG, publication.tags, engine, structure.token)
     _offer_listed(AUTHOR, publication.authors, engine, structure.token)
@@ -76,15 +80,11 @@ def offer_publication(
     return structure
 
 
-def is_shown(index: ContentIndex, site: SiteDefaults, entry: Entry) -> bool:
-    """Tell whether this build shows a file: a public one, and in the preview any that can be shown."""
-    return index.can_be_shown(entry) and (site.shows_drafts or index.is_public(entry))
-
-
 def _work_out(
     content: ContentFolder,
     site: SiteDefaults,
     pictures: DevelopedPictures,
+    attachments: LinkedAttachments,
     engine: Engine,
     say: Callable[[str], None],
 ) -> Structure:
@@ -96,8 +96,9 @@ def _work_out(
     shown = _pictures(index, site, articles)
     engine.keep_sources()  # to develop may take an hour, which somebody may stop
     if failed := pictures.develop(shown, engine.spread, engine.progress, say):
-        raise UndevelopedError(pictures.problems(failed, _met(index, site, articles)))
+        raise UndevelopedError(pictures.problems(failed, met_entries(index, site, articles)))
     places.offer_facts(DEVELOPED, pictures.proof, {})
+    places.offer_facts(ATTACHMENT, attachments.load, {})
     pages = [entry for entry in index.kinds["pages"] if is_shown(index, site, entry)]
     sections = SectionMaker(index, site, content.kept, places.view())
     maker = ArticleMaker(index, content.kept, {index.name_of(entry): entry.source for entry in articles})
@@ -110,6 +111,7 @@ def _work_out(
         promos=sections.promos(),
         text_pages=sections.text_pages(pages),
         pictures=shown,
+        attachments=attachments.linked_by([*met_entries(index, site, articles), *running_promos(index, site)]),
         shows_drafts=site.shows_drafts,
         redirects=leading_on,
         gone=gone_addresses(index, content.taken_down),
@@ -139,7 +141,7 @@ def _with_pending(structure: Structure, index: ContentIndex, pictures: Developed
     """
     pending = tuple(pictures.pending(structure.publication.pictures))
     changed = {*structure.pending} ^ {*pending}
-    lists = (entry for kind in _LISTS for entry in index.kinds[kind])
+    lists = (entry for kind in LISTS for entry in index.kinds[kind])
     if pictures.waits or any(
         wish.name in changed for entry in lists for wish in wishes_of(entry, index, has_ratios=True)
     ):
@@ -230,21 +232,9 @@ def terms_digests(content: ContentFolder, publication: Publication) -> dict[str,
     return {line.slug: unpack_digests(known[line.source].digests)[2] for line in publication.articles}
 
 
-def _met(index: ContentIndex, site: SiteDefaults, articles: Sequence[Entry]) -> Iterator[Entry]:
-    """Return the files whose text stands on some page: of tags and sponsors those that a shown article names."""
-    tags = {slug for article in articles for _, slug in article.tags}
-    sponsors = {article.sponsor for article in articles}
-    yield from articles
-    for kind in _LISTS:
-        for entry in index.kinds[kind]:
-            is_named = {"tags": entry.slug in tags, "sponsors": entry.slug in sponsors}.get(kind, True)
-            if is_named and is_shown(index, site, entry):
-                yield entry
-
-
 def _pictures(index: ContentIndex, site: SiteDefaults, articles: Sequence[Entry]) -> tuple[str, ...]:
     """Return the names of the pictures that are shown where readers meet them."""
-    met = _met(index, site, articles)
+    met = met_entries(index, site, articles)
     wishes = {wish for entry in met for wish in wishes_of(entry, index, has_ratios=site.pictures.ratios)}
     shown = (wish.name for wish in wishes if isinstance(index.pictures.get(wish.source), SourcePicture))
     return tuple(sorted(shown))

@@ -11,10 +11,11 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.desk.checks.settings_checks import archive_problems
 from plugins.desk.load import ContentFolder, ReadCache, load_content
-from plugins.desk.offer import is_shown, offer_publication, problems_by_page, terms_digests
+from plugins.desk.offer import offer_publication, problems_by_page, terms_digests
 from plugins.desk.publication.cross_links import LinkFinder
 from plugins.desk.publication.developed_pictures import DevelopedPictures, UndevelopedError
 from plugins.desk.publication.pelican_contents import LazyContents, article_metadata, page_metadata
+from plugins.desk.publication.shown_entries import is_shown
 from plugins.desk.publication.structure import due
 from plugins.desk.settings import DeskSettings, SiteDefaults, site_defaults
 from plugins.newsroom.forms.plain_forms import plain_blocks

@@ -10,6 +10,7 @@ from functools import partial
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
+from plugins.attachments.attachment_values import AttachmentError
 from plugins.desk.checks.one_file import check_card, check_one_file
 from plugins.desk.files.document import Document, read_document
 from plugins.desk.files.entry import MARK_SPOT, Entry, Spot
@@ -17,6 +18,7 @@ from plugins.desk.files.kept_parts import BODY, HEAD
 from plugins.desk.files.make_entry import make_entry
 from plugins.desk.files.picture_files import is_picture
 from plugins.desk.text.forms.text_form import KeptBody
+from plugins.desk.text.link_targets import is_text_name
 from plugins.desk.text.text_reader import TextReader
 from plugins.newsroom.front_matter.schema import ArticleFields, Fields
 from plugins.newsroom.language.terms import terms
@@ -25,7 +27,7 @@ from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import TERMS
 from plugins.pictures.values import PictureError
 from plugins.stet.facts import digest_of
-from plugins.stet.sources import SourceRecord
+from plugins.stet.sources import LargeFile, SourceRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,10 @@ class FileReader:
     has_cards: bool = False
     """True if titles are drawn on share cards, with the fonts of the kit."""
 
-    def read(self, source: str, data: bytes | OSError) -> SourceRecord:
+    def read(self, source: str, data: bytes | LargeFile | OSError) -> SourceRecord:
         """Return the record of the file at `source`, below the content folder."""
+        if isinstance(data, LargeFile) or not (is_picture(source) or is_text_name(source)):
+            return _attachment_record(source, data)
         if is_picture(source):
             return _picture_record(source, data)
         path = f"{self.shown_root}/{source}"
@@ -117,4 +121,25 @@ def _picture(source: str, data: bytes | OSError) -> tuple[object, ...]:
     try:
         return tuple(read_source(source, data))
     except PictureError as error:
+        return (str(error), error.remedy)
+
+
+def _attachment_record(source: str, data: bytes | LargeFile | OSError) -> SourceRecord:
+    light = _attachment(source, data)
+    content = data.digest if isinstance(data, LargeFile) else b""
+    return SourceRecord(light, digest_of(light) + content, b"", {})
+
+
+def _attachment(source: str, data: bytes | LargeFile | OSError) -> tuple[object, ...]:
+    """Return a `SourceAttachment` as a plain value, or why it cannot be published and what to do."""
+    if isinstance(data, FileNotFoundError | NotADirectoryError):
+        return ("does not exist", "")  # a link that leads nowhere
+    if isinstance(data, OSError):
+        return (f"cannot be read: {data.strerror}", "see to that and build again")
+    from plugins.attachments.read_attachment import read_attachment  # here, for most builds meet no new file
+
+    assert isinstance(data, LargeFile)
+    try:
+        return read_attachment(source, data.place).plain
+    except AttachmentError as error:
         return (str(error), error.remedy)

@@ -7,12 +7,14 @@ from typing import Any
 
 from pydantic import Field, ValidationError, field_validator
 
+from plugins.attachments.settings import AttachmentsSettings, attachments_settings
 from plugins.newsroom.settings import PluginSettings, read_settings
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site, site_prefix
 from plugins.newsroom.words.words_of import words_of
 from plugins.pictures.settings import PicturesSettings
 
 _PICTURES = PicturesSettings()
+_ATTACHMENTS = AttachmentsSettings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class SiteDefaults:
     shows_drafts: bool
     own_site: OwnSite = UNKNOWN_SITE
     pictures: PicturesSettings = _PICTURES
+    attachments: AttachmentsSettings = _ATTACHMENTS
     sponsored_by: str = "{name}"
     """Phrase that names a sponsor who has no label of their own."""
 
@@ -60,6 +63,7 @@ def site_defaults(settings: Mapping[str, Any], desk_settings: DeskSettings) -> S
         own_site=own_site(settings["SITEURL"]),
         shows_drafts=desk_settings.show_drafts,
         pictures=read_settings(PicturesSettings, settings, "PICTURES"),
+        attachments=attachments_settings(settings),
         sponsored_by=words_of(settings).sponsored_by,
     )
 

@@ -262,6 +262,8 @@ class Publication:
     """Names of the pictures that public content shows, in the space `DEVELOPED`; nothing else is published."""
     shows_drafts: bool
     """True in the preview, which shows drafts and embargoed articles as well."""
+    attachments: tuple[str, ...] = ()
+    """Keys of the files that public content links, in the space `ATTACHMENT`; nothing else is published."""
     redirects: tuple[PageRedirect, ...] = ()
     """By address."""
     gone: tuple[str, ...] = ()

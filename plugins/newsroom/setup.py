@@ -6,7 +6,7 @@ from typing import Any
 from plugins.newsroom.problems import Problem, did_you_mean
 from plugins.newsroom.settings_places import place_of
 
-NEEDED = ("desk", "pictures", "brand", "pages", "redirects", "root_files", "press", "stet")
+NEEDED = ("desk", "pictures", "attachments", "brand", "pages", "redirects", "root_files", "press", "stet")
 """Plugins that every page needs, in the order in which an article passes them."""
 
 OPTIONAL = ("related", "share", "cta", "promos", "share_cards", "feeds")

@@ -3,20 +3,25 @@
 A pure cache: a record is found again by path and content alone, and the times of the file do not matter.
 """
 
+import errno
+import hashlib
 import marshal
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.stet.state.database import Database
-from plugins.stet.state.signatures import SOURCE_MARGIN, UNSETTLED, settled_signature
+from plugins.stet.state.signatures import SOURCE_MARGIN, UNSETTLED, settled_signature, signature_of
 from plugins.stet.step import Progress, say_nothing
 from plugins.stet.workers import Spread
 
 CHUNK = 100
 """Files that a worker reads at a time; fewer are read without workers."""
+DIGEST_SIZE = 16
+"""Bytes of the digest of a file's content, by BLAKE2b."""
 
 
 class SourceRecord(NamedTuple):
@@ -53,9 +58,19 @@ class SourceFolder(NamedTuple):
     """The file system's time before the first status was taken (`Lock.time`)."""
     key: bytes
     """Stands for all that reading depends on beside the files; where it changes, all are read."""
+    is_large: Callable[[str], bool] = lambda _: False
+    """Tells of a path whether its file may be larger than memory: the reader gets a `LargeFile`."""
 
 
-ReadSource = Callable[[str, bytes | OSError], SourceRecord]
+class LargeFile(NamedTuple):
+    """A file that is not read into memory."""
+
+    place: Path
+    digest: bytes
+    """Of its content."""
+
+
+ReadSource = Callable[[str, bytes | LargeFile | OSError], SourceRecord]
 """Makes a record of the path and content of a file, and of nothing else; of the error, if it cannot be read."""
 
 
@@ -92,7 +107,7 @@ class Sources:
         if not to_check:
             return []
         fresh, count, read = [], 0, reader()
-        for rows in spread.map(lambda chunk: list(self._look(source.root, chunk, read)), to_check, CHUNK):
+        for rows in spread.map(lambda chunk: list(self._look(source, chunk, read)), to_check, CHUNK):
             fresh += self._keep(rows, signatures)
             count += len(rows)
             progress("Reading", count, len(to_check))
@@ -117,16 +132,22 @@ class Sources:
         return known is not None and known.signature == signature != UNSETTLED
 
     def _look(
-        self, root: Path, paths: Sequence[str], read: ReadSource
+        self, source: SourceFolder, paths: Sequence[str], read: ReadSource
     ) -> Iterator[tuple[str, bytes, SourceRecord | None]]:
         """Yield path, digest, and the record where the content is another."""
         for path in paths:
+            place = source.root / path
+            data: bytes | LargeFile
             try:
-                data = (root / path).read_bytes()
+                if source.is_large(path):
+                    digest = streamed_digest(place)
+                    data = LargeFile(place, digest)
+                else:
+                    data = place.read_bytes()
+                    digest = blake2b(data, digest_size=DIGEST_SIZE).digest()
             except OSError as error:
                 yield path, b"", read(path, error)
                 continue
-            digest = blake2b(data, digest_size=16).digest()
             known = self.known.get(path)
             yield path, digest, None if known and known.digest == digest else read(path, data)
 
@@ -163,3 +184,14 @@ class Sources:
         if self._database:
             self._database.write("DELETE FROM sources WHERE path = ?", [(path,) for path in paths])
             self._database.write("DELETE FROM parts WHERE path = ?", [(path,) for path in paths])
+
+
+def streamed_digest(place: Path) -> bytes:
+    """Return the digest of a file's content, whatever its size; raises OSError where it changes meanwhile."""
+    with place.open("rb") as file:
+        before = os.fstat(file.fileno())
+        digest = hashlib.file_digest(file, partial(blake2b, digest_size=DIGEST_SIZE)).digest()
+        after = os.fstat(file.fileno())
+    if signature_of(before)[:16] != signature_of(after)[:16]:  # size and time of content
+        raise OSError(errno.EBUSY, "it was changed while it was read")
+    return digest

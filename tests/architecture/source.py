@@ -14,6 +14,8 @@ ENGINE = "stet"
 """A library too, and with its `plugin.py` a plugin."""
 PICTURES = "pictures"
 """The same, above both: what plugins that show pictures share."""
+ATTACHMENTS = "attachments"
+"""The same, above the three: what plugins that offer files share."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,19 @@ import sys
 import tomllib
 from importlib.metadata import packages_distributions
 
-from tests.architecture.source import ENGINE, LIBRARY, PICTURES, PLUGINS, ROOT, Module, imported_names, modules
+import pytest
+
+from tests.architecture.source import (
+    ATTACHMENTS,
+    ENGINE,
+    LIBRARY,
+    PICTURES,
+    PLUGINS,
+    ROOT,
+    Module,
+    imported_names,
+    modules,
+)
 
 EDGES = frozenset({"__init__.py", "__main__.py", "plugin.py"})
 """Files of a plugin that may know Pelican."""
@@ -69,16 +81,22 @@ def test_no_plugin_imports_another() -> None:
         f"{module.place}:{line}: {name}"
         for module in modules()
         for line, name in imported_names(module.tree)
-        if name.startswith("plugins.") and name.split(".")[1] not in (module.package, LIBRARY, ENGINE, PICTURES)
+        if name.startswith("plugins.") and name.split(".")[1] not in _shared_with(module.package)
     ]
 
     assert found == []
 
 
-def test_only_the_edge_of_pictures_is_kept_from_other_plugins() -> None:
-    others = [module for module in modules() if module.package != PICTURES]
+def _shared_with(package: str) -> tuple[str, ...]:
+    """Return the packages that one may import; pictures lie below attachments."""
+    return (package, LIBRARY, ENGINE, PICTURES, *([ATTACHMENTS] if package != PICTURES else []))
 
-    assert [found for module in others for found in offences(module, f"plugins.{PICTURES}.plugin")] == []
+
+@pytest.mark.parametrize("library", [PICTURES, ATTACHMENTS])
+def test_only_the_edge_of_a_library_is_kept_from_other_plugins(library: str) -> None:
+    others = [module for module in modules() if module.package != library]
+
+    assert [found for module in others for found in offences(module, f"plugins.{library}.plugin")] == []
 
 
 def test_the_library_imports_the_standard_library_pydantic_and_markupsafe_only() -> None:

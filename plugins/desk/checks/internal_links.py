@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.desk.checks.reachability import ONLY_PICTURES, check_is_public, check_is_public_at, lists_taken_down
+from plugins.desk.checks.reachability import check_is_public, check_is_public_at, lists_taken_down
 from plugins.desk.files.addresses import is_file
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
@@ -32,7 +32,8 @@ def _check_path(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]
         what = f"{role} leads nowhere: {index.former.own.path} says that it is gone"
         yield index.problem(here, ref.place, what, "link to something else, or take the link away", has_rendering=True)
     elif page is None and index.has_file(ref.key.strip("/")):
-        yield index.problem(here, ref.place, f"{role} is not published", ONLY_PICTURES, has_rendering=True)
+        remedy = f"it names a file: write {shortened(f'{{static}}{ref.key}')!r}, or put the file beside the text"
+        yield index.problem(here, ref.place, f"{role} leads nowhere", remedy, has_rendering=True)
     elif page is None:
         otherwise = "name the file of an article or a page, or correct it"
         remedy = did_you_mean(ref.key, index.known.urls, otherwise)

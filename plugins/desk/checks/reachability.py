@@ -15,9 +15,6 @@ from plugins.pictures.values import Crop, PictureError, SourcePicture
 _MOST_LISTED = 12
 _NARROWEST, _NARROWEST_CARD = 400, 240
 """Pixels across, of a lead picture and of its part for cards: our own judgement, half of what a screen shows."""
-ONLY_PICTURES = (
-    "only pictures are published from content/: put the file on a server, and link to its address, https://…"
-)
 
 
 def check_is_public(index: ContentIndex, here: Entry, target: Entry, place: Spot, role: str) -> Iterator[Problem]:

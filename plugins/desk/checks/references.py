@@ -5,15 +5,16 @@ from dataclasses import replace
 from functools import partial
 
 from plugins.desk.checks.aliases import check_former_addresses
+from plugins.desk.checks.attachment_checks import check_attachment
 from plugins.desk.checks.embeds import check_embeds
 from plugins.desk.checks.feed_ids import check_feed_ids
 from plugins.desk.checks.internal_links import check_fragment, check_internal_link
-from plugins.desk.checks.reachability import ONLY_PICTURES, check_is_public, check_picture, remedy_for
+from plugins.desk.checks.reachability import check_is_public, check_picture, remedy_for
 from plugins.desk.checks.unique_addresses import check_addresses, check_names, check_tags
 from plugins.desk.files.addresses import when
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import DatedChange, Entry, Ref, Spot
-from plugins.desk.text.link_targets import is_text_name, target_like
+from plugins.desk.text.link_targets import target_like
 from plugins.newsroom.problems import Problem, Severity, shortened
 
 _MOST_NAMED = 6
@@ -46,6 +47,8 @@ def check_entry(index: ContentIndex, entry: Entry) -> Iterator[Problem]:
         match ref.kind:
             case "picture" | "original":
                 yield from check_picture(index, entry, ref, is_lead=number == 0 and entry.has_picture)
+            case "attachment":
+                yield from check_attachment(index, entry, ref)
             case "file":
                 yield from _check_file(index, entry, ref)
             case "address":
@@ -127,11 +130,7 @@ def _check_changes(index: ContentIndex, article: Entry) -> Iterator[Problem]:
 def _check_file(index: ContentIndex, entry: Entry, ref: Ref) -> Iterator[Problem]:
     target = index.entries.get(ref.key)
     role = f"linked file {shortened(ref.target)!r}"
-    if target is None and index.has_file(ref.key):
-        yield index.problem(entry, ref.place, f"{role} is not published", ONLY_PICTURES, has_rendering=True)
-    elif target is None and not is_text_name(ref.key):
-        yield index.problem(entry, ref.place, f"{role} does not exist", ONLY_PICTURES, has_rendering=True)
-    elif target is None:
+    if target is None:
         shown = partial(target_like, ref.target, entry.source)
         remedy = remedy_for(ref.key, index.known.files, "content", shown=shown)
         yield index.problem(entry, ref.place, f"{role} does not exist", remedy, has_rendering=True)

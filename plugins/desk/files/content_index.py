@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from plugins.desk.files.addresses import DeskPage, pages_by_url, possible_paths
+from plugins.desk.files.attachment_files import NO_ATTACHMENTS, AttachmentFolder
 from plugins.desk.files.entries import Kinds
 from plugins.desk.files.entry import Entry, Spot, url_of
 from plugins.desk.files.former_addresses import FormerAddresses
@@ -34,6 +35,7 @@ class ContentIndex:
     """By path below the content folder, in order of path."""
     pictures: Mapping[str, SourcePicture | PictureError]
     """All picture files in the folder, by key (`uniform_path`)."""
+    attachments: AttachmentFolder = NO_ATTACHMENTS
     ids: Callable[[str], frozenset[str] | None]
     """Returns the ids that links to parts of a text may name, by the text's path; None where they are not known."""
     locate: Callable[[str, Spot], Spot]
@@ -47,7 +49,6 @@ class ContentIndex:
     prefix: str = ""
     """The path that the site lives under."""
     has_file: Callable[[str], bool] = lambda _: False
-    """Tells whether there is a file at a path below the content folder, of whatever kind."""
     read_own_addresses: Callable[[], OwnAddresses] = OwnAddresses
     """Returns what `addresses.toml` says."""
     embeds: EmbedWords = field(default_factory=EmbedWords)

@@ -21,8 +21,8 @@ class Ref(NamedTuple):
 
     place: Spot
     kind: str
-    """`picture`, `original` (the file of one), `file`, `address` (of the publication), `part` (of the text itself),
-    `embed` (of another site)."""
+    """`picture`, `original` (the file of one), `file` (a text), `attachment`, `address` (of the publication), `part`
+    (of the text itself), `embed` (of another site)."""
     target: str
     """As written."""
     key: str
@@ -119,6 +119,7 @@ class Entry(NamedTuple):
         return (
             *self._replace(refs=(), changes=times, places=(), problems=(), name=name, has_summary=False),
             (*self.pictures, *self.embeds),
+            tuple(self.attachments),
         )
 
     @property
@@ -164,6 +165,11 @@ class Entry(NamedTuple):
     def embeds(self) -> list[str]:
         """The embeds that it shows as cards, by canonical address."""
         return [ref[3] for ref in self.refs if ref[1] == "embed"]
+
+    @property
+    def attachments(self) -> list[str]:
+        """The files that it offers to open, by key."""
+        return [ref[3] for ref in self.refs if ref[1] == "attachment"]
 
     @property
     def at(self) -> NamePlaces:

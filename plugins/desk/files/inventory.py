@@ -1,11 +1,14 @@
-"""Inventory of the content folder: its texts and pictures with their status."""
+"""Inventory of the content folder: its texts, pictures and files to open, with their status."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
 from typing import Any
 
+from plugins.attachments.attachment_types import ATTACHMENT_TYPES, AttachmentType, is_attachment
+from plugins.attachments.attachment_values import AttachmentError, SourceAttachment
 from plugins.desk.files.copies import copies_among
 from plugins.desk.files.picture_files import is_picture
 from plugins.desk.files.strays import OTHERS_FOLDERS, UNFINISHED_MOVE, is_open, is_suspicious
@@ -23,16 +26,19 @@ class Inventory:
     """The files of a content folder."""
 
     files: Mapping[str, os.stat_result]
-    """Texts and pictures by path below the folder, in order of path within each top folder; no copies of texts."""
+    """All of them by path below the folder, in order of path within each top folder; no copies of texts."""
     has_strays: bool
     """True if there may be stray files."""
+    attachments: frozenset[str] = frozenset()
+    """Paths of the files to open."""
 
 
-def take_inventory(root: Path) -> Inventory:
-    """Look at every file of the content folder `root`; empty where there is none."""
+def take_inventory(root: Path, types: Mapping[str, AttachmentType] = ATTACHMENT_TYPES) -> Inventory:
+    """Look at every file of the content folder `root`; empty where there is none. `types`: of files to open."""
     if not root.is_dir():
         return Inventory({}, True)
     files: dict[str, os.stat_result] = {}
+    attachments: dict[str, os.stat_result] = {}
     has_strays = False
     for entry in sorted(root.iterdir()):
         has_strays = has_strays or entry.name == UNFINISHED_MOVE
@@ -41,21 +47,31 @@ def take_inventory(root: Path) -> Inventory:
         if not entry.is_dir():
             if is_picture(entry.name) and entry.is_file():
                 files[entry.name] = entry.stat()
+            elif is_attachment(entry.name, types) and entry.is_file():
+                attachments[entry.name] = entry.stat()
             has_strays = has_strays or is_suspicious(entry.name, KINDS)
             continue
         linked: list[str] = []
         for path, status in scan(root / entry.name, is_open, linked):
             name = f"{entry.name}/{path}"
+            if not (S_ISREG(status.st_mode) or S_ISLNK(status.st_mode)):
+                continue  # reading a pipe or a device would never end
             if (entry.name in KINDS and is_text_name(name)) or is_picture(name):
                 files[name] = status
+            elif is_attachment(name, types):
+                attachments[name] = status
             else:
                 has_strays = has_strays or is_suspicious(name, KINDS)
         has_strays = has_strays or bool(linked)
-        files.update(_linked_pictures(root, [f"{entry.name}/{path}" for path in linked]))
+        for name, status in _behind_links(root, [f"{entry.name}/{path}" for path in linked]):
+            if is_picture(name):
+                files[name] = status
+            elif is_attachment(name, types):
+                attachments[name] = status
     copies = copies_among(files)
     for path in copies:
         del files[path]
-    return Inventory(files, has_strays or bool(copies))
+    return Inventory({**files, **attachments}, has_strays or bool(copies), frozenset(attachments))
 
 
 def has_file(root: Path, path: str) -> bool:
@@ -79,12 +95,25 @@ def pictures_by_key(
     return found
 
 
+def attachments_by_key(
+    inventory: Inventory, light: Callable[[str], Sequence[Any]]
+) -> dict[str, SourceAttachment | AttachmentError]:
+    """Return the files to open as `pictures_by_key` does the pictures."""
+    found = {}
+    for path in sorted(inventory.attachments):
+        key = uniform_path(path)
+        if key == path or key not in inventory.files:
+            kept = light(path)
+            found[key] = AttachmentError(*kept) if len(kept) == 2 else SourceAttachment.kept(tuple(kept))
+    return found
+
+
 def _picture(light: Sequence[Any]) -> SourcePicture | PictureError:
     return PictureError(*light) if len(light) == 2 else SourcePicture._make(light)
 
 
-def _linked_pictures(root: Path, linked: list[str]) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield the pictures behind links to folders, each folder once: a link may lead to where it stands."""
+def _behind_links(root: Path, linked: list[str]) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the files behind links to folders, each folder once: a link may lead to where it stands."""
     seen = set()
     for link in linked:
         folder = (root / link).resolve()
@@ -93,6 +122,6 @@ def _linked_pictures(root: Path, linked: list[str]) -> Iterator[tuple[str, os.st
         seen.add(folder)
         deeper: list[str] = []
         for path, status in scan(folder, is_open, deeper):
-            if is_picture(path):
+            if S_ISREG(status.st_mode):
                 yield f"{link}/{path}", status
         linked += [f"{link}/{path}" for path in deeper]

@@ -64,6 +64,16 @@ class Known:
             found[PurePosixPath(path).name.casefold()].append(path)
         return found
 
+    def attachments_in(self, folder: str) -> Sequence[str]:
+        """Return the paths of the files to open in a folder."""
+        inside = (PurePosixPath(path) for path in sorted(self._index.attachments.by_key))
+        return [path.as_posix() for path in inside if path.parent.as_posix() == folder]
+
+    @cached_property
+    def attachments_by_small_letters(self) -> Mapping[str, str]:
+        """Paths of the files to open by themselves in small letters."""
+        return {path.casefold(): path for path in sorted(self._index.attachments.by_key)}
+
     @cached_property
     def _pictures(self) -> Mapping[str, Mapping[str, str]]:
         found: defaultdict[str, dict[str, str]] = defaultdict(dict)

@@ -5,13 +5,22 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
+from plugins.desk.files.attachment_files import attachment_key
 from plugins.desk.files.document import Document
 from plugins.desk.files.entry import MARK_SPOT, DatedChange, Entry, NamePlaces, Ref, Spot
 from plugins.desk.files.picture_files import picture_path
 from plugins.desk.files.written_aliases import written_aliases, written_id
 from plugins.desk.places import Place
 from plugins.desk.text.findings import TextReference
-from plugins.desk.text.link_targets import content_path, is_outside, is_picture_name, names_content, split_suffix
+from plugins.desk.text.link_targets import (
+    content_path,
+    file_and_suffix,
+    is_outside,
+    is_picture_name,
+    names_content,
+    names_text,
+    split_suffix,
+)
 from plugins.newsroom.addresses.address_forms import AddressError
 from plugins.newsroom.front_matter.schema import (
     ArticleFields,
@@ -172,7 +181,8 @@ def _refs(document: Document) -> Iterator[Ref]:
     for keys, url in header_links(document.fields):
         target = own_site.path_of(url) or url
         if not is_outside(target):
-            yield _address(document.header.place_of(*keys), target, url)
+            place = document.header.place_of(*keys)
+            yield _file(document, place, target, url) if names_content(target) else _address(place, target, url)
     if document.kind != "promos":
         for number, reference in enumerate(document.text.references):
             yield from _ref(document, reference, (0, number))
@@ -187,11 +197,19 @@ def _ref(document: Document, reference: TextReference, place: Spot) -> Iterator[
         kind = "original" if reference.asks_for_file else "picture"
         yield Ref(place, kind, written, picture_path(document.source, target), "")
     elif names_content(target) or (reference.kind == "media" and not target.startswith(("/", "#"))):
-        yield Ref(place, "file", written, content_path(document.source, target), _looked_for(fragment))
+        yield _file(document, place, target, written)
     elif target.startswith("/"):
         yield _address(place, target, written)
     elif not path and _looked_for(fragment):
         yield Ref(place, "part", written, document.source, _looked_for(fragment))
+
+
+def _file(document: Document, place: Spot, target: str, written: str) -> Ref:
+    path, suffix = file_and_suffix(target)
+    if names_text(path):
+        key = content_path(document.source, target)
+        return Ref(place, "file", written, key, _looked_for(suffix.partition("#")[2]))
+    return Ref(place, "attachment", written, attachment_key(document.source, target), "")
 
 
 def _address(place: Spot, target: str, written: str) -> Ref:

@@ -18,11 +18,10 @@ UNFINISHED_MOVE = ".moving"
 OTHERS_FOLDERS = frozenset({BRAND_FOLDER, ROOT_FOLDER})
 """Folders that other plugins read, who tell of strays in them."""
 _PICTURES = "pictures"
-_DOCUMENTS = dict.fromkeys((".rst", ".html", ".htm", ".xhtml", ".adoc", ".org", ".tex", ".textile", ".rtf"), "text")
-_DOCUMENTS |= dict.fromkeys((".docx", ".doc", ".odt", ".pages", ".gdoc"), "document")
+_DOCUMENTS = dict.fromkeys((".rst", ".html", ".htm", ".xhtml", ".adoc", ".org", ".tex", ".textile"), "text")
+_DOCUMENTS |= dict.fromkeys((".pages", ".gdoc"), "document")
 _DOCUMENTS |= dict.fromkeys((".heic", ".heif", ".tif", ".tiff", ".bmp", ".jp2", ".jxl"), "picture")
 _DOCUMENTS |= dict.fromkeys((".psd", ".xcf", ".ai", ".eps", ".raw", ".cr2", ".cr3", ".nef", ".arw", ".dng"), "picture")
-_DOCUMENTS[".txt"] = "text"
 _FOR_THE_ROOT = frozenset({".txt", ".html", ".htm"})
 """Files at the top that other programs ask for, such as `robots.txt`."""
 _TABLES = {OWN_WORDS: "own words", ADDRESSES: "former addresses", EMBEDS: "words of embeds"}

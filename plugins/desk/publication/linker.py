@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from plugins.attachments.attachment_paths import attachment_url
+from plugins.attachments.attachment_values import ATTACHMENT, Attachment
 from plugins.desk.files.addresses import is_file, possible_paths
+from plugins.desk.files.attachment_files import attachment_key
 from plugins.desk.files.picture_files import is_picture, picture_path
 from plugins.desk.publication.developed_pictures import part_for_cards
 from plugins.desk.publication.make_redirects import MOVED
 from plugins.desk.settings import SiteDefaults
-from plugins.desk.text.link_targets import content_path, is_outside, names_content, split_suffix
+from plugins.desk.text.link_targets import (
+    content_path,
+    file_and_suffix,
+    is_outside,
+    names_content,
+    names_text,
+    split_suffix,
+)
 from plugins.desk.text.slots import fill
 from plugins.newsroom.addresses.address_forms import normal_address
 from plugins.newsroom.articles import Candidate, Cutting, Picture
@@ -152,8 +162,21 @@ class Linker:
         if is_picture(source):
             found = self.picture(path)
             return found.url + suffix if found else None
+        path, suffix = file_and_suffix(target)
+        if not names_text(path):
+            attachment = self.attachment(target)
+            return self.attachment_url(attachment) + suffix if attachment else None
         url = self.view.read(URL, source)
         return url and f"{self.site.prefix}{url}{suffix}"
+
+    def attachment(self, target: str) -> Attachment | None:
+        """Return the file to open, or to play, that the file calls `target`; None if there is none."""
+        target = self.site.own_site.path_of(target) or target
+        return self.view.read(ATTACHMENT, attachment_key(self.source, target))
+
+    def attachment_url(self, attachment: Attachment) -> str:
+        """Return the address of a file as pages print it."""
+        return f"{self.site.prefix}{attachment_url(attachment)}"
 
     def _address(self, path: str) -> str | None:
         """Return the address of the page, or of the theme's file, that this build has at a path; None without one."""

@@ -10,7 +10,7 @@ from plugins.desk.text.authors_forms.blocks import EXTRA_CELL
 from plugins.desk.text.authors_forms.leftovers import leftovers, may_hold_leftovers
 from plugins.desk.text.balance import check_balance, escape_slashes
 from plugins.desk.text.findings import Inspection, TextMark, TextReference
-from plugins.desk.text.link_targets import is_picture_name
+from plugins.desk.text.link_targets import is_shown_or_opened
 from plugins.desk.text.tree import (
     REPLACEMENT,
     Element,
@@ -209,7 +209,7 @@ def _read_address(found: Inspection, element: Element, name: str, written: str) 
         if more:
             found.say("size behind" if more["size"] else "space", more["size"] or address, element, name)
             address = more["file"]
-        elif not is_picture_name(address) and not address.startswith(_NOTES):  # else nothing else can be meant
+        elif not (is_shown_or_opened(address) or address.startswith(_NOTES)):  # else nothing else can be meant
             found.say("space", address, element, name)
         address = address.replace(" ", "%20")
     element.attrs[name] = address

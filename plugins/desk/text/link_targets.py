@@ -4,18 +4,22 @@ import posixpath
 import re
 from urllib.parse import unquote
 
+from plugins.attachments.attachment_types import ATTACHMENT_TYPES, suffix_of
+
 _BRACES = re.compile(r"\{(?P<word>\w+)\}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _QUOTED = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "% #?()"})
 """Signs of a name that end an address, or mean something in one."""
 _FILE_WORDS = ("filename", "static", "attach")
 _TEXT_NAME = re.compile(r"\.(?:md|markdown|mdown|mdwn|mkd|mkdn|mdtext)$", re.IGNORECASE)
-_FILE_NAME = re.compile(
-    r"\.(?:7z|aac|csv|docx?|eps|epub|flac|geojson|gpx|gz|hei[cf]|ics|json|kml|m4[av]|mov|mp[34]|mpe?g|od[pst]|og[agv]|opus|pdf|"
-    r"pptx?|psd|rtf|sh|srt|tar|tiff?|tsv|txt|vtt|wav|webm|xlsx?|xml|zip)$",
+_OTHER_FILE = re.compile(
+    r"\.(?:7z|aac|apk|bat|dmg|dot[mx]?|dwg|dxf|eps|exe|gz|hei[cf]|indd|jar|key|kmz|m4v|mobi|mpe?g|msi|numbers|og[av]|pages|"
+    r"pkg|pps[mx]?|pptm|psd|rar|sh|tar|tiff?|wm[av]|xls[bm]|docm|xml)$",
     re.IGNORECASE,
 )
-"""Kinds of files that authors put beside an article for readers to open; no ends of host names."""
+"""More kinds of files that authors put beside an article for readers to open; no ends of host names."""
+_FOLDERS = ("/articles/", "/pages/", "/pictures/")
+"""Folders of the content folder that an address with a slash before it may name a file of."""
 _PICTURE_NAME = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 
 
@@ -48,11 +52,12 @@ def names_content(target: str) -> bool:
     braces = _BRACES.match(target)
     if braces:
         return braces["word"] in _FILE_WORDS
-    path = split_suffix(target)[0]
+    path = file_and_suffix(target)[0]
     if is_outside(target) or not path:
         return False
     is_picture = is_picture_name(path) and (not path.startswith("/") or path.startswith("/pictures/"))
-    return is_picture or (not path.startswith("/") and (is_text_name(path) or is_file_name(path)))
+    is_file = path.startswith("/files/") or (is_file_name(path) and path.startswith(_FOLDERS))
+    return is_picture or is_file or (not path.startswith("/") and (is_text_name(path) or is_file_name(path)))
 
 
 def unknown_braces(target: str) -> str | None:
@@ -67,14 +72,35 @@ def split_suffix(target: str) -> tuple[str, str]:
     return (target[: end.start()], target[end.start() :]) if end else (target, "")
 
 
+def file_and_suffix(target: str) -> tuple[str, str]:
+    """Return the target without and its `?query#fragment`.
+
+    A sign that begins one is part of the name where only then it is the name of a file: `Rates #3.pdf`.
+    """
+    path, suffix = split_suffix(target)
+    if path and suffix and is_file_name(target) and not (is_file_name(path) or is_text_name(path)):
+        return target.replace("#", "%23").replace("?", "%3F"), ""
+    return path, suffix
+
+
 def is_text_name(target: str) -> bool:
     """Tell whether a target ends as the name of a file in Markdown does; Pelican reads these too."""
     return target.endswith(".md") or _TEXT_NAME.search(target) is not None
 
 
+def names_text(path: str) -> bool:
+    """Tell whether a path, without query and fragment, may be that of a text: it ends as one does, or has no ending."""
+    return is_text_name(path) or "." not in path.rpartition("/")[2]
+
+
 def is_file_name(target: str) -> bool:
     """Tell whether a target ends as the name of a file to open does, such as a PDF."""
-    return _FILE_NAME.search(target) is not None
+    return suffix_of(target) in ATTACHMENT_TYPES or _OTHER_FILE.search(target) is not None
+
+
+def is_shown_or_opened(target: str) -> bool:
+    """Tell whether a target ends as the name of a picture or of a file to open does."""
+    return is_picture_name(target) or is_file_name(target)
 
 
 def is_picture_name(target: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.stet.sources import ReadSource, SourceFolder, SourceRecord, Sources
+from plugins.stet.sources import LargeFile, ReadSource, SourceFolder, SourceRecord, Sources
 from plugins.stet.state.database import Database
 from plugins.stet.state.signatures import SOURCE_MARGIN, UNSETTLED, scan
 from plugins.stet.workers import Spread
@@ -16,7 +16,7 @@ from tests.unit.stet.conftest import LONG_AGO, write
 FILES = {"a.md": "one", "b.md": "two", "in/c.md": "three"}
 
 
-def text_of(path: str, data: bytes | OSError) -> SourceRecord:
+def text_of(path: str, data: bytes | LargeFile | OSError) -> SourceRecord:
     """Return a text that shows all that it was read from."""
     said = data.decode() if isinstance(data, bytes) else f"cannot be read ({data.strerror})"
     return SourceRecord((path, said), said[:1].encode(), said.encode(), {"whole": said.encode()} if said else {})
@@ -51,7 +51,7 @@ def reading(tmp_path: Path, database: Database) -> Reading:
     return reading
 
 
-def never(path: str, data: bytes | OSError) -> SourceRecord:
+def never(path: str, data: bytes | LargeFile | OSError) -> SourceRecord:
     raise AssertionError(f"{path} was read")
 
 

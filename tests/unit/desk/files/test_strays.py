@@ -34,13 +34,13 @@ def said(root: Path) -> list[str]:
             "write it as Markdown in 'about.md', or begin its name with '_'",
         ),
         (
-            "articles/Draft.DOCX",
-            "content/articles/Draft.DOCX:1:1: warning: a document that nothing reads: '.DOCX'; "
+            "articles/Draft.PAGES",
+            "content/articles/Draft.PAGES:1:1: warning: a document that nothing reads: '.PAGES'; "
             "save its text as Markdown in 'Draft.md', or begin its name with '_'",
         ),
         (
-            "one.odt",
-            "content/one.odt:1:1: warning: a document that nothing reads: '.odt'; "
+            "one.gdoc",
+            "content/one.gdoc:1:1: warning: a document that nothing reads: '.gdoc'; "
             "save its text as Markdown in 'one.md', or begin its name with '_'",
         ),
         (
@@ -160,11 +160,11 @@ def test_a_link_to_a_folder_of_texts_is_a_problem(tmp_path: Path) -> None:
         ("articles/one.markdown", False),
         ("articles/ONE.MD", False),
         ("articles/one.rst", True),
-        ("articles/one.docx", True),
+        ("articles/one.pages", True),
         ("pictures/one.heic", True),
         ("pictures/one.txt", False),
         ("articles/one.md.orig", True),
-        ("one.docx", True),
+        ("one.gdoc", True),
         ("robots.txt", False),
         ("articles/one.pdf", False),
         ("pictures/one.md", True),
