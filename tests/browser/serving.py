@@ -12,10 +12,9 @@ from urllib.parse import urlsplit
 
 import brotli
 
-from plugins.publish.headers.per_file import file_headers
-from plugins.publish.headers.security import security_headers
 from plugins.publish.settings import HeaderSettings
 from plugins.publish.site.model import Notes
+from tests.publish.headers.web_servers import expected_headers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +33,7 @@ class Served:
         return path if (self.folder / path).is_file() else None
 
     def headers(self, path: str) -> Mapping[str, str]:
-        return {**file_headers(path, self.settings), **security_headers(self.notes, self.settings)}
+        return expected_headers(path, self.notes, self.settings)
 
 
 class Handler(BaseHTTPRequestHandler):

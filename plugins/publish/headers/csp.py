@@ -10,6 +10,8 @@ from dataclasses import replace
 from plugins.publish.site.model import Notes
 
 NOTHING = "'none'"
+FRAMES = "embeds"
+"""Folder of the pages that frames of articles hold, each with a frame of another site."""
 
 _CODE = re.compile(r"\b(style|script)-src ([^;\"\n]*)")
 _HASH = re.compile(r"'sha256-([A-Za-z0-9+/=]+)'")
@@ -24,18 +26,31 @@ def content_security_policy(notes: Notes, more: Directives) -> str:
     # A directive that the policy does not name falls back to default-src, which allows nothing: naming it only adds.
     for directive, sources in more.items():
         needed[directive] = list(dict.fromkeys([*needed.get(directive, ()), *sources]))
-    return "; ".join(f"{directive} {' '.join(sources) or NOTHING}" for directive, sources in needed.items())
+    return _joined(needed)
 
 
-def missing_sources(policy: str, notes: Notes) -> list[str]:
-    """Return the sources that pages need and `policy`, as a server sends it, does not allow: `style-src 'sha256-…'`.
+def is_frame(path: str) -> bool:
+    """Tell whether the file at `path` is a page that frames of articles hold."""
+    return path.startswith(f"{FRAMES}/")
+
+
+def policy_of_frames(notes: Notes) -> str:
+    """Return the policy for the pages that frames of articles hold: nothing but the frame of another site.
+
+    That page names the one site that it shows by itself; a rule for each would be a new one with many articles.
+    """
+    return _joined(_needed_in_frames(notes))
+
+
+def missing_sources(policy: str, path: str, notes: Notes) -> list[str]:
+    """Return the sources that the page at `path` needs and `policy` does not allow: `style-src 'sha256-…'`.
 
     A server with headers of an earlier build lacks new styles of the theme, or a new address of the newsletter's form.
     """
     allowed = {directive: set(sources) for directive, *sources in map(str.split, filter(str.strip, policy.split(";")))}
     return [
         f"{directive} {source}"
-        for directive, sources in _needed(notes).items()
+        for directive, sources in (_needed_in_frames(notes) if is_frame(path) else _needed(notes)).items()
         for source in sources
         if source not in allowed.get(directive, ())
     ]
@@ -60,11 +75,27 @@ def _needed(notes: Notes) -> dict[str, Sequence[str]]:
         **({"font-src": fonts} if fonts else {}),
         "form-action": notes.form_origins,
         "frame-ancestors": (),
+        **({"frame-src": ("'self'",)} if notes.frame_origins else {}),
         "img-src": ("'self'", *_data(notes, "img-src")),
         "media-src": ("'self'",),
         "script-src": _hashes(notes.scripts),
         "style-src": _hashes(notes.styles),
     }
+
+
+def _needed_in_frames(notes: Notes) -> dict[str, Sequence[str]]:
+    return {
+        "default-src": (),
+        "base-uri": (),
+        "form-action": (),
+        "frame-ancestors": ("'self'",),
+        "frame-src": notes.frame_origins,
+        "style-src": (),
+    }
+
+
+def _joined(needed: Directives) -> str:
+    return "; ".join(f"{directive} {' '.join(sources) or NOTHING}" for directive, sources in needed.items())
 
 
 def _data(notes: Notes, directive: str) -> tuple[str, ...]:

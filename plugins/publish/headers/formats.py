@@ -9,7 +9,8 @@ from plugins.newsroom.problems import did_you_mean
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.cloudfront_function import cloudfront_function
 from plugins.publish.headers.csp import with_hashes_of
-from plugins.publish.headers.per_file import FOREVER, LASTING, LASTING_FOLDER, LASTING_SUFFIXES, passing
+from plugins.publish.headers.path_rules import path_rules, type_globs
+from plugins.publish.headers.per_file import passing
 from plugins.publish.headers.platform_rules import cloudflare_redirects, firebase_redirects, netlify_redirects
 from plugins.publish.headers.security import security_headers
 from plugins.publish.headers.server_rules import caddy_rules, nginx_rules
@@ -61,22 +62,32 @@ def _cloudflare(notes: Notes, settings: HeaderSettings) -> str:
 
 
 def _headers_file(notes: Notes, settings: HeaderSettings, again: str) -> str:
-    """Return a `_headers` file; a rule for a header that all files have begins with the line `again`."""
+    """Return a `_headers` file; a header that an earlier rule has set too comes behind a line `again`."""
     everywhere = {**security_headers(notes, settings), "Cache-Control": passing(settings.page_seconds)}
-    rules = ["/*\n" + "".join(f"  {name}: {value}\n" for name, value in everywhere.items())]
-    first = again.format(name="Cache-Control")
-    rules += [f"/{LASTING_FOLDER}/*.{suffix}\n{first}  Cache-Control: {FOREVER}\n" for suffix in LASTING_SUFFIXES]
-    rules += [f"/*{name}\n  Content-Type: {media_type(name)}\n" for name in NAMED_TYPES]
-    return "\n".join(rules)
+    rules: dict[str, dict[str, str]] = {"/*": everywhere}
+    for rule in path_rules(notes):
+        for glob in rule.globs:
+            rules.setdefault(f"/{glob}", {}).update(rule.headers)
+    for glob, kind in type_globs().items():
+        rules.setdefault(f"/{glob}", {})["Content-Type"] = kind
+    rules |= {f"/*{name}": {"Content-Type": media_type(name)} for name in NAMED_TYPES}
+    text, before = list[str](), set[str]()
+    for path, headers in rules.items():
+        lines = [f"{again.format(name=name) if name in before else ''}  {name}: {headers[name]}\n" for name in headers]
+        text.append(f"{path}\n{''.join(lines)}")
+        before |= headers.keys() if path.endswith("/*") else set()
+    return "\n".join(text)
 
 
 def _firebase(notes: Notes, settings: HeaderSettings) -> str:
     everywhere = {**security_headers(notes, settings), "Cache-Control": passing(settings.page_seconds)}
+    types = {glob.replace("/*", "/*/*"): kind for glob, kind in type_globs().items()}
     rules = [
         {"source": "**", "headers": _pairs(everywhere)},
         # Of two rules for one address Firebase lets the later one win.
-        {"regex": f"^/{LASTING}", "headers": _pairs({"Cache-Control": FOREVER})},
+        *({"regex": f"^/{rule.pattern}", "headers": _pairs(rule.headers)} for rule in path_rules(notes)),
         *({"source": f"**/{name}", "headers": _pairs({"Content-Type": media_type(name)})} for name in NAMED_TYPES),
+        *({"source": glob, "headers": _pairs({"Content-Type": kind})} for glob, kind in types.items()),
     ]
     return _json({"hosting": {"headers": rules}})
 
@@ -85,9 +96,16 @@ def _pairs(headers: Mapping[str, str]) -> list[dict[str, str]]:
     return [{"key": name, "value": value} for name, value in headers.items()]
 
 
-def _cloudfront(notes: Notes, settings: HeaderSettings) -> str:
-    """Return a response headers policy; types and lifetimes are the objects' own."""
-    headers = security_headers(notes, settings)
+def _cloudfront(notes: Notes, settings: HeaderSettings, part: str = "") -> str:
+    """Return a response headers policy; types and lifetimes are the objects' own.
+
+    `part` names the rules by which the headers of some files differ: there is a policy for each behaviour.
+    """
+    found = [rule.headers for rule in path_rules(notes) if rule.name == part]
+    if part and not found:
+        raise PublishError(f"this build has no {part}, and needs no headers for them")
+    headers = {**security_headers(notes, settings), **(found[0] if found else {})}
+    headers.pop("Cache-Control", None)
     own = [
         {"Header": name, "Value": value, "Override": True}
         for name, value in headers.items()
@@ -103,8 +121,8 @@ def _cloudfront(notes: Notes, settings: HeaderSettings) -> str:
     host = urlsplit(notes.siteurl).hostname or "publication"
     return _json(
         {
-            "Name": f"{host.replace('.', '-')}-headers",
-            "Comment": "Made by make headers FORMAT=cloudfront",
+            "Name": f"{host.replace('.', '-')}-{part or 'headers'}",
+            "Comment": f"Made by make headers FORMAT=cloudfront{f'-{part}' if part else ''}",
             "SecurityHeadersConfig": fields,
             "CustomHeadersConfig": {"Quantity": len(own), "Items": own},
         }
@@ -116,6 +134,11 @@ def _cloudfront_function(site: PublishedSite, notes: Notes, settings: HeaderSett
     return cloudfront_function(address_rules(site), site.files(), prefix, passing(settings.page_seconds))
 
 
+def _json_paths(notes: Notes) -> str:
+    """Return the headers that differ by path: regular expressions for paths below the root; later ones win."""
+    return _json([{"path": rule.pattern, "headers": rule.headers} for rule in path_rules(notes)])
+
+
 def _json(value: object) -> str:
     return json.dumps(value, indent=2) + "\n"
 
@@ -125,13 +148,16 @@ FORMATS: Mapping[str, Callable[[PublishedSite, Notes, HeaderSettings], str]] = {
     "cloudflare": lambda _, notes, settings: _cloudflare(notes, settings),
     "cloudflare-redirects": lambda site, *_: cloudflare_redirects(address_rules(site)),
     "cloudfront": lambda _, notes, settings: _cloudfront(notes, settings),
+    "cloudfront-files": lambda _, notes, settings: _cloudfront(notes, settings, "files"),
+    "cloudfront-frames": lambda _, notes, settings: _cloudfront(notes, settings, "frames"),
     "cloudfront-function": _cloudfront_function,
     "firebase": lambda _, notes, settings: _firebase(notes, settings),
     "firebase-redirects": lambda site, *_: firebase_redirects(address_rules(site)),
     "json": lambda _, notes, settings: _json(security_headers(notes, settings)),
+    "json-paths": lambda _, notes, __: _json_paths(notes),
     # Of two rules for one address the later and closer one wins.
     "netlify": lambda _, notes, settings: _headers_file(notes, settings, again=""),
     "netlify-redirects": lambda site, *_: netlify_redirects(address_rules(site)),
     "nginx": lambda site, notes, settings: nginx(notes, settings) + nginx_rules(address_rules(site)),
 }
-"""Formats by the name of the host; `json` for programs: the headers of every page."""
+"""Formats by the name of the host; `json` for programs: the headers of every page, and `json-paths` those by path."""

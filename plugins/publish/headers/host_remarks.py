@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from plugins.newsroom.addresses.redirect_page import REDIRECT
+from plugins.publish.headers.path_rules import path_rules
 from plugins.publish.headers.per_file import passing
 from plugins.publish.headers.platform_rules import PLATFORMS_WITH_RULES, left_to_pages
 from plugins.publish.headers.security import security_headers
@@ -18,6 +19,7 @@ FILE = "printed-headers.json"
 PARTS: Mapping[str, tuple[str, ...]] = {
     "caddy": ("headers", "redirects"),
     "cloudfront": ("headers",),
+    "cloudfront-frames": ("headers of frames",),
     "cloudfront-function": ("redirects",),
     "nginx": ("headers", "redirects"),
 }
@@ -57,6 +59,7 @@ def _noted(folder: Path) -> dict[str, dict[str, str]]:
 def _digests(site: PublishedSite, settings: HeaderSettings) -> dict[str, str]:
     """Return digests of headers and of redirects; the pages of these are compared, and not read."""
     pages = [f"{path} {file.sha256}" for path, file in site.files().items() if file.kind == REDIRECT]
-    headers = [json.dumps(dict(security_headers(site.notes, settings))), passing(settings.page_seconds)]
-    parts = {"headers": headers, "redirects": [*pages, *site.notes.gone]}
+    by_path = [f"{rule.pattern} {json.dumps(dict(rule.headers))}" for rule in path_rules(site.notes)]
+    headers = [json.dumps(dict(security_headers(site.notes, settings))), passing(settings.page_seconds), *by_path]
+    parts = {"headers": headers, "headers of frames": by_path, "redirects": [*pages, *site.notes.gone]}
     return {part: blake2b("\n".join(lines).encode(), digest_size=16).hexdigest() for part, lines in parts.items()}

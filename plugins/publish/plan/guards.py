@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
+from plugins.attachments.attachment_paths import published_name
 from plugins.publish.plan.publish_plan import HOME, PublishPlan
 from plugins.publish.site.model import PublishedSite
 from plugins.publish.site.picture_families import grouped, picture_name
@@ -30,7 +32,12 @@ _SECRETS = re.compile(
 )
 _SIGNS = (b"PRIVATE KEY", b"AKIA", b"ghp_", b"github_pat_", b"xoxb-", b"private_key_id", b"sk_live_")
 """Words one of which is in every secret of the pattern, and which few texts hold: a quick first look."""
-_TEXT = re.compile(r"\.(html|xml|json|txt|js|css|svg|md|ya?ml|toml|ini|map|csv|webmanifest)$")
+_TEXT = re.compile(
+    r"\.(html|xml|json|txt|js|css|svg|md|ya?ml|toml|ini|map|[ct]sv|webmanifest|geojson|gpx|kml|ics|vcf|srt|vtt)$",
+    re.IGNORECASE,
+)
+_BLOCK, _OVERLAP = 1 << 22, 1 << 13
+"""Bytes of a text that are looked at in one piece, and those that two pieces share: no secret is longer."""
 _OWN_SECRETS = re.compile(r"(TOKEN|SECRET|PASSWORD|API_KEY|ACCOUNT_KEY)")
 _SHORTEST_SECRET = 12
 
@@ -57,9 +64,13 @@ def _about_size(site: PublishedSite, plan: PublishPlan) -> Iterator[str]:
 
 
 def _gone(plan: PublishPlan) -> list[str]:
-    """Return the files that go without others of the same picture in their place."""
-    renewed = {name for path in plan.new if (name := picture_name(path))}
-    return [path for path in (*plan.removed, *plan.retired) if picture_name(path) not in renewed]
+    """Return the files that go without others of the same picture, or of the same name for readers, in their place."""
+    renewed = {name for path in plan.new if (name := _lasting_name(path))}
+    return [path for path in (*plan.removed, *plan.retired) if _lasting_name(path) not in renewed]
+
+
+def _lasting_name(path: str) -> str | None:
+    return picture_name(path) or published_name(path)
 
 
 def _about_place(site: PublishedSite, plan: PublishPlan) -> Iterator[str]:
@@ -78,8 +89,19 @@ def _about_content(site: PublishedSite, plan: PublishPlan, environment: Mapping[
             yield f"{path} is a draft, or a page of the preview."
         elif _NEVER_PUBLIC.search(path):
             yield f"{path} is nothing for the public, by its name."
-        elif _TEXT.search(path) and (found := _secret(site.place(path).read_bytes(), own)):
+        elif _TEXT.search(path) and (found := _secret_in(site.place(path), own)):
             yield f"{path} holds {found}."
+
+
+def _secret_in(place: Path, own: list[bytes]) -> str | None:
+    """Return the kind of secret that a text holds, read in pieces: a table may be larger than memory."""
+    end = b""
+    with place.open("rb") as file:
+        while piece := file.read(_BLOCK):
+            if found := _secret(end + piece, own):
+                return found
+            end = piece[-_OVERLAP:]
+    return None
 
 
 def _secret(body: bytes, own: list[bytes]) -> str | None:

@@ -11,9 +11,9 @@ _NAMED = re.compile(r"(?P<name>pictures/[^/]+)-(?:[^-/]+-[0-9a-f]{12}|[0-9a-f]{8
 """With the names that whole pictures had when they were published as they are."""
 
 
-def is_in_picture_folder(path: str) -> bool:
-    """Tell whether a file lies where a build puts all files that it makes of pictures."""
-    return path.startswith("pictures/")
+def is_in_shared_folder(path: str) -> bool:
+    """Tell whether a file lies where a build puts all files that it makes of pictures, and those that texts link."""
+    return path.startswith(("pictures/", "files/"))
 
 
 def family_of(path: str) -> tuple[str, str] | None:

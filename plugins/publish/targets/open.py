@@ -138,10 +138,11 @@ def _platform(settings: PublishSettings, environment: Mapping[str, str], _: RunO
 
 def _policy(settings: PublishSettings) -> str:
     """Return a digest of all that decides the headers of files, and the files that are taken down."""
+    from plugins.attachments import attachment_types
     from plugins.newsroom import media_types
     from plugins.publish.headers import per_file
 
-    tables = [Path(str(module.__file__)).read_bytes() for module in (media_types, per_file)]
+    tables = [Path(str(module.__file__)).read_bytes() for module in (media_types, attachment_types, per_file)]
     chosen = repr((settings.headers, sorted(settings.takedown), settings.url)).encode()
     return blake2b(b"\0".join([*tables, chosen]), digest_size=16).hexdigest()
 

@@ -25,12 +25,12 @@ _COMPARED = (
 )
 """Headers that are compared, with the separator of their parts, and a remedy."""
 
-Lacking = Callable[[str], Sequence[str]]
-"""Returns the sources that pages need and a content security policy does not allow."""
+Lacking = Callable[[str, str], Sequence[str]]
+"""Returns the sources that a content security policy does not allow and the page at a path needs."""
 
 
 def verify(
-    wanted: Sequence[Sample], url: str, expected: Expected, limits: HttpLimits, lacking: Lacking = lambda _: ()
+    wanted: Sequence[Sample], url: str, expected: Expected, limits: HttpLimits, lacking: Lacking = lambda *_: ()
 ) -> tuple[list[str], Sequence[Sample]]:
     """Return the problems of these files at `url`, a sentence each, and the files that have one.
 
@@ -140,7 +140,7 @@ class _Visit:
     def _governed(self, sample: Sample, place: str, answer: "BaseHTTPResponse") -> list[_Finding]:
         """Return a problem if a page is served under the policy of an earlier build. A host may send none at all."""
         policy = answer.headers.get("Content-Security-Policy", "")
-        missing = self.lacking(policy) if policy and is_page(sample.path) else ()
+        missing = self.lacking(policy, sample.path) if policy and is_page(sample.path) else ()
         if not missing:
             return []
         more = f" and {len(missing) - 1} more" if missing[1:] else ""

@@ -14,7 +14,7 @@ from plugins.publish.headers.per_file import file_headers
 from plugins.publish.headers.security import security_headers
 from plugins.publish.settings import HeaderSettings
 from plugins.publish.site.model import Notes
-from tests.publish.headers.web_servers import COMMANDS, get, running
+from tests.publish.headers.web_servers import COMMANDS, expected_headers, get, running
 from tests.publish.sites import EditedSite
 
 SETTINGS = HeaderSettings(page_seconds=90, sources={"img-src": ["https://pictures.small.example"]})
@@ -36,6 +36,10 @@ FILES = (
     "assets/plan-20231107.png",
     "assets/site.webmanifest",
     "assets/unknown.xyz",
+    "files/0123456789ab/Annual report, 100%.pdf",
+    "files/0123456789ab/rates.csv",
+    "files/0123456789ab/clip.mp4",
+    "embeds/clips/1/index.html",
 )
 MOVED = {
     "/old/": "/2023/11/one/",
@@ -59,6 +63,8 @@ MISSING = (
     "/pictures/gone-0123abcd.webp",
     "/tags/nothing/feed.xml",
     "/2023/11/one/index.html/",
+    "/files/0123456789ab/gone.csv",
+    "/embeds/clips/gone/",
 )
 """Addresses that have no page, those of folders among them."""
 NOTES = Notes(
@@ -67,7 +73,14 @@ NOTES = Notes(
     scripts=("Yw==",),
     form_origins=("https://lists.small.example",),
     gone=(*GONE, "/2023/11/one/"),
+    frame_origins=("https://clips.example",),
 )
+
+
+NAMES = frozenset(
+    {"Content-Type", "Cache-Control", "Content-Disposition", "X-Robots-Tag", *security_headers(NOTES, SETTINGS)}
+)
+"""Headers that are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +117,11 @@ def test_every_file_has_the_attributes_that_its_object_would_have(server: Server
     answers = {path: get(server.port, address(path)).headers for path in FILES}
     found = {
         # What nobody knows Caddy sends without a type, which is the same with `nosniff`.
-        path: {"Content-Type": headers.get("Content-Type", UNKNOWN), "Cache-Control": headers["Cache-Control"]}
+        path: {"Content-Type": UNKNOWN} | {name: value for name, value in headers.items() if name in NAMES}
         for path, headers in answers.items()
     }
 
-    assert found == {path: file_headers(path, SETTINGS) for path in FILES}
+    assert found == {path: expected_headers(path, NOTES, SETTINGS) for path in FILES}
 
 
 def test_every_file_is_answered_with_its_content(server: Server) -> None:
@@ -119,7 +132,8 @@ def test_every_file_is_answered_with_its_content(server: Server) -> None:
 
 def test_every_answer_has_the_security_headers_once(server: Server) -> None:
     expected = security_headers(NOTES, SETTINGS)
-    asked = [*map(address, FILES), *map(quote, (*MISSING, *MOVED, *GONE))]
+    pages = [path for path in FILES if not path.startswith("embeds/")]
+    asked = [*map(address, pages), *map(quote, (*MISSING, *MOVED, *GONE))]
     answers = {path: get(server.port, path).headers for path in asked}
     found = {path: {name: headers.get(name) for name in expected} for path, headers in answers.items()}
 
@@ -184,6 +198,23 @@ def test_a_page_without_its_slash_leads_to_the_one_with_it(server: Server) -> No
 
     assert answer.status in (301, 308)
     assert answer.headers["Location"] == "/2023/11/one/"
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "part"),
+    [
+        ("bytes=100-199", 206, slice(100, 200)),
+        ("bytes=100-", 206, slice(100, None)),
+        ("bytes=-50", 206, slice(-50, None)),
+        ("bytes=999999-", 416, None),
+    ],
+)
+def test_a_part_of_a_clip_may_be_asked_for(server: Server, asked: str, status: int, part: slice | None) -> None:
+    answer = get(server.port, "/files/0123456789ab/clip.mp4", Range=asked, Accept_Encoding="gzip")
+
+    assert answer.status == status
+    assert part is None or answer.body == PAGE.encode()[part]
+    assert get(server.port, "/files/0123456789ab/clip.mp4").headers["Accept-Ranges"] == "bytes"
 
 
 @pytest.mark.parametrize("path", ["/", "/feed.xml"])

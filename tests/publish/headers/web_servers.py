@@ -13,6 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from plugins.publish.headers.path_rules import path_rules
+from plugins.publish.headers.per_file import file_headers
+from plugins.publish.headers.security import security_headers
+from plugins.publish.settings import HeaderSettings
+from plugins.publish.site.model import Notes
 from tests.conftest import ROOT
 from tests.publish.install import PACKAGES
 
@@ -103,6 +108,14 @@ def running(program: str, folder: Path, *, reloads: bool = False) -> Iterator[in
     finally:
         server.terminate()
         server.wait(10)
+
+
+def expected_headers(path: str, notes: Notes, settings: HeaderSettings) -> dict[str, str]:
+    """Return all headers that the file at `path` is to be sent with."""
+    found = {**security_headers(notes, settings), **file_headers(path, settings)}
+    for rule in path_rules(notes):
+        found |= rule.headers if re.match(rule.pattern, path) else {}
+    return found
 
 
 def get(port: int, path: str, **headers: str) -> Answer:

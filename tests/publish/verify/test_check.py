@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -171,9 +172,9 @@ def test_a_page_under_the_policy_of_an_earlier_build_is_told(host: Host) -> None
     notes = Notes(styles=("new", "old"))
     served = content_security_policy(notes, {})
     host.pages["/"] = Page(b"home", more={"Content-Security-Policy": served})
-    good, _ = verify(SAMPLES, host.url, expected, ONCE, lambda policy: missing_sources(policy, notes))
+    good, _ = verify(SAMPLES, host.url, expected, ONCE, partial(missing_sources, notes=notes))
     host.pages["/"] = Page(b"home", more={"Content-Security-Policy": served.replace("'sha256-new' ", "")})
-    (problem,), _ = verify(SAMPLES, host.url, expected, ONCE, lambda policy: missing_sources(policy, notes))
+    (problem,), _ = verify(SAMPLES, host.url, expected, ONCE, partial(missing_sources, notes=notes))
 
     assert good == []
     assert problem == (

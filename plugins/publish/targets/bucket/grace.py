@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from plugins.publish.headers.per_file import is_lasting_path
 from plugins.publish.plan.publish_plan import PublishPlan
-from plugins.publish.site.picture_families import is_in_picture_folder
+from plugins.publish.site.picture_families import is_in_shared_folder
 from plugins.publish.site.takedown import NOTHING, Takedown
 from plugins.publish.targets.bucket.state import BucketState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grace:
-    """Grace of `seconds`. With what is taken down its pictures go at once, and all others that nothing shows."""
+    """Grace of `seconds`. With what is taken down its pictures and files go at once, with all that nothing shows."""
 
     seconds: int
     takedown: Takedown = NOTHING
@@ -22,7 +22,7 @@ class Grace:
 
     def stays(self, path: str) -> bool:
         """Tell whether a file stays for a while after the last page that shows it."""
-        goes = self.takedown.covers(path) or (bool(self.takes_down) and is_in_picture_folder(path))
+        goes = self.takedown.covers(path) or (bool(self.takes_down) and is_in_shared_folder(path))
         return is_lasting_path(path) and not goes
 
     def dropped(self, retired: Iterable[str], plan: PublishPlan) -> Sequence[str]:

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from plugins.publish.headers.csp import content_security_policy, missing_sources, with_hashes_of
+from plugins.publish.headers.csp import content_security_policy, missing_sources, policy_of_frames, with_hashes_of
 from plugins.publish.headers.formats import render
 from plugins.publish.settings import HeaderSettings
 from plugins.publish.site.kept_release import KeptSite
@@ -60,9 +61,32 @@ def test_more_sources_join_those_that_are_there_each_once_and_take_the_place_of_
 def test_a_policy_that_a_server_has_kept_lacks_what_has_changed_since() -> None:
     newer = Notes(styles=("YQ==", "bmV3"), scripts=("Yw==",), form_origins=("https://other.example",))
 
-    assert missing_sources(POLICY, NOTES) == []
-    assert missing_sources(POLICY, newer) == ["form-action https://other.example", "style-src 'sha256-bmV3'"]
-    assert missing_sources("", Notes()) == ["img-src 'self'", "media-src 'self'"]
+    assert missing_sources(POLICY, "index.html", NOTES) == []
+    assert missing_sources(POLICY, "index.html", newer) == [
+        "form-action https://other.example",
+        "style-src 'sha256-bmV3'",
+    ]
+    assert missing_sources("", "index.html", Notes()) == ["img-src 'self'", "media-src 'self'"]
+
+
+def test_frames_may_hold_the_sites_that_the_build_names_and_nothing_else() -> None:
+    notes = replace(NOTES, frame_origins=("https://a.example", "https://b.example"))
+
+    assert policy_of_frames(notes) == (
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
+        "frame-src https://a.example https://b.example; style-src 'none'"
+    )
+
+
+def test_a_frame_lacks_what_frames_need_and_a_page_what_pages_need() -> None:
+    framed = replace(NOTES, frame_origins=("https://a.example",))
+
+    assert missing_sources(policy_of_frames(framed), "embeds/clips/1/index.html", framed) == []
+    assert missing_sources(POLICY, "embeds/clips/1/index.html", framed) == [
+        "frame-ancestors 'self'",
+        "frame-src https://a.example",
+    ]
+    assert missing_sources(POLICY, "index.html", framed) == ["frame-src 'self'"]
 
 
 @pytest.mark.parametrize("form", ["caddy", "cloudflare", "cloudfront", "firebase", "json", "netlify", "nginx"])

@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,9 @@ import botocore.session
 import pytest
 from botocore.validate import ParamValidator
 
+from plugins.attachments.attachment_types import ATTACHMENT_TYPES
 from plugins.publish.errors import PublishError
+from plugins.publish.headers.csp import policy_of_frames
 from plugins.publish.headers.formats import FORMATS, LONGEST_LINE, render
 from plugins.publish.headers.per_file import FOREVER, LASTING_SUFFIXES, passing
 from plugins.publish.headers.platform_rules import PLATFORMS_WITH_RULES
@@ -28,7 +31,16 @@ WITHOUT_RECORD = KeptSite({}, lambda path, _: Path(path))
 SETTINGS = HeaderSettings(page_seconds=90, sources={"connect-src": ["https://count.example"]})
 EVERYWHERE = {**security_headers(NOTES, SETTINGS), "Cache-Control": passing(SETTINGS.page_seconds)}
 ATOM = "application/atom+xml; charset=utf-8"
-WITHOUT_SECURITY = {"cloudfront", "cloudfront-function", *(f"{each}-redirects" for each in PLATFORMS)}
+FRAMED = KeptSite(
+    {},
+    lambda path, _: Path(path),
+    replace(NOTES, frame_origins=("https://clips.example",)),
+)
+"""A build with frames on its articles."""
+WITHOUT_SECURITY = {
+    *("cloudfront", "cloudfront-files", "cloudfront-frames", "cloudfront-function", "json-paths"),
+    *(f"{each}-redirects" for each in PLATFORMS),
+}
 Rules = dict[str, dict[str, str]]
 
 
@@ -65,6 +77,8 @@ def test_a_headers_file_begins_with_what_holds_everywhere(form: str) -> None:
     assert first == ("/*", EVERYWHERE)
     assert {path for path, _ in others} == {
         *(f"/pictures/*.{suffix}" for suffix in LASTING_SUFFIXES),
+        "/files/*",
+        *(f"/files/*.{suffix}" for suffix in ATTACHMENT_TYPES),
         *("/*feed.xml", "/*atom.xml", "/*rss.xml", "/*feed.json"),
     }
 
@@ -81,6 +95,68 @@ def test_cloudflare_takes_the_lifetime_of_pages_away_before_it_sets_another() ->
 
     assert list(rules["/pictures/*.webp"].items()) == [("! Cache-Control", ""), ("Cache-Control", FOREVER)]
     assert rules["/*feed.xml"] == {"Content-Type": ATOM}
+
+
+@pytest.mark.parametrize("form", ["netlify", "cloudflare"])
+def test_files_are_kept_for_good_and_saved_or_indexed_by_their_type(form: str) -> None:
+    rules = rules_of(render(form, SITE, SETTINGS))
+    found = {path: {**rules["/files/*"], **rules[path]} for path in ("/files/*.pdf", "/files/*.csv", "/files/*.mp3")}
+    plain = {path: {name: headers[name] for name in headers if "!" not in name} for path, headers in found.items()}
+
+    assert plain == {
+        "/files/*.pdf": {"Cache-Control": FOREVER, "X-Robots-Tag": "all", "Content-Type": "application/pdf"},
+        "/files/*.csv": {
+            "Cache-Control": FOREVER,
+            "X-Robots-Tag": "noindex",
+            "Content-Disposition": "attachment",
+            "Content-Type": "text/csv; charset=utf-8",
+        },
+        "/files/*.mp3": {"Cache-Control": FOREVER, "X-Robots-Tag": "noindex", "Content-Type": "audio/mpeg"},
+    }
+
+
+def test_cloudflare_takes_away_what_an_earlier_rule_has_given_to_the_same_files() -> None:
+    rules = rules_of(render("cloudflare", FRAMED, SETTINGS))
+    taken = {path: [name[2:] for name in headers if name[0] == "!"] for path, headers in rules.items()}
+
+    assert taken["/files/*"] == ["Cache-Control"]
+    assert taken["/files/*.pdf"] == ["X-Robots-Tag"]
+    assert taken["/files/*.csv"] == []
+    assert taken["/embeds/*"] == ["Content-Security-Policy", "X-Robots-Tag"]
+
+
+def test_cloudflare_reads_a_hundred_rules() -> None:
+    assert len(rules_of(render("cloudflare", FRAMED, SETTINGS))) <= 100
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - WITHOUT_SECURITY | {"cloudfront"}))
+def test_pages_may_have_frames_of_their_own_site_where_a_build_has_some(form: str) -> None:
+    assert ["frame-src 'self'" in render(form, site, SETTINGS) for site in (SITE, FRAMED)] == [False, True]
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - WITHOUT_SECURITY - {"json"} | {"cloudfront-frames"}))
+def test_frames_alone_may_show_other_sites_and_that_only(form: str) -> None:
+    text = render(form, FRAMED, SETTINGS)
+
+    assert text.count("https://clips.example") == text.count(policy_of_frames(FRAMED.notes)) == 1
+
+
+def test_cloudfront_has_a_policy_for_each_behaviour_that_differs() -> None:
+    files, frames = (json.loads(render(f"cloudfront-{part}", FRAMED, SETTINGS)) for part in ("files", "frames"))
+
+    assert (files["Name"], frames["Name"]) == ("small-example-files", "small-example-frames")
+    robots = {"Header": "X-Robots-Tag", "Value": "noindex", "Override": True}
+    assert [policy["CustomHeadersConfig"]["Items"][-1] for policy in (files, frames)] == [robots, robots]
+    with pytest.raises(PublishError, match=r"this build has no frames"):
+        render("cloudfront-frames", SITE, SETTINGS)
+
+
+def test_programs_are_told_what_differs_by_path() -> None:
+    rules = json.loads(render("json-paths", FRAMED, SETTINGS))
+    path = "files/0123456789ab/Rates 2026.CSV"
+    found = [rule["headers"] for rule in rules if re.match(rule["path"], path)]
+
+    assert found == [{"Cache-Control": FOREVER, "X-Robots-Tag": "noindex"}, {"Content-Disposition": "attachment"}]
 
 
 def test_no_pattern_has_two_asterisks_of_which_cloudflare_takes_one() -> None:
@@ -119,13 +195,14 @@ def test_cloudfront_is_not_told_of_https_where_that_is_left_out() -> None:
 
 
 def test_firebase_gets_the_rule_for_pictures_after_that_for_all() -> None:
-    everywhere, pictures, *types = json.loads(render("firebase", SITE, SETTINGS))["hosting"]["headers"]
+    everywhere, pictures, files, *types = json.loads(render("firebase", SITE, SETTINGS))["hosting"]["headers"]
 
     assert everywhere["source"] == "**"
     assert {item["key"]: item["value"] for item in everywhere["headers"]} == EVERYWHERE
     assert re.search(pictures["regex"], "/pictures/one-0123abcd.webp")
     assert not re.search(pictures["regex"], "/pictures/index.html")
     assert pictures["headers"] == [{"key": "Cache-Control", "value": FOREVER}]
+    assert re.search(files["regex"], "/files/0123456789ab/Report.pdf")
     assert {"source": "**/feed.xml", "headers": [{"key": "Content-Type", "value": ATOM}]} in types
 
 

@@ -71,6 +71,17 @@ def test_headers_that_change_are_told(cache: Path, site: EditedSite) -> None:
     assert len(told(cache, site, HeaderSettings(page_seconds=5))) == 4
 
 
+def test_frames_of_another_site_are_told_for_every_server(cache: Path, site: EditedSite) -> None:
+    site.notes = replace(site.notes, frame_origins=("https://clips.example",))
+
+    assert [line.split(" that")[0] for line in told(cache, site)] == [
+        "The headers",
+        "The headers",
+        "The headers of frames",
+        "The headers",
+    ]
+
+
 def test_printing_again_ends_it(cache: Path, site: EditedSite) -> None:
     site.write({"old/index.html": page("/newer/")})
     note_printed(cache, "nginx", site, SETTINGS)

@@ -23,6 +23,10 @@ PASSING = "public, max-age=90, stale-while-revalidate=30"
         ("pictures/feed.xml", "application/atom+xml; charset=utf-8", PASSING),
         ("assets/plan-20231107.png", "image/png", PASSING),
         ("tags/pictures/one-0123abcd.webp", "image/webp", PASSING),
+        ("files/0123456789ab/Annual report, 100%.pdf", "application/pdf", FOREVER),
+        ("files/0123456789ab/clip.mp4", "video/mp4", FOREVER),
+        ("files/index.html", "text/html; charset=utf-8", PASSING),
+        ("tags/files/0123456789ab/x.pdf", "application/pdf", PASSING),
         (".well-known/security", "application/octet-stream", PASSING),
     ],
 )
@@ -31,6 +35,12 @@ def test_a_file_has_the_type_of_its_name_and_lasts_if_its_name_holds_its_digest(
 ) -> None:
     assert file_headers(path, SETTINGS) == {"Content-Type": kind, "Cache-Control": cache_control}
     assert is_lasting_path(path) == (cache_control == FOREVER)
+
+
+@pytest.mark.parametrize("name", ["rates.csv", "RATES.CSV", "map.geojson"])
+def test_a_file_that_browsers_would_show_as_source_text_is_saved(name: str) -> None:
+    assert file_headers(f"files/0123456789ab/{name}", SETTINGS)["Content-Disposition"] == "attachment"
+    assert "Content-Disposition" not in file_headers(f"data/{name}", SETTINGS)
 
 
 def test_another_lifetime_of_pages_changes_what_keeps_its_name_and_nothing_else() -> None:

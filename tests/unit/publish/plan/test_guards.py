@@ -159,3 +159,23 @@ def test_many_pictures_that_go_are_an_accident(tmp_path: Path) -> None:
     said = doubts(site(tmp_path), removing(made_from(21), []), {})
 
     assert said == ["231 of 500 files would be removed, first pictures/stall-0-0-0a1b2c333333.avif."]
+
+
+def test_a_secret_is_found_wherever_it_lies_in_a_long_text(tmp_path: Path) -> None:
+    key = "AKIA" + "A" * 16
+    texts = ["x" * ((1 << 22) - 10) + f" {key} ", "x\n" * (5 << 20) + key]
+
+    found = [doubts(site(tmp_path, text), plan("files/0123456789ab/Rates.CSV"), {}) for text in texts]
+
+    assert [any("Rates.CSV holds what looks like a secret key" in each for each in told) for told in found] == [
+        True,
+        True,
+    ]
+
+
+def test_a_file_that_is_replaced_by_another_one_of_its_name_does_not_count_as_gone(tmp_path: Path) -> None:
+    old, new = ([f"files/{digit * 12}/Report {number}.pdf" for number in range(30)] for digit in "ab")
+    files = dict.fromkeys(["index.html", *new], HOME["index.html"])
+    asked = PublishPlan(new=new, removed=old, files=files, before=Count(60, 20), after=Count(60, 20))
+
+    assert doubts(site(tmp_path), asked, {}) == []
