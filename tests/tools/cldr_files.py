@@ -27,6 +27,7 @@ _OWN: dict[str, list[tuple[str, dict[str, Any]]]] = {
             "Units of time have no plural, as in 'min read'; CLDR has 'mins'.",
             dict.fromkeys(("hours", "minutes", "seconds"), "en_US"),
         ),
+        ("Kilobytes have capital letters, as on readers' computers; CLDR has 'kB'.", {"kilobytes": "{n} KB"}),
     ],
     "es": [("Four digits stand without a sign; CLDR says so too, and Babel leaves that out.", {"group_from": 10_000})],
     "fr": [("The first day of a month has an ordinal, which patterns of CLDR cannot say.", {"first_day": "1er"})],
@@ -115,6 +116,10 @@ def values_of(locale: Locale) -> dict[str, Any]:
         "minutes": _unit(locale, "duration-minute"),
         "seconds": _unit(locale, "duration-second"),
         "duration_two": _between(_list_of_units(locale)),
+        "decimal": locale.number_symbols["latn"]["decimal"],
+        "kilobytes": _size(locale, "kilobyte"),
+        "megabytes": _size(locale, "megabyte"),
+        "gigabytes": _size(locale, "gigabyte"),
     }
 
 
@@ -158,6 +163,11 @@ def _unit(locale: Locale, unit: str) -> dict[str, str]:
     """Return the short phrase for a number of some unit, by plural form."""
     patterns = locale._data["unit_patterns"][unit]["short"]
     return {form: patterns[form].format("{n}") for form in forms_of(locale.plural_form.rules) if form in patterns}
+
+
+def _size(locale: Locale, unit: str) -> str:
+    """Return the short phrase for a size of a file, which has one form for all numbers in our languages."""
+    return str(locale._data["unit_patterns"][f"digital-{unit}"]["short"]["other"].format("{n}"))
 
 
 def _list_of_units(locale: Locale) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from plugins.attachments.attachment_paths import attachment_url
 from plugins.attachments.attachment_values import ATTACHMENT, Attachment
+from plugins.attachments.link_facts import facts_in_link
 from plugins.desk.files.addresses import is_file, possible_paths
 from plugins.desk.files.attachment_files import attachment_key
 from plugins.desk.files.picture_files import is_picture, picture_path
@@ -29,7 +30,7 @@ from plugins.newsroom.articles import Candidate, Cutting, Picture
 from plugins.newsroom.embeds.embed_cache import EMBEDS, EmbedNotes
 from plugins.newsroom.markup import Html
 from plugins.newsroom.site_pages import SitePage, find_page
-from plugins.newsroom.spaces import EMBED_NOTES
+from plugins.newsroom.spaces import EMBED_NOTES, WORDS
 from plugins.newsroom.urls import feed_url, front_url, page_path
 from plugins.pictures.paths import print_path, uniform_path
 from plugins.pictures.values import DEVELOPED, MIDDLE, Crop, Print, Proof, Wish, focus_of_part
@@ -173,6 +174,11 @@ class Linker:
         """Return the file to open, or to play, that the file calls `target`; None if there is none."""
         target = self.site.own_site.path_of(target) or target
         return self.view.read(ATTACHMENT, attachment_key(self.source, target))
+
+    def file_facts(self, target: str, words: str) -> str:
+        """Return what stands behind the words of a link to a file: its type and size, as far as they do not say so."""
+        attachment = self.attachment(target)
+        return facts_in_link(attachment, words, self.view.read(WORDS)) if attachment else ""
 
     def attachment_url(self, attachment: Attachment) -> str:
         """Return the address of a file as pages print it."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from plugins.desk.text.allowed_html import HEADINGS, INLINE
 from plugins.desk.text.findings import Inspection
 from plugins.desk.text.labels import TextLabels
-from plugins.desk.text.slots import is_resolved, link_slot, original_slot, picture_slots, scaled_slots
+from plugins.desk.text.link_targets import names_file
+from plugins.desk.text.slots import file_slot, is_resolved, link_slot, original_slot, picture_slots, scaled_slots
 from plugins.desk.text.tree import Element, Node, Text, attributes_of, elements, new_element
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.language.language_tags import text_direction
@@ -35,7 +36,8 @@ def finish_tree(found: Inspection, labels: TextLabels, lang: str) -> None:
         elif name == "poster":
             element.attrs[name] = picture_slots(target)[0]
         elif is_resolved(target):
-            element.attrs[name] = original_slot(target) if reference.asks_for_file else link_slot(target)
+            slot = original_slot if reference.asks_for_file else link_slot
+            element.attrs[name] = file_slot(target) if element.tag == "a" and names_file(target) else slot(target)
     numbers = Counter[str]()
     for element in elements(found.root):
         if element.attrs.get("lang"):

@@ -60,6 +60,12 @@ def names_content(target: str) -> bool:
     return is_picture or is_file or (not path.startswith("/") and (is_text_name(path) or is_file_name(path)))
 
 
+def names_file(target: str) -> bool:
+    """Tell whether a link's target is a file of the content folder that readers open: no text, and no picture."""
+    path = file_and_suffix(target)[0]
+    return names_content(target) and not (names_text(path) or is_picture_name(path))
+
+
 def unknown_braces(target: str) -> str | None:
     """Return the word in braces that a target begins with, unless it is one that means a file."""
     braces = _BRACES.match(target)

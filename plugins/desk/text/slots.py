@@ -9,12 +9,16 @@ import html
 import re
 from typing import Protocol
 
+from markupsafe import Markup
+
 from plugins.desk.text.link_targets import is_outside
 from plugins.desk.text.picture_markup import picture_markup
 from plugins.newsroom.articles import Picture
+from plugins.newsroom.markup import without_tags
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-_SLOT = re.compile(f"{_OPEN}([louwhWH])([^{_CLOSE}]*){_CLOSE}")
+_SLOT = re.compile(f"{_OPEN}([flouwhWH])([^{_CLOSE}]*){_CLOSE}")
+_FILE_SLOT = re.compile(f"{_OPEN}f([^{_CLOSE}]*){_CLOSE}")
 """A part and its target: of a link its address; of a picture its address and its sides, these also in proportion."""
 _GONE = "\ufdef"
 """Stands where the filling of a slot would, for a target that is not there."""
@@ -35,6 +39,9 @@ class Targets(Protocol):
     def link(self, target: str) -> str | None:
         """Return the address that a link leads to; None if readers of this build could not open it."""
 
+    def file_facts(self, target: str, words: str) -> str:
+        """Return what stands behind the words of a link to a file, with its type and size; empty if they say both."""
+
     def original(self, target: str) -> str | None:
         """Return the address of the file that a link offers to save; None if readers could not have it."""
 
@@ -50,6 +57,11 @@ def is_resolved(target: str) -> bool:
 def link_slot(target: str) -> str:
     """Return the slot for the address of a link, as the value of an attribute that is not serialized yet."""
     return f"{_OPEN}l{target}{_CLOSE}"
+
+
+def file_slot(target: str) -> str:
+    """Return the slot for the address of a link to a file that readers open: its type and size follow its words."""
+    return f"{_OPEN}f{target}{_CLOSE}"
 
 
 def original_slot(target: str) -> str:
@@ -78,6 +90,8 @@ def fill(markup: str, targets: Targets) -> str:
         return markup
     if "<img" in markup:
         markup = _PICTURE.sub(lambda image: _shown(image, targets), markup)
+    if f"{_OPEN}f" in markup:
+        markup = _LINK.sub(lambda link: _with_facts(link, targets), markup)
     filled = _fill_slots(markup, targets)
     if _GONE in filled:
         filled = _NO_ADDRESS.sub("", _LINK.sub(_words, _PICTURE.sub(_description, filled)))
@@ -97,8 +111,8 @@ def _shown(image: re.Match[str], targets: Targets) -> str:
 
 
 def _filling(part: str, target: str, targets: Targets) -> str:
-    if part in "lo":
-        address = targets.link(target) if part == "l" else targets.original(target)
+    if part in "flo":
+        address = targets.original(target) if part == "o" else targets.link(target)
         return _GONE if address is None else html.escape(address)
     size, _, name = target.partition(" ") if part in "WH" else ("", "", target)
     picture = targets.picture(name)
@@ -110,6 +124,16 @@ def _filling(part: str, target: str, targets: Targets) -> str:
     if part == "u":
         return html.escape(picture.url)
     return str(picture.width if part == "w" else picture.height)
+
+
+def _with_facts(link: re.Match[str], targets: Targets) -> str:
+    """Return a link to a file with its type and size behind its words, where there is such a file."""
+    slot = _FILE_SLOT.search(link["attributes"])
+    if slot is None:
+        return link[0]
+    facts = targets.file_facts(html.unescape(slot[1]), without_tags(Markup(link["words"])))
+    said = f'<span class="file-facts"> {html.escape(facts)}</span>' if facts else ""
+    return f"<a{link['attributes']}>{link['words']}{said}</a>"
 
 
 def _description(image: re.Match[str]) -> str:

@@ -72,6 +72,9 @@ class Given:
     def link(self, target: str) -> str:
         return self.links.get(target, target)
 
+    def file_facts(self, target: str, words: str) -> str:
+        return ""
+
     def original(self, target: str) -> str:
         return self.link(target)
 
