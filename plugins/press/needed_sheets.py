@@ -53,10 +53,13 @@ def shows(form: str, html: str) -> bool:
     return form in _forms(html)
 
 
+_OF_FORMS = (*("big_number", "box", "interview", "pull_quote", "quotation", "timeline", "update_note"),)
+"""Names of the sheets that components of forms have, and a quotation with a name."""
+
 NEEDED_SHEETS: Mapping[str, Callable[[str], bool]] = {
     "needed/name_in_type": has_name_in_type,
     WRITING: has_other_script,
-    "needed/box": partial(shows, "box"),
+    **{f"needed/{name}": partial(shows, name.replace("_", "-")) for name in _OF_FORMS},
 }
 """Tells of each sheet whether a page with this HTML in its body needs it."""
 

@@ -98,6 +98,33 @@ PROBLEMS = {
     "lost character": Wording(
         "a '\ufffd' in place of a character that no page can show", "write what is meant, or take it away", WARNING
     ),
+    "empty box": Wording(
+        "a box without words: '{0}'",
+        "write its words in the lines below, each begun with '>', or take it away",
+        WARNING,
+    ),
+    "title only": Wording(
+        "a box with a title and no more: '{0}'",
+        "write its words in the lines below, each begun with '>', empty ones too",
+        WARNING,
+    ),
+    "bare number": Wording(
+        "a number without a word of what it counts: '{0}'",
+        "say so in the lines below, each begun with '>'",
+        WARNING,
+    ),
+    "no steps": Wording(
+        "a timeline without steps: '{0}'", "write a list in it, as in > - **2019** What happened", WARNING
+    ),
+    "undated step": Wording(
+        "a step of a timeline without a date: '{0}'", "begin it with one, as in **2019** What happened", WARNING
+    ),
+    "no speakers": Wording(
+        "questions and answers without a speaker: '{0}'",
+        "begin their paragraphs with **Q:** and **A:**, or with names, as in **Ana Lim:**",
+        WARNING,
+    ),
+    "no day": Wording("a date that is not in the calendar: '{0}'", "check year, month and day", WARNING),
     "unused note": Wording(
         "a footnote that nothing refers to: '{0}'", "refer to it as [^{0}], or take it away", WARNING
     ),

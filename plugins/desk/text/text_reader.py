@@ -8,6 +8,8 @@ from typing import Any
 
 from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
 from plugins.desk.text.finishing import blocks, finish_tree
+from plugins.desk.text.forms.attributions import attribute_quotations
+from plugins.desk.text.forms.boxes import is_box
 from plugins.desk.text.forms.form_context import FormContext
 from plugins.desk.text.forms.form_table import read_form
 from plugins.desk.text.forms.text_form import KeptBody, TextBlock, block_html
@@ -116,6 +118,8 @@ class TextReader:
         finish_tree(found, self.labels, lang or self.lang)
         typography.set_tree(found.root, lang or self.lang)
         context = FormContext(found, typography, lang or self.lang)
+        if "<blockquote" in converted.html:
+            attribute_quotations(found.root, is_box)
         body_blocks: list[TextBlock] = []
         dont_miss_after = None
         for block in blocks(found):

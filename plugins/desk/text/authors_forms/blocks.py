@@ -79,4 +79,6 @@ class AttributeLists(AttrListTreeprocessor):
 
 
 def _with_own_line(found: re.Match[str]) -> str:
-    return found["mark"] + found["words"] + ("\n>\n" if found["more"] else "")
+    """Return the first line of a box as one block; behind the mark of a pull quote its first words stand, no title."""
+    is_quote = "pull" in found["mark"].casefold() and found["words"].strip(" +-")
+    return found["mark"] + found["words"] + ("" if not found["more"] else "\n" if is_quote else "\n>\n")

@@ -101,7 +101,7 @@ LEFTOVERS = {
         "begin the comment with <!--, or write → for an arrow",
     ),
     "callout": Leftover(
-        r"^\[![a-z][\w-]*\][+-]?",
+        r"^\[![^\]\[\n]{1,40}\][+-]?",
         "the mark of a box that makes none, printed as it stands: '{0}'",
         "see docs/more-than-words.md",
     ),

@@ -4,36 +4,68 @@ Other readers show a quotation that begins with the mark.
 """
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
-from markupsafe import Markup
-
+from plugins.desk.text.forms.attributions import take_attribution
 from plugins.desk.text.forms.form_context import FormContext, is_blank
+from plugins.desk.text.forms.interviews import read_turns
 from plugins.desk.text.forms.marks import FORM_OF_MARK
-from plugins.desk.text.forms.text_form import TextForm
-from plugins.desk.text.tree import Element, Node, Text
+from plugins.desk.text.forms.text_form import NOTHING, TextForm
+from plugins.desk.text.forms.timelines import read_steps
+from plugins.desk.text.tree import Element, Node, Text, new_element
 from plugins.newsroom.markup import Html
 
-_MARK = re.compile(r"\s*\[!\s*([^\]\[\n]{1,40}?)\s*\](?:[+-](?=\s|$))?\s*")
+_MARK = re.compile(r"\s*\[!\s*([^\]\[\n]{1,40}?)\s*\](?:[+-](?=\s|$))?:?\s*")
 """`[!FACTS]`; a sign behind it is Obsidian's, for boxes that fold."""
+_DAY = re.compile(r"\s*(?P<day>\d{4}-\d{2}-\d{2})(?:[ T]+|$)")
+_QUOTES = " \n\"'“”‘’„«»‹›「」『』.,!?。"
+_SAYS_ALL = frozenset(("note", "tip", "important", "warning", "caution", "update"))
+"""Boxes whose words behind the mark are enough."""
+
+Nodes = Sequence[Node]
+
+
+def is_box(quotation: Element) -> bool:
+    """Tell whether a quotation at the top of a text begins with the mark of a box."""
+    found = _mark_of(quotation)
+    return found is not None and found[1][1].upper() in FORM_OF_MARK
 
 
 def read_box(quotation: Element, context: FormContext) -> TextForm | None:
     """Return the box that a quotation is."""
-    found = mark_of(quotation)
-    if found is None:
+    found = _mark_of(quotation)
+    form = FORM_OF_MARK.get(found[1][1].upper()) if found else None
+    if found is None or form is None:
         return None
     text, match = found
-    form = FORM_OF_MARK.get(match[1].upper())
-    if form is None:
-        return None
     text.data = text.data[match.end() :]
     context.found.forget("callout", text)
     first, *rest = [node for node in quotation.children if not is_blank(node)]
-    title = context.inner_html(first.children) if isinstance(first, Element) else Markup()
-    return TextForm(form=form, title=title, parts=tuple(_blocks(rest, context)))
+    title = list(first.children) if isinstance(first, Element) and first.inner_html.strip() else []
+    if not title and not rest:
+        context.found.say("empty box", match[0].strip(), text)
+    match form:
+        case "pull":
+            return _pull(quotation, first, context) if title or rest else TextForm(form=form)
+        case "number":
+            return _number(title, rest, context)
+        case "update":
+            return _update(title, rest, context)
+    if title and not rest:
+        if form not in _SAYS_ALL:
+            context.found.say("title only", match[0].strip(), text)
+        title, rest = [], [new_element("p", {}, *title)]
+    heading = context.inner_html(title)
+    if form == "timeline":
+        return TextForm(form=form, title=heading, parts=read_steps(rest, context) if rest else ())
+    if form == "qa":
+        parts, options = read_turns(rest, context) if rest else ((), ())
+        return TextForm(form=form, title=heading, parts=parts, options=options)
+    return TextForm(form=form, title=heading, parts=_parts(rest, context))
 
 
-def mark_of(quotation: Element) -> tuple[Text, re.Match[str]] | None:
+def _mark_of(quotation: Element) -> tuple[Text, re.Match[str]] | None:
     """Return the mark that a quotation begins with, and the text that it stands in."""
     paragraph = next((node for node in quotation.children if not is_blank(node)), None)
     if not isinstance(paragraph, Element) or paragraph.tag != "p":
@@ -43,5 +75,60 @@ def mark_of(quotation: Element) -> tuple[Text, re.Match[str]] | None:
     return (text, match) if isinstance(text, Text) and match else None
 
 
-def _blocks(nodes: list[Node], context: FormContext) -> list[Html]:
-    return [context.html(node) for node in nodes if isinstance(node, Element)]
+def _parts(nodes: Nodes, context: FormContext) -> tuple[Html, ...]:
+    html = context.blocks([node for node in nodes if isinstance(node, Element)])
+    return (html,) if html else ()
+
+
+def _pull(quotation: Element, first: Node, context: FormContext) -> TextForm:
+    """Return a pull quote: its words, then those who said them."""
+    if isinstance(first, Element) and not first.inner_html.strip():
+        first.extract()  # nothing stood behind the mark
+    attribution = take_attribution(quotation)
+    words = " ".join(quotation.text.split()).strip(_QUOTES)
+    is_repeated = context.words.count(words) > 1 and quotation.find("a") is None
+    parts = (*_parts(list(quotation.children), context), context.inner_html(attribution))
+    return TextForm(form="pull", parts=parts, options=(("repeats", "yes"),) if is_repeated else ())
+
+
+def _number(title: Nodes, rest: Nodes, context: FormContext) -> TextForm:
+    """Return a number, and what it counts; without a title the first line of the text is the number."""
+    if not title and rest:
+        first, *rest = rest
+        title, behind = _first_line(first) if isinstance(first, Element) else ((), ())
+        rest = [new_element("p", {}, *behind), *rest] if behind else rest
+    if title and not rest:
+        context.found.say("bare number", "".join(node.text for node in title).strip(), title[0])
+    return TextForm(form="number", title=context.inner_html(title), parts=_parts(rest, context))
+
+
+def _first_line(paragraph: Element) -> tuple[Nodes, Nodes]:
+    """Return the nodes of the first line of a paragraph, and those behind."""
+    nodes = list(paragraph.children)
+    for place, node in enumerate(nodes):
+        if isinstance(node, Text) and "\n" in node.data.strip():
+            line, _, behind = node.data.partition("\n")
+            return [*nodes[:place], Text(line)], [Text(behind), *nodes[place + 1 :]]
+    return nodes, ()
+
+
+def _update(title: Nodes, rest: Nodes, context: FormContext) -> TextForm:
+    """Return an update note: the day that stands behind the mark is an option."""
+    day, first = "", title[0] if title else None
+    found = _DAY.match(first.data) if isinstance(first, Text) else None
+    if isinstance(first, Text) and found:
+        if _is_day(found["day"]):
+            day, first.data = found["day"], first.data[found.end() :]
+        else:
+            context.found.say("no day", found["day"], first, 0)
+    heading = context.inner_html(title)
+    if heading and not rest:
+        heading, rest = NOTHING, [new_element("p", {}, *title)]
+    return TextForm(form="update", title=heading, parts=_parts(rest, context), options=(("date", day),) if day else ())
+
+
+def _is_day(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).year > 0
+    except ValueError:
+        return False

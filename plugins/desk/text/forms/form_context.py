@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from markupsafe import Markup
+
 from plugins.desk.text.findings import Inspection, TextReference
 from plugins.desk.text.tree import Element, Node, Text
 from plugins.desk.text.typography import Typography
@@ -21,6 +23,10 @@ class FormContext:
     def html(self, element: Element) -> Html:
         """Return an element as it is published, with its slots."""
         return self.typography.set_block(element.html)
+
+    def blocks(self, elements: Iterable[Element]) -> Html:
+        """Return elements as they are published, one a line."""
+        return Markup("\n").join(map(self.html, elements))
 
     def inner_html(self, nodes: Iterable[Node]) -> Html:
         """Return nodes without the element around them, as a line is published."""

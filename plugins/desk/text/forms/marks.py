@@ -3,8 +3,13 @@
 from plugins.newsroom.near_misses import KnownNames
 
 FORM_OF_MARK = {
+    "PULL": "pull",
     "FACTS": "facts",
     "KEY": "key",
+    "TIMELINE": "timeline",
+    "NUMBER": "number",
+    "QA": "qa",
+    "UPDATE": "update",
     "NOTE": "note",
     "TIP": "tip",
     "IMPORTANT": "important",
@@ -14,8 +19,13 @@ FORM_OF_MARK = {
 """Names of forms by their mark, in capitals."""
 
 _MEANT = {
-    **dict.fromkeys(("FACT BOX", "FACTBOX", "DATA", "INFOBOX", "EXAMPLE"), "FACTS"),
+    **dict.fromkeys(("QUOTE", "CITE", "PULLQUOTE", "PULL QUOTE", "PULL-QUOTE"), "PULL"),
+    **dict.fromkeys(("BOX", "FACT BOX", "FACTBOX", "DATA", "INFOBOX", "EXAMPLE"), "FACTS"),
     **dict.fromkeys(("KEY POINTS", "TAKEAWAYS", "SUMMARY", "ABSTRACT", "TLDR", "TL;DR"), "KEY"),
+    **dict.fromkeys(("HISTORY", "CHRONOLOGY", "DATES"), "TIMELINE"),
+    **dict.fromkeys(("STAT", "FIGURE", "BIG NUMBER"), "NUMBER"),
+    **dict.fromkeys(("Q&A", "Q & A", "FAQ", "INTERVIEW", "QUESTION", "HELP"), "QA"),
+    **dict.fromkeys(("CORRECTION", "UPDATED", "CHANGED"), "UPDATE"),
     **dict.fromkeys(("INFO", "TODO", "REMARK"), "NOTE"),
     **dict.fromkeys(("HINT", "SUCCESS", "CHECK", "DONE"), "TIP"),
     "ATTENTION": "WARNING",
@@ -26,7 +36,7 @@ _MEANT = {
 
 def mark_remedy(written: str) -> str:
     """Return what to do about a mark such as `[!FACT]` that has made no box."""
-    name = written.strip("[]+-! ").upper()
+    name = written.rstrip("+-").strip("[]! ").upper()
     if name in FORM_OF_MARK:
         return f"begin a quotation with it, which stands in no list or box, behind an empty line: > [!{name}]"
     meant = _MEANT.get(name) or KnownNames(FORM_OF_MARK).nearest(name)

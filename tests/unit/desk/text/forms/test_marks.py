@@ -12,7 +12,7 @@ def test_a_misspelt_or_foreign_mark_gets_the_one_that_was_meant(written: str, me
 
 
 def test_an_unknown_mark_gets_all_that_there_are() -> None:
-    marks = "FACTS, KEY, NOTE, TIP, IMPORTANT, WARNING, CAUTION"
+    marks = "PULL, FACTS, KEY, TIMELINE, NUMBER, QA, UPDATE, NOTE, TIP, IMPORTANT, WARNING, CAUTION"
 
     assert mark_remedy("[!xyzzy]") == f"write one of {marks}, as in > [!NOTE]"
 
