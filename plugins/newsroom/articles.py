@@ -10,6 +10,7 @@ from markupsafe import Markup
 from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.markup import Colour, Html, without_tags
+from plugins.newsroom.podcasts.podcast import Podcast
 
 if TYPE_CHECKING:  # builds that read no file do without the schema, and forms may hold pictures
     from plugins.newsroom.forms.form_parts import FormPart
@@ -83,6 +84,7 @@ class Category:
     colour: Colour
     summary: str
     introduction_html: Html
+    podcast: Podcast | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,7 @@ class Tag:
     name: str
     summary: str
     introduction_html: Html
+    podcast: Podcast | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from plugins.desk.text.findings import TextReference
 from plugins.desk.text.link_targets import is_outside, names_content, unknown_braces
 from plugins.desk.text.text_problems import words_for
 from plugins.newsroom.addresses.address_forms import AddressError
-from plugins.newsroom.front_matter.schema import MOST_RELATED, ArticleFields, PageFields, PromoFields
+from plugins.newsroom.front_matter.schema import MOST_RELATED, ArticleFields, PageFields, PromoFields, TagFields
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.language.card_characters import first_lacking, printable
 from plugins.newsroom.problems import Problem, Severity, shortened
@@ -44,6 +44,9 @@ def check_one_file(document: Document) -> Iterator[Problem]:
     if isinstance(fields, PromoFields) and fields.end <= fields.start:
         what = f"ends before it starts ({fields.start:%Y-%m-%d %H:%M})"
         yield document.problem(document.header.place_of("end"), what, "correct one of the two times")
+    if isinstance(fields, TagFields) and fields.podcast and not fields.summary:
+        remedy = "write summary: in a sentence or two what it is about"
+        yield document.problem(document.header.place_of("podcast"), "a podcast without a description", remedy)
     yield from _check_aliases(document)
     yield from _check_lead_picture(document)
     if document.kind != "promos":

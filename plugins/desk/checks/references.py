@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from plugins.desk.checks.aliases import check_former_addresses
+from plugins.desk.checks.artwork import check_artwork
 from plugins.desk.checks.attachment_checks import check_attachment
 from plugins.desk.checks.embeds import check_embeds
 from plugins.desk.checks.feed_ids import check_feed_ids
@@ -49,6 +50,8 @@ def check_entry(index: ContentIndex, entry: Entry) -> Iterator[Problem]:
                 yield from check_picture(index, entry, ref, is_lead=number == 0 and entry.has_picture)
             case "attachment":
                 yield from check_attachment(index, entry, ref)
+            case "artwork":
+                yield from check_artwork(index, entry, ref)
             case "file":
                 yield from _check_file(index, entry, ref)
             case "address":

@@ -21,8 +21,8 @@ class Ref(NamedTuple):
 
     place: Spot
     kind: str
-    """`picture`, `original` (the file of one), `file` (a text), `attachment`, `address` (of the publication), `part`
-    (of the text itself), `embed` (of another site)."""
+    """`picture`, `original` (the file of one), `artwork` (of a podcast), `file` (a text), `attachment`, `address` (of
+    the publication), `part` (of the text itself), `embed` (of another site)."""
     target: str
     """As written."""
     key: str
@@ -159,7 +159,7 @@ class Entry(NamedTuple):
     @property
     def pictures(self) -> list[str]:
         """The pictures that it shows or links to, by path below the content folder."""
-        return [ref[3] for ref in self.refs if ref[1] in ("picture", "original")]
+        return [ref[3] for ref in self.refs if ref[1] in ("picture", "original", "artwork")]
 
     @property
     def embeds(self) -> list[str]:

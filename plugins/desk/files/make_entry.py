@@ -25,6 +25,7 @@ from plugins.newsroom.addresses.address_forms import AddressError
 from plugins.newsroom.front_matter.schema import (
     ArticleFields,
     AuthorFields,
+    CategoryFields,
     Fields,
     PageFields,
     PromoFields,
@@ -178,6 +179,10 @@ def _refs(document: Document) -> Iterator[Ref]:
     own_site = document.text.found.own_site
     if lead and not is_outside(target := own_site.path_of(lead) or lead):
         yield Ref(lead_picture_place(document), "picture", lead, picture_path(document.source, target), "")
+    if isinstance(fields := document.fields, CategoryFields | TagFields) and (podcast := fields.podcast):
+        target = own_site.path_of(podcast.image) or podcast.image
+        place = document.header.place_of("podcast", "image")
+        yield Ref(place, "artwork", podcast.image, picture_path(document.source, target), "")
     for keys, url in header_links(document.fields):
         target = own_site.path_of(url) or url
         if not is_outside(target):
@@ -225,5 +230,7 @@ def header_links(fields: Fields | None) -> Iterator[tuple[tuple[str | int, ...],
     """Return the addresses in front matter, each with the way to it."""
     if isinstance(fields, PromoFields | SponsorFields):
         yield ("url",), fields.url
+    elif isinstance(fields, CategoryFields | TagFields) and fields.podcast and fields.podcast.link:
+        yield ("podcast", "link"), fields.podcast.link
     elif isinstance(fields, AuthorFields):
         yield from ((("links", number, "url"), link.url) for number, link in enumerate(fields.links))

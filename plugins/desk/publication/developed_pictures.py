@@ -39,7 +39,7 @@ class UndevelopedError(Exception):
 def wishes_of(entry: Entry, index: ContentIndex, *, has_ratios: bool) -> Iterator[Wish]:
     """Yield what a file wants of pictures; `has_ratios` if lead pictures are wanted in the ratios of search engines."""
     for number, ref in enumerate(map(Ref._make, entry.refs)):
-        if ref.kind == "original":
+        if ref.kind in ("original", "artwork"):
             yield Wish(ref.key, purpose="original")
         if ref.kind in ("picture", "original"):
             yield Wish(ref.key)
@@ -124,7 +124,7 @@ class DevelopedPictures:
             self.index.problem(entry, ref.place, f"picture {shortened(ref.target)!r} {error}", error.remedy)
             for entry in entries
             for ref in map(Ref._make, entry.refs)
-            if ref.kind in ("picture", "original") and (error := errors.get(ref.key))
+            if ref.kind in ("picture", "original", "artwork") and (error := errors.get(ref.key))
         ]
 
     def _missing(self, negatives: Iterable[Negative]) -> set[Negative]:

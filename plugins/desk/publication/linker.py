@@ -118,6 +118,11 @@ class Linker:
             return self.link(target)
         return self._url(proof, proof.developed.original) + suffix
 
+    def artwork(self, target: str) -> str:
+        """Return the address of the file of a picture, upright and of all its pixels; empty if there is none."""
+        proof = self._proof(target, Wish("", purpose="original"))
+        return self._url(proof, proof.developed.original) if proof and proof.developed.original else ""
+
     def _proof(self, target: str, wish: Wish = _ALL_SIZES) -> Proof | None:
         """Return the picture that the file calls `target`, as it is wished for."""
         target = self.site.own_site.path_of(target) or target

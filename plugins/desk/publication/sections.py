@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -17,8 +18,13 @@ from plugins.newsroom.articles import Author, Category, ProfileLink, PromoNotice
 from plugins.newsroom.forms.form_parts import FormPart
 from plugins.newsroom.forms.plain_forms import plain_blocks
 from plugins.newsroom.markup import Html, without_tags
+from plugins.newsroom.podcasts.apple_categories import category_named
+from plugins.newsroom.podcasts.podcast import Podcast
 from plugins.newsroom.urls import page_path
 from plugins.stet.facts import View
+
+if TYPE_CHECKING:  # loaded with the first front matter that is unpacked
+    from plugins.newsroom.front_matter.schema import CategoryFields, TagFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ class SectionMaker:
             colour=fields.colour,
             summary=without_tags(typeset[fields.summary]),
             introduction_html=self._text(entry),
+            podcast=self._podcast(entry, fields),
         )
 
     def _author(self, entry: Entry) -> Author:
@@ -96,7 +103,30 @@ class SectionMaker:
     def _tag(self, entry: Entry) -> Tag:
         fields, typeset = self.kept.head(entry.source)
         summary = without_tags(typeset[fields.summary])
-        return Tag(slug=entry.slug, name=fields.name, summary=summary, introduction_html=self._text(entry))
+        return Tag(
+            slug=entry.slug,
+            name=fields.name,
+            summary=summary,
+            introduction_html=self._text(entry),
+            podcast=self._podcast(entry, fields),
+        )
+
+    def _podcast(self, entry: Entry, fields: "CategoryFields | TagFields") -> Podcast | None:
+        written = fields.podcast
+        if written is None:
+            return None
+        category, subcategory = category_named(written.category) or ("", "")
+        return Podcast(
+            title=written.title or fields.name,
+            author=written.author,
+            email=written.email,
+            category=category,
+            subcategory=subcategory,
+            is_explicit=written.explicit,
+            order=written.type,
+            link=self._url(entry, written.link) if written.link else "",
+            image=Linker(self.view, entry.source).artwork(written.image),
+        )
 
     def _text_page(self, entry: Entry) -> TextPage:
         fields, typeset = self.kept.head(entry.source)

@@ -10,12 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from plugins.newsroom.front_matter.picture_areas import CropArea, Focus
 from plugins.newsroom.front_matter.types import (
+    Email,
     Label,
     Lang,
     Line,
     Lines,
     Name,
     Note,
+    PodcastCategory,
     Sentence,
     Slug,
     Summary,
@@ -306,6 +308,33 @@ class AuthorFields(Fields):
         return (self.beat,)
 
 
+class PodcastFields(Fields):
+    """A podcast of the articles of a category or tag that have a player for audio; `summary` describes it."""
+
+    email: Email = Field(
+        description="Where directories ask whether the podcast is yours; everybody can read it in the feed.",
+        examples=["desk@kabar.example"],
+    )
+    category: PodcastCategory = Field(
+        description="A category of Apple's list, which other directories use too.", examples=["Marketing"]
+    )
+    image: Line = Field(
+        description="Its picture: JPEG or PNG, a square of 1400 to 3000 pixels. Beside this file or `/pictures/…`.",
+        examples=["/pictures/rate-card-show.jpg"],
+    )
+    title: Label = Field(default="", description="Its name, if not that of this file.", examples=["The rate card"])
+    author: Label = Field(
+        default="", description="Who makes it; the publication if not given.", examples=["Ana Lim and Budi Hartono"]
+    )
+    explicit: bool = Field(default=False, description="Whether it is not for children.", examples=["true"])
+    type: Literal["episodic", "serial"] = Field(
+        default="episodic", description="`serial` if it is to be heard from its first episode on.", examples=["serial"]
+    )
+    link: Url | None = Field(
+        default=None, description="Its own page, if that is not this front.", examples=["https://show.example/"]
+    )
+
+
 class CategoryFields(Fields):
     """Front matter of a category, `content/categories/<slug>.md`; the text is its front's introduction."""
 
@@ -314,6 +343,7 @@ class CategoryFields(Fields):
     colour: Colour = Field(description="The colour of its bar, and of its kicker on share cards.", examples=["teal"])
     summary: Sentence = Field(description="What search engines show.", examples=["Shops, carts and couriers."])
     aliases: Lines = Field(default=(), description="Former addresses, which lead here.", examples=["[/online-shops/]"])
+    podcast: PodcastFields | None = Field(default=None, description="A podcast of its articles.")
 
     @property
     def typeset_texts(self) -> tuple[str, ...]:
@@ -329,6 +359,7 @@ class TagFields(Fields):
     name: Name = Field(description="The tag as it is printed.", examples=["TikTok"])
     summary: Note = Field(default="", description="What search engines show.", examples=["All about the platform."])
     aliases: Lines = Field(default=(), description="Former addresses, which lead here.", examples=["[/tags/tik-tok/]"])
+    podcast: PodcastFields | None = Field(default=None, description="A podcast of the articles that carry it.")
 
     @property
     def typeset_texts(self) -> tuple[str, ...]:

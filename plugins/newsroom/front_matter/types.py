@@ -17,9 +17,12 @@ from plugins.newsroom.front_matter.slugs import is_slug, slugify
 from plugins.newsroom.front_matter.text_length import length_of
 from plugins.newsroom.front_matter.times import read_time
 from plugins.newsroom.language.language_tags import LANGUAGE_REMEDY, is_language_tag
+from plugins.newsroom.podcasts.apple_categories import CATEGORIES, NAMES, category_named
+from plugins.newsroom.problems import did_you_mean
 
 _QUOTED = re.compile("^[\"“„‘'](.*)[\"”“’']$")
 """An entry in quotes, which a line of several entries does not need."""
+_MAIL_ADDRESS = re.compile(r"[^@\s<>\",:]+@[^@\s<>\",:]+\.[^@\s<>\",:.]{2,}")
 _BRACKETED = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
 """A list in brackets, which front matter of plain `key: value` lines has no need of either."""
 
@@ -69,6 +72,20 @@ def _url(value: str) -> str:
     return value
 
 
+def _email(value: str) -> str:
+    if not _MAIL_ADDRESS.fullmatch(value):
+        raise mistake(f"{shown(value)} is no address for mail", "write it as desk@kabar.example")
+    return value
+
+
+def _podcast_category(value: str) -> str:
+    if category_named(value) is None:
+        names = ", ".join(CATEGORIES)
+        remedy = did_you_mean(value, NAMES, f"write one of {names}, or one inside of these, such as Marketing")
+        raise mistake(f"{shown(value)} is no category of Apple's list", remedy)
+    return value
+
+
 def _lang(value: str) -> str:
     if not is_language_tag(value):
         raise mistake(f"{shown(value)} is no language tag", LANGUAGE_REMEDY)
@@ -103,6 +120,9 @@ Time = Annotated[datetime, BeforeValidator(_time), InWords("time")]
 """An aware time in the publication's zone, which is the validation's context."""
 Slug = Annotated[Line, AfterValidator(_slug), InWords("slug")]
 Url = Annotated[Line, AfterValidator(_url), InWords("address")]
+Email = Annotated[Line, AfterValidator(_email), InWords("address for mail")]
+PodcastCategory = Annotated[Line, AfterValidator(_podcast_category), InWords("category of Apple's list")]
+"""A name of the list, as the author wrote it."""
 Lang = Annotated[Line, AfterValidator(_lang), InWords("language tag")]
 Title = Annotated[Line, _length(1, 160), InWords("text, at most 160 characters")]
 Summary = Annotated[Line, _length(40, 320), InWords("text, 40 to 320 characters")]
