@@ -18,7 +18,7 @@ from tests.tools.workers import made_once
 
 ARTICLE = "/2023/11/supermarket-shelf-screens/"
 PAGES = {"home": "/", "article": ARTICLE, "author": "/authors/wulan-prameswari/"}
-WINDOWS = thinned(product((320, 390, 768, 1280, 1680), (1, 2, 3)), "windows")
+WINDOWS = thinned(product((320, 390, 768, 1280, 1680), (1, 2, 3)), "windows", 5)
 """Widths in pixels of CSS, and densities of the screen."""
 SHIFTS = """window.shift = 0; window.paints = [];
 new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shift += entry.value }))
