@@ -8,7 +8,8 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from hashlib import blake2b
+from functools import partial
+from hashlib import blake2b, file_digest
 from pathlib import Path
 
 from plugins.stet.state.signatures import SOURCE_MARGIN, scan, settled_signature
@@ -17,6 +18,7 @@ FOLDERS = ("content", "theme", "plugins")
 FILES = ("*.py", "requirements.txt")
 """Files beside these folders: the settings and what they import, and the versions of libraries."""
 
+_NEW = partial(blake2b, digest_size=8)
 _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".heic"})
 _SAMPLE = 1 << 16
 """Bytes at both ends of a picture that tell it from others of its size: reading gigabytes of photographs would take
@@ -78,14 +80,13 @@ def _digest(file: Path) -> str:
             size = opened.seek(0, 2)
             opened.seek(0)
             if file.suffix.lower() in _PICTURES and size > 2 * _SAMPLE:
-                content = opened.read(_SAMPLE)
+                digest = _NEW(opened.read(_SAMPLE))
                 opened.seek(-_SAMPLE, 2)
-                content += opened.read() + b"%d" % size
-            else:
-                content = opened.read()
+                digest.update(opened.read() + b"%d" % size)
+                return digest.hexdigest()
+            return file_digest(opened, _NEW).hexdigest()  # a film may be larger than memory
     except OSError:  # gone meanwhile, or a link that leads nowhere: the build will say so
         return ""
-    return blake2b(content, digest_size=8).hexdigest()
 
 
 def _file_system_time(known: Path) -> int:
