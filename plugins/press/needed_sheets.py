@@ -56,10 +56,17 @@ def shows(form: str, html: str) -> bool:
 _OF_FORMS = (*("big_number", "box", "interview", "pull_quote", "quotation", "timeline", "update_note"),)
 """Names of the sheets that components of forms have, and a quotation with a name."""
 
+
+def has_gallery(html: str) -> bool:
+    """Tell whether several pictures stand side by side, also in a list or a box."""
+    return 'class="gallery' in html or shows("gallery", html)
+
+
 NEEDED_SHEETS: Mapping[str, Callable[[str], bool]] = {
     "needed/name_in_type": has_name_in_type,
     WRITING: has_other_script,
     **{f"needed/{name}": partial(shows, name.replace("_", "-")) for name in _OF_FORMS},
+    "needed/gallery": has_gallery,
 }
 """Tells of each sheet whether a page with this HTML in its body needs it."""
 

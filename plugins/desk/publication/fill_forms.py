@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from plugins.desk.publication.fill_boxes import BOX_FILLERS
+from plugins.desk.publication.fill_galleries import fill_gallery
 from plugins.desk.publication.linker import Linker
 from plugins.desk.text.forms.text_form import TextBlock, TextForm
 from plugins.newsroom.forms.form_parts import FormPart
 from plugins.newsroom.markup import Html
 
-FILLERS: Mapping[str, Callable[[TextForm, Linker], Html | FormPart | None]] = {**BOX_FILLERS}
+FILLERS: Mapping[str, Callable[[TextForm, Linker], Html | FormPart | None]] = {**BOX_FILLERS, "gallery": fill_gallery}
 """Functions by the name of the form; None stands for one that has nothing to show in this build."""
 
 

@@ -106,6 +106,9 @@ def _make_figures(found: Inspection, paragraph: Element) -> None:
     images = [node for node in nodes if isinstance(node, Element) and node.tag == "img"]
     if not images:
         return
+    caption = _caption_of_all(nodes) if len(images) == len(nodes) - 1 > 1 else None
+    if caption:
+        nodes.pop()
     if len(images) < len(nodes):
         for image in images:
             if title := image.attrs.get("title"):
@@ -116,7 +119,14 @@ def _make_figures(found: Inspection, paragraph: Element) -> None:
         paragraph.replace_with(_figure(images[0], attributes))
         return
     attributes["class"] = f"gallery {attributes.get('class', '')}".rstrip()
-    paragraph.replace_with(new_element("div", attributes, *map(_figure, images)))
+    captions = [new_element("figcaption", {}, *list(caption.children))] if caption else []
+    paragraph.replace_with(new_element("div", attributes, *map(_figure, images), *captions))
+
+
+def _caption_of_all(nodes: list[Node]) -> Element | None:
+    """Return the emphasised words below the pictures of a gallery."""
+    last = nodes[-1]
+    return last if isinstance(last, Element) and last.tag == "em" else None
 
 
 def _is_blank(node: Node) -> bool:

@@ -88,6 +88,11 @@ PROBLEMS = {
         WARNING,
     ),
     "size": Wording("a picture's size of '{0}'", "write a number of pixels, or leave it out", WARNING),
+    "gallery size": Wording(
+        "a size of '{0}' pixels in a gallery, whose pictures are as high as each other",
+        "leave it out, or give the picture a paragraph of its own",
+        NOTICE,
+    ),
     "size behind": Wording(
         "a picture's size that pages do not read: '{0}'",
         "take it away, and write {{: width=300 }} right behind the picture",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from plugins.newsroom.articles import Picture
 from plugins.newsroom.markup import Html
 from plugins.newsroom.moments import Moment
 
@@ -104,4 +105,34 @@ class UpdateNote:
     html: Html
 
 
-FormPart = TextBox | PullQuote | Timeline | BigNumber | Interview | UpdateNote
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleryPicture:
+    """A picture of a gallery, and the room that it has."""
+
+    picture: Picture
+    caption_html: Html
+    """With the credit; may be empty."""
+    shape: int
+    """Its width in percent of its height, as near as the theme has rules for."""
+    is_whole: bool
+    """True of one that is much wider or higher than any shape, and shown whole within it."""
+    share: float
+    """Part of the width that it has in its row, from 0 to 1."""
+    phone_share: float
+    """The same on a phone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gallery:
+    """Several pictures side by side and below each other."""
+
+    kind: ClassVar[str] = "gallery"
+    rows: tuple[tuple[tuple[GalleryPicture, ...], ...], ...]
+    """Pictures of one row, in groups of those that stand side by side on a phone as well."""
+    caption_html: Html
+    """Of all; may be empty."""
+    anchor_html: Html
+    """An empty element with the name by which links lead to it; nothing where it has none."""
+
+
+FormPart = TextBox | Gallery | PullQuote | Timeline | BigNumber | Interview | UpdateNote

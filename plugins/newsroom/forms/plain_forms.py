@@ -8,6 +8,8 @@ from markupsafe import Markup
 from plugins.newsroom.forms.form_parts import (
     BigNumber,
     FormPart,
+    Gallery,
+    GalleryPicture,
     Interview,
     PullQuote,
     TextBox,
@@ -87,8 +89,26 @@ def _update_note(note: UpdateNote) -> Html:
     return _aside(_heading(note.label, note.date.date if note.date else "", note.title_html), note.html)
 
 
+def _gallery(gallery: Gallery) -> Html:
+    below = Markup("<p><em>{}</em></p>").format(gallery.caption_html) if gallery.caption_html else ""
+    pictures = (picture for row in gallery.rows for group in row for picture in group)
+    return _lines(gallery.anchor_html, *map(_figure, pictures), below)
+
+
+def _figure(item: GalleryPicture) -> Html:
+    picture = item.picture
+    width = picture.older[-1].width if picture.older else picture.width  # of the file, which may be a smaller one
+    height = max(1, round(picture.height * width / picture.width))
+    image = Markup('<img src="{}" width="{}" height="{}" alt="{}" loading="lazy">').format(
+        picture.url, width, height, picture.alt
+    )
+    caption = Markup("<figcaption>{}</figcaption>").format(item.caption_html) if item.caption_html else Markup()
+    return Markup("<figure>{}{}</figure>").format(image, caption)
+
+
 _PLAIN: Mapping[type, Callable[[Any], Html]] = {
     TextBox: _box,
+    Gallery: _gallery,
     PullQuote: _pull_quote,
     Timeline: _timeline,
     BigNumber: _big_number,

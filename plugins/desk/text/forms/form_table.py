@@ -8,11 +8,13 @@ from collections.abc import Callable, Mapping
 
 from plugins.desk.text.forms.boxes import read_box
 from plugins.desk.text.forms.form_context import FormContext
+from plugins.desk.text.forms.galleries import read_gallery
 from plugins.desk.text.forms.text_form import TextForm
 from plugins.desk.text.tree import Element
 
 FORMS: Mapping[str, tuple[Callable[[Element, FormContext], TextForm | None], ...]] = {
     "blockquote": (read_box,),
+    "div": (read_gallery,),
 }
 """Recognisers by tag; the first that returns a form decides."""
 

@@ -1,6 +1,7 @@
 from markupsafe import Markup
 
-from plugins.newsroom.forms.form_parts import TextBox
+from plugins.newsroom.articles import Candidate, Picture
+from plugins.newsroom.forms.form_parts import Gallery, GalleryPicture, TextBox
 from plugins.newsroom.forms.plain_forms import plain_blocks, plain_form
 
 
@@ -21,3 +22,15 @@ def test_a_box_without_words_of_its_own_has_no_heading() -> None:
 
 def test_blocks_are_html_in_their_order() -> None:
     assert plain_blocks([Markup("<p>A &amp; b</p>"), box()]) == f"<p>A &amp; b</p>\n{plain_form(box())}"
+
+
+def test_a_gallery_is_figures_with_the_words_for_all_below() -> None:
+    picture = Picture(url="/a.jpg", width=3000, height=2000, alt='A "b"', older=(Candidate("/a.jpg", 1500),))
+    item = GalleryPicture(
+        picture=picture, caption_html=Markup("C <i>d</i>"), shape=150, is_whole=False, share=1, phone_share=1
+    )
+
+    assert plain_form(Gallery(rows=(((item,),),), caption_html=Markup("All"), anchor_html=Markup())) == (
+        '<figure><img src="/a.jpg" width="1500" height="1000" alt="A &#34;b&#34;" loading="lazy">'
+        "<figcaption>C <i>d</i></figcaption></figure>\n<p><em>All</em></p>"
+    )
