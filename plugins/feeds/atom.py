@@ -13,8 +13,9 @@ from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import Markup, escape
 
 from plugins.feeds.plain_pictures import fit, plain_pictures
-from plugins.newsroom.articles import Article, Body, Picture
+from plugins.newsroom.articles import Article, Body
 from plugins.newsroom.forms.plain_forms import plain_blocks
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.language.language_tags import text_direction
 from plugins.newsroom.markup import Html
 from plugins.newsroom.urls import absolute_url, author_url, on_host

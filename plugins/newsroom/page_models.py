@@ -6,9 +6,10 @@ Rendering is a pure function of one of these values and the theme, so two equal 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from plugins.newsroom.articles import Picture, ProfileLink
+from plugins.newsroom.articles import ProfileLink
 from plugins.newsroom.brand import Icon, Wordmark
 from plugins.newsroom.choices import NewsletterCall, Promo, ShareLinks, TelegramCall
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.language.language_tags import Direction
 from plugins.newsroom.markup import Html
 from plugins.newsroom.moments import Moment

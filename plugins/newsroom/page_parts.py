@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from plugins.newsroom.articles import Picture
 from plugins.newsroom.forms.form_parts import FormPart
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.language.language_tags import Direction
 from plugins.newsroom.markup import Colour, Html
 from plugins.newsroom.moments import Moment

@@ -5,8 +5,9 @@ Only formats that all of them read: never SVG, AVIF or WebP.
 
 from typing import Any
 
-from plugins.newsroom.articles import Article, Picture
+from plugins.newsroom.articles import Article
 from plugins.newsroom.choices import CardKind, ShareImage, card_name
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.media_types import BINARY_TYPES
 from plugins.newsroom.page_models import Property
 from plugins.newsroom.spaces import SHARE_CARD

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.newsroom.articles import Picture
 from plugins.newsroom.choices import CardKind, ShareImage
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.language.card_characters import Lacking, printable
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, CATEGORY, TAG, TEXT_PAGE, WORDS
 from plugins.newsroom.urls import author_url, card_url, category_url, tag_url, text_page_url

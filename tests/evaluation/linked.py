@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from plugins.desk.text.plain_text import plain_text
 from plugins.desk.text.slots import fill
-from plugins.newsroom.articles import Picture
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.language.words import words
 from tests.evaluation.reading import Post
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 
 from markupsafe import Markup, escape
 
-from plugins.newsroom.articles import Candidate, Picture, ProfileLink
+from plugins.newsroom.articles import ProfileLink
 from plugins.newsroom.brand import Icon, Wordmark
 from plugins.newsroom.choices import (
     FormField,
@@ -16,6 +16,7 @@ from plugins.newsroom.choices import (
     SignUpForm,
     TelegramCall,
 )
+from plugins.newsroom.forms.shown_picture import Candidate, Picture
 from plugins.newsroom.moments import Moment, moment
 from plugins.newsroom.page_models import (
     AgendaPage,

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from jinja2 import Environment
 
-from plugins.newsroom.articles import Picture
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.examples import read_examples
 from tests.conftest import ROOT

@@ -26,8 +26,8 @@ from plugins.desk.text.link_targets import (
 )
 from plugins.desk.text.slots import fill
 from plugins.newsroom.addresses.address_forms import normal_address
-from plugins.newsroom.articles import Candidate, Cutting, Picture
 from plugins.newsroom.embeds.embed_cache import EMBEDS, EmbedNotes
+from plugins.newsroom.forms.shown_picture import Candidate, Cutting, Picture
 from plugins.newsroom.markup import Html
 from plugins.newsroom.site_pages import SitePage, find_page
 from plugins.newsroom.spaces import EMBED_NOTES, WORDS

@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Iterable
 
-from plugins.newsroom.articles import Candidate, Picture
+from plugins.newsroom.forms.shown_picture import Candidate, Picture
 
 _CLASS = re.compile(r'\sclass="([^"]*)"')
 _WIDTH = re.compile(r'\swidth="(\d+)"')

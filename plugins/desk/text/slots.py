@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from plugins.desk.text.link_targets import is_outside
 from plugins.desk.text.picture_markup import picture_markup
-from plugins.newsroom.articles import Picture
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.markup import without_tags
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"

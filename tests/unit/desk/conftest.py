@@ -17,7 +17,8 @@ from plugins.desk.settings import SiteDefaults
 from plugins.desk.text.text_reader import text_reader
 from plugins.desk.text.typography import Typography
 from plugins.newsroom.addresses.takedown_list import read_takedown_list
-from plugins.newsroom.articles import Article, Body, Picture, Publication
+from plugins.newsroom.articles import Article, Body, Publication
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, BODY
 from plugins.newsroom.urls import own_site

@@ -6,7 +6,8 @@ import pytest
 from markupsafe import Markup
 
 from plugins.feeds.atom import AtomRenderer, atom, content, write_entry
-from plugins.newsroom.articles import Candidate, Picture, Sponsor
+from plugins.newsroom.articles import Sponsor
+from plugins.newsroom.forms.shown_picture import Candidate, Picture
 from plugins.stet.facts import digest_of
 from tests.unit.feeds.fed import PUBLICATION, feeds
 from tests.values import ARI, MEI, article, at, body

@@ -1,7 +1,7 @@
 import pytest
 from markupsafe import Markup
 
-from plugins.newsroom.articles import Picture
+from plugins.newsroom.forms.shown_picture import Picture
 from tests.values import article, at, publication, text_page
 
 
@@ -23,21 +23,6 @@ def test_title_and_summary_are_plain_text_as_pages_show_them() -> None:
     one = article(title='"A" & b', summary="It's.", typeset=typeset)
 
     assert (one.title, one.summary) == ("“A” & b", "It’s.")
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "shape"),
-    [
-        (3, 4, "portrait"),
-        (1, 1, "square"),
-        (4, 3, "landscape"),
-        (3, 2, "landscape"),
-        (8, 5, "wide"),
-        (16, 9, "wide"),
-    ],
-)
-def test_a_picture_has_one_of_four_shapes(width: int, height: int, shape: str) -> None:
-    assert Picture(url="/a.jpg", width=width, height=height, alt="").shape == shape
 
 
 def test_the_focal_point_of_a_picture_is_told_in_tenths() -> None:

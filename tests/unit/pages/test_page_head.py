@@ -1,7 +1,7 @@
 import pytest
 
-from plugins.newsroom.articles import Picture
 from plugins.newsroom.choices import ShareImage
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.page_models import Property
 from plugins.pages.page_head import article_head, head
 from tests.values import ARI, MEI, article, at, material

@@ -2,7 +2,8 @@ from dataclasses import replace
 from typing import Any
 
 from plugins.newsroom.addresses.address_forms import PageRedirect
-from plugins.newsroom.articles import Article, Picture, Publication
+from plugins.newsroom.articles import Article, Publication
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.site_pages import pages_of
 from plugins.newsroom.urls import output_path
 from plugins.pages.plan_pages import plan_pages

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.newsroom.articles import Candidate, Cutting, Picture
 from plugins.newsroom.choices import ShareImage
+from plugins.newsroom.forms.shown_picture import Candidate, Cutting, Picture
 from plugins.pages.share_images import article_images, article_share_image, image_properties, page_share_image
 from tests.values import article, material
 

@@ -1,8 +1,9 @@
 import json
 from dataclasses import replace
 
-from plugins.newsroom.articles import Picture, Sponsor
+from plugins.newsroom.articles import Sponsor
 from plugins.newsroom.choices import ShareImage
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.pages.structured_data import news_article, script_json
 from tests.values import MEI, article, at, material
 

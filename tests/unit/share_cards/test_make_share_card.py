@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from plugins.newsroom.articles import Picture, Sponsor
+from plugins.newsroom.articles import Sponsor
 from plugins.newsroom.choices import card_name
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.language.card_characters import first_lacking
 from plugins.newsroom.words.catalogues import catalogue, make_words
 from plugins.newsroom.words.phrases import Words

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from plugins.desk.publication.developed_pictures import wishes_of
-from plugins.newsroom.articles import Picture
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.pictures.values import WHOLE, Wish
 from tests.unit.desk.conftest import SVG, Load, Loaded, article
 

@@ -1,7 +1,7 @@
 import pytest
 
 from plugins.desk.text.picture_markup import picture_markup
-from plugins.newsroom.articles import Candidate, Picture
+from plugins.newsroom.forms.shown_picture import Candidate, Picture
 
 SIZES = "(min-width: 43rem) 624px, 92vw"
 OLDER = (Candidate("/a-480.jpg", 480), Candidate("/a-1200.jpg", 1200))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from plugins.desk.text.slots import fill, is_resolved, link_slot, picture_slots, scaled_slots
 from plugins.desk.text.tree import parse
-from plugins.newsroom.articles import Candidate, Picture
+from plugins.newsroom.forms.shown_picture import Candidate, Picture
 from tests.unit.desk.conftest import TEXTS, Given
 
 ADDRESSES = st.text(alphabet="abc/?=&;#'\"()%.é é", min_size=1, max_size=20).map(str.strip).filter(bool)

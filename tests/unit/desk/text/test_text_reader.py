@@ -3,7 +3,7 @@ import re
 import pytest
 
 from plugins.desk.text.slots import fill
-from plugins.newsroom.articles import Picture
+from plugins.newsroom.forms.shown_picture import Picture
 from tests.unit.desk.conftest import TEXTS, Given
 
 TARGETS = Given(

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.newsroom.durations import duration, iso_duration
+from plugins.newsroom.words.durations import duration, iso_duration
 from plugins.newsroom.words.catalogues import catalogue, make_words
 
 
