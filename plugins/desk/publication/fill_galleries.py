@@ -9,8 +9,8 @@ from markupsafe import Markup
 from plugins.desk.publication.gallery_rows import PHONE_ROW, fits, row_lengths, shape_of
 from plugins.desk.publication.linker import Linker
 from plugins.desk.text.forms.text_form import TextForm
-from plugins.newsroom.articles import Picture
 from plugins.newsroom.forms.form_parts import Gallery, GalleryPicture
+from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.markup import Html
 
 Item = TypeVar("Item")

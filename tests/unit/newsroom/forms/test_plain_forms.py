@@ -1,8 +1,8 @@
 from markupsafe import Markup
 
-from plugins.newsroom.articles import Candidate, Picture
 from plugins.newsroom.forms.form_parts import Gallery, GalleryPicture, TextBox
 from plugins.newsroom.forms.plain_forms import plain_blocks, plain_form
+from plugins.newsroom.forms.shown_picture import Candidate, Picture
 
 
 def box(label: str = "", title: str = "", name: str = "") -> TextBox:

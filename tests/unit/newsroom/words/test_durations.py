@@ -1,7 +1,7 @@
 import pytest
 
-from plugins.newsroom.words.durations import duration, iso_duration
 from plugins.newsroom.words.catalogues import catalogue, make_words
+from plugins.newsroom.words.durations import duration, iso_duration
 
 
 @pytest.mark.parametrize(
