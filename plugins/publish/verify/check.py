@@ -110,8 +110,11 @@ class _Visit:
         return [reason, *_sentences([each for each in found if not each.is_missing])]
 
     def _compared(self, sample: Sample, place: str) -> list[_Finding]:
-        answer = self.pool.request("GET", place, headers={"User-Agent": AGENT, "Accept-Encoding": "identity"})
-        if sample.file is None:
+        asked = {"User-Agent": AGENT, "Accept-Encoding": "identity"}
+        answer = self.pool.request("GET", place, headers=asked, preload_content=sample.file is not None)
+        if sample.file is None:  # whatever comes is not read: it may be a film that was to be gone
+            answer.close()
+            answer.release_conn()
             return _gone(sample, place, answer)
         if may_redirect(sample.path, sample.file) and _leads_elsewhere(answer, place):
             return []  # a redirect page of an earlier release, in whose place the host redirects by itself

@@ -9,7 +9,8 @@ from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.web.reader_urls import INDEX
 
 CHANGED = 2
-
+LARGEST = 2_000_000
+"""Bytes of a file that is fetched to look at it: a judgement, some seconds on a slow line."""
 
 Expected = Callable[[str], Mapping[str, str]]
 """Returns the expected headers of a path."""
@@ -65,7 +66,8 @@ def _some(paths: Sequence[str], files: Mapping[str, PublishedFile]) -> list[str]
 def _lasting(plan: PublishPlan, files: Mapping[str, PublishedFile], expected: Expected) -> list[str]:
     """Return the smallest file that browsers keep for good, a new one if there is one."""
     new = frozenset(plan.new)
-    kept = [path for path in files if not is_page(path) and "immutable" in expected(path)["Cache-Control"]]
+    small = [path for path, file in files.items() if file.bytes <= LARGEST and not is_page(path)]
+    kept = [path for path in small if "immutable" in expected(path)["Cache-Control"]]
     return sorted(kept, key=lambda path: (path not in new, files[path].bytes, path))[:1]
 
 

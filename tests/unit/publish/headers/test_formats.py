@@ -151,6 +151,19 @@ def test_cloudfront_has_a_policy_for_each_behaviour_that_differs() -> None:
         render("cloudfront-frames", SITE, SETTINGS)
 
 
+@pytest.mark.parametrize("form", ["nginx", "caddy"])
+@pytest.mark.parametrize(
+    ("siteurl", "start"), [("https://small.example", "^/"), ("https://small.example/my%20blog/", r"^(?:/my\ blog)?/")]
+)
+def test_a_folder_at_the_root_is_meant_and_none_of_its_name_elsewhere(form: str, siteurl: str, start: str) -> None:
+    site = KeptSite({}, lambda path, _: Path(path), replace(FRAMED.notes, siteurl=siteurl))
+
+    text = render(form, site, SETTINGS)
+
+    assert f"{start}embeds/" in text
+    assert f"{start}files/" in text
+
+
 def test_programs_are_told_what_differs_by_path() -> None:
     rules = json.loads(render("json-paths", FRAMED, SETTINGS))
     path = "files/0123456789ab/Rates 2026.CSV"

@@ -65,3 +65,11 @@ def test_there_are_never_more_than_six() -> None:
     plan = PublishPlan(new=paths[:20], changed=paths[20:], removed=["gone/index.html"], files=site)
 
     assert len(samples(plan, headers)) == 6
+
+
+def test_a_large_file_is_not_fetched_to_look_at_it() -> None:
+    film, picture = "pictures/film-1.mp4", "pictures/p-1.webp"
+    site = {path: PublishedFile(sha256="0", bytes=size) for path, size in ((film, 2_000_000_000), (picture, 2_000_000))}
+
+    assert chosen(PublishPlan(new=[film, picture]), site) == [picture]
+    assert chosen(PublishPlan(new=[film]), {film: site[film]}) == []
