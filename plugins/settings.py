@@ -21,6 +21,7 @@ PLUGINS = [
     "plugins.cta",
     "plugins.promos",
     "plugins.share_cards",
+    "plugins.embeds",
     "plugins.pages",
     "plugins.redirects",
     "plugins.root_files",

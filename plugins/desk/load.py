@@ -35,6 +35,7 @@ from plugins.newsroom import clock
 from plugins.newsroom.addresses.address_file import leading_to
 from plugins.newsroom.addresses.takedown_list import NOTHING_TAKEN_DOWN, TakedownList, takedown_of
 from plugins.newsroom.embeds.embed_table import EMBED_TABLE, EmbedTable
+from plugins.newsroom.embeds.host_settings import table_of
 from plugins.newsroom.problems import Problem, Severity, has_errors
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site
 from plugins.newsroom.words.catalogues import english
@@ -185,8 +186,9 @@ def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefau
     labels = text_labels(words)
     has_cards = draws_with_fonts_of_kit(settings)
     markdown = stable_value(settings.get("MARKDOWN"))
-    types = attachments_settings(settings).all_types
-    around = (settings.get("TIMEZONE"), typography, lang, own, markdown, has_cards, labels, sorted(types.items()))
+    types, embeds = attachments_settings(settings).all_types, table_of(settings)
+    reads_by = (typography, lang, own, markdown, has_cards, labels, sorted(types.items()), embeds)
+    around = (settings.get("TIMEZONE"), *reads_by)
     mistakes = setting_problems(settings, is_known=(key := reading_key(settings, around)) == cache.sources.key)
     root = Path("" if "PATH" in mistakes else settings["PATH"])
     archive = archive_folders(settings)
@@ -200,10 +202,10 @@ def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefau
         bare = lru_cache(partial(_reader, shown_root, zone, readable, AS_WRITTEN, lang, own, labels))
         content = load(root, Reading(shown_root, now, bare, b"", archive, own, types=types), ReadCache(), None)
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
-    in_full = (settings["MARKDOWN"], typography, lang, own, labels, has_cards)
+    in_full = (settings["MARKDOWN"], typography, lang, own, labels, embeds, has_cards)
     reader = lru_cache(partial(_reader, shown_root, zone, *in_full))
     takedown = NOTHING_TAKEN_DOWN if site is None or site.shows_drafts else takedown_of(settings)
-    how = Reading(shown_root, now, reader, key, archive, own, takedown, words=words, types=types)
+    how = Reading(shown_root, now, reader, key, archive, own, takedown, words=words, types=types, embeds=embeds)
     return load(root, how, cache, site)
 
 
@@ -215,13 +217,14 @@ def _reader(
     lang: str,
     own: OwnSite,
     labels: TextLabels,
+    embeds: EmbedTable = EMBED_TABLE,
     has_cards: bool = False,
 ) -> "FileReader":
     """Return the reader of files; without settings of Markdown it reads no texts."""
     from plugins.desk.read_file import FileReader
     from plugins.desk.text.text_reader import text_reader
 
-    return FileReader(shown_root, zone, text_reader(markdown, typography, lang, own, labels), has_cards)
+    return FileReader(shown_root, zone, text_reader(markdown, typography, lang, own, labels, embeds), has_cards)
 
 
 def _index(

@@ -115,6 +115,7 @@ def _work_out(
         shows_drafts=site.shows_drafts,
         redirects=leading_on,
         gone=gone_addresses(index, content.taken_down),
+        embeds=tuple(sorted({link for entry in (*articles, *pages) for link in entry.embed_links})),
     )
     since, until = steady_time(index.entries.values(), index.now)
     return Structure(
@@ -236,5 +237,4 @@ def _pictures(index: ContentIndex, site: SiteDefaults, articles: Sequence[Entry]
     """Return the names of the pictures that are shown where readers meet them."""
     met = met_entries(index, site, articles)
     wishes = {wish for entry in met for wish in wishes_of(entry, index, has_ratios=site.pictures.ratios)}
-    shown = (wish.name for wish in wishes if isinstance(index.pictures.get(wish.source), SourcePicture))
-    return tuple(sorted(shown))
+    return tuple(sorted(wish.name for wish in wishes if isinstance(index.pictures.get(wish.source), SourcePicture)))

@@ -8,7 +8,10 @@ from typing import Any
 from pydantic import Field, ValidationError, field_validator
 
 from plugins.attachments.settings import AttachmentsSettings, attachments_settings
+from plugins.newsroom.embeds.embed_table import EMBED_TABLE, EmbedTable
+from plugins.newsroom.embeds.host_settings import table_of
 from plugins.newsroom.settings import PluginSettings, read_settings
+from plugins.newsroom.setup import has_plugin
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site, site_prefix
 from plugins.newsroom.words.words_of import words_of
 from plugins.pictures.settings import PicturesSettings
@@ -30,6 +33,10 @@ class SiteDefaults:
     attachments: AttachmentsSettings = _ATTACHMENTS
     sponsored_by: str = "{name}"
     """Phrase that names a sponsor who has no label of their own."""
+    embeds: EmbedTable = EMBED_TABLE
+    """Sites whose videos, posts and episodes become cards."""
+    has_frames: bool = False
+    """True if the build has pages with the frames of these."""
 
 
 class DeskSettings(PluginSettings):
@@ -65,6 +72,8 @@ def site_defaults(settings: Mapping[str, Any], desk_settings: DeskSettings) -> S
         pictures=read_settings(PicturesSettings, settings, "PICTURES"),
         attachments=attachments_settings(settings),
         sponsored_by=words_of(settings).sponsored_by,
+        embeds=table_of(settings),
+        has_frames=has_plugin(settings, "embeds"),
     )
 
 

@@ -215,6 +215,8 @@ class Publication:
     """By address."""
     gone: tuple[str, ...] = ()
     """Addresses that shall answer that they are gone, in order."""
+    embeds: tuple[str, ...] = ()
+    """Addresses of the embeds that articles and pages show, with the second that they begin at, sorted."""
 
     @property
     def page_slugs(self) -> tuple[str, ...]:

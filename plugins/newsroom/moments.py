@@ -1,7 +1,7 @@
 """Times as pages show them: for machines with offset, for readers with zone and in the words of their language."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from plugins.newsroom.words.phrases import Words
 
@@ -35,6 +35,11 @@ def moment(when: datetime, words: Words) -> Moment:
         time=words.time.format(H=when.hour, HH=f"{when.hour:02}", mm=f"{when.minute:02}"),
         zone=_zone(when),
     )
+
+
+def written_date(day: date, words: Words) -> str:
+    """Return a day as a page shows it: `24 November 2023`."""
+    return _written(words.date, day.year, day.month, words, day.day)
 
 
 def month_and_year(year: int, month: int, words: Words) -> str:

@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 TAGS_URL, AUTHORS_URL, ARCHIVE_URL = "/tags/", "/authors/", "/archive/"
 COVERAGE_URL, PATTERNS_URL = "/coverage/", "/patterns/"
+EMBEDS_URL = "/embeds/"
+"""Folder of the pages with frames of other sites."""
 AGENDA_URL = f"{COVERAGE_URL}agenda/"
 """Pages for editors and designers, in the preview only; one inside of another takes no other page its address."""
 
@@ -148,6 +150,11 @@ def asset_url(name: str) -> str:
 def picture_url(name: str) -> str:
     """Return the URL of a picture of the content folder, by its name in the output."""
     return f"/pictures/{name}"
+
+
+def embed_url(provider: str, id_: str) -> str:
+    """Return the URL of the page with the frame of an embed."""
+    return f"{EMBEDS_URL}{provider}/{id_}/"
 
 
 def on_host(site_url: str, printed_url: str) -> str:

@@ -46,7 +46,7 @@ def test_every_component_has_a_stylesheet(component: str) -> None:
 
 @pytest.mark.parametrize("folder", ["css/components", "js"])
 def test_no_stylesheet_or_script_is_without_its_component(folder: str) -> None:
-    assert {path.stem for path in (THEME / "static" / folder).iterdir()} <= set(COMPONENTS)
+    assert {path.stem for path in (THEME / "static" / folder).iterdir() if path.is_file()} <= set(COMPONENTS)
 
 
 @pytest.mark.parametrize("component", COMPONENTS)

@@ -118,7 +118,7 @@ class Entry(NamedTuple):
         name = self.name if self.kind != "articles" else ""
         return (
             *self._replace(refs=(), changes=times, places=(), problems=(), name=name, has_summary=False),
-            (*self.pictures, *self.embeds),
+            (*self.pictures, *self.embed_links),
             tuple(self.attachments),
         )
 
@@ -165,6 +165,11 @@ class Entry(NamedTuple):
     def embeds(self) -> list[str]:
         """The embeds that it shows as cards, by canonical address."""
         return [ref[3] for ref in self.refs if ref[1] == "embed"]
+
+    @property
+    def embed_links(self) -> list[str]:
+        """The addresses of these as written: they may name the second that a video begins at."""
+        return [ref[2] for ref in self.refs if ref[1] == "embed"]
 
     @property
     def attachments(self) -> list[str]:

@@ -22,6 +22,7 @@ from plugins.desk.text.link_targets import (
     split_suffix,
 )
 from plugins.newsroom.addresses.address_forms import AddressError
+from plugins.newsroom.embeds.embed import Embed
 from plugins.newsroom.front_matter.schema import (
     ArticleFields,
     AuthorFields,
@@ -197,6 +198,8 @@ def _ref(document: Document, reference: TextReference, place: Spot) -> Iterator[
     target, written = reference.target, reference.written
     path, _, fragment = target.partition("#")
     if is_outside(target):
+        if embed := _embed(document, reference):
+            yield Ref(place, "embed", written, embed.address, "")
         return
     if reference.kind == "picture" or (names_content(target) and is_picture_name(split_suffix(target)[0])):
         kind = "original" if reference.asks_for_file else "picture"
@@ -215,6 +218,14 @@ def _file(document: Document, place: Spot, target: str, written: str) -> Ref:
         key = content_path(document.source, target)
         return Ref(place, "file", written, key, _looked_for(suffix.partition("#")[2]))
     return Ref(place, "attachment", written, attachment_key(document.source, target), "")
+
+
+def _embed(document: Document, reference: TextReference) -> Embed | None:
+    """Return the embed that a link is the card of; introductions and the like show links."""
+    found = document.text.found
+    if document.kind not in ("articles", "pages") or not any(reference.element.parent is form for form in found.forms):
+        return None
+    return found.embeds.find(reference.target)
 
 
 def _address(place: Spot, target: str, written: str) -> Ref:

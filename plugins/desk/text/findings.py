@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from plugins.desk.text.tree import Element, Node, Text
+from plugins.newsroom.embeds.embed_table import EMBED_TABLE, EmbedTable
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite
 
 
@@ -65,6 +66,7 @@ class Inspection:
     own_site: OwnSite = UNKNOWN_SITE
     forms: list[Element] = field(default_factory=list)
     """Blocks that are forms, such as a box, and no paragraphs."""
+    embeds: EmbedTable = EMBED_TABLE
     level: int = 1
     """Of the heading that the walk has met last."""
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from plugins.desk.text.allowed_html import HEADINGS
 from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
+from plugins.desk.text.forms.pasted_embeds import PastedEmbeds
 from plugins.desk.text.inspection import inspect
 from plugins.desk.text.tree import NO_CHARACTER, REPLACEMENT, Element, Node, Text, elements
-from plugins.newsroom.urls import OwnSite
 
 _OPEN, _CLOSE = "\ufdd6", "\ufdd7"
 _SIGN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
@@ -65,7 +65,7 @@ class TextPlaces:
     def __init__(self, text: str, convert: Callable[[str], str], found: Inspection) -> None:
         """Read the text once more; `convert` makes HTML of Markdown."""
         self._text = text
-        again, self._signs = _inspect_signed(convert(_sign(text, found)), found.own_site)
+        again, self._signs = _inspect_signed(convert(_sign(text, found)), found)
         self._problems = _by_key(again.problems, lambda problem: (problem.kind, problem.value))
         self._references = _by_key(again.references, lambda reference: reference.written)
         self._marks = again.marks
@@ -145,10 +145,17 @@ def _addresses(found: Inspection) -> Iterator[str]:
     yield from (problem.value for problem in found.problems if isinstance(problem.at, str))
 
 
-def _inspect_signed(html: str, own_site: OwnSite) -> tuple[Inspection, _Signs]:
+def _inspect_signed(html: str, before: Inspection) -> tuple[Inspection, _Signs]:
     """Return the inspection of HTML from a signed source as if there were no signs, and these."""
-    signs = _Signs()
-    return inspect(html, own_site, prepare=lambda root: _take_signs(root, signs)), signs
+    signs, pasted = _Signs(), PastedEmbeds(before.embeds)
+
+    def prepare(root: Element) -> None:
+        _take_signs(root, signs)
+        pasted.link(root)
+
+    found = inspect(html, before.own_site, prepare=prepare)
+    found.problems += pasted.problems
+    return found, signs
 
 
 def _take_signs(root: Element, signs: _Signs) -> None:

@@ -60,6 +60,16 @@ PROBLEMS = {
     "handler": Wording("a script in an attribute: '{0}'", "leave it out: articles work without scripts"),
     "style": Wording("a style in an attribute ({0}=)", _LOOKS, NOTICE),
     "attribute": Wording("an attribute that pages leave out: '{0}'", "take it away", NOTICE),
+    "pasted embed": Wording(
+        "code to paste of {0}, of which the address stays and becomes a card",
+        "write the address alone in a paragraph: docs/more-than-words.md says what else a card can show",
+        NOTICE,
+    ),
+    "short embed": Wording(
+        "a short address of {0}, from which no card can be made",
+        "open it, and write the long address that it leads to",
+        WARNING,
+    ),
     "id twice": Wording("an id '{0}' a second time", "choose another"),
     "taken id": Wording("an id '{0}'", "choose one that does not begin with '_': those are the page's own"),
     "script address": Wording("link to a script: '{0}'", "link to a page"),

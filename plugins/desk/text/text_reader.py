@@ -12,6 +12,7 @@ from plugins.desk.text.forms.attributions import attribute_quotations
 from plugins.desk.text.forms.boxes import is_box
 from plugins.desk.text.forms.form_context import FormContext
 from plugins.desk.text.forms.form_table import read_form
+from plugins.desk.text.forms.pasted_embeds import PastedEmbeds
 from plugins.desk.text.forms.text_form import KeptBody, TextBlock, block_html
 from plugins.desk.text.inspection import inspect
 from plugins.desk.text.labels import TextLabels, text_labels
@@ -21,6 +22,7 @@ from plugins.desk.text.plain_text import count_words, plain_text
 from plugins.desk.text.text_places import TextPlaces
 from plugins.desk.text.tree import Element, drop_empty_paragraphs, parse
 from plugins.desk.text.typography import AS_WRITTEN, Typography
+from plugins.newsroom.embeds.embed_table import EMBED_TABLE, EmbedTable
 from plugins.newsroom.markup import Html
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite
 from plugins.newsroom.words.catalogues import english
@@ -99,6 +101,7 @@ class TextReader:
     """The language of texts that name none."""
     labels: TextLabels
     own_site: OwnSite = UNKNOWN_SITE
+    embeds: EmbedTable = EMBED_TABLE
 
     def line(self, text: str, lang: str | None, *, is_typeset: bool) -> Html:
         """Return a line of plain text, such as a title, as markup."""
@@ -108,9 +111,7 @@ class TextReader:
         """Return the reading of a text in Markdown; one that is not typeset keeps its quotes and dashes."""
         typography = self._typography(is_typeset)
         converted = _convert(self.converter, source)
-        found = inspect(converted.html, self.own_site, has_raw_html=converted.has_raw_html)
-        if converted.has_raw_html:
-            found = _settled(found)
+        found = self._inspected(converted)
         if converted.is_too_deep:
             found.say("too deep text", "")
         if _RAW_COMMENT.search(source) and any(problem.kind == "open comment" for problem in found.problems):
@@ -130,6 +131,16 @@ class TextReader:
         words = plain_text("\n".join(map(block_html, body_blocks)))
         body = KeptBody(blocks=tuple(body_blocks), dont_miss_after=dont_miss_after, words=count_words(words))
         return TextReading(source, body, words, found, self.converter)
+
+    def _inspected(self, converted: Converted) -> Inspection:
+        if not converted.has_raw_html:
+            found = inspect(converted.html, self.own_site, has_raw_html=False)
+        else:
+            pasted = PastedEmbeds(self.embeds)
+            found = _settled(inspect(converted.html, self.own_site, prepare=pasted.link))
+            found.problems += pasted.problems
+        found.embeds = self.embeds
+        return found
 
     def _typography(self, is_typeset: bool) -> Typography:
         return self.typography if is_typeset else AS_WRITTEN
@@ -166,10 +177,11 @@ def text_reader(
     lang: str,
     own_site: OwnSite = UNKNOWN_SITE,
     labels: TextLabels | None = None,
+    embeds: EmbedTable = EMBED_TABLE,
 ) -> TextReader:
     """Return the reader of texts by Pelican's settings; texts that name no language are in `lang`.
 
     Labels are English by default.
     """
     converter = None if markdown_settings is None else MarkdownConverter(markdown_settings)
-    return TextReader(converter, typography, lang, labels or text_labels(english()), own_site)
+    return TextReader(converter, typography, lang, labels or text_labels(english()), own_site, embeds)

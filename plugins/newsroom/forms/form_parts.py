@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from plugins.newsroom.embeds.embed import Medium, Shape
 from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.markup import Html
 from plugins.newsroom.moments import Moment
@@ -135,4 +136,35 @@ class Gallery:
     """An empty element with the name by which links lead to it; nothing where it has none."""
 
 
-FormPart = TextBox | Gallery | PullQuote | Timeline | BigNumber | Interview | UpdateNote
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedCard:
+    """A video, a post or an episode on another site: a link to it, which can open in place."""
+
+    kind: ClassVar[str] = "embed"
+    site: str
+    """Name of the site: `YouTube`."""
+    medium: Medium
+    shape: Shape
+    """Shape of the frame: `wide` (16:9), `tall` (9:16), `post`, `low` (one row of a player), `high`."""
+    url: str
+    """Address on that site."""
+    title_html: Html
+    """`Video on YouTube` where nobody has named it."""
+    is_titled: bool
+    """False where the title only says what it is, and where."""
+    text_html: Html
+    """Words of a post; may be empty."""
+    author_html: Html
+    """May be empty."""
+    day: str
+    """ISO 8601 day on which it was posted; may be empty."""
+    date: str
+    """The same for readers: `24 November 2023`."""
+    picture: Picture | None
+    frame_url: str
+    """Address of the publication's own page with the foreign frame; empty where the card is only a link."""
+    frame_title: str
+    """Name of the frame, for those who only hear the page."""
+
+
+FormPart = TextBox | Gallery | PullQuote | Timeline | BigNumber | Interview | UpdateNote | EmbedCard

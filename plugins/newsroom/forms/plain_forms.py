@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from plugins.newsroom.forms.form_parts import (
     BigNumber,
+    EmbedCard,
     FormPart,
     Gallery,
     GalleryPicture,
@@ -106,8 +107,23 @@ def _figure(item: GalleryPicture) -> Html:
     return Markup("<figure>{}{}</figure>").format(image, caption)
 
 
+def _embed(card: EmbedCard) -> Html:
+    """Return a link; of a post its words as a quotation, and the link below them."""
+    link = Markup('<p><a href="{}">{}</a>{}</p>').format(card.url, card.title_html, _behind(card))
+    if not card.text_html:
+        return link
+    return Markup("<blockquote>\n<p>{}</p>\n</blockquote>\n{}").format(card.text_html, link)
+
+
+def _behind(card: EmbedCard) -> Html:
+    """Return site, author and day, as far as the title does not say them."""
+    site = card.site if card.is_titled else ""
+    return Markup("").join(Markup(" · {}").format(each) for each in (card.author_html, card.date, site) if each)
+
+
 _PLAIN: Mapping[type, Callable[[Any], Html]] = {
     TextBox: _box,
+    EmbedCard: _embed,
     Gallery: _gallery,
     PullQuote: _pull_quote,
     Timeline: _timeline,

@@ -1,9 +1,9 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.newsroom.moments import Moment, from_now, moment, month_and_year, month_name, month_title
+from plugins.newsroom.moments import Moment, from_now, moment, month_and_year, month_name, month_title, written_date
 from plugins.newsroom.words.catalogues import catalogue, english, make_words
 
 
@@ -25,6 +25,10 @@ def test_a_moment_is_printed_for_machines_and_for_readers() -> None:
 )
 def test_a_zone_is_printed_by_its_letters_or_its_offset(zone: str, printed: str) -> None:
     assert moment(datetime(2023, 11, 4, tzinfo=ZoneInfo(zone)), english()).zone == printed
+
+
+def test_a_day_is_printed_for_readers() -> None:
+    assert written_date(date(2023, 11, 4), english()) == "4 November 2023"
 
 
 def test_a_month_has_its_name_whatever_the_locale() -> None:

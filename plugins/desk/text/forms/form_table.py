@@ -7,6 +7,7 @@ frames, pictures of a paragraph their figures. It returns the form, or None for 
 from collections.abc import Callable, Mapping
 
 from plugins.desk.text.forms.boxes import read_box
+from plugins.desk.text.forms.embed_forms import read_embed
 from plugins.desk.text.forms.form_context import FormContext
 from plugins.desk.text.forms.galleries import read_gallery
 from plugins.desk.text.forms.text_form import TextForm
@@ -15,6 +16,7 @@ from plugins.desk.text.tree import Element
 FORMS: Mapping[str, tuple[Callable[[Element, FormContext], TextForm | None], ...]] = {
     "blockquote": (read_box,),
     "div": (read_gallery,),
+    "p": (read_embed,),
 }
 """Recognisers by tag; the first that returns a form decides."""
 
