@@ -152,7 +152,8 @@ def reserved_slugs() -> frozenset[str]:
     own_pages: Iterator[SitePage[ListedArticle]] = site_pages(
         (), categories=(), tags=(), authors=(), text_pages=(), in_preview=True
     )
-    folders = (urls.numbered_url("/", 2), urls.asset_url(""), urls.picture_url(""), urls.EMBEDS_URL, urls.PATTERNS_URL)
+    files = (urls.asset_url(""), urls.picture_url(""), urls.FILES_URL)
+    folders = (urls.numbered_url("/", 2), *files, urls.EMBEDS_URL, urls.PATTERNS_URL)
     own_urls = [page.url for page in own_pages if page.url != "/"]
     return frozenset(re.split(r"[/.]", url[1:])[0] for url in (*own_urls, *folders))
 

@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 TAGS_URL, AUTHORS_URL, ARCHIVE_URL = "/tags/", "/authors/", "/archive/"
 COVERAGE_URL, PATTERNS_URL = "/coverage/", "/patterns/"
+FILES_URL = "/files/"
+"""Folder of the files that texts link."""
 EMBEDS_URL = "/embeds/"
 """Folder of the pages with frames of other sites."""
 AGENDA_URL = f"{COVERAGE_URL}agenda/"

@@ -93,7 +93,8 @@ def _checked(path: str) -> str:
 
 def _reserved(address: str) -> str:
     """Return the reason why an address is never a former one; empty for all others."""
-    folders = (urls.asset_url(""), urls.picture_url(""), urls.EMBEDS_URL, urls.PATTERNS_URL, urls.COVERAGE_URL)
+    files = (urls.asset_url(""), urls.picture_url(""), urls.FILES_URL)
+    folders = (*files, urls.EMBEDS_URL, urls.PATTERNS_URL, urls.COVERAGE_URL)
     if address == "/":
         return "is the home page"
     if address == "/404.html" or address.startswith("/_"):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from plugins.newsroom.embeds.frame_page import FRAME_STYLE_HASH
 from plugins.publish.site.model import Notes
 
 NOTHING = "'none'"
@@ -90,7 +91,7 @@ def _needed_in_frames(notes: Notes) -> dict[str, Sequence[str]]:
         "form-action": (),
         "frame-ancestors": ("'self'",),
         "frame-src": notes.frame_origins,
-        "style-src": (),
+        "style-src": _hashes((FRAME_STYLE_HASH,)),
     }
 
 

@@ -106,5 +106,5 @@ def test_feeds_and_further_pages_belong_to_their_front(path: str, url: str | Non
 
 def test_slugs_are_reserved_for_everything_that_the_publication_has_itself() -> None:
     assert reserved_slugs() == {
-        "404", "archive", "assets", "authors", "coverage", "embeds", "page", "patterns", "pictures", "tags",
+        "404", "archive", "assets", "authors", "coverage", "embeds", "files", "page", "patterns", "pictures", "tags",
     }  # fmt: skip

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.newsroom.embeds.frame_page import FRAME_STYLE_HASH
 from plugins.publish.headers.csp import content_security_policy, missing_sources, policy_of_frames, with_hashes_of
 from plugins.publish.headers.formats import render
 from plugins.publish.settings import HeaderSettings
@@ -74,7 +75,7 @@ def test_frames_may_hold_the_sites_that_the_build_names_and_nothing_else() -> No
 
     assert policy_of_frames(notes) == (
         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
-        "frame-src https://a.example https://b.example; style-src 'none'"
+        f"frame-src https://a.example https://b.example; style-src 'sha256-{FRAME_STYLE_HASH}'"
     )
 
 
@@ -85,6 +86,7 @@ def test_a_frame_lacks_what_frames_need_and_a_page_what_pages_need() -> None:
     assert missing_sources(POLICY, "embeds/clips/1/index.html", framed) == [
         "frame-ancestors 'self'",
         "frame-src https://a.example",
+        f"style-src 'sha256-{FRAME_STYLE_HASH}'",
     ]
     assert missing_sources(POLICY, "index.html", framed) == ["frame-src 'self'"]
 
