@@ -18,7 +18,7 @@ from plugins.desk.publication.linked_attachments import LinkedAttachments
 from plugins.desk.publication.linker import PAGE, SITE_DEFAULTS, URL
 from plugins.desk.publication.make_redirects import MOVED, gone_addresses, make_redirects
 from plugins.desk.publication.sections import SectionMaker
-from plugins.desk.publication.shown_entries import LISTS, is_shown, met_entries, running_promos
+from plugins.desk.publication.shown_entries import LISTS, audio_articles, is_shown, met_entries, running_promos
 from plugins.desk.publication.structure import Structure, steady_time, store_structure
 from plugins.desk.settings import SiteDefaults
 from plugins.newsroom.addresses.address_forms import PageRedirect
@@ -116,6 +116,7 @@ def _work_out(
         redirects=leading_on,
         gone=gone_addresses(index, content.taken_down),
         embeds=tuple(sorted({link for entry in (*articles, *pages) for link in entry.embed_links})),
+        audio=audio_articles(index, articles),
     )
     since, until = steady_time(index.entries.values(), index.now)
     return Structure(

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from plugins.feeds.atom import Feed, WrittenEntry, write_entry
+from plugins.feeds.feed_header import HEADER, feed_title
 from plugins.newsroom.addresses.address_forms import PageRedirect, normal_address
 from plugins.newsroom.articles import Publication
 from plugins.newsroom.site_pages import FRONTS_WITH_FEED, pages_of
@@ -15,28 +15,8 @@ from plugins.stet.facts import View
 from plugins.stet.outputs import Output
 from plugins.stet.space import Space
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedHeader:
-    """Values that all feeds of a publication share."""
-
-    name: str
-    tagline: str
-    lang: str
-    url: str
-    two_titles: str
-    """Phrase for the title of a front's feed."""
-    sponsored_title: str
-    """Phrase for the title of an article that somebody paid for."""
-    retracted_title: str
-    """Phrase for the title of a retracted article."""
-
-
 COPY = "former feed"
 """Kind of the files at the former addresses of feeds."""
-
-HEADER = Space[FeedHeader]("feed header")
-"""By the empty name."""
 
 ENTRY = Space[WrittenEntry]("feed entry")
 """The entry of each article, by slug."""
@@ -96,10 +76,7 @@ def make_former_feed(view: View, output: Output) -> Feed:
 
 def make_feed_entry(view: View, slug: str) -> WrittenEntry:
     header, article = view.read(HEADER), view.read(ARTICLE, slug)
-    title = header.sponsored_title.format(title=article.title) if article.sponsor else article.title
-    if article.retracted_since:
-        title = header.retracted_title.format(title=title)
-    return write_entry(header.url, article, view.read(BODY, slug), header.lang, title)
+    return write_entry(header.url, article, view.read(BODY, slug), header.lang, feed_title(header, article))
 
 
 def _titles(view: View, kind: str, slug: str) -> tuple[str, str]:

@@ -8,11 +8,12 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
-from feedgenerator import Atom1Feed
+from feedgenerator import Atom1Feed, Enclosure
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import Markup, escape
 
 from plugins.feeds.plain_pictures import fit, plain_pictures
+from plugins.feeds.players import files_of
 from plugins.newsroom.articles import Article, Body
 from plugins.newsroom.forms.plain_forms import plain_blocks
 from plugins.newsroom.forms.shown_picture import Picture
@@ -106,7 +107,7 @@ def write_entry(site_url: str, article: Article, body: Body, feed_lang: str, tit
     document.add_item(
         title=title,
         link=url,
-        unique_id=_id(site_url, article.feed_id) if article.feed_id else url,
+        unique_id=feed_identity(site_url, article),
         description=escape(article.summary),
         content=_in_language(article.lang, feed_lang, content(site_url, article, body)),
         pubdate=article.date,
@@ -114,6 +115,7 @@ def write_entry(site_url: str, article: Article, body: Body, feed_lang: str, tit
         categories=(article.category.name, *(tag.name for tag in article.tags)),
         authors=[(author.name, absolute_url(site_url, author_url(author.slug))) for author in article.authors],
         lang=article.lang,
+        enclosures=[Enclosure(file.url, str(file.size), file.media_type) for file in files_of(body, site_url)],
     )
     out = BytesIO()
     document.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
@@ -121,9 +123,10 @@ def write_entry(site_url: str, article: Article, body: Body, feed_lang: str, tit
     return WrittenEntry(updated=updated, digest=sha256(xml).hexdigest(), xml=xml)
 
 
-def _id(site_url: str, feed_id: str) -> str:
+def feed_identity(site_url: str, article: Article) -> str:
     """Return the address by which feed readers know an article, in full."""
-    return absolute_url(site_url, feed_id) if feed_id.startswith("/") else feed_id
+    known = article.feed_id or article.url
+    return absolute_url(site_url, known) if known.startswith("/") else known
 
 
 def content(site_url: str, article: Article, body: Body) -> Html:

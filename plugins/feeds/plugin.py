@@ -8,15 +8,24 @@ from pelican.generators import Generator
 from plugins.feeds.assemble import (
     COPY,
     ENTRY,
-    HEADER,
-    FeedHeader,
     make_feed,
     make_feed_entry,
     make_former_feed,
     plan_feeds,
 )
 from plugins.feeds.atom import ATOM, AtomRenderer
+from plugins.feeds.feed_header import HEADER, FeedHeader
+from plugins.feeds.plan_podcasts import (
+    EPISODE,
+    PODCAST_COPY,
+    make_episode,
+    make_former_podcast,
+    make_podcast,
+    plan_podcasts,
+)
+from plugins.feeds.podcast_feed import RSS, PodcastRenderer
 from plugins.feeds.settings import FeedsSettings
+from plugins.newsroom.run import Run
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.words.words_of import words_of
 from plugins.stet.facts import digest_of
@@ -53,6 +62,17 @@ def offer_feeds(generators: Sequence[Generator]) -> None:
     size = read_settings(FeedsSettings, settings, "FEEDS").size
     key = digest_of((run.token, "feeds", size))
     engine.offer_outputs(Step("Planning feeds", key, lambda _: plan_feeds(run.publication, size)))
+    _offer_podcasts(run, read_settings(FeedsSettings, settings, "FEEDS").podcast_size)
+
+
+def _offer_podcasts(run: Run, size: int) -> None:
+    engine = run.engine
+    engine.offer_values(EPISODE, make_episode)
+    engine.offer_renderer(RSS, PodcastRenderer())
+    podcast, former = Kind(make=make_podcast, renderer=RSS), Kind(make=make_former_podcast, renderer=RSS)
+    engine.offer_kinds({"podcast": podcast, PODCAST_COPY: former})
+    key = digest_of((run.token, "podcasts", size))
+    engine.offer_outputs(Step("Planning podcasts", key, lambda _: plan_podcasts(run.publication, size)))
 
 
 def register() -> None:

@@ -213,6 +213,8 @@ class Publication:
     """Keys of the files that public content links, in the space `ATTACHMENT`; nothing else is published."""
     redirects: tuple[PageRedirect, ...] = ()
     """By address."""
+    audio: tuple[str, ...] = ()
+    """Slugs of the articles that have a player for audio, in order."""
     gone: tuple[str, ...] = ()
     """Addresses that shall answer that they are gone, in order."""
     embeds: tuple[str, ...] = ()

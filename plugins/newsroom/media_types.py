@@ -72,6 +72,7 @@ NAMED_TYPES: Mapping[str, str] = {
     "atom.xml": "application/atom+xml",
     "feed.json": "application/feed+json",
     "feed.xml": "application/atom+xml",
+    "podcast.xml": "application/rss+xml",
     "rss.xml": "application/rss+xml",
 }
 """Text files whose whole name says more than its suffix."""

@@ -83,6 +83,7 @@ class Head:
     """Absolute; empty for a page that has no address of its own (404)."""
     robots: str
     feeds: tuple[Link, ...]
+    podcast: Link | None
     properties: tuple[Property, ...]
     structured_data: Html | None
     """JSON-LD, escaped for a script element."""
@@ -167,6 +168,8 @@ class CategoryPage(FrontPage):
     """The front of a category."""
 
     template: ClassVar[str] = "category.html"
+    podcast: Link | None
+    """The feed of its podcast, if it has one."""
     section: SectionLink
 
 
@@ -175,6 +178,8 @@ class TagPage(FrontPage):
     """The front of a tag."""
 
     template: ClassVar[str] = "tag.html"
+    podcast: Link | None
+    """The feed of its podcast, if it has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ NUMBERED_FRONTS = frozenset({"category", "tag", "author"})
 """Kinds of pages that show all their articles on as many numbered pages as they need."""
 
 FRONTS_WITH_FEED = NUMBERED_FRONTS | {"home"}
+FRONTS_WITH_PODCAST = frozenset({"category", "tag"})
+"""Kinds of pages whose articles may be a podcast."""
 
 
 class PlacedArticle(Protocol):
@@ -140,9 +142,10 @@ def find_page(page_at: Callable[[str], SitePage[Placed] | None], path: str) -> S
     """Return the page that a path belongs to: its own, its feed's or that of a further page; `page_at` takes a URL."""
     if page := page_at(path):
         return page
-    followed = page_at(path.removesuffix(urls.feed_url("")))
-    if followed and followed.kind in FRONTS_WITH_FEED:
-        return followed
+    for feed, fronts in ((urls.feed_url(""), FRONTS_WITH_FEED), (urls.podcast_url(""), FRONTS_WITH_PODCAST)):
+        followed = page_at(path.removesuffix(feed))
+        if followed and followed.kind in fronts:
+            return followed
     front = page_at(urls.front_url(path))
     return front if front and front.kind in NUMBERED_FRONTS else None
 

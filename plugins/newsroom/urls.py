@@ -71,6 +71,10 @@ def feed_url(front_url: str) -> str:
     return f"{front_url}feed.xml"
 
 
+def podcast_url(front_url: str) -> str:
+    return f"{front_url}podcast.xml"
+
+
 def card_url(page_url: str) -> str:
     """Return the URL of the share card of a page, in the page's own folder."""
     return f"{page_url}card.jpg"

@@ -30,19 +30,24 @@ class FrontFields(Frame):
 def category_page(material: Material, slug: str, number: int, count: int, articles: tuple[str, ...]) -> CategoryPage:
     """Return page `number` of `count` of the front of a category; the articles on it by slug."""
     category = material.view.read(CATEGORY, slug)
-    fields = _fields(material, "category", slug, category.name, category.summary, number, count, articles)
+    name, summary, podcast = category.name, category.summary, material.podcast(category.podcast, category_url(slug))
+    fields = _fields(material, "category", slug, name, summary, number, count, articles, podcast)
     return CategoryPage(
-        **fields, introduction_html=category.introduction_html, section=section_link(material, category)
+        **fields,
+        introduction_html=category.introduction_html,
+        podcast=podcast,
+        section=section_link(material, category),
     )
 
 
 def tag_page(material: Material, slug: str, number: int, count: int, articles: tuple[str, ...]) -> TagPage:
     """Return page `number` of `count` of the front of a tag; the articles on it by slug."""
     tag = material.view.read(TAG, slug)
+    podcast = material.podcast(tag.podcast, tag_url(slug))
     summary = tag.summary or material.words.tag_about.format(site=material.site.name, tag=tag.name)
     introduction = tag.introduction_html or Markup("<p>{}</p>").format(escape(summary))
-    fields = _fields(material, "tag", slug, tag.name, summary, number, count, articles)
-    return TagPage(**fields, introduction_html=introduction)
+    fields = _fields(material, "tag", slug, tag.name, summary, number, count, articles, podcast)
+    return TagPage(**fields, introduction_html=introduction, podcast=podcast)
 
 
 def author_page(material: Material, slug: str, number: int, count: int, articles: tuple[str, ...]) -> AuthorPage:
@@ -70,6 +75,7 @@ def _fields(
     number: int,
     count: int,
     articles: tuple[str, ...],
+    podcast: Link | None = None,
 ) -> FrontFields:
     front_url = _URLS[kind](slug)
     url = numbered_url(front_url, number)
@@ -77,7 +83,13 @@ def _fields(
     numbered_title = title if number == 1 else material.words.numbered_title.format(title=title, n=number)
     image = page_share_image(material, kind, slug)
     page_head = front_head(
-        material, title=numbered_title, description=summary, url=url, front_url=front_url, image=image
+        material,
+        title=numbered_title,
+        description=summary,
+        url=url,
+        front_url=front_url,
+        image=image,
+        podcast=podcast,
     )
     return {
         **frame(material, url, page_head),

@@ -7,8 +7,9 @@ from plugins.newsroom.articles import Article
 from plugins.newsroom.choices import Calls, Promo, Related, ShareImage, ShareLinks
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.page_parts import Card, Link
+from plugins.newsroom.podcasts.podcast import Podcast
 from plugins.newsroom.spaces import ARTICLE, CALLS, RELATED, SHARE, WORDS
-from plugins.newsroom.urls import absolute_url, feed_url, site_prefix
+from plugins.newsroom.urls import absolute_url, feed_url, podcast_url, site_prefix
 from plugins.newsroom.words.phrases import Words
 from plugins.pages.settings import PagesSettings
 from plugins.stet.facts import View
@@ -79,6 +80,12 @@ class Material:
     def feed(self, text: str, front_url: str) -> Link | None:
         """Return the link to the feed of a front, if the publication has feeds."""
         return Link(text=text, url=self.href(feed_url(front_url))) if self.site.feed else None
+
+    def podcast(self, podcast: Podcast | None, front_url: str) -> Link | None:
+        """Return the link to the podcast of a front, if it has one and the publication has feeds."""
+        if podcast is None or not self.site.feed:
+            return None
+        return Link(text=self.words.podcast.format(title=podcast.title), url=self.href(podcast_url(front_url)))
 
     def href(self, url: str) -> str:
         """Return `url` as pages of this publication link to it."""

@@ -43,6 +43,7 @@ def head(
     kind: str = "website",
     image: ShareImage | None = None,
     feed: Link | None = None,
+    podcast: Link | None = None,
     properties: tuple[Property, ...] = (),
     structured_data: Html | None = None,
     robots: str = INDEXED,
@@ -60,6 +61,7 @@ def head(
         canonical=canonical,
         robots=robots,
         feeds=tuple(each for each in (feed, site.feed) if each),
+        podcast=podcast,
         properties=(
             Property(name="og:site_name", content=site.name),
             Property(name="og:type", content=kind),
@@ -91,11 +93,18 @@ def article_head(material: Material, article: Article, words: int) -> Head:
 
 
 def front_head(
-    material: Material, *, title: str, description: str, url: str, front_url: str, image: ShareImage | None
+    material: Material,
+    *,
+    title: str,
+    description: str,
+    url: str,
+    front_url: str,
+    image: ShareImage | None,
+    podcast: Link | None,
 ) -> Head:
-    """Return the head of a page of the front at `front_url`, whose feed is its own."""
+    """Return the head of a page of the front at `front_url`, whose feeds are its own."""
     feed = material.feed(material.words.two_titles.format(first=title, second=material.site.name), front_url)
-    return head(material, title=title, description=description, url=url, feed=feed, image=image)
+    return head(material, title=title, description=description, url=url, feed=feed, podcast=podcast, image=image)
 
 
 def _home_title(material: Material) -> str:

@@ -31,6 +31,7 @@ def patterns_page(theme: Path, site: Site, words: Words, overrides: Overrides = 
             canonical="",
             robots="noindex",
             feeds=(),
+            podcast=None,
             properties=(),
             structured_data=None,
         ),

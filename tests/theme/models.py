@@ -222,6 +222,7 @@ def head(title: str = "Lowdown", path: str = "/") -> Head:
         canonical=f"https://lowdown.example{path}",
         robots="max-image-preview:large,max-snippet:-1,max-video-preview:-1",
         feeds=(Link(text="Lowdown", url="https://lowdown.example/feed.xml"),),
+        podcast=Link(text="The rate card podcast", url="/tags/the-rate-card/podcast.xml"),
         properties=(
             Property(name="og:title", content=title),
             Property(name="og:type", content="website"),
@@ -231,8 +232,9 @@ def head(title: str = "Lowdown", path: str = "/") -> Head:
     )
 
 
+PODCAST = Link(text="Social podcast", url="/social/podcast.xml")
 BARE_SITE = replace(SITE, feed=None)
-BARE_HEAD = replace(head(), canonical="", feeds=(), properties=(), structured_data=None)
+BARE_HEAD = replace(head(), canonical="", feeds=(), podcast=None, properties=(), structured_data=None)
 
 
 def pages_of(number: int, count: int) -> Pagination:
@@ -398,11 +400,11 @@ def full_pages() -> dict[str, Page]:
         "article": article(),
         "sponsored article": sponsored_article(),
         "home": home(),
-        "category": CategoryPage(**front, **listing, section=SOCIAL),
+        "category": CategoryPage(**front, **listing, section=SOCIAL, podcast=PODCAST),
         "category, page 3": CategoryPage(
-            **front, **(listing | {"lead": None, "pagination": pages_of(3, 7)}), section=SOCIAL
+            **front, **(listing | {"lead": None, "pagination": pages_of(3, 7)}), section=SOCIAL, podcast=None
         ),
-        "tag": TagPage(**front, **(listing | {"title": "Retail media"})),
+        "tag": TagPage(**front, **(listing | {"title": "Retail media"}), podcast=PODCAST),
         "author": AuthorPage(
             **front,
             **(listing | {"title": "Farid Zulhilmi", "introduction_html": Markup(words.BIOGRAPHY)}),
@@ -475,8 +477,8 @@ def minimal_pages() -> dict[str, Page]:
         "home": HomePage(
             **front, edition=None, lead=None, seconds=(), latest=(), bands=(), telegram=None, newsletter=None
         ),
-        "category": CategoryPage(**front, **listing, section=SOCIAL),
-        "tag": TagPage(**front, **listing),
+        "category": CategoryPage(**front, **listing, section=SOCIAL, podcast=None),
+        "tag": TagPage(**front, **listing, podcast=None),
         "author": AuthorPage(**front, **listing, role="Writer", beat="", portrait=None, links=()),
         "archive": ArchivePage(**front, years=(), count=0),
         "month": MonthPage(**front, title="May 2022", days=(), older=None, newer=None),

@@ -133,9 +133,14 @@ class Publication:
                 bands=bands,
             ),
             "article": self.article(**(front | calls)),
-            "category": CategoryPage(**front, **listing, title=text["sections"][2], section=self.sections[2]),
+            "category": CategoryPage(
+                **front, **listing, title=text["sections"][2], section=self.sections[2], podcast=None
+            ),
             "tag": TagPage(
-                **front, **(listing | {"lead": None, "pagination": models.pages_of(3, 7)}), title=text["tags"][2]
+                podcast=None,
+                **front,
+                **(listing | {"lead": None, "pagination": models.pages_of(3, 7)}),
+                title=text["tags"][2],
             ),
             "author": AuthorPage(
                 **front,

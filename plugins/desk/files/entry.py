@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from plugins.newsroom import urls
+from plugins.newsroom.media_types import media_type
 from plugins.newsroom.problems import Problem
 from plugins.pictures.values import Crop
 
@@ -118,7 +119,7 @@ class Entry(NamedTuple):
         name = self.name if self.kind != "articles" else ""
         return (
             *self._replace(refs=(), changes=times, places=(), problems=(), name=name, has_summary=False),
-            (*self.pictures, *self.embed_links),
+            (*self.pictures, *self.embed_links, *self.audio),
             tuple(self.attachments),
         )
 
@@ -175,6 +176,11 @@ class Entry(NamedTuple):
     def attachments(self) -> list[str]:
         """The files that it offers to open, by key."""
         return [ref[3] for ref in self.refs if ref[1] == "attachment"]
+
+    @property
+    def audio(self) -> list[str]:
+        """The files of audio that players play in it, by key."""
+        return [ref[3] for ref in self.refs if ref[1].startswith("player") and media_type(ref[3]).startswith("audio/")]
 
     @property
     def at(self) -> NamePlaces:

@@ -1,6 +1,6 @@
 """Files of the content folder that this build shows, and those among them that readers meet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry
@@ -25,6 +25,11 @@ def met_entries(index: ContentIndex, site: SiteDefaults, articles: Sequence[Entr
             is_named = {"tags": entry.slug in tags, "sponsors": entry.slug in sponsors}.get(kind, True)
             if is_named and is_shown(index, site, entry):
                 yield entry
+
+
+def audio_articles(index: ContentIndex, articles: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the names of the articles that have a player for audio, in order."""
+    return tuple(sorted(index.name_of(entry) for entry in articles if entry.audio))
 
 
 def running_promos(index: ContentIndex, site: SiteDefaults) -> Iterator[Entry]:

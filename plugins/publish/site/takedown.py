@@ -9,7 +9,7 @@ from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, OutputVersion, PublishedSite
 from plugins.publish.site.picture_families import family_of
 
-_FILES_OF_A_PAGE = ("index.html", "card.jpg", "feed.xml")
+_FILES_OF_A_PAGE = ("index.html", "card.jpg", "feed.xml", "podcast.xml")
 """In the folder that a page has for itself."""
 _NUMBERED = re.compile(r"(?<![^/])page/\d+/(?=index\.html$)")
 
@@ -17,7 +17,7 @@ _NUMBERED = re.compile(r"(?<![^/])page/\d+/(?=index\.html$)")
 class Takedown:
     """Files at some addresses (`/2023/11/slug/`, `/pictures/x-480-0123456789ab.avif`).
 
-    With a page go its share card, its feed and its further pages; with one size of a picture all that was made from it.
+    With a page go its share card, its feeds and its further pages; with one size of a picture all made from it.
     """
 
     def __init__(self, addresses: Iterable[str] = ()) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from plugins.feeds.assemble import ENTRY, HEADER, FeedHeader, make_feed, make_feed_entry, plan_feeds
+from plugins.feeds.assemble import ENTRY, make_feed, make_feed_entry, plan_feeds
 from plugins.feeds.atom import Feed
+from plugins.feeds.feed_header import HEADER, FeedHeader
 from plugins.newsroom.articles import Article, Body
 from plugins.stet.facts import View
 from plugins.stet.offers import Offers

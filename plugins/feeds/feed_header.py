@@ -1,0 +1,32 @@
+"""Values that all feeds of a publication share, and the title of an article in them."""
+
+from dataclasses import dataclass
+
+from plugins.newsroom.articles import Article
+from plugins.stet.space import Space
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedHeader:
+    """Values that all feeds of a publication share."""
+
+    name: str
+    tagline: str
+    lang: str
+    url: str
+    two_titles: str
+    """Phrase for the title of a front's feed."""
+    sponsored_title: str
+    """Phrase for the title of an article that somebody paid for."""
+    retracted_title: str
+    """Phrase for the title of a retracted article."""
+
+
+HEADER = Space[FeedHeader]("feed header")
+"""By the empty name."""
+
+
+def feed_title(header: FeedHeader, article: Article) -> str:
+    """Return the title of an article with what readers of feeds, who see no label, should know of it."""
+    title = header.sponsored_title.format(title=article.title) if article.sponsor else article.title
+    return header.retracted_title.format(title=title) if article.retracted_since else title
