@@ -12,8 +12,11 @@ from pelican.settings import read_settings as read_pelican_settings
 from plugins.embeds.asking.ask_hosts import Round
 from plugins.embeds.asking.careful_get import Reach
 from plugins.embeds.asking.fetch import Fetching
+from plugins.embeds.settings import EmbedsSettings
 from plugins.newsroom import clock
-from plugins.newsroom.embeds.embed_table import EMBED_TABLE
+from plugins.newsroom.embeds.host_settings import table_of
+from plugins.newsroom.problems import report
+from plugins.newsroom.settings import settings_problems
 from plugins.newsroom.settings_places import unread_settings_told
 from plugins.stet.die_with_parent import outlive_readers
 
@@ -30,6 +33,9 @@ def main(arguments: list[str]) -> int:
     )
     asked = parser.parse_args(arguments)
     settings = read_pelican_settings(asked.settings)
+    if mistakes := settings_problems(EmbedsSettings, settings, "EMBEDS"):
+        print(report(mistakes), file=sys.stderr)
+        return 1
     used = dict.fromkeys(asked.address, ()) if asked.address else _used(asked)
     return 1 if used is None else _fetching(settings).run(used, is_again=asked.refresh)
 
@@ -39,7 +45,7 @@ def _fetching(settings: dict[str, Any]) -> Fetching:
     site = settings.get("SITEURL") or ""
     agent = f"Lowdown (make embeds{f'; {site}' if site else ''})"
     return Fetching(
-        round=Round(table=EMBED_TABLE, root=root, reach=Reach(agent=agent)),
+        round=Round(table=table_of(settings), root=root, reach=Reach(agent=agent)),
         shown_root=PurePosixPath(root.relative_to(Path.cwd()) if root.is_relative_to(Path.cwd()) else root).as_posix(),
         day=clock.now().date(),
         say=print,
