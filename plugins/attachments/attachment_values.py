@@ -33,7 +33,7 @@ class FileRemark(NamedTuple):
 
     what: str
     remedy: str
-    is_warning: bool
+    is_warning: bool = True
     """False of a notice."""
 
 
@@ -46,14 +46,14 @@ class SourceAttachment(NamedTuple):
     """In bytes."""
     media: MediaFacts | None = None
     remarks: tuple[FileRemark, ...] = ()
-    has_names: bool = False
-    """True if it tells who made it, and is published without that."""
+    names: tuple[str, ...] = ()
+    """Facts that it tells on those who made it, in words, if it can be published without that."""
 
     @property
     def plain(self) -> tuple[object, ...]:
         """The file as a plain value."""
         media = tuple(self.media) if self.media else None
-        return self.source, self.size, media, tuple(map(tuple, self.remarks)), self.has_names
+        return self.source, self.size, media, tuple(map(tuple, self.remarks)), self.names
 
     @classmethod
     def kept(cls, light: tuple[object, ...]) -> "SourceAttachment":

@@ -12,8 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from plugins.attachments.attachment_types import ATTACHMENT_TYPES, AttachmentType
-from plugins.attachments.settings import attachments_settings
+from plugins.attachments.settings import AttachmentsSettings, attachments_settings
 from plugins.desk.checks.found_problems import check_again, check_folder, keep_problems, kept_problems, with_places
 from plugins.desk.checks.settings_checks import CLOCK, setting_problems
 from plugins.desk.files.attachment_files import AttachmentFolder
@@ -132,12 +131,12 @@ class Reading:
     embeds: EmbedTable = EMBED_TABLE
     words: Words = field(default_factory=english)
     """Phrases that introductions and pages are made with."""
-    types: Mapping[str, AttachmentType] = field(default_factory=lambda: ATTACHMENT_TYPES)
+    attachments: AttachmentsSettings = field(default_factory=AttachmentsSettings)
 
 
 def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
     """Load the content folder `root`; files that the cache holds are read again only if they or `how.key` changed."""
-    inventory, sources = take_inventory(root, how.types), cache.sources
+    inventory, sources = take_inventory(root, how.attachments.all_types), cache.sources
     files = SourceFolder(root, inventory.files, cache.taken, how.key, inventory.attachments.__contains__)
     fresh = sources.refresh(files, lambda: how.reader().read, cache.spread, cache.progress)
     tables = OwnTables.in_folder(root, how.shown_root)
@@ -186,8 +185,8 @@ def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefau
     labels = text_labels(words)
     has_cards = draws_with_fonts_of_kit(settings)
     markdown = stable_value(settings.get("MARKDOWN"))
-    types, embeds = attachments_settings(settings).all_types, table_of(settings)
-    reads_by = (typography, lang, own, markdown, has_cards, labels, sorted(types.items()), embeds)
+    attachments, embeds = attachments_settings(settings), table_of(settings)
+    reads_by = (typography, lang, own, markdown, has_cards, labels, attachments, embeds)
     around = (settings.get("TIMEZONE"), *reads_by)
     mistakes = setting_problems(settings, is_known=(key := reading_key(settings, around)) == cache.sources.key)
     root = Path("" if "PATH" in mistakes else settings["PATH"])
@@ -200,12 +199,16 @@ def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefau
     if mistakes:
         readable = None if "MARKDOWN" in mistakes else settings["MARKDOWN"]
         bare = lru_cache(partial(_reader, shown_root, zone, readable, AS_WRITTEN, lang, own, labels))
-        content = load(root, Reading(shown_root, now, bare, b"", archive, own, types=types), ReadCache(), None)
+        content = load(
+            root, Reading(shown_root, now, bare, b"", archive, own, attachments=attachments), ReadCache(), None
+        )
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
     in_full = (settings["MARKDOWN"], typography, lang, own, labels, embeds, has_cards)
     reader = lru_cache(partial(_reader, shown_root, zone, *in_full))
     takedown = NOTHING_TAKEN_DOWN if site is None or site.shows_drafts else takedown_of(settings)
-    how = Reading(shown_root, now, reader, key, archive, own, takedown, words=words, types=types, embeds=embeds)
+    how = Reading(
+        *(shown_root, now, reader, key, archive, own, takedown), words=words, attachments=attachments, embeds=embeds
+    )
     return load(root, how, cache, site)
 
 
@@ -242,7 +245,7 @@ def _index(
         is_taken_down=withheld.has_text,
         pictures_taken_down=taken_down,
         archive=how.archive,
-        attachments=AttachmentFolder(attachments_by_key(inventory, sources.light), how.types),
+        attachments=AttachmentFolder(attachments_by_key(inventory, sources.light), how.attachments),
         pictures={key: picture for key, picture in pictures.items() if key not in taken_down},
         ids=cache(KeptParts(sources.part).ids),  # many links may lead to the parts of one text
         locate=_locator(root, how),

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from plugins.attachments.attachment_values import ATTACHMENT
+from plugins.attachments.cleaned_files import CleanedFiles
 from plugins.desk.checks.references import LINKED_KINDS
 from plugins.desk.files.addresses import DeskPage
 from plugins.desk.files.content_index import ContentIndex
@@ -57,7 +58,7 @@ def offer_publication(
     Raises UndevelopedError, and BuildError where developed pictures cannot be kept.
     """
     pictures = DevelopedPictures(content.index, content.sources.known, darkroom, waits)
-    attachments = LinkedAttachments(content.index, content.sources.known)
+    attachments = LinkedAttachments(content.index, content.sources.known, _cleaned(site, darkroom, waits=waits))
     structure = content.structure
     if structure is not None and structure.pending:
         structure = _with_pending(structure, content.index, pictures)
@@ -80,6 +81,11 @@ def offer_publication(
     return structure
 
 
+def _cleaned(site: SiteDefaults, darkroom: Darkroom, *, waits: bool) -> CleanedFiles | None:
+    """Return the keeper of documents without names; a preview, which nobody but editors sees, does without."""
+    return None if site.attachments.keeps_metadata or not waits else CleanedFiles(darkroom.spare or darkroom.root)
+
+
 def _work_out(
     content: ContentFolder,
     site: SiteDefaults,
@@ -97,6 +103,8 @@ def _work_out(
     engine.keep_sources()  # to develop may take an hour, which somebody may stop
     if failed := pictures.develop(shown, engine.spread, engine.progress, say):
         raise UndevelopedError(pictures.problems(failed, met_entries(index, site, articles)))
+    linked = attachments.linked_by([*met_entries(index, site, articles), *running_promos(index, site)])
+    attachments.clean(linked, engine.spread, engine.progress)
     places.offer_facts(DEVELOPED, pictures.proof, {})
     places.offer_facts(ATTACHMENT, attachments.load, {})
     pages = [entry for entry in index.kinds["pages"] if is_shown(index, site, entry)]
@@ -111,7 +119,7 @@ def _work_out(
         promos=sections.promos(),
         text_pages=sections.text_pages(pages),
         pictures=shown,
-        attachments=attachments.linked_by([*met_entries(index, site, articles), *running_promos(index, site)]),
+        attachments=linked,
         shows_drafts=site.shows_drafts,
         redirects=leading_on,
         gone=gone_addresses(index, content.taken_down),

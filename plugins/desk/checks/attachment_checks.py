@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from plugins.attachments.attachment_paths import published_name
-from plugins.attachments.attachment_values import SourceAttachment
-from plugins.desk.files.attachment_files import hidden_name
+from plugins.attachments.attachment_values import FileRemark, SourceAttachment
+from plugins.desk.files.attachment_files import AttachmentFolder, hidden_name
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
 from plugins.desk.text.link_targets import target_like
@@ -15,6 +15,7 @@ from plugins.newsroom.near_misses import KnownNames
 from plugins.newsroom.problems import Problem, Severity, did_you_mean, shortened
 
 _MOST_LISTED = 6
+_MOST_NAMED = 3
 
 
 def check_attachment(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]:
@@ -23,7 +24,7 @@ def check_attachment(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Pro
         return
     found, name = index.attachments[ref.key], f"linked file {shortened(ref.target)!r}"
     if isinstance(found, SourceAttachment):
-        for what, remedy, is_warning in found.remarks:
+        for what, remedy, is_warning in (*found.remarks, *_general_remarks(index.attachments, found)):
             problem = index.problem(here, ref.place, f"{name} {what}", remedy)
             yield replace(problem, severity=Severity.WARNING if is_warning else Severity.NOTICE)
         return
@@ -33,6 +34,18 @@ def check_attachment(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Pro
     else:
         what, remedy = str(found), _named_otherwise(index, here, ref) if found.is_missing else found.remedy
     yield index.problem(here, ref.place, f"{name} {what}", remedy, has_rendering=True)
+
+
+def _general_remarks(folder: AttachmentFolder, found: SourceAttachment) -> Iterator[FileRemark]:
+    """Yield what depends on settings as well."""
+    largest = folder.settings.largest_mb
+    if found.size > largest * 1_000_000:
+        what = f"is large: {found.size / 1_000_000:,.0f} MB, more than ATTACHMENTS['largest_mb'] ({largest})"
+        yield FileRemark(what, "make it smaller, or raise the setting if your host takes it")
+    if found.names and not folder.settings.keeps_metadata:
+        told = ", ".join(found.names[:_MOST_NAMED]) + (" and more" if len(found.names) > _MOST_NAMED else "")
+        remedy = "nothing need be done; to keep it, set ATTACHMENTS['keeps_metadata']"
+        yield FileRemark(f"is published without what it tells beside its text: {told}", remedy, is_warning=False)
 
 
 def _named_otherwise(index: ContentIndex, here: Entry, ref: Ref) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from plugins.attachments.attachment_types import ATTACHMENT_TYPES, AttachmentType, is_attachment, unknown_type
+from plugins.attachments.attachment_types import AttachmentType, is_attachment, unknown_type
 from plugins.attachments.attachment_values import AttachmentError, SourceAttachment
+from plugins.attachments.settings import AttachmentsSettings
 from plugins.desk.text.link_targets import content_path, file_and_suffix
 from plugins.pictures.paths import uniform_path
 
@@ -14,15 +16,19 @@ def attachment_key(source: str, target: str) -> str:
     return uniform_path(content_path(source, file_and_suffix(target)[0]))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AttachmentFolder:
     """The files to open of a content folder."""
 
     by_key: Mapping[str, SourceAttachment | AttachmentError]
-    types: Mapping[str, AttachmentType]
-    """By suffix."""
+    settings: AttachmentsSettings
     taken_down: Mapping[str, SourceAttachment | AttachmentError] = field(default_factory=dict)
     """Those that are withheld, by key; they are not among the others."""
+
+    @cached_property
+    def types(self) -> Mapping[str, AttachmentType]:
+        """The types of files, by suffix."""
+        return self.settings.all_types
 
     def __getitem__(self, key: str) -> SourceAttachment | AttachmentError:
         return self.by_key.get(key) or self._missing(key)
@@ -41,7 +47,7 @@ class AttachmentFolder:
         return unknown_type(key, self.types)
 
 
-NO_ATTACHMENTS = AttachmentFolder({}, ATTACHMENT_TYPES)
+NO_ATTACHMENTS = AttachmentFolder({}, AttachmentsSettings())
 
 
 def hidden_name(key: str) -> str | None:

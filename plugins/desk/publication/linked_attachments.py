@@ -1,15 +1,19 @@
 """Files that this build's texts link for readers to open, and the facts on them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from plugins.attachments.attachment_paths import readable_name
 from plugins.attachments.attachment_types import suffix_of
 from plugins.attachments.attachment_values import Attachment
+from plugins.attachments.cleaned_files import EDITION, CleanedFile, CleanedFiles
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry
 from plugins.stet.facts import View
 from plugins.stet.sources import StoredSource
+from plugins.stet.step import Progress
+from plugins.stet.workers import Spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,8 @@ class LinkedAttachments:
 
     index: ContentIndex
     known: Mapping[str, StoredSource]
+    cleaned: CleanedFiles | None
+    """Documents without names; None where files are published as they are, and in a preview."""
 
     def load(self, _: View, key: str) -> Attachment | None:
         """Return what `find` does, for a view."""
@@ -28,15 +34,17 @@ class LinkedAttachments:
         found = self.index.attachments.get(key)
         if found is None:
             return None
-        digest = self.known[found.source].digest.hex()
+        content, place = self.known[found.source].digest.hex(), self.index.path_of(found.source)
+        clean = self.cleaned.cleaned(Path(place), content) if self.cleaned and found.names else None
+        published = clean or CleanedFile(place, content, found.size)
         kind = self.index.attachments.types[suffix_of(found.source)]
         return Attachment(
             source=found.source,
-            place=self.index.path_of(found.source),
+            place=published.place,
             name=readable_name(found.source),
-            content=digest,
-            digest=digest,
-            size=found.size,
+            content=content,
+            digest=published.digest,
+            size=published.size,
             media_type=kind.media_type,
             label=kind.label,
             media=found.media,
@@ -45,7 +53,22 @@ class LinkedAttachments:
     def digests(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the digests of the files that there are, by key."""
         found = ((key, self.index.attachments.get(key)) for key in keys)
-        return {key: self.known[each.source].digest for key, each in found if each}
+        edition = f" without names {EDITION}".encode()
+        return {
+            key: self.known[each.source].digest + (edition if self.cleaned and each.names else b"")
+            for key, each in found
+            if each
+        }
+
+    def clean(self, keys: Sequence[str], spread: Spread, progress: Progress) -> None:
+        """Make the documents without names that have not been made; raises BuildError where they cannot be kept."""
+        named = [key for key in keys if self.cleaned and (each := self.index.attachments.get(key)) and each.names]
+        for count, _ in enumerate(spread.map(self._clean_some, named, 1), start=1):
+            progress("Taking names out of documents", count, len(named))
+
+    def _clean_some(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            self.find(key)
 
     def linked_by(self, entries: Iterable[Entry]) -> tuple[str, ...]:
         """Return the keys of the files that some texts link, in order."""

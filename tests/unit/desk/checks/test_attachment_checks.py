@@ -2,12 +2,12 @@ import pytest
 
 from tests.unit.desk.conftest import Load, article
 
-PDF = "%PDF-1.4\n%%EOF\n"
+CSV = "a,b\n1,2\n"
 FILES = {
-    "articles/2023/11/report.pdf": PDF,
-    "articles/2023/11/Rate card (final) #3 100%.pdf": PDF,
-    "files/deep/x.PDF": PDF,
-    "files/_hidden.pdf": PDF,
+    "articles/2023/11/report.csv": CSV,
+    "articles/2023/11/Rate card (final) #3 100%.csv": CSV,
+    "files/deep/x.CSV": CSV,
+    "files/_hidden.csv": CSV,
     "files/x.exe": "MZ",
 }
 
@@ -22,17 +22,17 @@ def said(load_content: Load, *targets: str) -> list[str]:
 @pytest.mark.parametrize(
     "target",
     [
-        "report.pdf",
-        "report.pdf#page=3",
-        "./report.pdf",
-        "{static}report.pdf",
-        "{attach}../../../files/deep/x.PDF",
-        "/files/deep/x.PDF",
-        "https://www.own.example/files/deep/x.PDF",
-        "/articles/2023/11/report.pdf",
-        "<Rate card (final) #3 100%.pdf>",
-        "Rate%20card%20(final)%20%233%20100%25.pdf",
-        'report.pdf "The report"',
+        "report.csv",
+        "report.csv#page=3",
+        "./report.csv",
+        "{static}report.csv",
+        "{attach}../../../files/deep/x.CSV",
+        "/files/deep/x.CSV",
+        "https://www.own.example/files/deep/x.CSV",
+        "/articles/2023/11/report.csv",
+        "<Rate card (final) #3 100%.csv>",
+        "Rate%20card%20(final)%20%233%20100%25.csv",
+        'report.csv "The report"',
     ],
 )
 def test_a_file_that_is_there_may_be_linked(load_content: Load, target: str) -> None:
@@ -42,20 +42,20 @@ def test_a_file_that_is_there_may_be_linked(load_content: Load, target: str) -> 
 @pytest.mark.parametrize(
     ("target", "problem"),
     [
-        ("reprot.pdf", "linked file 'reprot.pdf' does not exist; did you mean 'report.pdf'?"),
-        ("Report.pdf", "linked file 'Report.pdf' does not exist; write 'report.pdf': small and capital letters count"),
+        ("reprot.csv", "linked file 'reprot.csv' does not exist; did you mean 'report.csv'?"),
+        ("Report.csv", "linked file 'Report.csv' does not exist; write 'report.csv': small and capital letters count"),
         (
-            "deep/x.PDF",
-            "linked file 'deep/x.PDF' does not exist; it lies elsewhere: write '../../../files/deep/x.PDF', or move it",
+            "deep/x.CSV",
+            "linked file 'deep/x.CSV' does not exist; it lies elsewhere: write '../../../files/deep/x.CSV', or move it",
         ),
         (
-            "/files/0123456789ab/x.PDF",
-            "linked file '/files/0123456789ab/x.PDF' does not exist; it lies elsewhere: write '/files/deep/x.PDF', or "
+            "/files/0123456789ab/x.CSV",
+            "linked file '/files/0123456789ab/x.CSV' does not exist; it lies elsewhere: write '/files/deep/x.CSV', or "
             "move it",
         ),
         (
-            "/files/_hidden.pdf",
-            "linked file '/files/_hidden.pdf' is left alone, for '_hidden.pdf' begins with '_'; give it another name",
+            "/files/_hidden.csv",
+            "linked file '/files/_hidden.csv' is left alone, for '_hidden.csv' begins with '_'; give it another name",
         ),
         (
             "/files/x.exe",
@@ -63,8 +63,8 @@ def test_a_file_that_is_there_may_be_linked(load_content: Load, target: str) -> 
             "or on the computers of its readers; put it on a server of its own, and link to that",
         ),
         (
-            "../../../../x.pdf",
-            "linked file '../../../../x.pdf' lies outside the content folder; put it beside the article, or in "
+            "../../../../x.csv",
+            "linked file '../../../../x.csv' lies outside the content folder; put it beside the article, or in "
             "content/files",
         ),
     ],
@@ -74,8 +74,8 @@ def test_a_file_that_is_not_published_is_told(load_content: Load, target: str, p
 
 
 def test_a_file_of_front_matter_is_checked(load_content: Load) -> None:
-    sponsor = "---\nname: Tideline\nurl: /files/none.pdf\n---\n"
+    sponsor = "---\nname: Tideline\nurl: /files/none.csv\n---\n"
 
     (problem,) = load_content({"sponsors/tideline.md": sponsor}).problems
 
-    assert str(problem).startswith("content/sponsors/tideline.md:3:6: linked file '/files/none.pdf' does not exist")
+    assert str(problem).startswith("content/sponsors/tideline.md:3:6: linked file '/files/none.csv' does not exist")

@@ -1,7 +1,7 @@
 import pytest
 
-from plugins.attachments.attachment_types import ATTACHMENT_TYPES
 from plugins.attachments.attachment_values import AttachmentError, SourceAttachment
+from plugins.attachments.settings import AttachmentsSettings
 from plugins.desk.files.attachment_files import AttachmentFolder, attachment_key, hidden_name
 
 HERE = "articles/2023/one.md"
@@ -28,7 +28,7 @@ def test_all_spellings_of_a_target_name_one_file(target: str, key: str) -> None:
 
 def test_a_file_that_is_not_there_has_a_reason() -> None:
     there = SourceAttachment("files/a.pdf", 5)
-    folder = AttachmentFolder({"files/a.pdf": there, "files/b.pdf": AttachmentError("is empty")}, ATTACHMENT_TYPES)
+    folder = AttachmentFolder({"files/a.pdf": there, "files/b.pdf": AttachmentError("is empty")}, AttachmentsSettings())
 
     assert folder["files/a.pdf"] == folder.get("files/a.pdf") == there
     assert folder.get("files/b.pdf") is None
