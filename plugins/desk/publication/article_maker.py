@@ -93,8 +93,12 @@ class ArticleMaker:
     def body(self, view: View, slug: str) -> Body:
         """Return the text of an article, its links and pictures in place."""
         source, body = view.read(BODY_OF, slug)
-        blocks = filled_blocks(body.blocks, Linker(view, source))
-        return Body(blocks=blocks, dont_miss_after=body.dont_miss_after, words=body.words)
+        linker, mark = Linker(view, source), body.dont_miss_after
+        before = filled_blocks(body.blocks[:mark], linker)  # perhaps fewer: a form may have nothing to show
+        if mark is None:
+            return Body(blocks=before, dont_miss_after=None, words=body.words)
+        blocks = before + filled_blocks(body.blocks[mark:], linker)
+        return Body(blocks=blocks, dont_miss_after=len(before), words=body.words)
 
     def listed_article(self, entry: Entry) -> ListedArticle:
         """Return the line of an article; a draft without a date counts as of today."""

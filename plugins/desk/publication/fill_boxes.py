@@ -67,7 +67,8 @@ def _fill_timeline(form: TextForm, linker: Linker) -> Timeline | None:
     if not form.parts:
         return None
     before, *steps, after = map(linker.text, form.parts)
-    title = linker.text(form.title) or Markup.escape(_words(linker).box_timeline)
+    words = _words(linker)
+    title = linker.text(form.title) or Markup.escape(words.box_timeline)
     return Timeline(
         title_html=title,
         name=without_tags(title),

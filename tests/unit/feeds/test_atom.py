@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from plugins.feeds.atom import AtomRenderer, atom, content, write_entry
 from plugins.newsroom.articles import Sponsor
+from plugins.newsroom.forms.form_parts import TextBox
 from plugins.newsroom.forms.shown_picture import Candidate, Picture
 from plugins.stet.facts import digest_of
 from tests.unit.feeds.fed import PUBLICATION, feeds
@@ -172,6 +173,16 @@ def test_only_addresses_of_ones_own_are_made_absolute(written: str, fed: str) ->
     text = body(blocks=(Markup(f"<p>{written}</p>"),))
 
     assert content("https://example.test/news", article(), text) == f"<p>{fed}</p>"
+
+
+def test_a_form_is_plain_html_with_absolute_addresses() -> None:
+    box = TextBox(
+        look="note", label="Note", title_html=Markup(), name="Note", html=Markup('<p><a href="/x/">a</a></p>')
+    )
+
+    html = content("https://example.test", article(), body(blocks=(box,)))
+
+    assert html == ('<aside>\n<p><strong>Note</strong></p>\n<p><a href="https://example.test/x/">a</a></p>\n</aside>')
 
 
 def test_the_lead_picture_stands_before_the_text() -> None:

@@ -4,6 +4,7 @@ import pytest
 from markupsafe import Markup
 
 from plugins.newsroom.articles import Body, Sponsor
+from plugins.newsroom.forms.form_parts import TextBox
 from plugins.newsroom.page_parts import BodyPart, DontMiss, Prose
 from plugins.pages.dont_miss import allowed_places, article_body, dont_miss_place
 from tests import values
@@ -112,6 +113,18 @@ def test_a_body_without_a_dont_miss_line_is_one_part() -> None:
 
 def test_an_article_without_text_still_shows_its_dont_miss_line() -> None:
     assert with_line(values.body(blocks=())) == (LINE,)
+
+
+def test_a_form_parts_the_prose_and_is_no_paragraph() -> None:
+    box = TextBox(look="note", label="Note", title_html=Markup(), name="Note", html=Markup("<p>markets</p>"))
+    text = values.body(blocks=(*paragraphs("1", "2"), box, *paragraphs("3", "4", "5")))
+
+    parts = with_line(text, title="Markets", summary="")
+
+    assert parts == (
+        *(Prose(html=Markup("<p>1</p>\n<p>2</p>")), box, Prose(html=Markup("<p>3</p>"))),
+        *(with_line(values.body(), title="Markets")[1], Prose(html=Markup("<p>4</p>\n<p>5</p>"))),
+    )
 
 
 def test_a_target_in_another_language_says_so() -> None:

@@ -62,3 +62,11 @@ def test_every_needed_script_is_asked_for() -> None:
 def test_a_page_with_a_frame_to_open_is_seen() -> None:
     assert has_frames('<button class="embed__show" data-frame="/embeds/x/1/">')
     assert not has_frames("<p>data-frame=</p>")
+
+
+def test_a_form_brings_the_sheet_of_its_component() -> None:
+    page = '<p class="box">No form</p><aside class="part pull-quote">A</aside><figure class="part quotation">B</figure>'
+
+    needed = [name for name in NEEDED_SHEETS if NEEDED_SHEETS[name](page)]
+
+    assert needed == ["needed/pull_quote", "needed/quotation"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from plugins.desk.text.forms.form_context import is_blank
 from plugins.desk.text.tree import Element, Node, Text, elements, new_element
 
-_DASH = re.compile(r"[ \t]*(?:[—–―⸺]+|--+)[ \t]*(?=\S)")
+_DASH = re.compile(r"[ \t]*(?:[—–―⸺]+|--+)(?![\d—–―-])")
 _DASHED_LINE = re.compile(rf"(?:^|\n){_DASH.pattern}")
 _LONGEST = 200
 """Characters of a name with all that belongs to it; what is longer is a paragraph. Judgement."""

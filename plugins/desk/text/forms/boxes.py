@@ -122,6 +122,8 @@ def _update(title: Nodes, rest: Nodes, context: FormContext) -> TextForm:
         else:
             context.found.say("no day", found["day"], first, 0)
     heading = context.inner_html(title)
+    if day and not (heading or rest):
+        context.found.say("title only", f"[!UPDATE] {day}", first)
     if heading and not rest:
         heading, rest = NOTHING, [new_element("p", {}, *title)]
     return TextForm(form="update", title=heading, parts=_parts(rest, context), options=(("date", day),) if day else ())

@@ -76,7 +76,6 @@ def _take_speaker(paragraph: Element, context: FormContext) -> Html | None:
     colon = _COLON.match(behind.data) if isinstance(behind, Text) else None
     words = first.text.rstrip()
     if behind is None and not words.endswith((":", "：")):
-        first.unwrap()
         return NOTHING
     if not words.endswith((":", "：")) and colon is None:
         return None

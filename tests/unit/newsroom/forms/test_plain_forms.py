@@ -1,6 +1,9 @@
+from typing import get_args
+
 from markupsafe import Markup
 
-from plugins.newsroom.forms.form_parts import EmbedCard, Gallery, GalleryPicture, TextBox
+from plugins.newsroom.forms import plain_forms
+from plugins.newsroom.forms.form_parts import EmbedCard, FormPart, Gallery, GalleryPicture, PullQuote, TextBox
 from plugins.newsroom.forms.plain_forms import plain_blocks, plain_form
 from plugins.newsroom.forms.shown_picture import Candidate, Picture
 
@@ -8,16 +11,6 @@ from plugins.newsroom.forms.shown_picture import Candidate, Picture
 def box(label: str = "", title: str = "", name: str = "") -> TextBox:
     html = Markup("<p>One.</p>")
     return TextBox(look="note", label=label, title_html=Markup(title), name=name, html=html)
-
-
-def test_a_box_is_an_aside_with_its_title_in_bold() -> None:
-    assert plain_form(box("Note", "A <em>b</em>")) == (
-        "<aside>\n<p><strong>Note: A <em>b</em></strong></p>\n<p>One.</p>\n</aside>"
-    )
-
-
-def test_a_box_without_words_of_its_own_has_no_heading() -> None:
-    assert plain_form(box()) == "<aside>\n<p>One.</p>\n</aside>"
 
 
 def embed(**words: str) -> EmbedCard:
@@ -48,8 +41,14 @@ def test_an_embed_is_a_link_and_the_words_of_a_post_a_quotation() -> None:
     )
 
 
-def test_blocks_are_html_in_their_order() -> None:
-    assert plain_blocks([Markup("<p>A &amp; b</p>"), box()]) == f"<p>A &amp; b</p>\n{plain_form(box())}"
+def test_blocks_are_html_in_their_order_without_what_is_said_twice() -> None:
+    twice = PullQuote(html=Markup("<p>B</p>"), attribution_html=Markup(), repeats_text=True)
+
+    assert plain_blocks([Markup("<p>A &amp; b</p>"), twice, box()]) == f"<p>A &amp; b</p>\n{plain_form(box())}"
+
+
+def test_every_form_has_its_plain_html() -> None:
+    assert set(plain_forms._PLAIN) == set(get_args(FormPart))
 
 
 def test_a_gallery_is_figures_with_the_words_for_all_below() -> None:
