@@ -39,9 +39,7 @@ def url(tmp_path_factory: pytest.TempPathFactory, commands: Commands) -> Iterato
     site.article("one", body=TEXT)
     done = site.build()
     assert done.returncode == 0, done.stderr
-    with serving(
-        Served(folder=site.output, notes=BuiltSite(site.output).notes, settings=HeaderSettings())
-    ) as address:
+    with serving(Served(folder=site.output, notes=BuiltSite(site.output).notes, settings=HeaderSettings())) as address:
         yield address
 
 

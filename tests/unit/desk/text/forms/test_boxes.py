@@ -1,8 +1,11 @@
+import re
 from itertools import chain
 
 import pytest
 
+from plugins.desk.text.forms.marks import FORM_OF_MARK
 from plugins.desk.text.forms.text_form import TextForm
+from tests.conftest import ROOT
 from tests.unit.desk.conftest import TEXTS
 
 
@@ -127,3 +130,12 @@ def test_a_box_holds_any_markdown() -> None:
     (html,) = only(text).parts
 
     assert all(piece in html for piece in ("<table>", "<code>b</code>", 'href="#fn:1"', '<img alt="D"'))
+
+
+def test_the_boxes_of_the_documentation_are_boxes() -> None:
+    section = (ROOT / "docs/more-than-words.md").read_text(encoding="utf-8").split("\n## Boxes\n")[1].split("\n## ")[0]
+    examples = re.findall(r"```markdown\n(.*?)```", section, re.DOTALL)
+
+    assert {only(text).form for text in examples} == {"facts", "pull", "timeline", "number", "qa", "update"}
+    assert [told(text) for text in examples] == [[]] * len(examples)
+    assert set(re.findall(r"`\[!(\w+)\]`", section)) == set(FORM_OF_MARK)
