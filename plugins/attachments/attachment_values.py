@@ -25,7 +25,8 @@ class MediaFacts(NamedTuple):
     height: int
     is_video: bool
     codecs: str
-    """As text: `H.264, AAC`."""
+    """As text: `AVC, AAC`."""
+    has_sound: bool = True
 
 
 class FileRemark(NamedTuple):

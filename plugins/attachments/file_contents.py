@@ -24,7 +24,6 @@ _BEGINS = {
     "gpx": (b"<",),
     "ics": (b"BEGIN:VCALENDAR",),
     "vcf": (b"BEGIN:VCARD",),
-    "vtt": (b"WEBVTT",),
 }
 _KNOWN = (
     (b"%PDF-", "a PDF"),

@@ -3,12 +3,16 @@
 import re
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.attachments.attachment_types import suffix_of
 from plugins.attachments.attachment_values import AttachmentError, FileRemark, SourceAttachment
 from plugins.attachments.documents.document_facts import DocumentFacts
 from plugins.attachments.file_contents import HEAD, check_content
+from plugins.attachments.media.captions import check_captions
+from plugins.attachments.media.companions import CAPTIONS
+from plugins.attachments.media.media_formats import is_played
+from plugins.attachments.media.read_media import read_media
 
 OFFICE = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp"})
 _OLD_OFFICE = frozenset({"doc", "xls", "ppt"})
@@ -35,6 +39,12 @@ def read_attachment(source: str, place: Path) -> SourceAttachment:
             "asks for a password, or is a file of before 2007", f"save it as .{suffix}, without a password"
         )
     check_content(suffix, head)
+    if is_played(source):
+        with place.open("rb") as file:
+            played, media_remarks = read_media(source, file)
+        return SourceAttachment(source, size, played, media_remarks)
+    if suffix == CAPTIONS:
+        check_captions(PurePosixPath(source).stem, place.read_bytes())
     facts = _document_facts(suffix, place, size)
     remarks = [*facts.remarks, *(FileRemark(*each) for each in _other_remarks(suffix, place, head))]
     names = tuple(dict.fromkeys(told.in_words for told in facts.told))

@@ -245,7 +245,7 @@ def _index(
         is_taken_down=withheld.has_text,
         pictures_taken_down=taken_down,
         archive=how.archive,
-        attachments=AttachmentFolder(attachments_by_key(inventory, sources.light), how.attachments),
+        attachments=AttachmentFolder(attachments_by_key(inventory, sources.light), how.attachments, pictures=pictures),
         pictures={key: picture for key, picture in pictures.items() if key not in taken_down},
         ids=cache(KeptParts(sources.part).ids),  # many links may lead to the parts of one text
         locate=_locator(root, how),

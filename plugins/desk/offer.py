@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from plugins.attachments.attachment_values import ATTACHMENT
 from plugins.attachments.cleaned_files import CleanedFiles
 from plugins.desk.checks.references import LINKED_KINDS
 from plugins.desk.files.addresses import DeskPage
@@ -70,8 +69,7 @@ def offer_publication(
     _offer_places(content, site, engine, structure.token, publication.redirects)
     digests = Step("Listing pictures", structure.token, lambda _: pictures.digests(publication.pictures))
     engine.offer_facts(DEVELOPED, pictures.proof, digests)
-    files = Step("Listing files", structure.token, lambda _: attachments.digests(publication.attachments))
-    engine.offer_facts(ATTACHMENT, attachments.load, files)
+    attachments.offer(engine, structure.token, publication.attachments)
     _offer_listed(CATEGORY, publication.categories, engine, structure.token)
     _offer_listed(TAG, publication.tags, engine, structure.token)
     _offer_listed(AUTHOR, publication.authors, engine, structure.token)
@@ -106,7 +104,7 @@ def _work_out(
     linked = attachments.linked_by([*met_entries(index, site, articles), *running_promos(index, site)])
     attachments.clean(linked, engine.spread, engine.progress)
     places.offer_facts(DEVELOPED, pictures.proof, {})
-    places.offer_facts(ATTACHMENT, attachments.load, {})
+    attachments.offer(places, None, ())
     pages = [entry for entry in index.kinds["pages"] if is_shown(index, site, entry)]
     sections = SectionMaker(index, site, content.kept, places.view())
     maker = ArticleMaker(index, content.kept, {index.name_of(entry): entry.source for entry in articles})

@@ -44,7 +44,9 @@ class _Facts:
         self._developed = DevelopedPictures(content.index, content.sources.known, darkroom, waits=False)
         entries = self.index.entries.values()
         on_cards = (self.index.embeds.picture(address) for entry in entries for address in entry.embeds)
-        self.shown = {source for entry in entries for source in entry.pictures} | {*filter(None, on_cards)}
+        beside = self.index.attachments.companions
+        posters = (beside(key).poster for entry in entries for key in entry.played)
+        self.shown = {source for entry in entries for source in entry.pictures} | {*filter(None, (*on_cards, *posters))}
         """By path below the content folder."""
 
     def reported(self) -> Iterator[ReportedPicture]:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from pydantic import TypeAdapter
 
 from plugins.newsroom import articles, brand, choices, markup, moments, page_models, page_parts
-from plugins.newsroom.forms import form_parts, shown_picture
+from plugins.newsroom.forms import form_parts, media_parts, shown_picture
 from plugins.newsroom.moments import Moment, moment
 from plugins.newsroom.page_parts import Pattern, PatternExample, PatternParameter
 from plugins.newsroom.words.catalogues import english
@@ -21,7 +21,18 @@ from plugins.newsroom.words.catalogues import english
 SHARED = "_shared.toml"
 
 NAMES: dict[str, Any] = {"Literal": Literal}
-for module in (articles, brand, choices, form_parts, markup, moments, page_models, page_parts, shown_picture):
+for module in (
+    articles,
+    brand,
+    choices,
+    form_parts,
+    markup,
+    media_parts,
+    moments,
+    page_models,
+    page_parts,
+    shown_picture,
+):
     NAMES |= {name: value for name, value in vars(module).items() if not name.startswith("_")}
 
 

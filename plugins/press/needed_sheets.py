@@ -53,7 +53,9 @@ def shows(form: str, html: str) -> bool:
     return form in _forms(html)
 
 
-_OF_FORMS = (*("big_number", "box", "embed", "interview", "pull_quote", "quotation", "timeline", "update_note"),)
+_OF_FORMS = (
+    *("big_number", "box", "embed", "interview", "player", "pull_quote", "quotation", "timeline", "update_note"),
+)
 """Names of the sheets that components of forms have, and a quotation with a name."""
 
 

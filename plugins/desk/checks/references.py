@@ -10,6 +10,7 @@ from plugins.desk.checks.attachment_checks import check_attachment
 from plugins.desk.checks.embeds import check_embeds
 from plugins.desk.checks.feed_ids import check_feed_ids
 from plugins.desk.checks.internal_links import check_fragment, check_internal_link
+from plugins.desk.checks.player_checks import check_media
 from plugins.desk.checks.reachability import check_is_public, check_picture, remedy_for
 from plugins.desk.checks.unique_addresses import check_addresses, check_names, check_tags
 from plugins.desk.files.addresses import when
@@ -52,6 +53,8 @@ def check_entry(index: ContentIndex, entry: Entry) -> Iterator[Problem]:
                 yield from check_attachment(index, entry, ref)
             case "artwork":
                 yield from check_artwork(index, entry, ref)
+            case "media" | "track" | "player" | "player captions" | "player transcript":
+                yield from check_media(index, entry, ref)
             case "file":
                 yield from _check_file(index, entry, ref)
             case "address":

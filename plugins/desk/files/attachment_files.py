@@ -1,11 +1,12 @@
 """Names of files to open: how texts may name them, and why one is not published."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from plugins.attachments.attachment_types import AttachmentType, is_attachment, unknown_type
 from plugins.attachments.attachment_values import AttachmentError, SourceAttachment
+from plugins.attachments.media.companions import Companions, captions_by_stem, companions_of
 from plugins.attachments.settings import AttachmentsSettings
 from plugins.desk.text.link_targets import content_path, file_and_suffix
 from plugins.pictures.paths import uniform_path
@@ -24,6 +25,8 @@ class AttachmentFolder:
     settings: AttachmentsSettings
     taken_down: Mapping[str, SourceAttachment | AttachmentError] = field(default_factory=dict)
     """Those that are withheld, by key; they are not among the others."""
+    pictures: Collection[str] = ()
+    """Keys of all pictures in the folder, among which posters are."""
 
     @cached_property
     def types(self) -> Mapping[str, AttachmentType]:
@@ -37,6 +40,14 @@ class AttachmentFolder:
         """Return the file with a key, if it can be published."""
         found = self.by_key.get(key)
         return found if isinstance(found, SourceAttachment) else None
+
+    def companions(self, key: str) -> Companions:
+        """Return the files beside one of audio or video that its player shows."""
+        return companions_of(key, self.pictures, self.by_key, self._captions)
+
+    @cached_property
+    def _captions(self) -> Mapping[str, list[tuple[str, str]]]:
+        return captions_by_stem(self.by_key)
 
     def _missing(self, key: str) -> AttachmentError:
         """Return why there is no file with this key."""

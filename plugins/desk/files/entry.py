@@ -17,13 +17,19 @@ MARK_SPOT: Spot = (0, -1)
 """The spot of the first `[dont-miss]` mark of the text."""
 
 
+PLAYERS = ("player", "player captions", "player transcript")
+"""Kinds of references to files that a player plays; of the last two the text has the words of what is to be heard."""
+_FILES = ("attachment", "media", "track", *PLAYERS)
+
+
 class Ref(NamedTuple):
     """A reference to a file or an address, in the text or in the front matter."""
 
     place: Spot
     kind: str
     """`picture`, `original` (the file of one), `artwork` (of a podcast), `file` (a text), `attachment`, `address` (of
-    the publication), `part` (of the text itself), `embed` (of another site)."""
+    the publication), `part` (of the text itself), `embed` (of another site), `media`, `track` (captions), or one of
+    `PLAYERS`."""
     target: str
     """As written."""
     key: str
@@ -174,8 +180,13 @@ class Entry(NamedTuple):
 
     @property
     def attachments(self) -> list[str]:
-        """The files that it offers to open, by key."""
-        return [ref[3] for ref in self.refs if ref[1] == "attachment"]
+        """The files that it offers to open, or to play, by key."""
+        return [ref[3] for ref in self.refs if ref[1] in _FILES]
+
+    @property
+    def played(self) -> list[str]:
+        """The files that players play in it, by key."""
+        return [ref[3] for ref in self.refs if ref[1] in PLAYERS]
 
     @property
     def audio(self) -> list[str]:

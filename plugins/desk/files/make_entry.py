@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from plugins.desk.files.attachment_files import attachment_key
 from plugins.desk.files.document import Document
-from plugins.desk.files.entry import MARK_SPOT, DatedChange, Entry, NamePlaces, Ref, Spot
+from plugins.desk.files.entry import MARK_SPOT, PLAYERS, DatedChange, Entry, NamePlaces, Ref, Spot
 from plugins.desk.files.picture_files import picture_path
 from plugins.desk.files.written_aliases import written_aliases, written_id
 from plugins.desk.places import Place
@@ -201,15 +201,23 @@ def _ref(document: Document, reference: TextReference, place: Spot) -> Iterator[
         if embed := _embed(document, reference):
             yield Ref(place, "embed", written, embed.address, "")
         return
-    if reference.kind == "picture" or (names_content(target) and is_picture_name(split_suffix(target)[0])):
+    if reference.kind in PLAYERS or (reference.kind == "media" and _names_file(target)):
+        is_track = reference.element.tag == "track"
+        yield Ref(place, "track" if is_track else reference.kind, written, attachment_key(document.source, target), "")
+    elif reference.kind == "picture" or (names_content(target) and is_picture_name(split_suffix(target)[0])):
         kind = "original" if reference.asks_for_file else "picture"
         yield Ref(place, kind, written, picture_path(document.source, target), "")
-    elif names_content(target) or (reference.kind == "media" and not target.startswith(("/", "#"))):
+    elif names_content(target):
         yield _file(document, place, target, written)
     elif target.startswith("/"):
         yield _address(place, target, written)
     elif not path and _looked_for(fragment):
         yield Ref(place, "part", written, document.source, _looked_for(fragment))
+
+
+def _names_file(target: str) -> bool:
+    """Tell whether the address of audio or video is that of a file; nothing else can be meant without a slash."""
+    return names_content(target) or not target.startswith(("/", "#", "?"))
 
 
 def _file(document: Document, place: Spot, target: str, written: str) -> Ref:

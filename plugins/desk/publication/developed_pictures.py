@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from plugins.desk.files.content_index import ContentIndex
-from plugins.desk.files.entry import Entry, Ref
+from plugins.desk.files.entry import PLAYERS, Entry, Ref
 from plugins.newsroom.problems import Problem, shortened
 from plugins.pictures.as_is import as_is
 from plugins.pictures.darkroom import Darkroom
@@ -45,6 +45,8 @@ def wishes_of(entry: Entry, index: ContentIndex, *, has_ratios: bool) -> Iterato
             yield Wish(ref.key)
         if ref.kind == "embed" and (key := index.embeds.picture(ref.key)):
             yield Wish(key)
+        if ref.kind in PLAYERS and (poster := index.attachments.companions(ref.key).poster):
+            yield Wish(poster)
         if number == 0 and entry.has_picture:
             focus, crop = entry.picture_area
             picture = index.pictures.get(ref.key)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from plugins.desk.publication.fill_boxes import BOX_FILLERS
 from plugins.desk.publication.fill_embeds import EMBED_FILLERS
 from plugins.desk.publication.fill_galleries import fill_gallery
+from plugins.desk.publication.fill_players import PLAYER_FILLERS
 from plugins.desk.publication.linker import Linker
 from plugins.desk.text.forms.text_form import TextBlock, TextForm
 from plugins.newsroom.forms.form_parts import FormPart
@@ -13,6 +14,7 @@ from plugins.newsroom.markup import Html
 FILLERS: Mapping[str, Callable[[TextForm, Linker], Html | FormPart | None]] = {
     **BOX_FILLERS,
     **EMBED_FILLERS,
+    **PLAYER_FILLERS,
     "gallery": fill_gallery,
 }
 """Functions by the name of the form; None stands for one that has nothing to show in this build."""

@@ -6,13 +6,16 @@ from pathlib import Path
 
 from plugins.attachments.attachment_paths import readable_name
 from plugins.attachments.attachment_types import suffix_of
-from plugins.attachments.attachment_values import Attachment
+from plugins.attachments.attachment_values import ATTACHMENT, Attachment
 from plugins.attachments.cleaned_files import EDITION, CleanedFile, CleanedFiles
+from plugins.attachments.media.companions import COMPANIONS, NO_COMPANIONS, Companions
+from plugins.attachments.media.media_formats import is_played
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry
-from plugins.stet.facts import View
+from plugins.stet.facts import View, digest_of
+from plugins.stet.offers import Offers
 from plugins.stet.sources import StoredSource
-from plugins.stet.step import Progress
+from plugins.stet.step import Progress, Step
 from plugins.stet.workers import Spread
 
 
@@ -24,6 +27,12 @@ class LinkedAttachments:
     known: Mapping[str, StoredSource]
     cleaned: CleanedFiles | None
     """Documents without names; None where files are published as they are, and in a preview."""
+
+    def offer(self, offers: Offers, key: bytes | None, keys: Sequence[str]) -> None:
+        """Offer the files with these keys, and what lies beside those that are played."""
+        offers.offer_facts(ATTACHMENT, self.load, Step("Listing files", key, lambda _: self.digests(keys)))
+        beside = Step("Listing posters and captions", key, lambda _: self.companions_digests(keys))
+        offers.offer_facts(COMPANIONS, self.companions, beside)
 
     def load(self, _: View, key: str) -> Attachment | None:
         """Return what `find` does, for a view."""
@@ -70,7 +79,19 @@ class LinkedAttachments:
         for key in keys:
             self.find(key)
 
+    def companions(self, _: View, key: str) -> Companions:
+        """Return the files that the player of one shows, for a view."""
+        return self.index.attachments.companions(key)
+
+    def companions_digests(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the digests of the companions that there are, by the key of the file that they belong to."""
+        found = ((key, self.index.attachments.companions(key)) for key in keys if is_played(key))
+        return {key: digest_of(beside) for key, beside in found if beside != NO_COMPANIONS}
+
     def linked_by(self, entries: Iterable[Entry]) -> tuple[str, ...]:
-        """Return the keys of the files that some texts link, in order."""
-        keys = {key for entry in entries for key in entry.attachments}
+        """Return the keys of the files that some texts link, and of those that their players show, in order."""
+        keys = set()
+        for entry in entries:
+            keys.update(entry.attachments)
+            keys.update(key for played in entry.played for key in self.index.attachments.companions(played).files)
         return tuple(sorted(key for key in keys if self.index.attachments.get(key)))

@@ -110,6 +110,11 @@ class Linker:
         picture = Linker(self.view, EMBEDS).picture(notes.picture) if notes.picture else None
         return notes, picture and replace(picture, credit=notes.credit)
 
+    def picture_with(self, key: str) -> Picture | None:
+        """Return the picture with this key, without words, or None."""
+        proof = self.view.read(DEVELOPED, key)
+        return self._picture(proof, MIDDLE, alt="") if proof else None
+
     def original(self, target: str) -> str | None:
         """Return the address of a file to save, where it is a picture; else where the link leads."""
         path, suffix = split_suffix(target)

@@ -23,7 +23,8 @@ class TextProblem:
 class TextReference:
     """A link, a picture, or a file of audio or video."""
 
-    kind: Literal["link", "picture", "media"]
+    kind: Literal["link", "picture", "media", "player", "player captions", "player transcript"]
+    """Of a player with where the words of what is to be heard are, if the text has them."""
     target: str
     """As written, `../x.md#part`, `{filename}/articles/…`, `https://…`; of an address of our own, without its host."""
     element: Element

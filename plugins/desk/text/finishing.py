@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.desk.text.allowed_html import HEADINGS, INLINE
 from plugins.desk.text.findings import Inspection
+from plugins.desk.text.forms.split_caption import BAR_AND_SPACE, split_caption
 from plugins.desk.text.labels import TextLabels
 from plugins.desk.text.link_targets import names_file
 from plugins.desk.text.slots import file_slot, is_resolved, link_slot, original_slot, picture_slots, scaled_slots
@@ -16,9 +17,6 @@ from plugins.newsroom.language.language_tags import text_direction
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center);?")
 _CELL_CLASSES = {"right": "table__end", "center": "table__middle"}
 """Classes of cells, by the alignment of their column; other cells begin at the left in any case."""
-_BAR_AND_SPACE = "|\uff5c \n"
-_BAR = re.compile("[|\uff5c]")
-"""Between caption and credit, as people type it in Latin script and in Chinese."""
 _TICKED = "☑"
 _PIXELS = re.compile(r"([1-9][0-9]{0,4})(?:px)?")
 
@@ -137,7 +135,7 @@ def _figure(image: Element, attributes: dict[str, str] | None = None) -> Element
     title = str(image.attrs.get("title") or "")
     image.extract()
     figure = new_element("figure", attributes, image)
-    if title.strip(_BAR_AND_SPACE):
+    if title.strip(BAR_AND_SPACE):
         del image.attrs["title"]
         figure.append(_caption(title))
     return figure
@@ -145,8 +143,7 @@ def _figure(image: Element, attributes: dict[str, str] | None = None) -> Element
 
 def _caption(title: str) -> Element:
     """Return the words under a picture: a caption, and behind the last bar the credit."""
-    parts = [part.strip() for part in _BAR.split(title)]
-    words, credit = (" | ".join(filter(None, parts[:-1])), parts[-1]) if len(parts) > 1 else (title, "")
+    words, credit = split_caption(title)
     caption = new_element("figcaption", {}, *([f"{words} " if credit else words] if words else []))
     if credit:
         caption.append(new_element("span", {"class": "credit"}, credit))

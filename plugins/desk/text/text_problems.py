@@ -90,6 +90,16 @@ PROBLEMS = {
     ),
     "picture elsewhere": Wording("picture '{0}' from another site", "save it beside the article and name the file"),
     "media elsewhere": Wording("a file of audio or video from another site: '{0}'", _LINK_TO_IT),
+    "no media": Wording("a <{0}> without a file", "name the file, alone in a paragraph: [what it is](episode.mp3)"),
+    "no controls": Wording(
+        "a <{0}> without controls, which pages give it", "write controls, or a link: [what it is](episode.mp3)", NOTICE
+    ),
+    "preload": Wording(
+        "audio or video that was to load by itself: preload='{0}'",
+        "take it away: pages load it when somebody plays it",
+        NOTICE,
+    ),
+    "player attribute": Wording("an attribute that players leave out: '{0}'", "take it away", NOTICE),
     "no description": Wording("picture '{0}' without a description", "write ![what it shows]({0})"),
     "no picture": Wording("a picture without a file", "name the file: ![what it shows](file.webp)"),
     "lost caption": Wording(

@@ -12,6 +12,7 @@ from plugins.desk.text.forms.attributions import attribute_quotations
 from plugins.desk.text.forms.boxes import is_box
 from plugins.desk.text.forms.form_context import FormContext
 from plugins.desk.text.forms.form_table import read_form
+from plugins.desk.text.forms.media_tags import make_media_safe
 from plugins.desk.text.forms.pasted_embeds import PastedEmbeds
 from plugins.desk.text.forms.text_form import KeptBody, TextBlock, block_html
 from plugins.desk.text.inspection import inspect
@@ -116,6 +117,8 @@ class TextReader:
             found.say("too deep text", "")
         if _RAW_COMMENT.search(source) and any(problem.kind == "open comment" for problem in found.problems):
             hide_open_comments(found.root)
+        if converted.has_raw_html:
+            make_media_safe(found)
         finish_tree(found, self.labels, lang or self.lang)
         typography.set_tree(found.root, lang or self.lang)
         context = FormContext(found, typography, lang or self.lang)

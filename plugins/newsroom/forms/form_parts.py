@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from plugins.newsroom.embeds.embed import Medium, Shape
+from plugins.newsroom.forms.media_parts import Player
 from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.markup import Html
 from plugins.newsroom.moments import Moment
@@ -167,4 +168,4 @@ class EmbedCard:
     """Name of the frame, for those who only hear the page."""
 
 
-FormPart = TextBox | Gallery | PullQuote | Timeline | BigNumber | Interview | UpdateNote | EmbedCard
+FormPart = TextBox | Player | Gallery | PullQuote | Timeline | BigNumber | Interview | UpdateNote | EmbedCard

@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.newsroom.forms.form_parts import EmbedCard, FormPart, Gallery, GalleryPicture
+from plugins.newsroom.forms.media_parts import Player
 from plugins.newsroom.forms.plain_boxes import PLAIN_BOXES, lines
 from plugins.newsroom.markup import Html
 
@@ -52,8 +53,23 @@ def _behind(card: EmbedCard) -> Html:
     return Markup("").join(Markup(" · {}").format(each) for each in (card.author_html, card.date, site) if each)
 
 
+def _player(player: Player) -> Html:
+    """Return a link in the place of a player, under its poster."""
+    facts = ", ".join(filter(None, (player.facts, player.duration)))
+    parts = [Markup('<p><a href="{}">{}</a> ({})</p>').format(player.url, player.title_html or player.name, facts)]
+    if poster := player.poster:
+        image = Markup('<img src="{}" width="{}" height="{}" alt="{}">').format(
+            player.poster_url, poster.width, poster.height, poster.alt
+        )
+        parts.insert(0, Markup('<p><a href="{}">{}</a></p>').format(player.url, image))
+    if words := Markup(" ").join(filter(None, (player.caption_html, player.credit_html))):
+        parts.append(Markup("<p>{}</p>").format(words))
+    return Markup("\n").join(parts)
+
+
 _PLAIN: Mapping[type, Callable[[Any], Html]] = {
     **PLAIN_BOXES,
     EmbedCard: _embed,
+    Player: _player,
     Gallery: _gallery,
 }

@@ -10,13 +10,17 @@ from plugins.desk.text.forms.boxes import read_box
 from plugins.desk.text.forms.embed_forms import read_embed
 from plugins.desk.text.forms.form_context import FormContext
 from plugins.desk.text.forms.galleries import read_gallery
+from plugins.desk.text.forms.players import read_figure_player, read_link_player, read_tag_player
 from plugins.desk.text.forms.text_form import TextForm
 from plugins.desk.text.tree import Element
 
 FORMS: Mapping[str, tuple[Callable[[Element, FormContext], TextForm | None], ...]] = {
+    "audio": (read_tag_player,),
     "blockquote": (read_box,),
     "div": (read_gallery,),
-    "p": (read_embed,),
+    "figure": (read_figure_player,),
+    "p": (read_embed, read_link_player),
+    "video": (read_tag_player,),
 }
 """Recognisers by tag; the first that returns a form decides."""
 

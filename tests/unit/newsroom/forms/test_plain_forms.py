@@ -1,9 +1,10 @@
-from typing import get_args
+from typing import Any, get_args
 
 from markupsafe import Markup
 
 from plugins.newsroom.forms import plain_forms
 from plugins.newsroom.forms.form_parts import EmbedCard, FormPart, Gallery, GalleryPicture, PullQuote, TextBox
+from plugins.newsroom.forms.media_parts import Player
 from plugins.newsroom.forms.plain_forms import plain_blocks, plain_form
 from plugins.newsroom.forms.shown_picture import Candidate, Picture
 
@@ -60,4 +61,40 @@ def test_a_gallery_is_figures_with_the_words_for_all_below() -> None:
     assert plain_form(Gallery(rows=(((item,),),), caption_html=Markup("All"), anchor_html=Markup())) == (
         '<figure><img src="/a.jpg" width="1500" height="1000" alt="A &#34;b&#34;" loading="lazy">'
         "<figcaption>C <i>d</i></figcaption></figure>\n<p><em>All</em></p>"
+    )
+
+
+def player(**more: Any) -> Player:
+    plain: dict[str, Any] = {
+        "is_video": False,
+        "title_html": Markup("Hear: <em>it</em>"),
+        "name": "Hear: it",
+        "url": "/files/0123456789ab/a.mp3",
+        "sources": (),
+        "media_type": "audio/mpeg",
+        "size": 33_000,
+        "facts": "MP3, 33 KB",
+        "seconds": 8.0,
+        "duration": "8 sec",
+        "iso_duration": "PT8S",
+        "address": "small.example/files/0123456789ab/a.mp3",
+    }
+    return Player(**(plain | more))
+
+
+def test_a_player_is_a_link_with_type_size_and_length() -> None:
+    assert plain_form(player()) == (
+        '<p><a href="/files/0123456789ab/a.mp3">Hear: <em>it</em></a> (MP3, 33 KB, 8 sec)</p>'
+    )
+
+
+def test_the_poster_of_a_player_leads_to_the_file_too() -> None:
+    older = (Candidate("/s.jpg", 480), Candidate("/m.jpg", 960), Candidate("/l.jpg", 1920))
+    poster = Picture(url="/l.jpg", width=1920, height=1080, alt="", older=older)
+
+    html = plain_form(player(title_html=Markup(), poster=poster, caption_html=Markup("A & b"), credit_html=Markup("C")))
+
+    assert html == (
+        '<p><a href="/files/0123456789ab/a.mp3"><img src="/m.jpg" width="1920" height="1080" alt=""></a></p>\n'
+        '<p><a href="/files/0123456789ab/a.mp3">Hear: it</a> (MP3, 33 KB, 8 sec)</p>\n<p>A & b C</p>'
     )

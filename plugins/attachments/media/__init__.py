@@ -1,0 +1,1 @@
+"""Facts of audio and video files, and the checks of what belongs to them."""
