@@ -15,6 +15,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 from tests.tools.commands import Commands, running_commands
 from tests.tools.cpu import CpuReport
+from tests.tools.fast_folder import fast_folder
 from tests.tools.workers import FileScheduling, made_once, order_of
 
 ROOT = Path(__file__).parents[1]
@@ -34,6 +35,9 @@ BUILD_TIME = "1795417200"
 
 os.environ.setdefault("PICTURES_CACHE", str(ROOT / ".cache" / "test-pictures"))
 """One folder for all the builds of the tests: each picture is developed once, and not again in the next run."""
+
+if memory := fast_folder():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))  # the parent of `tmp_path`, by pytest's own name for it
 
 set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
 # The machine may be busy: a slow example is no wrong one.
