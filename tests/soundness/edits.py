@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from tests.soundness.compared import ComparedBuilds
+from tests.soundness.embed_and_podcast_edits import EMBED_AND_PODCAST_EDITS
 from tests.soundness.picture_edits import PICTURE_EDITS
 from tests.soundness.publication import Story
 
@@ -297,4 +298,5 @@ EDITS: tuple[Edit, ...] = (
     *(name_alike, move_addresses, rename_category, place_root_file),
     *(set_up, design, choose_words, change_look, override, override, meddle, spoil_state),
     *PICTURE_EDITS,
+    *EMBED_AND_PODCAST_EDITS,
 )

@@ -95,8 +95,7 @@ class Round:
             picture = save_picture(self.root, embed, self._get(words.picture_url, _MOST_OF_PICTURE, None))
         except GetError as error:
             return FoundWords(embed=embed, notes=words.notes, remark=str(error))
-        credit = " / ".join(filter(None, [words.notes.author, self._name(embed)]))
-        return FoundWords(embed=embed, notes=replace(words.notes, picture=picture, credit=credit))
+        return FoundWords(embed=embed, notes=replace(words.notes, picture=picture))
 
     def _hosts(self, embed: Embed, endpoint: str) -> frozenset[str]:
         """Return the hosts that the answer may come from: those of the provider, with and without `www.`."""

@@ -125,7 +125,7 @@ def _open(url: str, reach: Reach, deadline: float) -> "BaseHTTPResponse":
         except (NewConnectionError, ConnectTimeoutError):
             if number == len(pools):
                 raise
-    raise GetError("its name is not known (DNS)")
+    raise GetError("has a name that is not known (DNS)")
 
 
 def _pools(scheme: str, host: str, port: int, reach: Reach) -> "list[HTTPConnectionPool]":

@@ -44,7 +44,7 @@ class EmbedNotes:
     picture: str = ""
     """The file, as texts name it: `/pictures/embeds/…`."""
     credit: str = ""
-    """Maker or owner of the picture."""
+    """Maker of the picture, if that is neither the author nor the site."""
     did: str = ""
     """Of a post on Bluesky: the number of its account, which frames need."""
 

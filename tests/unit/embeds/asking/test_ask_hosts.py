@@ -47,14 +47,14 @@ def says(server: Host, **answer: str) -> None:
     server.replies["/oembed"] = (200, {}, json.dumps(answer).encode())
 
 
-def test_words_and_picture_are_kept_with_a_credit(server: Host, asking: Round, tmp_path: Path) -> None:
+def test_words_and_picture_are_kept(server: Host, asking: Round, tmp_path: Path) -> None:
     says(server, title="Prices", author_name="Ana Lim", thumbnail_url=f"{server.url}/1.jpg")
     one = embed(asking)
 
     found = list(asking.ask([one]))
 
     path = "/pictures/embeds/video-1.jpg"
-    notes = EmbedNotes(title="Prices", author="Ana Lim", picture=path, credit="Ana Lim / Video")
+    notes = EmbedNotes(title="Prices", author="Ana Lim", picture=path)
     assert found == [FoundWords(embed=one, notes=notes)]
     assert (tmp_path / path[1:]).read_bytes() == picture()
     assert server.asked[0][0].startswith("/oembed?url=https%3A%2F%2Fvideo.example%2F1&format=json")

@@ -96,7 +96,7 @@ def test_a_closed_port_and_an_unknown_name_are_told() -> None:
 
     with pytest.raises(GetError, match="takes no connection"):
         get(f"http://127.0.0.1:{port}/", reach(), most=1)
-    with pytest.raises(GetError, match=r"its name is not known \(DNS\)"):
+    with pytest.raises(GetError, match=r"has a name that is not known \(DNS\)"):
         get("http://no-such-host.invalid/", reach(), most=1)
 
 
