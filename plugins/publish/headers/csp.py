@@ -59,10 +59,12 @@ def missing_sources(policy: str, path: str, notes: Notes) -> list[str]:
 
 def with_hashes_of(notes: Notes, former: str) -> Notes:
     """Return `notes`, with all styles and scripts that the text of `former` headers allows: for pages of two themes."""
-    found = {match[1]: set(_HASH.findall(match[2])) for match in _CODE.finditer(former)}
+    found: dict[str, set[str]] = {}
+    for match in _CODE.finditer(former):
+        found.setdefault(match[1], set()).update(_HASH.findall(match[2]))
     return replace(
         notes,
-        styles=tuple(sorted(found.get("style", set()) | set(notes.styles))),
+        styles=tuple(sorted(found.get("style", set()) - {FRAME_STYLE_HASH} | set(notes.styles))),
         scripts=tuple(sorted(found.get("script", set()) | set(notes.scripts))),
     )
 

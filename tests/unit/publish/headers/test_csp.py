@@ -93,7 +93,8 @@ def test_a_frame_lacks_what_frames_need_and_a_page_what_pages_need() -> None:
 
 @pytest.mark.parametrize("form", ["caddy", "cloudflare", "cloudfront", "firebase", "json", "netlify", "nginx"])
 def test_headers_of_every_format_say_which_hashes_they_had(form: str) -> None:
-    former = render(form, KeptSite({}, lambda path, _: Path(path), NOTES), HeaderSettings())
+    framed = replace(NOTES, frame_origins=("https://clips.example",))
+    former = render(form, KeptSite({}, lambda path, _: Path(path), framed), HeaderSettings())
     newer = Notes(siteurl="https://small.example", styles=("YQ==", "bmV3"), scripts=())
 
     assert with_hashes_of(newer, former) == Notes(
