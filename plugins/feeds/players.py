@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from plugins.newsroom.articles import Body
+from plugins.newsroom.forms.media_parts import Player
 from plugins.newsroom.media_types import media_type
 from plugins.newsroom.urls import on_host
 
@@ -27,9 +27,8 @@ class FeedFile:
 def files_of(body: Body, site_url: str) -> Iterator[FeedFile]:
     """Yield the files that the players of a text play, in order, each once."""
     seen = set()
-    for block in body.blocks:
-        part: Any = block
-        if getattr(part, "kind", "") == "player" and part.url not in seen:
+    for part in body.blocks:
+        if isinstance(part, Player) and part.url not in seen:
             seen.add(part.url)
             addresses = filter(None, [part.transcript_url, *(track.url for track in part.tracks)])
             yield FeedFile(

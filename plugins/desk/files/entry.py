@@ -125,7 +125,7 @@ class Entry(NamedTuple):
         name = self.name if self.kind != "articles" else ""
         return (
             *self._replace(refs=(), changes=times, places=(), problems=(), name=name, has_summary=False),
-            (*self.pictures, *self.embed_links, *self.audio),
+            (*self.pictures, *self.embed_links, *self.played),
             tuple(self.attachments),
         )
 
@@ -191,7 +191,7 @@ class Entry(NamedTuple):
     @property
     def audio(self) -> list[str]:
         """The files of audio that players play in it, by key."""
-        return [ref[3] for ref in self.refs if ref[1].startswith("player") and media_type(ref[3]).startswith("audio/")]
+        return [key for key in self.played if media_type(key).startswith("audio/")]
 
     @property
     def at(self) -> NamePlaces:
