@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from plugins.newsroom.forms.shown_picture import Picture
+from plugins.newsroom.forms.shown_picture import Candidate, Picture
 from plugins.newsroom.markup import Html
 
 _NOTHING: Html = Markup()
@@ -75,8 +75,9 @@ class Player:
         return self.height > self.width
 
     @property
-    def poster_url(self) -> str:
-        """The file for a video's poster, for which browsers choose no size by themselves; empty without one."""
+    def poster_file(self) -> Candidate | None:
+        """The file of the poster where browsers choose no size by themselves, as for a video."""
         if self.poster is None:
-            return ""
-        return next((url for url, width in self.poster.older if width >= _POSTER_WIDTH), self.poster.url)
+            return None
+        files = self.poster.older or (Candidate(self.poster.url, self.poster.width),)
+        return next((file for file in files if file.width >= _POSTER_WIDTH), files[-1])

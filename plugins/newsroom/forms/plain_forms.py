@@ -57,9 +57,10 @@ def _player(player: Player) -> Html:
     """Return a link in the place of a player, under its poster."""
     facts = ", ".join(filter(None, (player.facts, player.duration)))
     parts = [Markup('<p><a href="{}">{}</a> ({})</p>').format(player.url, player.title_html or player.name, facts)]
-    if poster := player.poster:
+    if (poster := player.poster) and (file := player.poster_file):
+        height = max(1, round(poster.height * file.width / poster.width))
         image = Markup('<img src="{}" width="{}" height="{}" alt="{}">').format(
-            player.poster_url, poster.width, poster.height, poster.alt
+            file.url, file.width, height, player.name
         )
         parts.insert(0, Markup('<p><a href="{}">{}</a></p>').format(player.url, image))
     if words := Markup(" ").join(filter(None, (player.caption_html, player.credit_html))):

@@ -47,7 +47,7 @@ def test_video_has_its_sides_captions_and_poster(load_content: Load) -> None:
         ("en", "en", "c.en.vtt"),
     ]
     assert player.poster is not None
-    assert player.poster_url == player.poster.url
+    assert player.poster_file
     assert player.transcript_url == "#transcript"
 
 

@@ -16,5 +16,6 @@ def test_a_poster_is_as_large_as_a_text_is_wide() -> None:
 
     shown = [replace(poster, older=older[:count], url=older[count - 1].url) for count in (1, 2, 3)]
 
-    assert [player(poster=each).poster_url for each in shown] == ["/s.jpg", "/m.jpg", "/m.jpg"]
-    assert player().poster_url == ""
+    assert [player(poster=each).poster_file for each in shown] == [older[0], older[1], older[1]]
+    assert player(poster=replace(poster, older=())).poster_file == Candidate("/l.jpg", 1920)
+    assert player().poster_file is None

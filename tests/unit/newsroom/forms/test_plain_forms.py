@@ -95,6 +95,6 @@ def test_the_poster_of_a_player_leads_to_the_file_too() -> None:
     html = plain_form(player(title_html=Markup(), poster=poster, caption_html=Markup("A & b"), credit_html=Markup("C")))
 
     assert html == (
-        '<p><a href="/files/0123456789ab/a.mp3"><img src="/m.jpg" width="1920" height="1080" alt=""></a></p>\n'
+        '<p><a href="/files/0123456789ab/a.mp3"><img src="/m.jpg" width="960" height="540" alt="Hear: it"></a></p>\n'
         '<p><a href="/files/0123456789ab/a.mp3">Hear: it</a> (MP3, 33 KB, 8 sec)</p>\n<p>A & b C</p>'
     )
