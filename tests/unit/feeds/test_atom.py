@@ -11,6 +11,7 @@ from plugins.newsroom.forms.form_parts import TextBox
 from plugins.newsroom.forms.shown_picture import Candidate, Picture
 from plugins.stet.facts import digest_of
 from tests.unit.feeds.fed import PUBLICATION, feeds
+from tests.unit.feeds.heard import clip, player, playing
 from tests.values import ARI, MEI, article, at, body
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -207,3 +208,14 @@ def test_caption_and_credit_of_the_lead_picture_stay_in_words() -> None:
         '<figure><img src="https://example.test/pictures/y-1200-aa.jpg" width="1200" height="900" alt="A shelf">'
         "<figcaption>Books &amp; boards Ida Lens</figcaption></figure>\n"
     )
+
+
+def test_an_entry_names_the_files_of_its_players_and_one_without_is_as_before() -> None:
+    heard, silent = (feeds(article(), bodies={"one": each})[0] for each in (playing(player(), clip()), playing()))
+
+    links = ElementTree.fromstring(atom(heard)).findall("a:entry/a:link[@rel='enclosure']", ATOM)
+    assert [(link.get("href"), link.get("length"), link.get("type")) for link in links] == [
+        ("https://example.test/news/files/012345012345/episode.mp3", "11400000", "audio/mpeg"),
+        ("https://example.test/news/files/012345012345/clip.mp4", "11400000", "video/mp4"),
+    ]
+    assert b"enclosure" not in atom(silent)
