@@ -248,6 +248,7 @@ def _index(
         attachments=AttachmentFolder(attachments_by_key(inventory, sources.light), how.attachments, pictures=pictures),
         pictures={key: picture for key, picture in pictures.items() if key not in taken_down},
         ids=cache(KeptParts(sources.part).ids),  # many links may lead to the parts of one text
+        table=KeptParts(sources.part).table,
         locate=_locator(root, how),
         read_own_addresses=partial(tables.addresses.read, how.own_site),
         embeds=EmbedWords(partial(tables.embeds.read, how.embeds.canonical)),

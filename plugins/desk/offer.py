@@ -14,6 +14,7 @@ from plugins.desk.files.entry import Entry, unpack_digests, url_of
 from plugins.desk.load import ContentFolder
 from plugins.desk.publication.article_maker import BODY_OF, HEAD_OF, SPONSOR, ArticleMaker
 from plugins.desk.publication.developed_pictures import DevelopedPictures, UndevelopedError, wishes_of
+from plugins.desk.publication.fill_data_tables import TABLE, linked_table
 from plugins.desk.publication.linked_attachments import LinkedAttachments
 from plugins.desk.publication.linker import PAGE, SITE_DEFAULTS, URL
 from plugins.desk.publication.make_redirects import MOVED, gone_addresses, make_redirects
@@ -171,6 +172,7 @@ def _offer_places(
     offers.offer_facts(PAGE, lambda _, url: _page(index, site, url), pages)
     targets = dict(leading_on)
     moved = Step("Listing redirects", key, lambda _: {address: to.encode() for address, to in targets.items()})
+    offers.offer_values(TABLE, partial(linked_table, content.kept))
     offers.offer_facts(MOVED, lambda _, address: targets.get(address), moved)
 
 

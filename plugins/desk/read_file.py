@@ -14,9 +14,10 @@ from plugins.attachments.attachment_values import AttachmentError
 from plugins.desk.checks.one_file import check_card, check_one_file
 from plugins.desk.files.document import Document, read_document
 from plugins.desk.files.entry import MARK_SPOT, Entry, Spot
-from plugins.desk.files.kept_parts import BODY, HEAD
+from plugins.desk.files.kept_parts import BODY, HEAD, ROWS
 from plugins.desk.files.make_entry import make_entry
 from plugins.desk.files.picture_files import is_picture
+from plugins.desk.text.forms.table_paragraphs import names_rows
 from plugins.desk.text.forms.text_form import KeptBody
 from plugins.desk.text.link_targets import is_text_name
 from plugins.desk.text.text_reader import TextReader
@@ -43,7 +44,7 @@ class FileReader:
     def read(self, source: str, data: bytes | LargeFile | OSError) -> SourceRecord:
         """Return the record of the file at `source`, below the content folder."""
         if isinstance(data, LargeFile) or not (is_picture(source) or is_text_name(source)):
-            return _attachment_record(source, data)
+            return self._attachment_record(source, data)
         if is_picture(source):
             return _picture_record(source, data)
         path = f"{self.shown_root}/{source}"
@@ -67,6 +68,16 @@ class FileReader:
             head = (*head, fields.has_own_summary)
             parts[TERMS] = terms(fields.title, fields.summary or "", document.text.words)
         return _record(entry, head, (body, ids), parts)
+
+    def _attachment_record(self, source: str, data: bytes | LargeFile | OSError) -> SourceRecord:
+        light = _attachment(source, data)
+        content = data.digest if isinstance(data, LargeFile) else b""
+        parts = {}
+        if isinstance(data, LargeFile) and names_rows(source):
+            from plugins.newsroom.tables.read_table import read_table  # here, for most builds meet no new file
+
+            parts[ROWS] = pickle.dumps(read_table(data.place, self.texts.lang))
+        return SourceRecord(light, digest_of(light) + content, b"", parts)
 
     def places(self, source: str, data: bytes) -> Callable[[Spot], Spot]:
         """Return a function that finds the places of references of the text, and of its mark, in the file `source`."""
@@ -122,12 +133,6 @@ def _picture(source: str, data: bytes | OSError) -> tuple[object, ...]:
         return tuple(read_source(source, data))
     except PictureError as error:
         return (str(error), error.remedy)
-
-
-def _attachment_record(source: str, data: bytes | LargeFile | OSError) -> SourceRecord:
-    light = _attachment(source, data)
-    content = data.digest if isinstance(data, LargeFile) else b""
-    return SourceRecord(light, digest_of(light) + content, b"", {})
 
 
 def _attachment(source: str, data: bytes | LargeFile | OSError) -> tuple[object, ...]:

@@ -57,6 +57,16 @@ def month_name(month: int, words: Words) -> str:
     return _capitalised(words.months_alone[month - 1])
 
 
+def short_month(year: int, month: int, words: Words) -> str:
+    """Return a month where there is little room: `Nov 2023`."""
+    return _written(words.month_year.replace("{month}", "{month_short}"), year, month, words)
+
+
+def short_day(day: date, words: Words) -> str:
+    """Return a day where there is little room: `24 Nov 2023`."""
+    return _written(words.short_date, day.year, day.month, words, day.day)
+
+
 def shown_year(year: int, words: Words) -> int:
     """Return a year as readers count it: 2566 for 2023 in Thai."""
     return year + words.years_ahead

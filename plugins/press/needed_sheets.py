@@ -54,7 +54,18 @@ def shows(form: str, html: str) -> bool:
 
 
 _OF_FORMS = (
-    *("big_number", "box", "embed", "interview", "player", "pull_quote", "quotation", "timeline", "update_note"),
+    *(
+        "big_number",
+        "box",
+        "data_table",
+        "embed",
+        "interview",
+        "player",
+        "pull_quote",
+        "quotation",
+        "timeline",
+        "update_note",
+    ),
 )
 """Names of the sheets that components of forms have, and a quotation with a name."""
 
@@ -64,11 +75,17 @@ def has_gallery(html: str) -> bool:
     return 'class="gallery' in html or shows("gallery", html)
 
 
+def has_chart(html: str) -> bool:
+    """Tell whether numbers are drawn."""
+    return 'class="chart ' in html
+
+
 NEEDED_SHEETS: Mapping[str, Callable[[str], bool]] = {
     "needed/name_in_type": has_name_in_type,
     WRITING: has_other_script,
     **{f"needed/{name}": partial(shows, name.replace("_", "-")) for name in _OF_FORMS},
     "needed/gallery": has_gallery,
+    "needed/chart": has_chart,
 }
 """Tells of each sheet whether a page with this HTML in its body needs it."""
 
@@ -78,5 +95,10 @@ def has_frames(html: str) -> bool:
     return " data-frame=" in html
 
 
-NEEDED_SCRIPTS: Mapping[str, Callable[[str], bool]] = {"needed/embed": has_frames}
+def has_sorting(html: str) -> bool:
+    """Tell whether a page has a table that readers may sort."""
+    return " data-sorts" in html
+
+
+NEEDED_SCRIPTS: Mapping[str, Callable[[str], bool]] = {"needed/embed": has_frames, "needed/data_table": has_sorting}
 """Tells of each script whether a page with this HTML in its body needs it."""

@@ -7,6 +7,7 @@ from functools import partial
 from plugins.desk.checks.aliases import check_former_addresses
 from plugins.desk.checks.artwork import check_artwork
 from plugins.desk.checks.attachment_checks import check_attachment
+from plugins.desk.checks.data_table_checks import check_data_table
 from plugins.desk.checks.embeds import check_embeds
 from plugins.desk.checks.feed_ids import check_feed_ids
 from plugins.desk.checks.internal_links import check_fragment, check_internal_link
@@ -55,6 +56,9 @@ def check_entry(index: ContentIndex, entry: Entry) -> Iterator[Problem]:
                 yield from check_artwork(index, entry, ref)
             case "media" | "track" | "player" | "player captions" | "player transcript":
                 yield from check_media(index, entry, ref)
+            case "table" | "bars" | "columns" | "lines":
+                yield from check_attachment(index, entry, ref)
+                yield from check_data_table(index, entry, ref)
             case "file":
                 yield from _check_file(index, entry, ref)
             case "address":

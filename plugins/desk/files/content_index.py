@@ -1,4 +1,7 @@
-"""Index of the entries of the folder, by the names that other files use, and of the times they are public from."""
+"""Index of the entries of the folder, by the names that other files use, and of the times they are public from.
+
+Long because all that files ask of each other is asked here.
+"""
 
 import re
 from collections import defaultdict
@@ -18,6 +21,7 @@ from plugins.desk.files.picture_files import missing_picture
 from plugins.newsroom.addresses.address_file import OwnAddresses
 from plugins.newsroom.problems import Problem, Severity
 from plugins.newsroom.site_pages import find_page, reserved_slugs
+from plugins.newsroom.tables.table_values import NO_TABLE, Table
 from plugins.pictures.values import PictureError, SourcePicture
 
 _SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -52,6 +56,8 @@ class ContentIndex:
     read_own_addresses: Callable[[], OwnAddresses] = OwnAddresses
     """Returns what `addresses.toml` says."""
     embeds: EmbedWords = field(default_factory=EmbedWords)
+    table: Callable[[str], Table] = lambda _: NO_TABLE
+    """Returns the rows of a file of rows, by its path."""
 
     @cached_property
     def seconds(self) -> float:

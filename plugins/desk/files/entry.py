@@ -19,7 +19,8 @@ MARK_SPOT: Spot = (0, -1)
 
 PLAYERS = ("player", "player captions", "player transcript")
 """Kinds of references to files that a player plays; of the last two the text has the words of what is to be heard."""
-_FILES = ("attachment", "media", "track", *PLAYERS)
+_FILES = ("attachment", "table", "bars", "columns", "lines", "media", "track", *PLAYERS)
+"""Kinds of references to files that readers may open."""
 
 
 class Ref(NamedTuple):
@@ -28,8 +29,8 @@ class Ref(NamedTuple):
     place: Spot
     kind: str
     """`picture`, `original` (the file of one), `artwork` (of a podcast), `file` (a text), `attachment`, `address` (of
-    the publication), `part` (of the text itself), `embed` (of another site), `media`, `track` (captions), or one of
-    `PLAYERS`."""
+    the publication), `part` (of the text itself), `embed` (of another site), `media`, `track` (captions), one of
+    `PLAYERS`, or `table`, `bars`, `columns`, `lines` (a file of rows)."""
     target: str
     """As written."""
     key: str

@@ -7,9 +7,10 @@ from typing import Any
 
 from plugins.desk.text.forms.text_form import KeptBody
 from plugins.newsroom.markup import Html
+from plugins.newsroom.tables.table_values import Table
 
-HEAD, BODY = "head", "body"
-"""Names of the two parts in the engine's store; an article has its terms beside them."""
+HEAD, BODY, ROWS = "head", "body", "rows"
+"""Names of parts in the engine's store: two of a text, beside which an article has its terms, and one of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class KeptParts:
         """Return the text of a file, with slots where its links and pictures lead."""
         body: KeptBody = pickle.loads(self.packed(source, BODY))[0]
         return body
+
+    def table(self, source: str) -> Table:
+        """Return the table in a file of rows."""
+        table: Table = pickle.loads(self.packed(source, ROWS))
+        return table
 
     def ids(self, source: str) -> frozenset[str] | None:
         """Return the ids that links to parts of a text may name; None where the text could not be read."""

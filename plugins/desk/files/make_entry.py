@@ -208,7 +208,7 @@ def _ref(document: Document, reference: TextReference, place: Spot) -> Iterator[
         kind = "original" if reference.asks_for_file else "picture"
         yield Ref(place, kind, written, picture_path(document.source, target), "")
     elif names_content(target):
-        yield _file(document, place, target, written)
+        yield _file(document, place, target, written, reference)
     elif target.startswith("/"):
         yield _address(place, target, written)
     elif not path and _looked_for(fragment):
@@ -220,12 +220,13 @@ def _names_file(target: str) -> bool:
     return names_content(target) or not target.startswith(("/", "#", "?"))
 
 
-def _file(document: Document, place: Spot, target: str, written: str) -> Ref:
+def _file(document: Document, place: Spot, target: str, written: str, reference: TextReference | None = None) -> Ref:
     path, suffix = file_and_suffix(target)
     if names_text(path):
         key = content_path(document.source, target)
         return Ref(place, "file", written, key, _looked_for(suffix.partition("#")[2]))
-    return Ref(place, "attachment", written, attachment_key(document.source, target), "")
+    form = next((form for link, form in document.text.found.tables.values() if link is reference), "attachment")
+    return Ref(place, form, written, attachment_key(document.source, target), "")
 
 
 def _embed(document: Document, reference: TextReference) -> Embed | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from plugins.desk.publication.fill_boxes import BOX_FILLERS
+from plugins.desk.publication.fill_data_tables import fill_data_table
 from plugins.desk.publication.fill_embeds import EMBED_FILLERS
 from plugins.desk.publication.fill_galleries import fill_gallery
 from plugins.desk.publication.fill_players import PLAYER_FILLERS
@@ -16,6 +17,7 @@ FILLERS: Mapping[str, Callable[[TextForm, Linker], Html | FormPart | None]] = {
     **EMBED_FILLERS,
     **PLAYER_FILLERS,
     "gallery": fill_gallery,
+    "data_table": fill_data_table,
 }
 """Functions by the name of the form; None stands for one that has nothing to show in this build."""
 

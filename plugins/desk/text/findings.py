@@ -68,6 +68,8 @@ class Inspection:
     forms: list[Element] = field(default_factory=list)
     """Blocks that are forms, such as a box, and no paragraphs."""
     embeds: EmbedTable = EMBED_TABLE
+    tables: dict[Element, tuple[TextReference, str]] = field(default_factory=dict)
+    """Blocks that stand for tables of data: the link to the rows of each, and the form that its author asks for."""
     level: int = 1
     """Of the heading that the walk has met last."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plugins.desk.text.allowed_html import HEADINGS, INLINE
 from plugins.desk.text.findings import Inspection
 from plugins.desk.text.forms.split_caption import BAR_AND_SPACE, split_caption
+from plugins.desk.text.forms.table_paragraphs import make_tables
 from plugins.desk.text.labels import TextLabels
 from plugins.desk.text.link_targets import names_file
 from plugins.desk.text.slots import file_slot, is_resolved, link_slot, original_slot, picture_slots, scaled_slots
@@ -36,6 +37,7 @@ def finish_tree(found: Inspection, labels: TextLabels, lang: str) -> None:
         elif is_resolved(target):
             slot = original_slot if reference.asks_for_file else link_slot
             element.attrs[name] = file_slot(target) if element.tag == "a" and names_file(target) else slot(target)
+    make_tables(found)
     numbers = Counter[str]()
     for element in elements(found.root):
         if element.attrs.get("lang"):

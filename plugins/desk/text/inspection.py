@@ -1,4 +1,7 @@
-"""The walk over the tree of a text: it collects what the text refers to, and takes out what may not stand there."""
+"""The walk over the tree of a text: it collects what the text refers to, and takes out what may not stand there.
+
+Long because it is one walk.
+"""
 
 import re
 from collections.abc import Callable
@@ -10,6 +13,7 @@ from plugins.desk.text.authors_forms.blocks import EXTRA_CELL
 from plugins.desk.text.authors_forms.leftovers import leftovers, may_hold_leftovers
 from plugins.desk.text.balance import check_balance, escape_slashes
 from plugins.desk.text.findings import Inspection, TextMark, TextReference
+from plugins.desk.text.forms.table_paragraphs import link_of_table
 from plugins.desk.text.link_targets import is_shown_or_opened
 from plugins.desk.text.tree import (
     REPLACEMENT,
@@ -114,6 +118,10 @@ def _read_element(found: Inspection, element: Element, depth: int, *, in_code: b
         return
     if found.has_raw_html and tag not in allowed.MAY_STAY_OPEN and starts_tag(element) and not is_closed(element):
         found.say("unclosed tag", tag, element)
+    if tag == "img" and (link := link_of_table(element)):
+        element.replace_with(link)
+        _read_element(found, link, depth, in_code=in_code)
+        return
     for name, value in attributes_of(element).items():
         _read_attribute(found, element, name, value)
     if level := allowed.HEADINGS.get(tag):

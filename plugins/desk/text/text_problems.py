@@ -108,6 +108,17 @@ PROBLEMS = {
         WARNING,
     ),
     "size": Wording("a picture's size of '{0}'", "write a number of pixels, or leave it out", WARNING),
+    "table inside": Wording(
+        "a table of '{0}' inside a paragraph, a list or a quotation, which shows the link alone",
+        "give the link a paragraph of its own",
+        WARNING,
+    ),
+    "table of another file": Wording(
+        "a table of '{0}', which is no file of rows",
+        "save it as CSV, and link to that; or take the class away",
+        WARNING,
+    ),
+    "unnamed table": Wording("a table of '{0}' without a name", "write it in the brackets: [Rates in 2026]({0})"),
     "gallery size": Wording(
         "a size of '{0}' pixels in a gallery, whose pictures are as high as each other",
         "leave it out, or give the picture a paragraph of its own",

@@ -34,6 +34,11 @@ class ChartData(NamedTuple):
     left_out: tuple[str, ...] = ()
     """Names of columns of numbers that have another unit."""
 
+    @property
+    def has_short_unit(self) -> bool:
+        """True if the unit is so short that it stands at each number."""
+        return len(self.before + self.after) <= len("US$ ")
+
 
 class Drawing(NamedTuple):
     """A drawn chart."""

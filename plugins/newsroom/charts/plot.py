@@ -49,7 +49,7 @@ class Plot:
     def tick_labels(self) -> list[str]:
         """The numbers at the ticks, with their unit where it is short."""
         data = self.data
-        before, after = (data.before, data.after) if has_short_unit(data) else ("", "")
+        before, after = (data.before, data.after) if data.has_short_unit else ("", "")
         texts = [written(tick, self.scale.step, self.words, has_comma=data.has_comma) for tick in self.scale.ticks]
         return [f"{before}{each}{after}" for each in texts]
 
@@ -98,11 +98,6 @@ class Plot:
             for number, (label, share) in enumerate(zip(texts, shares, strict=True))
             if number % every == 0
         ]
-
-
-def has_short_unit(data: ChartData) -> bool:
-    """Tell whether the unit is so short that it stands at each number."""
-    return len(data.before + data.after) <= 4
 
 
 def _every(labels: Sequence[str], shares: Sequence[float], width: int, at_least: int) -> int:

@@ -1,7 +1,7 @@
 """Parts of pages that forms of a text become: each a class with a `kind`, by which templates choose the component."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from plugins.newsroom.embeds.embed import Medium, Shape
 from plugins.newsroom.forms.media_parts import Player
@@ -168,4 +168,67 @@ class EmbedCard:
     """Name of the frame, for those who only hear the page."""
 
 
-FormPart = TextBox | Player | Gallery | PullQuote | Timeline | BigNumber | Interview | UpdateNote | EmbedCard
+class TableColumn(NamedTuple):
+    """A column of a table of data."""
+
+    name: str
+    is_number: bool
+    is_long: bool
+    """True if its cells hold sentences."""
+    sorts_as_text: bool
+    """False of numbers and dates, whose cells have a value."""
+
+
+class TableCell(NamedTuple):
+    """A cell of a table of data."""
+
+    text: str
+    """As its author wrote it."""
+    value: str
+    """Its number as scripts read it; empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A drawing of the numbers of a table."""
+
+    form: Literal["bars", "columns", "lines"]
+    svg_html: Html
+    """Drawings that stand side by side in a row."""
+    label: str
+    """Words for those who do not see it."""
+    legend: tuple[str, ...]
+    """Names of its series, where they do not stand in the drawing."""
+    subtitle: str
+    """Name of its numbers, and their unit; may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataTable:
+    """A table from a file of rows, and perhaps a chart of it."""
+
+    kind: ClassVar[str] = "data_table"
+    anchor_html: Html
+    """An empty element with the name by which links lead to it; nothing where it has none."""
+    name_html: Html
+    name: str
+    """The same as plain text."""
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    """The first cell of each names it."""
+    is_sortable: bool
+    is_tall: bool
+    """True if it scrolls in a frame of its own, as it would be much longer than a screen."""
+    left_out: str
+    """Words on rows that are in the file alone; may be empty."""
+    notes: tuple[Html, ...]
+    """Source and notes."""
+    file_url: str
+    file_words: str
+    """Words of the link to the file, with its type and size."""
+    chart: Chart | None
+
+
+FormPart = (
+    TextBox | DataTable | EmbedCard | Player | Gallery | PullQuote | Timeline | BigNumber | Interview | UpdateNote
+)

@@ -5,10 +5,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.newsroom.forms.form_parts import EmbedCard, FormPart, Gallery, GalleryPicture
+from plugins.newsroom.forms.form_parts import DataTable, EmbedCard, FormPart, Gallery, GalleryPicture
 from plugins.newsroom.forms.media_parts import Player
 from plugins.newsroom.forms.plain_boxes import PLAIN_BOXES, lines
 from plugins.newsroom.markup import Html
+
+MOST_ROWS = 50
+"""Rows of a table that feeds have: entries of many readers are cut off at some size."""
 
 
 def plain_blocks(blocks: Iterable[Html | FormPart]) -> Html:
@@ -37,6 +40,21 @@ def _figure(item: GalleryPicture) -> Html:
     )
     caption = Markup("<figcaption>{}</figcaption>").format(item.caption_html) if item.caption_html else Markup()
     return Markup("<figure>{}{}</figure>").format(image, caption)
+
+
+def _data_table(table: DataTable) -> Html:
+    """Return a table with its first rows, and the file with all; a chart of it has no place here."""
+    names = Markup().join(Markup("<th>{}</th>").format(column.name) for column in table.columns)
+    rows = (Markup().join(Markup("<td>{}</td>").format(cell.text) for cell in row) for row in table.rows[:MOST_ROWS])
+    return lines(
+        table.anchor_html,
+        Markup("<table><caption>{}</caption>").format(table.name_html),
+        Markup("<thead><tr>{}</tr></thead><tbody>").format(names),
+        *(Markup("<tr>{}</tr>").format(row) for row in rows),
+        Markup("</tbody></table>"),
+        *(Markup("<p>{}</p>").format(note) for note in table.notes),
+        Markup('<p><a href="{}">{}</a></p>').format(table.file_url, table.file_words),
+    )
 
 
 def _embed(card: EmbedCard) -> Html:
@@ -70,6 +88,7 @@ def _player(player: Player) -> Html:
 
 _PLAIN: Mapping[type, Callable[[Any], Html]] = {
     **PLAIN_BOXES,
+    DataTable: _data_table,
     EmbedCard: _embed,
     Player: _player,
     Gallery: _gallery,

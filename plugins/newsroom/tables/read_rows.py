@@ -10,7 +10,7 @@ from plugins.newsroom.tables.table_values import TableRemark
 MOST_ROWS = 500
 """Rows that a page shows; judgement: more are no reading, and weigh more than all else on it."""
 MOST_COLUMNS = 40
-_MOST_BYTES = 20_000_000
+MOST_BYTES = 20_000_000
 _LOOKED_AT = 50
 """Lines by which the separator is found."""
 _SEPARATORS = ",;\t"
@@ -31,8 +31,6 @@ class Rows(NamedTuple):
 
 def read_rows(data: bytes, *, is_tsv: bool = False) -> Rows:
     """Return the rows of a file; its remarks say what cannot be used, and what was mended."""
-    if len(data) > _MOST_BYTES:
-        return _refused("is too large for a table", "take the rows that the text needs into a file of their own")
     text = _decoded(data)
     if isinstance(text, TableRemark):
         return Rows((), 0, "", (text,))

@@ -7,6 +7,7 @@ frames, pictures of a paragraph their figures. It returns the form, or None for 
 from collections.abc import Callable, Mapping
 
 from plugins.desk.text.forms.boxes import read_box
+from plugins.desk.text.forms.data_tables import read_data_table
 from plugins.desk.text.forms.embed_forms import read_embed
 from plugins.desk.text.forms.form_context import FormContext
 from plugins.desk.text.forms.galleries import read_gallery
@@ -17,7 +18,7 @@ from plugins.desk.text.tree import Element
 FORMS: Mapping[str, tuple[Callable[[Element, FormContext], TextForm | None], ...]] = {
     "audio": (read_tag_player,),
     "blockquote": (read_box,),
-    "div": (read_gallery,),
+    "div": (read_gallery, read_data_table),
     "figure": (read_figure_player,),
     "p": (read_embed, read_link_player),
     "video": (read_tag_player,),

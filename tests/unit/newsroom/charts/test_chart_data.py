@@ -4,12 +4,12 @@ import pytest
 
 from plugins.newsroom.charts.chart_data import chart_data
 from plugins.newsroom.charts.chart_values import ChartData, ChartForm
-from plugins.newsroom.tables.read_table import read_table
+from plugins.newsroom.tables.read_table import parse_table
 from plugins.newsroom.tables.table_values import TableRemark
 
 
 def data_of(text: str, form: ChartForm = "bars") -> ChartData | TableRemark:
-    return chart_data(read_table(text.encode()), form, lambda _, cell: f"<{cell}>")
+    return chart_data(parse_table(text.encode()), form, lambda _, cell: f"<{cell}>")
 
 
 def shown(text: str, form: ChartForm = "bars") -> ChartData:

@@ -3,9 +3,19 @@ from typing import Any, get_args
 from markupsafe import Markup
 
 from plugins.newsroom.forms import plain_forms
-from plugins.newsroom.forms.form_parts import EmbedCard, FormPart, Gallery, GalleryPicture, PullQuote, TextBox
+from plugins.newsroom.forms.form_parts import (
+    DataTable,
+    EmbedCard,
+    FormPart,
+    Gallery,
+    GalleryPicture,
+    PullQuote,
+    TableCell,
+    TableColumn,
+    TextBox,
+)
 from plugins.newsroom.forms.media_parts import Player
-from plugins.newsroom.forms.plain_forms import plain_blocks, plain_form
+from plugins.newsroom.forms.plain_forms import MOST_ROWS, plain_blocks, plain_form
 from plugins.newsroom.forms.shown_picture import Candidate, Picture
 
 
@@ -98,3 +108,26 @@ def test_the_poster_of_a_player_leads_to_the_file_too() -> None:
         '<p><a href="/files/0123456789ab/a.mp3"><img src="/m.jpg" width="960" height="540" alt="Hear: it"></a></p>\n'
         '<p><a href="/files/0123456789ab/a.mp3">Hear: it</a> (MP3, 33 KB, 8 sec)</p>\n<p>A & b C</p>'
     )
+
+
+def test_a_table_has_its_first_rows_and_a_link_to_its_file() -> None:
+    table = DataTable(
+        anchor_html=Markup(),
+        name_html=Markup("Rates"),
+        name="Rates",
+        columns=(TableColumn("Port", False, False, True), TableColumn("Rate", True, False, False)),
+        rows=(((TableCell("<Klang>", ""), TableCell("1,2", "1.2")),) * (MOST_ROWS + 9)),
+        is_sortable=True,
+        is_tall=True,
+        left_out="",
+        notes=(Markup("Source: Ana"),),
+        file_url="/files/0/rates.csv",
+        file_words="All rows (CSV)",
+        chart=None,
+    )
+
+    html = plain_form(table)
+
+    assert html.startswith("<table><caption>Rates</caption>\n<thead><tr><th>Port</th><th>Rate</th></tr></thead><tbody>")
+    assert html.count("<tr><td>&lt;Klang&gt;</td><td>1,2</td></tr>") == MOST_ROWS
+    assert html.endswith('<p>Source: Ana</p>\n<p><a href="/files/0/rates.csv">All rows (CSV)</a></p>')
