@@ -92,7 +92,9 @@ class ContentFolder:
     @property
     def taken_down(self) -> dict[str, dict[str, list[str]]]:
         """The addresses that each entry of the takedown list means, with their former ones, by the entry as written."""
-        return self.withheld.addresses(self.index.entries, self.index.pictures_taken_down)
+        return self.withheld.addresses(
+            self.index.entries, self.index.pictures_taken_down, self.index.attachments.taken_down
+        )
 
     @property
     def kept(self) -> KeptParts:
@@ -236,6 +238,8 @@ def _index(
     paths = [path for path in inventory.files if is_text_name(path)]
     pictures = pictures_by_key(inventory, sources.light)
     taken_down = withheld.pictures(pictures)
+    attachments = attachments_by_key(inventory, sources.light)
+    gone = withheld.attachments(attachments)
     return ContentIndex(
         shown_root=how.shown_root,
         now=how.now,
@@ -245,7 +249,9 @@ def _index(
         is_taken_down=withheld.has_text,
         pictures_taken_down=taken_down,
         archive=how.archive,
-        attachments=AttachmentFolder(attachments_by_key(inventory, sources.light), how.attachments, pictures=pictures),
+        attachments=AttachmentFolder(
+            {key: each for key, each in attachments.items() if key not in gone}, how.attachments, gone, pictures
+        ),
         pictures={key: picture for key, picture in pictures.items() if key not in taken_down},
         ids=cache(KeptParts(sources.part).ids),  # many links may lead to the parts of one text
         table=KeptParts(sources.part).table,

@@ -14,6 +14,7 @@ from plugins.desk.checks.internal_links import check_fragment, check_internal_li
 from plugins.desk.checks.player_checks import check_media
 from plugins.desk.checks.reachability import check_is_public, check_picture, remedy_for
 from plugins.desk.checks.unique_addresses import check_addresses, check_names, check_tags
+from plugins.desk.checks.unlinked_files import check_unlinked
 from plugins.desk.files.addresses import when
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import DatedChange, Entry, Ref, Spot
@@ -29,7 +30,7 @@ def check_between(index: ContentIndex) -> list[Problem]:
     """Return the problems that files have only together."""
     checks = (
         *(check_categories, check_addresses, check_names, check_tags),
-        *(check_former_addresses, check_feed_ids, check_embeds),
+        *(check_unlinked, check_former_addresses, check_feed_ids, check_embeds),
     )
     return [problem for check in checks for problem in check(index)]
 

@@ -1,10 +1,12 @@
-"""Texts and pictures of the content folder that a takedown list means: a build is made as if there were none."""
+"""Files of the content folder that a takedown list means: a build is made as if there were none of them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 
+from plugins.attachments.attachment_paths import any_attachment_path, is_attachment_path
+from plugins.attachments.attachment_values import AttachmentError, SourceAttachment
 from plugins.desk.files.entry import Entry, url_of
 from plugins.newsroom.addresses.takedown_list import NOTHING_TAKEN_DOWN, TakedownEntry, TakedownList
 from plugins.pictures.paths import any_print_path, is_print_path
@@ -15,6 +17,8 @@ _WITHHELD_KINDS = ("articles", "pages")
 
 Pictures = Mapping[str, SourcePicture | PictureError]
 """Picture files by key."""
+Attachments = Mapping[str, SourceAttachment | AttachmentError]
+"""Files to open by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Withheld:
     takedown: TakedownList
     now: datetime
     digest: Callable[[str], bytes]
-    """Returns the digest of a picture file, by its path below the content folder."""
+    """Returns the digest of a file, by its path below the content folder."""
     moved: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Former addresses that no file has, by the address where they end (`leading_to`)."""
 
@@ -41,7 +45,15 @@ class Withheld:
             return {}
         return {key: picture for key, picture in pictures.items() if any(self._naming_picture(picture))}
 
-    def addresses(self, entries: Mapping[str, Entry], pictures: Pictures) -> dict[str, dict[str, list[str]]]:
+    def attachments(self, attachments: Attachments) -> Attachments:
+        """Return those files to open among these that are withheld."""
+        if not self.takedown:
+            return {}
+        return {key: each for key, each in attachments.items() if any(self._naming_attachment(each))}
+
+    def addresses(
+        self, entries: Mapping[str, Entry], pictures: Pictures, attachments: Attachments
+    ) -> dict[str, dict[str, list[str]]]:
         """Return the addresses that each entry of the list means, by the entry as written; a picture's are one.
 
         Each with its former ones. Entries that mean nothing are left out. Looks at every file.
@@ -53,6 +65,11 @@ class Withheld:
         for picture in pictures.values() if self.takedown else ():
             for entry in self._naming_picture(picture):
                 found.setdefault(entry.written, {})[self._picture_address(picture)] = []
+        for attachment in attachments.values() if self.takedown else ():
+            for entry in self._naming_attachment(attachment):
+                assert isinstance(attachment, SourceAttachment)
+                path = any_attachment_path(attachment.source, self._content(attachment))
+                found.setdefault(entry.written, {})[f"/{path}"] = []
         return {written: dict(sorted(addresses.items())) for written, addresses in sorted(found.items())}
 
     def _naming_text(self, entry: Entry) -> Iterator[TakedownEntry]:
@@ -72,6 +89,18 @@ class Withheld:
                 )
                 if is_made or entry.names_file(picture.source):
                     yield entry
+
+    def _naming_attachment(self, attachment: SourceAttachment | AttachmentError) -> Iterator[TakedownEntry]:
+        if isinstance(attachment, SourceAttachment):
+            for entry in self.takedown.entries:
+                is_published = entry.path.startswith("files/") and is_attachment_path(
+                    entry.path, attachment.source.lower(), self._content(attachment)
+                )
+                if is_published or entry.names_file(attachment.source):
+                    yield entry
+
+    def _content(self, attachment: SourceAttachment) -> str:
+        return self.digest(attachment.source).hex()
 
     def _picture_address(self, picture: SourcePicture | PictureError) -> str:
         assert isinstance(picture, SourcePicture)

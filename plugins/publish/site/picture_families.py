@@ -1,14 +1,17 @@
-"""Families of pictures: all files that were made from one picture, told by their names alone.
+"""Families of files: all that were made from one picture, or one file to open, told by their names alone.
 
-A release knows paths and digests, not the content folder; `plugins/pictures/paths.py` says how the names are made.
+A release knows paths and digests, not the content folder; `plugins/pictures/paths.py` and
+`plugins/attachments/attachment_paths.py` say how the names are made.
 """
 
 import re
 from collections.abc import Iterable, Mapping
+from glob import escape
 
 _MADE = re.compile(r"(?P<name>(?:.*/)?pictures/[^/]+)-[^-/]+-(?P<content>[0-9a-f]{6})[0-9a-f]{6}\.[a-z0-9]+")
 _NAMED = re.compile(r"(?P<name>pictures/[^/]+)-(?:[^-/]+-[0-9a-f]{12}|[0-9a-f]{8})\.[a-z0-9]+")
 """With the names that whole pictures had when they were published as they are."""
+_OPENED = re.compile(r"(?P<place>(?:.*/)?files/)(?P<content>[0-9a-f]{6})[0-9a-f]{6}/(?P<name>[^/]+)")
 
 
 def is_in_shared_folder(path: str) -> bool:
@@ -19,14 +22,28 @@ def is_in_shared_folder(path: str) -> bool:
 def family_of(path: str) -> tuple[str, str] | None:
     """Return what all files made from a picture share: their name without size, and digits for the content.
 
-    `path` may be an address too. None for all that was not made from a picture.
+    Of a file to open the name is `files/report.pdf`. `path` may be an address too. None for all other files.
     """
+    if "files/" in path and (opened := _OPENED.fullmatch(path)):
+        return opened["place"] + opened["name"], opened["content"]
     match = _MADE.fullmatch(path) if "pictures/" in path else None
     return (match["name"], match["content"]) if match else None
 
 
+def pattern_of(family: tuple[str, str]) -> str:
+    """Return the pattern of the paths of a family, below the folder of a release."""
+    name, content = family
+    folder, _, file = name.partition("/")
+    return f"files/{content}*/{escape(file)}" if folder == "files" else f"{escape(name)}-*-{content}*"
+
+
 def picture_name(path: str) -> str | None:
-    """Return the name of the picture that a file was made from, whatever its content was; None of other files."""
+    """Return the name of the picture that a file was made from, whatever its content was; None of other files.
+
+    Of a file to open it is `files/report.pdf`.
+    """
+    if opened := _OPENED.fullmatch(path):
+        return opened["place"] + opened["name"]
     match = _NAMED.fullmatch(path)
     return match["name"] if match else None
 

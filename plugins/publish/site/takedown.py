@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, OutputVersion, PublishedSite
-from plugins.publish.site.picture_families import family_of
+from plugins.publish.site.picture_families import family_of, pattern_of
 
 _FILES_OF_A_PAGE = ("index.html", "card.jpg", "feed.xml", "podcast.xml")
 """In the folder that a page has for itself."""
@@ -25,7 +25,7 @@ class Takedown:
         self.paths = frozenset(path for address in self.addresses for path in _paths(address))
         """Paths of the files, but for further pages and other sizes."""
         self.families = frozenset(family for path in self.paths if (family := family_of(path)))
-        """Pictures, as `family_of` tells them."""
+        """Pictures and files to open, as `family_of` tells them."""
 
     def covers(self, path: str) -> bool:
         """Tell whether the file at a path must not be there."""
@@ -35,8 +35,8 @@ class Takedown:
 
     def is_in(self, folder: Path) -> bool:
         """Tell whether a folder with the files of a release has one that it covers."""
-        pictures = (f"{name}-*-{content}*" for name, content in sorted(self.families))
-        return any((folder / path).is_file() for path in self.paths) or any(any(folder.glob(each)) for each in pictures)
+        made = map(pattern_of, sorted(self.families))
+        return any((folder / path).is_file() for path in self.paths) or any(any(folder.glob(each)) for each in made)
 
     def beyond(self, known: Sequence[str]) -> Sequence[str]:
         """Return the addresses that are not among the `known` ones."""

@@ -112,7 +112,9 @@ def _means(entry: TakedownEntry, address: str) -> bool:
     if address.endswith("/"):
         return entry.names_page(address)
     path = address.lstrip("/")
-    return entry.path == path.lower() or ((family := family_of(path)) is not None and family == family_of(entry.path))
+    return entry.path == path.lower() or (
+        (family := family_of(path.lower())) is not None and family == family_of(entry.path)
+    )
 
 
 def _address(path: str) -> str:

@@ -90,3 +90,23 @@ def test_a_promo_that_leads_there_is_left_out(load_content: Load) -> None:
 
     assert [notice.url for notice in loaded.desk.promos] == ["/2023/11/one/", "https://s.example/"]
     assert len(load_content({**FILES, **promos}).desk.promos) == len(written)
+
+
+@pytest.mark.parametrize("written", ["files/Rates 1.csv", "/files/{digits}000000/Rates%201.csv", "rates 1.csv"])
+def test_a_file_to_open_that_was_taken_down_is_nowhere(load_content: Load, written: str) -> None:
+    files = {"articles/2023/11/one.md": article(body="[a](/files/Rates%201.csv)"), "files/Rates 1.csv": "a,b\n1,2\n"}
+    digits = load_content(files).content.sources.known["files/Rates 1.csv"].digest.hex()[:6]
+    entry = written.format(digits=digits)
+
+    loaded = load_content(files, takedown=(entry,))
+
+    assert loaded.problems == ()
+    assert loaded.desk.attachments == ()
+    assert "".join(loaded.body("one").blocks) == "<p>a</p>"
+    assert loaded.structure.taken_down == {entry: {f"/files/{digits}000000/Rates 1.csv": []}}
+
+
+def test_a_file_that_only_an_article_links_goes_with_it(load_content: Load) -> None:
+    files = {"articles/2023/11/two.md": article("Two", body="[a](rates.csv)"), "articles/2023/11/rates.csv": "a,b\n"}
+
+    assert load_content(files, takedown=("two",)).desk.attachments == ()
