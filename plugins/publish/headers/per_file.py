@@ -15,7 +15,8 @@ LASTING = rf"{LASTING_FOLDER}/[^/]+-[0-9a-f]{{8,}}\.(?:{'|'.join(LASTING_SUFFIXE
 that all servers know. It names the folder, since `/assets/plan-20231107.png` has eight such digits too."""
 ATTACHMENTS = r"files/[0-9a-f]{12}/[^/]+$"
 """The same of files that readers open or play; their own names stand behind the digest."""
-SAVED_SUFFIXES = tuple(suffix for suffix, kind in ATTACHMENT_TYPES.items() if kind.is_saved)
+SAVED_SUFFIXES = (*(suffix for suffix, kind in ATTACHMENT_TYPES.items() if kind.is_saved), "rss", "xml", "xsl")
+"""Those that a browser would show as source text, and XML that a publication adds: it may run scripts."""
 FOREVER = "public, max-age=31536000, immutable"
 SAVED = "attachment"
 STALE_SECONDS = 30

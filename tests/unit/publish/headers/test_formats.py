@@ -9,10 +9,11 @@ import pytest
 from botocore.validate import ParamValidator
 
 from plugins.attachments.attachment_types import ATTACHMENT_TYPES
+from plugins.newsroom.media_types import NAMED_TYPES
 from plugins.publish.errors import PublishError
 from plugins.publish.headers.csp import policy_of_frames
 from plugins.publish.headers.formats import FORMATS, LONGEST_LINE, render
-from plugins.publish.headers.per_file import FOREVER, LASTING_SUFFIXES, passing
+from plugins.publish.headers.per_file import FOREVER, LASTING_SUFFIXES, SAVED_SUFFIXES, passing
 from plugins.publish.headers.platform_rules import PLATFORMS_WITH_RULES
 from plugins.publish.headers.security import security_headers
 from plugins.publish.settings import HeaderSettings
@@ -78,8 +79,8 @@ def test_a_headers_file_begins_with_what_holds_everywhere(form: str) -> None:
     assert {path for path, _ in others} == {
         *(f"/pictures/*.{suffix}" for suffix in LASTING_SUFFIXES),
         "/files/*",
-        *(f"/files/*.{suffix}" for suffix in ATTACHMENT_TYPES),
-        *("/*feed.xml", "/*atom.xml", "/*rss.xml", "/*feed.json"),
+        *(f"/files/*.{suffix}" for suffix in (*ATTACHMENT_TYPES, *SAVED_SUFFIXES)),
+        *(f"/*{name}" for name in NAMED_TYPES),
     }
 
 

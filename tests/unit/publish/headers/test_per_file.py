@@ -37,7 +37,7 @@ def test_a_file_has_the_type_of_its_name_and_lasts_if_its_name_holds_its_digest(
     assert is_lasting_path(path) == (cache_control == FOREVER)
 
 
-@pytest.mark.parametrize("name", ["rates.csv", "RATES.CSV", "map.geojson"])
+@pytest.mark.parametrize("name", ["rates.csv", "RATES.CSV", "map.geojson", "own.xml"])
 def test_a_file_that_browsers_would_show_as_source_text_is_saved(name: str) -> None:
     assert file_headers(f"files/0123456789ab/{name}", SETTINGS)["Content-Disposition"] == "attachment"
     assert "Content-Disposition" not in file_headers(f"data/{name}", SETTINGS)
