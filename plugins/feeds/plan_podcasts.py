@@ -1,6 +1,6 @@
 """Podcasts from articles: which there are, the episode of an article, and the podcast made of episodes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -8,6 +8,7 @@ from plugins.feeds.atom import WrittenEntry, feed_identity
 from plugins.feeds.feed_header import HEADER, feed_title
 from plugins.feeds.players import files_of
 from plugins.feeds.podcast_feed import Episode, PodcastFeed, write_episode
+from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.articles import Article, Category, Publication, Tag
 from plugins.newsroom.site_pages import FRONTS_WITH_PODCAST, pages_of
 from plugins.newsroom.spaces import ARTICLE, BODY, CATEGORY, TAG
@@ -33,22 +34,25 @@ def plan_podcasts(publication: Publication, size: int) -> Iterator[Output]:
     if not podcasts:
         return
     audio = {*publication.audio}
-    former = _former_fronts(publication)
+    former = _former_podcasts(publication.redirects)
     for page in pages_of(publication):
         if page.kind in FRONTS_WITH_PODCAST and (page.kind, page.slug) in podcasts:
             shown = (line.slug for line in page.articles if line.is_offered and line.slug in audio)
             path, spec = output_path(podcast_url(page.url)), (page.kind, page.slug, tuple(islice(shown, size)))
             yield Output(path, "podcast", spec)
             for address in former.get(page.url, ()):
-                yield Output(output_path(podcast_url(address)), PODCAST_COPY, (path, *spec))
+                yield Output(address, PODCAST_COPY, (path, *spec))
 
 
-def _former_fronts(publication: Publication) -> Mapping[str, list[str]]:
-    """Return the former addresses of fronts, by the front's address: apps for podcasts follow no page."""
+def _former_podcasts(redirects: Sequence[PageRedirect]) -> Mapping[str, list[str]]:
+    """Return the files at which the podcast of a front was, by the front's address: apps follow no page."""
     found: dict[str, list[str]] = {}
-    for redirect in publication.redirects:
-        if redirect.address.endswith("/"):
-            found.setdefault(redirect.target, []).append(redirect.address)
+    for redirect in redirects:
+        front = redirect.target.removesuffix(podcast_url(""))
+        if redirect.is_of_feed and front != redirect.target:
+            found.setdefault(front, []).append(redirect.path)
+        elif redirect.address.endswith("/") and not redirect.is_of_feed:
+            found.setdefault(redirect.target, []).append(output_path(podcast_url(redirect.address)))
     return found
 
 

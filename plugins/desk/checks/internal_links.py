@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from plugins.desk.checks.reachability import check_is_public, check_is_public_at, lists_taken_down
-from plugins.desk.files.addresses import is_file
+from plugins.desk.files.addresses import DeskPage, is_file
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
 from plugins.newsroom.addresses.address_forms import normal_address
 from plugins.newsroom.problems import Problem, did_you_mean, shortened
+from plugins.newsroom.urls import podcast_url
 
 _MOST_LISTED = 12
 
@@ -38,6 +39,9 @@ def _check_path(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]
         otherwise = "name the file of an article or a page, or correct it"
         remedy = did_you_mean(ref.key, index.known.urls, otherwise)
         yield index.problem(here, ref.place, f"{role} leads nowhere", remedy, has_rendering=True)
+    elif ref.key.endswith(podcast_url("/")) and not _has_podcast(index, page):
+        remedy = "say podcast: in its file, or take the link away"
+        yield index.problem(here, ref.place, f"{role} has no podcast", remedy, has_rendering=True)
     elif entry := index.shown_by(page):
         yield from check_is_public(index, here, entry, ref.place, role)
     elif not index.is_public_with(page.public_from, here) and lists_taken_down(index, page):
@@ -47,6 +51,13 @@ def _check_path(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]
         yield index.problem(here, ref.place, f"{role} lists drafts only", remedy, has_rendering=True)
     else:
         yield from check_is_public_at(index, here, page.public_from, ref.place, role)
+
+
+def _has_podcast(index: ContentIndex, page: DeskPage) -> bool:
+    """Tell whether the front of a category or a tag has a podcast, which none has without a picture."""
+    kind = {"category": "categories", "tag": "tags"}.get(page.kind, page.kind)
+    entries = (entry for entry in index.kinds[kind] if entry.slug == page.slug)
+    return any(Ref._make(ref).kind == "artwork" for entry in entries for ref in entry.refs)
 
 
 def _may_become(index: ContentIndex, path: str) -> bool:

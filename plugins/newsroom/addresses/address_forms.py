@@ -130,7 +130,8 @@ class PageRedirect(NamedTuple):
     @property
     def is_of_feed(self) -> bool:
         """True if the address was a feed's, and leads to a feed of the publication."""
-        return self.address.rstrip("/").endswith(_FEEDS) and self.target.endswith(urls.feed_url("/"))
+        feeds = (urls.feed_url("/"), urls.podcast_url("/"))
+        return self.address.rstrip("/").endswith(_FEEDS) and self.target.endswith(feeds)
 
     @property
     def path(self) -> str:

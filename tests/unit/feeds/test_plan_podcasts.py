@@ -83,10 +83,17 @@ def test_an_article_that_only_shows_a_video_is_no_episode() -> None:
 
 
 def test_a_podcast_that_moved_is_at_its_former_address_too() -> None:
-    of = whole(article(), redirects=(PageRedirect("/tags/show/", "/tags/video/"), PageRedirect("/x.html", "/about/")))
-    now, former = plan_podcasts(of, 20)
+    moved = (
+        PageRedirect("/tags/show/", "/tags/video/"),
+        PageRedirect("/show/rss.xml/", "/tags/video/podcast.xml"),
+        PageRedirect("/show/feed.xml/", "/tags/video/feed.xml"),
+        PageRedirect("/x.html", "/about/"),
+    )
+    of = whole(article(), redirects=moved)
+    now, former, other = plan_podcasts(of, 20)
     there = view(article(), of=of, bodies={"one": playing(player())})
 
+    assert other.path == "show/rss.xml"
     assert (former.path, former.kind) == ("tags/show/podcast.xml", PODCAST_COPY)
     assert podcast_rss(make_former_podcast(there, former)) == podcast_rss(make_podcast(there, now))
 

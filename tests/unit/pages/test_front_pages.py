@@ -2,6 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.newsroom.page_parts import Link
+from plugins.newsroom.podcasts.podcast import Podcast
 from plugins.pages.front_pages import author_page, category_page, pagination, tag_page
 from tests.values import ARI, VIDEO, article, material, paragraphs, publication
 
@@ -79,3 +81,24 @@ def test_the_ends_of_a_front_lead_nowhere_further() -> None:
     first, last = pagination("/social/", 1, 2), pagination("/social/", 2, 2)
 
     assert (first.newer, first.older, last.newer, last.older) == (None, "/social/page/2/", "/social/", None)
+
+
+def test_a_front_links_its_podcast_for_people_and_for_programs() -> None:
+    podcast = Podcast(
+        title="The rate card",
+        author="",
+        email="desk@kabar.example",
+        category="Business",
+        subcategory="",
+        is_explicit=False,
+        order="episodic",
+        link="",
+        image="",
+    )
+    of = publication(tags=(replace(VIDEO, podcast=podcast),))
+
+    page, bare = (tag_page(material(of=each), "video", 1, 1, ()) for each in (of, publication()))
+
+    link = Link(text="The rate card podcast", url="/tags/video/podcast.xml")
+    assert (page.podcast, page.head.podcast) == (link, link)
+    assert (bare.podcast, bare.head.podcast) == (None, None)

@@ -3,7 +3,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from tests.unit.desk.conftest import Load, Loaded
+from tests.unit.desk.conftest import Load, Loaded, article
 
 TAG = """---
 name: The rate card
@@ -79,3 +79,18 @@ def test_a_category_that_is_not_in_the_list_is_told(load_content: Load, category
     (problem,) = load(load_content, picture(), category=category).problems
 
     assert words in str(problem)
+
+
+def test_a_link_to_a_podcast_leads_to_one_that_there_is(load_content: Load) -> None:
+    tag = TAG.format(summary="summary: A show.\n", image="/pictures/a.png", category="News")
+    text = article(
+        keys="tags: [The rate card, Other]\n", body="[a](/tags/rate-card/podcast.xml) [b](/tags/other/podcast.xml)"
+    )
+    files = {"tags/rate-card.md": tag, "pictures/a.png": picture(), "articles/2023/11/one.md": text}
+
+    (problem,) = load_content(files).problems
+
+    assert str(problem) == (
+        "content/articles/2023/11/one.md:9:38: linked address '/tags/other/podcast.xml' has no podcast; "
+        "say podcast: in its file, or take the link away"
+    )
