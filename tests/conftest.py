@@ -41,7 +41,7 @@ if memory := fast_folder():
 
 set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
 # The machine may be busy: a slow example is no wrong one.
-settings.register_profile("kit", deadline=None)
+settings.register_profile("kit", deadline=None, max_examples=40)
 settings.register_profile("soak", deadline=None, max_examples=1000)
 settings.load_profile("soak" if SOAK_MINUTES else "kit")
 

@@ -19,6 +19,8 @@ from plugins.stet.build_errors import BuildError
 from plugins.stet.workers import Spread
 from tests.unit.pictures.negatives import drawing, encoded_as, negative_of, small_photograph
 
+pytestmark = pytest.mark.slow
+
 ALONE = Spread(1)
 
 

@@ -1,7 +1,11 @@
+import pytest
+
 from plugins.newsroom.words.catalogues import english
 from plugins.press.patterns import patterns, patterns_page
 from tests.conftest import ROOT
 from tests.theme import models
+
+pytestmark = pytest.mark.slow
 
 THEME = ROOT / "theme"
 

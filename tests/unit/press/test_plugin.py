@@ -24,6 +24,8 @@ from tests.theme import models
 from tests.tools.edge import running
 from tests.values import BRAND, publication
 
+pytestmark = pytest.mark.slow
+
 THEME = ROOT / "theme"
 
 

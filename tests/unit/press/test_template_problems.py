@@ -13,6 +13,8 @@ from plugins.stet.workers import Spread
 from tests.conftest import ROOT
 from tests.theme import models
 
+pytestmark = pytest.mark.slow
+
 THEME = ROOT / "theme"
 CARD = (
     '{% macro card(card, variant="second", level=2, is_first=false, shows_kicker=true, shows_picture=true) %}\n'

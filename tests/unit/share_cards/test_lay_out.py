@@ -9,6 +9,8 @@ from plugins.share_cards.lay_out import lay_out
 from plugins.share_cards.set_type import Style
 from tests.share_cards import CARDS, card, typesetter
 
+pytestmark = pytest.mark.slow
+
 Ink = tuple[int, int, int, int]
 EDGE = 16
 """Pixels round a card that services may cut off."""

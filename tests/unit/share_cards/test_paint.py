@@ -8,6 +8,8 @@ from plugins.share_cards.lay_out import lay_out
 from plugins.share_cards.paint import paint
 from tests.share_cards import CARDS, card, draw, typesetter
 
+pytestmark = pytest.mark.slow
+
 MOST_BYTES = 300_000
 
 

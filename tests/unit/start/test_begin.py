@@ -9,6 +9,8 @@ from plugins.start.git import Git
 from plugins.start.stopped_error import StoppedError
 from tests.unit.start.conftest import commit, write
 
+pytestmark = pytest.mark.slow
+
 NEW = {"pelicanconf.py": "NEW = 1\n", "README.md": "Own.\n", "content/pages/about.md": "About us.\n"}
 
 

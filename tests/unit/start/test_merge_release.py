@@ -15,6 +15,8 @@ from plugins.start.versions import Version, version_of
 from tests.unit.start.conftest import KIT, commit, write
 from tests.unit.start.test_begin import NEW, files, ignore
 
+pytestmark = pytest.mark.slow
+
 
 def releases(kit: Path, version: str, changes: Mapping[str, str | None]) -> None:
     """Make a release with changes; the digest of the demonstration is no part of these tests."""

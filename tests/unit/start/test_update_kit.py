@@ -7,6 +7,8 @@ from plugins.start.git import Git
 from tests.unit.start.conftest import commit
 from tests.unit.start.test_merge_release import CHANGES, published, releases
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["published"]
 
 

@@ -22,6 +22,8 @@ from tests.tools.small_build import recorded
 from tests.unit.stet.conftest import in_a_child
 from tests.unit.stet.newspaper import Press, articles, build, clean, offered, tree
 
+pytestmark = pytest.mark.slow
+
 SMALL = articles(12)
 
 

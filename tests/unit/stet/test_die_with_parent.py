@@ -11,7 +11,10 @@ from plugins.stet.die_with_parent import die_with_parent
 from tests.conftest import ROOT
 from tests.unit.stet.conftest import in_a_child, is_running
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a child has to notice for itself")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a child has to notice for itself"),
+]
 
 
 def test_a_child_ends_with_its_parent(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from plugins.stet.plugin import begin_run, close_engine, run_of, tell_warnings
 from plugins.stet.step import say_nothing
 from tests.tools.edge import running
 
+pytestmark = pytest.mark.slow
+
 
 def pelican(folder: Path, *plugins: str) -> Any:
     names = [f"plugins.{name}" for name in plugins or NEEDED]

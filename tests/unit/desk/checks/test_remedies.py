@@ -13,6 +13,8 @@ from plugins.newsroom.problems import Problem
 from tests.unit.desk.checks.test_references import CASES, NEIGHBOURS, ONE
 from tests.unit.desk.conftest import Load, article
 
+pytestmark = pytest.mark.slow
+
 VALUES = re.compile(r"(?<!\w)'([^']*)'")
 REPLACEMENTS = (
     re.compile(r"did you mean '#?([^']*)'\?"),

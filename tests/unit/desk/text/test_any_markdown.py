@@ -15,6 +15,8 @@ from tests.tools.hostile_texts import CONTROLS, HTML, MARKDOWN
 from tests.tools.published_text import faults
 from tests.unit.desk.conftest import TEXTS
 
+pytestmark = pytest.mark.slow
+
 PROSE = (
     "The council met.",
     "It was *late* and **dark**, so [we](https://x.example/) left.",

@@ -15,6 +15,8 @@ from plugins.pictures.values import Negative, PictureError, Print, SourcePicture
 from tests.photographs import photograph
 from tests.unit.pictures.negatives import LARGE, SMALL, drawing, encoded_as, negative_of, small_photograph
 
+pytestmark = pytest.mark.slow
+
 
 def develop(negative: Negative, *others: Negative) -> Development:
     (made, *_) = develop_together([negative, *others], Path(negative.place).read_bytes())

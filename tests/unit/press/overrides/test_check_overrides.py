@@ -3,6 +3,8 @@ import pytest
 from plugins.press.overrides.check_overrides import override_problems
 from tests.unit.press.overrides.conftest import OWN, THEME, OwnFiles, environment_of
 
+pytestmark = pytest.mark.slow
+
 CARD = '{% macro card(card, variant="second", level=2, is_first=false, shows_kicker=true, shows_picture=true) %}'
 LAST = "{% endmacro %}"
 

@@ -4,6 +4,8 @@ from plugins.press.overrides.check_overrides import override_problems
 from plugins.press.theme_files import Overrides
 from tests.unit.press.overrides.conftest import OWN, OwnFiles, environment_of
 
+pytestmark = pytest.mark.slow
+
 NOTHING = "replaces nothing of the theme, and no template here names it"
 
 
