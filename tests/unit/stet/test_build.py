@@ -1,7 +1,6 @@
 """Whole builds of a small publication, and what they leave however they end."""
 
 import os
-import random
 import resource
 import signal
 import socket
@@ -18,6 +17,8 @@ from plugins.stet.outputs import Output
 from plugins.stet.state.lock import LockedError
 from plugins.stet.state.output_folder import OutputFolder
 from plugins.stet.state.state_paths import database_file, state_folder
+from tests.conftest import SOAK_MINUTES
+from tests.tools.chance import chance
 from tests.tools.small_build import recorded
 from tests.unit.stet.conftest import in_a_child
 from tests.unit.stet.newspaper import Press, articles, build, clean, offered, tree
@@ -376,22 +377,22 @@ def build_once_free(output: Path, found: dict[str, str]) -> None:
 @pytest.mark.slow
 def test_a_process_that_is_killed_at_any_moment_leaves_what_the_next_build_puts_right(tmp_path: Path) -> None:
     """Also where that one is of another content: the files that were moved already are neither old nor new to it."""
-    output, chance = tmp_path / "output", random.Random(2023)
+    output, moments = tmp_path / "output", chance("killed builds")
     states = [articles(150), articles(140, "other"), {**articles(150), **articles(70, "third")}]
     wanted = [clean(tmp_path, state) for state in states]
     build(output, states[0])
     killed = 0
-    for _ in range(24):
-        state = chance.randrange(len(states))
+    for _ in range(200 if SOAK_MINUTES else 10):
+        state = moments.randrange(len(states))
         child = os.fork()
         if child == 0:
-            build(output, states[state], processes=chance.choice([1, 2]))
+            build(output, states[state], processes=moments.choice([1, 2]))
             os._exit(0)
-        time.sleep(chance.uniform(0, 0.12))
+        time.sleep(moments.uniform(0, 0.12))
         os.kill(child, signal.SIGKILL)
         killed += os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
 
-        state = chance.randrange(len(states))
+        state = moments.randrange(len(states))
         build_once_free(output, states[state])
 
         assert tree(output) == wanted[state]
