@@ -14,6 +14,7 @@ from plugins.publish.history.sqlite_file import open_sqlite, transaction
 from plugins.publish.plan.publish_plan import Count
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, OutputVersion, Release
+from plugins.publish.site.picture_families import pieces_of
 
 _FORMAT = 1
 
@@ -129,8 +130,8 @@ class Catalogue:
         """Return the paths of all files that some release has."""
         return {path for (path,) in self._connection.execute("SELECT DISTINCT path FROM held")}
 
-    def holding(self, paths: Iterable[str], pictures: Iterable[tuple[str, str]]) -> list[str]:
-        """Return the releases but the latest that have one of these files, or of these pictures (`family_of`)."""
+    def holding(self, paths: Iterable[str], families: Iterable[tuple[str, str]]) -> list[str]:
+        """Return the releases but the latest that have one of these files, or of these families (`family_of`)."""
         query = (
             "SELECT DISTINCT id FROM releases JOIN held ON since <= number AND (until IS NULL OR until > number)"
             " WHERE number < (SELECT max(number) FROM releases) AND {} ORDER BY number"
@@ -138,8 +139,8 @@ class Catalogue:
         found = self._connection.execute(
             query.format("path IN (SELECT value FROM json_each(?))"), (json.dumps(list(paths)),)
         ).fetchall()
-        for name, content in pictures:
-            pattern = f"{_as_it_is(name)}-*-{content}*"
+        for family in families:
+            pattern = "*".join(map(_as_it_is, pieces_of(family)))
             found += self._connection.execute(query.format("path GLOB ?"), (pattern,)).fetchall()
         return list(dict.fromkeys(name for (name,) in found))
 

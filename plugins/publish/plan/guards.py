@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from plugins.attachments.attachment_paths import published_name
 from plugins.publish.plan.publish_plan import HOME, PublishPlan
 from plugins.publish.site.model import PublishedSite
 from plugins.publish.site.picture_families import grouped, picture_name
@@ -64,13 +63,9 @@ def _about_size(site: PublishedSite, plan: PublishPlan) -> Iterator[str]:
 
 
 def _gone(plan: PublishPlan) -> list[str]:
-    """Return the files that go without others of the same picture, or of the same name for readers, in their place."""
-    renewed = {name for path in plan.new if (name := _lasting_name(path))}
-    return [path for path in (*plan.removed, *plan.retired) if _lasting_name(path) not in renewed]
-
-
-def _lasting_name(path: str) -> str | None:
-    return picture_name(path) or published_name(path)
+    """Return the files that go without others of the same picture, or of the same file to open, in their place."""
+    renewed = {name for path in plan.new if (name := picture_name(path))}
+    return [path for path in (*plan.removed, *plan.retired) if picture_name(path) not in renewed]
 
 
 def _about_place(site: PublishedSite, plan: PublishPlan) -> Iterator[str]:

@@ -5,7 +5,7 @@ A release knows paths and digests, not the content folder; `plugins/pictures/pat
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from glob import escape
 
 _MADE = re.compile(r"(?P<name>(?:.*/)?pictures/[^/]+)-[^-/]+-(?P<content>[0-9a-f]{6})[0-9a-f]{6}\.[a-z0-9]+")
@@ -32,9 +32,15 @@ def family_of(path: str) -> tuple[str, str] | None:
 
 def pattern_of(family: tuple[str, str]) -> str:
     """Return the pattern of the paths of a family, below the folder of a release."""
+    return "*".join(map(escape, pieces_of(family)))
+
+
+def pieces_of(family: tuple[str, str]) -> Sequence[str]:
+    """Return the parts that all paths of a family share, in their order: anything may stand between two of them."""
     name, content = family
-    folder, _, file = name.partition("/")
-    return f"files/{content}*/{escape(file)}" if folder == "files" else f"{escape(name)}-*-{content}*"
+    folder, _, file = name.rpartition("/")
+    is_opened = folder == "files" or folder.endswith("/files")
+    return (f"{folder}/{content}", f"/{file}") if is_opened else (f"{name}-", f"-{content}", "")
 
 
 def picture_name(path: str) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from posixpath import dirname
 from shlex import quote
 
+from plugins.publish.site.picture_families import pieces_of
 from plugins.publish.targets.folder.release_files import parents_of
 from plugins.publish.targets.folder.target import OWN_ENTRIES, PARTIAL
 
@@ -117,9 +118,9 @@ def note_taken_down(addresses: Sequence[str]) -> str:
     return "\n".join([": >.taken-down-next", *lines, "mv -f .taken-down-next .taken-down"])
 
 
-def holding(paths: Iterable[str], pictures: Iterable[tuple[str, str]]) -> str:
-    """Print the path of every file below `releases/` that is one of these, or made from one of these pictures."""
-    found = [*map(quote, sorted(paths)), *(f"{quote(name)}-*-{content}*" for name, content in sorted(pictures))]
+def holding(paths: Iterable[str], families: Iterable[tuple[str, str]]) -> str:
+    """Print the path of every file below `releases/` that is one of these, or of one of these families."""
+    found = [*map(quote, sorted(paths)), *("*".join(map(quote, pieces_of(family))) for family in sorted(families))]
     show = '[ ! -f "$found" ] || printf \'%s\\n\' "$found"'
     return "\n".join(f"for found in releases/*/{each}; do {show}; done" for each in found)
 

@@ -169,16 +169,20 @@ def test_a_damaged_catalogue_begins_anew(archive: Archive, site: EditedSite, tmp
 
 
 STALL = "pictures/stall [1]-480-0a1b2c333333.avif"
+RATES = "files/0a1b2c333333/Rates [1] 'all'.csv"
 
 
-@pytest.mark.parametrize("address", ["/secret/", "/pictures/stall [1]-1200-0a1b2c444444.jpg"])
+@pytest.mark.parametrize(
+    "address", ["/secret/", "/pictures/stall [1]-1200-0a1b2c444444.jpg", "/files/0a1b2c444444/Rates [1] 'all'.csv"]
+)
 def test_releases_that_hold_what_was_taken_down_are_removed_and_their_contents(
     archive: Archive, site: EditedSite, address: str
 ) -> None:
     archive.keep("r0", site)
-    archive.keep("r1", site.write({"secret/index.html": "told", STALL: "drawn", "index.html": "home one"}))
+    held = {STALL: "drawn", RATES: "counted"}
+    archive.keep("r1", site.write({"secret/index.html": "told", **held, "index.html": "home one"}))
     archive.keep("r2", site.write({"secret/index.html": "told again", "index.html": "home two"}))
-    archive.keep("r3", site.write({"secret/index.html": None, STALL: None, "index.html": "home three"}))
+    archive.keep("r3", site.write({"secret/index.html": None, **dict.fromkeys(held), "index.html": "home three"}))
 
     assert archive.forget_taken_down(Takedown([address])) == ["r1", "r2"]
     assert objects(archive) == ["a", "b", "home", "home three"]

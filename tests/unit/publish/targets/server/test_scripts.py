@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.publish.site.picture_families import family_of
 from plugins.publish.targets.server import scripts
 
 FIRST, SECOND = "20260101T000000Z-aaaaaaaaaaaa", "20260102T000000Z-bbbbbbbbbbbb"
@@ -59,3 +60,17 @@ def test_what_an_interrupted_run_left_is_cleared_and_the_rest_is_told(root: Path
 
 def test_files_and_pages_are_counted_by_the_manifest(root: Path) -> None:
     assert run(scripts.counts([FIRST]), root) == "2 1\n"
+
+
+def test_files_that_were_made_of_what_is_taken_down_are_found_in_releases(root: Path) -> None:
+    held = ["files/0a1b2c333333/Rates [1] 'all' $5.csv", "pictures/stall [1]-480-0a1b2c333333.avif", "kept/index.html"]
+    others = ["files/ffffff333333/Rates [1] 'all' $5.csv", "pictures/stall [1]-480-ffffff333333.avif"]
+    for path in [*held, *others]:
+        place = root / "releases" / FIRST / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.touch()
+    families = [family for path in held if (family := family_of(path))]
+
+    found = run(scripts.holding(["kept/index.html"], families), root).splitlines()
+
+    assert sorted(found) == sorted(f"releases/{FIRST}/{path}" for path in held)
