@@ -16,7 +16,7 @@ from plugins.start.git import Git
 from plugins.start.versions import Version, version_of
 from tests.conftest import BUILD_TIME, DEMONSTRATION, ROOT
 from tests.tools.chance import thinned
-from tests.tools.kit_copies import begin_kit, commit_all, copy_present, release_present
+from tests.tools.kit_copies import begin_kit, commit_all, copy_bytecode, copy_present, release_present
 
 pytestmark = [
     pytest.mark.slow,
@@ -45,9 +45,10 @@ def build(folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("lang", thinned(languages(), "started", 8))
+@pytest.mark.parametrize("lang", thinned(languages(), "started", 16))
 def test_a_publication_builds_as_it_was_started(tmp_path: Path, lang: str) -> None:
     copy_present(tmp_path)
+    copy_bytecode(tmp_path)
 
     start(tmp_path, lang)
 
@@ -67,6 +68,7 @@ def test_a_publication_builds_as_it_was_started(tmp_path: Path, lang: str) -> No
 
 def test_a_demonstration_whose_articles_were_deleted_by_hand_builds(tmp_path: Path) -> None:
     copy_present(tmp_path)
+    copy_bytecode(tmp_path)
     shutil.rmtree(tmp_path / "content/articles")
 
     build(tmp_path)
@@ -74,18 +76,32 @@ def test_a_demonstration_whose_articles_were_deleted_by_hand_builds(tmp_path: Pa
     assert "<h1" in (tmp_path / "output/index.html").read_text()
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a kit and a publication, made once, of which each test gets a copy."""
+    folder = tmp_path_factory.mktemp("begun")
+    begin_kit(folder / "kit")
+    begin_publication(folder / "publication", folder / "kit")
+    return folder
+
+
 @pytest.fixture
-def kit(tmp_path: Path) -> Path:
+def kit(begun: Path, tmp_path: Path) -> Path:
     """A repository with the last release of the kit."""
-    begin_kit(tmp_path / "kit")
-    return tmp_path / "kit"
+    return Path(shutil.copytree(begun / "kit", tmp_path / "kit", symlinks=True))
 
 
 @pytest.fixture
-def publication(kit: Path, tmp_path: Path) -> Path:
+def publication(begun: Path, kit: Path, tmp_path: Path) -> Path:
     """A publication that was started at that release, and edited as people do."""
-    folder = tmp_path / "publication"
+    folder = Path(shutil.copytree(begun / "publication", tmp_path / "publication", symlinks=True))
+    Git(folder).says("remote", "set-url", "kit", str(kit))
+    return folder
+
+
+def begin_publication(folder: Path, kit: Path) -> None:
     Git(kit).says("clone", "--quiet", ".", str(folder))
+    copy_bytecode(folder)
     start(folder, "id")
     settings = folder / "pelicanconf.py"
     settings.write_text(re.sub("(?m)^SITESUBTITLE.*", 'SITESUBTITLE = "Kabar pagi"', settings.read_text()))
@@ -103,7 +119,6 @@ def publication(kit: Path, tmp_path: Path) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     commit_all(folder, "Ours")
-    return folder
 
 
 def own(folder: Path) -> dict[str, bytes]:
@@ -127,6 +142,7 @@ def test_a_publication_of_the_last_release_comes_to_the_present_one_and_builds(k
     assert "- Tried." in halves[1].stdout
     assert (publication / "tests/demonstration/content/articles/2023/11/one-more-sample.md").is_file()
     assert Git(publication).changes() == []
+    copy_bytecode(publication)
     build(publication)
     assert (publication / "output/2026/11/satu/index.html").is_file()
 
