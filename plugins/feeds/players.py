@@ -30,7 +30,8 @@ def files_of(body: Body, site_url: str) -> Iterator[FeedFile]:
     for part in body.blocks:
         if isinstance(part, Player) and part.url not in seen:
             seen.add(part.url)
-            addresses = filter(None, [part.transcript_url, *(track.url for track in part.tracks)])
+            found = (part.transcript_url, *(track.url for track in part.tracks))
+            addresses = [each for each in found if each and not each.startswith("#")]  # else it stands in the text
             yield FeedFile(
                 url=on_host(site_url, part.url),
                 size=part.size,

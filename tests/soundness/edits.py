@@ -8,6 +8,7 @@ from typing import Any
 from tests.soundness.compared import ComparedBuilds
 from tests.soundness.embed_and_podcast_edits import EMBED_AND_PODCAST_EDITS
 from tests.soundness.picture_edits import PICTURE_EDITS
+from tests.soundness.player_edits import PLAYER_EDITS
 from tests.soundness.publication import Story
 
 NAMES = ("one", "two", "three", "four", "five", "six", "seven")
@@ -303,4 +304,5 @@ EDITS: tuple[Edit, ...] = (
     *(set_up, design, choose_words, change_look, override, override, meddle, spoil_state),
     *PICTURE_EDITS,
     *EMBED_AND_PODCAST_EDITS,
+    *PLAYER_EDITS,
 )
