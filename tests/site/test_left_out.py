@@ -28,6 +28,7 @@ BLOCKS: Mapping[str, str] = {
     "share": "share",
     "cta": "calls",
     "promos": "promo",
+    "embeds": "embed__offer",
     "feeds": "heading__feed",
 }
 """Class of an element that the plugin alone brings to an article or a front; share cards stand in the head."""
@@ -37,7 +38,7 @@ BLOCKS: Mapping[str, str] = {
 def site(small_site: SmallSite) -> SmallSite:
     small_site.write("promos/webinar.md", PROMO)
     for slug, other in (("one", "two"), ("two", "three"), ("three", "one")):
-        small_site.article(slug, f"related: [{other}]")
+        small_site.article(slug, f"related: [{other}]", body="One.\n\nhttps://vimeo.com/76979871\n\nTwo.")
     return small_site
 
 

@@ -57,6 +57,8 @@ SETTINGS: tuple[dict[str, object], ...] = (
     {"SHARE_CARDS": {"preview": 2}},
     {"CTA": {}},
     {"FEEDS": {"size": 1}},
+    {"EMBEDS": {"hosts": {"social.example.com": "mastodon"}}},
+    {"EMBEDS": {}},
     {"RELATED": {"articles": 1}},
     {"RELATED": {"dont_miss": False}},
     {"RELATED": {"floor": 0, "dont_miss_score": 0, "variety": 500}},
@@ -103,6 +105,8 @@ DESIGN = {
     "static/css/components/card.css": "@layer utilities {{ .x{} {{ color: red }} }}",
     "static/css/needed/writing.css": "@layer utilities {{ .x{} {{ color: red }} }}",
     "static/js/share.js": "let x{};",
+    "static/js/needed/embed.js": "let x{};",
+    "static/css/needed/embed.css": "@layer utilities {{ .x{} {{ color: red }} }}",
     "static/note.svg": "<!-- {} -->",
 }
 """Files of the theme, and text to add to them."""

@@ -8,12 +8,14 @@ from random import Random
 from tests.conftest import ROOT
 from tests.soundness.compared import ComparedBuilds
 
+POST = "https://bsky.app/profile/a.example/post/3kj2umze7zj2n"
 VIDEO = "https://vimeo.com/12345"
 CARDS = (
     "",
     f'["{VIDEO}"]\ntitle = "Prices"\nauthor = "Ana"',
     f'["{VIDEO}"]\ntitle = "Other prices"\npicture = "/pictures/p.jpg"',
     f'["{VIDEO}"]\ntitle = "Prices"\npicture = "/pictures/a.svg"\n["https://vimeo.com/1"]\ntitle = "Unused"',
+    f'["{POST}"]\ndid = "did:plc:ragtjsm2j2vknwkz3zp4oxrd"',
     f'["{VIDEO}"]\ntitle = "Prices"\npicture = "/pictures/none.jpg"',
 )
 """Contents of `embeds.toml`; the last shows a picture that is not there."""
@@ -22,6 +24,7 @@ TEXTS = (
     "One thing.\n\n[Listen](/files/talk.mp3)\n\nAnother thing.",
     f"One thing.\n\n[Listen](/files/talk.mp3)\n\n[Prices]({VIDEO})",
     "One thing, and [the talk](/files/talk.mp3).",
+    f'[A]({VIDEO}#t=9s "B | C")\n\n{POST}\n\nhttps://social.example.com/@a/1\n\n- {VIDEO}',
 )
 
 Edit = Callable[[ComparedBuilds, Random], None]

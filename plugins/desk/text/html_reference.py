@@ -51,6 +51,8 @@ def html_reference() -> str:
             "",
             f"- {_codes(sorted(allowed.NEEDLESS), '<{}>')}: their words stay, with a notice.",
             f"- {_codes(sorted(allowed.RUNNING), '<{}>')}: an error.",
+            "- Codes that other sites give out to paste, `<iframe>` or `<blockquote>` with a `<script>`, become cards, with",
+            "  a notice ([more-than-words.md](more-than-words.md)); of other sites a link stays of an `<iframe>`.",
             "- `<h1>` becomes `<h2>`, with a warning: the headline is the only one of level 1.",
             "- Attributes that run something (`onclick=`): an error. Styles and all others: a notice.",
             "- A tag that no browser knows, `<like-this>`, is shown as it is written, with a warning; those of Word,",

@@ -6,8 +6,8 @@ a picture in the place of the link's words is the card's.
 
 from markupsafe import Markup
 
-from plugins.desk.text.forms.captions import split_caption
 from plugins.desk.text.forms.form_context import FormContext, is_blank
+from plugins.desk.text.forms.split_caption import split_caption
 from plugins.desk.text.forms.text_form import TextForm
 from plugins.desk.text.tree import Element
 from plugins.newsroom.markup import Html
