@@ -12,7 +12,9 @@ from plugins.desk.front_matter.header import Header
 from plugins.desk.front_matter.split import split_file
 from plugins.desk.front_matter.validate import check_header
 from plugins.desk.places import Place
+from plugins.desk.text.findings import TextReference
 from plugins.desk.text.text_reader import TextReader, TextReading
+from plugins.newsroom.embeds.embed import Embed
 from plugins.newsroom.front_matter.schema import KINDS, ArticleFields, Fields
 from plugins.newsroom.front_matter.slugs import slugify
 from plugins.newsroom.problems import Problem, Severity
@@ -50,6 +52,13 @@ class Document:
         """The place of the first word of the text; None where there is none."""
         source = self.text.source
         return self.place(len(source) - len(source.lstrip())) if source.strip() else None
+
+    def embed(self, reference: TextReference) -> Embed | None:
+        """Return the embed that a link is the card of; introductions and the like show links."""
+        found = self.text.found
+        if self.kind not in ("articles", "pages") or not any(reference.element.parent is form for form in found.forms):
+            return None
+        return found.embeds.find(reference.target)
 
     def problem(self, place: Spot, what: str, remedy: str, *, has_rendering: bool = False) -> Problem:
         """Return a problem at a place in this file."""

@@ -22,7 +22,6 @@ from plugins.desk.text.link_targets import (
     split_suffix,
 )
 from plugins.newsroom.addresses.address_forms import AddressError
-from plugins.newsroom.embeds.embed import Embed
 from plugins.newsroom.front_matter.schema import (
     ArticleFields,
     AuthorFields,
@@ -198,7 +197,7 @@ def _ref(document: Document, reference: TextReference, place: Spot) -> Iterator[
     target, written = reference.target, reference.written
     path, _, fragment = target.partition("#")
     if is_outside(target):
-        if embed := _embed(document, reference):
+        if embed := document.embed(reference):
             yield Ref(place, "embed", written, embed.address, "")
         return
     if reference.kind in PLAYERS or (reference.kind == "media" and _names_file(target)):
@@ -227,14 +226,6 @@ def _file(document: Document, place: Spot, target: str, written: str, reference:
         return Ref(place, "file", written, key, _looked_for(suffix.partition("#")[2]))
     form = next((form for link, form in document.text.found.tables.values() if link is reference), "attachment")
     return Ref(place, form, written, attachment_key(document.source, target), "")
-
-
-def _embed(document: Document, reference: TextReference) -> Embed | None:
-    """Return the embed that a link is the card of; introductions and the like show links."""
-    found = document.text.found
-    if document.kind not in ("articles", "pages") or not any(reference.element.parent is form for form in found.forms):
-        return None
-    return found.embeds.find(reference.target)
 
 
 def _address(place: Spot, target: str, written: str) -> Ref:
