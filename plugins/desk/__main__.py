@@ -21,6 +21,7 @@ from plugins.desk.new import NewArticleError, new_article
 from plugins.desk.picture_facts import picture_report
 from plugins.desk.settings import DeskSettings
 from plugins.desk.text.html_reference import html_reference
+from plugins.newsroom.embeds.host_settings import table_of
 from plugins.newsroom.front_matter.schema import KINDS
 from plugins.newsroom.problem_report import FORMATS, add_check_options, as_noted, end_check
 from plugins.newsroom.problems import Problem, report
@@ -137,7 +138,8 @@ def _pictures(settings: Mapping[str, Any], asked: Namespace) -> int:
 def _embeds(settings: Mapping[str, Any]) -> int:
     if mistakes := setting_problems(settings):
         return _fail(*mistakes.values())
-    print(json.dumps(embeds_in(load_content(settings, ReadCache()).index)))
+    content = load_content(settings, ReadCache())
+    print(json.dumps(embeds_in(content.index, content.kept, table_of(settings).canonical)))
     return 0
 
 

@@ -11,7 +11,7 @@ from pelican.settings import read_settings as read_pelican_settings
 
 from plugins.embeds.asking.ask_hosts import Round
 from plugins.embeds.asking.careful_get import Reach
-from plugins.embeds.asking.fetch import Fetching
+from plugins.embeds.asking.fetch import Fetching, Use
 from plugins.embeds.settings import EmbedsSettings
 from plugins.newsroom import clock
 from plugins.newsroom.embeds.host_settings import table_of
@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
     if mistakes := settings_problems(EmbedsSettings, settings, "EMBEDS"):
         print(report(mistakes), file=sys.stderr)
         return 1
-    used = dict.fromkeys(asked.address, ()) if asked.address else _used(asked)
+    used = {address: Use() for address in asked.address} if asked.address else _used(asked)
     return 1 if used is None else _fetching(settings).run(used, is_again=asked.refresh)
 
 
@@ -53,14 +53,13 @@ def _fetching(settings: dict[str, Any]) -> Fetching:
     )
 
 
-def _used(asked: Namespace) -> dict[str, list[str]] | None:
+def _used(asked: Namespace) -> dict[str, Use] | None:
     """Return the embeds of all texts, which the desk reads, with the places that name them; None where it cannot."""
     command = [sys.executable, "-m", "plugins.desk", "--settings", asked.settings, "embeds"]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     if done.returncode:
         return None
-    found: dict[str, list[str]] = json.loads(done.stdout)
-    return found
+    return {address: Use(*use) for address, use in json.loads(done.stdout).items()}
 
 
 if __name__ == "__main__":

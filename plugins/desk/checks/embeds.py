@@ -3,6 +3,11 @@
 from collections.abc import Iterator
 
 from plugins.desk.files.content_index import ContentIndex
+from plugins.desk.files.entry import Entry
+from plugins.desk.files.kept_parts import KeptParts
+from plugins.desk.text.forms.embed_forms import EMBED
+from plugins.desk.text.forms.text_form import TextForm
+from plugins.newsroom.embeds.embed_cache import Canonical
 from plugins.newsroom.problems import Problem, Severity, shortened
 from plugins.pictures.values import PictureError
 
@@ -26,12 +31,23 @@ def check_embeds(index: ContentIndex) -> Iterator[Problem]:
                 yield Problem(cache.path, line, 1, what, remedy)
 
 
-def embeds_in(index: ContentIndex) -> dict[str, list[str]]:
-    """Return the places that name an embed, by canonical address: in all files, those of drafts too."""
-    found: dict[str, list[str]] = {}
+def embeds_in(index: ContentIndex, kept: KeptParts, canonical: Canonical) -> dict[str, tuple[list[str], bool]]:
+    """Return, by canonical address, the places that name an embed, and whether the text gives it a title in each.
+
+    Those of drafts are among them.
+    """
+    found: dict[str, tuple[list[str], bool]] = {}
     for entry in index.entries.values():
+        titled = _titled(kept, entry, canonical) if entry.embeds else set()
         for place, kind, _, address, _ in entry.refs:
             if kind == "embed":
                 placed = index.placed(index.problem(entry, place, "", ""))
-                found.setdefault(address, []).append(f"{placed.path}:{placed.line}")
+                places, has_title = found.get(address, ([], True))
+                found[address] = [*places, f"{placed.path}:{placed.line}"], has_title and address in titled
     return found
+
+
+def _titled(kept: KeptParts, entry: Entry, canonical: Canonical) -> set[str | None]:
+    """Return the canonical addresses of the embeds that a text gives a title."""
+    forms = (block for block in kept.body(entry.source).blocks if isinstance(block, TextForm))
+    return {canonical(form.target) for form in forms if form.form == EMBED and form.title}

@@ -1,9 +1,10 @@
 """`make embeds` from end to end: which embeds lack words, and what is told of those that were asked for."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.embeds.asking.ask_hosts import Failed, FoundWords, Round
 from plugins.embeds.asking.write_entries import append_entries, differences, entry_text
@@ -14,6 +15,14 @@ from plugins.newsroom.problems import shortened
 _INSTEAD = 'write [title](address "text | author") in the text, or an entry in {file}'
 _UNKNOWN = "name one video, post or episode of a site that is known, by its full address"
 Say = Callable[[str], None]
+
+
+class Use(NamedTuple):
+    """Texts that show an embed."""
+
+    places: Sequence[str] = ()
+    has_title: bool = False
+    """True if each of them gives it a title, so that nothing is missed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +46,8 @@ class Fetching:
     def shown_path(self) -> str:
         return f"{self.shown_root}/{EMBEDS}"
 
-    def run(self, used: Mapping[str, Sequence[str]], is_again: bool) -> int:
-        """Ask for the embeds at these addresses, each with the places that name it; return the status of the command.
+    def run(self, used: Mapping[str, Use], is_again: bool) -> int:
+        """Ask for the embeds at these addresses; return the status of the command.
 
         Those that have words are left alone; or, `is_again`, they are asked for anew, and differences are told.
         """
@@ -50,17 +59,20 @@ class Fetching:
         found = {address: self.round.table.find(address) for address in sorted(used)}
         embeds = {embed.address: embed for embed in found.values() if embed}
         unknown = [f"{address}: is no embed; {_UNKNOWN}" for address, embed in found.items() if embed is None]
-        places = {embed.address: used[address] for address, embed in found.items() if embed}
-        failed = [*(self._again if is_again else self._ask)(cache, embeds.values())]
-        for line in unknown + [self._failure(each, places[each.embed.address]) for each in failed]:
+        uses = {embed.address: used[address] for address, embed in found.items() if embed}
+        failed = [*(self._again if is_again else self._ask)(cache, embeds.values())] if embeds or not unknown else []
+        missed = [each for each in failed if not (each.is_final and uses[each.embed.address].has_title)]
+        for line in unknown + [self._failure(each, uses[each.embed.address].places) for each in missed]:
             self.complain(line)
         return 1 if unknown or any(not each.is_final for each in failed) else 0
 
-    def _ask(self, cache: EmbedCache, embeds: Iterable[Embed]) -> Iterator[Failed]:
+    def _ask(self, cache: EmbedCache, embeds: Collection[Embed]) -> Iterator[Failed]:
         """Ask for those without words, and write an entry for each as soon as it is known."""
+        known = [embed.address in cache.notes for embed in embeds]
         wanted = [embed for embed in embeds if embed.address not in cache.notes]
         if not wanted:
-            self.say(f"every embed has its entry in {self.shown_path}: nobody was asked")
+            has_all = f"every embed has its entry in {self.shown_path}" if known else "no text shows an embed"
+            self.say(f"{has_all}: nobody was asked")
         for each in self.round.ask(wanted):
             if isinstance(each, Failed):
                 yield each
@@ -72,12 +84,13 @@ class Fetching:
     def _again(self, cache: EmbedCache, embeds: Iterable[Embed]) -> Iterator[Failed]:
         """Ask anew for those with words, and say what has changed."""
         known = {embed: cache.notes[embed.address] for embed in embeds if embed.address in cache.notes}
-        count = 0
+        count = asked = 0
         for each in self.round.again(known):
             if isinstance(each, Failed):
                 yield each
                 continue
             embed, before, now = each
+            asked += 1
             for line in differences(before, now):
                 count += 1
                 self.say(f"{self.shown_path}:{cache.lines[embed.address]}: {embed.address}: {line}")
@@ -85,8 +98,8 @@ class Fetching:
             self.say(
                 f"{self.shown_path} is as it was; change it, or take entries away and run the command without REFRESH"
             )
-        else:
-            self.say(f"{len(known)} asked for again, and nothing is new")
+        elif asked or not known:
+            self.say(f"{asked} asked for again, and nothing is new")
 
     def _failure(self, failed: Failed, places: Sequence[str]) -> str:
         where = f" (in {', '.join(places[:3])}{', …' if len(places) > 3 else ''})" if places else ""

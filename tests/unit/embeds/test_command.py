@@ -47,4 +47,4 @@ def test_texts_without_embeds_ask_nobody(
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
 
     assert main(["fetch"]) == 0
-    assert capsys.readouterr() == ("every embed has its entry in content/embeds.toml: nobody was asked\n", "")
+    assert capsys.readouterr() == ("no text shows an embed: nobody was asked\n", "")

@@ -5,6 +5,7 @@ import pytest
 from plugins.desk.checks.embeds import check_embeds, embeds_in
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Ref
+from plugins.newsroom.embeds.embed_table import EMBED_TABLE
 from tests.unit.desk.conftest import SVG, Load, article
 
 VIDEO = "https://vimeo.com/12345"
@@ -49,5 +50,15 @@ def test_a_mistake_is_told_at_its_line(load_content: Load, files: dict[str, str]
     assert found(load_content, files)[0].startswith(f"content/embeds.toml:{problem}")
 
 
-def test_the_places_of_an_embed_are_told(load_content: Load) -> None:
-    assert embeds_in(showing(load_content({SOURCE: article()}).index)) == {VIDEO: [f"content/{SOURCE}:9"]}
+def test_the_places_of_an_embed_are_told_and_if_its_text_gives_it_a_title(load_content: Load) -> None:
+    texts = {
+        "one": f"{VIDEO}\n\n[Words](https://vimeo.com/99)",
+        "two": "[Prices](https://player.vimeo.com/video/12345)",
+    }
+    files = {f"articles/2023/11/{name}.md": article(title=name, body=text) for name, text in texts.items()}
+    content = load_content(files).content
+
+    assert embeds_in(content.index, content.kept, EMBED_TABLE.canonical) == {
+        VIDEO: (["content/articles/2023/11/one.md:8", "content/articles/2023/11/two.md:8"], False),
+        "https://vimeo.com/99": (["content/articles/2023/11/one.md:10"], True),
+    }

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.embeds.asking.ask_hosts import Round
-from plugins.embeds.asking.fetch import Fetching
+from plugins.embeds.asking.fetch import Fetching, Use
 from tests.unit.embeds.asking.hosts import Host, host, reach
 from tests.unit.embeds.asking.test_ask_hosts import says, table
 
@@ -30,8 +30,8 @@ class Run:
             complain=self.complaints.append,
         )
 
-    def __call__(self, *addresses: str, is_again: bool = False) -> int:
-        return self._fetching.run(dict.fromkeys(addresses, PLACE), is_again)
+    def __call__(self, *addresses: str, is_again: bool = False, has_title: bool = False) -> int:
+        return self._fetching.run(dict.fromkeys(addresses, Use(PLACE, has_title)), is_again)
 
 
 @pytest.fixture
@@ -81,6 +81,21 @@ def test_failures_are_told_at_the_end_and_leave_the_others(run: Run, server: Hos
 
 def test_a_host_that_tells_nobody_is_no_failure(run: Run) -> None:
     assert (run(SILENT), len(run.complaints)) == (0, 1)
+
+
+def test_it_is_not_told_of_an_embed_that_its_text_gives_a_title(run: Run) -> None:
+    assert (run(SILENT, has_title=True), run.complaints) == (0, [])
+    assert (run(ONE, has_title=True), len(run.complaints)) == (1, 1)
+
+
+def test_texts_without_embeds_are_told(run: Run) -> None:
+    assert (run(), run.said) == (0, ["no text shows an embed: nobody was asked"])
+
+
+def test_nothing_is_said_of_what_could_not_be_asked_for_again(run: Run) -> None:
+    run.file.write_text(f'["{ONE}"]\ntitle = "Old"\n', encoding="utf-8")
+
+    assert (run(ONE, is_again=True), run.said) == (1, [])
 
 
 def test_asking_again_tells_what_is_new_and_changes_nothing(run: Run, server: Host) -> None:
