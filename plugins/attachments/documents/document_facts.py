@@ -6,6 +6,8 @@ from typing import NamedTuple
 from plugins.attachments.attachment_values import FileRemark
 from plugins.newsroom.problems import shortened
 
+DAMAGED = "seems to be damaged, and may not open"
+
 
 class Told(NamedTuple):
     """A fact that a document tells of those who made it."""

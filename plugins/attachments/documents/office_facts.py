@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.attachments.attachment_values import AttachmentError, FileRemark
-from plugins.attachments.documents.document_facts import DocumentFacts, Told
+from plugins.attachments.documents.document_facts import DAMAGED, DocumentFacts, Told
 from plugins.attachments.documents.zip_parts import BROKEN, read_part, write_with
 
 _MOST = 2_000_000
@@ -38,14 +38,14 @@ _PATH = re.compile(rb"file:/|[A-Za-z]:\\")
 
 
 def office_facts(place: Path) -> DocumentFacts:
-    """Return what a document tells. Raises AttachmentError for one that no program can open."""
+    """Return what a document tells. Raises AttachmentError for one with macros."""
     try:
         with zipfile.ZipFile(place) as archive:
             names = archive.namelist()
             told = tuple(dict.fromkeys(_told(archive)))
             return DocumentFacts(told, _kept_for(archive, names), tuple(_remarks(archive, names)))
     except BROKEN:
-        raise AttachmentError("is damaged: it cannot be read to its end", _ANEW) from None
+        return DocumentFacts(remarks=(FileRemark(DAMAGED, _ANEW),))
 
 
 def write_clean_office(source: Path, place: Path) -> bool:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pikepdf
 
-from plugins.attachments.attachment_values import AttachmentError, FileRemark
-from plugins.attachments.documents.document_facts import DocumentFacts, Told
+from plugins.attachments.attachment_values import FileRemark
+from plugins.attachments.documents.document_facts import DAMAGED, DocumentFacts, Told
 from plugins.newsroom.problems import shortened
 
 _KEPT_FIELDS = frozenset({"/Title", "/Subject", "/Keywords", "/CreationDate", "/ModDate", "/Trapped"})
@@ -34,17 +34,17 @@ _MOST_ANNOTATED = 200
 
 
 def pdf_facts(place: Path) -> DocumentFacts:
-    """Return what a PDF tells. Raises AttachmentError for one that no reader can open."""
+    """Return what a PDF tells."""
     try:
         with pikepdf.open(place) as pdf:
             if not len(pdf.pages):
-                raise AttachmentError("is a PDF without pages", _ANEW)
+                return DocumentFacts(remarks=(FileRemark(DAMAGED, _ANEW),))
             return DocumentFacts(tuple(_told(pdf)), _kept_for(pdf), tuple(_remarks(pdf)))
     except pikepdf.PasswordError:
         remedy = "save it without a password, or tell readers which"
         return DocumentFacts(remarks=(FileRemark("asks for a password, and readers cannot open it without", remedy),))
     except (pikepdf.PdfError, ValueError, RuntimeError):
-        raise AttachmentError("is damaged: it cannot be read to its end", _ANEW) from None
+        return DocumentFacts(remarks=(FileRemark(DAMAGED, _ANEW),))
 
 
 def write_clean_pdf(source: Path, place: Path) -> bool:

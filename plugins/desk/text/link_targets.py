@@ -42,7 +42,7 @@ def target_like(target: str, source: str, path: str) -> str:
     """Return the target that names `path`, below the content folder, in the form of `target` in the file `source`."""
     braces = _BRACES.match(target)
     prefix = braces[0] if braces else ""
-    written, suffix = split_suffix(target.removeprefix(prefix))
+    written, suffix = file_and_suffix(target.removeprefix(prefix))
     named = f"/{path}" if written.startswith("/") else posixpath.relpath(path, posixpath.dirname(source))
     return f"{prefix}{named.translate(_QUOTED)}{suffix}"
 
