@@ -138,7 +138,7 @@ def _picture(source: str, data: bytes | OSError) -> tuple[object, ...]:
 def _attachment(source: str, data: bytes | LargeFile | OSError) -> tuple[object, ...]:
     """Return a `SourceAttachment` as a plain value, or why it cannot be published and what to do."""
     if isinstance(data, FileNotFoundError | NotADirectoryError):
-        return ("does not exist", "")  # a link that leads nowhere
+        return ("is a link to a file that is not there", "put the file itself here")
     if isinstance(data, OSError):
         return (f"cannot be read: {data.strerror}", "see to that and build again")
     from plugins.attachments.read_attachment import read_attachment  # here, for most builds meet no new file

@@ -6,6 +6,7 @@ from plugins.desk.checks.reachability import check_is_public, check_is_public_at
 from plugins.desk.files.addresses import DeskPage, is_file
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry, Ref
+from plugins.desk.text.link_targets import is_file_name
 from plugins.newsroom.addresses.address_forms import normal_address
 from plugins.newsroom.problems import Problem, did_you_mean, shortened
 from plugins.newsroom.urls import podcast_url
@@ -36,8 +37,7 @@ def _check_path(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Problem]
         remedy = f"it names a file: write {shortened(f'{{static}}{ref.key}')!r}, or put the file beside the text"
         yield index.problem(here, ref.place, f"{role} leads nowhere", remedy, has_rendering=True)
     elif page is None:
-        otherwise = "name the file of an article or a page, or correct it"
-        remedy = did_you_mean(ref.key, index.known.urls, otherwise)
+        remedy = did_you_mean(ref.key, index.known.urls, _otherwise(ref.key))
         yield index.problem(here, ref.place, f"{role} leads nowhere", remedy, has_rendering=True)
     elif ref.key.endswith(podcast_url("/")) and not _has_podcast(index, page):
         remedy = "say podcast: in its file, or take the link away"
@@ -58,6 +58,13 @@ def _has_podcast(index: ContentIndex, page: DeskPage) -> bool:
     kind = {"category": "categories", "tag": "tags"}.get(page.kind, page.kind)
     entries = (entry for entry in index.kinds[kind] if entry.slug == page.slug)
     return any(Ref._make(ref).kind == "artwork" for entry in entries for ref in entry.refs)
+
+
+def _otherwise(path: str) -> str:
+    """Return what to do about an address that is like none of the publication."""
+    if is_file_name(path):
+        return f"put the file into content/files, and write '/files{shortened(path)}'"
+    return "name the file of an article or a page, or correct it"
 
 
 def _may_become(index: ContentIndex, path: str) -> bool:
