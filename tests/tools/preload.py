@@ -4,7 +4,6 @@ import gc
 import importlib
 from pathlib import Path
 
-from markdown import Markdown
 from pelican.plugins._utils import get_namespace_plugins
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
@@ -31,5 +30,6 @@ def preload() -> None:
     for path in sorted(PLUGINS.rglob("*.py")):
         if path.name != "__main__.py":
             importlib.import_module(".".join(path.relative_to(PLUGINS.parent).with_suffix("").parts))
-    Markdown(extensions=EXTENSIONS)  # compiles their regular expressions
+    converter = importlib.import_module("plugins.desk.text.markdown").MarkdownConverter
+    converter({"extensions": EXTENSIONS})  # compiles the regular expressions of these extensions, and of the kit's own
     gc.freeze()  # keeps the collector from touching, and so copying, pages of memory that forked processes share
