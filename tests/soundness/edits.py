@@ -10,6 +10,7 @@ from tests.soundness.embed_and_podcast_edits import EMBED_AND_PODCAST_EDITS
 from tests.soundness.picture_edits import PICTURE_EDITS
 from tests.soundness.player_edits import PLAYER_EDITS
 from tests.soundness.publication import Story
+from tests.soundness.table_edits import TABLE_EDITS
 
 NAMES = ("one", "two", "three", "four", "five", "six", "seven")
 TITLES = ("Story one", "A longer title", "“Quoted” & more", "Story two")
@@ -309,4 +310,5 @@ EDITS: tuple[Edit, ...] = (
     *PICTURE_EDITS,
     *EMBED_AND_PODCAST_EDITS,
     *PLAYER_EDITS,
+    *TABLE_EDITS,
 )

@@ -197,3 +197,15 @@ def test_a_style_of_the_publication_s_renders_every_page(publication: Publicatio
     assert written == pages_with(publication, "<html")
     assert rendered == len(written)
     assert rebuild(publication) == (set(), 0)
+
+
+def test_an_edit_of_rows_renders_the_pages_that_show_them(publication: Publication) -> None:
+    publication.write("files/rates.csv", "Port,Rate\nKlang,1\n")
+    publication.change("one", words="One thing.\n\n[Rates](/files/rates.csv){: .bars }")
+    rebuild(publication)
+
+    publication.write("files/rates.csv", "Port,Rate\nKlang,2\n")
+    written, rendered = rebuild(publication)
+
+    assert {path for path in written if not path.startswith("files/")} == {PAGE, *FEEDS}
+    assert rendered == len({PAGE, *FEEDS}) + 1
