@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 from plugins.share.networks import NETWORKS
 from tests.conftest import ROOT
@@ -74,7 +75,10 @@ def write_publication(site: SmallSite) -> None:
     (site.root / "conf.py").write_text(SETTINGS, encoding="utf-8")
     for order, (slug, name) in enumerate({"agora": "Αγορά", "keni": "Κενή"}.items(), 1):
         head = f"name: {name}\norder: {order}\ncolour: teal\nsummary: Όλα για την αγορά και τι μας κάνει."
-        site.write(f"categories/{slug}.md", f"---\n{head}\n---\nΛόγια.\n")
+        podcast = "\npodcast: {email: desk@agora.example, category: News, image: /pictures/show.png}"
+        site.write(f"categories/{slug}.md", f"---\n{head}{podcast if order == 1 else ''}\n---\nΛόγια.\n")
+    (site.root / "content/pictures").mkdir(exist_ok=True)
+    Image.new("1", (1400, 1400)).save(site.root / "content/pictures/show.png")
     site.write("authors/eleni.md", "---\nname: Ελένη\nrole: Συντάκτρια\nbeat: Όλα\n---\nΓράφει.\n")
     site.write("authors/nikos.md", "---\nname: Νίκος\nteam: true\nbeat: Όλα\n---\nΓράφει.\n")
     site.write("authors/petros.md", "---\nname: Πέτρος\nrole: Γράφων\nbeat: Όλα\n---\nΓράφει.\n")
