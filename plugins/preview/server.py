@@ -12,6 +12,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from plugins.newsroom.media_types import media_type
+from plugins.newsroom.urls import EMBEDS_URL
 from plugins.preview.byte_range import BeyondEndError, byte_range
 from plugins.preview.current_state import CurrentState
 from plugins.preview.overlay import ASSETS, RESERVED, add_to, page_without_build
@@ -117,8 +118,9 @@ class PreviewHandler(BaseHTTPRequestHandler):
         self.close_connection = self.close_connection or bool(left)
 
     def _send(self, status: HTTPStatus, kind: str, body: bytes, headers: dict[str, str] | None = None) -> None:
-        if kind.startswith("text/html"):
-            body = add_to(body, self._current.state, page_address(urlsplit(self.path).path, self._prefix))
+        address = page_address(urlsplit(self.path).path, self._prefix)
+        if kind.startswith("text/html") and not address.startswith(EMBEDS_URL):  # that is shown in an article
+            body = add_to(body, self._current.state, address)
         self._send_head(status, kind, len(body), headers or {})
         if self.command != "HEAD":
             with contextlib.suppress(ConnectionError):  # the browser went on to another page

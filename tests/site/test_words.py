@@ -53,6 +53,14 @@ TEXT = """Πρώτη παράγραφος[^1].
 [^1]: Σημείωση.
 """
 TABLES = "Λόγια.\n\n| α | β |\n|---|---|\n| 1 | 2 |\n\nΚαι.\n\n| α | β |\n|---|---|\n| 1 | 2 |\n"
+CARDS = "\n\n".join(
+    (
+        "Λόγια.",
+        "https://vimeo.com/76979871",
+        "https://open.spotify.com/episode/4uLU6hMCjMI75M1A2tKUQC",
+        "https://x.com/a/status/12345",
+    )
+)
 UNSEEN = {"home_empty"}
 """Phrases of pages that a publication with articles does not have."""
 
@@ -96,6 +104,7 @@ def write_publication(site: SmallSite) -> None:
     site.write("articles/a5.md", article("a5", "2026-10-05", "expires: 2026-10-20"))
     retracted = 'retracted: {date: 2026-10-20, text: "Δεν έγινε ποτέ."}'
     site.write("articles/a6.md", article("a6", "2026-10-06", retracted))
+    site.write("articles/a7.md", article("a7", "2026-10-07", body=CARDS))
     site.write("words.toml", own_words())
 
 
@@ -117,8 +126,8 @@ def pages(publication: Path) -> dict[str, Document]:
     return documents(publication)
 
 
-KNOWN = {*(word for each in NETWORKS.values() for word in each.name.split()), CHANNEL}
-"""Names in Latin letters that are nobody's words: those of services, and the channel in the settings."""
+KNOWN = {*(word for each in NETWORKS.values() for word in each.name.split()), CHANNEL, "Vimeo", "Spotify"}
+"""Names in Latin letters that are nobody's words: those of services and sites, and the channel in the settings."""
 
 
 def test_every_word_of_a_page_is_a_phrase_or_the_publishers(pages: dict[str, Document]) -> None:

@@ -163,6 +163,15 @@ def test_a_problem_is_shown_on_every_page_until_it_is_mended(current: CurrentSta
     assert b"content/a.md" not in mended
 
 
+def test_a_page_that_articles_show_in_a_frame_is_served_as_it_is(current: CurrentState, server: PreviewServer) -> None:
+    frame = (current.state.folder or Path()) / "embeds/vimeo/1"
+    frame.mkdir(parents=True)
+    (frame / "index.html").write_text("<body>frame")
+    current.show_problems(["content/a.md:1:1: wrong; mend it"])
+
+    assert ask(server, "/embeds/vimeo/1/")[1] == b"<body>frame"
+
+
 def test_a_change_is_told_at_once_to_a_browser_that_listens(current: CurrentState, server: PreviewServer) -> None:
     connection = http.client.HTTPConnection(ADDRESS, server.port, timeout=10)
     connection.request("GET", "/__preview__/events")
