@@ -147,7 +147,7 @@ test: ready-dev ## Run every test, with real servers and a real browser; TEST_SE
 
 soak: ready-dev ## Try for MINUTES=30 what `make test` tries a part of: edits at random, faults at every step
 	$(install_servers)
-	SOAK_MINUTES=$(or $(MINUTES),30) $(PYTEST) $(or $(ARGS),tests/soundness tests/publish tests/unit)
+	SOAK_MINUTES=$(or $(MINUTES),30) $(PYTEST) $(or $(ARGS),tests/soundness tests/publish tests/unit tests/site tests/browser)
 
 mutants: ready-dev ## Break one promise of the docs after another, and see the tests catch each: ARGS="policy takedown" for some
 	$(RUN) -m tests.mutants $(ARGS)

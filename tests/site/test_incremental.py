@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.site.conftest import SmallSite
+from tests.tools.chance import thinned
 
 PROMO = (
     "---\ntitle: A talk on shelves\ntext: Come.\nurl: https://talk.example/\n"
@@ -77,7 +78,7 @@ EDITS: tuple[Callable[[SmallSite], None], ...] = (
 def test_after_any_edit_the_output_is_that_of_a_clean_build(small_site: SmallSite, compiled_theme: Path) -> None:
     assert small_site.build().returncode == 0
 
-    for number, edit in enumerate(EDITS):
+    for number, edit in enumerate(thinned(EDITS, "edits of a small site", 2)):
         edit(small_site)
         done = small_site.build()
 
