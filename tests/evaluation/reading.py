@@ -9,10 +9,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from plugins.desk.text.forms.text_form import KeptBody, block_html
 from plugins.desk.text.plain_text import count_words, plain_text
 from plugins.desk.text.text_reader import text_reader
 from plugins.desk.text.typography import read_typography
-from plugins.newsroom.articles import Body
 from plugins.newsroom.language.terms import terms
 from tests.evaluation.fields import (
     COMMAS_AND,
@@ -143,12 +143,12 @@ class _Reader:
             category="".join(slugs(names(first(header, "category", "categories", "section")))[:1]),
             tags=slugs(names(first(header, "tags", "tag", "keywords"))),
             authors=slugs(names(first(header, "authors", "author", "byline"), COMMAS_AND)),
-            blocks=finished.blocks,
+            blocks=tuple(Markup(block_html(block)) for block in finished.blocks),
             words=finished.words,
             terms=terms(title, summary, text),
         )
 
-    def _finished(self, source: str, body: str, is_html: bool) -> tuple[Body, str]:
+    def _finished(self, source: str, body: str, is_html: bool) -> tuple[KeptBody, str]:
         """Return the text as the site finishes it; a text that Markdown fails on is one block of plain text."""
         body = _SHORTCODE.sub(lambda code: " " if len(code[0]) < _SHORTCODE_LENGTH else code[0], body)
         if is_html:
@@ -171,9 +171,9 @@ class _Reader:
         return known or 0
 
 
-def _one_block(html: str) -> tuple[Body, str]:
+def _one_block(html: str) -> tuple[KeptBody, str]:
     words = plain_text(html)
-    return Body(blocks=(Markup(html),), dont_miss_after=None, words=count_words(words)), words
+    return KeptBody(blocks=(Markup(html),), dont_miss_after=None, words=count_words(words)), words
 
 
 def _plain(text: str) -> str:

@@ -130,7 +130,20 @@ HTML = (
 )
 """Scripts and loads in all disguises; tags that are unclosed, misnested, unknown, or swallow what follows."""
 
+BOXES = (
+    "> [!FACTS] Aa <b>bb\n> - cc",
+    "> [!PULL] aa <b>bb\n> — cc</b> dd",
+    "> [!TIMELINE]\n> - <b>2019</b> <a href=/x>aa</a>\n> - [ ] 14:30: b",
+    "> [!NUMBER]\n> <b>1\n> 2</b> aa\nbb",
+    "> [!QA]\n> **aa <i>bb**\n>\n> **Q:** [cc](javascript:d)\n>\n> **Ann**: ee",
+    "> [!UPDATE] 2023-11-20\n> bb",
+    "> [!NOTE] aa\n> > bb\n> > — cc",
+    "> aa<br>— bb <img src=x.svg alt=cc>",
+)
+"""Boxes, and quotations with a name."""
+
 MARKDOWN = (
+    *BOXES,
     "[x](javascript&#58;alert(1))",
     "[x](<java",
     "script:alert(1)>)",

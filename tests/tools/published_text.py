@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from plugins.desk.text import allowed_html as allowed
+from plugins.desk.text.forms.marks import FORM_OF_MARK
+from plugins.desk.text.forms.text_form import TextForm, block_html
 from plugins.desk.text.text_reader import TextReader, TextReading
 
 BEGIN, END = "<!DOCTYPE html><html lang=en><body><main>", "</main><footer>Behind</footer></body></html>"
@@ -33,7 +35,7 @@ _TAKEN_WHOLE = ("iframe", "math", "script", "style", "svg", "template")
 
 def page_of(reading: TextReading) -> str:
     """Return a page with nothing but a text and a footer."""
-    return BEGIN + "\n".join(reading.body.blocks) + END
+    return BEGIN + "\n".join(map(block_html, reading.body.blocks)) + END
 
 
 def events_by_lexbor(page: str) -> list[Event]:
@@ -238,7 +240,11 @@ def words_lost(markdown_html: str, events: list[Event], reading: TextReading) ->
     source.feed(markdown_html)
     source.close()
     marks = {word for mark in reading.marks for word in _LETTERS.findall(mark.node.data)}
-    return [word for word in _lost(_words(source.found), _words(events)) if word not in marks]
+    forms = [block for block in reading.body.blocks if isinstance(block, TextForm)]
+    marks |= {word for form in forms for _, value in form.options for word in _LETTERS.findall(value)}
+    of_boxes = {name for name, made in FORM_OF_MARK.items() if made in {form.form for form in forms}}
+    lost = _lost(_words(source.found), _words(events))
+    return [word for word in lost if word not in marks and word.upper() not in of_boxes]
 
 
 def _lost(wanted: list[str], there: list[str]) -> list[str]:

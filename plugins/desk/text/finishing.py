@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plugins.desk.text.allowed_html import HEADINGS, INLINE
 from plugins.desk.text.findings import Inspection
@@ -180,10 +180,10 @@ def _frame_tables(root: Element, labels: TextLabels) -> None:
         table.wrap(new_element("div", {"class": "table", "role": "region", "aria-label": label, "tabindex": "0"}))
 
 
-def blocks(found: Inspection) -> Iterator[Element]:
-    """Yield the blocks of a text; words that stand in none get a paragraph."""
+def block_elements(nodes: Iterable[Node]) -> Iterator[Element]:
+    """Yield the blocks among the nodes of a text, or of a part of it; words that stand in none get a paragraph."""
     loose: list[Node] = []
-    for node in list(found.root.children):
+    for node in list(nodes):
         if isinstance(node, Element) and _is_block(node):
             yield from _paragraph(loose)
             loose = []

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
-from plugins.desk.text.finishing import blocks, finish_tree
+from plugins.desk.text.finishing import block_elements, finish_tree
 from plugins.desk.text.forms.attributions import attribute_quotations
 from plugins.desk.text.forms.boxes import is_box
 from plugins.desk.text.forms.form_context import FormContext
@@ -126,7 +126,7 @@ class TextReader:
             attribute_quotations(found.root, is_box)
         body_blocks: list[TextBlock] = []
         dont_miss_after = None
-        for block in blocks(found):
+        for block in block_elements(found.root.children):
             if _is_mark(block, found):
                 dont_miss_after = len(body_blocks) if dont_miss_after is None else dont_miss_after
             else:

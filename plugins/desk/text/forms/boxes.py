@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from plugins.desk.text.finishing import block_elements
 from plugins.desk.text.forms.attributions import take_attribution
 from plugins.desk.text.forms.form_context import FormContext, is_blank
 from plugins.desk.text.forms.interviews import read_turns
@@ -23,7 +24,11 @@ _QUOTES = " \n\"'“”‘’„«»‹›「」『』.,!?。"
 _SAYS_ALL = frozenset(("note", "tip", "important", "warning", "caution", "update"))
 """Boxes whose words behind the mark are enough."""
 
+_LEAST_REPEATED = 8
+"""Characters of a pull quote that may be found in its text; a single word stands anywhere."""
+
 Nodes = Sequence[Node]
+Blocks = Sequence[Element]
 
 
 def is_box(quotation: Element) -> bool:
@@ -41,13 +46,14 @@ def read_box(quotation: Element, context: FormContext) -> TextForm | None:
     text, match = found
     text.data = text.data[match.end() :]
     context.found.forget("callout", text)
-    first, *rest = [node for node in quotation.children if not is_blank(node)]
-    title = list(first.children) if isinstance(first, Element) and first.inner_html.strip() else []
+    first, *rest = block_elements(quotation.children)
+    title = list(first.children) if first.inner_html.strip() else []
     if not title and not rest:
         context.found.say("empty box", match[0].strip(), text)
     match form:
         case "pull":
-            return _pull(quotation, first, context) if title or rest else TextForm(form=form)
+            words = [first, *rest] if title else rest
+            return _pull(words, context) if words else TextForm(form=form)
         case "number":
             return _number(title, rest, context)
         case "update":
@@ -75,27 +81,25 @@ def _mark_of(quotation: Element) -> tuple[Text, re.Match[str]] | None:
     return (text, match) if isinstance(text, Text) and match else None
 
 
-def _parts(nodes: Nodes, context: FormContext) -> tuple[Html, ...]:
-    html = context.blocks([node for node in nodes if isinstance(node, Element)])
-    return (html,) if html else ()
+def _parts(blocks: Blocks, context: FormContext) -> tuple[Html, ...]:
+    return (context.blocks(blocks),) if blocks else ()
 
 
-def _pull(quotation: Element, first: Node, context: FormContext) -> TextForm:
+def _pull(blocks: Blocks, context: FormContext) -> TextForm:
     """Return a pull quote: its words, then those who said them."""
-    if isinstance(first, Element) and not first.inner_html.strip():
-        first.extract()  # nothing stood behind the mark
+    quotation = new_element("blockquote", {}, *blocks)
     attribution = take_attribution(quotation)
     words = " ".join(quotation.text.split()).strip(_QUOTES)
-    is_repeated = context.words.count(words) > 1 and quotation.find("a") is None
-    parts = (*_parts(list(quotation.children), context), context.inner_html(attribution))
+    is_repeated = len(words) >= _LEAST_REPEATED and words in context.words and quotation.find("a") is None
+    parts = (*_parts(list(block_elements(quotation.children)), context), context.inner_html(attribution))
     return TextForm(form="pull", parts=parts, options=(("repeats", "yes"),) if is_repeated else ())
 
 
-def _number(title: Nodes, rest: Nodes, context: FormContext) -> TextForm:
+def _number(title: Nodes, rest: Blocks, context: FormContext) -> TextForm:
     """Return a number, and what it counts; without a title the first line of the text is the number."""
     if not title and rest:
         first, *rest = rest
-        title, behind = _first_line(first) if isinstance(first, Element) else ((), ())
+        title, behind = _first_line(first)
         rest = [new_element("p", {}, *behind), *rest] if behind else rest
     if title and not rest:
         context.found.say("bare number", "".join(node.text for node in title).strip(), title[0])
@@ -112,7 +116,7 @@ def _first_line(paragraph: Element) -> tuple[Nodes, Nodes]:
     return nodes, ()
 
 
-def _update(title: Nodes, rest: Nodes, context: FormContext) -> TextForm:
+def _update(title: Nodes, rest: Blocks, context: FormContext) -> TextForm:
     """Return an update note: the day that stands behind the mark is an option."""
     day, first = "", title[0] if title else None
     found = _DAY.match(first.data) if isinstance(first, Text) else None

@@ -41,9 +41,9 @@ class FormContext:
     def _references(self) -> dict[Node, TextReference]:
         return {reference.element: reference for reference in reversed(self.found.references)}
 
-    @cached_property
+    @property
     def words(self) -> str:
-        """All words of the text, one space between any two."""
+        """The words of the text, one space between any two, without the forms that are read already."""
         return " ".join(self.found.root.text.split())
 
 

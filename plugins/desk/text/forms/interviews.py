@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from plugins.desk.text.forms.form_context import FormContext, is_blank
 from plugins.desk.text.forms.text_form import NOTHING
-from plugins.desk.text.tree import Element, Node, Text
+from plugins.desk.text.tree import Element, Text
 from plugins.newsroom.markup import Html
 
 _COLON = re.compile(r"\s*[:：]\s*")
@@ -28,12 +28,12 @@ class _Turn:
     blocks: list[Element] = field(default_factory=list)
 
 
-def read_turns(nodes: Sequence[Node], context: FormContext) -> tuple[tuple[Html, ...], tuple[tuple[str, str], ...]]:
+def read_turns(blocks: Sequence[Element], context: FormContext) -> tuple[tuple[Html, ...], tuple[tuple[str, str], ...]]:
     """Return the parts of an interview: before the first speaker; then a speaker and the words of each turn.
 
     Who speaks first asks, unless letters say otherwise; the options say of each turn whether it does.
     """
-    before, turns = _turns([node for node in nodes if isinstance(node, Element)], context)
+    before, turns = _turns(blocks, context)
     if not turns:
         context.found.say("no speakers", "[!QA]", before[0] if before else None)
     parts, options = [context.blocks(before)], []

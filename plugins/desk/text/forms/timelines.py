@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plugins.desk.text.forms.form_context import FormContext, is_blank
-from plugins.desk.text.tree import Element, Node, Text
+from plugins.desk.text.tree import Element, Text, new_element
 from plugins.newsroom.markup import Html
 
 _DATE = re.compile(r"\s*(?P<date>\d{1,2}[:.]\d{2}|[^:：\n]{1,40}?)\s*[:：](?:\s+|(?<=：))")
@@ -12,9 +12,8 @@ _DATE = re.compile(r"\s*(?P<date>\d{1,2}[:.]\d{2}|[^:：\n]{1,40}?)\s*[:：](?:\
 _BEHIND_DATE = re.compile(r"\s*[:：,，–—-]?\s*")
 
 
-def read_steps(nodes: Sequence[Node], context: FormContext) -> tuple[Html, ...]:
+def read_steps(blocks: Sequence[Element], context: FormContext) -> tuple[Html, ...]:
     """Return the parts of a timeline: before its list; then a date and the words of each step; then all behind."""
-    blocks = [node for node in nodes if isinstance(node, Element)]
     place = next((number for number, block in enumerate(blocks) if block.tag in ("ul", "ol")), len(blocks))
     parts = [context.blocks(blocks[:place])]
     for item in _items(blocks[place : place + 1]):
@@ -26,7 +25,9 @@ def read_steps(nodes: Sequence[Node], context: FormContext) -> tuple[Html, ...]:
 
 def _items(lists: Sequence[Element]) -> Iterator[Element]:
     for each in lists:
-        yield from (node for node in each.children if isinstance(node, Element))
+        for node in each.children:
+            if not is_blank(node):
+                yield node if isinstance(node, Element) else new_element("li", {}, node)
 
 
 def _step(item: Element, context: FormContext) -> tuple[Html, Html]:

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from plugins.desk.text.finishing import blocks, finish_tree
+from plugins.desk.text.finishing import block_elements, finish_tree
 from plugins.desk.text.inspection import inspect
 from plugins.desk.text.labels import TextLabels
 
@@ -14,7 +14,9 @@ LABELS = TextLabels(
 def finished(html: str, lang: str = "en") -> tuple[list[str], list[tuple[str, str]]]:
     found = inspect(html)
     finish_tree(found, LABELS, lang)
-    return [block.html for block in blocks(found)], [(problem.kind, problem.value) for problem in found.problems]
+    return [block.html for block in block_elements(found.root.children)], [
+        (problem.kind, problem.value) for problem in found.problems
+    ]
 
 
 @pytest.mark.parametrize(
