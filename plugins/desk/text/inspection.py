@@ -13,7 +13,7 @@ from plugins.desk.text.authors_forms.blocks import EXTRA_CELL
 from plugins.desk.text.authors_forms.leftovers import leftovers, may_hold_leftovers
 from plugins.desk.text.balance import check_balance, escape_slashes
 from plugins.desk.text.findings import Inspection, TextMark, TextReference
-from plugins.desk.text.forms.table_paragraphs import link_of_table
+from plugins.desk.text.forms.table_paragraphs import check_tables, link_of_table
 from plugins.desk.text.link_targets import is_shown_or_opened
 from plugins.desk.text.tree import (
     REPLACEMENT,
@@ -67,6 +67,7 @@ def inspect(
     if has_raw_html:
         drop_empty_paragraphs(found.root)
     _check_notes(found)
+    check_tables(found)
     return found
 
 

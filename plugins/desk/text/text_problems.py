@@ -113,6 +113,11 @@ PROBLEMS = {
         "give the link a paragraph of its own",
         WARNING,
     ),
+    "unknown table": Wording(
+        "a class that makes no table of '{0}'",
+        "write {{: .table }}, or {{: .bars }}, {{: .columns }}, {{: .lines }} for a chart",
+        WARNING,
+    ),
     "table of another file": Wording(
         "a table of '{0}', which is no file of rows",
         "save it as CSV, and link to that; or take the class away",

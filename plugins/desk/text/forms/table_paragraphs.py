@@ -5,16 +5,19 @@ readers show a broken picture.
 """
 
 import re
+from collections.abc import Iterator
 
 from plugins.desk.text.findings import Inspection, TextReference
 from plugins.desk.text.link_targets import file_and_suffix
-from plugins.desk.text.tree import Element, Node, Text, attributes_of, new_element
+from plugins.desk.text.tree import Element, Text, attributes_of, new_element
 from plugins.newsroom.charts.chart_values import CHART_FORMS
 
 TABLE_FORMS = ("table", *CHART_FORMS)
 """Classes of such links."""
 _ROWS = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
 _BAR = re.compile("[|\uff5c]")
+_CLASSES = re.compile(r"\s*(?:\{:?(?:\s*\.[\w-]+)+\s*\}\s*)?")
+"""Classes behind a link with a space before them, which Markdown prints as they stand."""
 
 
 def names_rows(target: str) -> bool:
@@ -39,35 +42,52 @@ def asked_form(classes: str) -> str:
     return next((name for name in reversed(TABLE_FORMS) if name in classes.split()), "")
 
 
-def make_tables(found: Inspection) -> None:
-    """Put tables into the places of the paragraphs that ask for them, and find links that do so in vain."""
-    for reference in found.references:
+def check_tables(found: Inspection) -> None:
+    """Find links that ask for a table in vain, and take back what was said of those that do not."""
+    for reference, paragraph, form in _asking(found):
         link = reference.element
-        if reference.kind != "link" or link.tag != "a":
-            continue
-        around = link.parent
-        alone = around if isinstance(around, Element) and around.tag == "p" and _is_alone(link, around) else None
-        form = asked_form(attributes_of(link).get("class", ""))
-        if alone is not None and not form:
-            form = asked_form(attributes_of(alone).get("class", ""))
         if not form:
-            continue
-        if not names_rows(reference.target):
+            found.say("unknown table", reference.target, link, "href")
+        elif not names_rows(reference.target):
             found.say("table of another file", reference.target, link, "href")
-        elif alone is None or alone.parent is not found.root:
+        elif paragraph is None:
             found.say("table inside", reference.target, link, "href")
         elif not link.text.strip():
+            found.forget("empty link", link)
             found.say("unnamed table", reference.target, link, "href")
         else:
-            _make_table(found, alone, reference, form)
+            for node in paragraph.children:
+                found.forget("attribute list", node)
 
 
-def _is_alone(link: Element, paragraph: Element) -> bool:
-    return all(node is link or _is_blank(node) for node in paragraph.children)
+def make_tables(found: Inspection) -> None:
+    """Put tables into the places of the paragraphs that ask for them."""
+    for reference, paragraph, form in list(_asking(found)):
+        if form and names_rows(reference.target) and paragraph is not None and reference.element.text.strip():
+            _make_table(found, paragraph, reference, form)
 
 
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, Text) and not node.data.strip()
+def _asking(found: Inspection) -> Iterator[tuple[TextReference, Element | None, str]]:
+    """Yield the links that ask for a table, each with its paragraph if it can stand there, and the form.
+
+    The form is empty where a class is none that the kit knows.
+    """
+    for reference in found.references:
+        link = reference.element
+        if link.tag != "a" or not ("class" in link.attrs or names_rows(reference.target)):
+            continue
+        around = link.parent
+        paragraph = around if isinstance(around, Element) and around.tag == "p" else None
+        others = [node for node in paragraph.children if node is not link] if paragraph is not None else []
+        behind = "".join(node.data if isinstance(node, Text) else "x" for node in others)
+        if paragraph is not None and (_CLASSES.fullmatch(behind) is None or paragraph.parent is not found.root):
+            paragraph = None
+        classes = [attributes_of(link).get("class", "")]
+        if paragraph is not None:
+            classes += [attributes_of(paragraph).get("class", ""), behind.strip(" {:}\n").replace(".", " ")]
+        form = next(filter(None, map(asked_form, classes)), "")
+        if form or (paragraph is not None and names_rows(reference.target) and any(map(str.strip, classes))):
+            yield reference, paragraph, form
 
 
 def _make_table(found: Inspection, paragraph: Element, reference: TextReference, form: str) -> None:

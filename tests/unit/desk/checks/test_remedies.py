@@ -144,6 +144,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "file of a computer": ("![A](file:///C:/a.png)", "file:///C:/a.png", "/pictures/a.svg"),
     "embedded file": ("![A](data:image/png;base64,AAAA)", "data:image/png;base64,AAAA", "/pictures/a.svg"),
     "space": ("[a](https://x.example/a b)", "a b", "a%20b"),
+    "table inside": ("See [A](/files/a.csv){: .table }", "See ", ""),
+    "unknown table": ("[A](/files/a.csv){: .bar }", ".bar", ".bars"),
+    "table of another file": ("[A](https://x.example/a.xlsx){: .table }", "https://x.example/a.xlsx", "/files/a.csv"),
+    "unnamed table": ("![](/files/a.csv)", "![](/files/a.csv)", "[A](/files/a.csv){: .table }"),
+    "gallery size": ("![A](/pictures/a.svg){: width=300 }\n![B](/pictures/a.svg)", "{: width=300 }", ""),
     "size behind": ("![A](/pictures/a.svg =20x)", " =20x)", "){: width=20 }"),
     "picture elsewhere": ("![A](https://x.example/a.png)", "https://x.example/a.png", "/pictures/a.svg"),
     "media elsewhere": (
@@ -236,7 +241,8 @@ def test_every_mistake_of_the_tables_is_mended_or_has_a_reason() -> None:
 @pytest.mark.parametrize("kind", [*PROBLEMS])
 def test_a_text_is_mended_as_its_message_says(load_content: Load, kind: str) -> None:
     body, old, new = TEXTS[kind]
-    files = {**NEIGHBOURS, ONE.removeprefix("content/"): article(body=body)}
+    rows = {"files/a.csv": "A,B\nx,1\n"} if "a.csv" in body + new else {}
+    files = {**NEIGHBOURS, **rows, ONE.removeprefix("content/"): article(body=body)}
     before = load_content(files).problems
     words = re.escape(PROBLEMS[kind].what).replace(r"\{0\}", ".*")
     assert [problem for problem in before if re.fullmatch(words, problem.what, re.DOTALL)], before
