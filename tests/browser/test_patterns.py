@@ -1,6 +1,7 @@
 """Every component with every example in a real browser, checked by axe, light and dark, on phone and desk."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from playwright.sync_api import Browser
@@ -16,8 +17,7 @@ THEME = ROOT / "theme"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 """All that WCAG asks; axe's advice about whole pages (one heading of level 1, landmarks by name) cannot hold here,
 where mastheads and fronts stand one below the other."""
-PAIRS = [[(one, "light"), (other, "dark")] for one, other in ((320, 1280), (360, 320), (1280, 360))]
-SIGHTS = [sight for pair in thinned(PAIRS, "sights of patterns") for sight in pair]
+SIGHTS = thinned(product((320, 360, 1280), ("light", "dark")), "sights of patterns", 6)
 """Widths and colour schemes, of which one look costs as much as at ten pages."""
 
 
