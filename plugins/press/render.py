@@ -100,7 +100,8 @@ class TemplateRenderer:
 
     def _read_needed_css(self) -> Mapping[str, Markup]:
         """Return the stylesheets that only some pages need."""
-        return {name: Markup(minified_style([path], self.store)) for name, path in self._needed.items()}
+        is_own = self._files.is_own
+        return {name: Markup(minified_style([path], self.store, is_own=is_own)) for name, path in self._needed.items()}
 
     def _read_needed_js(self) -> Mapping[str, Markup]:
         """Return the scripts that only some pages need."""

@@ -33,16 +33,21 @@ def style_sources(files: ThemeFiles, templates: Iterable[str], lang: str = "") -
     base = [css / f"{name}.css" for name in BASE_SHEETS if name != WRITING or is_in_other_script(lang)]
     names = _plain_names(templates)
     pages = [files.style(str(name)) for name in names if len(name.parts) == 1]
-    parts = [files.style(str(name)) for name in names if len(name.parts) > 1]
+    everywhere = [name for name in map(str, names) if not files.has_needed_style(name)]
+    parts = [files.style(name) for name in everywhere if "/" in name]
     language = css / "languages" / f"{catalogue_tag(lang) or lang.partition('-')[0]}.css"
     wanted = (*base, *pages, *parts, language, files.overrides.style)
     return tuple(path for path in wanted if path and path.is_file())
 
 
 def needed_sources(files: ThemeFiles, lang: str) -> dict[str, Path]:
-    """Return the stylesheets of `NEEDED_SHEETS` by their names, without one that all pages in `lang` have."""
+    """Return the stylesheets of `NEEDED_SHEETS` by their names, without one that all pages in `lang` have.
+
+    A publisher's `components/box.css` stands in the place of `needed/box`.
+    """
     names = [name for name in NEEDED_SHEETS if name != WRITING or not is_in_other_script(lang)]
-    sheets = {name: files.theme / f"static/css/{name}.css" for name in names}
+    own = {name: files.own(f"components/{name.removeprefix('needed/')}.css") for name in names}
+    sheets = {name: own[name] or files.theme / f"static/css/{name}.css" for name in names}
     return {name: path for name, path in sheets.items() if path.is_file()}
 
 

@@ -132,6 +132,10 @@ class ThemeFiles:
         """Return the script of a component; most have none."""
         return self._beside(name, ".js")
 
+    def has_needed_style(self, template: str) -> bool:
+        """Tell whether the stylesheet of a template is for those pages alone that show what it prints."""
+        return self.theirs(str(plain_name(template).with_suffix(".css"))).parent.name == "needed"
+
     def own(self, name: str) -> Path | None:
         """Return the publisher's file of a name: `components/card.html`, or `.css` and `.js` beside it."""
         return next((path for folder in self.overrides.folders if (path := folder / name).is_file()), None)
@@ -141,7 +145,9 @@ class ThemeFiles:
         path = PurePosixPath(name)
         match path.suffix:
             case ".css":
-                return self.theme / "static/css" / ("" if len(path.parts) > 1 else "pages") / path
+                place = self.theme / "static/css" / ("" if len(path.parts) > 1 else "pages") / path
+                needed = self.theme / "static/css/needed" / path.name
+                return needed if needed.is_file() and not place.is_file() else place
             case ".js":
                 return self.theme / "static/js" / path.name
         return self.theme / "templates" / path

@@ -68,6 +68,22 @@ def test_a_sheet_that_few_pages_need_stands_in_those_that_do(theme: Path) -> Non
     assert TemplateRenderer(theme).render(foreign) == ".prose:lang(ja){color:red}"
 
 
+def test_a_publisher_s_stylesheet_of_a_form_stands_in_the_place_of_the_theme_s(theme: Path, tmp_path: Path) -> None:
+    write(theme / "static" / "css" / "needed" / "box.css", ".box { color: red }")
+    write(theme / "templates" / "components" / "box.html", "")
+    template = "{{ theme.css }}|{% for css in theme.needed_css(page.head.title) %}{{ css }}{% endfor %}"
+    write(theme / "templates" / "plain.html", '{% include "components/box.html" %}' + template)
+    boxed = replace(PAGE, head=models.head('<aside class="part box">'))
+    own = tmp_path / "own"
+    write(own / "components" / "box.css", "@layer components { .box { color: green } }")
+
+    renderer = TemplateRenderer(theme, overrides=Overrides((own,)))
+
+    assert "color" not in renderer.render(PAGE)
+    assert TemplateRenderer(theme).render(boxed) == TemplateRenderer(theme).render(PAGE) + ".box{color:red}"
+    assert renderer.render(boxed) == renderer.render(PAGE) + "@layer components{.box{color:green}}"
+
+
 def test_a_script_that_few_pages_need_stands_in_those_that_do(theme: Path) -> None:
     write(theme / "static" / "js" / "needed" / "embed.js", "alert ( 1 )")
     write(

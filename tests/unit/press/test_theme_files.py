@@ -13,6 +13,7 @@ from plugins.press.theme_files import (
     overrides_of,
     template_folders,
 )
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -166,3 +167,12 @@ def test_links_that_lead_to_no_file_are_told(tmp_path: Path, monkeypatch: pytest
         "content/brand/templates/components:1:1: warning: a link to a folder, whose files are not all checked",
         "content/brand/templates/page.html:1:1: a link that leads nowhere",
     ]
+
+
+def test_the_stylesheet_of_a_form_is_among_those_that_few_pages_need() -> None:
+    files = ThemeFiles(ROOT / "theme")
+
+    assert files.theirs("components/box.css") == ROOT / "theme/static/css/needed/box.css"
+    assert files.has_needed_style("components/box.html")
+    assert not files.has_needed_style("components/card.html")
+    assert files.theirs("components/none.css") == ROOT / "theme/static/css/components/none.css"
