@@ -48,3 +48,4 @@ PAGES = {
     "front_size": 6,  # few, so that the demonstration's fronts have more than one page
     "footer": ["about", "contact", "newsletter", "advertise", "editorial-standards", "corrections", "privacy"],
 }
+EMBEDS = {"hosts": {"social.example": "mastodon", "video.example": "peertube"}}

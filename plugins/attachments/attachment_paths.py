@@ -11,7 +11,7 @@ from plugins.pictures.paths import uniform_path
 FOLDER = "files"
 """Of the output, and of the content folder."""
 _DIGITS = 6
-"""Of the author's file and of the published one: together enough that no two files of one name share them."""
+"""Of each half: together 48 bits, so that no two files of one name share them."""
 _LONGEST = 150
 """Bytes of a name: file systems take 255, and programs that send files put something behind it meanwhile."""
 _DROPPED = re.compile(r"[#?\x00-\x1f\x7f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef]")
@@ -42,7 +42,9 @@ def attachment_path(attachment: Attachment) -> str:
     All files of one content share the first half of the digits, by which a takedown finds them in any release; the
     second half tells apart those that names were taken out of.
     """
-    return f"{FOLDER}/{attachment.content[:_DIGITS]}{attachment.digest[:_DIGITS]}/{attachment.name}"
+    content, digest = attachment.content, attachment.digest
+    second_half = content[_DIGITS : 2 * _DIGITS] if digest == content else digest[:_DIGITS]
+    return f"{FOLDER}/{content[:_DIGITS]}{second_half}/{attachment.name}"
 
 
 def attachment_url(attachment: Attachment) -> str:
