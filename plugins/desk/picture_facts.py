@@ -9,7 +9,7 @@ from plugins.desk.files.entry import Entry, Ref
 from plugins.desk.files.picture_files import is_picture
 from plugins.desk.load import ContentFolder
 from plugins.desk.publication.developed_pictures import DevelopedPictures
-from plugins.desk.text.forms.text_form import block_html
+from plugins.desk.text.forms.text_form import TextBlock, TextForm, block_html
 from plugins.newsroom.front_matter.schema import ArticleFields, AuthorFields, PictureFields, PortraitFields
 from plugins.pictures.darkroom import Darkroom
 from plugins.pictures.report.browser_choice import PHONE, chosen
@@ -62,8 +62,8 @@ class _Facts:
         for entry in self._sound():
             fields, _ = self._content.kept.head(entry.source)
             lead = _lead(fields)
-            blocks = map(block_html, self._content.kept.body(entry.source).blocks)
-            count = (lead is not None and not lead.alt) + sum(len(_UNDESCRIBED.findall(block)) for block in blocks)
+            blocks = self._content.kept.body(entry.source).blocks
+            count = (lead is not None and not lead.alt) + sum(map(_count_undescribed, blocks))
             if count:
                 yield f"{self.index.path_of(entry.source)}{f' ({count})' if count > 1 else ''}"
 
@@ -106,6 +106,12 @@ class _Facts:
         by_name = {made.name: made for made in prints}
         name = chosen(_srcset(prints), _TEXT_SLOT, PHONE)
         return by_name[name].bytes if name else None
+
+
+def _count_undescribed(block: TextBlock) -> int:
+    """Return how many pictures of a block have no description."""
+    in_gallery = block.options.count(("alt", "")) if isinstance(block, TextForm) else 0
+    return in_gallery + len(_UNDESCRIBED.findall(block_html(block)))
 
 
 def _lead(fields: object) -> PictureFields | PortraitFields | None:

@@ -23,7 +23,9 @@ FILES = {
     "articles/a.md": article(title="A", keys=LEAD.format("wide", "Stall", "Ida")),
     "articles/b.md": article(title="B", keys=LEAD.format("upright", '""', '""')),
     "articles/c.md": article(
-        title="C", keys="status: draft\n" + LEAD.format("upright-2", "x, focus: 50% 20%", "Ida"), body="![](b.jpg)"
+        title="C",
+        keys="status: draft\n" + LEAD.format("upright-2", "x, focus: 50% 20%", "Ida"),
+        body="![](b.jpg)\n\n![](b.jpg) ![B](b.jpg)",
     ),
     "authors/ana-lim.md": AUTHOR.replace("beat", "portrait: {file: /pictures/upright-3.jpg, alt: Ana}\nbeat"),
     "categories/social.md": CATEGORY,
@@ -55,7 +57,7 @@ def test_pictures_that_some_file_shows_are_reported_with_their_size(report: Pict
 
 
 def test_what_editors_may_want_to_add_is_told_by_its_place(report: PictureReport) -> None:
-    assert report.without_alt == ["content/articles/b.md", "content/articles/c.md"]
+    assert report.without_alt == ["content/articles/b.md", "content/articles/c.md (2)"]
     assert report.without_credit == ["content/articles/b.md: /pictures/upright.jpg"]
     assert report.without_focus == [
         "content/articles/b.md: /pictures/upright.jpg",
