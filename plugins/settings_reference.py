@@ -18,8 +18,8 @@ Each plugin has one dict in `pelicanconf.py`; Pelican's own settings stand besid
 documentation says. `publishconf.py` holds what differs in production. A setting that does not exist, or a value that
 cannot work, stops the build and is named with its line.
 
-`PLUGINS` names the plugins one by one. `desk`, `pictures`, `brand`, `pages`, `press` and `stet` make every page and are
-needed. A publication can leave out `related` (related articles, don't-miss, `/coverage/`), `share` (share links), `cta`
+`PLUGINS` names the plugins one by one. `desk`, `pictures`, `attachments`, `brand`, `pages`, `press` and `stet` make
+every page and are needed. A publication can leave out `related` (related articles, don't-miss, `/coverage/`), `share` (share links), `cta`
 (Telegram and newsletter), `promos` (the promotion banner), `share_cards` (pictures that links are shown with), `embeds`
 (cards of other sites' videos and posts that open in place) and `feeds` (Atom feeds, and every link to them). The dict
 of one that is left out is told as unused.

@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.soundness.compared import ComparedBuilds
 from tests.soundness.embed_and_podcast_edits import EMBED_AND_PODCAST_EDITS
+from tests.soundness.file_edits import FILE_EDITS
 from tests.soundness.picture_edits import PICTURE_EDITS
 from tests.soundness.player_edits import PLAYER_EDITS
 from tests.soundness.publication import Story
@@ -77,7 +78,11 @@ SETTINGS: tuple[dict[str, object], ...] = (
     {"BRAND": {}},
     {"PUBLISH": {"takedown": ["two", "/2026/11/one/", "content/pictures/a.svg", "about"]}},
     {"PUBLISH": {"takedown": ["https://lowdown.example/2026/11/moved/", "content/articles/2026/three.md", "p.jpg"]}},
+    {"PUBLISH": {"takedown": ["files/rates.csv", "report.pdf"]}},
     {"PUBLISH": {}},
+    {"ATTACHMENTS": {"keeps_metadata": True}},
+    {"ATTACHMENTS": {"types": {"csv": "Table", "exe2": "Program"}, "largest_mb": 1}},
+    {"ATTACHMENTS": {}},
 )
 OWN_WORDS = (
     None,
@@ -311,4 +316,5 @@ EDITS: tuple[Edit, ...] = (
     *EMBED_AND_PODCAST_EDITS,
     *PLAYER_EDITS,
     *TABLE_EDITS,
+    *FILE_EDITS,
 )

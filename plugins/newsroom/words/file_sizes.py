@@ -21,7 +21,7 @@ def _in_units(size: float, phrase: str, words: Words) -> str:
     if round(size, 1) >= 10:
         return _said(number(round(size), words), phrase)
     whole, _, digit = f"{size:.1f}".partition(".")
-    return _said(whole if digit == "0" else f"{whole}{words.decimal}{digit}", phrase)
+    return _said(whole if digit == "0" else words.decimal.join((whole, digit)), phrase)
 
 
 def _said(figure: str, phrase: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.stet.sources import LargeFile, ReadSource, SourceFolder, SourceRecord, Sources
+from plugins.stet.sources import LargeFile, ReadSource, SourceFolder, SourceRecord, Sources, streamed_digest
 from plugins.stet.state.database import Database
 from plugins.stet.state.signatures import SOURCE_MARGIN, UNSETTLED, scan
 from plugins.stet.workers import Spread
@@ -212,3 +212,37 @@ def test_what_is_kept_of_a_text_are_the_digests_that_the_reader_gave(reading: Re
     known = reading.texts.known["in/c.md"]
 
     assert (known.listing, known.digests) == (b"t", b"three")
+
+
+def test_a_large_file_is_read_as_far_as_its_reader_wants_and_again_only_if_it_changed(
+    tmp_path: Path, database: Database
+) -> None:
+    root, sources, met = write(tmp_path / "content", {"a.md": "one", "talk.mp3": "sound"}), Sources(database), []
+
+    def read(path: str, data: bytes | LargeFile | OSError) -> SourceRecord:
+        met.append((path, type(data)))
+        digest = data.digest if isinstance(data, LargeFile) else b""
+        return SourceRecord((path, digest), digest, b"", {})
+
+    def refresh() -> list[str]:
+        files = dict(scan(root, lambda _: True, []))
+        folder = SourceFolder(root, files, 2 * LONG_AGO, b"key", lambda path: path.endswith(".mp3"))
+        return sources.refresh(folder, lambda: read, Spread(1))
+
+    assert sorted(refresh()) == ["a.md", "talk.mp3"]
+    assert sorted(met) == [("a.md", bytes), ("talk.mp3", LargeFile)]
+    assert sources.light("talk.mp3")[1] == sources.known["talk.mp3"].digest == streamed_digest(root / "talk.mp3")
+    assert refresh() == []
+    write(root, {"talk.mp3": "other"})
+    assert refresh() == ["talk.mp3"]
+
+
+def test_a_large_file_that_cannot_be_opened_is_told_to_its_reader(tmp_path: Path, database: Database) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.mp3").symlink_to("nowhere")
+    sources = Sources(database)
+    files = dict(scan(tmp_path / "content", lambda _: True, []))
+
+    sources.refresh(SourceFolder(tmp_path / "content", files, 0, b"", lambda _: True), lambda: text_of, Spread(1))
+
+    assert sources.light("a.mp3")[1].startswith("cannot be read")
