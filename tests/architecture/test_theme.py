@@ -12,6 +12,8 @@ PHYSICAL = re.compile(
     r"(?<![\w-])(?:(?:(?:margin|padding|border|inset)-)?(?:left|right|top|bottom)(?:-\w+)?\s*:|"
     r"(?:text-align|float|clear)\s*:\s*(?:left|right)\b)"
 )
+FOUR_SIDES = re.compile(r"(?<![\w-])(?:margin|padding|inset):\s*[^;()\s]+(?:\s+[^;()\s]+){3}\s*;")
+"""A shorthand with a left and a right of its own."""
 RAW_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\(", re.IGNORECASE)
 ID_SELECTOR = re.compile(r"(?:^|[\s,>+~}])[\w.*-]*#[A-Za-z][\w-]*(?=[^;{}]*\{)", re.MULTILINE)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -57,6 +59,7 @@ def test_nothing_in_the_stylesheets_is_important() -> None:
 
 def test_directions_in_the_stylesheets_are_logical() -> None:
     assert findings(PHYSICAL, ".css") == []
+    assert findings(FOUR_SIDES, ".css") == []
 
 
 def test_raw_colours_stand_only_in_the_tokens() -> None:
