@@ -53,6 +53,7 @@ def _fill_player(form: TextForm, linker: Linker) -> Html | Player | None:
         poster=_poster(form, beside, linker),
         tracks=tuple(_tracks(form, beside, linker)) if is_video else (),
         transcript_url=_transcript(form, beside, linker, is_video=is_video),
+        anchor=form.option("id"),
         caption_html=caption,
         credit_html=credit,
     )

@@ -90,9 +90,9 @@ PROBLEMS = {
     ),
     "picture elsewhere": Wording("picture '{0}' from another site", "save it beside the article and name the file"),
     "media elsewhere": Wording("a file of audio or video from another site: '{0}'", _LINK_TO_IT),
-    "no media": Wording("a <{0}> without a file", "name the file, alone in a paragraph: [what it is](episode.mp3)"),
+    "no media": Wording("{0} without a file", "name the file, alone in a paragraph: [what it is](episode.mp3)"),
     "no controls": Wording(
-        "a <{0}> without controls, which pages give it", "write controls, or a link: [what it is](episode.mp3)", NOTICE
+        "{0} without controls, which pages give it", "write controls, or a link: [what it is](episode.mp3)", NOTICE
     ),
     "preload": Wording(
         "audio or video that was to load by itself: preload='{0}'",

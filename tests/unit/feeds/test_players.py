@@ -31,5 +31,11 @@ def test_a_file_that_plays_twice_is_one_file() -> None:
     assert [file.media_type for file in files] == ["audio/mpeg", "video/mp4"]
 
 
+def test_a_transcript_in_the_text_is_no_file() -> None:
+    (file,) = files_of(playing(player(transcript_url="#transcript")), SITE)
+
+    assert file.words == ()
+
+
 def test_a_text_without_players_has_no_files() -> None:
     assert list(files_of(body(), SITE)) == []

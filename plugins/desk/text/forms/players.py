@@ -19,8 +19,8 @@ from plugins.desk.text.tree import Element, elements
 from plugins.newsroom.markup import Html
 
 PLAYER = "player"
-_LEFT_OUT = ("height", "loop", "muted", "width")
-"""Attributes of tags that players have no use for: their sides are those of the file."""
+_USED = frozenset(["aria-label", "controls", "href", "id", "playsinline", "poster", "preload", "src", "title"])
+"""Attributes that players have or do without; all others are told. Their sides are those of the file."""
 TRANSCRIPT = "transcript"
 """Id of the heading of a transcript in the text."""
 
@@ -44,8 +44,10 @@ def read_link_player(paragraph: Element, context: FormContext) -> TextForm | Non
     title: Html = context.inner_html(element.children)
     if picture is not None and poster is not None:
         title = _words(str(picture.attrs.get("alt") or ""), context)
-    caption, credit = split_caption(str(element.attrs.get("title") or ""))
-    return _player(reference, title, (_words(caption, context), _words(credit, context)), context, poster)
+    written = element.attrs.get("title") or (picture.attrs.get("title") if picture is not None else None)
+    caption, credit = split_caption(str(written or ""))
+    form = _player(reference, title, (_words(caption, context), _words(credit, context)), context, poster)
+    return _with_id(form, (paragraph, element), context)
 
 
 def read_tag_player(element: Element, context: FormContext) -> TextForm | None:
@@ -54,15 +56,13 @@ def read_tag_player(element: Element, context: FormContext) -> TextForm | None:
     files = [each for each in sources if each.element.tag in (element.tag, "source")]
     if not files:
         return None
-    for name in element.attrs:
-        if name in _LEFT_OUT:
-            context.found.say("player attribute", name, element, name)
     caption, credit = split_caption(str(element.attrs.get("title") or ""))
     title = _words(str(element.attrs.get("aria-label") or ""), context)
     poster = next(_references(element, ("poster",), context), None)
     tracks = [each for each in sources if each.element.tag == "track"]
     form = _player(files[0], title, (_words(caption, context), _words(credit, context)), context, poster, tracks)
-    return replace(form, options=(*form.options, *(("source", each.target) for each in files[1:])))
+    form = replace(form, options=(*form.options, *(("source", each.target) for each in files[1:])))
+    return _with_id(form, (element,), context)
 
 
 def read_figure_player(figure: Element, context: FormContext) -> TextForm | None:
@@ -73,9 +73,11 @@ def read_figure_player(figure: Element, context: FormContext) -> TextForm | None
     if len(media) != 1 or len(captions) > 1 or len(inside) > len(media) + len(captions):
         return None
     form = read_tag_player(media[0], context)
-    if form is None or not captions:
-        return form
-    return replace(form, parts=(context.inner_html(captions[0].children), form.parts[1]))
+    if form is None:
+        return None
+    if captions:
+        form = replace(form, parts=(context.inner_html(captions[0].children), form.parts[1]))
+    return form if form.option("id") else _with_id(form, (figure,), context)
 
 
 def _player(
@@ -97,6 +99,16 @@ def _player(
         options.append((TRANSCRIPT, f"#{TRANSCRIPT}"))
     options += [("track", _track(each)) for each in tracks]
     return TextForm(form=PLAYER, target=reference.target, title=title, parts=parts, options=tuple(options))
+
+
+def _with_id(form: TextForm, elements: Sequence[Element], context: FormContext) -> TextForm:
+    """Return the form with the name by which links lead to it; what else its elements say of themselves is told."""
+    for element in elements:
+        for name in element.attrs:
+            if name not in _USED:
+                context.found.say("player attribute", name, element, name)
+    name = next((str(element.attrs["id"]) for element in elements if element.attrs.get("id")), "")
+    return replace(form, options=(*form.options, ("id", name))) if name else form
 
 
 def _only(parent: Element) -> Element | None:

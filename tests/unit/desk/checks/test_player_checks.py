@@ -81,9 +81,9 @@ def test_what_stands_beside_is_looked_at(load_content: Load) -> None:
         ),
         ('<video controls src="clip.mp4"><track src="none.vtt"></video>', "linked file 'none.vtt' does not exist"),
         ('<video controls src="clip.mp4" poster="none.jpg"></video>', "picture 'none.jpg' does not exist"),
-        ("<video controls></video>", "a <video> without a file"),
-        ('<video controls src="#clip"></video>', "a <video> without a file"),
-        ('<video controls src=""></video>', "a <video> without a file"),
+        ("<video controls></video>", "video without a file"),
+        ('<video controls src="#clip"></video>', "video without a file"),
+        ('<video controls src=""></video>', "video without a file"),
         (
             '<video controls src="https://x.example/a.mp4"></video>',
             "a file of audio or video from another site: 'https://x.example/a.mp4'",

@@ -104,6 +104,26 @@ def test_a_tag_among_other_things_stays_one_that_loads_nothing(text: str) -> Non
     assert kinds(reading) == ["media"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Listen](a.mp3){: #call }",
+        '<audio id="call" controls src="a.mp3"></audio>',
+        '<figure id="call"><audio controls src="a.mp3"></audio></figure>',
+    ],
+)
+def test_links_can_lead_to_a_player(text: str) -> None:
+    (form,) = players(text)
+
+    assert form.options == (("id", "call"),)
+
+
+def test_the_caption_of_a_poster_is_that_of_the_player() -> None:
+    (form,) = players('[![Seen](p.jpg "The call | Ann")](clip.mp4)')
+
+    assert form.parts == ("The&nbsp;call", "Ann")
+
+
 def test_attributes_that_players_leave_out_are_told() -> None:
     reading = TEXTS.read('<video controls loop width="640" height="360" src="a.mp4"></video>')
 
