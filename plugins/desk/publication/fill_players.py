@@ -10,7 +10,7 @@ from plugins.attachments.attachment_values import ATTACHMENT, Attachment
 from plugins.attachments.media.companions import COMPANIONS, Companions
 from plugins.desk.files.attachment_files import attachment_key
 from plugins.desk.publication.linker import Linker
-from plugins.desk.text.forms.players import PLAYER, TRANSCRIPT
+from plugins.desk.text.forms.player_forms import PLAYER, TRANSCRIPT
 from plugins.desk.text.forms.text_form import TextForm
 from plugins.desk.text.link_targets import split_suffix
 from plugins.newsroom.forms.form_parts import FormPart
@@ -53,7 +53,7 @@ def _fill_player(form: TextForm, linker: Linker) -> Html | Player | None:
         poster=_poster(form, beside, linker),
         tracks=tuple(_tracks(form, beside, linker)) if is_video else (),
         transcript_url=_transcript(form, beside, linker, is_video=is_video),
-        anchor=form.option("id"),
+        anchor_html=Markup('<span id="{}"></span>').format(name) if (name := form.option("id")) else Markup(),
         caption_html=caption,
         credit_html=credit,
     )

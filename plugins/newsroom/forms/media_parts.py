@@ -67,8 +67,8 @@ class Player:
     poster: Picture | None = None
     tracks: tuple[CaptionTrack, ...] = ()
     transcript_url: str = ""
-    anchor: str = ""
-    """The name by which links lead to it; may be empty."""
+    anchor_html: Html = _NOTHING
+    """An empty element with the name by which links lead to it; nothing where it has none."""
     caption_html: Html = _NOTHING
     credit_html: Html = _NOTHING
 

@@ -83,7 +83,7 @@ def _player(player: Player) -> Html:
         parts.insert(0, Markup('<p><a href="{}">{}</a></p>').format(player.url, image))
     if words := Markup(" ").join(filter(None, (player.caption_html, player.credit_html))):
         parts.append(Markup("<p>{}</p>").format(words))
-    return Markup("\n").join(parts)
+    return lines(player.anchor_html, *parts)
 
 
 _PLAIN: Mapping[type, Callable[[Any], Html]] = {

@@ -11,7 +11,7 @@ from plugins.desk.text.forms.data_tables import read_data_table
 from plugins.desk.text.forms.embed_forms import read_embed
 from plugins.desk.text.forms.form_context import FormContext
 from plugins.desk.text.forms.galleries import read_gallery
-from plugins.desk.text.forms.players import read_figure_player, read_link_player, read_tag_player
+from plugins.desk.text.forms.player_forms import read_figure_player, read_link_player, read_tag_player
 from plugins.desk.text.forms.text_form import TextForm
 from plugins.desk.text.tree import Element
 

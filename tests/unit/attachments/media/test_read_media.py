@@ -32,6 +32,7 @@ def test_every_type_that_players_play_can_be_read() -> None:
         ("clip.mp4", MediaFacts(6.0, 320, 180, True, "AVC, AAC")),
         ("portrait.webm", MediaFacts(4.008, 180, 320, True, "VP9, Opus")),
         ("rotated.mp4", MediaFacts(1.0, 36, 64, True, "AVC, AAC")),
+        ("silent.mp4", MediaFacts(1.0, 36, 64, True, "AVC", has_sound=False)),
     ],
 )
 def test_length_and_sides_are_those_that_players_show(name: str, facts: MediaFacts) -> None:

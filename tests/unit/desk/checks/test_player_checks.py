@@ -36,6 +36,10 @@ def test_video_without_captions_and_audio_without_a_transcript_are_told(load_con
     assert told(load_content, f"{body}\n\n## Transcript\n\nForty.", {**files, "clip.vtt": VTT}) == []
 
 
+def test_a_film_without_sound_needs_no_captions(load_content: Load) -> None:
+    assert told(load_content, "[See](a.mp4)", {"a.mp4": sample("silent.mp4")}) == []
+
+
 def test_captions_in_srt_are_told_with_the_command_that_helps(load_content: Load) -> None:
     files = {"clip.mp4": sample("clip.mp4"), "clip.srt": b"1\n00:00:01,000 --> 00:00:02,000\nForty.\n"}
 

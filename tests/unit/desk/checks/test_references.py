@@ -213,8 +213,8 @@ BODIES = {
         "10:7: linked address '/abuot/' leads nowhere; did you mean '/about/'?",
     ),
     "file in other HTML": (
-        '<video src="{static}twoo.md"></video>',
-        "8:13: linked file '{static}twoo.md' does not exist; did you mean '{static}two.md'?",
+        '<q cite="{static}twoo.md">A</q>',
+        "8:10: linked file '{static}twoo.md' does not exist; did you mean '{static}two.md'?",
     ),
     "tag in a sentence": (
         "The <title> of a page.",

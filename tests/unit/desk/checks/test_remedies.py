@@ -10,6 +10,7 @@ import pytest
 
 from plugins.desk.text.text_problems import PROBLEMS
 from plugins.newsroom.problems import Problem
+from tests.conftest import ROOT
 from tests.unit.desk.checks.test_references import CASES, NEIGHBOURS, ONE
 from tests.unit.desk.conftest import Load, article
 
@@ -156,6 +157,10 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         '<audio src="https://x.example/a.mp3"></audio>',
         "[a](https://x.example/a.mp3)",
     ),
+    "no media": ("A <video controls></video>", "<video controls></video>", ""),
+    "no controls": ('A <video src="/files/a.mp4"></video>', "<video ", "<video controls "),
+    "preload": ('A <video controls preload="auto" src="/files/a.mp4"></video>', ' preload="auto"', ""),
+    "player attribute": ('<video controls loop src="/files/a.mp4"></video>', " loop", ""),
     "no description": ("![](/pictures/a.svg)", "![](/pictures/a.svg)", "![what it shows](/pictures/a.svg)"),
     "no picture": ("![A]()", "![A]()", "![A](/pictures/a.svg)"),
     "lost caption": ('Words ![A](/pictures/a.svg "B")', "Words ", "Words\n\n"),
@@ -201,6 +206,10 @@ TEXTS: dict[str, tuple[str, str, str]] = {
 """By kind of problem, a text that has one, and an edit as its remedy says."""
 
 
+SILENT = ROOT / "tests" / "media" / "silent.mp4"
+"""A film without sound, which needs no captions."""
+
+
 def kinds(problems: tuple[Problem, ...]) -> Counter[str]:
     return Counter(problem.kind for problem in problems)
 
@@ -242,7 +251,8 @@ def test_every_mistake_of_the_tables_is_mended_or_has_a_reason() -> None:
 def test_a_text_is_mended_as_its_message_says(load_content: Load, kind: str) -> None:
     body, old, new = TEXTS[kind]
     rows = {"files/a.csv": "A,B\nx,1\n"} if "a.csv" in body + new else {}
-    files = {**NEIGHBOURS, **rows, ONE.removeprefix("content/"): article(body=body)}
+    film = {"files/a.mp4": SILENT.read_bytes()} if "a.mp4" in body else {}
+    files = {**NEIGHBOURS, **rows, **film, ONE.removeprefix("content/"): article(body=body)}
     before = load_content(files).problems
     words = re.escape(PROBLEMS[kind].what).replace(r"\{0\}", ".*")
     assert [problem for problem in before if re.fullmatch(words, problem.what, re.DOTALL)], before

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.desk.text.forms.players import names_media
+from plugins.desk.text.forms.player_forms import names_media
 from plugins.desk.text.forms.text_form import TextForm
 from plugins.desk.text.text_reader import TextReading
 from tests.unit.desk.conftest import TEXTS
