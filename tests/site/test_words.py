@@ -61,6 +61,14 @@ CARDS = "\n\n".join(
         "https://x.com/a/status/12345",
     )
 )
+ROWS = "\n\n".join(
+    (
+        "Λόγια.",
+        "[Τιμές](all.csv){: .table }",
+        "[Λίγες](few.csv){: .bars }",
+        "![α](/pictures/show.png)\n![β](/pictures/show.png)",
+    )
+)
 UNSEEN = {"home_empty"}
 """Phrases of pages that a publication with articles does not have."""
 
@@ -105,6 +113,9 @@ def write_publication(site: SmallSite) -> None:
     retracted = 'retracted: {date: 2026-10-20, text: "Δεν έγινε ποτέ."}'
     site.write("articles/a6.md", article("a6", "2026-10-06", retracted))
     site.write("articles/a7.md", article("a7", "2026-10-07", body=CARDS))
+    site.write("articles/a8.md", article("a8", "2026-10-08", body=ROWS))
+    site.write("articles/all.csv", "α,β\n" + "γ,1\n" * 501)
+    site.write("articles/few.csv", "α,β\nγ,1\nδ,2\n")
     site.write("words.toml", own_words())
 
 
@@ -126,8 +137,8 @@ def pages(publication: Path) -> dict[str, Document]:
     return documents(publication)
 
 
-KNOWN = {*(word for each in NETWORKS.values() for word in each.name.split()), CHANNEL, "Vimeo", "Spotify"}
-"""Names in Latin letters that are nobody's words: those of services and sites, and the channel in the settings."""
+KNOWN = {*(word for each in NETWORKS.values() for word in each.name.split()), CHANNEL, "Vimeo", "Spotify", "CSV", "kB"}
+"""Names in Latin letters that are nobody's words: services and sites, a type of files, a unit, the channel."""
 
 
 def test_every_word_of_a_page_is_a_phrase_or_the_publishers(pages: dict[str, Document]) -> None:
