@@ -53,6 +53,8 @@ TEXT = """Πρώτη παράγραφος[^1].
 [^1]: Σημείωση.
 """
 TABLES = "Λόγια.\n\n| α | β |\n|---|---|\n| 1 | 2 |\n\nΚαι.\n\n| α | β |\n|---|---|\n| 1 | 2 |\n"
+MARKS = ("FACTS", "KEY", "UPDATE", "NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
+BOXES = "\n\n".join(["> [!TIMELINE]\n> - **2019** Λόγια.", *(f"> [!{mark}]\n> Λόγια." for mark in MARKS)])
 CARDS = "\n\n".join(
     (
         "Λόγια.",
@@ -104,7 +106,7 @@ def write_publication(site: SmallSite) -> None:
     promo = "title: Ομιλία\ntext: Ελάτε.\nurl: https://talk.example/\nstart: 2020-01-01\nend: 2099-01-01"
     site.write("promos/talk.md", f"---\n{promo}\n---\n")
     corrected = 'updated: 2026-10-05 10:00\nsample: true\ncorrections:\n  - {date: 2026-10-06, text: "Ήταν αλλιώς."}'
-    site.write("articles/a1.md", article("a1", "2026-09-01", "sponsor: alpha", TABLES))
+    site.write("articles/a1.md", article("a1", "2026-09-01", "sponsor: alpha", f"{TABLES}\n{BOXES}\n"))
     site.write("articles/a2.md", article("a2", "2026-10-02", f"dont_miss: a1\n{corrected}", TEXT))
     site.write("articles/a3.md", article("a3", "2026-11-03", "related: [a1, a2]"))
     three = article("a4", "2026-11-04").replace("[eleni]", "[eleni, petros, nikos]")
