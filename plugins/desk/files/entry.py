@@ -19,7 +19,7 @@ MARK_SPOT: Spot = (0, -1)
 
 PLAYERS = ("player", "player captions", "player transcript")
 """Kinds of references to files that a player plays; of the last two the text has the words of what is to be heard."""
-_FILES = ("attachment", "table", "bars", "columns", "lines", "media", "track", *PLAYERS)
+FILE_KINDS = ("attachment", "table", "bars", "columns", "lines", "media", "track", *PLAYERS)
 """Kinds of references to files that readers may open."""
 
 
@@ -182,7 +182,7 @@ class Entry(NamedTuple):
     @property
     def attachments(self) -> list[str]:
         """The files that it offers to open, or to play, by key."""
-        return [ref[3] for ref in self.refs if ref[1] in _FILES]
+        return [ref[3] for ref in self.refs if ref[1] in FILE_KINDS]
 
     @property
     def played(self) -> list[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from plugins.desk.files.attachment_files import attachment_key
 from plugins.desk.files.content_index import ContentIndex
-from plugins.desk.files.entry import Entry, Ref, Spot
+from plugins.desk.files.entry import FILE_KINDS, Entry, Ref, Spot
 from plugins.desk.files.picture_files import is_picture, picture_path
 from plugins.desk.moving.file_text import FileText, TextEdit
 from plugins.desk.moving.moved_thing import Moved
@@ -81,7 +81,7 @@ class Namings:
         if ref.kind == "address":
             return self._address(ref.target) if self._leads_there(ref) else ref.target
         source, key = self.moved.source(entry.source), self.key(entry, ref)
-        path_of = picture_path if is_picture(ref.key) else attachment_key if ref.kind == "attachment" else content_path
+        path_of = picture_path if is_picture(ref.key) else attachment_key if ref.kind in FILE_KINDS else content_path
         target = self.own.path_of(ref.target) or ref.target
         return ref.target if path_of(source, target) == key else target_like(ref.target, source, key)
 

@@ -47,6 +47,7 @@ def namings(load_content: Load) -> Namings:
         ("picture", "old/p.webp", "articles/2023/11/old/p.webp", "new/p.webp"),
         ("picture", "p.webp", "articles/2023/11/p.webp", "p.webp"),
         ("attachment", "old/Rates #3.pdf", "articles/2023/11/old/Rates #3.pdf", "new/Rates%20%233.pdf"),
+        ("table", "old/Rates #3.csv", "articles/2023/11/old/Rates #3.csv", "new/Rates%20%233.csv"),
         ("attachment", "rates.pdf#page=2", "articles/2023/11/rates.pdf", "rates.pdf#page=2"),
         ("part", "#old", "articles/2023/11/two.md", "#old"),
     ],
