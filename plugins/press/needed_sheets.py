@@ -80,12 +80,18 @@ def has_chart(html: str) -> bool:
     return 'class="chart ' in html
 
 
+def has_file_link(html: str) -> bool:
+    """Tell whether a link to a file says type and size."""
+    return 'class="file-facts"' in html
+
+
 NEEDED_SHEETS: Mapping[str, Callable[[str], bool]] = {
     "needed/name_in_type": has_name_in_type,
     WRITING: has_other_script,
     **{f"needed/{name}": partial(shows, name.replace("_", "-")) for name in _OF_FORMS},
     "needed/gallery": has_gallery,
     "needed/chart": has_chart,
+    "needed/file_facts": has_file_link,
 }
 """Tells of each sheet whether a page with this HTML in its body needs it."""
 
