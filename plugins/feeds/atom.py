@@ -12,8 +12,8 @@ from feedgenerator import Atom1Feed, Enclosure
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import Markup, escape
 
+from plugins.feeds.feed_files import files_of
 from plugins.feeds.plain_pictures import fit, plain_pictures
-from plugins.feeds.players import files_of
 from plugins.newsroom.articles import Article, Body
 from plugins.newsroom.forms.plain_forms import plain_blocks
 from plugins.newsroom.forms.shown_picture import Picture

@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import islice
 
 from plugins.feeds.atom import WrittenEntry, feed_identity
+from plugins.feeds.feed_files import files_of
 from plugins.feeds.feed_header import HEADER, feed_title
-from plugins.feeds.players import files_of
 from plugins.feeds.podcast_feed import Episode, PodcastFeed, write_episode
 from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.articles import Article, Category, Publication, Tag

@@ -14,7 +14,7 @@ from feedgenerator import Enclosure, Rss201rev2Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
 from plugins.feeds.atom import EPOCH, WrittenEntry
-from plugins.feeds.players import FeedFile
+from plugins.feeds.feed_files import FeedFile
 from plugins.newsroom.podcasts.podcast import Podcast
 
 RSS = "rss"

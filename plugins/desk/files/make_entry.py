@@ -91,6 +91,8 @@ def lead_picture(fields: Fields | None) -> str | None:
         return fields.picture.file
     if isinstance(fields, AuthorFields) and fields.portrait:
         return fields.portrait.file
+    if isinstance(fields, CategoryFields | TagFields) and fields.podcast:
+        return fields.podcast.image
     return None
 
 
@@ -104,7 +106,8 @@ def _picture_area(fields: Fields | None) -> tuple[tuple[int, int] | None, Crop |
 
 def lead_picture_place(document: Document) -> Place:
     """Return the place of the picture in the front matter."""
-    return document.header.place_of("picture" if document.kind == "articles" else "portrait", "file")
+    keys = {"articles": ("picture", "file"), "authors": ("portrait", "file")}
+    return document.header.place_of(*keys.get(document.kind, ("podcast", "image")))
 
 
 def _name_places(
@@ -178,11 +181,8 @@ def _refs(document: Document) -> Iterator[Ref]:
     lead = lead_picture(document.fields)
     own_site = document.text.found.own_site
     if lead and not is_outside(target := own_site.path_of(lead) or lead):
-        yield Ref(lead_picture_place(document), "picture", lead, picture_path(document.source, target), "")
-    if isinstance(fields := document.fields, CategoryFields | TagFields) and (podcast := fields.podcast):
-        target = own_site.path_of(podcast.image) or podcast.image
-        place = document.header.place_of("podcast", "image")
-        yield Ref(place, "artwork", podcast.image, picture_path(document.source, target), "")
+        kind = "picture" if document.kind in ("articles", "authors") else "artwork"
+        yield Ref(lead_picture_place(document), kind, lead, picture_path(document.source, target), "")
     for keys, url in header_links(document.fields):
         target = own_site.path_of(url) or url
         if not is_outside(target):

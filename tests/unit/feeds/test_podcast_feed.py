@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from plugins.feeds.players import FeedFile
+from plugins.feeds.feed_files import FeedFile
 from plugins.feeds.podcast_feed import Episode, PodcastFeed, PodcastRenderer, podcast_rss, write_episode
 from tests.unit.feeds.heard import PODCAST
 from tests.values import at

@@ -59,6 +59,15 @@ def test_a_picture_that_is_not_there_is_told(load_content: Load) -> None:
     assert str(loaded.problems[0]).startswith("content/tags/rate-card.md:7:10: picture 'b.png' does not exist")
 
 
+def test_a_picture_of_another_site_is_told(load_content: Load) -> None:
+    tag = TAG.format(summary="summary: A.\n", image="https://elsewhere.example/x.png", category="News")
+
+    assert [str(problem) for problem in load_content({"tags/rate-card.md": tag}).problems] == [
+        "content/tags/rate-card.md:7:10: picture 'https://elsewhere.example/x.png' from another site; "
+        "save it in the content folder and name the file"
+    ]
+
+
 def test_a_tag_with_a_podcast_says_what_it_is_about(load_content: Load) -> None:
     (problem,) = load(load_content, picture(), summary="").problems
 

@@ -1,4 +1,4 @@
-from plugins.feeds.players import FeedFile, files_of
+from plugins.feeds.feed_files import FeedFile, files_of
 from plugins.newsroom.forms.media_parts import CaptionTrack
 from tests.unit.feeds.heard import clip, player, playing
 from tests.values import body
