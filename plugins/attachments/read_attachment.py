@@ -44,6 +44,8 @@ def read_attachment(source: str, place: Path) -> SourceAttachment:
             played, media_remarks = read_media(source, file)
         return SourceAttachment(source, size, played, media_remarks)
     if suffix == CAPTIONS:
+        if size > _MOST_READ:
+            raise AttachmentError("is too large for captions", "write the words of one recording in it")
         check_captions(PurePosixPath(source).stem, place.read_bytes())
     facts = _document_facts(suffix, place, size)
     remarks = [*facts.remarks, *(FileRemark(*each) for each in _other_remarks(suffix, place, head))]

@@ -67,7 +67,7 @@ def _tracks(file: BinaryIO) -> list[Any]:
     try:
         return list(MediaInfo.parse(file).tracks)
     except (OSError, RuntimeError) as error:
-        remedy = "install MediaInfo for this computer: its package is named mediainfo or libmediainfo"
+        remedy = "install MediaInfo (its package is named mediainfo or libmediainfo), and delete the folder output.stet"
         raise AttachmentError(f"cannot be read ({shortened(str(error))})", remedy) from None
 
 

@@ -50,6 +50,11 @@ def _check_beside(index: ContentIndex, here: Entry, ref: Ref, beside: Companions
     """Find captions, transcripts and posters that cannot be shown."""
     files = ((key, index.attachments.by_key.get(key)) for key in beside.files)
     found = [(key, error) for key, error in files if isinstance(error, AttachmentError)]
+    for key in beside.files:
+        for what, remedy, is_warning in source.remarks if (source := index.attachments.get(key)) else ():
+            told = f"{shortened(PurePosixPath(key).name)!r}, which belongs to {shortened(ref.target)!r}, {what}"
+            problem = index.problem(here, ref.place, told, remedy)
+            yield replace(problem, severity=Severity.WARNING if is_warning else Severity.NOTICE)
     poster = index.pictures.get(beside.poster)
     errors: list[tuple[str, AttachmentError | PictureError]] = [*found]
     if isinstance(poster, PictureError):

@@ -63,6 +63,14 @@ def test_what_stands_beside_is_looked_at(load_content: Load) -> None:
     ]
 
 
+def test_what_can_be_shown_beside_may_still_be_worth_a_word(load_content: Load) -> None:
+    files = {"a.mp3": sample("episode.mp3"), "a.txt": "Café".encode("latin-1")}
+
+    (line,) = told(load_content, "[Hear](a.mp3)", files)
+
+    assert line.startswith("W 8 'a.txt', which belongs to 'a.mp3', is not in UTF-8")
+
+
 @pytest.mark.parametrize(
     ("body", "what"),
     [
