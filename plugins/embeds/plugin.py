@@ -1,6 +1,7 @@
 """The Pelican edge: checks `EMBEDS`, and offers the pages with frames of other sites that texts of this build show."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -23,7 +24,11 @@ from plugins.newsroom.words.words_of import words_of
 from plugins.stet.facts import digest_of
 from plugins.stet.outputs import Kind
 from plugins.stet.plugin import run_of
+from plugins.stet.state.shelf import Shelf
 from plugins.stet.step import Step
+
+_ORIGINS = "origins"
+"""Their key on the shelf."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -38,14 +43,27 @@ def offer_frames(generators: Sequence[Generator]) -> None:
 
     def find(link: str) -> Embed | None:
         embed = table.find(link)
-        return embed and table.with_account(embed, view.read(EMBED_NOTES, embed.address).did)
+        if embed is None or embed.frame:
+            return embed
+        return table.with_account(embed, view.read(EMBED_NOTES, embed.address).did)
 
-    engine.note("frame_origins", frame_origins(links, table, find))
+    key = digest_of((run.token, "frames", table))
+    shelf = engine.shelf("embeds")
+    engine.note("frame_origins", _kept(shelf, key, lambda: frame_origins(links, table, find)) if links else [])
     engine.offer_constant(SHARED_BY_FRAMES, SharedByFrames(table=table, words=words_of(settings)))
     engine.offer_renderer(FRAME, FrameRenderer())
     engine.offer_kinds({FRAME: Kind(make=make_frame, renderer=FRAME)})
-    key = digest_of((run.token, "frames", table))
     engine.offer_outputs(Step("Planning frames", key, lambda _: plan_frames(links, find)))
+
+
+def _kept(shelf: Shelf, key: bytes, make: Callable[[], list[str]]) -> list[str]:
+    """Return the origins that the last build has kept, if its key was the same: to look at thousands takes long."""
+    packed = shelf.get(_ORIGINS) or b""
+    if packed.startswith(key):
+        return list(json.loads(packed.removeprefix(key)))
+    made = make()
+    shelf.put(_ORIGINS, key + json.dumps(made).encode())
+    return made
 
 
 def register() -> None:

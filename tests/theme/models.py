@@ -16,6 +16,7 @@ from plugins.newsroom.choices import (
     SignUpForm,
     TelegramCall,
 )
+from plugins.newsroom.forms.form_parts import EmbedCard
 from plugins.newsroom.forms.shown_picture import Candidate, Picture
 from plugins.newsroom.moments import Moment, moment
 from plugins.newsroom.page_models import (
@@ -139,6 +140,23 @@ NEWSLETTER = NewsletterCall(
     ),
 )
 LINKED_NEWSLETTER = replace(NEWSLETTER, form=None)
+
+
+EMBED = EmbedCard(
+    site="YouTube",
+    medium="video",
+    shape="wide",
+    url="https://www.youtube.com/watch?v=aaaaaaaaaaa",
+    title_html=Markup("Inside the warehouse that prints its own labels"),
+    is_titled=True,
+    text_html=Markup("A tour, from the ramp to the roof."),
+    author_html=Markup("Shelf Talk"),
+    day="2023-11-20",
+    date="20 November 2023",
+    picture=None,
+    frame_url="/embeds/youtube/aaaaaaaaaaa/",
+    frame_title="YouTube: Inside the warehouse that prints its own labels",
+)
 
 
 def at(days: int, hour: int = 9, minute: int = 30, words: Words | None = None) -> Moment:
@@ -436,7 +454,7 @@ def full_pages() -> dict[str, Page]:
             state="draft",
             title_html=Markup("Editorial standards"),
             summary="What we print, what we do not, and how to tell us that we were wrong.",
-            body=(Prose(html=Markup(words.BODY_END)),),
+            body=(Prose(html=Markup(words.BODY_END)), EMBED),
             newsletter=NEWSLETTER,
         ),
         "not found": NotFoundPage(**front, latest=tuple(card(number) for number in range(5))),
