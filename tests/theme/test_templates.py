@@ -24,7 +24,7 @@ THEME = ROOT / "theme"
 KINDS: list[type[Page]] = [kind for kind in vars(page_models).values() if hasattr(kind, "template")]
 FOR_THE_PRESS = {"path"}
 """What the press reads of a page, and no template."""
-FOR_MACHINES = {"Picture.ratios", "Picture.developed"}
+FOR_MACHINES = {"Picture.ratios", "Picture.developed", "Player.size"}
 """What structured data and share cards take of a part, and no template."""
 FULL = models.full_pages()
 MINIMAL = models.minimal_pages()
@@ -68,8 +68,8 @@ def parts_of(kind: object) -> Iterator[type]:
         yield from parts_of(argument)
 
 
-FOR_MACHINES = {"Picture.ratios", "Picture.developed"}
-"""Fields that structured data and share cards are made from, beside the templates."""
+FOR_MACHINES = {"Picture.ratios", "Picture.developed", "Player.size"}
+"""Fields that structured data, share cards and feeds are made from, beside the templates."""
 
 
 def test_every_field_of_a_part_of_a_page_is_printed(renderer: TemplateRenderer) -> None:
