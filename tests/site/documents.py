@@ -7,7 +7,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-import html5lib
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,28 @@ class Document:
 @lru_cache(maxsize=1000)
 def _parsed(html: str) -> Element:
     """Parse a page, once for all tests that look at it."""
-    root: Element = html5lib.parse(html, namespaceHTMLElements=False)
-    return root
+    root = LexborHTMLParser(html).root
+    assert root is not None
+    return _element(root)
+
+
+def _element(node: LexborNode, space: str = "") -> Element:
+    """Return a node as the standard library has elements, without comments; drawings are in the name space of SVG."""
+    inner = SVG if node.tag == "svg" else space
+    made = Element(f"{inner}{node.tag}", {name: value or "" for name, value in node.attributes.items()})
+    last, child = None, node.child
+    while child is not None:
+        if child.tag == "-text":
+            text = child.text_content or ""
+            if last is None:
+                made.text = (made.text or "") + text
+            else:
+                last.tail = (last.tail or "") + text
+        elif child.tag[0] not in "-_!":
+            last = _element(child, "" if node.tag == "foreignObject" else inner)
+            made.append(last)
+        child = child.next
+    return made
 
 
 @dataclass(frozen=True)
