@@ -31,6 +31,8 @@ def check_attachment(index: ContentIndex, here: Entry, ref: Ref) -> Iterator[Pro
     hidden = hidden_name(ref.key) if ref.key not in index.attachments.by_key and index.has_file(ref.key) else None
     if hidden:
         what, remedy = f"is left alone, for {shortened(hidden)!r} begins with '{hidden[0]}'", "give it another name"
+    elif ref.key in index.known.folders:
+        what, remedy = "is a folder", "name a file in it, or pack it as a ZIP file"
     else:
         what, remedy = str(found), _named_otherwise(index, here, ref) if found.is_missing else found.remedy
     yield index.problem(here, ref.place, f"{name} {what}", remedy, has_rendering=True)

@@ -64,6 +64,12 @@ class Known:
             found[PurePosixPath(path).name.casefold()].append(path)
         return found
 
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """Paths of the folders that hold something."""
+        paths = (*self._index.entries, *self._index.pictures, *self._index.attachments.by_key)
+        return frozenset(parent.as_posix() for path in paths for parent in PurePosixPath(path).parents)
+
     def attachments_in(self, folder: str) -> Sequence[str]:
         """Return the paths of the files to open in a folder."""
         inside = (PurePosixPath(path) for path in sorted(self._index.attachments.by_key))

@@ -40,5 +40,8 @@ def test_an_unknown_type_is_told_how_to_be_added() -> None:
     assert unknown_type("a.pfd").remedy == "did you mean '.pdf'?"
 
 
-def test_suffixes_are_in_small_letters() -> None:
-    assert suffix_of("a/b.c/report.PDF") == "pdf"
+@pytest.mark.parametrize(
+    ("path", "suffix"), [("a/b.c/report.PDF", "pdf"), ("a.b/c", ""), (".pdf", ""), ("a.", ""), ("a.tar.gz", "gz")]
+)
+def test_suffixes_are_in_small_letters(path: str, suffix: str) -> None:
+    assert suffix_of(path) == suffix

@@ -8,6 +8,7 @@ FILES = {
     "articles/2023/11/Rate card (final) #3 100%.csv": CSV,
     "files/deep/x.CSV": CSV,
     "files/_hidden.csv": CSV,
+    "files/deep.csv/y.csv": CSV,
     "files/x.exe": "MZ",
 }
 
@@ -62,6 +63,7 @@ def test_a_file_that_is_there_may_be_linked(load_content: Load, target: str) -> 
             "linked file '/files/x.exe' is not published: files that end in '.exe' would run in the name of the site, "
             "or on the computers of its readers; put it on a server of its own, and link to that",
         ),
+        ("/files/deep.csv", "linked file '/files/deep.csv' is a folder; name a file in it, or pack it as a ZIP file"),
         (
             "../../../../x.csv",
             "linked file '../../../../x.csv' lies outside the content folder; put it beside the article, or in "
