@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 from plugins.embeds.asking.careful_get import GetError, Reach, get
+from plugins.embeds.asking.mastodon import PROVIDER, read_status, status_url
 from plugins.embeds.asking.oembed import HostWords, read_oembed
 from plugins.embeds.asking.save_pictures import save_picture
 from plugins.newsroom.embeds.embed import Embed
@@ -85,8 +86,15 @@ class Round:
         endpoint = self.table.oembed(embed)
         if not endpoint:
             raise NoEndpointError
+        hosts = self._hosts(embed, endpoint)
+        if embed.provider == PROVIDER:
+            try:
+                return read_status(self._get(status_url(endpoint, embed.address), _MOST_OF_ANSWER, hosts))
+            except GetError as error:
+                if error.is_host_busy:
+                    raise  # else a server that shows its API to nobody may answer below
         query = urlencode({"url": embed.address, "format": "json", "omit_script": "1", "dnt": "1"})
-        return read_oembed(self._get(f"{endpoint}?{query}", _MOST_OF_ANSWER, self._hosts(embed, endpoint)))
+        return read_oembed(self._get(f"{endpoint}?{query}", _MOST_OF_ANSWER, hosts))
 
     def _with_picture(self, embed: Embed, words: HostWords) -> FoundWords:
         if not words.picture_url:

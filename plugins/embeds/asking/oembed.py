@@ -9,7 +9,7 @@ from plugins.embeds.asking.careful_get import GetError
 from plugins.embeds.asking.plain_words import attribute_of, plain, post_of
 from plugins.newsroom.embeds.embed_cache import EmbedNotes
 
-_MOST_OF_TITLE, _MOST_OF_TEXT, _MOST_OF_NAME = 200, 400, 100
+_MOST_OF_TITLE, MOST_OF_TEXT, MOST_OF_NAME = 200, 400, 100
 """Characters that a card has room for: our own judgement."""
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -45,8 +45,8 @@ def read_oembed(data: bytes) -> HostWords:
     account = _ACCOUNT.match(attribute_of(found.get("html"), "data-bluesky-uri"))
     notes = EmbedNotes(
         title=_own(plain(found.get("title"), _MOST_OF_TITLE)),
-        text=_own(plain(_PICTURE_LINK.sub("", words), _MOST_OF_TEXT)),
-        author=plain(found.get("author_name") or (shared_by and shared_by[1]), _MOST_OF_NAME),
+        text=_own(plain(_PICTURE_LINK.sub("", words), MOST_OF_TEXT)),
+        author=plain(found.get("author_name") or (shared_by and shared_by[1]), MOST_OF_NAME),
         date=_date(last_link),
         did=account[1] if account else "",
     )

@@ -44,6 +44,11 @@ def post_of(html: object) -> tuple[str, str]:
     return (_words(paragraph) if paragraph else ""), (_words(links[-1]) if links else "")
 
 
+def words_of_html(html: object) -> str:
+    """Return the words of markup, as they stand in it."""
+    return _words(turbohtml.parse_fragment(html)) if isinstance(html, str) else ""
+
+
 def attribute_of(html: object, name: str) -> str:
     """Return the first value that an attribute has in markup; empty without one."""
     if not isinstance(html, str):

@@ -24,9 +24,11 @@ def table(server: Host) -> EmbedTable:
     silent = AddressForm(
         hosts=r"silent\.example", path=r"/(?P<id>\d+)", id="{id}", address="https://silent.example/{id}"
     )
+    post = AddressForm(hosts=r"post\.example", path=r"/(?P<id>\d+)", id="{id}", address="https://post.example/{id}")
     return EmbedTable(
         {
             "video": EmbedProvider(name="Video", medium="video", forms=(form,), oembed=f"{server.url}/oembed"),
+            "mastodon": EmbedProvider(name="Mastodon", medium="post", forms=(post,), oembed=f"{server.url}/oembed"),
             "silent": EmbedProvider(name="Silent", medium="post", forms=(silent,)),
         }
     )
@@ -127,3 +129,18 @@ def test_an_answer_may_lead_to_hosts_of_the_provider_only(server: Host, asking: 
 
     assert isinstance(found, Failed)
     assert found.what == "Video leads to 'localhost', which is not among its hosts"
+
+
+def test_a_post_of_mastodon_is_asked_for_with_its_words_and_else_by_oembed(server: Host, asking: Round) -> None:
+    says(server, author_name="Ana")
+    (without,) = asking.ask([embed(asking, "https://post.example/7")])
+    status = {"account": {"acct": "ana"}, "content": "<p>Full shelves</p>"}
+    server.replies["/api/v1/statuses/7"] = (200, {}, json.dumps(status).encode())
+    (with_words,) = asking.ask([embed(asking, "https://post.example/7")])
+
+    assert isinstance(without, FoundWords)
+    assert isinstance(with_words, FoundWords)
+    assert (without.notes, with_words.notes) == (
+        EmbedNotes(author="Ana"),
+        EmbedNotes(author="ana", text="Full shelves"),
+    )
