@@ -30,7 +30,7 @@ def take_attribution(quotation: Element) -> Sequence[Node]:
     """
     blocks = [node for node in quotation.children if not is_blank(node)]
     last = blocks[-1] if blocks else None
-    if not isinstance(last, Element) or last.tag != "p" or len(_dashed_lines(quotation)) != 1:
+    if not isinstance(last, Element) or last.tag != "p" or last.attrs or len(_dashed_lines(quotation)) != 1:
         return ()
     if _begins_with_dash(last.children):
         if len(blocks) == 1 or len(last.text) > _LONGEST:

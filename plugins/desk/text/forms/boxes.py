@@ -14,7 +14,7 @@ from plugins.desk.text.forms.interviews import read_turns
 from plugins.desk.text.forms.marks import FORM_OF_MARK
 from plugins.desk.text.forms.text_form import NOTHING, TextForm
 from plugins.desk.text.forms.timelines import read_steps
-from plugins.desk.text.tree import Element, Node, Text, new_element
+from plugins.desk.text.tree import Element, Node, Text, attributes_of, new_element
 from plugins.newsroom.markup import Html
 
 _MARK = re.compile(r"\s*\[!\s*([^\]\[\n]{1,40}?)\s*\](?:[+-](?=\s|$))?:?\s*")
@@ -74,8 +74,8 @@ def read_box(quotation: Element, context: FormContext) -> TextForm | None:
 def _mark_of(quotation: Element) -> tuple[Text, re.Match[str]] | None:
     """Return the mark that a quotation begins with, and the text that it stands in."""
     paragraph = next((node for node in quotation.children if not is_blank(node)), None)
-    if not isinstance(paragraph, Element) or paragraph.tag != "p":
-        return None
+    if not isinstance(paragraph, Element) or paragraph.tag != "p" or quotation.attrs or paragraph.attrs:
+        return None  # an id, say, would be nowhere
     text = next(iter(paragraph.children), None)
     match = _MARK.match(text.data) if isinstance(text, Text) else None
     return (text, match) if isinstance(text, Text) and match else None
@@ -100,7 +100,7 @@ def _number(title: Nodes, rest: Blocks, context: FormContext) -> TextForm:
     if not title and rest:
         first, *rest = rest
         title, behind = _first_line(first)
-        rest = [new_element("p", {}, *behind), *rest] if behind else rest
+        rest = [new_element("p", attributes_of(first), *behind), *rest] if behind else rest
     if title and not rest:
         context.found.say("bare number", "".join(node.text for node in title).strip(), title[0])
     return TextForm(form="number", title=context.inner_html(title), parts=_parts(rest, context))

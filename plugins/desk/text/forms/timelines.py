@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plugins.desk.text.forms.form_context import FormContext, is_blank
-from plugins.desk.text.tree import Element, Text, new_element
+from plugins.desk.text.tree import Element, Text, attributes_of, new_element
 from plugins.newsroom.markup import Html
 
 _DATE = re.compile(r"\s*(?P<date>\d{1,2}[:.]\d{2}|[^:：\n]{1,40}?)\s*[:：](?:\s+|(?<=：))")
@@ -47,4 +47,6 @@ def _step(item: Element, context: FormContext) -> tuple[Html, Html]:
         first.data = first.data[found.end() :]
     else:
         context.found.say("undated step", " ".join(item.text.split()), item)
+    if item.attrs:  # an id, say
+        return date, context.html(new_element("div", attributes_of(item), *item.children))
     return date, context.inner_html(item.children)

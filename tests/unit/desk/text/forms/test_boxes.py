@@ -66,6 +66,7 @@ def test_words_behind_the_mark_are_the_text_of_a_box_that_has_no_other(mark: str
         ("- > [!NOTE]\n  > One.", [("callout", "[!NOTE]")]),
         ("> > [!NOTE] One.", [("callout", "[!NOTE]")]),
         ("> [!NOTE]\n> One.\n> [!TIP]\n> Two.", [("callout", "[!TIP]")]),
+        ('<blockquote id="a"><p>[!NOTE] One.</p></blockquote>', [("callout", "[!NOTE]")]),
         ("`[!NOTE]` and\n\n    > [!NOTE]\n", []),
     ],
 )
