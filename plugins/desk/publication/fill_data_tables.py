@@ -40,12 +40,14 @@ def linked_table(kept: KeptParts, view: View, key: str) -> Table | None:
 
 
 def fill_data_table(form: TextForm, linker: Linker) -> DataTable | Html:
-    """Return the table in a file; where there is none, as in a draft, the name that it has in the text."""
+    """Return the table in a file; of one with mistakes, as in a draft, a link to it, and without a file its name."""
     title = linker.text(form.title)
     file = linker.attachment(form.target)
     table = linker.view.read(TABLE, attachment_key(linker.source, form.target)) if file else None
-    if file is None or table is None or table.is_broken or not table.rows:
+    if file is None:
         return Markup("<p>{}</p>").format(title)
+    if table is None or not table.rows:
+        return Markup('<p><a href="{}">{}</a></p>').format(linker.attachment_url(file), title)
     words = linker.view.read(WORDS)
     all_rows = words.all_rows
     return DataTable(

@@ -1,5 +1,6 @@
 """Tables of data and charts as pages have them."""
 
+import re
 from datetime import date
 
 import pytest
@@ -57,6 +58,17 @@ def test_a_draft_without_its_file_shows_the_name(load_content: Load) -> None:
     loaded = load_content({ONE: article(keys="status: draft\n", body="[Rates](rates.csv){: .table }")}, drafts=True)
 
     assert loaded.body("one").blocks == ("<p>Rates</p>",)
+
+
+def test_a_draft_with_rows_that_cannot_be_read_links_the_file(load_content: Load) -> None:
+    files = {
+        ONE: article(keys="status: draft\n", body="[Rates](rates.csv){: .table }"),
+        "articles/rates.csv": "A\n1,2\n",
+    }
+
+    (block,) = load_content(files, drafts=True).body("one").blocks
+
+    assert re.fullmatch(r'<p><a href="/files/\w+/rates\.csv">Rates</a></p>', str(block))
 
 
 @pytest.mark.parametrize(
