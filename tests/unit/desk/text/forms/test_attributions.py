@@ -31,6 +31,8 @@ def test_a_quotation_in_a_list_has_a_name_too() -> None:
     "text",
     [
         "> — One.",
+        "> One.\n> –5 % or so.",
+        "> One.\n>\n> — Ana\n> {: #a }",
         "> — One?\n> — Two.",
         "> — One?\n>\n> — Two.",
         "> One.\n>\n> Two.",
