@@ -14,6 +14,7 @@ from plugins.newsroom.words.catalogues import english
         ([-2, 6], (-2, 0, 2, 4, 6)),
         ([-7, -3], (-8, -6, -4, -2, 0)),
         ([0, 0], (0, 0.2, 0.4, 0.6, 0.8, 1)),
+        ([3e-12], (0, 1e-12, 2e-12, 3e-12)),
         ([1_234_567], (0, 250_000, 500_000, 750_000, 1_000_000, 1_250_000)),
     ],
 )
@@ -45,3 +46,7 @@ def test_the_share_of_a_value_counts_from_the_lowest_tick() -> None:
 )
 def test_a_tick_has_as_many_decimals_as_its_step(value: float, step: float, has_comma: bool, text: str) -> None:
     assert written(value, step, english(), has_comma=has_comma) == text
+
+
+def test_one_large_number_has_room_above_it() -> None:
+    assert scale([1e30], has_zero=False).high > 1e30
