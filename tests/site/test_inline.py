@@ -9,7 +9,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from plugins.newsroom.embeds.frame_page import FRAME_STYLE_HASH
 from plugins.press.needed_sheets import NEEDED_SHEETS
+from plugins.publish.headers.csp import is_frame
 from plugins.publish.site.built import BuiltSite
 from plugins.publish.site.model import Notes
 from tests.site.documents import Document, documents
@@ -45,9 +47,11 @@ def test_no_element_has_a_style_or_a_script_in_an_attribute(pages: dict[str, Doc
 
 def test_the_styles_that_the_build_names_are_those_in_its_pages(pages: dict[str, Document], notes: Notes) -> None:
     """Beside them are sheets that a page gets by its text, as `css/needed/` has them; no page may have one yet."""
-    found = hashes(element for page in pages.values() for element in page.all("style"))
+    found = hashes(element for path, page in pages.items() if not is_frame(path) for element in page.all("style"))
+    of_frames = hashes(element for path, page in pages.items() if is_frame(path) for element in page.all("style"))
 
     assert found <= set(notes.styles)
+    assert of_frames == {FRAME_STYLE_HASH}
     assert len(set(notes.styles) - found) <= len(NEEDED_SHEETS)
 
 
