@@ -58,6 +58,13 @@ def override(publication: Publication, name: str, text: str) -> None:
     publication.write(f"brand/templates/{name}", text)
 
 
+def link_a_file(publication: Publication) -> None:
+    """Let one article link a file; nothing links another."""
+    for name in "ab":
+        publication.write(f"files/{name}.csv", f"{name},b\n")
+    publication.change("one", words="[Rates](/files/a.csv).")
+
+
 def rebuild(publication: Publication) -> tuple[set[str], int]:
     """Build again; return the files that are others than before, by their inodes, and how many were rendered."""
     output = publication.root.parent / "output"
@@ -134,6 +141,7 @@ def rebuild(publication: Publication) -> tuple[set[str], int]:
             id="moved addresses",
         ),
         pytest.param(lambda p: p.write("addresses.toml", 'gone = ["/x/"]\n'), set(), 0, id="gone address"),
+        pytest.param(link_a_file, {PAGE, *FEEDS, "files/82b362d8cf6d/a.csv"}, 0, id="linked file"),
     ],
 )
 def test_an_edit_renders_what_shows_it(publication: Publication, edit: Edit, written: set[str], more: int) -> None:

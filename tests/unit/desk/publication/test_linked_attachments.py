@@ -1,3 +1,4 @@
+from plugins.attachments.attachment_paths import attachment_url
 from plugins.attachments.attachment_values import ATTACHMENT
 from tests.unit.desk.conftest import Load, article
 
@@ -48,4 +49,4 @@ def test_a_file_is_found_with_all_that_readers_see_of_it(load_content: Load) -> 
 
     assert found
     assert (found.place, found.name, found.size, found.label) == ("content/files/a.csv", "a.csv", len(CSV), "CSV")
-    assert f"/files/{found.content[:6]}{found.digest[:6]}/a.csv" in loaded.body("one").blocks[0]
+    assert attachment_url(found) in loaded.body("one").blocks[0]
