@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -69,6 +70,7 @@ ROWS = "\n\n".join(
         "[Τιμές](all.csv){: .table }",
         "[Λίγες](few.csv){: .bars }",
         "![α](/pictures/show.png)\n![β](/pictures/show.png)",
+        "[Ταινία](ταινία.mp4)",
     )
 )
 UNSEEN = {"home_empty"}
@@ -118,6 +120,9 @@ def write_publication(site: SmallSite) -> None:
     site.write("articles/a8.md", article("a8", "2026-10-08", body=ROWS))
     site.write("articles/all.csv", "α,β\n" + "γ,1\n" * 501)
     site.write("articles/few.csv", "α,β\nγ,1\nδ,2\n")
+    shutil.copy(ROOT / "tests/media/rotated.mp4", site.root / "content/articles/ταινία.mp4")
+    site.write("articles/ταινία.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nΛόγια.\n")
+    site.write("articles/ταινία.txt", "Λόγια.\n")
     site.write("words.toml", own_words())
 
 
@@ -139,7 +144,15 @@ def pages(publication: Path) -> dict[str, Document]:
     return documents(publication)
 
 
-KNOWN = {*(word for each in NETWORKS.values() for word in each.name.split()), CHANNEL, "Vimeo", "Spotify", "CSV", "kB"}
+KNOWN = {
+    *(word for each in NETWORKS.values() for word in each.name.split()),
+    CHANNEL,
+    "Vimeo",
+    "Spotify",
+    "CSV",
+    "MP",
+    "kB",
+}
 """Names in Latin letters that are nobody's words: services and sites, a type of files, a unit, the channel."""
 
 

@@ -47,7 +47,7 @@ def _fill_player(form: TextForm, linker: Linker) -> Html | Player | None:
         seconds=media.seconds if media else 0,
         duration=duration(media.seconds, words) if media and media.seconds else "",
         iso_duration=iso_duration(media.seconds) if media and media.seconds else "",
-        address=unquote(f"{linker.site.own_site.host}{linker.attachment_url(attachment)}"),
+        address=unquote(_on_host(linker, linker.attachment_url(attachment))),
         width=media.width if media else 0,
         height=media.height if media else 0,
         poster=_poster(form, beside, linker),
@@ -57,6 +57,11 @@ def _fill_player(form: TextForm, linker: Linker) -> Html | Player | None:
         caption_html=caption,
         credit_html=credit,
     )
+
+
+def _on_host(linker: Linker, url: str) -> str:
+    host = linker.site.own_site.host
+    return f"https://{host}{url}" if host else url
 
 
 def _sources(form: TextForm, attachment: Attachment, linker: Linker) -> Iterator[MediaSource]:

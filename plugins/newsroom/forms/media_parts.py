@@ -60,7 +60,7 @@ class Player:
     """The same for readers: `12 min, 30 sec`; may be empty."""
     iso_duration: str
     address: str
-    """For paper: host and path."""
+    """For paper: the full one, as people read it."""
     width: int = 0
     """Of a video, in pixels; 0 where it is not known."""
     height: int = 0
