@@ -72,7 +72,7 @@ def frame_page(page: FramePage) -> bytes:
         Markup('<iframe src="{}" title="{}" allow="{}" referrerpolicy="strict-origin" sandbox="{}"></iframe>').format(
             page.frame, page.title, page.allow, _SANDBOX
         ),
-        Markup('<p><a href="{}" target="_blank" rel="noopener">{}</a></p>').format(page.link, page.open),
+        Markup('<p><a href="{}" target="_top">{}</a></p>').format(page.link, page.open),
         "</html>",
         "",
     ]
