@@ -156,6 +156,7 @@ def test_a_kept_text_is_what_reading_it_anew_gives(tmp_path: Path, open_engine: 
         assert len(set(unpack_digests(kept.sources.known[source].digests))) == 3
 
 
+@pytest.mark.slow
 def test_many_files_are_read_by_several_workers_as_by_one(tmp_path: Path) -> None:
     many = {f"articles/{n}.md": article(title=f"Article {n}", keys="x: y\n" * (n % 50 == 0)) for n in range(250)}
     root = write(tmp_path / "content", {**BESIDE, **many})

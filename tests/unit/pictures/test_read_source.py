@@ -248,6 +248,7 @@ def test_damage_anywhere_is_refused_or_goes_unseen_and_never_stops_a_build(pictu
         assert picture.width > 0
 
 
+@pytest.mark.slow
 def test_a_photo_of_a_phone_costs_little() -> None:
     data = make_photograph(SUBJECTS[0]).read_bytes()
     read_source("a.jpg", data)

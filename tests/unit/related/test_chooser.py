@@ -64,6 +64,7 @@ def test_work_in_several_processes_gives_the_same(monkeypatch: pytest.MonkeyPatc
     assert spread == new_chooser(SETTINGS).choose_all(CANDIDATES, terms_of)
 
 
+@pytest.mark.slow
 def test_where_nothing_has_changed_numpy_is_not_imported(tmp_path: Path) -> None:
     """Its import costs more than all the rest of such a run."""
     database = Database(tmp_path / "build.sqlite", b"code")

@@ -97,6 +97,7 @@ def test_no_text_raises(text: str) -> None:
     parse_yaml(text, 2, "a.md")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["title: " + "[" * 3_000 + "]" * 3_000, "title: " + "[" * 50 + "]" * 50, "a: " + "{b: " * 400 + "}" * 400]
 )

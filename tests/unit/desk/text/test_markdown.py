@@ -34,6 +34,7 @@ def test_html_of_the_authors_own_is_known_from_that_of_markdown() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_text_that_is_nested_too_deep_is_words_and_the_next_is_read_as_ever() -> None:
     converter = MarkdownConverter(MARKDOWN)
     deep = "\n".join("    " * depth + "- *a* < b" for depth in range(300))

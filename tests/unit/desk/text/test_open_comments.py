@@ -30,6 +30,7 @@ def test_nobody_reads_a_comment_that_markdown_takes_for_words(source: str, html:
     assert "a <!--" not in "".join(read.blocks)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["a <!-- b\n\nc --> d `x` ", "a <!-- b\n\n", "<!-- ", "a \\<!-- b --> ![a](b.svg)"])
 def test_many_cost_no_more_than_each(part: str) -> None:
     begun = process_time()

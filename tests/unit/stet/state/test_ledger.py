@@ -80,6 +80,7 @@ def test_a_file_that_is_removed_leaves_no_link(ledger: Ledger, database: Databas
     assert database.rows("SELECT count(*) FROM links") == [(1,)]
 
 
+@pytest.mark.slow
 def test_more_facts_than_fit_into_one_query_are_looked_up(ledger: Ledger) -> None:
     facts = [("article", str(number)) for number in range(1201)]
     enter(ledger, *(entry(f"{number:04}.html", fact) for number, fact in enumerate(facts)))

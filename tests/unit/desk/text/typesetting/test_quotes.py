@@ -167,6 +167,7 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text if unicodedata.category(letter)[0] in "LNM" or letter == HOLE)
 
 
+@pytest.mark.slow
 def test_a_paragraph_of_quotes_takes_no_time_to_speak_of() -> None:
     assert len(set_by('"a ' * 50_000, "en")) == 150_000
     assert len(set_by('"' * 50_000, "en")) == 50_000
