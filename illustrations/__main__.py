@@ -1,19 +1,25 @@
-"""Draws the sample pictures and the brand's: `python illustrations [part of a file's name ...]`."""
+"""Draws the sample pictures and the brand's: `python illustrations [part of a file's name ...]`.
+
+`python illustrations film FOLDER` draws what the sample film and podcast are made of.
+"""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+from PIL import Image
+
 from press.files import png, webp
 from press.scene import Scene, print_scene
-from scenes import brand, catalogue
+from scenes import brand, catalogue, second_coffee
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
 BRAND = CONTENT / "brand"
 
 WEBP_LIMIT = 15_000
+_FILM_SIZE = (640, 360)
 # Softest edges first, coarser ones only where a picture is too heavy; 4 is the fewest that look smooth.
 _EDGE_STEPS = (10, 6, 5, 4)
 
@@ -49,9 +55,22 @@ def draw_brand() -> None:
     (BRAND / "icon.svg").write_text(brand.favicon(), encoding="utf-8")
 
 
+def draw_film(folder: Path) -> None:
+    """Write the pictures of the film into a folder, and its poster and the podcast's cover below content."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, picture in enumerate(second_coffee.film()):
+        picture.resize(_FILM_SIZE, Image.Resampling.LANCZOS).save(folder / f"{number:03}.png")
+    poster = CONTENT / "articles/2023/11/six-second-door/six-second-door.webp"
+    poster.write_bytes(webp(second_coffee.film_at(second_coffee.POSTER_SECOND)))
+    (CONTENT / "pictures" / "second-coffee.png").write_bytes(png(second_coffee.cover(), colours=12))
+
+
 def main() -> None:
     """Draw what the command line asks for."""
     parts = sys.argv[1:]
+    if parts[:1] == ["film"]:
+        draw_film(Path(parts[1]))
+        return
     draw_pictures(parts)
     if not parts or "brand" in parts:
         draw_brand()

@@ -66,14 +66,14 @@ def lift_screen(sheet: Sheet) -> None:
     beam = poly((430, 274), (770, 274), (910, 675), (290, 675))
     sheet.dots(PAPER, beam, fade((0, 274), (0, 640), 0.9, 0.0), pitch=24)
     for x, y, coat in ((390, 430, INK), (810, 440, INK), (600, 396, PAPER)):
-        _passenger(sheet, (x, y), coat)
+        passenger(sheet, (x, y), coat)
     sheet.fill(PAPER, rect(150, 40, 140, 640) + rect(910, 40, 140, 640))
     sheet.fill(INK, rect(282, 40, 8, 640) + rect(910, 40, 8, 640) + rect(150, 40, 10, 640) + rect(1040, 40, 10, 640))
     sheet.fill(INK, rect(1100, 300, 56, 120, 10))
     sheet.fill(PAPER, poly((1128, 316), (1144, 346), (1112, 346)) + poly((1128, 404), (1144, 374), (1112, 374)))
 
 
-def _passenger(sheet: Sheet, head: tuple[float, float], coat: str) -> None:
+def passenger(sheet: Sheet, head: tuple[float, float], coat: str) -> None:
     """Print a figure that faces us, the head bent so far that only the crown and the ears show."""
     x, y = head
     body = path(
