@@ -23,7 +23,8 @@ SCRIPT_BUDGET = 3_000
 
 @pytest.fixture(scope="module")
 def pages(shipped_site: Path) -> dict[str, Document]:
-    return documents(shipped_site)
+    """All pages but those with frames of other sites, which articles show; tests/browser/test_embeds.py has these."""
+    return {path: page for path, page in documents(shipped_site).items() if not is_frame(path)}
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +73,13 @@ def test_no_page_loads_anything_from_another_host(pages: dict[str, Document]) ->
     ]
 
     assert foreign == []
+
+
+def test_each_card_opens_a_page_that_is_there(shipped_site: Path, pages: dict[str, Document]) -> None:
+    opened = {button.get("data-frame") for page in pages.values() for button in page.all("button")} - {None}
+    framed = {f"/{path.parent.relative_to(shipped_site)}/" for path in shipped_site.glob("embeds/*/*/index.html")}
+
+    assert opened == framed
 
 
 def test_first_paint_needs_one_request(pages: dict[str, Document]) -> None:
@@ -182,9 +190,8 @@ def test_links_that_open_a_window_say_so(pages: dict[str, Document]) -> None:
 
 
 def test_headings_start_with_one_and_skip_none(pages: dict[str, Document]) -> None:
-    """Pages with frames are no pages to read: articles show them."""
     wrong = {}
-    for page in (page for path, page in pages.items() if not is_frame(path)):
+    for page in pages.values():
         levels = [int(element.tag[1]) for element in page.root.iter() if re.fullmatch(r"h[1-6]", str(element.tag))]
         if levels.count(1) != 1 or any(after > before + 1 for before, after in itertools.pairwise(levels)):
             wrong[page.path] = levels
