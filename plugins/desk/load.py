@@ -22,7 +22,7 @@ from plugins.desk.files.entry import Spot
 from plugins.desk.files.inventory import KINDS, Inventory, attachments_by_key, has_file, pictures_by_key, take_inventory
 from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.files.own_tables import EmbedWords, OwnTables
-from plugins.desk.files.strays import stray_files
+from plugins.desk.files.strays import misnamed_files, stray_files
 from plugins.desk.files.withheld import NOTHING_WITHHELD, Withheld
 from plugins.desk.publication.structure import Structure, delete_structure, stored_structure, structure_key
 from plugins.desk.reading_key import draws_with_fonts_of_kit, reading_key
@@ -153,7 +153,7 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     found = check_again(index, edited, before) if before else check_folder(index)
     found = with_places(index, found, edited) if cache.shelf else found
     strays = stray_files(root, how.shown_root, KINDS) if inventory.has_strays else ()
-    problems = tuple(sorted({*found, *strays}))
+    problems = tuple(sorted({*found, *strays, *misnamed_files(inventory.misnamed, how.shown_root)}))
     if has_errors(problems):
         structure = None
     if cache.shelf and structure is None:

@@ -1,6 +1,7 @@
 """Inventory of the content folder: its texts, pictures and files to open, with their status."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from plugins.stet.state.signatures import scan
 KINDS = ("articles", "pages", "authors", "categories", "tags", "sponsors", "promos")
 """The folders of texts; `KINDS` of the schema has the keys of their files."""
 
+_BYTES = re.compile("[\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
@@ -31,6 +34,8 @@ class Inventory:
     """True if there may be stray files."""
     attachments: frozenset[str] = frozenset()
     """Paths of the files to open."""
+    misnamed: tuple[str, ...] = ()
+    """Paths that are not in UTF-8, of files that are not among the others."""
 
 
 def take_inventory(root: Path, types: Mapping[str, AttachmentType] = ATTACHMENT_TYPES) -> Inventory:
@@ -68,10 +73,19 @@ def take_inventory(root: Path, types: Mapping[str, AttachmentType] = ATTACHMENT_
                 files[name] = status
             elif is_attachment(name, types):
                 attachments[name] = status
+    misnamed = tuple(path for path in (*files, *attachments) if not _is_utf_8(path))
+    for path in misnamed:
+        files.pop(path, None)
+        attachments.pop(path, None)
     copies = copies_among(files)
     for path in copies:
         del files[path]
-    return Inventory({**files, **attachments}, has_strays or bool(copies), frozenset(attachments))
+    return Inventory({**files, **attachments}, has_strays or bool(copies), frozenset(attachments), misnamed)
+
+
+def _is_utf_8(path: str) -> bool:
+    """Tell whether a path can be written: of others, Python has signs in it that stand for bytes (`os.fsdecode`)."""
+    return path.isascii() or not _BYTES.search(path)
 
 
 def has_file(root: Path, path: str) -> bool:

@@ -69,6 +69,15 @@ def stray_files(root: Path, shown_root: str, kinds: Sequence[str]) -> Iterator[P
             yield from _stray_file(root, shown_root, Path(parent, name), kinds)
 
 
+def misnamed_files(paths: Sequence[str], shown_root: str) -> Iterator[Problem]:
+    """Tell of files whose names are not in UTF-8, as archives of older systems leave them."""
+    for path in paths:
+        shown = os.fsencode(path).decode("utf-8", "replace")
+        what = "a file whose name is not in UTF-8, which nothing reads"
+        severity = Severity.ERROR if is_text_name(path) else Severity.WARNING
+        yield Problem(f"{shown_root}/{shown}", 1, 1, what, "give it, or its folder, another name", severity)
+
+
 def _stray_folder(root: Path, shown_root: str, folder: Path, kinds: Sequence[str]) -> Iterator[Problem]:
     if any(is_text_name(file.name) for file in _files(folder)):
         known = (*kinds, _PICTURES)

@@ -1,9 +1,11 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from plugins.desk.files.inventory import KINDS, take_inventory
 from plugins.newsroom.front_matter.schema import KINDS as SCHEMA_KINDS
+from plugins.newsroom.problems import Severity
 from tests.unit.desk.conftest import SVG, Load, article, write
 
 
@@ -165,3 +167,21 @@ def test_pictures_behind_a_link_are_shown_and_texts_reported(load_content: Load,
 
     assert without.problems == ()
     assert [problem.what for problem in with_text.problems] == ["a link to a folder, which nothing follows"]
+
+
+def test_a_file_whose_name_is_not_in_utf_8_is_told_and_not_read(load_content: Load, tmp_path: Path) -> None:
+    names = [b"articles/caf\xe9.md", b"files/caf\xe9.csv", b"pictures/caf\xe9/a.svg"]
+    for place in (tmp_path / "content" / os.fsdecode(name) for name in names):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text("a")
+
+    content = load_content({})
+
+    assert [(each.path, each.severity, each.what) for each in content.problems] == [
+        (f"content/{path}", severity, "a file whose name is not in UTF-8, which nothing reads")
+        for path, severity in (
+            ("articles/caf�.md", Severity.ERROR),
+            ("files/caf�.csv", Severity.WARNING),
+            ("pictures/caf�/a.svg", Severity.WARNING),
+        )
+    ]
