@@ -61,10 +61,11 @@ def test_what_styles_hold_as_data_is_named(theme: Path, style: str, directives: 
 def test_a_kind_of_page_that_a_build_does_not_have_is_not_named(theme: Path) -> None:
     renderer = TemplateRenderer(theme)
 
-    two = renderer.theme("two.html")
+    one, two = renderer.theme("one.html"), renderer.theme("two.html")
 
-    assert hash_of(two.css) not in inline_hashes(renderer, ["one.html"])["styles"]
-    assert inline_hashes(renderer, ["one.html"])["scripts"] == []
+    found = inline_hashes(renderer, ["one.html"])
+    assert hash_of(two.css) not in found["styles"]
+    assert found["scripts"] == [hash_of(one.scripts["needed/embed"])] != [hash_of(two.script)]
 
 
 def test_hashes_are_kept_as_long_as_the_theme_stays_the_same(theme: Path, tmp_path: Path) -> None:
