@@ -72,10 +72,13 @@ class Inspection:
     """Blocks that stand for tables of data: the link to the rows of each, and the form that its author asks for."""
     level: int = 1
     """Of the heading that the walk has met last."""
+    met: list[TextProblem] = field(default_factory=list)
+    """The problems before the first of them was taken back, if one was."""
 
     def say(self, kind: str, value: str, node: Node | None = None, at: str | int | None = None) -> None:
         self.problems.append(TextProblem(kind, value, node, at))
 
     def forget(self, kind: str, node: Node) -> None:
         """Take back the problems of a kind at a node, which turns out to be right where it is."""
+        self.met = self.met or [*self.problems]
         self.problems[:] = [each for each in self.problems if each.kind != kind or each.node is not node]

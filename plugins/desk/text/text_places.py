@@ -8,13 +8,15 @@ Only texts of which a place is asked for are read so.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
 
 from plugins.desk.text.allowed_html import HEADINGS
 from plugins.desk.text.findings import Inspection, TextMark, TextProblem, TextReference
 from plugins.desk.text.forms.pasted_embeds import PastedEmbeds
 from plugins.desk.text.inspection import inspect
 from plugins.desk.text.tree import NO_CHARACTER, REPLACEMENT, Element, Node, Text, elements
+
+_Found = TypeVar("_Found", TextProblem, TextReference)
 
 _OPEN, _CLOSE = "\ufdd6", "\ufdd7"
 _SIGN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
@@ -68,27 +70,39 @@ class TextPlaces:
         """Read the text once more; `convert` makes HTML of Markdown."""
         self._text = text
         again, self._signs = _inspect_signed(convert(_sign(text, found)), found)
-        self._problems = _by_key(again.problems, lambda problem: (problem.kind, problem.value))
-        self._references = _by_key(again.references, lambda reference: reference.written)
+        self._problems = _twins(
+            found.met or found.problems, again.problems, lambda problem: (problem.kind, problem.value)
+        )
+        self._references = _twins(found.references, again.references, lambda reference: reference.written)
         self._marks = again.marks
         self._found = found
         self._searches: dict[tuple[str, str], Iterator[re.Match[str]]] = {}
 
     def problems(self) -> Iterator[tuple[TextProblem, int]]:
         """Yield the problems, each with its offset."""
+        near: dict[tuple[Node, str | None], int | None] = {}
+        for reference, place in self.references():
+            near[reference.element, reference.attribute] = near[reference.element, None] = place
+        near |= {(problem.node, None): self._of(problem) for problem in self._problems if problem.node}
         for problem in self._found.problems:
-            same = self._problems.get((problem.kind, problem.value))
-            again = same.pop(0) if same else problem
-            offset = self._signs.of(again.node, again.at)
+            offset = self._of(problem)
+            if offset is None and problem.node and problem.kind not in _LOOKED_FOR:  # a form has said it
+                offset = near.get((problem.node, problem.at if isinstance(problem.at, str) else None))
             yield problem, self._search(problem) if offset is None else offset
 
     def references(self) -> Iterator[tuple[TextReference, int]]:
         """Yield the references, each with its offset."""
         for reference in self._found.references:
-            same = self._references.get(reference.written)
-            again = same.pop(0) if same else reference
-            offset = self._signs.of(again.element, again.attribute)
+            offset = self._of(reference)
             yield reference, max(0, self._text.find(reference.written)) if offset is None else offset
+
+    def _of(self, found: TextProblem | TextReference) -> int | None:
+        """Return the offset that the second reading knows, None where it knows none."""
+        if isinstance(found, TextProblem):
+            problem = self._problems.get(found)
+            return self._signs.of(problem.node, problem.at) if problem else None
+        reference = self._references.get(found)
+        return self._signs.of(reference.element, reference.attribute) if reference else None
 
     def marks(self) -> Iterator[tuple[TextMark, int]]:
         """Yield the marks, each with its offset."""
@@ -111,11 +125,12 @@ class TextPlaces:
         return match.start() if match else len(self._text) - len(self._text.lstrip())
 
 
-def _by_key(found: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, list[Any]]:
-    grouped: dict[Any, list[Any]] = {}
-    for one in found:
+def _twins(found: Iterable[_Found], again: Iterable[_Found], key: Callable[[_Found], object]) -> dict[_Found, _Found]:
+    """Return what the second reading has found in the place of each; of the same, one after the other."""
+    grouped: dict[object, list[_Found]] = {}
+    for one in again:
         grouped.setdefault(key(one), []).append(one)
-    return grouped
+    return {one: same.pop(0) for one in found if (same := grouped.get(key(one)))}
 
 
 def _sign(text: str, found: Inspection) -> str:
@@ -127,7 +142,8 @@ def _sign(text: str, found: Inspection) -> str:
     for value in {value for value in _addresses(found) if value}:
         pattern = re.escape(value) + _ADDRESS_ENDS
         signs |= {(match.end(), _offset(match.start())) for match in re.finditer(pattern, text)}
-    words = (problem for problem in found.problems if isinstance(problem.at, int) and not problem.kind.endswith("tag"))
+    met = (*found.problems, *found.met)
+    words = (problem for problem in met if isinstance(problem.at, int) and not problem.kind.endswith("tag"))
     # A sign before a fence would make it none.
     for value in {problem.value for problem in words} - _FENCES:
         signs |= {(match.start(), _offset(match.start())) for match in re.finditer(re.escape(value), text)}

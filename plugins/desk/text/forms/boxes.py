@@ -64,9 +64,9 @@ def read_box(quotation: Element, context: FormContext) -> TextForm | None:
         title, rest = [], [new_element("p", {}, *title)]
     heading = context.inner_html(title)
     if form == "timeline":
-        return TextForm(form=form, title=heading, parts=read_steps(rest, context) if rest else ())
+        return TextForm(form=form, title=heading, parts=read_steps(rest, text, context) if rest else ())
     if form == "qa":
-        parts, options = read_turns(rest, context) if rest else ((), ())
+        parts, options = read_turns(rest, text, context) if rest else ((), ())
         return TextForm(form=form, title=heading, parts=parts, options=options)
     return TextForm(form=form, title=heading, parts=_parts(rest, context))
 

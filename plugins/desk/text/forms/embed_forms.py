@@ -29,7 +29,7 @@ def read_embed(paragraph: Element, context: FormContext) -> TextForm | None:
     embed = embeds.find(reference.target)
     if embed is None:
         if (site := embeds.short_host(reference.target)) and is_address(link, reference.target):
-            context.found.say("short embed", site, link, "href")
+            context.found.say("short embed", site, link)
         return None
     image = _only(link)
     picture = context.reference(image) if image is not None and image.tag == "img" else None

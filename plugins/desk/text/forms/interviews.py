@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from plugins.desk.text.forms.form_context import FormContext, is_blank
 from plugins.desk.text.forms.text_form import NOTHING
-from plugins.desk.text.tree import Element, Text
+from plugins.desk.text.tree import Element, Node, Text, attributes_of, new_element
 from plugins.newsroom.markup import Html
 
 _COLON = re.compile(r"\s*[:：]\s*")
 _PLAIN = re.compile(r"\s*(?P<speaker>Q|A|F|P|R|问|答|問|س|ج)(?:\s*[:：]\s*)")
+_NEXT_LINE = re.compile(rf"\n(?={_PLAIN.pattern.replace('?P<speaker>', '?:')})")
 """Letters for question and answer, which need not be bold."""
 _ASKS = frozenset(("Q", "F", "P", "问", "問", "س"))
 _ANSWERS = frozenset(("A", "R", "答", "ج"))
@@ -28,14 +29,16 @@ class _Turn:
     blocks: list[Element] = field(default_factory=list)
 
 
-def read_turns(blocks: Sequence[Element], context: FormContext) -> tuple[tuple[Html, ...], tuple[tuple[str, str], ...]]:
+def read_turns(
+    blocks: Sequence[Element], mark: Text, context: FormContext
+) -> tuple[tuple[Html, ...], tuple[tuple[str, str], ...]]:
     """Return the parts of an interview: before the first speaker; then a speaker and the words of each turn.
 
     Who speaks first asks, unless letters say otherwise; the options say of each turn whether it does.
     """
-    before, turns = _turns(blocks, context)
+    before, turns = _turns([part for block in blocks for part in _by_speaker(block)], context)
     if not turns:
-        context.found.say("no speakers", "[!QA]", before[0] if before else None)
+        context.found.say("no speakers", "[!QA]", mark)
     parts, options = [context.blocks(before)], []
     asking = next((turn.speaker for turn in turns if turn.speaker), None)
     for number, turn in enumerate(turns, 1):
@@ -61,6 +64,34 @@ def _turns(blocks: Sequence[Element], context: FormContext) -> tuple[list[Elemen
             turns.append(_Turn(NOTHING, False))
         (turns[-1].blocks if turns else before).append(block)
     return before, turns
+
+
+def _by_speaker(block: Element) -> list[Element]:
+    """Return a paragraph in parts, one for each of its lines that begins with a speaker."""
+    if block.tag != "p":
+        return [block]
+    nodes = list(block.children)
+    parts: list[list[Node]] = [[]]
+    for before, node, behind in zip([None, *nodes], nodes, [*nodes[1:], None], strict=False):
+        if isinstance(node, Text):
+            first, *lines = _NEXT_LINE.split(node.data)
+            parts[-1].append(Text(first))
+            parts += [[Text(line)] for line in lines]
+        elif isinstance(before, Text) and before.data.rstrip(" ").endswith("\n") and _is_name(node, behind):
+            parts[-1][-1] = Text(before.data.rstrip())
+            parts.append([node])
+        else:
+            parts[-1].append(node)
+    if len(parts) == 1:
+        return [block]
+    return [new_element("p", attributes_of(block), *part) for part in parts]
+
+
+def _is_name(node: Node, behind: Node | None) -> bool:
+    """Tell whether a node is a name in bold, with a colon."""
+    if not isinstance(node, Element) or node.tag not in ("strong", "b"):
+        return False
+    return node.text.rstrip().endswith((":", "：")) or (isinstance(behind, Text) and bool(_COLON.match(behind.data)))
 
 
 def _take_speaker(paragraph: Element, context: FormContext) -> Html | None:

@@ -12,14 +12,14 @@ _DATE = re.compile(r"\s*(?P<date>\d{1,2}[:.]\d{2}|[^:：\n]{1,40}?)\s*[:：](?:\
 _BEHIND_DATE = re.compile(r"\s*[:：,，–—-]?\s*")
 
 
-def read_steps(blocks: Sequence[Element], context: FormContext) -> tuple[Html, ...]:
+def read_steps(blocks: Sequence[Element], mark: Text, context: FormContext) -> tuple[Html, ...]:
     """Return the parts of a timeline: before its list; then a date and the words of each step; then all behind."""
     place = next((number for number, block in enumerate(blocks) if block.tag in ("ul", "ol")), len(blocks))
     parts = [context.blocks(blocks[:place])]
     for item in _items(blocks[place : place + 1]):
         parts += _step(item, context)
     if len(parts) == 1:
-        context.found.say("no steps", "[!TIMELINE]", blocks[0] if blocks else None)
+        context.found.say("no steps", "[!TIMELINE]", mark)
     return (*parts, context.blocks(blocks[place + 1 :]))
 
 

@@ -179,3 +179,18 @@ def test_the_ids_are_those_of_a_table_of_contents() -> None:
     html = "".join(read(text))
 
     assert re.findall(r'href="#([^"]+)"', html) == re.findall(r'<h. id="([^"]+)"', html) == ["a-b", "a-b_1", "c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("> [!FACTS] A\n> b\n\n> [!FACTS] Only\n\n- > [!FACTS] c", [("title only", 20), ("callout", 39)]),
+        ("> [!KEY]\n> a\n\n> [!KEY]\n\n`[!KEY]`", [("empty box", 16)]),
+        ("> [!QA]\n> Q: a\n\n> [!QA]\n> b", [("no speakers", 18)]),
+        ("> [!TIMELINE]\n> - **1** a\n\n> [!TIMELINE]\n> b", [("no steps", 29)]),
+        ("Words X\n\nhttps://t.co/a", [("short embed", 9)]),
+        ("[a](b.csv)\n\n[](b.csv){: .table }", [("unnamed table", 15)]),
+    ],
+)
+def test_what_forms_tell_stands_where_it_is(text: str, found: list[tuple[str, int]]) -> None:
+    assert sorted((problem.kind, offset) for problem, offset in TEXTS.read(text).problems) == sorted(found)

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from plugins.desk.text.forms.text_form import TextForm
@@ -29,6 +31,21 @@ def test_a_paragraph_begins_with_who_speaks(lines: tuple[str, str], speakers: tu
     assert turns(f"> [!QA] A\n> {lines[0]}\n>\n> {lines[1]}") == [
         (first, "question", "<p>Why?</p>" if first else "<p><strong>Why?</strong></p>"),
         (second, "answer", "<p>So.</p>"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "speakers"),
+    [
+        ("> Q: Why?\n> A: So.", ["Q", "A"]),
+        ("> **Ana Lim:** Why?\n> **Bo**: So.", ["Ana Lim", "Bo"]),
+        ("> Q: Why?  \n> A: So.", ["Q", "A"]),
+    ],
+)
+def test_each_line_may_begin_with_who_speaks(lines: str, speakers: list[str]) -> None:
+    assert [(name, re.sub("<br>\n?", "", words)) for name, _, words in turns(f"> [!QA]\n{lines}")] == [
+        (speakers[0], "<p>Why?</p>"),
+        (speakers[1], "<p>So.</p>"),
     ]
 
 
