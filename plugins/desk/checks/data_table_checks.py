@@ -28,6 +28,7 @@ def _of_chart(table: Table, form: str) -> Iterator[TableRemark]:
         return
     from plugins.newsroom.charts.chart_data import chart_data  # here, for few texts have one
     from plugins.newsroom.charts.draw_columns import fits_columns
+    from plugins.newsroom.charts.draw_lines import lacks_labels
     from plugins.newsroom.words.catalogues import english
 
     data = chart_data(table, form, lambda _, cell: cell)
@@ -41,3 +42,7 @@ def _of_chart(table: Table, form: str) -> Iterator[TableRemark]:
     if form == "columns" and not fits_columns(data, english()):
         what = "has names that are too long to stand side by side"
         yield TableRemark(what, "write {: .bars }, as it is drawn now; or shorten them", is_error=False)
+    if form == "lines" and lacks_labels(data, english()):
+        what = "has names that are too long to stand below its lines, so that some are left out"
+        remedy = "write dates as 2025, 2025-03 or 2025-03-24; or shorten the names; or write {: .bars }"
+        yield TableRemark(what, remedy, is_error=False)

@@ -29,7 +29,7 @@ def draw_columns(data: ChartData, words: Words, *, is_rtl: bool) -> Drawing:
                 top, bottom = sorted((plot.y(value), plot.y(0)))
                 size = {"x": percent(left), "width": percent(width), "y": top, "height": bottom - top}
                 shapes.append(element("rect", class_=f"chart__bar chart__s{number}", **size))
-    shapes += plot.labels([(row + 0.5) / count for row in range(count)], _END)
+    shapes += plot.labels([(row + 0.5) / count for row in range(count)], _END, has_all=not data.is_scale)
     parts = (
         plot.start_margin(),
         element("svg", *shapes, class_="chart__plane", height=plot.height),

@@ -19,11 +19,10 @@ _DOT = 3.5
 
 def draw_lines(data: ChartData, words: Words, *, is_rtl: bool) -> Drawing:
     """Return lines, broken where numbers are missing."""
-    values = [value for series in data.series for value in series.values if value is not None]
-    plot = Plot(data, scale(values, has_zero=False), words, is_rtl)
+    plot = _plot(data, words, is_rtl=is_rtl)
     names = [series.name for series in data.series]
     has_names = len(names) > 1 and max(map(text_width, names)) <= _MOST_NAME
-    end_width = max(map(text_width, names)) + 2 * _GAP if has_names else text_width(data.labels[-1]) // 2 + 2
+    end_width = max(map(text_width, names)) + 2 * _GAP if has_names else _end_width(data)
     shares = _shares(data.positions)
     lines = [line for number, one in enumerate(data.series, 1) for line in _runs(plot, one, shares, number)]
     stretched = element(
@@ -35,6 +34,21 @@ def draw_lines(data: ChartData, words: Words, *, is_rtl: bool) -> Drawing:
     plane = element("svg", *plot.grid(), stretched, *dots, *labels, class_="chart__plane", height=plot.height)
     end = element("svg", *(_names(plot, end_width) if has_names else ()), width=end_width, height=plot.height)
     return Drawing("lines", plot.start_margin() + plane + end, has_names=has_names or len(names) == 1)
+
+
+def lacks_labels(data: ChartData, words: Words) -> bool:
+    """Tell whether names, which unlike dates do not follow from each other, have no room below their lines."""
+    every, _ = _plot(data, words, is_rtl=False).steps(_shares(data.positions), _end_width(data))
+    return not data.is_scale and every > 1
+
+
+def _plot(data: ChartData, words: Words, *, is_rtl: bool) -> Plot:
+    values = [value for series in data.series for value in series.values if value is not None]
+    return Plot(data, scale(values, has_zero=False), words, is_rtl)
+
+
+def _end_width(data: ChartData) -> int:
+    return text_width(data.labels[-1]) // 2 + 2
 
 
 def _shares(positions: Sequence[float]) -> list[float]:

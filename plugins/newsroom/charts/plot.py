@@ -80,13 +80,10 @@ class Plot:
             for tick, y in ((tick, self.y(tick)) for tick in self.scale.ticks)
         ]
 
-    def labels(self, shares: Sequence[float], end_width: int) -> list[str]:
+    def labels(self, shares: Sequence[float], end_width: int, *, has_all: bool = False) -> list[str]:
         """Return the labels below, as many as have room, at these places; some in a wide column only."""
+        every, rarely = (1, 1) if has_all else self.steps(shares, end_width)
         places = TOP + HEIGHT + BOTTOM - 8
-        margins = self.start_width + end_width
-        texts = self.data.labels
-        every = _every(texts, shares, WIDE - margins, 1) if self.data.is_scale else 1
-        rarely = _every(texts, shares, NARROW - margins, every) if self.data.is_scale else 1
         return [
             text(
                 label,
@@ -95,9 +92,15 @@ class Plot:
                 y=places,
                 text_anchor="middle",
             )
-            for number, (label, share) in enumerate(zip(texts, shares, strict=True))
+            for number, (label, share) in enumerate(zip(self.data.labels, shares, strict=True))
             if number % every == 0
         ]
+
+    def steps(self, shares: Sequence[float], end_width: int) -> tuple[int, int]:
+        """Return of how many labels one is shown: in a wide column, and on the smallest phone."""
+        margins, texts = self.start_width + end_width, self.data.labels
+        every = _every(texts, shares, WIDE - margins, 1)
+        return every, _every(texts, shares, NARROW - margins, every)
 
 
 def _every(labels: Sequence[str], shares: Sequence[float], width: int, at_least: int) -> int:

@@ -33,6 +33,16 @@ def test_short_names_stand_at_the_ends_of_their_lines_and_long_ones_in_a_legend(
     assert (long.has_names, "Ships" in long.markup) == (False, False)
 
 
+def test_names_without_room_below_are_left_out() -> None:
+    labels = tuple(f"{month}/15/2025" for month in range(1, 13))
+    numbers = tuple(map(float, range(12)))
+    data = ChartData(labels, numbers, False, (Series("a", numbers, labels),))
+
+    markup = draw_lines(data, english(), is_rtl=False).markup
+
+    assert 1 < sum(f">{label}</text>" in markup for label in labels) < 8
+
+
 def test_from_right_to_left_the_first_number_is_at_the_right() -> None:
     assert 'points="1000,' in lines(("a", (0, 10)), is_rtl=True).markup
 
