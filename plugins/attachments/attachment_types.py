@@ -81,7 +81,10 @@ ATTACHMENT_TYPES: Mapping[str, AttachmentType] = MappingProxyType(
 _RUNS = "would run in the name of the site, or on the computers of its readers"
 _PROGRAM = "put it on a server of its own, and link to that"
 REFUSED: Mapping[str, tuple[str, str]] = MappingProxyType(
-    dict.fromkeys(("html", "htm", "xhtml", "mht", "js", "mjs", "svgz", "swf", "wasm", "hta", "php"), (_RUNS, _PROGRAM))
+    dict.fromkeys(("html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml"), (_RUNS, _PROGRAM))
+    | dict.fromkeys(
+        ("js", "mjs", "svgz", "swf", "wasm", "hta", "php", "cgi", "lnk", "reg", "pif", "wsf"), (_RUNS, _PROGRAM)
+    )
     | dict.fromkeys(("exe", "msi", "bat", "cmd", "com", "scr", "ps1", "vbs", "jar", "sh", "command"), (_RUNS, _PROGRAM))
     | dict.fromkeys(("dmg", "pkg", "app", "apk", "deb", "rpm", "appimage", "iso"), (_RUNS, _PROGRAM))
     | dict.fromkeys(("docm", "xlsm", "pptm", "dotm", "xlsb"), ("may hold macros, which run", "save it without macros"))

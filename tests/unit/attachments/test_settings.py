@@ -17,6 +17,8 @@ def test_a_publication_may_add_types_and_name_known_ones_otherwise() -> None:
     [
         ({"tar.gz": "Archive"}, "'tar.gz' is no ending of files; write it as in 'dwg'"),
         ({"exe": "Program"}, "'exe' is never published"),
+        ({"shtml": "Page"}, "'shtml' is never published"),
+        ({"LNK": "Link"}, "'LNK' is never published"),
         ({"svg": "Drawing"}, "'svg' is the ending of texts or pictures"),
         ({"dwg": " "}, "'dwg' needs a short name for links"),
         ({"dwg": "a\nb"}, "'dwg' needs a short name for links"),
