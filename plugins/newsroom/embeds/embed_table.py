@@ -32,6 +32,8 @@ class EmbedTable:
     """The providers by name, those of the kit and those of the publication."""
 
     providers: Mapping[str, EmbedProvider]
+    is_whole: bool = True
+    """False where sites of the publication are not in it: the plugin was left out, or `EMBEDS` has mistakes."""
 
     def find(self, address: str) -> Embed | None:
         """Return the embed that an address names; None for all other addresses, those with a port or a user too."""
@@ -50,7 +52,7 @@ class EmbedTable:
     def canonical(self, address: str) -> str | None:
         """Return the one address by which the cache knows an embed, for any of its addresses."""
         embed = self.find(address)
-        return embed.address if embed else None
+        return embed.address if embed else None if self.is_whole else address
 
     def with_account(self, embed: Embed, did: str) -> Embed:
         """Return a post of Bluesky that its address names by a handle with the frame that its account's number gives.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +20,9 @@ _PLACE = re.compile(r"\{([a-z]+)\}")
 _PLACE_PATTERN = r"[A-Za-z0-9_-]{1,80}"
 _PATH = re.compile(r"/[A-Za-z0-9_.~@/{}-]*")
 _FRAME = re.compile(r"https://[a-z0-9.-]+/[A-Za-z0-9_.~@/{}?&=%-]*")
+_HOST_OF_FRAME = re.compile(r"https://[a-z0-9.-]+/")
+"""Without a place: headers name the hosts, and must not change with an article."""
+_OF_KIT = replace(EMBED_TABLE, is_whole=False)
 _SOFTWARE = ("mastodon", "peertube")
 """Providers that are software on many hosts."""
 
@@ -63,7 +67,7 @@ class EmbedSite(PluginSettings):
     @field_validator("frame")
     @classmethod
     def _framed(cls, frame: str) -> str:
-        if not _FRAME.fullmatch(_PLACE.sub("x", frame)):
+        if not _HOST_OF_FRAME.match(frame) or not _FRAME.fullmatch(_PLACE.sub("x", frame)):
             raise ValueError(f"{frame!r} is no address of a frame; write it as 'https://site.example/embed/{{id}}'")
         return frame
 
@@ -136,8 +140,8 @@ def _checked_host(host: str) -> str:
 def table_of(settings: Mapping[str, Any]) -> EmbedTable:
     """Return the table by Pelican's settings; the kit's own where `EMBEDS` has mistakes, which are told elsewhere."""
     if "plugins.embeds" not in settings.get("PLUGINS", ()):
-        return EMBED_TABLE
+        return _OF_KIT
     try:
         return read_settings(EmbedHostSettings, settings, "EMBEDS").table
     except ValidationError:
-        return EMBED_TABLE
+        return _OF_KIT
