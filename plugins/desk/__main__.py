@@ -10,6 +10,7 @@ from typing import Any
 from pelican.settings import read_settings as read_pelican_settings
 from rich.console import Console
 
+from plugins.attachments.settings import AttachmentsSettings
 from plugins.desk.agenda.agenda_report import agenda_as_json, agenda_as_text
 from plugins.desk.agenda.make_agenda import make_agenda
 from plugins.desk.checks.embeds import embeds_in
@@ -21,7 +22,7 @@ from plugins.desk.new import NewArticleError, new_article
 from plugins.desk.picture_facts import picture_report
 from plugins.desk.settings import DeskSettings
 from plugins.desk.text.html_reference import html_reference
-from plugins.newsroom.embeds.host_settings import table_of
+from plugins.newsroom.embeds.host_settings import EmbedHostSettings, table_of
 from plugins.newsroom.front_matter.schema import KINDS
 from plugins.newsroom.problem_report import FORMATS, add_check_options, as_noted, end_check
 from plugins.newsroom.problems import Problem, report
@@ -116,6 +117,9 @@ def _begin(settings: Mapping[str, Any], title: str) -> int:
 def _check(settings: Mapping[str, Any], asked: Namespace) -> int:
     content = load_content(settings, ReadCache())
     own = settings_problems(DeskSettings, settings, "DESK") or archive_problems(settings)
+    own += settings_problems(AttachmentsSettings, settings, "ATTACHMENTS")
+    if "plugins.embeds" in settings.get("PLUGINS", ()):
+        own += settings_problems(EmbedHostSettings, settings, "EMBEDS")
     problems = [*content.problems, *own]
     counts = (f"{len(content.index.kinds[kind])} {kind}" for kind in KINDS)
     return end_check(
