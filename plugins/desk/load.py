@@ -205,7 +205,7 @@ def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefau
             root, Reading(shown_root, now, bare, b"", archive, own, attachments=attachments), ReadCache(), None
         )
         return replace(content, problems=tuple(sorted({*content.problems, *mistakes.values()})))
-    in_full = (settings["MARKDOWN"], typography, lang, own, labels, embeds, has_cards)
+    in_full = (settings["MARKDOWN"], typography, lang, own, labels, embeds, tuple(attachments.types), has_cards)
     reader = lru_cache(partial(_reader, shown_root, zone, *in_full))
     takedown = NOTHING_TAKEN_DOWN if site is None or site.shows_drafts else takedown_of(settings)
     how = Reading(
@@ -223,13 +223,15 @@ def _reader(
     own: OwnSite,
     labels: TextLabels,
     embeds: EmbedTable = EMBED_TABLE,
+    own_types: tuple[str, ...] = (),
     has_cards: bool = False,
 ) -> "FileReader":
     """Return the reader of files; without settings of Markdown it reads no texts."""
     from plugins.desk.read_file import FileReader
     from plugins.desk.text.text_reader import text_reader
 
-    return FileReader(shown_root, zone, text_reader(markdown, typography, lang, own, labels, embeds), has_cards)
+    texts = text_reader(markdown, typography, lang, own, labels, embeds, own_types)
+    return FileReader(shown_root, zone, texts, has_cards)
 
 
 def _index(

@@ -191,5 +191,5 @@ def _link_mistake(reference: TextReference) -> tuple[str, str] | None:
         return f"unknown {{{braces}}} in a link", "write {filename} and the path of a file, or an address"
     if names_content(target) or is_outside(target) or target.startswith(("#", "/")):
         return None
-    remedy = "write https://…, /about/, #a-heading, or the path of an article's file"
+    remedy = "write https://…, /about/, #a-heading, or the path of a file (types of these: docs/more-than-words.md)"
     return f"link that leads nowhere: {target!r}", remedy

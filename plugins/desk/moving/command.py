@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from plugins.attachments.settings import attachments_settings
 from plugins.desk.checks.settings_checks import setting_problems
 from plugins.desk.files.strays import UNFINISHED_MOVE
 from plugins.desk.load import ReadCache, load_content
@@ -17,6 +18,7 @@ from plugins.desk.reading_key import draws_with_fonts_of_kit
 from plugins.desk.text.labels import text_labels
 from plugins.desk.text.text_reader import text_reader
 from plugins.desk.text.typography import read_typography
+from plugins.newsroom.embeds.host_settings import table_of
 from plugins.newsroom.problems import report
 from plugins.newsroom.urls import own_site
 from plugins.newsroom.words.words_of import words_of
@@ -55,5 +57,7 @@ def _file_reader(settings: Mapping[str, Any], shown_root: str) -> FileReader:
         settings["DEFAULT_LANG"],
         own_site(settings["SITEURL"]),
         text_labels(words_of(settings)),
+        table_of(settings),
+        tuple(attachments_settings(settings).types),
     )
     return FileReader(shown_root, ZoneInfo(settings["TIMEZONE"]), texts, draws_with_fonts_of_kit(settings))

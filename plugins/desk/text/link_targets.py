@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Collection
 from urllib.parse import unquote
 
 from plugins.attachments.attachment_types import ATTACHMENT_TYPES, suffix_of
@@ -64,6 +65,14 @@ def names_file(target: str) -> bool:
     """Tell whether a link's target is a file of the content folder that readers open: no text, and no picture."""
     path = file_and_suffix(target)[0]
     return names_content(target) and not (names_text(path) or is_picture_name(path))
+
+
+def named_as_file(target: str, own_types: Collection[str]) -> str:
+    """Return the target of a link to a file of one of these types so that all know it for one; others as they are."""
+    path = file_and_suffix(target)[0]
+    is_below = path.startswith(_FOLDERS) or not path.startswith("/")
+    is_own = suffix_of(path) in own_types and is_below and not (is_outside(target) or names_content(target))
+    return f"{{attach}}{target}" if is_own else target
 
 
 def unknown_braces(target: str) -> str | None:

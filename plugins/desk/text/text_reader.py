@@ -1,8 +1,8 @@
 """One reading of a text: Markdown, the tree of its HTML, typography, and the blocks that are published."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +17,7 @@ from plugins.desk.text.forms.pasted_embeds import PastedEmbeds
 from plugins.desk.text.forms.text_form import KeptBody, TextBlock, block_html
 from plugins.desk.text.inspection import inspect
 from plugins.desk.text.labels import TextLabels, text_labels
+from plugins.desk.text.link_targets import named_as_file
 from plugins.desk.text.markdown import Converted, MarkdownConverter
 from plugins.desk.text.open_comments import hide_open_comments
 from plugins.desk.text.plain_text import count_words, plain_text
@@ -103,6 +104,8 @@ class TextReader:
     labels: TextLabels
     own_site: OwnSite = UNKNOWN_SITE
     embeds: EmbedTable = EMBED_TABLE
+    own_types: Collection[str] = ()
+    """Endings of files to open that only the publication's settings know."""
 
     def line(self, text: str, lang: str | None, *, is_typeset: bool) -> Html:
         """Return a line of plain text, such as a title, as markup."""
@@ -143,6 +146,10 @@ class TextReader:
             found = _settled(inspect(converted.html, self.own_site, prepare=pasted.link))
             found.problems += pasted.problems
         found.embeds = self.embeds
+        if self.own_types:
+            found.references[:] = [
+                replace(each, target=named_as_file(each.target, self.own_types)) for each in found.references
+            ]
         return found
 
     def _typography(self, is_typeset: bool) -> Typography:
@@ -181,10 +188,11 @@ def text_reader(
     own_site: OwnSite = UNKNOWN_SITE,
     labels: TextLabels | None = None,
     embeds: EmbedTable = EMBED_TABLE,
+    own_types: Collection[str] = (),
 ) -> TextReader:
     """Return the reader of texts by Pelican's settings; texts that name no language are in `lang`.
 
     Labels are English by default.
     """
     converter = None if markdown_settings is None else MarkdownConverter(markdown_settings)
-    return TextReader(converter, typography, lang, labels or text_labels(english()), own_site, embeds)
+    return TextReader(converter, typography, lang, labels or text_labels(english()), own_site, embeds, own_types)

@@ -166,7 +166,8 @@ BODIES = {
     ),
     "link to nowhere": (
         "See [it](two).",
-        "8:10: link that leads nowhere: 'two'; write https://…, /about/, #a-heading, or the path of an article's file",
+        "8:10: link that leads nowhere: 'two'; write https://…, /about/, #a-heading, or the path of a file "
+        "(types of these: docs/more-than-words.md)",
     ),
     "script": ("[x](javascript:alert)", "8:5: link to a script: 'javascript:alert'; link to a page"),
     "script in capitals": ("[x](JavaScript:alert)", "8:5: link to a script: 'JavaScript:alert'; link to a page"),

@@ -3,6 +3,7 @@ import pytest
 from plugins.desk.text.link_targets import (
     content_path,
     is_outside,
+    named_as_file,
     names_content,
     split_suffix,
     target_like,
@@ -68,3 +69,14 @@ def test_a_file_with_signs_in_its_name_is_named_so_that_links_find_it() -> None:
 
     assert like == "50%25%20of%20it.md"
     assert content_path("articles/one.md", like) == "articles/50% of it.md"
+
+
+@pytest.mark.parametrize("target", ["model.step", "../Part.STEP#top", "/articles/2023/model.step"])
+def test_a_file_of_a_publications_own_type_is_content(target: str) -> None:
+    assert not names_content(target)
+    assert names_content(named_as_file(target, ("step",)))
+
+
+@pytest.mark.parametrize("target", ["a.pdf", "{static}a.step", "/about.step/", "https://a.example/a.step", "a.example"])
+def test_all_other_targets_stay(target: str) -> None:
+    assert named_as_file(target, ("step",)) == target

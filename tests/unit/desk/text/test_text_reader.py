@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -194,3 +195,11 @@ def test_the_ids_are_those_of_a_table_of_contents() -> None:
 )
 def test_what_forms_tell_stands_where_it_is(text: str, found: list[tuple[str, int]]) -> None:
     assert sorted((problem.kind, offset) for problem, offset in TEXTS.read(text).problems) == sorted(found)
+
+
+def test_links_to_files_of_a_publications_own_types_are_links_to_files() -> None:
+    texts = replace(TEXTS, own_types=("step",))
+
+    assert [each.target for each in texts.read("[a](model.step) [b](two.md)").references] == [
+        *("{attach}model.step", "two.md"),
+    ]
