@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import Entry
 from plugins.desk.files.kept_parts import KeptParts
-from plugins.desk.text.forms.embed_forms import EMBED
-from plugins.desk.text.forms.text_form import TextForm
+from plugins.desk.text.forms.text_form import EMBED, TextForm
 from plugins.newsroom.embeds.embed_cache import Canonical
 from plugins.newsroom.problems import Problem, Severity, shortened
 from plugins.pictures.values import PictureError

@@ -8,8 +8,7 @@ from typing import cast
 from markupsafe import Markup
 
 from plugins.desk.publication.linker import Linker
-from plugins.desk.text.forms.interviews import QUESTION
-from plugins.desk.text.forms.text_form import TextForm
+from plugins.desk.text.forms.text_form import QUESTION, TextForm
 from plugins.newsroom.forms.form_parts import (
     BigNumber,
     BoxLook,

@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup, escape
 
 from plugins.desk.publication.linker import Linker
-from plugins.desk.text.forms.embed_forms import EMBED, PICTURE
-from plugins.desk.text.forms.text_form import TextForm
+from plugins.desk.text.forms.text_form import EMBED, PICTURE, TextForm
 from plugins.newsroom.embeds.embed_titles import embed_title
 from plugins.newsroom.forms.form_parts import EmbedCard, FormPart
 from plugins.newsroom.markup import Html, without_tags

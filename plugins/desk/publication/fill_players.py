@@ -10,8 +10,7 @@ from plugins.attachments.attachment_values import ATTACHMENT, Attachment
 from plugins.attachments.media.companions import COMPANIONS, Companions
 from plugins.desk.files.attachment_files import attachment_key
 from plugins.desk.publication.linker import Linker
-from plugins.desk.text.forms.player_forms import PLAYER, TRANSCRIPT
-from plugins.desk.text.forms.text_form import TextForm
+from plugins.desk.text.forms.text_form import PLAYER, TRANSCRIPT, TextForm
 from plugins.desk.text.link_targets import split_suffix
 from plugins.newsroom.forms.form_parts import FormPart
 from plugins.newsroom.forms.media_parts import CaptionTrack, MediaSource, Player

@@ -318,6 +318,7 @@ SELDOM_NEEDED = (
     "plugins.desk.text.plain_text",
     "plugins.newsroom.front_matter.schema",
     "numpy",
+    "turbohtml",
     "typogrify",
 )
 

@@ -8,13 +8,10 @@ from markupsafe import Markup
 
 from plugins.desk.text.forms.form_context import FormContext, is_blank
 from plugins.desk.text.forms.split_caption import split_caption
-from plugins.desk.text.forms.text_form import TextForm
+from plugins.desk.text.forms.text_form import EMBED, PICTURE, TextForm
 from plugins.desk.text.tree import Element
 from plugins.newsroom.markup import Html
 
-EMBED = "embed"
-PICTURE = "picture"
-"""Option of the form: the picture that the author has given it, as written."""
 _PLAIN_LINK = "link"
 """Class of a link that shall stay one: `[words](address){: .link }`."""
 

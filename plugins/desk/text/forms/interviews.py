@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plugins.desk.text.forms.form_context import FormContext, is_blank
-from plugins.desk.text.forms.text_form import NOTHING
+from plugins.desk.text.forms.text_form import ANSWER, NOTHING, QUESTION
 from plugins.desk.text.tree import Element, Node, Text, attributes_of, new_element
 from plugins.newsroom.markup import Html
 
@@ -15,8 +15,6 @@ _NEXT_LINE = re.compile(rf"\n(?={_PLAIN.pattern.replace('?P<speaker>', '?:')})")
 """Letters for question and answer, which need not be bold."""
 _ASKS = frozenset(("Q", "F", "P", "问", "問", "س"))
 _ANSWERS = frozenset(("A", "R", "答", "ج"))
-
-QUESTION, ANSWER = "question", "answer"
 
 
 @dataclass(slots=True)

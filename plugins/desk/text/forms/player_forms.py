@@ -13,16 +13,13 @@ from plugins.desk.text.findings import TextReference
 from plugins.desk.text.forms.form_context import FormContext, is_blank
 from plugins.desk.text.forms.media_tags import MEDIA_TAGS
 from plugins.desk.text.forms.split_caption import split_caption
-from plugins.desk.text.forms.text_form import TextForm
+from plugins.desk.text.forms.text_form import PLAYER, TRANSCRIPT, TextForm
 from plugins.desk.text.link_targets import is_outside, split_suffix
 from plugins.desk.text.tree import Element, elements
 from plugins.newsroom.markup import Html
 
-PLAYER = "player"
 _USED = frozenset(["aria-label", "controls", "href", "id", "playsinline", "poster", "preload", "src", "title"])
 """Attributes that players have or do without; all others are told. Their sides are those of the file."""
-TRANSCRIPT = "transcript"
-"""Id of the heading of a transcript in the text."""
 
 
 def names_media(target: str) -> bool:

@@ -8,6 +8,15 @@ from plugins.newsroom.markup import Html
 
 NOTHING: Html = Markup()
 
+# Names in forms stand here, for builds fill in forms without the modules that recognise them.
+EMBED, PLAYER = "embed", "player"
+PICTURE = "picture"
+"""Option of an embed: the picture that the author has given it, as written."""
+QUESTION, ANSWER = "question", "answer"
+"""Options of an interview."""
+TRANSCRIPT = "transcript"
+"""Option of a player, and id of the heading of a transcript in the text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextForm:

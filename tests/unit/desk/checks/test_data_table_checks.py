@@ -30,7 +30,8 @@ def told(load_content: Load, rows: str | bytes | None, form: str = "table") -> l
         (
             "A,B\n" + "".join(f"{month}/15/2025,{month}\n" for month in range(1, 13)),
             "lines",
-            "warning: table 'rates.csv' has names that are too long to stand below its lines, so that some are left out",
+            "warning: table 'rates.csv' has names that are too long to stand below its lines, "
+            "so that some are left out",
         ),
         (None, "table", "linked file 'rates.csv' does not exist"),
     ],
