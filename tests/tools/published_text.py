@@ -5,7 +5,7 @@ The blocks are put into a page, for it is there that tags which nothing closes d
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from html.parser import HTMLParser
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -27,7 +27,8 @@ _SLOT = re.compile("\ufdd0([a-zA-Z])([^\ufdd1]*)\ufdd1")
 _LETTERS = re.compile(r"[^\W_]+")
 _NO_WORDS = ("script", "style")
 _VAGUE = ("open comment", "unended comment", "too deep", "too deep text", "unfinished tag")
-_VAGUE_HTML = re.compile(r"<(?:svg|math)\b|<!\[|</[^A-Za-z]", re.IGNORECASE)
+_VAGUE_HTML = re.compile(r"<(?:svg|math)\b|<!\[|</[^A-Za-z]|</[^>]*[\"']", re.IGNORECASE)
+"""HTML that the parsers read each in its own way: an end tag with attributes, too."""
 _WITHOUT_PLACE = ("attribute", "skipped level", "stray end", "unclosed tag")
 """Kinds of problems that may be of Markdown's own tags, and one whose value is a number."""
 _TAKEN_WHOLE = ("iframe", "math", "script", "style", "svg", "template")
@@ -243,7 +244,8 @@ def words_lost(markdown_html: str, events: list[Event], reading: TextReading) ->
     forms = [block for block in reading.body.blocks if isinstance(block, TextForm)]
     marks |= {word for form in forms for _, value in form.options for word in _LETTERS.findall(value)}
     of_boxes = {name for name, made in FORM_OF_MARK.items() if made in {form.form for form in forms}}
-    lost = _lost(_words(source.found), _words(events))
+    told = tuple(problem.value for problem in reading.found.problems if problem.kind == "words in a player")
+    lost = _lost(_words(source.found, told), _words(events))
     return [word for word in lost if word not in marks and word.upper() not in of_boxes]
 
 
@@ -261,10 +263,11 @@ def _lost(wanted: list[str], there: list[str]) -> list[str]:
     return [word for word, count in Counter(wanted).items() if found.count(word) < count]
 
 
-def _words(events: list[Event]) -> list[str]:
+def _words(events: list[Event], unread: Collection[str] = ()) -> list[str]:
+    """Return the words of some HTML, without those in these tags."""
     words, unseen = [], ""
     for kind, value, _ in events:
-        if kind == "start" and value in _NO_WORDS:
+        if kind == "start" and (value in _NO_WORDS or value in unread):
             unseen = value
         elif kind == "end" and value == unseen:
             unseen = ""

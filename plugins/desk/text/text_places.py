@@ -31,7 +31,7 @@ _LOOKED_FOR = {
     **dict.fromkeys(("tag", "unknown tag", "needless tag", "unclosed tag", "stray part", "too deep"), r"<{0}(?!\w)"),
     "stray end": r"</{0}",
     **dict.fromkeys(("handler", "style", "attribute"), r"(?<=[\s/\"'{{:]){0}(?=[\s=/>}}])"),
-    **dict.fromkeys(("no media", "no controls"), r"<{0}(?!\w)"),
+    **dict.fromkeys(("no media", "no controls", "words in a player"), r"<{0}(?!\w)"),
     **dict.fromkeys(("preload", "player attribute"), r"(?<=[\s/\"'=]){0}(?=[\s=/>\"'])"),
     "no address": r"{0}(?=[^\n]*\]\(\s*(?:<>)?\s*\)|[^<>\n]*</a)",
     "no picture": r"!\[[^\]\n]*\]\(\s*(?:<>)?\s*\)|<img(?![^<>]*\ssrc=[\"']?[^\s\"'>])",

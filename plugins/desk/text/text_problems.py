@@ -100,6 +100,9 @@ PROBLEMS = {
         NOTICE,
     ),
     "player attribute": Wording("an attribute that players leave out: '{0}'", "take it away", NOTICE),
+    "words in a player": Wording(
+        "words inside a <{0}>, which players leave out", "put them behind </{0}>, or take them away", NOTICE
+    ),
     "no description": Wording("picture '{0}' without a description", "write ![what it shows]({0})"),
     "no picture": Wording("a picture without a file", "name the file: ![what it shows](file.webp)"),
     "lost caption": Wording(

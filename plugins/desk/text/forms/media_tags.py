@@ -1,10 +1,11 @@
 """Tags of audio and video that authors write: each has a file, waits until somebody plays it, and can be stopped."""
 
 from plugins.desk.text.findings import Inspection, TextReference
-from plugins.desk.text.tree import Element, elements, new_element
+from plugins.desk.text.tree import Element, Text, elements, new_element
 
 MEDIA_TAGS = ("audio", "video")
 _HAS_FILE = (*MEDIA_TAGS, "source")
+_WITHOUT_WORDS = ("source", "track")
 _WAITS = "none"
 _ELSEWHERE = "media elsewhere"
 _REFUSED = (_ELSEWHERE, "embedded file", "file of a computer", "template address", "script address")
@@ -40,15 +41,18 @@ def _set(found: Inspection, element: Element) -> None:
 
 
 def _take_out(found: Inspection, element: Element, inside: list[Element]) -> None:
-    """Take out a tag without a file; a link stays where that is another site's."""
+    """Take out a tag without a file; its words stay, and a link where the file is another site's."""
     said = [each for each in found.problems if each.kind in _REFUSED and any(each.node is node for node in inside)]
     if not said:
         found.say("no media", element.tag, element)
-    found.references[:] = [each for each in found.references if not any(each.element is node for node in inside)]
-    elsewhere = next((each.value for each in said if each.kind == _ELSEWHERE), "")
-    if not elsewhere:
-        element.extract()
-        return
-    link = new_element("a", {"href": elsewhere}, elsewhere)
-    found.references.append(TextReference("link", elsewhere, link, "href", elsewhere))
-    element.replace_with(link)
+    gone = [element, *(each for each in inside if each.tag in _WITHOUT_WORDS)]
+    found.references[:] = [each for each in found.references if not any(each.element is node for node in gone)]
+    if elsewhere := next((each.value for each in said if each.kind == _ELSEWHERE), ""):
+        link = new_element("a", {"href": elsewhere}, elsewhere)
+        found.references.append(TextReference("link", elsewhere, link, "href", elsewhere))
+        element.insert_before(link)
+    for each in gone[1:]:
+        each.extract()
+    if element.text.strip() or list(elements(element)):
+        element.insert_before(Text(" "))
+    element.unwrap()

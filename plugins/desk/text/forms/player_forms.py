@@ -53,6 +53,8 @@ def read_tag_player(element: Element, context: FormContext) -> TextForm | None:
     files = [each for each in sources if each.element.tag in (element.tag, "source")]
     if not files:
         return None
+    if element.text.strip():
+        context.found.say("words in a player", element.tag, element)
     caption, credit = split_caption(str(element.attrs.get("title") or ""))
     title = _words(str(element.attrs.get("aria-label") or ""), context)
     poster = next(_references(element, ("poster",), context), None)

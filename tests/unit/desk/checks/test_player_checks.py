@@ -78,7 +78,7 @@ def test_what_can_be_shown_beside_may_still_be_worth_a_word(load_content: Load) 
         ("[See](Clip.mp4)", "linked file 'Clip.mp4' does not exist"),
         ("[See](text.mp4)", "linked file 'text.mp4' is no .mp4: it is a text"),
         ("[See](empty.mp4)", "linked file 'empty.mp4' is empty"),
-        ("[See](folder.mp4)", "linked file 'folder.mp4' does not exist"),
+        ("[See](folder.mp4)", "linked file 'folder.mp4' is a folder"),
         ('<video controls src="none.mp4"></video>', "linked file 'none.mp4' does not exist"),
         ('<video controls src="../none.mp4"></video>', "linked file '../none.mp4' does not exist"),
         ('- <video controls src="none.mp4"></video>', "linked file 'none.mp4' does not exist"),

@@ -22,6 +22,7 @@ from plugins.desk.text.inspection import inspect
         ("<p>A<video controls></video></p>", "<p>A</p>", [("no media", "video")]),
         ('<p>A<video controls src="#a"></video></p>', "<p>A</p>", [("no media", "video")]),
         ('<p>A<video src=""><track src="a.vtt"></video></p>', "<p>A</p>", [("no media", "video")]),
+        ("<p>A<audio>b <b>c</b></audio></p>", "<p>A b <b>c</b></p>", [("no media", "audio")]),
         (
             '<video src="//x.example/a.mp4"></video>',
             '<a href="//x.example/a.mp4">//x.example/a.mp4</a>',

@@ -133,3 +133,15 @@ def test_attributes_that_players_leave_out_are_told() -> None:
         ("player attribute", "height"),
     ]
     assert [reading.source[offset:][:4] for _, offset in reading.problems] == ["loop", "widt", "heig"]
+
+
+@pytest.mark.parametrize(
+    "text", ['<audio controls src="a.mp3">{}</audio>', '<p><video controls src="a.mp4">{}</video></p>']
+)
+def test_words_in_a_player_are_told(text: str) -> None:
+    reading = TEXTS.read("Words.\n\n" + text.format("Get [it](a.mp3)."))
+
+    (told,) = reading.problems
+    assert told[0].kind == "words in a player"
+    assert reading.source[told[1] :].startswith(f"<{told[0].value} controls")
+    assert list(TEXTS.read(text.format("\n")).problems) == []
