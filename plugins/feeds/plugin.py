@@ -59,10 +59,11 @@ def offer_feeds(generators: Sequence[Generator]) -> None:
     engine.offer_values(ENTRY, make_feed_entry, keep=_ENTRIES_KEPT)
     engine.offer_renderer(ATOM, AtomRenderer())
     engine.offer_kinds({"feed": Kind(make=make_feed, renderer=ATOM), COPY: Kind(make=make_former_feed, renderer=ATOM)})
-    size = read_settings(FeedsSettings, settings, "FEEDS").size
+    own = read_settings(FeedsSettings, settings, "FEEDS")
+    size = own.size
     key = digest_of((run.token, "feeds", size))
     engine.offer_outputs(Step("Planning feeds", key, lambda _: plan_feeds(run.publication, size)))
-    _offer_podcasts(run, read_settings(FeedsSettings, settings, "FEEDS").podcast_size)
+    _offer_podcasts(run, own.podcast_size)
 
 
 def _offer_podcasts(run: Run, size: int) -> None:

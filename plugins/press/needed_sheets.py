@@ -54,18 +54,16 @@ def shows(form: str, html: str) -> bool:
 
 
 _OF_FORMS = (
-    *(
-        "big_number",
-        "box",
-        "data_table",
-        "embed",
-        "interview",
-        "player",
-        "pull_quote",
-        "quotation",
-        "timeline",
-        "update_note",
-    ),
+    "big_number",
+    "box",
+    "data_table",
+    "embed",
+    "interview",
+    "player",
+    "pull_quote",
+    "quotation",
+    "timeline",
+    "update_note",
 )
 """Names of the sheets that components of forms have, and a quotation with a name."""
 
