@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
 def _fetching(settings: dict[str, Any]) -> Fetching:
     root = Path(settings["PATH"])
     site = settings.get("SITEURL") or ""
-    agent = f"Lowdown (make embeds{f'; {site}' if site else ''})"
+    agent = f"make-embeds/1 ({site})" if site else "make-embeds/1"
     return Fetching(
         round=Round(table=table_of(settings), root=root, reach=Reach(agent=agent)),
         shown_root=PurePosixPath(root.relative_to(Path.cwd()) if root.is_relative_to(Path.cwd()) else root).as_posix(),
