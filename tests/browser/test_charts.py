@@ -27,6 +27,17 @@ CROPPED = """() => [...document.querySelectorAll('.gallery__item .picture')].fla
   const own = image.getAttribute('width') / image.getAttribute('height');
   return Math.abs(shown / own - 1) > 0.08 ? [image.alt + ' ' + shown + ' ' + own] : [];
 })"""
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+NUMBERS = """() => [...document.querySelectorAll('tbody .data-table__cell--number')].flatMap(cell => {
+  const words = document.createRange();
+  words.selectNodeContents(cell);
+  const right = (of) => of.getBoundingClientRect().right;
+  return cell.getClientRects().length && words.toString() ? [{
+    lines: new Set([...words.getClientRects()].map(each => each.top)).size,
+    before_edge: Math.round(right(cell) - parseFloat(getComputedStyle(cell).paddingRight) - right(words)),
+  }] : [];
+})"""
+"""Of each number: its lines, and the pixels between it and the right edge of its column."""
 COLUMN = "table => [...table.tBodies[0].rows].map(row => row.cells[2].textContent)"
 
 
@@ -67,3 +78,32 @@ def test_a_table_is_sorted_by_its_headings_with_empty_cells_last(shown: Page) ->
     assert rising == ["980", "1,077", "1,240.50", "n/a"]
     assert table.evaluate(COLUMN) == ["1,240.50", "1,077", "980", "n/a"]
     assert table.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_numbers_stand_with_their_last_digits_below_each_other(shown: Page, direction: str) -> None:
+    shown.evaluate("direction => document.documentElement.dir = direction", direction)
+    found = shown.evaluate(NUMBERS)
+    shown.evaluate("document.documentElement.dir = 'ltr'")
+
+    assert len(found) > 5
+    assert {each["before_edge"] for each in found} == {0}
+
+
+def test_a_number_is_on_one_line_in_print(shown: Page) -> None:
+    shown.set_viewport_size({"width": 320, "height": 900})
+    shown.emulate_media(media="print")
+    found = shown.evaluate(NUMBERS)
+    shown.emulate_media(media="screen")
+
+    assert {each["lines"] for each in found} == {1}
+
+
+def test_a_long_word_in_a_caption_makes_no_gallery_wider(shown: Page) -> None:
+    shown.set_viewport_size({"width": 320, "height": 900})
+    shown.evaluate(
+        "document.querySelectorAll('.gallery__words').forEach(each => each.textContent = 'Verpackung'.repeat(9))"
+    )
+
+    assert shown.locator(".gallery__words").count() > 1
+    assert shown.evaluate(WIDER) == 0
