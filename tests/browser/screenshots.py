@@ -22,6 +22,9 @@ from tests.tools.photographed import build_photographed
 
 FOLDER = ROOT / "docs" / "pictures"
 ARTICLE = "/2023/11/supermarket-shelf-screens/"
+CHART = "/2023/11/lift-seconds/"
+EPISODE = "/2023/11/lift-radio/"
+BODY = ".article__body"
 EXAMPLES = ".listing__entries"
 
 
@@ -52,6 +55,8 @@ SHOTS = (
     _on_phone("article-phone-light", ARTICLE),
     _on_phone("home-phone-dark", "/", "dark"),
     _on_phone("article-phone-dark", ARTICLE, "dark"),
+    Shot(name="forms-light", path=CHART, scheme="light", width=760, height=1400, part=BODY),
+    Shot(name="forms-dark", path=EPISODE, scheme="dark", width=760, height=1400, part=BODY),
 )
 
 
