@@ -86,7 +86,8 @@ class TextPlaces:
         near |= {(problem.node, None): self._of(problem) for problem in self._problems if problem.node}
         for problem in self._found.problems:
             offset = self._of(problem)
-            if offset is None and problem.node and problem.kind not in _LOOKED_FOR:  # a form has said it
+            is_of_form = problem not in self._problems  # the second reading makes no forms
+            if offset is None and problem.node and is_of_form and problem.kind not in _LOOKED_FOR:
                 offset = near.get((problem.node, problem.at if isinstance(problem.at, str) else None))
             yield problem, self._search(problem) if offset is None else offset
 

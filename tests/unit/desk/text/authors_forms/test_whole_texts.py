@@ -20,6 +20,7 @@ def told(text: str) -> list[tuple[str, int]]:
     [
         ('{{< youtube abc >}}\n\n{% include x %}\n\n[gallery ids="1,2"]', [1, 3, 5]),
         ("{{<youtube abc>}}", [1, 1]),
+        ("{% a %}\nand {{ b }}", [1, 2]),
         ('Before {% a %}\nand {{ b }}\nand {{< ref "x.md" >}}.', [1, 2, 3]),
         ("A claim[^9] is here.\n\nAnother[^a].", [1, 3]),
         ("See [the study][study].\n\n[stdy]: https://e.example/", [1]),
