@@ -135,8 +135,8 @@ check-content: ready ## Check content without a build; ALL=1 lists all, STRICT=1
 		for each in "$$desk" "$$brand" "$$press"; do $$each $(if $(FORMAT),--format $(FORMAT)) || { [ $$? != 2 ] || exit 1; status=1; }; done;) \
 	exit $$status
 
-check: lint ## Check what is quick, at every save: lint, and the tests without servers and browsers
-	$(PYTEST) -n logical -m "not slow" tests/unit tests/architecture tests/theme $(ARGS)
+check: lint ## Check what a minute can, at every save: lint, the tests of what was edited, and a part of the others
+	$(PYTEST) -n logical --quick -m "not slow" tests/unit tests/architecture tests/theme $(ARGS)
 
 # Tests write bytecode, whatever the environment says: theirs is costly, as pytest rewrites every `assert`.
 check test soak: export PYTHONDONTWRITEBYTECODE =

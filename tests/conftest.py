@@ -16,6 +16,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from tests.tools.commands import Commands, running_commands
 from tests.tools.cpu import CpuReport
 from tests.tools.fast_folder import fast_folder
+from tests.tools.quick import QuickTests
 from tests.tools.workers import FileScheduling, made_once, order_of
 
 ROOT = Path(__file__).parents[1]
@@ -29,6 +30,8 @@ SEED = int(os.environ.setdefault("TEST_SEED", str(secrets.randbelow(1_000_000)))
 
 SOAK_MINUTES = float(os.environ.get("SOAK_MINUTES", "0"))
 """Length of `make soak`, which tries all that `make test` thins; 0 in `make test`."""
+
+QUICK = QuickTests(ROOT, SEED)
 
 BUILD_TIME = "1795417200"
 """2026-11-23 07:00 UTC, as SOURCE_DATE_EPOCH: the shipped promos and embargoes stand still, whenever the tests run."""
@@ -70,7 +73,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatu
         terminalreporter.line(f"Random tests had TEST_SEED={SEED}; to repeat: make test TEST_SEED={SEED} ARGS=…")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="a part of the tests, which the seed of the run chooses")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out files of tests; None leaves the decision to pytest."""
+    return True if config.getoption("--quick") and QUICK.leaves_out(collection_path) else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--quick"):
+        chosen = QUICK.few_cases(item.nodeid for item in items)
+        config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in chosen])
+        items[:] = [item for item in items if item.nodeid in chosen]
     items.sort(key=lambda item: order_of(item.nodeid))
 
 
