@@ -19,7 +19,7 @@ from tests.tools.chance import thinned
 
 WIDTHS = (320, 390, 1280)
 KINDS = ("home", "article", "category", "tag", "author", "archive", "text", "not found")
-SHOWN = [*product(thinned(LANGUAGES, "languages", 4), KINDS)]
+SHOWN = [*product(thinned(LANGUAGES, "languages", 6), KINDS)]
 """Pages of few languages, for what costs is to compile and minify a language's theme."""
 EXAMINED = thinned(product(("ar", "he", "id", "zh-Hant"), ("home", "article")), "pages for axe")
 PARTS = (".masthead__name", ".article__margin", ".article__picture", ".footer__name", ".prose blockquote")

@@ -78,7 +78,7 @@ EDITS: tuple[Callable[[SmallSite], None], ...] = (
 def test_after_any_edit_the_output_is_that_of_a_clean_build(small_site: SmallSite, compiled_theme: Path) -> None:
     assert small_site.build().returncode == 0
 
-    for number, edit in enumerate(thinned(EDITS, "edits of a small site", 2)):
+    for number, edit in enumerate(thinned(EDITS, "edits of a small site", 3)):
         edit(small_site)
         done = small_site.build()
 

@@ -17,7 +17,7 @@ from tests.tools.preload import preload
 
 SHARES = 3
 """Parts of the budget, each of which any worker takes."""
-BUDGET = 6.0
+BUDGET = 4.0
 """CPU seconds of a share; an edit, built in three ways, takes about 0.5."""
 STEPS = 40 if SOAK_MINUTES else 14
 """Edits of one publication; the next sequence begins with another."""

@@ -318,7 +318,7 @@ FAILURES: list[tuple[dict[str, object], str]] = [
 
 
 @pytest.mark.parametrize(
-    ("failure", "following"), thinned(product(FAILURES, [second_edition, first_edition]), "failures", 4)
+    ("failure", "following"), thinned(product(FAILURES, [second_edition, first_edition]), "failures", 6)
 )
 def test_a_store_that_fails_half_way_is_told_in_a_sentence_and_the_next_run_goes_on(
     checkout: Checkout, s3: S3, failure: tuple[dict[str, object], str], following: Callable[[], dict[str, str]]
@@ -347,7 +347,7 @@ def test_an_answer_that_is_lost_after_the_write_was_stored_does_no_harm(checkout
 
 @pytest.mark.parametrize(
     ("following", "skip"),
-    thinned(product([first_edition, second_edition, third_edition], [0, 1, 4, 8, 10]), "late writes", 5),
+    thinned(product([first_edition, second_edition, third_edition], [0, 1, 4, 8, 10]), "late writes", 7),
 )
 def test_killed_with_a_write_on_its_way_that_is_carried_out_late(
     checkout: Checkout, s3: S3, skip: int, following: Callable[[], dict[str, str]]
