@@ -140,8 +140,9 @@ class Article:
 
     @property
     def changed(self) -> datetime | None:
-        """When it last changed in a way that readers should know; None if it has not."""
-        return self.retracted_since or self.fields.updated
+        """When it last changed in a way that readers should know, a correction included; None if it has not."""
+        corrected = (correction.date for correction in self.fields.corrections)
+        return self.retracted_since or max(filter(None, (self.fields.updated, *corrected)), default=None)
 
     @property
     def is_public(self) -> bool:

@@ -29,7 +29,7 @@ def article_page(material: Material, slug: str, older: str | None, newer: str | 
         standfirst_html=article.standfirst_html,
         bylines=bylines(material, article),
         published=moment(article.date, words),
-        updated=_moment(article.fields.updated, words),
+        updated=None if article.retracted_since else _moment(article.changed, words),
         reading_minutes=max(1, math.ceil(text.words / material.settings.words_per_minute)),
         picture=article.picture,
         sponsor=_sponsor_label(article.sponsor) if article.sponsor else None,

@@ -2,6 +2,7 @@ import pytest
 from markupsafe import Markup
 
 from plugins.newsroom.forms.shown_picture import Picture
+from plugins.newsroom.front_matter.schema import CorrectionFields
 from tests.values import article, at, publication, text_page
 
 
@@ -29,3 +30,27 @@ def test_the_focal_point_of_a_picture_is_told_in_tenths() -> None:
     picture = Picture(url="/a.jpg", width=4, height=3, alt="", focus=(96, 4))
 
     assert picture.focus_tenths == (10, 0)
+
+
+@pytest.mark.parametrize(
+    ("updated", "corrected", "retracted", "changed"),
+    [
+        (None, [], None, None),
+        ("2023-11-02T10:00", [], None, "2023-11-02T10:00"),
+        (None, ["2023-11-03T10:00", "2023-11-05T10:00"], None, "2023-11-05T10:00"),
+        ("2023-11-06T10:00", ["2023-11-03T10:00"], None, "2023-11-06T10:00"),
+        ("2023-11-06T10:00", ["2023-11-03T10:00"], "2023-11-04T10:00", "2023-11-04T10:00"),
+    ],
+)
+def test_an_article_changed_when_it_was_last_updated_or_corrected(
+    updated: str | None, corrected: list[str], retracted: str | None, changed: str | None
+) -> None:
+    notes = tuple(CorrectionFields.model_construct(date=at(time), text="A.") for time in corrected)
+
+    one = article(
+        updated=at(updated) if updated else None,
+        corrections=notes,
+        retracted_since=at(retracted) if retracted else None,
+    )
+
+    assert one.changed == (at(changed) if changed else None)
