@@ -31,6 +31,7 @@ from plugins.newsroom.spaces import (
     TEXT_PAGE,
     WORDS,
 )
+from plugins.newsroom.syndication.feed_formats import USUAL_FORMATS
 from plugins.newsroom.words.catalogues import english
 from plugins.newsroom.words.phrases import Words
 from plugins.pages.cards import make_card
@@ -248,6 +249,7 @@ def view(
             share_picture=None,
             promo=None,
             settings=PagesSettings(),
+            feed_formats=USUAL_FORMATS,
         ),
         **changes,
     )

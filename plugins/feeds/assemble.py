@@ -1,82 +1,92 @@
-"""Feeds from articles: which feeds there are, the entry of every article, and the feeds made of entries."""
+"""Feeds made of written entries, and the entries of articles in each format."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
-from plugins.feeds.atom import Feed, WrittenEntry, write_entry
-from plugins.feeds.feed_header import HEADER, feed_title
-from plugins.newsroom.addresses.address_forms import PageRedirect, normal_address
-from plugins.newsroom.articles import Publication
-from plugins.newsroom.site_pages import FRONTS_WITH_FEED, pages_of
-from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, TAG
-from plugins.newsroom.urls import absolute_url, feed_url, output_path
+from plugins.feeds.atom import atom, write_atom_entry
+from plugins.feeds.feed_entry import FEED_ENTRY, FeedEntry
+from plugins.feeds.feed_header import HEADER
+from plugins.feeds.json_feed import json_feed, write_json_entry
+from plugins.feeds.plan_feeds import FEED, FeedSpec
+from plugins.feeds.rss import rss, write_rss_entry
+from plugins.feeds.written_feed import Feed, FeedLinks, WrittenEntry
+from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
+from plugins.newsroom.syndication.feed_formats import FeedFormat
+from plugins.newsroom.urls import absolute_url, feed_url
 from plugins.stet.facts import View
 from plugins.stet.outputs import Output
 from plugins.stet.space import Space
 
-COPY = "former feed"
-"""Kind of the files at the former addresses of feeds."""
+WRITTEN: Mapping[FeedFormat, Space[WrittenEntry]] = {
+    "atom": Space("Atom entry"),
+    "rss": Space("RSS entry"),
+    "json": Space("JSON entry"),
+}
+"""The entry of each article as it is written in a format, by slug."""
 
-ENTRY = Space[WrittenEntry]("feed entry")
-"""The entry of each article, by slug."""
-
-
-def plan_feeds(publication: Publication, size: int) -> Iterator[Output]:
-    """Yield the feed of everything and those of all fronts, of the newest `size` articles each.
-
-    Drafts and embargoed articles are in no feed, the preview's included, but their tags' fronts have one. What is over
-    leaves them. What is retracted stays for its reason to reach those who have the text in their feed readers.
-    """
-    former = _former_feeds(publication.redirects)
-    for page in pages_of(publication):
-        if page.kind in FRONTS_WITH_FEED:
-            public = islice((line.slug for line in page.articles if line.is_public and not line.is_over), size)
-            path, spec = output_path(feed_url(page.url)), (page.kind, page.slug, tuple(public))
-            yield Output(path, "feed", spec)
-            for address in former.get(page.url, ()):
-                yield Output(address, COPY, (path, *spec))
+_ENTRY_WRITERS: Mapping[FeedFormat, Callable[[FeedEntry], WrittenEntry]] = {
+    "atom": write_atom_entry,
+    "rss": write_rss_entry,
+    "json": write_json_entry,
+}
+_WRITERS: Mapping[FeedFormat, Callable[[Feed], bytes]] = {"atom": atom, "rss": rss, "json": json_feed}
 
 
-def _former_feeds(redirects: Sequence[PageRedirect]) -> Mapping[str, list[str]]:
-    """Return the files at which the feed of a front was, by the front's address: readers of feeds follow no page."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    addresses = {redirect.address for redirect in redirects}
-    for redirect in redirects:
-        feed = feed_url(redirect.address)
-        if redirect.is_of_feed:
-            found[redirect.target.removesuffix(feed_url(""))].append(redirect.path)
-        elif redirect.address.endswith("/") and normal_address(feed) not in addresses:
-            found[redirect.target].append(output_path(feed))
-    return found
+class FeedRenderer:
+    """Writes feeds for the engine."""
+
+    def version(self, template: str) -> bytes:
+        """Return a constant: feeds depend on nothing but their model and this code."""
+        return b"feed"
+
+    def prepare(self, templates: Iterable[str]) -> None:
+        """Do nothing: there are no templates."""
+
+    def render(self, model: Feed) -> bytes:
+        return _WRITERS[model.format](model)
+
+
+def entry_loaders() -> Mapping[FeedFormat, Callable[[View, str], WrittenEntry]]:
+    """Return the functions that write the entry of an article, by format."""
+
+    def write(form: FeedFormat, view: View, slug: str) -> WrittenEntry:
+        return _ENTRY_WRITERS[form](view.read(FEED_ENTRY, slug))
+
+    return {form: partial(write, form) for form in WRITTEN}
 
 
 def make_feed(view: View, output: Output) -> Feed:
-    """Return the feed of a front: its kind, its slug, and the slugs of the articles in it, newest first."""
-    kind, slug, articles = output.spec
+    """Return the feed of a front, or an archive of it, by its `FeedSpec`."""
+    spec = FeedSpec._make(output.spec)
     header = view.read(HEADER)
-    title, subtitle = _titles(view, kind, slug)
+    title, subtitle = _titles(view, spec.kind, spec.front)
     url = absolute_url(header.url, f"/{output.path}")
+    front_url = url.removesuffix(feed_url("", spec.form, spec.archive))
     return Feed(
         path=output.path,
+        format=spec.form,
         title=header.two_titles.format(first=title, second=header.name) if title else header.name,
         subtitle=subtitle,
         lang=header.lang,
         url=url,
-        front_url=url.removesuffix(feed_url("")),
-        entries=tuple(view.read(ENTRY, each) for each in articles),
+        front_url=front_url,
+        icon=header.icon,
+        logo=header.logo,
+        hub="" if spec.archive else header.hub,
+        stylesheet=header.stylesheet,
+        links=FeedLinks(
+            current=feed_url(front_url, spec.form) if spec.archive else "",
+            older=feed_url(front_url, spec.form, spec.older) if spec.older else "",
+            newer=feed_url(front_url, spec.form, spec.newer) if spec.newer else "",
+        ),
+        entries=tuple(view.read(WRITTEN[spec.form], each) for each in spec.articles),
     )
 
 
 def make_former_feed(view: View, output: Output) -> Feed:
     """Return the feed that has moved, as it is at its new path: the first of the arguments."""
     path, *spec = output.spec
-    return make_feed(view, Output(path, output.kind, tuple(spec)))
-
-
-def make_feed_entry(view: View, slug: str) -> WrittenEntry:
-    header, article = view.read(HEADER), view.read(ARTICLE, slug)
-    return write_entry(header.url, article, view.read(BODY, slug), header.lang, feed_title(header, article))
+    return make_feed(view, Output(path, FEED, tuple(spec)))
 
 
 def _titles(view: View, kind: str, slug: str) -> tuple[str, str]:

@@ -1,169 +1,113 @@
-"""Feeds as Atom (RFC 4287): the values of a feed, the entry of an article, and the bytes of both."""
+"""Feeds as Atom (RFC 4287), with pictures as Media RSS has them (www.rssboard.org/media-rss)."""
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
-from feedgenerator import Atom1Feed, Enclosure
+from feedgenerator import Atom1Feed
+from feedgenerator.django.utils.feedgenerator import rfc3339_date
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
-from markupsafe import Markup, escape
+from markupsafe import escape
 
-from plugins.feeds.feed_files import files_of
-from plugins.feeds.plain_pictures import fit, plain_pictures
-from plugins.newsroom.articles import Article, Body
-from plugins.newsroom.forms.plain_forms import plain_blocks
-from plugins.newsroom.forms.shown_picture import Picture
-from plugins.newsroom.language.language_tags import text_direction
-from plugins.newsroom.markup import Html
-from plugins.newsroom.urls import absolute_url, author_url, on_host
+from plugins.feeds.feed_entry import FeedEntry, FeedImage
+from plugins.feeds.written_feed import Feed, WrittenEntry, digested_entry, join_entries, quick
 
-ATOM = "atom"
-"""Name of the engine's renderer that writes feeds."""
-
-EPOCH = datetime.fromtimestamp(0, UTC)
-END = b"</feed>"
-
-_URL_TAG = re.compile(r'<[a-z][^>]*? (?:src|href)="[/#][^>]*>')
-"""A tag that may have a URL of the publication's own."""
-_OWN_URL = re.compile(r' (?P<name>src|href)="(?P<url>/(?!/)[^"]*|#[^"]*)"')
-"""A root-relative URL or a bare fragment in an attribute, as the desk writes it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenEntry:
-    """The entry of one article, the same in all feeds: an article stands in about seven."""
-
-    updated: datetime
-    digest: str
-    """SHA-256 of the XML; feeds are compared by it."""
-    xml: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """One feed, newest entry first."""
-
-    path: str
-    """Path below the output folder."""
-    title: str
-    subtitle: str
-    lang: str
-    url: str
-    front_url: str
-    entries: tuple[WrittenEntry, ...]
+NAMESPACES = {
+    "xmlns:fh": "http://purl.org/syndication/history/1.0",
+    "xmlns:media": "http://search.yahoo.com/mrss/",
+}
 
 
 class NewsFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
-    """Atom with every author of an entry; the library's own class names only the first."""
+    """Atom with every author, with pictures and with archives, which the library's own class has not."""
 
     def latest_post_date(self) -> Any:
-        """Return the time of the newest change, which `_frame` gives: the library would look for it in the entries."""
-        return self.feed["changed"]
+        """Return the time of the newest change, which the feed knows: the library would look for it in the entries."""
+        return self.feed["news"].changed
+
+    def root_attributes(self) -> dict[str, str]:
+        return {**super().root_attributes(), **NAMESPACES}
+
+    def write(self, outfile: Any, encoding: str) -> None:
+        """Write the document; the library's Atom has no place for a stylesheet."""
+        handler = SimplerXMLGenerator(outfile, encoding, short_empty_elements=True)
+        handler.startDocument()
+        add_stylesheet(handler, self.feed["news"])
+        handler.startElement("feed", self.root_attributes())
+        self.add_root_elements(handler)
+        handler.endElement("feed")
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        feed: Feed = self.feed["news"]
+        if feed.is_archive:
+            handler.addQuickElement("fh:archive", None)
+        rels = {"hub": feed.hub, "current": feed.links.current, "prev-archive": feed.links.older}
+        for rel, url in {**rels, "next-archive": feed.links.newer}.items():
+            if url:
+                handler.addQuickElement("link", None, {"rel": rel, "href": url})
+        for name, url in (("icon", feed.icon), ("logo", feed.logo)):
+            if url:
+                handler.addQuickElement(name, url)
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
-        return {"xml:lang": item["lang"]}
+        return {"xml:lang": item["entry"].lang}
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        super().add_item_elements(handler, item)
-        for name, url in item["authors"]:
+        entry: FeedEntry = item["entry"]
+        handler.addQuickElement("title", entry.title)
+        handler.addQuickElement("link", None, {"href": entry.url, "rel": "alternate"})
+        handler.addQuickElement("published", rfc3339_date(entry.published))
+        handler.addQuickElement("updated", rfc3339_date(entry.updated))
+        handler.addQuickElement("id", entry.id)
+        handler.addQuickElement("summary", str(escape(entry.summary)), {"type": "html"})
+        handler.addQuickElement("content", str(entry.html), {"type": "html"})
+        for file in entry.files:
+            enclosure = {"rel": "enclosure", "href": file.url, "length": str(file.size), "type": file.media_type}
+            handler.addQuickElement("link", None, enclosure)
+        for term in (entry.category, *entry.tags):
+            scheme = term.url.rstrip("/").rpartition("/")[0] + "/"
+            handler.addQuickElement("category", None, {"term": term.name, "scheme": scheme, "label": term.name})
+        for author in entry.authors:
             handler.startElement("author", {})
-            handler.addQuickElement("name", name)
-            handler.addQuickElement("uri", url)
+            handler.addQuickElement("name", author.name)
+            handler.addQuickElement("uri", author.url)
             handler.endElement("author")
+        if entry.image:
+            add_image(handler, entry.image)
 
 
-class AtomRenderer:
-    """Writes feeds for the engine."""
+def add_stylesheet(handler: Any, feed: Feed) -> None:
+    """Name the style by which browsers show a feed to people, if there is one."""
+    if feed.stylesheet:
+        handler.processingInstruction("xml-stylesheet", f'href="{escape(feed.stylesheet)}" type="text/css"')
 
-    def version(self, template: str) -> bytes:
-        """Return a constant: feeds depend on nothing but their model and this code."""
-        return b"atom"
 
-    def prepare(self, templates: Iterable[str]) -> None:
-        """Do nothing: there are no templates."""
+def add_image(handler: Any, image: FeedImage) -> None:
+    """Write a picture as Media RSS has it, for Atom and RSS alike."""
+    size = str(image.size) if image.size else ""
+    sides = {"width": str(image.width), "height": str(image.height)}
+    facts = {"url": image.url, "type": image.media_type, "medium": "image", "fileSize": size, **sides}
+    handler.startElement("media:content", {name: value for name, value in facts.items() if value})
+    texts = (("media:title", image.caption), ("media:description", image.alt))  # readers take this for `alt`
+    for name, text in texts:
+        if text:
+            handler.addQuickElement(name, text, {"type": "plain"})
+    if image.credit:
+        quick(handler, "media:credit", image.credit)
+    handler.endElement("media:content")
 
-    def render(self, model: Feed) -> bytes:
-        return atom(model)
+
+def write_atom_entry(entry: FeedEntry) -> WrittenEntry:
+    """Return an entry as it stands in all Atom feeds."""
+    document = NewsFeed(title="", link="", description="")
+    document.add_item(title="", link="", description="", entry=entry)
+    out = BytesIO()
+    document.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
+    return digested_entry(entry.updated, out.getvalue())
 
 
 def atom(feed: Feed) -> bytes:
-    """Return `feed` as an Atom document in UTF-8; equal feeds give the same bytes."""
-    before = _frame(feed).removesuffix(END)
-    return b"".join([before, *(entry.xml for entry in feed.entries), END])
-
-
-def write_entry(site_url: str, article: Article, body: Body, feed_lang: str, title: str) -> WrittenEntry:
-    """Return the entry of `article` as it stands in all feeds, themselves in `feed_lang`, under `title`.
-
-    Every URL is absolute.
-    """
-    url = absolute_url(site_url, article.url)
-    updated = article.changed or article.date
-    document = NewsFeed(title="", link="", description="")
-    document.add_item(
-        title=title,
-        link=url,
-        unique_id=feed_identity(site_url, article),
-        description=escape(article.summary),
-        content=_in_language(article.lang, feed_lang, content(site_url, article, body)),
-        pubdate=article.date,
-        updateddate=updated,
-        categories=(article.category.name, *(tag.name for tag in article.tags)),
-        authors=[(author.name, absolute_url(site_url, author_url(author.slug))) for author in article.authors],
-        lang=article.lang,
-        enclosures=[Enclosure(file.url, str(file.size), file.media_type) for file in files_of(body, site_url)],
-    )
-    out = BytesIO()
-    document.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
-    xml = out.getvalue()
-    return WrittenEntry(updated=updated, digest=sha256(xml).hexdigest(), xml=xml)
-
-
-def feed_identity(site_url: str, article: Article) -> str:
-    """Return the address by which feed readers know an article, in full."""
-    known = article.feed_id or article.url
-    return absolute_url(site_url, known) if known.startswith("/") else known
-
-
-def content(site_url: str, article: Article, body: Body) -> Html:
-    """Return the lead picture and the text of `article` for feed readers, every URL absolute."""
-    here = absolute_url(site_url, article.url)
-    host = on_host(site_url, "")
-
-    def absolute(match: re.Match[str]) -> str:
-        name, url = match.groups()
-        return f' {name}="{here if url.startswith("#") else host}{url}"'
-
-    lead = _lead(article.picture) if article.picture else ""
-    html = str(lead) + plain_pictures(str(plain_blocks(body.blocks)))
-    return Markup(_URL_TAG.sub(lambda tag: _OWN_URL.sub(absolute, tag[0]), html))
-
-
-def _lead(picture: Picture) -> Html:
-    """Return the lead picture, with its caption and its credit in words."""
-    width, height = picture.width, picture.height
-    if picture.older:
-        width, height = fit(width, height, picture.older[-1].width)
-    image = Markup('<img src="{}" width="{}" height="{}" alt="{}">').format(picture.url, width, height, picture.alt)
-    words = Markup(" ").join(filter(None, [picture.caption, picture.credit]))
-    if words:
-        return Markup("<figure>{}<figcaption>{}</figcaption></figure>\n").format(image, words)
-    return Markup("<p>{}</p>\n").format(image)
-
-
-def _in_language(lang: str, feed_lang: str, html: Html) -> Html:
-    """Return HTML that tells its language, and the direction that readers do not know, where it needs to."""
-    if lang == feed_lang and text_direction(lang) == "ltr":
-        return html
-    return Markup('<div lang="{}" dir="{}">\n{}\n</div>').format(lang, text_direction(lang), html)
-
-
-def _frame(feed: Feed) -> bytes:
-    """Return the document without its entries; a feed that has none was last changed at the epoch, not now."""
+    """Return a feed as an Atom document in UTF-8; equal feeds give the same bytes."""
     document = NewsFeed(
         title=feed.title,
         link=feed.front_url,
@@ -171,8 +115,8 @@ def _frame(feed: Feed) -> bytes:
         language=feed.lang,
         feed_url=feed.url,
         author_name=feed.title,
-        changed=max((entry.updated for entry in feed.entries), default=EPOCH),
+        news=feed,
     )
     out = BytesIO()
     document.write(out, "utf-8")
-    return out.getvalue()
+    return join_entries(out.getvalue(), b"</feed>", feed)

@@ -8,7 +8,7 @@ from plugins.stet.space import Space
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedHeader:
-    """Values that all feeds of a publication share."""
+    """Values that all feeds of a publication share; addresses are in full, and may be empty."""
 
     name: str
     tagline: str
@@ -20,6 +20,11 @@ class FeedHeader:
     """Phrase for the title of an article that somebody paid for."""
     retracted_title: str
     """Phrase for the title of a retracted article."""
+    icon: str = ""
+    logo: str = ""
+    hub: str = ""
+    """The WebSub hub that readers learn of changes from."""
+    stylesheet: str = ""
 
 
 HEADER = Space[FeedHeader]("feed header")

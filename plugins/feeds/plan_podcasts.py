@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from plugins.feeds.atom import WrittenEntry, feed_identity
+from plugins.feeds.feed_entry import feed_identity
 from plugins.feeds.feed_files import files_of
 from plugins.feeds.feed_header import HEADER, feed_title
 from plugins.feeds.podcast_feed import Episode, PodcastFeed, write_episode
+from plugins.feeds.written_feed import WrittenEntry
 from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.articles import Article, Category, Publication, Tag
 from plugins.newsroom.site_pages import FRONTS_WITH_PODCAST, pages_of

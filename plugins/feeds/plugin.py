@@ -5,16 +5,10 @@ from collections.abc import Sequence
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.feeds.assemble import (
-    COPY,
-    ENTRY,
-    make_feed,
-    make_feed_entry,
-    make_former_feed,
-    plan_feeds,
-)
-from plugins.feeds.atom import ATOM, AtomRenderer
+from plugins.feeds.assemble import WRITTEN, FeedRenderer, entry_loaders, make_feed, make_former_feed
+from plugins.feeds.feed_entry import FEED_ENTRY, make_feed_entry
 from plugins.feeds.feed_header import HEADER, FeedHeader
+from plugins.feeds.plan_feeds import COPY, FEED, plan_feeds
 from plugins.feeds.plan_podcasts import (
     EPISODE,
     PODCAST_COPY,
@@ -25,8 +19,10 @@ from plugins.feeds.plan_podcasts import (
 )
 from plugins.feeds.podcast_feed import RSS, PodcastRenderer
 from plugins.feeds.settings import FeedsSettings
+from plugins.newsroom.brand import Brand
 from plugins.newsroom.run import Run
 from plugins.newsroom.settings import read_settings, settings_problems
+from plugins.newsroom.urls import on_host
 from plugins.newsroom.words.words_of import words_of
 from plugins.stet.facts import digest_of
 from plugins.stet.outputs import Kind
@@ -44,26 +40,38 @@ def check_settings(pelican: Pelican) -> None:
 def offer_feeds(generators: Sequence[Generator]) -> None:
     settings = generators[0].settings
     words = words_of(settings)
-    publication = FeedHeader(
+    run, own = run_of(settings), read_settings(FeedsSettings, settings, "FEEDS")
+    engine, site_url = run.engine, settings["SITEURL"]
+    icon, logo = _pictures(run.brand)
+    header = FeedHeader(
         name=settings["SITENAME"],
         tagline=settings["SITESUBTITLE"],
         lang=settings["DEFAULT_LANG"],
-        url=settings["SITEURL"],
+        url=site_url,
         two_titles=words.two_titles,
         sponsored_title=words.sponsored_title,
         retracted_title=words.retracted_title,
+        icon=on_host(site_url, icon) if icon else "",
+        logo=on_host(site_url, logo) if logo else "",
+        hub=own.hub or "",
     )
-    run = run_of(settings)
-    engine = run.engine
-    engine.offer_constant(HEADER, publication)
-    engine.offer_values(ENTRY, make_feed_entry, keep=_ENTRIES_KEPT)
-    engine.offer_renderer(ATOM, AtomRenderer())
-    engine.offer_kinds({"feed": Kind(make=make_feed, renderer=ATOM), COPY: Kind(make=make_former_feed, renderer=ATOM)})
-    own = read_settings(FeedsSettings, settings, "FEEDS")
-    size = own.size
-    key = digest_of((run.token, "feeds", size))
-    engine.offer_outputs(Step("Planning feeds", key, lambda _: plan_feeds(run.publication, size)))
+    engine.offer_constant(HEADER, header)
+    engine.offer_values(FEED_ENTRY, make_feed_entry, keep=_ENTRIES_KEPT)
+    for form, load in entry_loaders().items():
+        engine.offer_values(WRITTEN[form], load, keep=_ENTRIES_KEPT)
+    engine.offer_renderer(FEED, FeedRenderer())
+    engine.offer_kinds({FEED: Kind(make=make_feed, renderer=FEED), COPY: Kind(make=make_former_feed, renderer=FEED)})
+    engine.note("hub", header.hub)
+    key = digest_of((run.token, "feeds", own))
+    engine.offer_outputs(Step("Planning feeds", key, lambda _: plan_feeds(run.publication, own)))
     _offer_podcasts(run, own.podcast_size)
+
+
+def _pictures(brand: Brand) -> tuple[str, str]:
+    """Return icon and logo as pages print them, the logo in a format that all readers show; empty without one."""
+    icons = {icon.rel: icon.url for icon in brand.icons}
+    icon = icons.get("apple-touch-icon") or icons.get("icon", "")
+    return icon, icon if brand.logo.endswith(".svg") else brand.logo
 
 
 def _offer_podcasts(run: Run, size: int) -> None:

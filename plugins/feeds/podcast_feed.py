@@ -6,16 +6,15 @@ Required by Apple (podcasters.apple.com/support/823) and by Spotify (support.spo
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 from feedgenerator import Enclosure, Rss201rev2Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
-from plugins.feeds.atom import EPOCH, WrittenEntry
 from plugins.feeds.feed_files import FeedFile
-from plugins.newsroom.podcasts.podcast import Podcast
+from plugins.feeds.written_feed import EPOCH, WrittenEntry, digested_entry
+from plugins.newsroom.syndication.podcast import Podcast
 
 RSS = "rss"
 """Name of the engine's renderer that writes podcasts."""
@@ -114,7 +113,7 @@ class PodcastRenderer:
 def podcast_rss(feed: PodcastFeed) -> bytes:
     """Return a podcast as a document in UTF-8; equal ones give the same bytes."""
     before = _frame(feed).removesuffix(END)
-    return b"".join([before, *(episode.xml for episode in feed.episodes), END])
+    return b"".join([before, *(episode.data for episode in feed.episodes), END])
 
 
 def write_episode(episode: Episode) -> WrittenEntry:
@@ -132,8 +131,7 @@ def write_episode(episode: Episode) -> WrittenEntry:
     )
     out = BytesIO()
     document.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
-    xml = out.getvalue()
-    return WrittenEntry(updated=episode.changed, digest=sha256(xml).hexdigest(), xml=xml)
+    return digested_entry(episode.changed, out.getvalue())
 
 
 def _frame(feed: PodcastFeed) -> bytes:

@@ -11,7 +11,7 @@ from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.markup import Colour, Html, without_tags
-from plugins.newsroom.podcasts.podcast import Podcast
+from plugins.newsroom.syndication.podcast import Podcast
 
 if TYPE_CHECKING:  # builds that read no file do without the schema, and forms may hold pictures
     from plugins.newsroom.forms.form_parts import FormPart

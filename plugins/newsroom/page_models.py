@@ -22,6 +22,7 @@ from plugins.newsroom.page_parts import (
     CorrectionNote,
     Day,
     DirectoryEntry,
+    FeedLink,
     Figure,
     Link,
     MonthLink,
@@ -82,7 +83,7 @@ class Head:
     canonical: str
     """Absolute; empty for a page that has no address of its own (404)."""
     robots: str
-    feeds: tuple[Link, ...]
+    feeds: tuple[FeedLink, ...]
     podcast: Link | None
     properties: tuple[Property, ...]
     structured_data: Html | None

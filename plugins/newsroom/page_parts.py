@@ -19,6 +19,13 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink(Link):
+    """A feed of the publication, for programs."""
+
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionLink:
     """A link to a category's front; a kicker, or an entry of the navigation."""
 

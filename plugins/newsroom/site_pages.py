@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from plugins.newsroom import urls
 from plugins.newsroom.articles import Publication
 from plugins.newsroom.listed_articles import ListedArticle
+from plugins.newsroom.syndication.feed_formats import FEED_FILES
 
 ALWAYS = float("-inf")
 """The time from which something is public that has no time of its own."""
@@ -142,7 +143,8 @@ def find_page(page_at: Callable[[str], SitePage[Placed] | None], path: str) -> S
     """Return the page that a path belongs to: its own, its feed's or that of a further page; `page_at` takes a URL."""
     if page := page_at(path):
         return page
-    for feed, fronts in ((urls.feed_url(""), FRONTS_WITH_FEED), (urls.podcast_url(""), FRONTS_WITH_PODCAST)):
+    feeds = [(urls.feed_url("", form), FRONTS_WITH_FEED) for form in FEED_FILES]
+    for feed, fronts in (*feeds, (urls.podcast_url(""), FRONTS_WITH_PODCAST)):
         followed = page_at(path.removesuffix(feed))
         if followed and followed.kind in fronts:
             return followed
@@ -156,7 +158,7 @@ def reserved_slugs() -> frozenset[str]:
         (), categories=(), tags=(), authors=(), text_pages=(), in_preview=True
     )
     files = (urls.asset_url(""), urls.picture_url(""), urls.FILES_URL)
-    folders = (urls.numbered_url("/", 2), *files, urls.EMBEDS_URL, urls.PATTERNS_URL)
+    folders = (urls.numbered_url("/", 2), *files, urls.EMBEDS_URL, urls.FEEDS_URL, urls.PATTERNS_URL)
     own_urls = [page.url for page in own_pages if page.url != "/"]
     return frozenset(re.split(r"[/.]", url[1:])[0] for url in (*own_urls, *folders))
 

@@ -6,12 +6,16 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from plugins.newsroom.syndication.feed_formats import FEED_FILES, FeedFormat
+
 TAGS_URL, AUTHORS_URL, ARCHIVE_URL = "/tags/", "/authors/", "/archive/"
 COVERAGE_URL, PATTERNS_URL = "/coverage/", "/patterns/"
 FILES_URL = "/files/"
 """Folder of the files that texts link."""
 EMBEDS_URL = "/embeds/"
 """Folder of the pages with frames of other sites."""
+FEEDS_URL = "/feeds/"
+"""Folder of the archives of the home front's feeds, and of feeds for partners."""
 AGENDA_URL = f"{COVERAGE_URL}agenda/"
 """Pages for editors and designers, in the preview only; one inside of another takes no other page its address."""
 
@@ -67,8 +71,10 @@ def front_url(url: str) -> str:
     return _NUMBERED.sub("", url)
 
 
-def feed_url(front_url: str) -> str:
-    return f"{front_url}feed.xml"
+def feed_url(front_url: str, form: FeedFormat = "atom", archive: int = 0) -> str:
+    """Return the URL of the feed of a front, or of an archive of it by its number, from 1."""
+    file = FEED_FILES[form]
+    return f"{front_url}feeds/{archive}/{file.name}" if archive else front_url + file.name
 
 
 def podcast_url(front_url: str) -> str:

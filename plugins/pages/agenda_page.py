@@ -6,8 +6,8 @@ from plugins.newsroom.page_models import AgendaPage
 from plugins.newsroom.page_parts import AgendaRow, AgendaSection, Figure
 from plugins.newsroom.spaces import AGENDA
 from plugins.newsroom.urls import AGENDA_URL, output_path
+from plugins.pages.head.page_head import HIDDEN, head
 from plugins.pages.material import Material
-from plugins.pages.page_head import HIDDEN, head
 
 _FIGURES = {"overdue": ("overdue", "overdue"), "coming": ("coming up", "coming up"), "drafts": ("draft", "drafts")}
 """Words behind the number 1 and others, by the names of lists."""

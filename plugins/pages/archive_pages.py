@@ -8,8 +8,8 @@ from plugins.newsroom.page_models import ArchivePage, MonthPage
 from plugins.newsroom.page_parts import Day, MonthLink, Year
 from plugins.newsroom.urls import ARCHIVE_URL, month_url
 from plugins.newsroom.words.phrases import number
+from plugins.pages.head.page_head import frame, head
 from plugins.pages.material import Material
-from plugins.pages.page_head import frame, head
 
 MonthSpec = tuple[int, int, int]
 """Year, month, and number of articles."""

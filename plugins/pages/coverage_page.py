@@ -7,8 +7,8 @@ from plugins.newsroom.page_models import CoveragePage
 from plugins.newsroom.page_parts import Figure, TallyRow
 from plugins.newsroom.spaces import COVERAGE
 from plugins.newsroom.urls import COVERAGE_URL, output_path
+from plugins.pages.head.page_head import HIDDEN, head
 from plugins.pages.material import Material
-from plugins.pages.page_head import HIDDEN, head
 
 
 def coverage_page(material: Material) -> CoveragePage:

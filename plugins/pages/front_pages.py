@@ -10,9 +10,9 @@ from plugins.newsroom.page_parts import Card, Link, PageLink, Pagination
 from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
 from plugins.newsroom.urls import author_url, category_url, numbered_url, tag_url
 from plugins.pages.cards import section_link
+from plugins.pages.head.page_head import Frame, frame, front_head
+from plugins.pages.head.share_images import page_share_image
 from plugins.pages.material import Material
-from plugins.pages.page_head import Frame, frame, front_head
-from plugins.pages.share_images import page_share_image
 
 _URLS: Mapping[CardKind, Callable[[str], str]] = {"category": category_url, "tag": tag_url, "author": author_url}
 
@@ -87,6 +87,7 @@ def _fields(
         title=numbered_title,
         description=summary,
         url=url,
+        kind=kind,
         front_url=front_url,
         image=image,
         podcast=podcast,
@@ -94,7 +95,7 @@ def _fields(
     return {
         **frame(material, url, page_head),
         "title": title,
-        "feed": material.feed(material.words.feed.format(title=title), front_url),
+        "feed": next(iter(material.feeds(material.words.feed.format(title=title), kind, front_url)), None),
         "lead": material.card(leads[0]) if leads else None,
         "cards": material.cards(articles[len(leads) :]),
         "pagination": pagination(material.href(front_url), number, count),

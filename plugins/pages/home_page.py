@@ -5,8 +5,8 @@ from plugins.newsroom.page_models import HomePage
 from plugins.newsroom.page_parts import Band
 from plugins.newsroom.spaces import CATEGORY
 from plugins.pages.cards import section_link
+from plugins.pages.head.page_head import frame, head
 from plugins.pages.material import Material
-from plugins.pages.page_head import frame, head
 
 BandSpec = tuple[str, str, tuple[str, ...]]
 """A category, the article that leads its band, and the others; slugs."""

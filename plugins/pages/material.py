@@ -1,16 +1,18 @@
 """Values that page models are made of, all read through the engine's view, which notes what a page depends on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.newsroom.articles import Article
 from plugins.newsroom.choices import Calls, Promo, Related, ShareImage, ShareLinks
 from plugins.newsroom.page_models import Site
-from plugins.newsroom.page_parts import Card, Link
-from plugins.newsroom.podcasts.podcast import Podcast
+from plugins.newsroom.page_parts import Card, FeedLink, Link
 from plugins.newsroom.spaces import ARTICLE, CALLS, RELATED, SHARE, WORDS
-from plugins.newsroom.urls import absolute_url, feed_url, podcast_url, site_prefix
+from plugins.newsroom.syndication.feed_formats import FeedFormat
+from plugins.newsroom.syndication.podcast import Podcast
+from plugins.newsroom.urls import absolute_url, podcast_url, site_prefix
 from plugins.newsroom.words.phrases import Words
+from plugins.pages.feed_links import feed_links
 from plugins.pages.settings import PagesSettings
 from plugins.stet.facts import View
 from plugins.stet.space import Space
@@ -30,6 +32,8 @@ class SharedByPages:
     share_picture: ShareImage | None
     promo: Promo | None
     settings: PagesSettings
+    feed_formats: Mapping[str, Sequence[FeedFormat]]
+    """Formats of the feeds of each kind of front; empty for a publication without feeds."""
 
 
 NOTHING_RELATED = Related(dont_miss=None, articles=())
@@ -50,6 +54,7 @@ class Material:
         self.share_picture = shared.share_picture
         self.promo = shared.promo
         self.settings = shared.settings
+        self.feed_formats = shared.feed_formats
         self._prefix = site_prefix(shared.site_url)
 
     @property
@@ -77,13 +82,18 @@ class Material:
     def cards(self, slugs: Iterable[str]) -> tuple[Card, ...]:
         return tuple(map(self.card, slugs))
 
-    def feed(self, text: str, front_url: str) -> Link | None:
-        """Return the link to the feed of a front, if the publication has feeds."""
-        return Link(text=text, url=self.href(feed_url(front_url))) if self.site.feed else None
+    @property
+    def home_feeds(self) -> tuple[FeedLink, ...]:
+        """The links to the feeds of everything, which all pages name."""
+        return self.feeds(self.site.feed.text, "home", "/") if self.site.feed else ()
+
+    def feeds(self, title: str, kind: str, front_url: str) -> tuple[FeedLink, ...]:
+        """Return the links to the feeds of a front; none where the publication has no feeds."""
+        return feed_links(title, self.href(front_url), self.feed_formats.get(kind, ()))
 
     def podcast(self, podcast: Podcast | None, front_url: str) -> Link | None:
         """Return the link to the podcast of a front, if it has one and the publication has feeds."""
-        if podcast is None or not self.site.feed:
+        if podcast is None or not self.feed_formats:
             return None
         return Link(text=self.words.podcast.format(title=podcast.title), url=self.href(podcast_url(front_url)))
 

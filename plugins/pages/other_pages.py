@@ -9,9 +9,9 @@ from plugins.newsroom.urls import AUTHORS_URL, TAGS_URL, author_url, tag_url
 from plugins.newsroom.words.phrases import number
 from plugins.pages.cards import foreign_dir
 from plugins.pages.dont_miss import text_body
+from plugins.pages.head.page_head import HIDDEN, INDEXED, frame, head
+from plugins.pages.head.share_images import page_share_image
 from plugins.pages.material import Material
-from plugins.pages.page_head import HIDDEN, INDEXED, frame, head
-from plugins.pages.share_images import page_share_image
 
 Counts = tuple[tuple[str, int], ...]
 """Slugs, each with its number of articles."""

@@ -9,6 +9,7 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.setup import has_plugin
 from plugins.newsroom.spaces import AGENDA, ARTICLE, COVERAGE, SITE
+from plugins.newsroom.syndication.feed_formats import feed_formats
 from plugins.newsroom.words.words_of import words_of
 from plugins.pages.cards import make_card
 from plugins.pages.check_names import page_problems
@@ -41,16 +42,15 @@ def offer_pages(generators: Sequence[Generator]) -> None:
             generator.generate_output = lambda writer: None
     settings = generators[0].settings
     run, pages = run_of(settings), read_settings(PagesSettings, settings, "PAGES")
-    engine = run.engine
+    engine, formats = run.engine, feed_formats(settings) if has_plugin(settings, "feeds") else {}
     shared = SharedByPages(
-        site=make_site(
-            settings, pages, run.publication, words_of(settings), run.brand, has_feeds=has_plugin(settings, "feeds")
-        ),
+        site=make_site(settings, pages, run.publication, words_of(settings), run.brand, formats.get("home", ())),
         site_url=settings["SITEURL"],
         logo=run.brand.logo,
         share_picture=run.brand.share_picture,
         promo=run.promo,
         settings=pages,
+        feed_formats=formats,
     )
     engine.offer_constant(SHARED, shared)
     engine.offer_values(SITE, lambda view, _: view.read(SHARED).site)

@@ -1,6 +1,6 @@
 """The frame of every page: name, navigation, footer, feed of the publication."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plugins.newsroom.articles import Publication
@@ -8,16 +8,17 @@ from plugins.newsroom.brand import Brand
 from plugins.newsroom.language.language_tags import text_direction
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.page_parts import Link, SectionLink
+from plugins.newsroom.syndication.feed_formats import FeedFormat
 from plugins.newsroom.urls import (
     ARCHIVE_URL,
     AUTHORS_URL,
     TAGS_URL,
     category_url,
-    feed_url,
     site_prefix,
     text_page_url,
 )
 from plugins.newsroom.words.phrases import Words
+from plugins.pages.feed_links import feed_links
 from plugins.pages.settings import PagesSettings
 
 
@@ -27,10 +28,12 @@ def make_site(
     publication: Publication,
     words: Words,
     brand: Brand,
-    *,
-    has_feeds: bool,
+    formats: Sequence[FeedFormat],
 ) -> Site:
-    """Return the site for Pelican's `settings`; the footer names the pages that exist."""
+    """Return the site for Pelican's `settings`; the footer names the pages that exist.
+
+    `formats` are those of its feeds of everything.
+    """
     prefix = site_prefix(settings["SITEURL"])
     titles = {page.slug: page.title for page in publication.text_pages}
     return Site(
@@ -53,7 +56,5 @@ def make_site(
         ),
         directories=(Link(text=words.tags, url=prefix + TAGS_URL), Link(text=words.authors, url=prefix + AUTHORS_URL)),
         archive=Link(text=words.archive, url=prefix + ARCHIVE_URL),
-        feed=Link(text=words.feed.format(title=settings["SITENAME"]), url=prefix + feed_url("/"))
-        if has_feeds
-        else None,
+        feed=next(iter(feed_links(words.feed.format(title=settings["SITENAME"]), f"{prefix}/", formats)), None),
     )

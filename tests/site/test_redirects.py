@@ -7,7 +7,7 @@ from tests.site.conftest import SmallSite
 OWN = """gone = ["/2023/11/never/"]
 [moved]
 "/films/" = "/tags/video/"
-"/rss.xml" = "/feed.xml"
+"/atom.xml" = "/feed.xml"
 "/first/" = "/second/"
 "/second/" = "/archive/4711.html"
 "/shop/" = "https://shop.example/?a=b&c=d"
@@ -39,8 +39,8 @@ def test_readers_are_led_on_from_every_former_address(small_site: SmallSite) -> 
         "second/index.html": one,
         "shop/index.html": "https://shop.example/?a=b&c=d",
     }
-    feeds = {path: (small_site.output / path).read_bytes() for path in ("feed.xml", "rss.xml", "films/feed.xml")}
-    assert feeds["feed.xml"] == feeds["rss.xml"]
+    feeds = {path: (small_site.output / path).read_bytes() for path in ("feed.xml", "atom.xml", "films/feed.xml")}
+    assert feeds["feed.xml"] == feeds["atom.xml"]
     assert feeds["films/feed.xml"] == (small_site.output / "tags/video/feed.xml").read_bytes()
     assert b"<id>https://lowdown.example/2023/10/first-name/</id>" in feeds["feed.xml"]
     assert 'href="/2023/11/one/#top"' in small_site.page("2023/11/two/index.html")

@@ -150,10 +150,12 @@ KNOWN = {
     "Vimeo",
     "Spotify",
     "CSV",
+    "JSON",
+    "RSS",
     "MP",
     "kB",
 }
-"""Names in Latin letters that are nobody's words: services and sites, a type of files, a unit, the channel."""
+"""Names in Latin letters that are nobody's words: services and sites, types of files, a unit, the channel."""
 
 
 def test_every_word_of_a_page_is_a_phrase_or_the_publishers(pages: dict[str, Document]) -> None:

@@ -49,6 +49,7 @@ from plugins.newsroom.page_parts import (
     Day,
     DirectoryEntry,
     DontMiss,
+    FeedLink,
     Figure,
     Link,
     MonthLink,
@@ -239,7 +240,7 @@ def head(title: str = "Lowdown", path: str = "/") -> Head:
         description="Daily marketing news from Asia: social, e-commerce, PR, advertising, media and martech.",
         canonical=f"https://lowdown.example{path}",
         robots="max-image-preview:large,max-snippet:-1,max-video-preview:-1",
-        feeds=(Link(text="Lowdown", url="https://lowdown.example/feed.xml"),),
+        feeds=(FeedLink(text="Feed", url="/feed.xml", media_type="application/atom+xml"),),
         podcast=Link(text="The rate card podcast", url="/tags/the-rate-card/podcast.xml"),
         properties=(
             Property(name="og:title", content=title),

@@ -24,7 +24,7 @@ THEME = ROOT / "theme"
 KINDS: list[type[Page]] = [kind for kind in vars(page_models).values() if hasattr(kind, "template")]
 FOR_THE_PRESS = {"path"}
 """What the press reads of a page, and no template."""
-FOR_MACHINES = {"Picture.ratios", "Picture.developed", "Player.size"}
+FOR_MACHINES = {"Picture.bytes", "Picture.ratios", "Picture.developed", "Player.size"}
 """What structured data and share cards take of a part, and no template."""
 FULL = models.full_pages()
 MINIMAL = models.minimal_pages()
@@ -68,7 +68,7 @@ def parts_of(kind: object) -> Iterator[type]:
         yield from parts_of(argument)
 
 
-FOR_MACHINES = {"Picture.ratios", "Picture.developed", "Player.size"}
+FOR_MACHINES = {"Picture.bytes", "Picture.ratios", "Picture.developed", "Player.size"}
 """Fields that structured data, share cards and feeds are made from, beside the templates."""
 
 

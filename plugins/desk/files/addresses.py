@@ -7,6 +7,7 @@ from typing import NamedTuple
 from plugins.desk.files.entry import Entry, month_of, url_of
 from plugins.newsroom import urls
 from plugins.newsroom.site_pages import ALWAYS, SitePage, site_pages
+from plugins.newsroom.syndication.feed_formats import FEED_FILES
 
 
 class PlacedEntry(NamedTuple):
@@ -38,7 +39,7 @@ def possible_paths(path: str, prefix: str) -> Iterator[str]:
 
 
 def pages_by_url(kinds: Mapping[str, Sequence[Entry]], now: datetime) -> dict[str, DeskPage]:
-    """Return all pages but those of the preview, and the feed of everything, by root-relative URL without prefix.
+    """Return all pages but those of the preview, and the feeds of everything, by root-relative URL without prefix.
 
     Of two at one address the first counts, and a text page after all others.
     """
@@ -54,7 +55,7 @@ def pages_by_url(kinds: Mapping[str, Sequence[Entry]], now: datetime) -> dict[st
     found: dict[str, DeskPage] = {}
     for page in pages:
         found.setdefault(page.url, page)
-    found[urls.feed_url("/")] = found["/"]
+    found |= {urls.feed_url("/", form): found["/"] for form in FEED_FILES}
     for article in articles:
         if not article.entry.has_fields:
             found.setdefault(article.url, SitePage("article", article.url, article.slug, (article,)))

@@ -15,7 +15,7 @@ from plugins.newsroom.site_pages import find_page
 if TYPE_CHECKING:  # the index has these addresses, and imports this module
     from plugins.desk.files.content_index import ContentIndex
 
-_MAY_BE_OF_FRONT = re.compile(r"/page/|/feed\.xml")
+_MAY_BE_OF_FRONT = re.compile(r"/page/|/(?:feed|rss)\.(?:xml|json)")
 """Part of the address of a feed or a further page: there may be ten thousand aliases, and few are such."""
 KINDS_WITH_ALIASES = ("articles", "pages", "authors", "categories", "tags")
 

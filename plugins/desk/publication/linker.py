@@ -141,6 +141,7 @@ class Linker:
             height=developed.height,
             modern=self._candidates(proof, developed.modern),
             older=self._candidates(proof, developed.older),
+            bytes=developed.older[-1].bytes,
             tone=developed.tone,
             focus=focus_of_part(focus, crop, developed.width, developed.height),
             developed=Wish(uniform_path(proof.negative.source.source), crop).name,
@@ -151,7 +152,9 @@ class Linker:
         return tuple(Candidate(self._url(proof, made), made.width) for made in prints)
 
     def _cuttings(self, proof: Proof) -> tuple[Cutting, ...]:
-        return tuple(Cutting(self._url(proof, made), made.width, made.height) for made in proof.developed.ratios)
+        return tuple(
+            Cutting(self._url(proof, made), made.width, made.height, made.bytes) for made in proof.developed.ratios
+        )
 
     def _url(self, proof: Proof, made: Print) -> str:
         return f"{self.site.prefix}/{print_path(proof, made)}"

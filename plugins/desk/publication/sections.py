@@ -18,8 +18,8 @@ from plugins.newsroom.articles import Author, Category, ProfileLink, PromoNotice
 from plugins.newsroom.forms.form_parts import FormPart
 from plugins.newsroom.forms.plain_forms import plain_blocks
 from plugins.newsroom.markup import Html, without_tags
-from plugins.newsroom.podcasts.apple_categories import category_named
-from plugins.newsroom.podcasts.podcast import Podcast
+from plugins.newsroom.syndication.apple_categories import category_named
+from plugins.newsroom.syndication.podcast import Podcast
 from plugins.newsroom.urls import page_path
 from plugins.stet.facts import View
 

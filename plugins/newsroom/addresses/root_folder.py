@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from plugins.newsroom.addresses.address_forms import UNFIT, AddressError
+from plugins.newsroom.syndication.feed_formats import FEED_FILES
 
 ROOT_FOLDER = "root"
 """The folder, in the content folder: its files are published as they are, under the paths that they have in it."""
@@ -11,7 +12,7 @@ ROOT_FOLDER = "root"
 _WELL_KNOWN = ".well-known"
 """The one name with a dot that programs ask sites for (RFC 8615)."""
 _LEFTOVERS = re.compile(r"\.DS_Store|\.git(?:keep|ignore)|Thumbs\.db|desktop\.ini|.*~|\..*\.swp|\._.*")
-_OWN = frozenset({"index.html", "feed.xml"})
+_OWN = frozenset({"index.html", *(file.name for file in FEED_FILES.values())})
 
 
 def is_leftover(name: str) -> bool:

@@ -17,6 +17,7 @@ class Cutting(NamedTuple):
     url: str
     width: int
     height: int
+    bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,8 @@ class Picture:
     """JPEG at 16:9, 4:3 and 1:1, for machines that crop by ratio."""
     tone: int = 0
     """Number of the colour that stands in for it while it loads."""
+    bytes: int = 0
+    """Size of the file at `url`."""
     focus: tuple[int, int] = (50, 50)
     """The point that a crop keeps, in percent from left and top."""
     developed: str = ""

@@ -17,8 +17,8 @@ from plugins.newsroom.front_matter.slugs import is_slug, slugify
 from plugins.newsroom.front_matter.text_length import length_of
 from plugins.newsroom.front_matter.times import read_time
 from plugins.newsroom.language.language_tags import LANGUAGE_REMEDY, is_language_tag
-from plugins.newsroom.podcasts.apple_categories import CATEGORIES, NAMES, category_named
 from plugins.newsroom.problems import did_you_mean
+from plugins.newsroom.syndication.apple_categories import CATEGORIES, NAMES, category_named
 
 _QUOTED = re.compile("^[\"“„‘'](.*)[\"”“’']$")
 """An entry in quotes, which a line of several entries does not need."""

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from plugins.newsroom.syndication.feed_formats import FEED_FILES
 from plugins.publish.site.manifest import PublishedFile
 from plugins.publish.site.model import Notes, OutputVersion, PublishedSite
 from plugins.publish.site.picture_families import family_of, pattern_of
 
-_FILES_OF_A_PAGE = ("index.html", "card.jpg", "feed.xml", "podcast.xml")
+_FILES_OF_A_PAGE = ("index.html", "card.jpg", *(file.name for file in FEED_FILES.values()), "podcast.xml")
 """In the folder that a page has for itself."""
-_NUMBERED = re.compile(r"(?<![^/])page/\d+/(?=index\.html$)")
+_NUMBERED = re.compile(r"(?<![^/])(?:page/\d+/(?=index\.html$)|feeds/\d+/(?=(?:feed|rss)\.))")
+"""Folder of a further page, or of an archive of a feed."""
 
 
 class Takedown:
@@ -29,7 +31,7 @@ class Takedown:
 
     def covers(self, path: str) -> bool:
         """Tell whether the file at a path must not be there."""
-        if path in self.paths or ("page/" in path and _NUMBERED.sub("", path) in self.paths):
+        if path in self.paths or (("page/" in path or "feeds/" in path) and _NUMBERED.sub("", path) in self.paths):
             return True
         return bool(self.families) and family_of(path) in self.families
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 
-from plugins.feeds.assemble import ENTRY, make_feed, make_feed_entry, plan_feeds
-from plugins.feeds.atom import Feed
+from plugins.feeds.assemble import WRITTEN, entry_loaders, make_feed
+from plugins.feeds.feed_entry import FEED_ENTRY, FeedEntry, make_feed_entry
 from plugins.feeds.feed_header import HEADER, FeedHeader
+from plugins.feeds.plan_feeds import plan_feeds
+from plugins.feeds.settings import FeedsSettings
+from plugins.feeds.written_feed import Feed
 from plugins.newsroom.articles import Article, Body
+from plugins.newsroom.syndication.feed_formats import USUAL_FORMATS, FeedFormat
 from plugins.stet.facts import View
 from plugins.stet.offers import Offers
 from tests.values import offer_publication, publication
@@ -25,11 +29,19 @@ def view(*articles: Article, bodies: Mapping[str, Body] | None = None) -> View:
     offers = Offers()
     offer_publication(offers, *articles, bodies=bodies)
     offers.offer_constant(HEADER, PUBLICATION)
-    offers.offer_values(ENTRY, make_feed_entry)
+    offers.offer_values(FEED_ENTRY, make_feed_entry)
+    for form, load in entry_loaders().items():
+        offers.offer_values(WRITTEN[form], load)
     return offers.view()
 
 
-def feeds(*articles: Article, bodies: Mapping[str, Body] | None = None) -> list[Feed]:
-    """Return all feeds of a publication of these articles; the first is that of everything."""
+def feeds(*articles: Article, bodies: Mapping[str, Body] | None = None, form: FeedFormat = "atom") -> list[Feed]:
+    """Return all feeds of a publication of these articles in a format; the first is that of everything."""
     whole = view(*articles, bodies=bodies)
-    return [make_feed(whole, output) for output in plan_feeds(publication(*articles), 20)]
+    settings = FeedsSettings(formats=dict.fromkeys(USUAL_FORMATS, (form,)))
+    return [make_feed(whole, output) for output in plan_feeds(publication(*articles), settings)]
+
+
+def entry_of(one: Article, body: Body | None = None) -> FeedEntry:
+    """Return the entry of an article."""
+    return view(one, bodies={one.slug: body} if body else None).read(FEED_ENTRY, one.slug)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from plugins.newsroom.articles import Body, Tag
 from plugins.newsroom.forms.media_parts import Player
-from plugins.newsroom.podcasts.podcast import Podcast
+from plugins.newsroom.syndication.podcast import Podcast
 from tests.values import VIDEO, body, paragraphs
 
 PODCAST = Podcast(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from plugins.feeds.plugin import offer_feeds
 from tests.tools.edge import running
-from tests.values import article, offer_publication, publication
+from tests.values import BRAND, article, offer_publication, publication
 
 NAMES = {"SITENAME": "The Test", "SITESUBTITLE": "News of tests", "DEFAULT_LANG": "en"}
 
@@ -11,10 +11,8 @@ def test_a_build_writes_every_feed_with_the_newest_articles(tmp_path: Path) -> N
     articles = [article("old", date="2023-10-01T09:00"), article("new", date="2023-11-01T09:00")]
     own = {"DELETE_OUTPUT_DIRECTORY": True, "OUTPUT_RETENTION": [], "FEEDS": {"size": 1}}
 
-    with running(tmp_path, {"publication": publication(*articles), "token": b"1"}, **NAMES, **own) as (
-        engine,
-        generator,
-    ):
+    given = {"publication": publication(*articles), "token": b"1", "brand": BRAND}
+    with running(tmp_path, given, **NAMES, **own) as (engine, generator):
         offer_publication(engine, *articles)
         offer_feeds([generator])
         written = engine.build().written

@@ -95,6 +95,8 @@ def test_a_front_has_as_many_pages_as_its_articles_fill(
         ("/authors/ari/podcast.xml", None),
         ("/podcast.xml", None),
         ("/feed.xml", "/"),
+        ("/rss.xml", "/"),
+        ("/feed.json", "/"),
         ("/page/2/", None),
         ("/about/feed.xml", None),
         ("/about/page/2/", None),
@@ -109,5 +111,6 @@ def test_feeds_and_further_pages_belong_to_their_front(path: str, url: str | Non
 
 def test_slugs_are_reserved_for_everything_that_the_publication_has_itself() -> None:
     assert reserved_slugs() == {
-        "404", "archive", "assets", "authors", "coverage", "embeds", "files", "page", "patterns", "pictures", "tags",
+        "404", "archive", "assets", "authors", "coverage", "embeds", "feeds",
+        "files", "page", "patterns", "pictures", "tags",
     }  # fmt: skip

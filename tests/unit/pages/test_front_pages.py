@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from plugins.newsroom.page_parts import Link
-from plugins.newsroom.podcasts.podcast import Podcast
+from plugins.newsroom.syndication.podcast import Podcast
 from plugins.pages.front_pages import author_page, category_page, pagination, tag_page
 from tests.values import ARI, VIDEO, article, material, paragraphs, publication
 
@@ -43,7 +43,7 @@ def test_an_author_without_a_role_is_described_by_the_name_alone() -> None:
 def test_a_front_has_its_own_feed() -> None:
     page = category_page(material(), "social", 1, 1, ())
 
-    assert [feed.url for feed in page.head.feeds] == ["/social/feed.xml", "/feed.xml"]
+    assert [feed.url for feed in page.head.feeds] == ["/social/feed.xml", "/feed.xml", "/rss.xml", "/feed.json"]
 
 
 def test_a_tag_that_nobody_wrote_about_is_introduced_all_the_same() -> None:

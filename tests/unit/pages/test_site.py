@@ -1,6 +1,7 @@
 import pytest
 
 from plugins.newsroom.page_parts import Link
+from plugins.newsroom.syndication.feed_formats import FeedFormat
 from plugins.newsroom.words.catalogues import english
 from plugins.pages.settings import PagesSettings
 from plugins.pages.site import make_site
@@ -23,14 +24,14 @@ def test_the_footer_links_the_pages_that_exist_in_the_order_of_the_settings() ->
         publication(text_pages=(text_page("about"), text_page("privacy"))),
         english(),
         BRAND,
-        has_feeds=True,
+        ["atom"],
     )
 
     assert made.footer == (Link(text="Privacy", url="/news/privacy/"), Link(text="About", url="/news/about/"))
 
 
 def test_the_navigation_has_every_category_in_order() -> None:
-    made = make_site(SETTINGS, PagesSettings(), publication(), english(), BRAND, has_feeds=True)
+    made = make_site(SETTINGS, PagesSettings(), publication(), english(), BRAND, ["atom"])
 
     assert [(section.text, section.url) for section in made.sections] == [
         ("Social", "/news/social/"),
@@ -39,7 +40,9 @@ def test_the_navigation_has_every_category_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("has_feeds", "expected"), [(True, Link(text="The Test feed", url="/news/feed.xml")), (False, None)]
+    ("formats", "url"), [(["json", "atom"], "/news/feed.xml"), (["rss"], "/news/rss.xml"), ([], None)]
 )
-def test_pages_link_to_the_feed_of_a_publication_that_has_one(has_feeds: bool, expected: Link | None) -> None:
-    assert make_site(SETTINGS, PagesSettings(), publication(), english(), BRAND, has_feeds=has_feeds).feed == expected
+def test_pages_lead_people_to_a_feed_where_there_is_one(formats: list[FeedFormat], url: str | None) -> None:
+    feed = make_site(SETTINGS, PagesSettings(), publication(), english(), BRAND, formats).feed
+
+    assert (feed and feed.url) == url

@@ -3,7 +3,7 @@ import pytest
 from plugins.newsroom.choices import ShareImage
 from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.page_models import Property
-from plugins.pages.page_head import article_head, head
+from plugins.pages.head.page_head import article_head, head
 from tests.values import ARI, MEI, article, at, material
 
 PICTURE = Picture(url="/pictures/a-12345678.jpg", width=1200, height=675, alt="A shelf")

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from plugins.newsroom.articles import Article
 from plugins.newsroom.markup import Html
 from plugins.newsroom.urls import author_url, on_host
+from plugins.pages.head.share_images import article_images
 from plugins.pages.material import Material
-from plugins.pages.share_images import article_images
 
 ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 

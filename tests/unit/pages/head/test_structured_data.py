@@ -4,7 +4,7 @@ from dataclasses import replace
 from plugins.newsroom.articles import Sponsor
 from plugins.newsroom.choices import ShareImage
 from plugins.newsroom.forms.shown_picture import Picture
-from plugins.pages.structured_data import news_article, script_json
+from plugins.pages.head.structured_data import news_article, script_json
 from tests.values import MEI, article, at, material
 
 PICTURE = Picture(url="/pictures/a-12345678.jpg", width=1200, height=675, alt="A shelf")

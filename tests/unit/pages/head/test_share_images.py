@@ -4,7 +4,7 @@ import pytest
 
 from plugins.newsroom.choices import ShareImage
 from plugins.newsroom.forms.shown_picture import Candidate, Cutting, Picture
-from plugins.pages.share_images import article_images, article_share_image, image_properties, page_share_image
+from plugins.pages.head.share_images import article_images, article_share_image, image_properties, page_share_image
 from tests.values import article, material
 
 HOME = ShareImage(url="/card.jpg?v=1.jpg", width=1200, height=630, alt="The Test")

@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from plugins.newsroom.podcasts.apple_categories import CATEGORIES, NAMES, category_named
+from plugins.newsroom.syndication.apple_categories import CATEGORIES, NAMES, category_named
 
 
 @pytest.mark.parametrize(

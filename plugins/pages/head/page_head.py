@@ -7,12 +7,12 @@ from plugins.newsroom.choices import Promo, ShareImage
 from plugins.newsroom.language.language_tags import locale_of
 from plugins.newsroom.markup import Html
 from plugins.newsroom.page_models import Head, Property, Site
-from plugins.newsroom.page_parts import Link
+from plugins.newsroom.page_parts import FeedLink, Link
 from plugins.newsroom.urls import author_url, output_path
 from plugins.pages.cards import state
+from plugins.pages.head.share_images import article_share_image, image_properties, page_share_image
+from plugins.pages.head.structured_data import news_article
 from plugins.pages.material import Material
-from plugins.pages.share_images import article_share_image, image_properties, page_share_image
-from plugins.pages.structured_data import news_article
 
 INDEXED = "max-image-preview:large,max-snippet:-1,max-video-preview:-1"
 HIDDEN = "noindex"
@@ -42,7 +42,7 @@ def head(
     url: str,
     kind: str = "website",
     image: ShareImage | None = None,
-    feed: Link | None = None,
+    feeds: tuple[FeedLink, ...] = (),
     podcast: Link | None = None,
     properties: tuple[Property, ...] = (),
     structured_data: Html | None = None,
@@ -60,7 +60,7 @@ def head(
         description=description,
         canonical=canonical,
         robots=robots,
-        feeds=tuple(each for each in (feed, site.feed) if each),
+        feeds=tuple(dict.fromkeys((*feeds, *material.home_feeds))),
         podcast=podcast,
         properties=(
             Property(name="og:site_name", content=site.name),
@@ -98,13 +98,15 @@ def front_head(
     title: str,
     description: str,
     url: str,
+    kind: str,
     front_url: str,
     image: ShareImage | None,
     podcast: Link | None,
 ) -> Head:
-    """Return the head of a page of the front at `front_url`, whose feeds are its own."""
-    feed = material.feed(material.words.two_titles.format(first=title, second=material.site.name), front_url)
-    return head(material, title=title, description=description, url=url, feed=feed, podcast=podcast, image=image)
+    """Return the head of a page of the front of a `kind` at `front_url`, whose feeds are its own."""
+    feeds_title = material.words.two_titles.format(first=title, second=material.site.name)
+    feeds = material.feeds(feeds_title, kind, front_url)
+    return head(material, title=title, description=description, url=url, feeds=feeds, podcast=podcast, image=image)
 
 
 def _home_title(material: Material) -> str:

@@ -1,0 +1,78 @@
+"""The text of an article for feed readers: alone, as nobody sees the page round it."""
+
+from markupsafe import Markup
+
+from plugins.feeds.clean_html import clean_html
+from plugins.feeds.plain_pictures import fit, plain_pictures
+from plugins.newsroom.articles import Article, Body, Sponsor
+from plugins.newsroom.forms.plain_forms import plain_blocks
+from plugins.newsroom.forms.shown_picture import Picture
+from plugins.newsroom.language.language_tags import text_direction
+from plugins.newsroom.markup import Html
+from plugins.newsroom.moments import written_date
+from plugins.newsroom.urls import absolute_url
+from plugins.newsroom.words.phrases import Words
+
+
+def entry_html(site_url: str, article: Article, body: Body, words: Words, feed_lang: str) -> Html:
+    """Return labels, corrections, standfirst, lead picture and text of an article, every address in full.
+
+    What is wrong and who paid come first: readers who have the text already look at its beginning.
+    """
+    own = "\n".join(
+        filter(
+            None,
+            (
+                f"<p>{article.standfirst_html}</p>" if article.standfirst_html and not article.retracted_since else "",
+                str(_lead(article.picture)) if article.picture else "",
+                plain_pictures(str(plain_blocks(body.blocks))),
+            ),
+        )
+    )
+    whole = f"{_labels(article, words)}{_corrections(article, words)}{_in_language(article.lang, feed_lang, own)}"
+    page_url = absolute_url(site_url, article.url)
+    return Markup(clean_html(whole, site_url=site_url, page_url=page_url, name=article.slug))
+
+
+def _labels(article: Article, words: Words) -> Html:
+    """Return who paid for an article, and that it is invented, if so."""
+    sample = Markup("<p><strong>{}.</strong> {}</p>\n").format(words.sample, words.sample_note)
+    return (_sponsor(article.sponsor) if article.sponsor else Markup()) + (sample if article.fields.sample else "")
+
+
+def _sponsor(sponsor: Sponsor) -> Html:
+    link = Markup('<p><strong><a href="{}" rel="sponsored">{}</a></strong></p>\n').format(sponsor.url, sponsor.label)
+    return link + sponsor.disclosure_html + Markup("\n")
+
+
+def _corrections(article: Article, words: Words) -> Html:
+    """Return the corrections, the newest first; a retracted article has none."""
+    notes = sorted(article.fields.corrections, key=lambda note: note.date, reverse=True)
+    if not notes:
+        return Markup()
+    line = Markup('<p><strong><time datetime="{}">{}</time></strong> <span lang="{}">{}</span></p>\n')
+    said = (
+        line.format(note.date.isoformat(), written_date(note.date, words), article.lang, article.typeset[note.text])
+        for note in notes
+    )
+    heading = Markup("<p><strong>{}</strong></p>\n").format(words.correction(len(notes)))
+    return Markup("<aside>\n{}{}</aside>\n").format(heading, Markup().join(said))
+
+
+def _lead(picture: Picture) -> Html:
+    """Return the lead picture, with its caption and its credit in words."""
+    width, height = picture.width, picture.height
+    if picture.older:
+        width, height = fit(width, height, picture.older[-1].width)
+    image = Markup('<img src="{}" width="{}" height="{}" alt="{}">').format(picture.url, width, height, picture.alt)
+    words = Markup(" ").join(filter(None, [picture.caption, picture.credit]))
+    if words:
+        return Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(image, words)
+    return Markup("<p>{}</p>").format(image)
+
+
+def _in_language(lang: str, feed_lang: str, html: str) -> str:
+    """Return HTML that tells its language, and the direction that readers do not know, where it needs to."""
+    if lang == feed_lang and text_direction(lang) == "ltr":
+        return html
+    return f'<div lang="{lang}" dir="{text_direction(lang)}">\n{html}\n</div>'

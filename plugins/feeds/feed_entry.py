@@ -1,0 +1,115 @@
+"""The entry of an article, as all formats of feeds take it: every address in full, every text ready."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from plugins.feeds.entry_html import entry_html
+from plugins.feeds.feed_files import FeedFile, files_of
+from plugins.feeds.feed_header import HEADER, feed_title
+from plugins.newsroom.articles import Article
+from plugins.newsroom.forms.shown_picture import Picture
+from plugins.newsroom.language.language_tags import Direction, text_direction
+from plugins.newsroom.markup import Html
+from plugins.newsroom.media_types import media_type
+from plugins.newsroom.spaces import ARTICLE, BODY, WORDS
+from plugins.newsroom.urls import absolute_url, author_url, category_url, on_host, tag_url
+from plugins.stet.facts import View
+from plugins.stet.space import Space
+
+
+class FeedName(NamedTuple):
+    """An author, a category or a tag, with the address of its front."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedImage:
+    """The lead picture, in the file that most programs show."""
+
+    url: str
+    media_type: str
+    size: int
+    """In bytes; 0 where it is not known."""
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """One article, the same in all feeds: it stands in about seven."""
+
+    id: str
+    url: str
+    title: str
+    """As plain text, with what readers who see no label should know."""
+    summary: str
+    """As plain text."""
+    html: Html
+    lang: str
+    direction: Direction
+    published: datetime
+    updated: datetime
+    """When it last changed in a way that readers should know; the time of its publication if it has not."""
+    authors: tuple[FeedName, ...]
+    category: FeedName
+    tags: tuple[FeedName, ...]
+    image: FeedImage | None
+    files: tuple[FeedFile, ...]
+
+
+FEED_ENTRY = Space[FeedEntry]("feed entry")
+"""The entry of each article, by slug."""
+
+
+def make_feed_entry(view: View, slug: str) -> FeedEntry:
+    """Return the entry of an article."""
+    header, article, body = view.read(HEADER), view.read(ARTICLE, slug), view.read(BODY, slug)
+    site = header.url
+    return FeedEntry(
+        id=feed_identity(site, article),
+        url=absolute_url(site, article.url),
+        title=feed_title(header, article),
+        summary=article.summary,
+        html=entry_html(site, article, body, view.read(WORDS), header.lang),
+        lang=article.lang,
+        direction=text_direction(article.lang),
+        published=article.date,
+        updated=article.changed or article.date,
+        authors=tuple(FeedName(each.name, absolute_url(site, author_url(each.slug))) for each in article.authors),
+        category=FeedName(article.category.name, absolute_url(site, category_url(article.category.slug))),
+        tags=tuple(FeedName(tag.name, absolute_url(site, tag_url(tag.slug))) for tag in article.tags),
+        image=_image(site, article.picture) if article.picture else None,
+        files=tuple(files_of(body, site)),
+    )
+
+
+def feed_identity(site_url: str, article: Article) -> str:
+    """Return the address by which feed readers know an article, in full."""
+    known = article.feed_id or article.url
+    return absolute_url(site_url, known) if known.startswith("/") else known
+
+
+def _image(site_url: str, picture: Picture) -> FeedImage:
+    """Return the picture at 16:9 where there are ratios, else the largest of its files for every browser."""
+    if picture.ratios:
+        url, width, height, size = picture.ratios[0]
+    else:
+        url, size = picture.url, picture.bytes
+        width = picture.older[-1].width if picture.older else picture.width
+        height = max(1, round(picture.height * width / picture.width))
+    return FeedImage(
+        url=on_host(site_url, url),
+        media_type=media_type(url),
+        size=size,
+        width=width,
+        height=height,
+        alt=picture.alt,
+        caption=picture.caption,
+        credit=picture.credit,
+    )

@@ -1,0 +1,1 @@
+"""Feeds and podcasts, as the desk, the pages and the feeds know them."""
