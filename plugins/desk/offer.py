@@ -125,7 +125,7 @@ def _work_out(
         embeds=tuple(sorted({link for entry in (*articles, *pages) for link in entry.embed_links})),
         audio=audio_articles(index, articles),
     )
-    since, until = steady_time(index.entries.values(), index.now)
+    since, until = steady_time(index.entries.values(), index.now, site.ages)
     return Structure(
         key=content.key,
         since=since,

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -66,6 +67,7 @@ def load_and_show(paths: dict[str, Any], settings: dict[str, Any]) -> tuple[Iter
     run, site = run_of(settings), None
     if not has_errors(run.problems):
         site = site_defaults(settings, read_settings(DeskSettings, settings, "DESK"))
+        site = replace(site, ages=tuple(sorted(run.ages)))
     engine = run.engine
     cache = ReadCache(engine.sources, engine.shelf(_SHELF), engine.spread, engine.lock.time, engine.progress)
     content = load_content({**settings, **paths}, cache, site)

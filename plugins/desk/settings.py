@@ -37,6 +37,8 @@ class SiteDefaults:
     """Sites whose videos, posts and episodes become cards."""
     has_frames: bool = False
     """True if the build has pages with the frames of these."""
+    ages: tuple[int, ...] = ()
+    """Seconds after its date at which a public article leaves a list, in order."""
 
 
 class DeskSettings(PluginSettings):

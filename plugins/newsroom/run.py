@@ -87,6 +87,11 @@ class Run:
         """True if settings or what `readings` read have errors, so that this run ends before anything is made."""
         self.name_checks: list[NameCheck] = []
         """Checks of settings that name pages, which plugins add on `initialized`."""
+        self.ages: set[int] = set()
+        """Ages, in seconds since its date, at which an article leaves a list by itself; plugins add them on `initialized`.
+
+        A build falls due when a public article reaches one.
+        """
         self.promo = None
 
     @property

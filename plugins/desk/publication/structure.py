@@ -6,7 +6,7 @@ of the last build is that of this one: it need not be worked out, and what it wa
 
 import marshal
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -58,10 +58,11 @@ def structure_key(texts: Mapping[str, StoredSource], around: bytes) -> bytes:
     return digest.digest()
 
 
-def steady_time(entries: Iterable[Entry], now: datetime) -> tuple[float, float]:
+def steady_time(entries: Iterable[Entry], now: datetime, ages: Sequence[int] = ()) -> tuple[float, float]:
     """Return the latest time up to `now`, and the earliest after it, that the entries give; nothing falls due between.
 
-    An article without a date counts as of today: its times are the midnights around `now`.
+    An article without a date counts as of today: its times are the midnights around `now`. One that is no draft leaves a
+    list at each of the `ages`, in seconds since its date.
     """
     since, until, seconds = -inf, inf, now.timestamp()
     for entry in entries:
@@ -69,6 +70,8 @@ def steady_time(entries: Iterable[Entry], now: datetime) -> tuple[float, float]:
         if entry.kind == "articles" and entry.published is None:
             midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
             times += [midnight.timestamp(), (midnight + timedelta(days=1)).timestamp()]
+        if ages and entry.kind == "articles" and entry.public_from is not None:
+            times += [(entry.public_from if entry.published is None else entry.published) + age for age in ages]
         since = max([since, *(time for time in times if time <= seconds)])
         until = min([until, *(time for time in times if time > seconds)])
     return since, until

@@ -27,6 +27,8 @@ FILES = {
 }
 DRAFT = "---\ntitle: A\nstatus: draft\n---\n"
 
+NINE_DAYS = 9 * 24 * 60 * 60
+
 Build = Callable[..., ContentFolder]
 
 
@@ -172,6 +174,29 @@ def test_nothing_falls_due_around_a_time_but_what_entries_speak_of(load_content:
 
     assert datetime.fromtimestamp(since, ZONE) == datetime(2023, 11, 24, 9, 30, tzinfo=ZONE)
     assert datetime.fromtimestamp(until, ZONE) == datetime(2023, 12, 24, 8, tzinfo=ZONE)
+
+
+def test_an_article_falls_due_at_each_age_at_which_it_leaves_a_list(load_content: Load) -> None:
+    old = article(title="Two").replace("2023-11-24 09:30", "2023-11-01 08:00")
+    entries = load_content({ONE: article(), TWO: old}).index.entries
+    day = 24 * 60 * 60
+
+    since, until = steady_time(entries.values(), NOW, (day, 10 * day))
+
+    assert datetime.fromtimestamp(since, ZONE) == datetime(2023, 11, 25, 9, 30, tzinfo=ZONE)
+    assert datetime.fromtimestamp(until, ZONE) == datetime(2023, 12, 4, 9, 30, tzinfo=ZONE)
+
+
+def test_a_draft_reaches_no_age(load_content: Load) -> None:
+    entries = load_content({ONE: article(keys="status: draft\n")}, beside={}).index.entries
+
+    assert steady_time(entries.values(), NOW, (NINE_DAYS,))[1] == inf
+
+
+def test_other_ages_have_another_structure(build: Build) -> None:
+    build({})
+
+    assert build({}, site=replace(SITE, ages=(NINE_DAYS,))).structure is None
 
 
 def test_a_draft_without_a_date_lets_a_structure_hold_for_a_day(load_content: Load) -> None:
