@@ -136,6 +136,7 @@ def listed_article(of: Article, **changes: Any) -> ListedArticle:
         related=(),
         dont_miss=None,
         has_mark=False,
+        changed=int(of.changed.timestamp()) if of.changed else None,
     )
     return standard._replace(**changes)
 

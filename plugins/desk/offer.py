@@ -20,6 +20,7 @@ from plugins.desk.publication.linker import PAGE, SITE_DEFAULTS, URL
 from plugins.desk.publication.make_redirects import MOVED, gone_addresses, make_redirects
 from plugins.desk.publication.sections import SectionMaker
 from plugins.desk.publication.shown_entries import LISTS, audio_articles, is_shown, met_entries, running_promos
+from plugins.desk.publication.shown_pictures import offer_shown_pictures
 from plugins.desk.publication.structure import Structure, steady_time, store_structure
 from plugins.desk.settings import SiteDefaults
 from plugins.newsroom.addresses.address_forms import PageRedirect
@@ -76,7 +77,7 @@ def offer_publication(
     _offer_listed(AUTHOR, publication.authors, engine, structure.token)
     _offer_listed(SPONSOR, publication.sponsors, engine, structure.token)
     _offer_listed(TEXT_PAGE, publication.text_pages, engine, structure.token)
-    _offer_articles(content, publication, engine)
+    _offer_articles(content, publication, engine, structure.token)
     return structure
 
 
@@ -209,7 +210,7 @@ def _offer_listed(space: Space[Any], listed: Sequence[Listed], engine: Engine, k
     engine.offer_facts(space, lambda _, slug: values[slug], digests)
 
 
-def _offer_articles(content: ContentFolder, publication: Publication, engine: Engine) -> None:
+def _offer_articles(content: ContentFolder, publication: Publication, engine: Engine, key: bytes) -> None:
     maker = ArticleMaker(content.index, content.kept, {line.slug: line.source for line in publication.articles})
     known = content.sources.known
     heads, bodies = {}, {}
@@ -222,6 +223,7 @@ def _offer_articles(content: ContentFolder, publication: Publication, engine: En
             bodies[line.slug] = head  # the reason stands in the place of the text
     engine.offer_facts(HEAD_OF, maker.file, heads)
     engine.offer_facts(BODY_OF, maker.text, bodies, keep=1)
+    offer_shown_pictures(content.index, publication, engine, key)
     engine.offer_values(ARTICLE, maker.article)
     engine.offer_values(BODY, maker.body, keep=_BODIES_KEPT)
 
@@ -238,8 +240,7 @@ def problems_by_page(content: ContentFolder, site: SiteDefaults) -> dict[str, li
 
 def terms_digests(content: ContentFolder, publication: Publication) -> dict[str, bytes]:
     """Return the digests of the terms of each article, by slug."""
-    known = content.sources.known
-    return {line.slug: unpack_digests(known[line.source].digests)[2] for line in publication.articles}
+    return {line.slug: unpack_digests(content.sources.known[line.source].digests)[2] for line in publication.articles}
 
 
 def _pictures(index: ContentIndex, site: SiteDefaults, articles: Sequence[Entry]) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ class ListedArticle(NamedTuple):
     """Chosen by hand."""
     has_mark: bool
     """True if the author marked a place for the don't-miss line."""
+    changed: int | None = None
+    """When it last changed in a way that readers should know, in seconds since 1970, as `Article.changed`."""
 
     @property
     def is_offered(self) -> bool:

@@ -88,7 +88,7 @@ class Run:
         self.name_checks: list[NameCheck] = []
         """Checks of settings that name pages, which plugins add on `initialized`."""
         self.ages: set[int] = set()
-        """Ages, in seconds since its date, at which an article leaves a list by itself; plugins add them on `initialized`.
+        """Ages, in seconds since its date, at which an article leaves a list; plugins add them on `initialized`.
 
         A build falls due when a public article reaches one.
         """

@@ -13,6 +13,9 @@ ARTICLE = Space[Article]("article", "plugins.desk")
 BODY = Space[Body]("body", "plugins.desk")
 """The text of an article, by slug."""
 
+SHOWN_PICTURES = Space[tuple[str, ...]]("shown pictures", "plugins.desk")
+"""Names, in the space `DEVELOPED`, of the pictures that an article shows, the lead picture first; by slug."""
+
 CATEGORY = Space[Category]("category", "plugins.desk")
 TAG = Space[Tag]("tag", "plugins.desk")
 AUTHOR = Space[Author]("author", "plugins.desk")

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from plugins.desk.files.content_index import ContentIndex
-from plugins.desk.files.entry import Entry, Ref, month_of, url_of
+from plugins.desk.files.entry import DatedChange, Entry, Ref, month_of, url_of
 from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.publication.fill_forms import filled_blocks
 from plugins.desk.publication.linker import Linker
@@ -120,6 +120,7 @@ class ArticleMaker:
             tuple(self._names(entry.related)),
             next(self._names([entry.dont_miss] if entry.dont_miss else []), None),
             entry.has_mark,
+            self._changed(entry),
         )
 
     def category(self, entry: Entry) -> str:
@@ -147,6 +148,13 @@ class ArticleMaker:
         """Tell whether there is a lead picture, whose reference comes first, and a file that can be shown."""
         first = Ref._make(entry.refs[0]) if entry.has_picture and entry.refs else None
         return first is not None and isinstance(self.index.pictures.get(first.key), SourcePicture)
+
+    def _changed(self, entry: Entry) -> int | None:
+        """Return when an article last changed in a way that readers should know, as `Article.changed` does."""
+        if self._is_retracted(entry) and entry.retracted is not None:
+            return int(entry.retracted)
+        times = (int(DatedChange._make(change).time) for change in entry.changes)
+        return max((time for time in times if time <= self.index.seconds), default=None)
 
     def _is_over(self, entry: Entry) -> bool:
         return entry.is_over_at(self.index.seconds) and not self._is_retracted(entry)

@@ -61,8 +61,8 @@ def structure_key(texts: Mapping[str, StoredSource], around: bytes) -> bytes:
 def steady_time(entries: Iterable[Entry], now: datetime, ages: Sequence[int] = ()) -> tuple[float, float]:
     """Return the latest time up to `now`, and the earliest after it, that the entries give; nothing falls due between.
 
-    An article without a date counts as of today: its times are the midnights around `now`. One that is no draft leaves a
-    list at each of the `ages`, in seconds since its date.
+    An article without a date counts as of today: its times are the midnights around `now`. One that is no draft leaves
+    a list at each of the `ages`, in seconds since its date.
     """
     since, until, seconds = -inf, inf, now.timestamp()
     for entry in entries:

@@ -119,3 +119,21 @@ def test_another_category_under_the_name_that_an_article_gives_changes_its_diges
 
     assert (before_category, after.article("one").category.slug) == ("one", "two")
     assert after.facts["head"]["one"] != before_digest
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "",
+        "updated: 2023-11-25 10:00\n",
+        "updated: 2023-11-25 10:00\ncorrections:\n  - {date: 2023-11-26, text: A number was wrong.}\n",
+        "corrections:\n  - {date: 2023-11-26, text: One.}\n  - {date: 2023-11-25, text: Two.}\n",
+        "updated: 2023-11-25\nretracted: {date: 2023-11-30, text: Invented.}\n",
+    ],
+)
+def test_lists_know_the_time_of_a_change_as_the_article_does(load_content: Load, keys: str) -> None:
+    loaded = load_content({PATH: article(keys=keys)})
+
+    (line,) = loaded.desk.articles
+    changed = loaded.article("one").changed
+    assert line.changed == (changed.timestamp() if changed else None)
