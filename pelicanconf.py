@@ -47,5 +47,11 @@ CTA = {
 PAGES = {
     "front_size": 6,  # few, so that the demonstration's fronts have more than one page
     "footer": ["about", "contact", "newsletter", "advertise", "editorial-standards", "corrections", "privacy"],
+    "policies": {
+        "about": "about",
+        "contact": "contact",
+        "principles": "editorial-standards",
+        "corrections": "corrections",
+    },
 }
 EMBEDS = {"hosts": {"social.example": "mastodon", "video.example": "peertube"}}

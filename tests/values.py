@@ -250,6 +250,7 @@ def view(
             share_picture=None,
             promo=None,
             settings=PagesSettings(),
+            x_handle="",
             feed_formats=USUAL_FORMATS,
         ),
         **changes,

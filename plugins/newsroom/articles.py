@@ -64,6 +64,8 @@ class Author:
     portrait: Picture | None
     links: tuple[ProfileLink, ...]
     biography_html: Html
+    fediverse: str = ""
+    """`@name@host`; may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Property:
-    """An Open Graph property."""
+    """An Open Graph property, or another fact by its name."""
 
     name: str
     content: str
@@ -86,6 +86,8 @@ class Head:
     feeds: tuple[FeedLink, ...]
     podcast: Link | None
     properties: tuple[Property, ...]
+    names: tuple[Property, ...]
+    """Names of the publication and of authors on other services, as `meta` elements have them."""
     structured_data: Html | None
     """JSON-LD, escaped for a script element."""
 

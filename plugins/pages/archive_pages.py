@@ -9,6 +9,7 @@ from plugins.newsroom.page_parts import Day, MonthLink, Year
 from plugins.newsroom.urls import ARCHIVE_URL, month_url
 from plugins.newsroom.words.phrases import number
 from plugins.pages.head.page_head import frame, head
+from plugins.pages.head.structured_data import front_data
 from plugins.pages.material import Material
 
 MonthSpec = tuple[int, int, int]
@@ -20,8 +21,11 @@ def archive_page(material: Material, months: tuple[MonthSpec, ...]) -> ArchivePa
     by_year = groupby(months, key=lambda spec: spec[0])
     words, url = material.words, ARCHIVE_URL
     description = words.archive_about.format(site=material.site.name)
+    listed = [material.href(month_url(year, month)) for year, month, _ in months]
+    data = front_data(material, words.archive, description, url, listed)
+    page_head = head(material, title=words.archive, description=description, url=url, structured_data=data)
     return ArchivePage(
-        **frame(material, url, head(material, title=words.archive, description=description, url=url)),
+        **frame(material, url, page_head),
         years=tuple(
             Year(year=shown_year(year, material.words), months=tuple(_month_link(material, spec) for spec in specs))
             for year, specs in by_year
@@ -43,8 +47,9 @@ def month_page(
     title, in_sentence = month_title(year, month, words), month_and_year(year, month, words)
     description = words.month_about.format(site=material.site.name, month=in_sentence)
     days = groupby(map(material.article, articles), key=lambda article: article.date.date())
+    data = front_data(material, title, description, url, [material.card(slug).url for slug in articles])
     return MonthPage(
-        **frame(material, url, head(material, title=title, description=description, url=url)),
+        **frame(material, url, head(material, title=title, description=description, url=url, structured_data=data)),
         title=title,
         days=tuple(_day(material, [(article.slug, article.date) for article in day]) for _, day in days),
         older=_month_link(material, older) if older else None,

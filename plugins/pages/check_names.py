@@ -18,6 +18,7 @@ def page_problems(settings: Mapping[str, Any], pages: PagesSettings, slugs: Coll
     ]
     if "newsletter_page" in pages.model_fields_set:
         named.append((("PAGES", "newsletter_page"), pages.newsletter_page))
+    named += [(("PAGES", "policies", name), slug) for name, slug in pages.policies.items()]
     for path, slug in named:
         if slug not in slugs:
             yield unknown_name(settings, path, f"there is no page {slug!r} in this build", slug, slugs)

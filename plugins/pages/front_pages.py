@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup, escape
 
+from plugins.newsroom.articles import Author
 from plugins.newsroom.choices import CardKind
-from plugins.newsroom.page_models import AuthorPage, CategoryPage, TagPage
+from plugins.newsroom.page_models import AuthorPage, CategoryPage, Property, TagPage
 from plugins.newsroom.page_parts import Card, Link, PageLink, Pagination
 from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
 from plugins.newsroom.urls import author_url, category_url, numbered_url, tag_url
 from plugins.pages.cards import section_link
 from plugins.pages.head.page_head import Frame, frame, front_head
 from plugins.pages.head.share_images import page_share_image
+from plugins.pages.head.structured_data import author_data, front_data
 from plugins.pages.material import Material
 
 _URLS: Mapping[CardKind, Callable[[str], str]] = {"category": category_url, "tag": tag_url, "author": author_url}
@@ -57,7 +59,7 @@ def author_page(material: Material, slug: str, number: int, count: int, articles
     about = words.author_about if author.role else words.author_about_no_role
     summary = about.format(author=author.name, role=author.role, site=material.site.name)
     return AuthorPage(
-        **_fields(material, "author", slug, author.name, summary, number, count, articles),
+        **_fields(material, "author", slug, author.name, summary, number, count, articles, author=author),
         introduction_html=author.biography_html,
         role=author.role,
         beat=author.beat,
@@ -76,12 +78,18 @@ def _fields(
     count: int,
     articles: tuple[str, ...],
     podcast: Link | None = None,
+    author: Author | None = None,
 ) -> FrontFields:
     front_url = _URLS[kind](slug)
     url = numbered_url(front_url, number)
     leads = articles[:1] if number == 1 else ()
     numbered_title = title if number == 1 else material.words.numbered_title.format(title=title, n=number)
-    image = page_share_image(material, kind, slug)
+    listed = [material.card(each).url for each in articles]
+    data = (
+        author_data(material, author, summary, url)
+        if author
+        else front_data(material, numbered_title, summary, url, listed, front_url)
+    )
     page_head = front_head(
         material,
         title=numbered_title,
@@ -89,8 +97,11 @@ def _fields(
         url=url,
         kind=kind,
         front_url=front_url,
-        image=image,
+        image=page_share_image(material, kind, slug),
         podcast=podcast,
+        structured_data=data,
+        properties=(Property(name="profile:username", content=slug),) if author else (),
+        og_type="profile" if author else "website",
     )
     return {
         **frame(material, url, page_head),

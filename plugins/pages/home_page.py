@@ -1,11 +1,12 @@
 """The home front: lead, seconds, latest, then the newest of each category."""
 
 from plugins.newsroom.moments import moment
-from plugins.newsroom.page_models import HomePage
+from plugins.newsroom.page_models import Head, HomePage
 from plugins.newsroom.page_parts import Band
 from plugins.newsroom.spaces import CATEGORY
 from plugins.pages.cards import section_link
 from plugins.pages.head.page_head import frame, head
+from plugins.pages.head.structured_data import home_data
 from plugins.pages.material import Material
 
 BandSpec = tuple[str, str, tuple[str, ...]]
@@ -22,7 +23,7 @@ def home_page(
     """Return the home front of the articles with these slugs."""
     calls = material.calls()
     return HomePage(
-        **frame(material, "/", head(material, title="", description=material.site.tagline, url="/")),
+        **frame(material, "/", _head(material)),
         edition=moment(material.article(lead).date, material.words) if lead else None,
         lead=material.card(lead) if lead else None,
         seconds=material.cards(seconds),
@@ -31,6 +32,10 @@ def home_page(
         telegram=calls.telegram,
         newsletter=calls.newsletter,
     )
+
+
+def _head(material: Material) -> Head:
+    return head(material, title="", description=material.site.tagline, url="/", structured_data=home_data(material))
 
 
 def _band(material: Material, category: str, lead: str, rest: tuple[str, ...]) -> Band:

@@ -32,6 +32,8 @@ class SharedByPages:
     share_picture: ShareImage | None
     promo: Promo | None
     settings: PagesSettings
+    x_handle: str
+    """The publication's on X, without `@`; may be empty."""
     feed_formats: Mapping[str, Sequence[FeedFormat]]
     """Formats of the feeds of each kind of front; empty for a publication without feeds."""
 
@@ -54,6 +56,7 @@ class Material:
         self.share_picture = shared.share_picture
         self.promo = shared.promo
         self.settings = shared.settings
+        self.x_handle = shared.x_handle
         self.feed_formats = shared.feed_formats
         self._prefix = site_prefix(shared.site_url)
 

@@ -11,6 +11,7 @@ from plugins.pages.cards import foreign_dir
 from plugins.pages.dont_miss import text_body
 from plugins.pages.head.page_head import HIDDEN, INDEXED, frame, head
 from plugins.pages.head.share_images import page_share_image
+from plugins.pages.head.structured_data import front_data, text_page_data
 from plugins.pages.material import Material
 
 Counts = tuple[tuple[str, int], ...]
@@ -30,6 +31,7 @@ def text_page(material: Material, slug: str) -> TextPageModel:
         robots=robots,
         image=image,
         lang=page.lang,
+        structured_data=text_page_data(material, slug, page.title, page.summary, page.url, page.lang),
     )
     return TextPageModel(
         **frame(material, page.url, page_head, page.lang),
@@ -71,8 +73,9 @@ def authors_page(material: Material, counts: Counts) -> DirectoryPage:
 def _directory(
     material: Material, title: str, summary: str, url: str, entries: tuple[DirectoryEntry, ...]
 ) -> DirectoryPage:
+    data = front_data(material, title, summary, url, [entry.url for entry in entries])
     return DirectoryPage(
-        **frame(material, url, head(material, title=title, description=summary, url=url)),
+        **frame(material, url, head(material, title=title, description=summary, url=url, structured_data=data)),
         title=title,
         summary=summary,
         entries=entries,

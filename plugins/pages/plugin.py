@@ -1,7 +1,8 @@
 """The Pelican edge of the pages: offers the engine the plan of all pages and a maker for each kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
@@ -50,6 +51,7 @@ def offer_pages(generators: Sequence[Generator]) -> None:
         share_picture=run.brand.share_picture,
         promo=run.promo,
         settings=pages,
+        x_handle=_x_handle(settings),
         feed_formats=formats,
     )
     engine.offer_constant(SHARED, shared)
@@ -60,6 +62,12 @@ def offer_pages(generators: Sequence[Generator]) -> None:
     key = digest_of((run.token, pages, has_coverage))
     plan = Step("Planning pages", key, lambda _: plan_pages(run.publication, pages, has_coverage=has_coverage))
     engine.offer_outputs(plan)
+
+
+def _x_handle(settings: Mapping[str, Any]) -> str:
+    """Return the publication's handle on X, which share links name; its own plugin checks it."""
+    share = settings.get("SHARE")
+    return str(share.get("via") or "") if has_plugin(settings, "share") and isinstance(share, dict) else ""
 
 
 def register() -> None:

@@ -1,11 +1,26 @@
 """Settings of the pages."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from plugins.newsroom.settings import PluginSettings
+
+PolicyName = Literal[
+    "about",
+    "contact",
+    "principles",
+    "corrections",
+    "ethics",
+    "ownership",
+    "masthead",
+    "diversity",
+    "feedback",
+    "fact_checking",
+    "sources",
+]
+"""Subjects of pages: who they are, how to reach them, the rules that they write by, …"""
 
 
 class PagesSettings(PluginSettings):
@@ -28,5 +43,7 @@ class PagesSettings(PluginSettings):
     """Reading speed behind the reading time."""
     footer: tuple[str, ...] = ()
     """Slugs of the pages that every footer links to, in order."""
+    policies: dict[PolicyName, str] = Field(default_factory=dict)
+    """Slugs of the pages that say how the publication works, for search engines: `{"corrections": "corrections"}`."""
     newsletter_page: str = "newsletter"
     """Slug of the page that shows the sign-up."""

@@ -33,6 +33,7 @@ def patterns_page(theme: Path, site: Site, words: Words, overrides: Overrides = 
             feeds=(),
             podcast=None,
             properties=(),
+            names=(),
             structured_data=None,
         ),
         promo=None,

@@ -202,7 +202,8 @@ def test_headings_start_with_one_and_skip_none(pages: dict[str, Document]) -> No
 def test_structured_data_agrees_with_the_page(articles: dict[str, Document]) -> None:
     wrong = []
     for path, page in articles.items():
-        [data] = [json.loads(s.text or "") for s in page.all("script") if s.get("type") == "application/ld+json"]
+        [block] = [json.loads(s.text or "") for s in page.all("script") if s.get("type") == "application/ld+json"]
+        data = block["@graph"][0]
         times = {time.get("datetime") for time in page.all("time")}
         [canonical] = [link.get("href") for link in page.all("link") if link.get("rel") == "canonical"]
         if data["datePublished"] not in times or data["mainEntityOfPage"] != canonical:

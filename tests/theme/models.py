@@ -247,13 +247,14 @@ def head(title: str = "Lowdown", path: str = "/") -> Head:
             Property(name="og:type", content="website"),
             Property(name="og:url", content=f"https://lowdown.example{path}"),
         ),
+        names=(Property(name="fediverse:creator", content="@mei@social.example"),),
         structured_data=Markup('{"@context":"https://schema.org","@type":"NewsArticle","headline":"A title"}'),
     )
 
 
 PODCAST = Link(text="Social podcast", url="/social/podcast.xml")
 BARE_SITE = replace(SITE, feed=None)
-BARE_HEAD = replace(head(), canonical="", feeds=(), podcast=None, properties=(), structured_data=None)
+BARE_HEAD = replace(head(), canonical="", feeds=(), podcast=None, properties=(), names=(), structured_data=None)
 
 
 def pages_of(number: int, count: int) -> Pagination:

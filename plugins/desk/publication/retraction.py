@@ -19,7 +19,7 @@ Head = tuple["ArticleFields", Mapping[str, Html]]
 
 _KEPT = (
     *("title", "date", "embargo", "status", "slug", "aliases", "id", "lang", "typography"),
-    *("category", "authors", "sponsor", "sample", "retracted"),
+    *("category", "authors", "sponsor", "format", "sample", "retracted"),
 )
 
 

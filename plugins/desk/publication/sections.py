@@ -88,6 +88,7 @@ class SectionMaker:
             portrait=linker.shown(portrait.file, portrait.alt, portrait.focus) if portrait else None,
             links=tuple(ProfileLink(name=link.name, url=self._url(entry, link.url)) for link in fields.links),
             biography_html=self._text(entry),
+            fediverse=fields.fediverse or "",
         )
 
     def _sponsor(self, entry: Entry) -> Sponsor:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from plugins.newsroom.front_matter.picture_areas import CropArea, Focus
 from plugins.newsroom.front_matter.types import (
     Email,
+    Fediverse,
     Label,
     Lang,
     Line,
@@ -210,6 +211,11 @@ class ArticleFields(Fields):
         description="Slug of a file in `content/sponsors/`: who paid for it.",
         examples=["tideline-screens"],
     )
+    format: Literal["report", "opinion", "analysis", "review"] = Field(
+        default="report",
+        description="What kind of text it is, for search engines.",
+        examples=["opinion"],
+    )
     sample: bool = Field(default=False, description="Whether it is an invented sample, and says so.", examples=["true"])
     corrections: tuple[CorrectionFields, ...] = Field(default=(), description="What was corrected, oldest first.")
     cta: CtaFields = Field(default=CtaFields(), description="Which calls to action it shows.")
@@ -300,6 +306,12 @@ class AuthorFields(Fields):
     beat: Note = Field(default="", description="What they write about.", examples=["Platforms and regulation"])
     portrait: PortraitFields | None = Field(default=None, description="A picture of them.")
     links: tuple[LinkFields, ...] = Field(default=(), description="Where else they are found.")
+    fediverse: Fediverse | None = Field(
+        default=None,
+        description="Their name in the fediverse, which Mastodon shows beside links to their articles. They must allow "
+        "this site in their profile there.",
+        examples=['"@ana@social.example"'],
+    )
     team: bool = Field(default=False, description="Whether this is a desk or a team, not a person.", examples=["true"])
     aliases: Lines = Field(default=(), description="Former addresses, which lead here.", examples=["[/authors/ana-l/]"])
 

@@ -22,6 +22,7 @@ from plugins.newsroom.syndication.apple_categories import CATEGORIES, NAMES, cat
 
 _QUOTED = re.compile("^[\"“„‘'](.*)[\"”“’']$")
 """An entry in quotes, which a line of several entries does not need."""
+_FEDIVERSE_NAME = re.compile(r"@[A-Za-z0-9_][A-Za-z0-9_.-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _MAIL_ADDRESS = re.compile(r"[^@\s<>\",:]+@[^@\s<>\",:]+\.[^@\s<>\",:.]{2,}")
 _BRACKETED = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
 """A list in brackets, which front matter of plain `key: value` lines has no need of either."""
@@ -78,6 +79,12 @@ def _email(value: str) -> str:
     return value
 
 
+def _fediverse(handle: str) -> str:
+    if not _FEDIVERSE_NAME.fullmatch(handle):
+        raise mistake(f"{shown(handle)} is no name in the fediverse", "write it as '@ana@social.example', in quotes")
+    return handle
+
+
 def _podcast_category(value: str) -> str:
     if category_named(value) is None:
         names = ", ".join(CATEGORIES)
@@ -121,6 +128,8 @@ Time = Annotated[datetime, BeforeValidator(_time), InWords("time")]
 Slug = Annotated[Line, AfterValidator(_slug), InWords("slug")]
 Url = Annotated[Line, AfterValidator(_url), InWords("address")]
 Email = Annotated[Line, AfterValidator(_email), InWords("address for mail")]
+Fediverse = Annotated[Line, AfterValidator(_fediverse), InWords("name in the fediverse")]
+"""`@name@host`."""
 PodcastCategory = Annotated[Line, AfterValidator(_podcast_category), InWords("category of Apple's list")]
 """A name of the list, as the author wrote it."""
 Lang = Annotated[Line, AfterValidator(_lang), InWords("language tag")]

@@ -36,8 +36,15 @@ _RIGHT_TO_LEFT = _WITH_OWN_SCRIPT | _IN_ARABIC_SCRIPT
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"])
 _SCRIPT_LETTERS = 4
 _COUNTRY_LETTERS = 2
-_COUNTRY_OF_SCRIPT = {"zh": "CN", "zh-hans": "CN", "zh-hant": "TW"}
-"""Countries that stand for a script of Chinese where nothing but a language and a country can be said."""
+_COUNTRY_OF_SCRIPT = {"zh-hant": "TW"}
+_LIKELY_COUNTRIES = (
+    "ar-EG bg-BG bn-BD ca-ES cs-CZ da-DK de-DE el-GR en-US es-ES et-EE fa-IR fi-FI fil-PH fr-FR gu-IN he-IL hi-IN "
+    "hr-HR hu-HU id-ID it-IT ja-JP jv-ID km-KH kn-IN ko-KR lo-LA lt-LT lv-LV ml-IN mn-MN mr-IN ms-MY my-MM nb-NO ne-NP "
+    "nl-NL no-NO pa-IN pl-PL pt-BR ro-RO ru-RU si-LK sk-SK sl-SI sq-AL sr-RS su-ID sv-SE sw-TZ ta-IN te-IN th-TH tl-PH "
+    "tr-TR uk-UA ur-PK uz-UZ vi-VN zh-CN"
+)
+"""A country for each language that names none, by CLDR's likely subtags: services know languages by country alone."""
+_COUNTRY_OF_LANGUAGE = dict(tag.split("-") for tag in _LIKELY_COUNTRIES.split())
 
 
 @cache
@@ -55,8 +62,8 @@ def is_language_tag(value: str) -> bool:
 
 
 def locale_of(lang: str) -> str:
-    """Return a tag as Open Graph has it, a language and its country without a script: `pt_BR`, `zh_TW`."""
+    """Return a tag as Open Graph has it, a language and a country without a script: `pt_BR`, `zh_TW`, `en_US`."""
     language, *subtags = lang.lower().split("-")
     country = next((subtag for subtag in subtags if len(subtag) == _COUNTRY_LETTERS), "")
-    country = country or _COUNTRY_OF_SCRIPT.get(lang.lower(), "")
+    country = country or _COUNTRY_OF_SCRIPT.get(lang.lower(), "") or _COUNTRY_OF_LANGUAGE.get(language, "")
     return f"{language}_{country.upper()}" if country else language

@@ -11,7 +11,7 @@ from plugins.newsroom.page_parts import FeedLink, Link
 from plugins.newsroom.urls import author_url, output_path
 from plugins.pages.cards import state
 from plugins.pages.head.share_images import article_share_image, image_properties, page_share_image
-from plugins.pages.head.structured_data import news_article
+from plugins.pages.head.structured_data import article_data
 from plugins.pages.material import Material
 
 INDEXED = "max-image-preview:large,max-snippet:-1,max-video-preview:-1"
@@ -45,6 +45,7 @@ def head(
     feeds: tuple[FeedLink, ...] = (),
     podcast: Link | None = None,
     properties: tuple[Property, ...] = (),
+    names: tuple[Property, ...] = (),
     structured_data: Html | None = None,
     robots: str = INDEXED,
     lang: str = "",
@@ -54,7 +55,7 @@ def head(
     Without an `image` the page is shared with the home front's; it is in the publication's language by default.
     """
     site = material.site
-    canonical = material.absolute(url) if url else ""
+    canonical, site_handle = material.absolute(url) if url else "", material.x_handle
     return Head(
         title=f"{title} | {site.name}" if title else _home_title(material),
         description=description,
@@ -72,6 +73,7 @@ def head(
             Property(name="og:locale", content=locale_of(lang or site.lang)),
             *properties,
         ),
+        names=(*([Property(name="twitter:site", content=f"@{site_handle}")] if site_handle else []), *names),
         structured_data=structured_data,
     )
 
@@ -86,7 +88,8 @@ def article_head(material: Material, article: Article, words: int) -> Head:
         kind="article",
         image=article_share_image(material, article),
         properties=_article_properties(material, article),
-        structured_data=news_article(material, article, words),
+        names=_creators(article),
+        structured_data=article_data(material, article, words),
         robots=HIDDEN if state(article) else INDEXED,
         lang=article.lang,
     )
@@ -102,15 +105,35 @@ def front_head(
     front_url: str,
     image: ShareImage | None,
     podcast: Link | None,
+    structured_data: Html,
+    properties: tuple[Property, ...] = (),
+    og_type: str = "website",
 ) -> Head:
     """Return the head of a page of the front of a `kind` at `front_url`, whose feeds are its own."""
     feeds_title = material.words.two_titles.format(first=title, second=material.site.name)
     feeds = material.feeds(feeds_title, kind, front_url)
-    return head(material, title=title, description=description, url=url, feeds=feeds, podcast=podcast, image=image)
+    return head(
+        material,
+        title=title,
+        description=description,
+        url=url,
+        kind=og_type,
+        feeds=feeds,
+        podcast=podcast,
+        image=image,
+        structured_data=structured_data,
+        properties=properties,
+    )
 
 
 def _home_title(material: Material) -> str:
     return str(material.words.two_titles.format(first=material.site.name, second=material.site.tagline))
+
+
+def _creators(article: Article) -> tuple[Property, ...]:
+    """Return the authors by their names in the fediverse, as Mastodon asks for them."""
+    handles = (author.fediverse for author in article.authors)
+    return tuple(Property(name="fediverse:creator", content=handle) for handle in handles if handle)
 
 
 def _article_properties(material: Material, article: Article) -> tuple[Property, ...]:

@@ -3,8 +3,6 @@
 Only formats that all of them read: never SVG, AVIF or WebP.
 """
 
-from typing import Any
-
 from plugins.newsroom.articles import Article
 from plugins.newsroom.choices import CardKind, ShareImage, card_name
 from plugins.newsroom.forms.shown_picture import Picture
@@ -12,6 +10,7 @@ from plugins.newsroom.media_types import BINARY_TYPES
 from plugins.newsroom.page_models import Property
 from plugins.newsroom.spaces import SHARE_CARD
 from plugins.newsroom.urls import on_host
+from plugins.pages.head.vocabulary import ImageObject
 from plugins.pages.material import Material
 
 _READ_EVERYWHERE = ("jpg", "jpeg", "png", "gif")
@@ -40,24 +39,34 @@ def image_properties(material: Material, image: ShareImage | None) -> tuple[Prop
     )
 
 
-def article_images(material: Material, article: Article) -> list[dict[str, Any]]:
+def article_images(material: Material, article: Article) -> tuple[ImageObject, ...]:
     """Return the pictures of an article for structured data: the photograph in its ratios, else the share card.
 
     A retracted one has none.
     """
     if article.retracted_since:
-        return []
+        return ()
     picture = article.picture
     if picture and picture.ratios:
         found = [(each.url, each.width, each.height) for each in picture.ratios]
     else:
         image = _photograph(picture) or article_share_image(material, article)
         found = [(image.url, image.width, image.height)] if image else []
-    credit = {"creditText": picture.credit} if picture and picture.credit else {}
-    return [
-        {"@type": "ImageObject", "url": on_host(material.site_url, url), "width": width, "height": height, **credit}
-        for url, width, height in found
-    ]
+    caption, credit = (picture.caption, picture.credit) if picture else ("", "")
+    return tuple(_image_object(material, each, caption, credit) for each in found)
+
+
+def full_image(material: Material, picture: Picture) -> ImageObject:
+    """Return a picture for structured data as it is, in the largest file for every browser."""
+    width = picture.older[-1].width if picture.older else picture.width
+    found = (picture.url, width, max(1, round(picture.height * width / picture.width)))
+    return _image_object(material, found, picture.caption, picture.credit)
+
+
+def _image_object(material: Material, found: tuple[str, int, int], caption: str, credit: str) -> ImageObject:
+    url, width, height = found
+    full = on_host(material.site_url, url)
+    return ImageObject(url=full, width=width, height=height, caption=caption, credit_text=credit)
 
 
 def _card(material: Material, kind: CardKind, slug: str = "") -> ShareImage | None:

@@ -1,63 +1,158 @@
-"""JSON-LD of the pages, as developers.google.com/search/docs/appearance/structured-data/article asks for it."""
+"""JSON-LD of the pages: a graph of schema.org's terms, as search engines ask for it.
+
+Articles: developers.google.com/search/docs/appearance/structured-data/article; ways from home: …/breadcrumb; authors:
+…/profile-page.
+"""
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
-from plugins.newsroom.articles import Article
+from plugins.newsroom.articles import Article, Author
 from plugins.newsroom.markup import Html
-from plugins.newsroom.urls import author_url, on_host
-from plugins.pages.head.share_images import article_images
+from plugins.newsroom.urls import ARCHIVE_URL, AUTHORS_URL, TAGS_URL, author_url, category_url, on_host, text_page_url
+from plugins.pages.head.policies import POLICIES, policy_page_kind
+from plugins.pages.head.share_images import article_images, full_image
+from plugins.pages.head.vocabulary import (
+    AdvertiserContentArticle,
+    AnalysisNewsArticle,
+    BreadcrumbList,
+    CollectionPage,
+    CorrectionComment,
+    ImageObject,
+    ItemList,
+    ListItem,
+    NewsArticle,
+    NewsMediaOrganization,
+    OpinionNewsArticle,
+    Organization,
+    Person,
+    ProfilePage,
+    Reference,
+    ReviewNewsArticle,
+    WebPage,
+    WebSite,
+    as_json_ld,
+)
 from plugins.pages.material import Material
 
 ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_KINDS: dict[str, type[NewsArticle]] = {
+    "report": NewsArticle,
+    "opinion": OpinionNewsArticle,
+    "analysis": AnalysisNewsArticle,
+    "review": ReviewNewsArticle,
+}
 
 
-def news_article(material: Material, article: Article, words: int) -> Html:
-    """Return the NewsArticle block; its headline and times equal those on the page."""
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "AdvertiserContentArticle" if article.sponsor else "NewsArticle",
-        "headline": article.title,
-        "description": article.summary,
-        "mainEntityOfPage": material.absolute(article.url),
-        "datePublished": article.date.isoformat(),
-        "dateModified": (article.changed or article.date).isoformat(),
-        **({"expires": article.fields.expires.isoformat()} if article.fields.expires else {}),
-        **({"image": images} if (images := article_images(material, article)) else {}),
-        "author": [
-            {
-                "@type": "Organization" if author.is_team else "Person",
-                "name": author.name,
-                "url": material.absolute(author_url(author.slug)),
-            }
-            for author in article.authors
-        ],
-        "publisher": _publisher(material),
-        "articleSection": article.category.name,
-        "keywords": [tag.name for tag in article.tags],
-        "inLanguage": article.lang,
-        "wordCount": words,
-        "isAccessibleForFree": True,
-    }
-    if article.sponsor:
-        data["sponsor"] = {"@type": "Organization", "name": article.sponsor.name, "url": article.sponsor.url}
-    if article.retracted_since:
-        data |= _retraction(article)
-    return script_json(data)
+def article_data(material: Material, article: Article, words: int) -> Html:
+    """Return the graph of an article's page; headline and times equal those on the page."""
+    kind = AdvertiserContentArticle if article.sponsor else _KINDS[article.fields.format]
+    trail = [(article.category.name, category_url(article.category.slug)), (article.title, article.url)]
+    node = kind(
+        headline=article.title,
+        description=article.summary,
+        main_entity_of_page=material.absolute(article.url),
+        date_published=article.date.isoformat(),
+        date_modified=(article.changed or article.date).isoformat(),
+        expires=article.fields.expires.isoformat() if article.fields.expires else "",
+        image=article_images(material, article),
+        author=tuple(_author(material, author) for author in article.authors),
+        publisher=publisher(material),
+        article_section=article.category.name,
+        keywords=tuple(tag.name for tag in article.tags),
+        in_language=article.lang,
+        word_count=words,
+        correction=_corrections(article),
+        creative_work_status="Retracted" if article.retracted_since else "",
+        sponsor=Organization(name=article.sponsor.name, url=article.sponsor.url) if article.sponsor else None,
+    )
+    return graph(node, _trail(material, trail))
 
 
-def _retraction(article: Article) -> dict[str, Any]:
-    """Return schema.org's words for an article that does not stand any more."""
-    reason = {"@type": "CorrectionComment", "text": article.summary}
-    return {"creativeWorkStatus": "Retracted", "correction": reason}
+def front_data(
+    material: Material, title: str, description: str, url: str, listed: Iterable[str], front_url: str = ""
+) -> Html:
+    """Return the graph of a page that lists others, whose addresses `listed` has as pages print them.
+
+    A tag's front is below the list of tags, a month below the archive, by `front_url` (of a numbered page its front's).
+    """
+    items = tuple(
+        ListItem(position=number, url=on_host(material.site_url, each)) for number, each in enumerate(listed, start=1)
+    )
+    node = CollectionPage(
+        name=title,
+        description=description,
+        url=material.absolute(url),
+        in_language=material.site.lang,
+        publisher=publisher(material),
+        main_entity=ItemList(item_list_element=items) if items else None,
+    )
+    return graph(node, _trail(material, [*_above(material, front_url or url), (title, url)]))
 
 
-def _publisher(material: Material) -> dict[str, Any]:
-    publisher = {"@type": "NewsMediaOrganization", "name": material.site.name, "url": material.absolute("/")}
-    logo = {"@type": "ImageObject", "url": on_host(material.site_url, material.logo)}
-    return publisher | ({"logo": logo} if material.logo else {})
+def author_data(material: Material, author: Author, description: str, url: str) -> Html:
+    """Return the graph of a page of an author's front."""
+    portrait = full_image(material, author.portrait) if author.portrait else None
+    node = _author(material, author, image=(portrait,) if portrait else (), description=author.beat)
+    page = ProfilePage(
+        name=author.name,
+        description=description,
+        url=material.absolute(url),
+        in_language=material.site.lang,
+        publisher=publisher(material),
+        main_entity=node,
+    )
+    steps = [(material.words.authors, AUTHORS_URL), (author.name, author_url(author.slug))]
+    return graph(page, _trail(material, steps))
+
+
+def text_page_data(material: Material, slug: str, title: str, description: str, url: str, lang: str) -> Html:
+    """Return the graph of a page of the publication's own text."""
+    kind: type[WebPage] = policy_page_kind(material.settings.policies, slug)
+    node = kind(
+        name=title,
+        description=description,
+        url=material.absolute(url),
+        in_language=lang,
+        publisher=publisher(material),
+    )
+    return graph(node, _trail(material, [(title, url)]))
+
+
+def home_data(material: Material) -> Html:
+    """Return the graph of the home front: the publisher, and the site."""
+    home, site = material.absolute("/"), material.site
+    return graph(
+        publisher(material, description=site.tagline),
+        WebSite(
+            id=f"{home}#website",
+            name=site.name,
+            url=home,
+            in_language=site.lang,
+            publisher=Reference(id=f"{home}#publisher"),
+        ),
+    )
+
+
+def publisher(material: Material, description: str = "") -> NewsMediaOrganization:
+    """Return the publication as the one who publishes, with the policies that it has as pages."""
+    home = material.absolute("/")
+    logo = ImageObject(url=on_host(material.site_url, material.logo)) if material.logo else None
+    node = NewsMediaOrganization(
+        id=f"{home}#publisher", name=material.site.name, url=home, description=description, logo=logo
+    )
+    pages = material.settings.policies.items()
+    terms: dict[str, Any] = {POLICIES[name]: material.absolute(text_page_url(slug)) for name, slug in pages}
+    return replace(node, **{term: url for term, url in terms.items() if term})
+
+
+def graph(*nodes: Any) -> Html:
+    """Return nodes as one block."""
+    return script_json({"@context": "https://schema.org", "@graph": [as_json_ld(node) for node in nodes]})
 
 
 def script_json(data: dict[str, Any]) -> Html:
@@ -66,3 +161,41 @@ def script_json(data: dict[str, Any]) -> Html:
     for character, escape in ESCAPES.items():  # one by one: for so few, str.translate takes ten times as long
         text = text.replace(character, escape)
     return Markup(text)
+
+
+def _author(
+    material: Material, author: Author, image: tuple[ImageObject, ...] = (), description: str = ""
+) -> Person | Organization:
+    url = material.absolute(author_url(author.slug))
+    links = tuple(link.url for link in author.links)
+    if author.is_team:
+        return Organization(name=author.name, url=url, image=image, description=description, same_as=links)
+    return Person(name=author.name, url=url, image=image, description=description, same_as=links, job_title=author.role)
+
+
+def _corrections(article: Article) -> tuple[CorrectionComment, ...]:
+    """Return the corrections, oldest first; of a retracted article the reason why it does not stand any more."""
+    if article.retracted_since:
+        return (CorrectionComment(text=article.summary, date_published=article.retracted_since.isoformat()),)
+    return tuple(
+        CorrectionComment(text=str(article.typeset[note.text].striptags()), date_published=note.date.isoformat())
+        for note in article.fields.corrections
+    )
+
+
+def _above(material: Material, url: str) -> list[tuple[str, str]]:
+    """Return the list that a page is below, if there is one, by their addresses."""
+    words = material.words
+    lists = ((words.tags, TAGS_URL), (words.archive, ARCHIVE_URL))
+    return [(name, each) for name, each in lists if url != each and url.startswith(each)]
+
+
+def _trail(material: Material, steps: list[tuple[str, str]]) -> BreadcrumbList:
+    """Return the way from home; addresses are root-relative, without prefix."""
+    named = [(material.site.name, "/"), *steps]
+    return BreadcrumbList(
+        item_list_element=tuple(
+            ListItem(position=number, name=name, item=material.absolute(url))
+            for number, (name, url) in enumerate(named, start=1)
+        )
+    )

@@ -18,13 +18,15 @@ def test_text_runs_from_left_to_right(lang: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "locale"),
     [
-        ("en", "en"),
+        ("en", "en_US"),
+        ("id", "id_ID"),
+        ("tlh", "tlh"),
         ("pt-br", "pt_BR"),
         ("zh", "zh_CN"),
         ("zh-Hant", "zh_TW"),
         ("zh-hant-hk", "zh_HK"),
         ("zh-SG", "zh_SG"),
-        ("sr-Latn", "sr"),
+        ("sr-Latn", "sr_RS"),
     ],
 )
 def test_services_are_told_a_language_and_its_country(lang: str, locale: str) -> None:

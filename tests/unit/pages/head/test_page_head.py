@@ -25,7 +25,7 @@ def test_an_article_is_described_for_open_graph() -> None:
         ("og:image:width", "1200"),
         ("og:image:height", "675"),
         ("og:image:alt", "A shelf"),
-        ("og:locale", "en"),
+        ("og:locale", "en_US"),
         ("article:published_time", "2023-11-01T09:00:00+08:00"),
         ("article:modified_time", "2023-11-02T10:00:00+08:00"),
         ("article:section", "Social"),

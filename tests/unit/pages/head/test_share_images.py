@@ -68,9 +68,9 @@ def test_a_photograph_smaller_than_its_source_has_the_size_of_its_file() -> None
 def test_search_engines_get_the_three_ratios_with_their_credit() -> None:
     images = article_images(material(), article(picture=replace(PICTURE, ratios=RATIOS)))
 
-    assert [(each["width"], each["height"]) for each in images] == [(1200, 675), (1200, 900), (1200, 1200)]
-    assert {each["creditText"] for each in images} == {"Ana Lim"}
-    assert images[0]["url"] == "https://example.test/pictures/a-16x9-0123456789ab.jpg"
+    assert [(each.width, each.height) for each in images] == [(1200, 675), (1200, 900), (1200, 1200)]
+    assert {each.credit_text for each in images} == {"Ana Lim"}
+    assert images[0].url == "https://example.test/pictures/a-16x9-0123456789ab.jpg"
 
 
 @pytest.mark.parametrize("picture", [None, DRAWING])
@@ -79,6 +79,6 @@ def test_search_engines_get_the_card_or_the_publications_own_picture(picture: Pi
     own = replace(OWN, url="/assets/share.png?v=1.png")
     with_own = article_images(material(share_picture=own), article("one", picture=picture))
 
-    assert [each["url"] for each in with_card] == ["https://example.test/2023/11/one/card.jpg?v=2.jpg"]
-    assert [each["url"] for each in with_own] == ["https://example.test/assets/share.png?v=1.png"]
-    assert article_images(material(), article("one", picture=picture)) == []
+    assert [each.url for each in with_card] == ["https://example.test/2023/11/one/card.jpg?v=2.jpg"]
+    assert [each.url for each in with_own] == ["https://example.test/assets/share.png?v=1.png"]
+    assert article_images(material(), article("one", picture=picture)) == ()

@@ -1,0 +1,235 @@
+"""The terms of schema.org that pages use, as values; https://schema.org/docs/full.html has all.
+
+A field is a property, in the spelling of Python; one that is None or empty is left out.
+"""
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """Base of all nodes."""
+
+    kind: ClassVar[str] = "Thing"
+    id: str = ""
+    """The node's name, an address with a fragment, by which others refer to it."""
+    name: str = ""
+    url: str = ""
+    description: str = ""
+    image: tuple["ImageObject", ...] = ()
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """The name of a node that stands elsewhere in the graph of the page."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageObject(Thing):
+    """A picture; its own words are in `caption` and `credit_text`."""
+
+    kind: ClassVar[str] = "ImageObject"
+    width: int = 0
+    height: int = 0
+    caption: str = ""
+    credit_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization(Thing):
+    """A team, or a sponsor."""
+
+    kind: ClassVar[str] = "Organization"
+    logo: ImageObject | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsMediaOrganization(Organization):
+    """The publisher; the policies are addresses of pages."""
+
+    kind: ClassVar[str] = "NewsMediaOrganization"
+    publishing_principles: str = ""
+    corrections_policy: str = ""
+    ethics_policy: str = ""
+    ownership_funding_info: str = ""
+    masthead: str = ""
+    diversity_policy: str = ""
+    actionable_feedback_policy: str = ""
+    verification_fact_checking_policy: str = ""
+    unnamed_sources_policy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Thing):
+    """A person who signs articles."""
+
+    kind: ClassVar[str] = "Person"
+    job_title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionComment:
+    """A correction of an article, or the reason why it was taken back."""
+
+    kind: ClassVar[str] = "CorrectionComment"
+    text: str
+    date_published: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsArticle(Thing):
+    """An article; times are ISO 8601 with offset."""
+
+    kind: ClassVar[str] = "NewsArticle"
+    headline: str
+    main_entity_of_page: str
+    date_published: str
+    date_modified: str
+    expires: str = ""
+    author: tuple[Person | Organization, ...] = ()
+    publisher: NewsMediaOrganization | Reference | None = None
+    article_section: str = ""
+    keywords: tuple[str, ...] = ()
+    in_language: str = ""
+    word_count: int = 0
+    is_accessible_for_free: bool = True
+    correction: tuple[CorrectionComment, ...] = ()
+    creative_work_status: str = ""
+    sponsor: Organization | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionNewsArticle(NewsArticle):
+    """An article with the opinion of its author."""
+
+    kind: ClassVar[str] = "OpinionNewsArticle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalysisNewsArticle(NewsArticle):
+    """An article on the meaning of events."""
+
+    kind: ClassVar[str] = "AnalysisNewsArticle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewNewsArticle(NewsArticle):
+    """An article on the worth of something."""
+
+    kind: ClassVar[str] = "ReviewNewsArticle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvertiserContentArticle(NewsArticle):
+    """An article that somebody paid for."""
+
+    kind: ClassVar[str] = "AdvertiserContentArticle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem:
+    """A place in a list, from 1."""
+
+    kind: ClassVar[str] = "ListItem"
+    position: int
+    name: str = ""
+    item: str = ""
+    """Address, in a trail."""
+    url: str = ""
+    """Address, in a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreadcrumbList:
+    """The way from home to a page."""
+
+    kind: ClassVar[str] = "BreadcrumbList"
+    item_list_element: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemList:
+    """The list that a page has, in its order."""
+
+    kind: ClassVar[str] = "ItemList"
+    item_list_element: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebSite(Thing):
+    """The publication as a site."""
+
+    kind: ClassVar[str] = "WebSite"
+    in_language: str = ""
+    publisher: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebPage(Thing):
+    """A page of the publication's own text."""
+
+    kind: ClassVar[str] = "WebPage"
+    in_language: str = ""
+    publisher: NewsMediaOrganization | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage(WebPage):
+    """The page on who they are."""
+
+    kind: ClassVar[str] = "AboutPage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactPage(WebPage):
+    """The page on how to reach them."""
+
+    kind: ClassVar[str] = "ContactPage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionPage(WebPage):
+    """A page that lists others."""
+
+    kind: ClassVar[str] = "CollectionPage"
+    main_entity: ItemList | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfilePage(WebPage):
+    """The front of an author."""
+
+    kind: ClassVar[str] = "ProfilePage"
+    main_entity: Person | Organization | None = None
+
+
+def as_json_ld(node: Any) -> Any:
+    """Return a node as JSON-LD has it, nodes in it as well; a tuple of one is that one."""
+    if isinstance(node, Reference):
+        return {"@id": node.id}
+    if isinstance(node, tuple):
+        return [as_json_ld(each) for each in node]
+    if not hasattr(type(node), "kind"):
+        return node
+    found = {"@type": node.kind}
+    for field, name in _names(node.__class__):
+        value = getattr(node, field)
+        if value not in (None, "", (), 0):
+            found[name] = as_json_ld(value)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _names(kind: type) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a class, each with its property."""
+    return tuple((field.name, "@id" if field.name == "id" else _camel(field.name)) for field in fields(kind))
+
+
+def _camel(name: str) -> str:
+    first, *others = name.split("_")
+    return first + "".join(map(str.capitalize, others))
