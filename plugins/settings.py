@@ -26,6 +26,7 @@ PLUGINS = [
     "plugins.redirects",
     "plugins.root_files",
     "plugins.feeds",
+    "plugins.sitemaps",
     "plugins.press",
     "plugins.stet",
 ]

@@ -33,6 +33,9 @@ BLOCKS: Mapping[str, str] = {
 }
 """Class of an element that the plugin alone brings to an article or a front; share cards stand in the head."""
 
+FILES: Mapping[str, str] = {"sitemaps": "sitemap.xml"}
+"""File at the root that the plugin alone brings."""
+
 
 @pytest.fixture
 def site(small_site: SmallSite) -> SmallSite:
@@ -49,11 +52,12 @@ def build(
     return site.build("-e", f"PLUGINS={json.dumps(names)}", settings=settings)
 
 
-def shown(pages: Mapping[str, Document]) -> set[str]:
-    """Return the plugins of which an article or a front has a block."""
+def shown(site: SmallSite, pages: Mapping[str, Document]) -> set[str]:
+    """Return the plugins of which an article or a front has a block, or the site a file."""
     found = [pages["2023/11/one/index.html"], pages["social/index.html"]]
     cards = {"share_cards"} if all("/card.jpg?v=" in page.html for page in found) else set()
-    return cards | {name for name, block in BLOCKS.items() if any(page.with_class(block) for page in found)}
+    files = {name for name, file in FILES.items() if (site.output / file).is_file()}
+    return cards | files | {name for name, block in BLOCKS.items() if any(page.with_class(block) for page in found)}
 
 
 def dead_links(site: SmallSite, pages: Mapping[str, Document]) -> list[str]:
@@ -67,7 +71,7 @@ def test_a_plugin_that_is_left_out_leaves_no_block_and_no_link(site: SmallSite, 
 
     assert done.returncode == 0, done.stderr
     pages = documents(site.output)
-    assert shown(pages) == set(OPTIONAL) - {name}
+    assert shown(site, pages) == set(OPTIONAL) - {name}
     assert dead_links(site, pages) == []
     is_told = f": {name.upper()} is unused; PLUGINS does not name 'plugins.{name}'" in done.stdout
     assert is_told == (name.upper() in SETTINGS)
@@ -78,7 +82,7 @@ def test_without_all_of_them_pages_are_valid_and_nothing_else_is_built(site: Sma
 
     assert done.returncode == 0, done.stderr
     pages = documents(site.output)
-    assert shown(pages) == set()
+    assert shown(site, pages) == set()
     assert not list(site.output.rglob("feed.xml"))
     assert not [element for page in pages.values() for element in page.all("link") if element.get("rel") == "alternate"]
     assert dead_links(site, pages) == []

@@ -4,7 +4,8 @@
 2  pages and feeds that are not there             no page that readers know leads there yet
 3  changed articles and text pages
 4  changed fronts: they announce what is in 2 and 3; redirects, which lead there
-5  the home page, feeds, sitemaps
+5  the home page, feeds, sitemaps, also new ones
+6  the index of sitemaps, which names those
 
 Files are removed after all of them. A step begins when the one before is complete.
 """
@@ -18,6 +19,7 @@ from plugins.publish.site.manifest import PublishedFile
 _ARTICLES = frozenset({"article", "text page", ""})
 """Kinds of output that are no fronts. Where the kind is not known, fronts are sent with the articles."""
 _FIRST = ("embeds/", "files/")
+_SITEMAPS, _SITEMAP_INDEX = "sitemaps/", "sitemap.xml"
 _LISTS = (".xml", ".json", ".txt")
 
 
@@ -31,8 +33,10 @@ def steps(plan: PublishPlan, unseen: Collection[str]) -> Iterator[list[str]]:
 
 
 def _rank(path: str, file: PublishedFile, *, is_unseen: bool) -> int:
-    if path == HOME:
+    if path == HOME or path.startswith(_SITEMAPS):
         return 5
+    if path == _SITEMAP_INDEX:
+        return 6
     if path.startswith(_FIRST) or not (is_page(path) or path.endswith(_LISTS)):
         return 1
     if file.kind == REDIRECT:

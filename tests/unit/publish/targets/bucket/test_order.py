@@ -49,3 +49,14 @@ def test_a_new_home_page_comes_last_all_the_same() -> None:
         ["1/index.html"],
         ["index.html"],
     ]
+
+
+def test_sitemaps_come_after_the_pages_in_them_and_their_index_at_the_end() -> None:
+    new = {"sitemaps/articles-2023-11.xml": "sitemap", "1/index.html": "article"}
+    asked = plan(new=new, changed={"sitemap.xml": "sitemap index", "index.html": "home"})
+
+    assert list(steps(asked, asked.new)) == [
+        ["1/index.html"],
+        ["index.html", "sitemaps/articles-2023-11.xml"],
+        ["sitemap.xml"],
+    ]
