@@ -75,11 +75,13 @@ def _needed(notes: Notes) -> dict[str, Sequence[str]]:
     return {
         "default-src": (),
         "base-uri": (),
+        "connect-src": ("'self'",),  # Lighthouse reads robots.txt by a fetch of the page
         **({"font-src": fonts} if fonts else {}),
         "form-action": notes.form_origins,
         "frame-ancestors": (),
         **({"frame-src": ("'self'",)} if notes.frame_origins else {}),
         "img-src": ("'self'", *_data(notes, "img-src")),
+        "manifest-src": ("'self'",),
         "media-src": ("'self'",),
         "script-src": _hashes(notes.scripts),
         "style-src": _hashes(notes.styles),

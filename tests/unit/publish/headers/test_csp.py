@@ -16,8 +16,8 @@ NOTES = Notes(
     form_origins=("https://lists.small.example",),
 )
 POLICY = (
-    "default-src 'none'; base-uri 'none'; form-action https://lists.small.example; frame-ancestors 'none'; "
-    "img-src 'self'; media-src 'self'; script-src 'sha256-Yw=='; "
+    "default-src 'none'; base-uri 'none'; connect-src 'self'; form-action https://lists.small.example; "
+    "frame-ancestors 'none'; img-src 'self'; manifest-src 'self'; media-src 'self'; script-src 'sha256-Yw=='; "
     "style-src 'sha256-YQ==' 'sha256-Yg=='"
 )
 
@@ -28,8 +28,8 @@ def test_pages_may_do_what_the_build_names_and_nothing_else() -> None:
 
 def test_a_build_that_names_nothing_may_show_its_own_pictures_only() -> None:
     assert content_security_policy(Notes(), {}) == (
-        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; img-src 'self'; "
-        "media-src 'self'; script-src 'none'; style-src 'none'"
+        "default-src 'none'; base-uri 'none'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; "
+        "img-src 'self'; manifest-src 'self'; media-src 'self'; script-src 'none'; style-src 'none'"
     )
 
 
@@ -50,13 +50,13 @@ def test_pictures_and_fonts_that_styles_hold_are_shown(notes: Notes, directive: 
 
 
 def test_more_sources_join_those_that_are_there_each_once_and_take_the_place_of_none() -> None:
-    more = {"img-src": ["'self'", "https://cdn.example"], "frame-ancestors": ["'self'"], "connect-src": ["'self'"]}
+    more = {"img-src": ["'self'", "https://cdn.example"], "frame-ancestors": ["'self'"], "worker-src": ["'self'"]}
     directives = content_security_policy(Notes(), more).split("; ")
 
     assert "img-src 'self' https://cdn.example" in directives
     assert "frame-ancestors 'self'" in directives
-    assert "connect-src 'self'" in directives
-    assert len(directives) == 9
+    assert "worker-src 'self'" in directives
+    assert len(directives) == 11
 
 
 def test_a_policy_that_a_server_has_kept_lacks_what_has_changed_since() -> None:
@@ -67,7 +67,12 @@ def test_a_policy_that_a_server_has_kept_lacks_what_has_changed_since() -> None:
         "form-action https://other.example",
         "style-src 'sha256-bmV3'",
     ]
-    assert missing_sources("", "index.html", Notes()) == ["img-src 'self'", "media-src 'self'"]
+    assert missing_sources("", "index.html", Notes()) == [
+        "connect-src 'self'",
+        "img-src 'self'",
+        "manifest-src 'self'",
+        "media-src 'self'",
+    ]
 
 
 def test_frames_may_hold_the_sites_that_the_build_names_and_nothing_else() -> None:
