@@ -34,6 +34,8 @@ class SharedByPages:
     settings: PagesSettings
     x_handle: str
     """The publication's on X, without `@`; may be empty."""
+    search_url: str = ""
+    """Full address that answers a search, with `{search_term_string}` in it; empty while there is no such page."""
     feed_formats: Mapping[str, Sequence[FeedFormat]]
     """Formats of the feeds of each kind of front; empty for a publication without feeds."""
 
@@ -57,6 +59,7 @@ class Material:
         self.promo = shared.promo
         self.settings = shared.settings
         self.x_handle = shared.x_handle
+        self.search_url = shared.search_url
         self.feed_formats = shared.feed_formats
         self._prefix = site_prefix(shared.site_url)
 

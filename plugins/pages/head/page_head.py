@@ -1,5 +1,6 @@
 """The frame of a page and its head: title, description, canonical address, robots, feeds, Open Graph."""
 
+import re
 from typing import TypedDict
 
 from plugins.newsroom.articles import Article
@@ -16,6 +17,8 @@ from plugins.pages.material import Material
 
 INDEXED = "max-image-preview:large,max-snippet:-1,max-video-preview:-1"
 HIDDEN = "noindex"
+_ON_X = re.compile(r"https?://(?:(?:www|mobile)\.)?(?:x|twitter)\.com/@?(?P<handle>\w{1,15})/?(?:\?.*)?", re.ASCII)
+"""The address of somebody's profile."""
 
 
 class Frame(TypedDict):
@@ -131,9 +134,13 @@ def _home_title(material: Material) -> str:
 
 
 def _creators(article: Article) -> tuple[Property, ...]:
-    """Return the authors by their names in the fediverse, as Mastodon asks for them."""
+    """Return the authors by their names in the fediverse, all, and on X, which takes one."""
     handles = (author.fediverse for author in article.authors)
-    return tuple(Property(name="fediverse:creator", content=handle) for handle in handles if handle)
+    found = [Property(name="fediverse:creator", content=handle) for handle in handles if handle]
+    on_x = (_ON_X.fullmatch(link.url) for author in article.authors for link in author.links)
+    if first := next(filter(None, on_x), None):
+        found.append(Property(name="twitter:creator", content=f"@{first['handle']}"))
+    return tuple(found)
 
 
 def _article_properties(material: Material, article: Article) -> tuple[Property, ...]:

@@ -46,14 +46,13 @@ def article_images(material: Material, article: Article) -> tuple[ImageObject, .
     """
     if article.retracted_since:
         return ()
-    picture = article.picture
-    if picture and picture.ratios:
-        found = [(each.url, each.width, each.height) for each in picture.ratios]
-    else:
-        image = _photograph(picture) or article_share_image(material, article)
-        found = [(image.url, image.width, image.height)] if image else []
-    caption, credit = (picture.caption, picture.credit) if picture else ("", "")
-    return tuple(_image_object(material, each, caption, credit) for each in found)
+    picture, photograph = article.picture, _photograph(article.picture)
+    if picture is None or photograph is None:
+        card = article_share_image(material, article)
+        return (_image_object(material, (card.url, card.width, card.height)),) if card else ()
+    files = picture.ratios or (photograph,)
+    found = [(each.url, each.width, each.height) for each in files]
+    return tuple(_image_object(material, each, picture.caption, picture.credit) for each in found)
 
 
 def full_image(material: Material, picture: Picture) -> ImageObject:
@@ -63,7 +62,7 @@ def full_image(material: Material, picture: Picture) -> ImageObject:
     return _image_object(material, found, picture.caption, picture.credit)
 
 
-def _image_object(material: Material, found: tuple[str, int, int], caption: str, credit: str) -> ImageObject:
+def _image_object(material: Material, found: tuple[str, int, int], caption: str = "", credit: str = "") -> ImageObject:
     url, width, height = found
     full = on_host(material.site_url, url)
     return ImageObject(url=full, width=width, height=height, caption=caption, credit_text=credit)

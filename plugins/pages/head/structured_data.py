@@ -4,16 +4,14 @@ Articles: developers.google.com/search/docs/appearance/structured-data/article; 
 …/profile-page.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from markupsafe import Markup
-
 from plugins.newsroom.articles import Article, Author
 from plugins.newsroom.markup import Html
 from plugins.newsroom.urls import ARCHIVE_URL, AUTHORS_URL, TAGS_URL, author_url, category_url, on_host, text_page_url
+from plugins.pages.head.json_ld import graph
 from plugins.pages.head.policies import POLICIES, policy_page_kind
 from plugins.pages.head.share_images import article_images, full_image
 from plugins.pages.head.vocabulary import (
@@ -33,13 +31,12 @@ from plugins.pages.head.vocabulary import (
     ProfilePage,
     Reference,
     ReviewNewsArticle,
+    SearchAction,
     WebPage,
     WebSite,
-    as_json_ld,
 )
 from plugins.pages.material import Material
 
-ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 _KINDS: dict[str, type[NewsArticle]] = {
     "report": NewsArticle,
     "opinion": OpinionNewsArticle,
@@ -62,6 +59,7 @@ def article_data(material: Material, article: Article, words: int) -> Html:
         image=article_images(material, article),
         author=tuple(_author(material, author) for author in article.authors),
         publisher=publisher(material),
+        is_part_of=_site(material),
         article_section=article.category.name,
         keywords=tuple(tag.name for tag in article.tags),
         in_language=article.lang,
@@ -96,8 +94,7 @@ def front_data(
 
 def author_data(material: Material, author: Author, description: str, url: str) -> Html:
     """Return the graph of a page of an author's front."""
-    portrait = full_image(material, author.portrait) if author.portrait else None
-    node = _author(material, author, image=(portrait,) if portrait else (), description=author.beat)
+    node = _author(material, author, description=author.beat)
     page = ProfilePage(
         name=author.name,
         description=description,
@@ -126,14 +123,16 @@ def text_page_data(material: Material, slug: str, title: str, description: str, 
 def home_data(material: Material) -> Html:
     """Return the graph of the home front: the publisher, and the site."""
     home, site = material.absolute("/"), material.site
+    search = SearchAction(target=material.search_url) if material.search_url else None
     return graph(
         publisher(material, description=site.tagline),
         WebSite(
-            id=f"{home}#website",
+            id=_site(material).id,
             name=site.name,
             url=home,
             in_language=site.lang,
             publisher=Reference(id=f"{home}#publisher"),
+            potential_action=search,
         ),
     )
 
@@ -150,23 +149,14 @@ def publisher(material: Material, description: str = "") -> NewsMediaOrganizatio
     return replace(node, **{term: url for term, url in terms.items() if term})
 
 
-def graph(*nodes: Any) -> Html:
-    """Return nodes as one block."""
-    return script_json({"@context": "https://schema.org", "@graph": [as_json_ld(node) for node in nodes]})
+def _site(material: Material) -> Reference:
+    """Return the name of the site, which the home front tells of."""
+    return Reference(id=f"{material.absolute('/')}#website")
 
 
-def script_json(data: dict[str, Any]) -> Html:
-    """Return `data` as JSON that no value in it can break out of a script element with."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for character, escape in ESCAPES.items():  # one by one: for so few, str.translate takes ten times as long
-        text = text.replace(character, escape)
-    return Markup(text)
-
-
-def _author(
-    material: Material, author: Author, image: tuple[ImageObject, ...] = (), description: str = ""
-) -> Person | Organization:
+def _author(material: Material, author: Author, description: str = "") -> Person | Organization:
     url = material.absolute(author_url(author.slug))
+    image = (full_image(material, author.portrait),) if author.portrait else ()
     links = tuple(link.url for link in author.links)
     if author.is_team:
         return Organization(name=author.name, url=url, image=image, description=description, same_as=links)

@@ -3,9 +3,8 @@
 A field is a property, in the spelling of Python; one that is None or empty is left out.
 """
 
-from dataclasses import dataclass, fields
-from functools import lru_cache
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +92,7 @@ class NewsArticle(Thing):
     expires: str = ""
     author: tuple[Person | Organization, ...] = ()
     publisher: NewsMediaOrganization | Reference | None = None
+    is_part_of: Reference | None = None
     article_section: str = ""
     keywords: tuple[str, ...] = ()
     in_language: str = ""
@@ -161,12 +161,22 @@ class ItemList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchAction:
+    """The way to search the site; `target` is an address with `{search_term_string}` where the words go."""
+
+    kind: ClassVar[str] = "SearchAction"
+    target: str
+    query_input: str = "required name=search_term_string"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WebSite(Thing):
     """The publication as a site."""
 
     kind: ClassVar[str] = "WebSite"
     in_language: str = ""
     publisher: Reference | None = None
+    potential_action: SearchAction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,30 +216,3 @@ class ProfilePage(WebPage):
 
     kind: ClassVar[str] = "ProfilePage"
     main_entity: Person | Organization | None = None
-
-
-def as_json_ld(node: Any) -> Any:
-    """Return a node as JSON-LD has it, nodes in it as well; a tuple of one is that one."""
-    if isinstance(node, Reference):
-        return {"@id": node.id}
-    if isinstance(node, tuple):
-        return [as_json_ld(each) for each in node]
-    if not hasattr(type(node), "kind"):
-        return node
-    found = {"@type": node.kind}
-    for field, name in _names(node.__class__):
-        value = getattr(node, field)
-        if value not in (None, "", (), 0):
-            found[name] = as_json_ld(value)
-    return found
-
-
-@lru_cache(maxsize=64)
-def _names(kind: type) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a class, each with its property."""
-    return tuple((field.name, "@id" if field.name == "id" else _camel(field.name)) for field in fields(kind))
-
-
-def _camel(name: str) -> str:
-    first, *others = name.split("_")
-    return first + "".join(map(str.capitalize, others))

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from plugins.newsroom.articles import ProfileLink
 from plugins.newsroom.choices import ShareImage
 from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.page_models import Property
@@ -57,3 +60,28 @@ def test_a_canonical_url_keeps_the_sites_folder() -> None:
     below = material(site_url="https://example.test/news/")
 
     assert head(below, title="About", description="", url="/about/").canonical == "https://example.test/news/about/"
+
+
+@pytest.mark.parametrize(
+    ("address", "handle"),
+    [
+        ("https://x.com/mei_tan", "@mei_tan"),
+        ("https://www.twitter.com/@mei/?lang=en", "@mei"),
+        ("https://x.com/mei/status/1", ""),
+        ("https://notx.com/mei", ""),
+    ],
+)
+def test_the_first_author_on_x_is_named_for_x(address: str, handle: str) -> None:
+    author = replace(MEI, links=(ProfileLink(name="X", url=address),))
+
+    names = article_head(material(), article(authors=(ARI, author, author)), 400).names
+
+    assert [each.content for each in names if each.name == "twitter:creator"] == ([handle] if handle else [])
+
+
+def test_every_author_is_named_for_the_fediverse() -> None:
+    authors = (replace(MEI, fediverse="@mei@social.example"), replace(ARI, fediverse="@ari@social.example"))
+
+    names = article_head(material(), article(authors=authors), 400).names
+
+    assert [each.content for each in names] == ["@mei@social.example", "@ari@social.example"]

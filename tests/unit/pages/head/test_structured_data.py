@@ -13,7 +13,6 @@ from plugins.pages.head.structured_data import (
     author_data,
     front_data,
     home_data,
-    script_json,
     text_page_data,
 )
 from plugins.pages.settings import PagesSettings
@@ -202,8 +201,25 @@ def test_home_tells_of_the_publisher_its_policies_and_the_site() -> None:
     assert (site["@type"], site["publisher"]) == ("WebSite", {"@id": publisher["@id"]})
 
 
-def test_structured_data_cannot_break_out_of_its_script() -> None:
-    text = script_json({"headline": "</script><b>&\u2028"})
+def test_home_tells_how_to_search_once_there_is_a_page_for_it() -> None:
+    address = "https://example.test/search/?q={search_term_string}"
 
-    assert str(text) == '{"headline":"\\u003c/script\\u003e\\u003cb\\u003e\\u0026\\u2028"}'
-    assert json.loads(text) == {"headline": "</script><b>&\u2028"}
+    found = nodes(home_data(material(search_url=address)))[1]["potentialAction"]
+
+    assert found == {"@type": "SearchAction", "target": address, "query-input": "required name=search_term_string"}
+
+
+def test_an_author_of_an_article_has_a_portrait() -> None:
+    data = article_node(article(authors=(replace(MEI, portrait=PICTURE),)))
+
+    assert data["author"][0]["image"][0]["url"] == "https://example.test/pictures/a-12345678.jpg"
+
+
+def test_a_card_in_the_place_of_a_drawing_has_not_its_credit() -> None:
+    card = ShareImage(url="/2023/11/one/card.jpg?v=1.jpg", width=1200, height=630, alt="")
+    drawing = replace(PICTURE, url="/pictures/a-12345678.svg")
+
+    (found,) = article_node(article(picture=drawing), share_cards={"article one": card})["image"]
+
+    assert found["url"] == "https://example.test/2023/11/one/card.jpg?v=1.jpg"
+    assert "creditText" not in found
