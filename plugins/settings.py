@@ -27,6 +27,7 @@ PLUGINS = [
     "plugins.root_files",
     "plugins.feeds",
     "plugins.sitemaps",
+    "plugins.crawlers",
     "plugins.press",
     "plugins.stet",
 ]

@@ -22,7 +22,8 @@ cannot work, stops the build and is named with its line.
 every page and are needed. A publication can leave out `related` (related articles, don't-miss, `/coverage/`), `share`
 (share links), `cta` (Telegram and newsletter), `promos` (the promotion banner), `share_cards` (pictures that links
 are shown with), `embeds` (cards of other sites' videos and posts that open in place), `feeds` (feeds, and every link
-to them) and `sitemaps`. The dict of one that is left out is told as unused.
+to them), `sitemaps` and `crawlers` (`robots.txt`, and articles as Markdown). The dict of one
+that is left out is told as unused.
 
 `DEFAULT_LANG` is the language of the publication: of the words around the articles ("Don't miss", "Related", "Tags",
 labels, months), and of articles that name none. [words.md](words.md) has the languages, and how to change a phrase.

@@ -90,6 +90,8 @@ class Head:
     """Names of the publication and of authors on other services, as `meta` elements have them."""
     structured_data: Html | None
     """JSON-LD, escaped for a script element."""
+    twin: str
+    """Address of the page as Markdown, if there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

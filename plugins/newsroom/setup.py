@@ -9,7 +9,7 @@ from plugins.newsroom.settings_places import place_of
 NEEDED = ("desk", "pictures", "attachments", "brand", "pages", "redirects", "root_files", "press", "stet")
 """Plugins that every page needs, in the order in which an article passes them."""
 
-OPTIONAL = ("related", "share", "cta", "promos", "share_cards", "embeds", "feeds", "sitemaps")
+OPTIONAL = ("related", "share", "cta", "promos", "share_cards", "embeds", "feeds", "sitemaps", "crawlers")
 """Plugins that a publication may leave out of PLUGINS: its pages then lack their blocks, and links to them."""
 
 COMMANDS = ("preview", "publish")

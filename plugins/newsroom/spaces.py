@@ -34,6 +34,9 @@ COVERAGE = Space[Coverage]("coverage", "plugins.related")
 AGENDA = Space[Agenda]("agenda", "plugins.desk")
 """By the empty name; in the preview only."""
 
+TWIN_URL = Space[str]("twin url", "plugins.crawlers")
+"""Address of an article as Markdown, root-relative without prefix, by slug; where a publication has these."""
+
 SHARE = Space[ShareLinks]("share", "plugins.share")
 """Share links of an article, by slug."""
 

@@ -16,6 +16,8 @@ EMBEDS_URL = "/embeds/"
 """Folder of the pages with frames of other sites."""
 FEEDS_URL = "/feeds/"
 """Folder of the archives of the home front's feeds, and of feeds for partners."""
+SITEMAP_URL = "/sitemap.xml"
+"""The index of all sitemaps, where a publication has them."""
 AGENDA_URL = f"{COVERAGE_URL}agenda/"
 """Pages for editors and designers, in the preview only; one inside of another takes no other page its address."""
 

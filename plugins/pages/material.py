@@ -7,7 +7,7 @@ from plugins.newsroom.articles import Article
 from plugins.newsroom.choices import Calls, Promo, Related, ShareImage, ShareLinks
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.page_parts import Card, FeedLink, Link
-from plugins.newsroom.spaces import ARTICLE, CALLS, RELATED, SHARE, WORDS
+from plugins.newsroom.spaces import ARTICLE, CALLS, RELATED, SHARE, TWIN_URL, WORDS
 from plugins.newsroom.syndication.feed_formats import FeedFormat
 from plugins.newsroom.syndication.podcast import Podcast
 from plugins.newsroom.urls import absolute_url, podcast_url, site_prefix
@@ -81,6 +81,11 @@ class Material:
     def calls(self, slug: str = "") -> Calls:
         """Return the calls to action that an article shows; without a slug, all that there are."""
         return self.view.read(CALLS, slug) if self.view.offers(CALLS) else Calls(telegram=None, newsletter=None)
+
+    def twin(self, article: Article) -> str:
+        """Return the address of an article as Markdown, as the outside knows it; empty if there is none."""
+        has_twin = article.is_public and self.view.offers(TWIN_URL)
+        return self.absolute(self.view.read(TWIN_URL, article.slug)) if has_twin else ""
 
     def card(self, slug: str) -> Card:
         return self.view.read(CARD, slug)

@@ -26,6 +26,7 @@ def patterns_page(theme: Path, site: Site, words: Words, overrides: Overrides = 
         lang=site.lang,
         site=site,
         head=Head(
+            twin="",
             title=f"Patterns | {site.name}",
             description="Every component of the theme with its examples.",
             canonical="",

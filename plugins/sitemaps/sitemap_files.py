@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
-INDEX_PATH = "sitemap.xml"
+from plugins.newsroom.urls import SITEMAP_URL
+
+INDEX_PATH = SITEMAP_URL[1:]
 NEWS_PATH = "sitemaps/news.xml"
 _LEFT = "/%:@!$&'()*+,;=~-._?#"
 """Characters that an address may have as they are."""

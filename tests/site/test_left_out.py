@@ -33,7 +33,7 @@ BLOCKS: Mapping[str, str] = {
 }
 """Class of an element that the plugin alone brings to an article or a front; share cards stand in the head."""
 
-FILES: Mapping[str, str] = {"sitemaps": "sitemap.xml"}
+FILES: Mapping[str, str] = {"sitemaps": "sitemap.xml", "crawlers": "robots.txt"}
 """File at the root that the plugin alone brings."""
 
 

@@ -249,12 +249,15 @@ def head(title: str = "Lowdown", path: str = "/") -> Head:
         ),
         names=(Property(name="fediverse:creator", content="@mei@social.example"),),
         structured_data=Markup('{"@context":"https://schema.org","@type":"NewsArticle","headline":"A title"}'),
+        twin=f"https://lowdown.example{path}index.md",
     )
 
 
 PODCAST = Link(text="Social podcast", url="/social/podcast.xml")
 BARE_SITE = replace(SITE, feed=None)
-BARE_HEAD = replace(head(), canonical="", feeds=(), podcast=None, properties=(), names=(), structured_data=None)
+BARE_HEAD = replace(
+    head(), canonical="", feeds=(), podcast=None, properties=(), names=(), structured_data=None, twin=""
+)
 
 
 def pages_of(number: int, count: int) -> Pagination:

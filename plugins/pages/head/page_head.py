@@ -52,6 +52,7 @@ def head(
     structured_data: Html | None = None,
     robots: str = INDEXED,
     lang: str = "",
+    twin: str = "",
 ) -> Head:
     """Return the head of the page at `url`, root-relative without prefix; an empty one has no canonical address.
 
@@ -78,6 +79,7 @@ def head(
         ),
         names=(*([Property(name="twitter:site", content=f"@{site_handle}")] if site_handle else []), *names),
         structured_data=structured_data,
+        twin=twin,
     )
 
 
@@ -95,6 +97,7 @@ def article_head(material: Material, article: Article, words: int) -> Head:
         structured_data=article_data(material, article, words),
         robots=HIDDEN if state(article) else INDEXED,
         lang=article.lang,
+        twin=material.twin(article),
     )
 
 

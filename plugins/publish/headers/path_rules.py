@@ -4,6 +4,7 @@ place                  headers
 pictures/…-<digest>    kept for good
 files/<digest>/…       kept for good; in no search engine but documents, saved where browsers would show source text
 embeds/…               the policy for frames; in no search engine
+…/index.md             in no search engine, which has the page
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,7 @@ from plugins.publish.site.model import Notes
 ROBOTS = "X-Robots-Tag"
 _INDEXED = tuple(suffix for suffix, kind in ATTACHMENT_TYPES.items() if kind.is_indexed)
 _FILES = "files"
+_TWINS = r"[0-9]{4}/[0-9]{2}/[^/]+/index\.md$"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ class PathRule:
     name: str
     """A word for configurations that name their rules."""
     folder: str
-    """Folder at the root, in which all of them are."""
+    """Folder at the root, in which all of them are; empty where they are in many."""
     pattern: str
     """Regular expression for their paths below the root, that all servers know."""
     globs: Sequence[str]
@@ -75,6 +77,8 @@ def path_rules(notes: Notes) -> Iterator[PathRule]:
             globs=[f"{FRAMES}/*"],
             headers={"Content-Security-Policy": policy_of_frames(notes), ROBOTS: "noindex"},
         )
+    if notes.has_twins:
+        yield PathRule(name="twins", folder="", pattern=_TWINS, globs=["*/index.md"], headers={ROBOTS: "noindex"})
 
 
 def type_globs() -> Mapping[str, str]:

@@ -47,6 +47,8 @@ class Notes:
     """Origins that forms on the pages are sent to (`https://lists.example.com`), sorted."""
     frame_origins: tuple[str, ...] = ()
     """Origins that frames on pages below `/embeds/` may show (`https://www.youtube-nocookie.com`), sorted."""
+    has_twins: bool = False
+    """True if articles lie there as Markdown too."""
     gone: tuple[str, ...] = ()
     """Addresses that are gone for good, `/2023/11/slug/`, in order: servers that can answer 410 do."""
     has_face: bool = False

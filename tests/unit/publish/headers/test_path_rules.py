@@ -45,5 +45,12 @@ def test_frames_have_a_policy_of_their_own_where_there_are_some() -> None:
     assert headers_of("embeds/clips/1/index.html", Notes()) == {}
 
 
+def test_search_engines_keep_to_the_page_of_an_article_that_is_there_as_markdown_too() -> None:
+    twins = Notes(has_twins=True)
+
+    assert headers_of("2023/11/one/index.md", twins) == {"X-Robots-Tag": "noindex"}
+    assert headers_of("2023/11/one/index.html", twins) == headers_of("2023/11/one/index.md", Notes()) == {}
+
+
 def test_types_are_given_with_their_charsets() -> None:
     assert type_globs()["files/*.csv"] == "text/csv; charset=utf-8"
