@@ -13,7 +13,13 @@ TIMEZONE = "Asia/Singapore"
 DEFAULT_LANG = "en"
 
 # What each plugin is told; `docs/settings.md` lists every key, `plugins/settings.py` what the kit sets.
-DESK = {"show_drafts": True}
+DESK = {
+    "show_drafts": True,
+    "languages": {
+        "id": {"tagline": "Berita pemasaran harian dari Asia"},
+        "zh-Hant": {"tagline": "每日亞洲行銷新聞"},
+    },
+}
 RELATED = {"fill": True}
 SHARE = {
     "networks": [

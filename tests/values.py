@@ -136,6 +136,8 @@ def listed_article(of: Article, **changes: Any) -> ListedArticle:
         related=(),
         dont_miss=None,
         has_mark=False,
+        lang=of.lang,
+        story=of.slug,
         changed=int(of.changed.timestamp()) if of.changed else None,
     )
     return standard._replace(**changes)
@@ -245,6 +247,8 @@ def view(
     shared = replace(
         SharedByPages(
             site=site(),
+            main_lang="en",
+            languages=(),
             site_url="https://example.test",
             logo="/assets/logo.png",
             share_picture=None,

@@ -8,15 +8,18 @@ from pelican.generators import ArticlesGenerator
 from plugins.cta.calls import make_calls, privacy_problems, switched
 from plugins.cta.settings import CtaSettings
 from plugins.newsroom.choices import Calls
+from plugins.newsroom.language.site_languages import SiteLanguage, declared_language, site_languages
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, CALLS
-from plugins.newsroom.words.words_of import words_of
-from plugins.stet.facts import View
+from plugins.newsroom.words.words_of import words_by_language
+from plugins.stet.facts import View, digest_of
 from plugins.stet.plugin import run_of
 from plugins.stet.space import Space
 
 _ALL = Space[Calls]("all calls")
-"""Every call that is configured, by the empty name."""
+"""Every call that is configured, by the empty name, or in the words of a declared language."""
+_LANGUAGES = Space[tuple[SiteLanguage, ...]]("languages of calls")
+"""By the empty name."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -29,16 +32,21 @@ def check_settings(pelican: Pelican) -> None:
 
 def offer_calls(generator: ArticlesGenerator) -> None:
     settings = read_settings(CtaSettings, generator.settings, "CTA")
-    calls = make_calls(settings, generator.settings["SITEURL"], words_of(generator.settings))
+    words, site_url = words_by_language(generator.settings), generator.settings["SITEURL"]
+    calls = {lang: make_calls(settings, site_url, each) for lang, each in words.items()}
     engine = run_of(generator.settings).engine
     engine.note("form_origins", sorted(set(settings.newsletter.form_origins() if settings.newsletter else ())))
-    engine.offer_constant(_ALL, calls)
+    engine.offer_facts(_ALL, lambda _, lang: calls[lang], {lang: digest_of(each) for lang, each in calls.items()})
+    engine.offer_constant(_LANGUAGES, site_languages(generator.settings))
     engine.offer_values(CALLS, _calls)
 
 
 def _calls(view: View, slug: str) -> Calls:
-    calls = view.read(_ALL)
-    return switched(calls, view.read(ARTICLE, slug).fields.cta) if slug else calls
+    if not slug:
+        return view.read(_ALL)
+    article, languages = view.read(ARTICLE, slug), view.read(_LANGUAGES)
+    language = declared_language(article.lang, languages)
+    return switched(view.read(_ALL, language), article.fields.cta)
 
 
 def register() -> None:

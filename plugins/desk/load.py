@@ -35,6 +35,7 @@ from plugins.newsroom.addresses.address_file import leading_to
 from plugins.newsroom.addresses.takedown_list import NOTHING_TAKEN_DOWN, TakedownList, takedown_of
 from plugins.newsroom.embeds.embed_table import EMBED_TABLE, EmbedTable
 from plugins.newsroom.embeds.host_settings import table_of
+from plugins.newsroom.language.site_languages import SiteLanguage, site_languages
 from plugins.newsroom.problems import Problem, Severity, has_errors
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site
 from plugins.newsroom.words.catalogues import english
@@ -100,6 +101,10 @@ class ContentFolder:
     def kept(self) -> KeptParts:
         return KeptParts(self.sources.part)
 
+    def words_in(self, lang: str) -> Words:
+        """Return the phrases of pages in a declared language."""
+        return words_of({}, lang)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadCache:
@@ -134,6 +139,7 @@ class Reading:
     words: Words = field(default_factory=english)
     """Phrases that introductions and pages are made with."""
     attachments: AttachmentsSettings = field(default_factory=AttachmentsSettings)
+    languages: tuple[SiteLanguage, ...] = ()
 
 
 def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
@@ -209,7 +215,11 @@ def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefau
     reader = lru_cache(partial(_reader, shown_root, zone, *in_full))
     takedown = NOTHING_TAKEN_DOWN if site is None or site.shows_drafts else takedown_of(settings)
     how = Reading(
-        *(shown_root, now, reader, key, archive, own, takedown), words=words, attachments=attachments, embeds=embeds
+        *(shown_root, now, reader, key, archive, own, takedown),
+        words=words,
+        attachments=attachments,
+        embeds=embeds,
+        languages=site_languages(settings),
     )
     return load(root, how, cache, site)
 
@@ -246,6 +256,8 @@ def _index(
         shown_root=how.shown_root,
         now=how.now,
         prefix=how.own_site.prefix,
+        lang=how.words.lang,
+        languages=how.languages,
         has_file=partial(has_file, root),
         entries=Entries(sorted(paths), sources.light, how.now.timestamp(), withheld.has_text if withheld else None),
         is_taken_down=withheld.has_text,

@@ -25,7 +25,7 @@ from plugins.desk.publication.structure import Structure, steady_time, store_str
 from plugins.desk.settings import SiteDefaults
 from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.articles import Author, Category, Publication, Sponsor, Tag, TextPage
-from plugins.newsroom.listed_articles import newest_first
+from plugins.newsroom.listed_articles import newest_first, with_repeated
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, EMBED_NOTES, TAG, TEXT_PAGE, WORDS
 from plugins.pictures.darkroom import Darkroom
@@ -111,7 +111,8 @@ def _work_out(
     sections = SectionMaker(index, site, content.kept, places.view())
     maker = ArticleMaker(index, content.kept, {index.name_of(entry): entry.source for entry in articles})
     publication = Publication(
-        articles=tuple(newest_first([maker.listed_article(entry) for entry in articles])),
+        articles=tuple(newest_first(with_repeated([maker.listed_article(entry) for entry in articles], site.lang))),
+        languages=site.languages,
         categories=sections.categories(),
         authors=sections.authors(),
         tags=sections.tags(articles),
@@ -166,7 +167,8 @@ def _offer_places(
     index = content.index
     offers.offer_facts(EMBED_NOTES, index.embeds.notes, Step("Listing embeds", key, index.embeds.digests))
     offers.offer_constant(SITE_DEFAULTS, site)
-    offers.offer_constant(WORDS, content.words)
+    words = {"": content.words, **{each.lang: content.words_in(each.lang) for each in site.languages}}
+    offers.offer_facts(WORDS, lambda _, name: words[name], {name: digest_of(each) for name, each in words.items()})
     urls = Step("Listing addresses", key, lambda _: _urls(index, site))
     offers.offer_facts(URL, lambda _, source: _url(index, site, source), urls)
     pages = Step("Listing pages", key, lambda _: _pages(index, site))
@@ -214,11 +216,13 @@ def _offer_articles(content: ContentFolder, publication: Publication, engine: En
     maker = ArticleMaker(content.index, content.kept, {line.slug: line.source for line in publication.articles})
     known = content.sources.known
     heads, bodies = {}, {}
+    versions = content.index.versions
     for line in publication.articles:
         head, bodies[line.slug], _ = unpack_digests(known[line.source].digests)
         # These depend on other files or on the time as well.
         named = f"{line.category} {line.tags} {line.is_public} {line.date} {line.authors} {line.is_sponsored}"
-        heads[line.slug] = head + f"{named} {line.is_over} {line.is_retracted}".encode()
+        translations = maker.translations(content.index.entries[line.source]) if line.source in versions else ()
+        heads[line.slug] = head + f"{named} {line.is_over} {line.is_retracted} {translations or ''}".encode()
         if line.is_retracted:
             bodies[line.slug] = head  # the reason stands in the place of the text
     engine.offer_facts(HEAD_OF, maker.file, heads)

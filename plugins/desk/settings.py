@@ -10,9 +10,13 @@ from pydantic import Field, ValidationError, field_validator
 from plugins.attachments.settings import AttachmentsSettings, attachments_settings
 from plugins.newsroom.embeds.embed_table import EMBED_TABLE, EmbedTable
 from plugins.newsroom.embeds.host_settings import table_of
+from plugins.newsroom.language.language_tags import LANGUAGE_REMEDY, is_language_tag
+from plugins.newsroom.language.site_languages import SiteLanguage, site_languages
 from plugins.newsroom.settings import PluginSettings, read_settings
 from plugins.newsroom.setup import has_plugin
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site, site_prefix
+from plugins.newsroom.words.catalogues import catalogue_tag
+from plugins.newsroom.words.catalogues import languages as catalogues
 from plugins.newsroom.words.words_of import words_of
 from plugins.pictures.settings import PicturesSettings
 
@@ -35,14 +39,23 @@ class SiteDefaults:
     """Phrase that names a sponsor who has no label of their own."""
     embeds: EmbedTable = EMBED_TABLE
     """Sites whose videos, posts and episodes become cards."""
+    languages: tuple[SiteLanguage, ...] = ()
+    """Others that have fronts, feeds and an interface."""
     has_frames: bool = False
     """True if the build has pages with the frames of these."""
     ages: tuple[int, ...] = ()
     """Seconds after its date at which a public article leaves a list, in order."""
 
 
+class LanguageSettings(PluginSettings):
+    """A language that the publication has a front in."""
+
+    tagline: str = ""
+    """The publication's line in that language, below its name."""
+
+
 class DeskSettings(PluginSettings):
-    """Drafts in the preview, and folders of old articles."""
+    """Drafts in the preview, folders of old articles, and further languages."""
 
     show_drafts: bool = Field(
         default=False,
@@ -54,6 +67,25 @@ class DeskSettings(PluginSettings):
         description="Folders below `content/` whose texts came from elsewhere, as `articles/2010`: mistakes in them "
         "that pages can be made without are warnings, told in one line a folder.",
     )
+
+    languages: dict[str, LanguageSettings] = Field(
+        default_factory=dict,
+        description="Languages beside `DEFAULT_LANG` that have a front, feeds and an interface of their own, each with "
+        'its `tagline`: `{"id": {"tagline": "Berita pemasaran dari Asia"}}`. [outputs.md](outputs.md#languages)',
+    )
+
+    @field_validator("languages")
+    @classmethod
+    def check_languages(cls, languages: dict[str, LanguageSettings]) -> dict[str, LanguageSettings]:
+        slugs = [lang.lower() for lang in languages]
+        for lang in languages:
+            if not is_language_tag(lang):
+                raise ValueError(f"{lang!r} is no language; {LANGUAGE_REMEDY}")
+            if catalogue_tag(lang) is None:
+                raise ValueError(f"there are no words for the language {lang!r}; choose from {', '.join(catalogues())}")
+            if slugs.count(lang.lower()) > 1:
+                raise ValueError(f"{lang!r} stands there twice; leave one out")
+        return languages
 
     @field_validator("archive")
     @classmethod
@@ -75,6 +107,7 @@ def site_defaults(settings: Mapping[str, Any], desk_settings: DeskSettings) -> S
         attachments=attachments_settings(settings),
         sponsored_by=words_of(settings).sponsored_by,
         embeds=table_of(settings),
+        languages=site_languages(settings),
         has_frames=has_plugin(settings, "embeds"),
     )
 

@@ -10,7 +10,7 @@ from plugins.feeds.json_feed import json_feed, write_json_entry
 from plugins.feeds.plan_feeds import FEED, FeedSpec
 from plugins.feeds.rss import rss, write_rss_entry
 from plugins.feeds.written_feed import Feed, FeedLinks, WrittenEntry
-from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
+from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG, WORDS
 from plugins.newsroom.syndication.feed_formats import FeedFormat
 from plugins.newsroom.urls import absolute_url, feed_url
 from plugins.stet.facts import View
@@ -60,6 +60,7 @@ def make_feed(view: View, output: Output) -> Feed:
     spec = FeedSpec._make(output.spec)
     header = view.read(HEADER)
     title, subtitle = _titles(view, spec.kind, spec.front)
+    language = next((each for each in header.languages if spec.kind == "language" and each.slug == spec.front), None)
     url = absolute_url(header.url, f"/{output.path}")
     front_url = url.removesuffix(feed_url("", spec.form, spec.archive))
     return Feed(
@@ -67,7 +68,7 @@ def make_feed(view: View, output: Output) -> Feed:
         format=spec.form,
         title=header.two_titles.format(first=title, second=header.name) if title else header.name,
         subtitle=subtitle,
-        lang=header.lang,
+        lang=language.lang if language else header.lang,
         url=url,
         front_url=front_url,
         icon=header.icon,
@@ -94,6 +95,9 @@ def _titles(view: View, kind: str, slug: str) -> tuple[str, str]:
     match kind:
         case "home":
             return "", view.read(HEADER).tagline
+        case "language":
+            language = next(each for each in view.read(HEADER).languages if each.slug == slug)
+            return str(view.read(WORDS, language.lang).language), language.tagline
         case "category":
             category = view.read(CATEGORY, slug)
             return category.name, category.summary

@@ -10,6 +10,7 @@ from plugins.feeds.feed_header import HEADER, feed_title
 from plugins.newsroom.articles import Article
 from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.language.language_tags import Direction, text_direction
+from plugins.newsroom.language.site_languages import declared_language
 from plugins.newsroom.markup import Html
 from plugins.newsroom.media_types import media_type
 from plugins.newsroom.spaces import ARTICLE, BODY, WORDS
@@ -70,13 +71,13 @@ FEED_ENTRY = Space[FeedEntry]("feed entry")
 def make_feed_entry(view: View, slug: str) -> FeedEntry:
     """Return the entry of an article."""
     header, article, body = view.read(HEADER), view.read(ARTICLE, slug), view.read(BODY, slug)
-    site = header.url
+    site, words = header.url, view.read(WORDS, declared_language(article.lang, header.languages))
     return FeedEntry(
         id=feed_identity(site, article),
         url=absolute_url(site, article.url),
         title=feed_title(header, article),
         summary=article.summary,
-        html=entry_html(site, article, body, view.read(WORDS), header.lang),
+        html=entry_html(site, article, body, words, header.lang),
         lang=article.lang,
         direction=text_direction(article.lang),
         published=article.date,

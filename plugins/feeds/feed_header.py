@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from plugins.newsroom.articles import Article
+from plugins.newsroom.language.site_languages import SiteLanguage
 from plugins.stet.space import Space
 
 
@@ -20,6 +21,8 @@ class FeedHeader:
     """Phrase for the title of an article that somebody paid for."""
     retracted_title: str
     """Phrase for the title of a retracted article."""
+    languages: tuple[SiteLanguage, ...] = ()
+    """Those that have feeds of their own, beside the publication's."""
     icon: str = ""
     logo: str = ""
     hub: str = ""

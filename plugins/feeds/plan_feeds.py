@@ -52,7 +52,9 @@ def plan_feeds(publication: Publication, settings: FeedsSettings) -> Iterator[Ou
 def _front_feeds(
     page: SitePage[ListedArticle], form: FeedFormat, settings: FeedsSettings, former: Mapping[str, list[str]]
 ) -> Iterator[Output]:
-    public = tuple(line.slug for line in page.articles if line.is_public and not line.is_over)
+    is_whole = page.kind != "language"  # where each story stands once
+    lines = (line for line in page.articles if line.is_public and not line.is_over)
+    public = tuple(line.slug for line in lines if not (is_whole and line.is_repeated))
     archives = dict(_archives(public, settings.size, settings.archives_of(page.kind)))
     newest = max(archives, default=0)
     spec = FeedSpec(page.kind, page.slug, form, public[: settings.size], older=newest)

@@ -51,6 +51,7 @@ def offer_feeds(generators: Sequence[Generator]) -> None:
         two_titles=words.two_titles,
         sponsored_title=words.sponsored_title,
         retracted_title=words.retracted_title,
+        languages=run.publication.languages,
         icon=on_host(site_url, icon) if icon else "",
         logo=on_host(site_url, logo) if logo else "",
         hub=own.hub or "",

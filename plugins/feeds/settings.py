@@ -15,9 +15,9 @@ class FeedsSettings(PluginSettings):
     size: int = Field(default=20, ge=1)
     """Articles in one feed, the newest ones."""
     formats: dict[FrontWithFeed, tuple[FeedFormat, ...]] = Field(default_factory=dict)
-    """Formats by kind of front: `atom`, `rss`, `json`. Where a kind is not named, all three for `home` and `atom` for
-    `category`, `tag` and `author`; `[]` for none."""
-    archives: dict[FrontWithFeed, Annotated[int, Field(ge=0)]] = Field(default={"home": 5})
+    """Formats by kind of front: `atom`, `rss`, `json`. Where a kind is not named, all three for `home` and `language`,
+    `atom` for `category`, `tag` and `author`; `[]` for none."""
+    archives: dict[FrontWithFeed, Annotated[int, Field(ge=0)]] = Field(default={"home": 5, "language": 5})
     """Number of archives by kind of front (RFC 5005): feeds of as many older articles each, which readers may go back
     to; none where a kind is not named."""
     hub: Url | None = None

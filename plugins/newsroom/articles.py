@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.forms.shown_picture import Picture
+from plugins.newsroom.language.site_languages import SiteLanguage, Translation
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.markup import Colour, Html, without_tags
 from plugins.newsroom.syndication.podcast import Podcast
@@ -29,6 +30,12 @@ class Category:
     summary: str
     introduction_html: Html
     podcast: Podcast | None = None
+    names: tuple[tuple[str, str], ...] = ()
+    """Its name in other languages, by their tags in small letters."""
+
+    def name_in(self, lang: str) -> str:
+        """Return its name for a page in a language."""
+        return next((name for tag, name in self.names if tag == lang.lower()), self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +119,8 @@ class Article:
     """The part of the picture that its author wants on cards, if not all of it."""
     feed_id: str | None = None
     """The address by which feed readers know it, root-relative or full; None for its own."""
+    translations: tuple[Translation, ...] = ()
+    """All versions that readers can open, itself included, the original first; none where it is the only one."""
 
     @property
     def card_picture(self) -> Picture | None:
@@ -220,6 +229,8 @@ class Publication:
     """Slugs of the articles that have a player for audio, in order."""
     gone: tuple[str, ...] = ()
     """Addresses that shall answer that they are gone, in order."""
+    languages: tuple[SiteLanguage, ...] = ()
+    """Those that have fronts of their own, beside the publication's."""
     embeds: tuple[str, ...] = ()
     """Addresses of the embeds that articles and pages show, with the second that they begin at, sorted."""
 

@@ -44,11 +44,17 @@ class ListedArticle(NamedTuple):
     """True if the author marked a place for the don't-miss line."""
     changed: int | None = None
     """When it last changed in a way that readers should know, in seconds since 1970, as `Article.changed`."""
+    lang: str = ""
+    """Its language; empty only where nobody asks for it."""
+    story: str = ""
+    """The `slug` of the original of a translation, and of all its versions; its own of any other article."""
+    is_repeated: bool = False
+    """True if lists of the whole publication have another version of the same story."""
 
     @property
     def is_offered(self) -> bool:
-        """True if fronts and rankings may lead readers to it: public, not over, not retracted."""
-        return self.is_public and self.is_current
+        """True if fronts and rankings may lead readers to it: public, not over, not retracted, each story once."""
+        return self.is_public and self.is_current and not self.is_repeated
 
     @property
     def is_current(self) -> bool:
@@ -59,6 +65,23 @@ class ListedArticle(NamedTuple):
     def public_from(self) -> float | None:
         """The time of its publication; None if readers may not see it now."""
         return self.date if self.is_public else None
+
+
+def with_repeated(articles: list[ListedArticle], lang: str) -> list[ListedArticle]:
+    """Return articles, told which are repeated: of a story lists have the version in `lang`, else the original.
+
+    Where readers cannot open that one, the next that they can.
+    """
+    versions: dict[str, list[ListedArticle]] = {}
+    for line in articles:
+        versions.setdefault(line.story, []).append(line)
+    shown = {story: min(lines, key=lambda line: _rank(line, lang)).slug for story, lines in versions.items()}
+    return [line._replace(is_repeated=shown[line.story] != line.slug) for line in articles]
+
+
+def _rank(line: ListedArticle, lang: str) -> tuple[bool, bool, bool, str]:
+    can_be_read = line.is_public and line.is_current
+    return not can_be_read, line.lang.lower() != lang.lower(), line.story != line.slug, line.slug
 
 
 def newest_first(articles: list[ListedArticle]) -> list[ListedArticle]:

@@ -24,6 +24,7 @@ from plugins.newsroom.page_parts import (
     DirectoryEntry,
     FeedLink,
     Figure,
+    LanguageLink,
     Link,
     MonthLink,
     Neighbours,
@@ -63,6 +64,8 @@ class Site:
     """The lists of all tags and of all authors."""
     feed: Link | None
     """None for a publication without feeds."""
+    languages: tuple[LanguageLink, ...] = ()
+    """The fronts of all languages; none where there is but one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,16 @@ class Property:
 
     name: str
     content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """A version of a page, for search engines."""
+
+    lang: str
+    """Its language, or `x-default`: for everybody else."""
+    url: str
+    """Absolute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +96,8 @@ class Head:
     canonical: str
     """Absolute; empty for a page that has no address of its own (404)."""
     robots: str
+    alternates: tuple[Alternate, ...]
+    """The same page in all its languages, itself included; none where it is in one only."""
     feeds: tuple[FeedLink, ...]
     podcast: Link | None
     properties: tuple[Property, ...]
@@ -130,6 +145,8 @@ class ArticlePage(Page):
     """When it expired, if it has."""
     retracted_since: Moment | None
     """Since when its body is the reason why it was retracted."""
+    versions: tuple[LanguageLink, ...]
+    """The same article in other languages."""
     share: ShareLinks | None
     body: tuple[BodyPart, ...]
     related: tuple[Card, ...]
@@ -185,6 +202,13 @@ class TagPage(FrontPage):
     template: ClassVar[str] = "tag.html"
     podcast: Link | None
     """The feed of its podcast, if it has one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagePage(FrontPage):
+    """The front of a language beside the publication's own."""
+
+    template: ClassVar[str] = "language.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

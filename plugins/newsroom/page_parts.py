@@ -26,6 +26,13 @@ class FeedLink(Link):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageLink(Link):
+    """A link to a page in another language, by the name of that in itself."""
+
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionLink:
     """A link to a category's front; a kicker, or an entry of the navigation."""
 

@@ -16,7 +16,7 @@ from plugins.newsroom.syndication.feed_formats import FEED_FILES
 ALWAYS = float("-inf")
 """The time from which something is public that has no time of its own."""
 
-NUMBERED_FRONTS = frozenset({"category", "tag", "author"})
+NUMBERED_FRONTS = frozenset({"category", "tag", "author", "language"})
 """Kinds of pages that show all their articles on as many numbered pages as they need."""
 
 FRONTS_WITH_FEED = NUMBERED_FRONTS | {"home"}
@@ -41,6 +41,8 @@ class PlacedArticle(Protocol):
     def authors(self) -> Sequence[str]: ...
     @property
     def public_from(self) -> float | None: ...
+    @property
+    def lang(self) -> str: ...
 
 
 Placed = TypeVar("Placed", bound=PlacedArticle)
@@ -50,8 +52,8 @@ class SitePage(NamedTuple, Generic[Placed]):
     """A page, or a front with all its numbered pages."""
 
     kind: str
-    """`article`, `home`, `category`, `tag`, `author`, `archive`, `month`, `tags`, `authors`, `text page`, `404`,
-    `coverage` or `agenda`; `plugins.pages.kinds` has a maker for each."""
+    """`article`, `home`, `language`, `category`, `tag`, `author`, `archive`, `month`, `tags`, `authors`, `text page`,
+    `404`, `coverage` or `agenda`; `plugins.pages.kinds` has a maker for each."""
     url: str
     """Root-relative, without the site's path prefix."""
     slug: str = ""
@@ -88,6 +90,7 @@ def pages_of(publication: Publication) -> Iterator[SitePage[ListedArticle]]:
         tags=[tag.slug for tag in publication.tags],
         authors=[author.slug for author in publication.authors],
         text_pages=[page.slug for page in publication.text_pages],
+        languages=[language.slug for language in publication.languages],
         in_preview=publication.shows_drafts,
     )
 
@@ -99,15 +102,20 @@ def site_pages(
     tags: Iterable[str],
     authors: Iterable[str],
     text_pages: Iterable[str],
+    languages: Iterable[str] = (),
     in_preview: bool,
 ) -> Iterator[SitePage[Placed]]:
     """Yield every page of a publication, each front once; a tag that no article carries has no page.
 
-    Categories, tags, authors and text pages are slugs; articles and slugs come in the order that lists show them in.
+    Categories, tags, authors, text pages and languages are slugs; articles and slugs come in the order that lists show
+    them in.
     """
     for article in articles:
         yield SitePage("article", article.url, article.slug, (article,))
     yield SitePage("home", "/", articles=articles)
+    by_language = _grouped((article.lang.lower(), article) for article in articles)
+    for slug in languages:
+        yield SitePage("language", urls.language_url(slug), slug, by_language.get(slug, ()))
     by_category = _grouped((article.category, article) for article in articles)
     for slug in categories:
         yield SitePage("category", urls.category_url(slug), slug, by_category.get(slug, ()))

@@ -47,10 +47,10 @@ CALLS = Space[Calls]("calls", "plugins.cta")
 """Calls to action of an article, by slug; of the publication, by the empty name."""
 
 SITE = Space[Site]("site", "plugins.pages")
-"""By the empty name."""
+"""By the empty name; of pages in a declared language, by its tag."""
 
 WORDS = Space[Words]("words", "plugins.desk")
-"""Words of the publication, by the empty name."""
+"""Words of the publication, by the empty name; of a declared language, by its tag."""
 
 TERMS = "terms"
 """Part of an article's text in the engine's store: `newsroom.language.terms.terms` of it."""

@@ -55,6 +55,11 @@ def author_url(slug: str) -> str:
     return f"/authors/{slug}/"
 
 
+def language_url(slug: str) -> str:
+    """Return the URL of the front of a language by its tag in small letters."""
+    return f"/{slug}/"
+
+
 def text_page_url(slug: str) -> str:
     return f"/{slug}/"
 

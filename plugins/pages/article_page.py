@@ -14,11 +14,13 @@ from plugins.pages.cards import bylines, foreign_dir, foreign_lang, section_link
 from plugins.pages.dont_miss import article_body
 from plugins.pages.head.page_head import article_head, frame
 from plugins.pages.material import NOTHING_RELATED, Material
+from plugins.pages.versions import article_versions
 
 
 def article_page(material: Material, slug: str, older: str | None, newer: str | None) -> ArticlePage:
     """Return the page of an article; `older` and `newer` are the slugs of its neighbours in its category."""
     article, text = material.article(slug), material.view.read(BODY, slug)
+    material = material.in_language(article.lang)
     calls, words = material.calls(slug), material.words
     related = NOTHING_RELATED if article.retracted_since else material.related(slug)
     return ArticlePage(
@@ -38,9 +40,10 @@ def article_page(material: Material, slug: str, older: str | None, newer: str | 
         embargo=_moment(article.embargo, words),
         over_since=_moment(article.over_since, words),
         retracted_since=_moment(article.retracted_since, words),
+        versions=article_versions(material, article),
         share=None if article.retracted_since else material.share(slug),
         body=article_body(material, text, related.dont_miss),
-        related=material.cards(related.articles),
+        related=material.cards(material.version_of(each) for each in related.articles),
         telegram=calls.telegram,
         newsletter=calls.newsletter,
         tags=tuple(Link(text=tag.name, url=material.href(tag_url(tag.slug))) for tag in article.tags),

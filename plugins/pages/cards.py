@@ -12,7 +12,8 @@ from plugins.pages.material import Material
 
 
 def section_link(material: Material, category: Category) -> SectionLink:
-    return SectionLink(text=category.name, url=material.href(category_url(category.slug)), colour=category.colour)
+    name = category.name_in(material.site.lang)
+    return SectionLink(text=name, url=material.href(category_url(category.slug)), colour=category.colour)
 
 
 def bylines(material: Material, article: Article) -> tuple[Byline, ...]:

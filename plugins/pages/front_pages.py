@@ -1,22 +1,31 @@
 """Fronts of categories, tags and authors, a few articles a page."""
 
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from markupsafe import Markup, escape
 
 from plugins.newsroom.articles import Author
-from plugins.newsroom.choices import CardKind
-from plugins.newsroom.page_models import AuthorPage, CategoryPage, Property, TagPage
+from plugins.newsroom.page_models import AuthorPage, CategoryPage, LanguagePage, Property, TagPage
 from plugins.newsroom.page_parts import Card, Link, PageLink, Pagination
 from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
-from plugins.newsroom.urls import author_url, category_url, numbered_url, tag_url
+from plugins.newsroom.urls import author_url, category_url, language_url, numbered_url, tag_url
 from plugins.pages.cards import section_link
 from plugins.pages.head.page_head import Frame, frame, front_head
 from plugins.pages.head.share_images import page_share_image
 from plugins.pages.head.structured_data import author_data, front_data
 from plugins.pages.material import Material
+from plugins.pages.versions import front_alternates
 
-_URLS: Mapping[CardKind, Callable[[str], str]] = {"category": category_url, "tag": tag_url, "author": author_url}
+_URLS: Mapping[str, Callable[[str], str]] = {
+    "category": category_url,
+    "tag": tag_url,
+    "author": author_url,
+    "language": language_url,
+}
+
+
+FrontKind = Literal["category", "tag", "author", "language"]
 
 
 class FrontFields(Frame):
@@ -52,6 +61,15 @@ def tag_page(material: Material, slug: str, number: int, count: int, articles: t
     return TagPage(**fields, introduction_html=introduction, podcast=podcast)
 
 
+def language_page(material: Material, slug: str, number: int, count: int, articles: tuple[str, ...]) -> LanguagePage:
+    """Return page `number` of `count` of the front of a language; the articles on it by slug."""
+    language = next(each for each in material.languages if each.slug == slug)
+    material = material.in_language(language.lang)
+    title, summary = material.language_name(language.lang), language.tagline
+    fields = _fields(material, "language", slug, title, summary or material.site.name, number, count, articles)
+    return LanguagePage(**fields, introduction_html=Markup("<p>{}</p>").format(summary) if summary else Markup())
+
+
 def author_page(material: Material, slug: str, number: int, count: int, articles: tuple[str, ...]) -> AuthorPage:
     """Return page `number` of `count` of the front of an author; the articles on it by slug."""
     author = material.view.read(AUTHOR, slug)
@@ -70,7 +88,7 @@ def author_page(material: Material, slug: str, number: int, count: int, articles
 
 def _fields(
     material: Material,
-    kind: CardKind,
+    kind: FrontKind,
     slug: str,
     title: str,
     summary: str,
@@ -97,8 +115,9 @@ def _fields(
         url=url,
         kind=kind,
         front_url=front_url,
-        image=page_share_image(material, kind, slug),
+        image=page_share_image(material, kind, slug) if kind != "language" else None,
         podcast=podcast,
+        alternates=front_alternates(material) if kind == "language" and number == 1 else (),
         structured_data=data,
         properties=(Property(name="profile:username", content=slug),) if author else (),
         og_type="profile" if author else "website",

@@ -8,6 +8,7 @@ from plugins.pages.cards import section_link
 from plugins.pages.head.page_head import frame, head
 from plugins.pages.head.structured_data import home_data
 from plugins.pages.material import Material
+from plugins.pages.versions import front_alternates
 
 BandSpec = tuple[str, str, tuple[str, ...]]
 """A category, the article that leads its band, and the others; slugs."""
@@ -35,7 +36,14 @@ def home_page(
 
 
 def _head(material: Material) -> Head:
-    return head(material, title="", description=material.site.tagline, url="/", structured_data=home_data(material))
+    return head(
+        material,
+        title="",
+        description=material.site.tagline,
+        url="/",
+        alternates=front_alternates(material),
+        structured_data=home_data(material),
+    )
 
 
 def _band(material: Material, category: str, lead: str, rest: tuple[str, ...]) -> Band:

@@ -12,6 +12,7 @@ from plugins.newsroom.page_models import (
     CoveragePage,
     DirectoryPage,
     HomePage,
+    LanguagePage,
     MonthPage,
     NotFoundPage,
     Page,
@@ -22,7 +23,7 @@ from plugins.pages.agenda_page import agenda_page
 from plugins.pages.archive_pages import archive_page, month_page
 from plugins.pages.article_page import article_page
 from plugins.pages.coverage_page import coverage_page
-from plugins.pages.front_pages import author_page, category_page, tag_page
+from plugins.pages.front_pages import author_page, category_page, language_page, tag_page
 from plugins.pages.home_page import home_page
 from plugins.pages.material import Material
 from plugins.pages.other_pages import authors_page, not_found_page, tags_page, text_page
@@ -32,6 +33,7 @@ from plugins.stet.outputs import Kind, Output
 _MAKERS: Mapping[str, tuple[Callable[..., Page], type[Page]]] = {
     "article": (article_page, ArticlePage),
     "home": (home_page, HomePage),
+    "language": (language_page, LanguagePage),
     "category": (category_page, CategoryPage),
     "tag": (tag_page, TagPage),
     "author": (author_page, AuthorPage),

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from plugins.newsroom.articles import Article
 from plugins.newsroom.choices import Calls, Promo, Related, ShareImage, ShareLinks
+from plugins.newsroom.language.site_languages import SiteLanguage, declared_language
 from plugins.newsroom.page_models import Site
 from plugins.newsroom.page_parts import Card, FeedLink, Link
 from plugins.newsroom.spaces import ARTICLE, CALLS, RELATED, SHARE, TWIN_URL, WORDS
 from plugins.newsroom.syndication.feed_formats import FeedFormat
 from plugins.newsroom.syndication.podcast import Podcast
-from plugins.newsroom.urls import absolute_url, podcast_url, site_prefix
+from plugins.newsroom.urls import absolute_url, language_url, podcast_url, site_prefix
 from plugins.newsroom.words.phrases import Words
 from plugins.pages.feed_links import feed_links
 from plugins.pages.settings import PagesSettings
@@ -18,7 +19,10 @@ from plugins.stet.facts import View
 from plugins.stet.space import Space
 
 CARD = Space[Card]("card")
-"""The card of each article, by slug; an article stands in about ten lists, always with the same card."""
+"""The card of each article, by slug; an article stands in about ten lists, always with the same card.
+
+On pages in a declared language by that and the slug, with a tab between.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,10 @@ class SharedByPages:
     """Values that all pages share."""
 
     site: Site
+    main_lang: str
+    """Language of the publication, whatever the page is in."""
+    languages: tuple[SiteLanguage, ...]
+    """Others that have fronts of their own."""
     site_url: str
     logo: str
     """Address of the publisher's logo as pages print it; may be empty."""
@@ -43,15 +51,18 @@ class SharedByPages:
 NOTHING_RELATED = Related(dont_miss=None, articles=())
 
 SHARED = Space[SharedByPages]("shared by pages")
-"""By the empty name."""
+"""By declared language; the publication's own by the empty name."""
 
 
 class Material:
     """The publication as the maker of a page sees it; `view` has the values without a method here."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, language: str = "") -> None:
+        """Take the declared language that the page is in; empty for the publication's own."""
         self.view = view
-        shared = view.read(SHARED)
+        self.language = language
+        shared = view.read(SHARED, language)
+        self.main_lang, self.languages = shared.main_lang, shared.languages
         self.site = shared.site
         self.site_url = shared.site_url
         self.logo = shared.logo
@@ -66,10 +77,30 @@ class Material:
     @property
     def words(self) -> Words:
         """The publication's words; a page whose maker asks for them depends on all of them."""
-        return self.view.read(WORDS)
+        return self.view.read(WORDS, self.language)
+
+    def in_language(self, lang: str) -> "Material":
+        """Return the publication for a page in `lang`: in its own language, unless that one is declared."""
+        language = declared_language(lang, self.languages)
+        return self if language == self.language else Material(self.view, language)
+
+    def language_name(self, lang: str) -> str:
+        """Return the name of a language in itself; its tag where nobody knows that."""
+        if lang.lower() == self.main_lang.lower():
+            return str(self.view.read(WORDS).language)
+        declared = declared_language(lang, self.languages)
+        return str(self.view.read(WORDS, declared).language) if declared else lang
 
     def article(self, slug: str) -> Article:
         return self.view.read(ARTICLE, slug)
+
+    def version_of(self, slug: str) -> str:
+        """Return the slug of an article's version in the language of the page, or its own where there is none."""
+        if not self.language:
+            return slug
+        versions = self.article(slug).translations
+        found = next((each for each in versions if each.lang.lower() == self.language.lower()), None)
+        return found.slug if found else slug
 
     def related(self, slug: str) -> Related:
         """Return the choice for an article; an empty one where the plugin `related` is not in use."""
@@ -88,15 +119,19 @@ class Material:
         return self.absolute(self.view.read(TWIN_URL, article.slug)) if has_twin else ""
 
     def card(self, slug: str) -> Card:
-        return self.view.read(CARD, slug)
+        return self.view.read(CARD, f"{self.language}\t{slug}" if self.language else slug)
 
     def cards(self, slugs: Iterable[str]) -> tuple[Card, ...]:
         return tuple(map(self.card, slugs))
 
     @property
     def home_feeds(self) -> tuple[FeedLink, ...]:
-        """The links to the feeds of everything, which all pages name."""
-        return self.feeds(self.site.feed.text, "home", "/") if self.site.feed else ()
+        """The links to the feeds of everything, or of everything in the page's language, which all pages name."""
+        if not self.site.feed:
+            return ()
+        if self.language:
+            return self.feeds(self.site.feed.text, "language", language_url(self.language.lower()))
+        return self.feeds(self.site.feed.text, "home", "/")
 
     def feeds(self, title: str, kind: str, front_url: str) -> tuple[FeedLink, ...]:
         """Return the links to the feeds of a front; none where the publication has no feeds."""

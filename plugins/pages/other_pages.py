@@ -21,6 +21,7 @@ Counts = tuple[tuple[str, int], ...]
 def text_page(material: Material, slug: str) -> TextPageModel:
     """Return a page of the publication's own text."""
     page = material.view.read(TEXT_PAGE, slug)
+    material = material.in_language(page.lang)
     robots = HIDDEN if page.is_draft else INDEXED
     image = page_share_image(material, "page", slug)
     page_head = head(

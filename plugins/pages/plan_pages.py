@@ -32,7 +32,7 @@ def plan_pages(publication: Publication, settings: PagesSettings, *, has_coverag
     former = _FormerFronts(publication.redirects)
     for page in pages:
         if page.kind in NUMBERED_FRONTS:
-            current = page._replace(articles=_current(page.articles))
+            current = page._replace(articles=_shown_on(page))
             yield from _front(current, settings.front_size)
             yield from _former_fronts(current, settings.front_size, former)
             continue
@@ -136,8 +136,15 @@ def _counts(pages: Sequence[Page], kind: str) -> tuple[tuple[str, int], ...]:
 
 
 def _current(lines: Sequence[ListedArticle]) -> list[ListedArticle]:
-    """Return the articles that lists show: not those that are over or retracted."""
-    return [line for line in lines if line.is_current]
+    """Return the articles that lists show: not those that are over or retracted, and each story once."""
+    return [line for line in lines if line.is_current and not line.is_repeated]
+
+
+def _shown_on(front: Page) -> list[ListedArticle]:
+    """Return the articles that a front shows; that of a language has the version in it, whatever others have."""
+    return (
+        [line for line in front.articles if line.is_current] if front.kind == "language" else _current(front.articles)
+    )
 
 
 def _slugs(lines: Sequence[ListedArticle]) -> tuple[str, ...]:

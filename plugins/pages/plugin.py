@@ -7,10 +7,13 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
+from plugins.newsroom.page_models import Site
+from plugins.newsroom.page_parts import Card
+from plugins.newsroom.run import Run
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.setup import has_plugin
 from plugins.newsroom.spaces import AGENDA, ARTICLE, COVERAGE, SITE
-from plugins.newsroom.syndication.feed_formats import feed_formats
+from plugins.newsroom.syndication.feed_formats import FeedFormat, feed_formats
 from plugins.newsroom.words.words_of import words_of
 from plugins.pages.cards import make_card
 from plugins.pages.check_names import page_problems
@@ -19,7 +22,7 @@ from plugins.pages.material import CARD, SHARED, Material, SharedByPages
 from plugins.pages.plan_pages import plan_pages
 from plugins.pages.settings import PagesSettings
 from plugins.pages.site import make_site
-from plugins.stet.facts import digest_of
+from plugins.stet.facts import View, digest_of
 from plugins.stet.plugin import run_of
 from plugins.stet.step import Step
 
@@ -44,24 +47,48 @@ def offer_pages(generators: Sequence[Generator]) -> None:
     settings = generators[0].settings
     run, pages = run_of(settings), read_settings(PagesSettings, settings, "PAGES")
     engine, formats = run.engine, feed_formats(settings) if has_plugin(settings, "feeds") else {}
-    shared = SharedByPages(
-        site=make_site(settings, pages, run.publication, words_of(settings), run.brand, formats.get("home", ())),
-        site_url=settings["SITEURL"],
-        logo=run.brand.logo,
-        share_picture=run.brand.share_picture,
-        promo=run.promo,
-        settings=pages,
-        x_handle=_x_handle(settings),
-        feed_formats=formats,
-    )
-    engine.offer_constant(SHARED, shared)
-    engine.offer_values(SITE, lambda view, _: view.read(SHARED).site)
-    engine.offer_values(CARD, lambda view, slug: make_card(Material(view), view.read(ARTICLE, slug)))
+    shared = {
+        language: SharedByPages(
+            site=_site(settings, pages, run, language, formats),
+            main_lang=settings["DEFAULT_LANG"],
+            languages=run.publication.languages,
+            site_url=settings["SITEURL"],
+            logo=run.brand.logo,
+            share_picture=run.brand.share_picture,
+            promo=run.promo,
+            settings=pages,
+            x_handle=_x_handle(settings),
+            feed_formats=formats,
+        )
+        for language in ("", *(each.lang for each in run.publication.languages))
+    }
+    digests = {language: digest_of(value) for language, value in shared.items()}
+    engine.offer_facts(SHARED, lambda _, language: shared[language], digests)
+    engine.offer_values(SITE, lambda view, language: view.read(SHARED, language).site)
+    engine.offer_values(CARD, _card)
     has_coverage = engine.view().offers(COVERAGE)
     engine.offer_kinds(page_kinds(has_coverage=has_coverage, has_agenda=engine.view().offers(AGENDA)))
     key = digest_of((run.token, pages, has_coverage))
     plan = Step("Planning pages", key, lambda _: plan_pages(run.publication, pages, has_coverage=has_coverage))
     engine.offer_outputs(plan)
+
+
+def _site(
+    settings: Mapping[str, Any],
+    pages: PagesSettings,
+    run: Run,
+    lang: str,
+    formats: Mapping[str, Sequence[FeedFormat]],
+) -> Site:
+    """Return the frame of pages in a declared language, or in the publication's own by the empty name."""
+    language = next((each for each in run.publication.languages if each.lang == lang), None)
+    own = formats.get("language" if language else "home", ())
+    return make_site(settings, pages, run.publication, words_of(settings, lang), run.brand, own, language)
+
+
+def _card(view: View, name: str) -> Card:
+    language, _, slug = name.rpartition("\t")
+    return make_card(Material(view, language), view.read(ARTICLE, slug))
 
 
 def _x_handle(settings: Mapping[str, Any]) -> str:

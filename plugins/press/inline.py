@@ -6,7 +6,7 @@ Structured data needs none: a browser does not run it.
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from plugins.press.disk_cache import cached_text, entry_key
@@ -16,18 +16,20 @@ from plugins.press.styles import minifier
 _DATA = re.compile(r"""url\(["']?data:([\w/+-]*)""", re.IGNORECASE)
 
 
-def inline_hashes(renderer: TemplateRenderer, templates: Iterable[str]) -> dict[str, list[str]]:
+def inline_hashes(renderers: Sequence[TemplateRenderer], templates: Iterable[str]) -> dict[str, list[str]]:
     """Return the hashes of the `styles` and `scripts` that pages of these templates may have, and `data_sources`.
 
-    A hash is the SHA-256 of an element in base64. Data sources are the directives of a policy under which styles hold
-    pictures or fonts (`data:`). All are sorted, each once.
+    The renderers are those of all languages. A hash is the SHA-256 of an element in base64. Data sources are the
+    directives of a policy under which styles hold pictures or fonts (`data:`). All are sorted, each once.
     """
     names = sorted(set(templates))
+    several = [json.loads(_known(renderer, names)) for renderer in renderers]
+    return {name: sorted({each for found in several for each in found[name]}) for name in several[0]}
+
+
+def _known(renderer: TemplateRenderer, names: Sequence[str]) -> str:
     key = entry_key("inline blocks", minifier(), *map(renderer.fingerprint, names))
-    found: dict[str, list[str]] = json.loads(
-        cached_text(renderer.store, key, lambda: json.dumps(_read(renderer, names)))
-    )
-    return found
+    return cached_text(renderer.store, key, lambda: json.dumps(_read(renderer, names)))
 
 
 def _read(renderer: TemplateRenderer, templates: Iterable[str]) -> dict[str, list[str]]:

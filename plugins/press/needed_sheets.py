@@ -29,7 +29,14 @@ def has_other_script(html: str) -> bool:
     if ' dir="rtl"' in html:
         return True
     # As plain text, since Markup splits more slowly; an expression takes twice as long.
-    return any(is_in_other_script(rest.partition('"')[0]) for rest in str(html).split(' lang="')[1:])
+    before, *rests = str(html).split(' lang="')
+    for rest in rests:
+        tag = rest.partition('"')[0]
+        # The name of a language in a link to it is a word, which any style will do for.
+        if is_in_other_script(tag) and not before.endswith(f' hreflang="{tag}"'):
+            return True
+        before = rest
+    return False
 
 
 def has_name_in_type(html: str) -> bool:
@@ -73,6 +80,11 @@ def has_gallery(html: str) -> bool:
     return 'class="gallery' in html or shows("gallery", html)
 
 
+def has_versions(html: str) -> bool:
+    """Tell whether a page leads to others in other languages."""
+    return 'class="versions' in html
+
+
 def has_chart(html: str) -> bool:
     """Tell whether numbers are drawn."""
     return 'class="chart ' in html
@@ -87,6 +99,7 @@ NEEDED_SHEETS: Mapping[str, Callable[[str], bool]] = {
     "needed/name_in_type": has_name_in_type,
     WRITING: has_other_script,
     **{f"needed/{name}": partial(shows, name.replace("_", "-")) for name in _OF_FORMS},
+    "needed/versions": has_versions,
     "needed/gallery": has_gallery,
     "needed/chart": has_chart,
     "needed/file_facts": has_file_link,

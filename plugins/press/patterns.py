@@ -35,6 +35,7 @@ def patterns_page(theme: Path, site: Site, words: Words, overrides: Overrides = 
             podcast=None,
             properties=(),
             names=(),
+            alternates=(),
             structured_data=None,
         ),
         promo=None,

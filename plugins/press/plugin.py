@@ -19,7 +19,7 @@ from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import SITE
 from plugins.newsroom.urls import PATTERNS_URL, asset_url, output_path
 from plugins.newsroom.words.phrases import Words
-from plugins.newsroom.words.words_of import words_of
+from plugins.newsroom.words.words_of import words_by_language, words_of
 from plugins.press.disk_cache import ThemeCache, cached_text, entry_key
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.inline import inline_hashes
@@ -74,12 +74,12 @@ def offer_press(generators: Sequence[Generator]) -> None:
     settings = generators[0].settings
     theme, run = Path(settings["THEME"]), run_of(settings)
     engine = run.engine
-    words, style, overrides = words_of(settings), run.brand.style, overrides_of(settings)
+    words, style, overrides = words_by_language(settings), run.brand.style, overrides_of(settings)
     whole = digest_of((_theme_digest(theme), overrides.digest()))
     renderer = engine.kept(
         "press",
-        (theme, whole, words, style, overrides),
-        lambda: ThemeRenderer(TemplateRenderer(theme, _cache(settings), words, overrides, own_style=style)),
+        (theme, whole, tuple(words.items()), style, overrides),
+        lambda: ThemeRenderer(*_renderers(theme, _cache(settings), words, overrides, style)),
     )
     engine.offer_renderer(THEME, renderer)
     engine.offer_renderer(COPY, CopyRenderer())
@@ -87,7 +87,16 @@ def offer_press(generators: Sequence[Generator]) -> None:
     if read_settings(PressSettings, settings, "PRESS").patterns:
         from plugins.press.patterns import patterns_page  # here, for production has no use for them
 
-        _offer_patterns(engine, digest_of((whole, words)), lambda site: patterns_page(theme, site, words, overrides))
+        own = words[""]
+        _offer_patterns(engine, digest_of((whole, own)), lambda site: patterns_page(theme, site, own, overrides))
+
+
+def _renderers(
+    theme: Path, cache: ThemeCache, words: Mapping[str, Words], overrides: Overrides, style: str
+) -> tuple[TemplateRenderer, Mapping[str, TemplateRenderer]]:
+    """Return the renderer of the publication's language, and those of others by their tags."""
+    made = {lang: TemplateRenderer(theme, cache, each, overrides, own_style=style) for lang, each in words.items()}
+    return made.pop(""), made
 
 
 def note_inline_blocks(pelican: Pelican) -> None:
@@ -95,7 +104,7 @@ def note_inline_blocks(pelican: Pelican) -> None:
     engine = run_of(pelican.settings).engine
     renderer = cast(ThemeRenderer, engine.renderers[THEME])  # as `offer_press` has put it there
     kinds = [kind for kind in engine.kinds.values() if kind.renderer == THEME]
-    for name, hashes in inline_hashes(renderer.template_renderer, (kind.template for kind in kinds)).items():
+    for name, hashes in inline_hashes(renderer.template_renderers, [kind.template for kind in kinds]).items():
         engine.note(name, hashes)
 
 

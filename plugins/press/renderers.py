@@ -1,7 +1,8 @@
 """The engine's renderers: one prints page models with the theme, the other copies files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from plugins.newsroom.page_models import Page
@@ -12,22 +13,29 @@ COPY = "copy"
 
 
 class ThemeRenderer:
-    """Prints page models with the templates of a theme."""
+    """Prints page models with the templates of a theme, in the words of the language that a page's frame is in."""
 
-    def __init__(self, renderer: TemplateRenderer) -> None:
-        self.template_renderer = renderer
+    def __init__(self, own: TemplateRenderer, others: Mapping[str, TemplateRenderer] | None = None) -> None:
+        """Take the renderer of the publication's language, and those of declared ones by their tags."""
+        self.own, self.others = own, dict(others or {})
+
+    @property
+    def template_renderers(self) -> tuple[TemplateRenderer, ...]:
+        return (self.own, *self.others.values())
 
     def version(self, template: str) -> bytes:
-        """Return a digest of all sources that `template` is made of: templates, stylesheets, scripts."""
-        return bytes.fromhex(self.template_renderer.fingerprint(template))
+        """Return a digest of all sources that `template` is made of: templates, stylesheets, scripts, phrases."""
+        digests = [bytes.fromhex(each.fingerprint(template)) for each in self.template_renderers]
+        return digests[0] if len(digests) == 1 else sha256(b"".join(digests)).digest()
 
     def prepare(self, templates: Iterable[str]) -> None:
         """Read templates once, before workers are forked that would each do so."""
         for template in templates:
-            self.template_renderer.prepare(template)
+            for renderer in self.template_renderers:
+                renderer.prepare(template)
 
     def render(self, model: Page) -> bytes:
-        return self.template_renderer.render(model).encode()
+        return self.others.get(model.site.lang, self.own).render(model).encode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

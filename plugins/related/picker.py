@@ -33,6 +33,8 @@ class RelatedCandidate(NamedTuple):
     """Chosen by hand."""
     has_mark: bool
     """True if the author marked the place of the don't-miss line."""
+    story: str
+    """The same of all versions of an article in several languages."""
     terms_digest: bytes
     """Digest of the article's terms."""
 
@@ -141,6 +143,7 @@ class Picker:
             other = known[match.slug]
             # The ranking puts no sponsored article into the text, whatever may stand below it.
             is_free = other.date < of.date and not other.is_sponsored and match.slug not in by_hand
+            is_free = is_free and other.story != of.story
             if match.score >= floor and is_free and not self._are_near(of.slug, match.slug):
                 return match.slug
         return None
@@ -149,7 +152,10 @@ class Picker:
         """Return the reason why a match cannot be shown below the article, even alone; None if it can."""
         if match.score < self._settings.floor:
             return f"is weaker than the floor of {self._settings.floor}"
-        if self._is_barred(self._candidates.by_slug[match.slug]):
+        other = self._candidates.by_slug[match.slug]
+        if other.story == self._of.story:
+            return "is this article in another language"
+        if self._is_barred(other):
             return "is sponsored"
         return "says nearly the same as this article" if self._are_near(self._of.slug, match.slug) else None
 
@@ -186,4 +192,4 @@ class Picker:
                 yield other.slug
 
     def _is_barred(self, other: RelatedCandidate) -> bool:
-        return other.is_sponsored and not self._settings.sponsored
+        return (other.is_sponsored and not self._settings.sponsored) or other.story == self._of.story

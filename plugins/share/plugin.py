@@ -7,14 +7,15 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
 from plugins.newsroom.choices import ShareLink, ShareLinks
+from plugins.newsroom.language.site_languages import SiteLanguage, declared_language, site_languages
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import ARTICLE, SHARE
 from plugins.newsroom.urls import absolute_url
 from plugins.newsroom.words.phrases import Words
-from plugins.newsroom.words.words_of import words_of
+from plugins.newsroom.words.words_of import words_by_language
 from plugins.share.networks import NETWORKS, Network, Post
 from plugins.share.settings import ShareSettings
-from plugins.stet.facts import View
+from plugins.stet.facts import View, digest_of
 from plugins.stet.plugin import run_of
 from plugins.stet.space import Space
 
@@ -28,7 +29,9 @@ class NamedNetwork(NamedTuple):
 
 
 _SETTINGS = Space[tuple[str, ShareSettings, tuple[NamedNetwork, ...]]]("share settings")
-"""The address of the publication, the settings, and the services in the words of its language; by the empty name."""
+"""The address of the publication, the settings, and the services in words: by the empty name, or a language."""
+_LANGUAGES = Space[tuple[SiteLanguage, ...]]("languages of share links")
+"""By the empty name."""
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -39,13 +42,17 @@ def offer_share_links(generator: ArticlesGenerator) -> None:
     engine = run_of(generator.settings).engine
     settings = generator.settings
     own = read_settings(ShareSettings, settings, "SHARE")
-    engine.offer_constant(_SETTINGS, (settings["SITEURL"], own, named_networks(own, words_of(settings))))
+    words, languages = words_by_language(settings), site_languages(settings)
+    values = {lang: (settings["SITEURL"], own, named_networks(own, each)) for lang, each in words.items()}
+    digests = {lang: digest_of(value) for lang, value in values.items()}
+    engine.offer_constant(_LANGUAGES, languages)
+    engine.offer_facts(_SETTINGS, lambda _, lang: values[lang], digests)
     engine.offer_values(SHARE, _share_links, keep=1)
 
 
 def _share_links(view: View, slug: str) -> ShareLinks:
-    site_url, settings, networks = view.read(_SETTINGS)
-    article = view.read(ARTICLE, slug)
+    article, languages = view.read(ARTICLE, slug), view.read(_LANGUAGES)
+    site_url, settings, networks = view.read(_SETTINGS, declared_language(article.lang, languages))
     return share_links(article.title, absolute_url(site_url, article.url), settings, networks)
 
 

@@ -73,6 +73,7 @@ class Archive:
                 related=(),
                 dont_miss=None,
                 has_mark=False,
+                story=story.head.slug,
                 terms_digest=b"",
             ),
             Text(story.head.title, story.summary, body),

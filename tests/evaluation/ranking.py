@@ -50,5 +50,6 @@ def _candidate(post: Post) -> RelatedCandidate:
         related=(),
         dont_miss=None,
         has_mark=False,
+        story=post.slug,
         terms_digest=blake2b(post.terms, digest_size=16).digest(),
     )

@@ -21,6 +21,7 @@ from plugins.newsroom.forms.shown_picture import Candidate, Picture
 from plugins.newsroom.moments import Moment, moment
 from plugins.newsroom.page_models import (
     AgendaPage,
+    Alternate,
     ArchivePage,
     ArticlePage,
     AuthorPage,
@@ -29,6 +30,7 @@ from plugins.newsroom.page_models import (
     DirectoryPage,
     Head,
     HomePage,
+    LanguagePage,
     MonthPage,
     NotFoundPage,
     Page,
@@ -51,6 +53,7 @@ from plugins.newsroom.page_parts import (
     DontMiss,
     FeedLink,
     Figure,
+    LanguageLink,
     Link,
     MonthLink,
     Neighbour,
@@ -241,6 +244,7 @@ def head(title: str = "Lowdown", path: str = "/") -> Head:
         canonical=f"https://lowdown.example{path}",
         robots="max-image-preview:large,max-snippet:-1,max-video-preview:-1",
         feeds=(FeedLink(text="Feed", url="/feed.xml", media_type="application/atom+xml"),),
+        alternates=(Alternate(lang="id", url="https://lowdown.example/a/"),),
         podcast=Link(text="The rate card podcast", url="/tags/the-rate-card/podcast.xml"),
         properties=(
             Property(name="og:title", content=title),
@@ -256,7 +260,15 @@ def head(title: str = "Lowdown", path: str = "/") -> Head:
 PODCAST = Link(text="Social podcast", url="/social/podcast.xml")
 BARE_SITE = replace(SITE, feed=None)
 BARE_HEAD = replace(
-    head(), canonical="", feeds=(), podcast=None, properties=(), names=(), structured_data=None, twin=""
+    head(),
+    canonical="",
+    alternates=(),
+    feeds=(),
+    podcast=None,
+    properties=(),
+    names=(),
+    structured_data=None,
+    twin="",
 )
 
 
@@ -307,6 +319,7 @@ def article(**changes: object) -> ArticlePage:
         "embargo": None,
         "over_since": None,
         "retracted_since": None,
+        "versions": (LanguageLink(text="Bahasa Indonesia", url="/2023/11/a/", lang="id"),),
         "share": share_links(),
         "body": body(),
         "related": (card(1), card(2), card(3)),
@@ -357,6 +370,7 @@ def brief_article() -> ArticlePage:
         tags=(),
         neighbours=Neighbours(previous=None, next=None),
         corrections=(),
+        versions=(),
         head=BARE_HEAD,
         site=BARE_SITE,
         share=None,
@@ -428,6 +442,7 @@ def full_pages() -> dict[str, Page]:
             **front, **(listing | {"lead": None, "pagination": pages_of(3, 7)}), section=SOCIAL, podcast=None
         ),
         "tag": TagPage(**front, **(listing | {"title": "Retail media"}), podcast=PODCAST),
+        "language": LanguagePage(**front, **(listing | {"title": "Bahasa Indonesia"})),
         "author": AuthorPage(
             **front,
             **(listing | {"title": "Farid Zulhilmi", "introduction_html": Markup(words.BIOGRAPHY)}),
@@ -502,6 +517,7 @@ def minimal_pages() -> dict[str, Page]:
         ),
         "category": CategoryPage(**front, **listing, section=SOCIAL, podcast=None),
         "tag": TagPage(**front, **listing, podcast=None),
+        "language": LanguagePage(**front, **listing),
         "author": AuthorPage(**front, **listing, role="Writer", beat="", portrait=None, links=()),
         "archive": ArchivePage(**front, years=(), count=0),
         "month": MonthPage(**front, title="May 2022", days=(), older=None, newer=None),

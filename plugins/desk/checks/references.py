@@ -13,6 +13,7 @@ from plugins.desk.checks.feed_ids import check_feed_ids
 from plugins.desk.checks.internal_links import check_fragment, check_internal_link
 from plugins.desk.checks.player_checks import check_media
 from plugins.desk.checks.reachability import check_is_public, check_picture, remedy_for
+from plugins.desk.checks.translations import check_translation
 from plugins.desk.checks.unique_addresses import check_addresses, check_names, check_tags
 from plugins.desk.checks.unlinked_files import check_unlinked
 from plugins.desk.files.addresses import when
@@ -47,6 +48,7 @@ def check_entry(index: ContentIndex, entry: Entry) -> Iterator[Problem]:
         yield from _check_names(index, entry)
         yield from _check_choices(index, entry)
         yield from _check_changes(index, entry)
+        yield from check_translation(index, entry)
     for number, ref in enumerate(map(Ref._make, entry.refs)):
         match ref.kind:
             case "picture" | "original":

@@ -23,7 +23,7 @@ def check_addresses(index: ContentIndex) -> Iterator[Problem]:
     yield from _check_articles(index)
     for kind in ("authors", "tags", "sponsors"):
         yield from _check_unique(index, index.public_first(kind))
-    taken: dict[str, str] = {}
+    taken = {urls.language_url(each.slug): f"the front of the language {each.lang!r}" for each in index.languages}
     own_slugs = reserved_slugs()
     fronts = [(urls.category_url(entry.slug), entry) for entry in index.kinds["categories"]]
     pages = [(urls.text_page_url(entry.slug), entry) for entry in index.public_first("pages")]

@@ -21,6 +21,7 @@ class PlacedEntry(NamedTuple):
     tags: tuple[str, ...]
     authors: tuple[str, ...]
     public_from: float | None
+    lang: str
 
 
 DeskPage = SitePage[PlacedEntry]
@@ -38,18 +39,22 @@ def possible_paths(path: str, prefix: str) -> Iterator[str]:
         yield path.removeprefix(prefix)
 
 
-def pages_by_url(kinds: Mapping[str, Sequence[Entry]], now: datetime) -> dict[str, DeskPage]:
+def pages_by_url(
+    kinds: Mapping[str, Sequence[Entry]], now: datetime, lang: str = "en", languages: Sequence[str] = ()
+) -> dict[str, DeskPage]:
     """Return all pages but those of the preview, and the feeds of everything, by root-relative URL without prefix.
 
-    Of two at one address the first counts, and a text page after all others.
+    Of two at one address the first counts, and a text page after all others. Articles that do not say otherwise are in
+    `lang`; `languages` are slugs of those that have a front.
     """
-    articles = [_placed(entry, now) for entry in kinds["articles"]]
+    articles = [_placed(entry, now, lang) for entry in kinds["articles"]]
     pages = site_pages(
         [article for article in articles if article.entry.has_fields],
         categories=[entry.slug for entry in kinds["categories"]],
         tags=dict.fromkeys(tag for article in articles for tag in article.tags),
         authors=[entry.slug for entry in kinds["authors"]],
         text_pages=[entry.slug for entry in kinds["pages"]],
+        languages=languages,
         in_preview=False,
     )
     found: dict[str, DeskPage] = {}
@@ -62,10 +67,12 @@ def pages_by_url(kinds: Mapping[str, Sequence[Entry]], now: datetime) -> dict[st
     return found
 
 
-def _placed(entry: Entry, now: datetime) -> PlacedEntry:
+def _placed(entry: Entry, now: datetime, lang: str) -> PlacedEntry:
     tags = tuple(slug for _, slug in entry.tags)
     url, month = url_of(entry, now), month_of(entry, now)
-    return PlacedEntry(entry, url, month, entry.slug, entry.category, tags, entry.authors, entry.public_from)
+    return PlacedEntry(
+        entry, url, month, entry.slug, entry.category, tags, entry.authors, entry.public_from, entry.lang or lang
+    )
 
 
 def when(seconds: float, now: datetime) -> datetime:

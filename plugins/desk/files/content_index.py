@@ -19,6 +19,7 @@ from plugins.desk.files.known import Known
 from plugins.desk.files.own_tables import EmbedWords
 from plugins.desk.files.picture_files import missing_picture
 from plugins.newsroom.addresses.address_file import OwnAddresses
+from plugins.newsroom.language.site_languages import SiteLanguage
 from plugins.newsroom.problems import Problem, Severity
 from plugins.newsroom.site_pages import find_page, reserved_slugs
 from plugins.newsroom.tables.table_values import NO_TABLE, Table
@@ -52,6 +53,10 @@ class ContentIndex:
     """Pictures that are withheld, by key; they are not among the others."""
     prefix: str = ""
     """The path that the site lives under."""
+    lang: str = "en"
+    """Language of the publication."""
+    languages: tuple[SiteLanguage, ...] = ()
+    """Others that have fronts of their own."""
     has_file: Callable[[str], bool] = lambda _: False
     read_own_addresses: Callable[[], OwnAddresses] = OwnAddresses
     """Returns what `addresses.toml` says."""
@@ -111,6 +116,31 @@ class ContentIndex:
     def _full_name(self, article: Entry) -> str:
         return url_of(article, self.now).strip("/")
 
+    def original_of(self, article: Entry) -> Entry | None:
+        """Return the article that another one is a translation of; None of an original, and of one that names none."""
+        found = self.article(article.translation_of) if article.translation_of else None
+        return found if found is not article else None
+
+    @cached_property
+    def versions(self) -> Mapping[str, Sequence[Entry]]:
+        """The articles that stand in several languages, the original first, then by language; by each one's path."""
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.kinds["articles"]:
+            if entry.translation_of and (original := self.original_of(entry)):
+                found[original.source].append(entry)
+        return {
+            each.source: group
+            for source, translations in found.items()
+            for group in [
+                [self.entries[source], *sorted(translations, key=lambda one: (self.lang_of(one), one.source))]
+            ]
+            for each in group
+        }
+
+    def lang_of(self, article: Entry) -> str:
+        """Return the language of an article."""
+        return article.lang or self.lang
+
     @cached_property
     def categories(self) -> Mapping[str, Entry]:
         """By slug, and by name in small letters."""
@@ -135,7 +165,8 @@ class ContentIndex:
     def pages(self) -> Mapping[str, DeskPage]:
         """The pages of the publication, by root-relative URL without prefix."""
         kinds = ("articles", "pages", "authors", "categories")
-        return pages_by_url({kind: self.public_first(kind) for kind in kinds}, self.now)
+        entries = {kind: self.public_first(kind) for kind in kinds}
+        return pages_by_url(entries, self.now, self.lang, [each.slug for each in self.languages])
 
     @cached_property
     def former(self) -> FormerAddresses:
@@ -236,7 +267,7 @@ class ContentIndex:
             return True
         page = self.pages.get(url_of(entry, self.now))
         if entry.kind == "pages":
-            is_free = entry.slug not in reserved_slugs()
+            is_free = entry.slug not in {*reserved_slugs(), *(each.slug for each in self.languages)}
         else:
             is_free = self._articles_by_full_name[self._full_name(entry)] is entry
         has_address = is_free and page is not None and self.shown_by(page) is entry

@@ -62,6 +62,7 @@ class NamePlaces(NamedTuple):
     related: tuple[Spot, ...]
     aliases: tuple[Spot, ...]
     id: Spot
+    translation_of: Spot
 
 
 class Entry(NamedTuple):
@@ -110,6 +111,10 @@ class Entry(NamedTuple):
     """Its former addresses, in normal form (`newsroom/addresses/address_forms.py`); its own may be among them."""
     feed_id: str | None
     """The address by which feed readers know an article, if its author says so."""
+    lang: str
+    """Language of an article, if it says so; else empty."""
+    translation_of: str | None
+    """The article that it is a translation of, as written."""
     refs: tuple[tuple[Any, ...], ...]
     """As `Ref`s."""
     changes: tuple[tuple[Any, ...], ...]

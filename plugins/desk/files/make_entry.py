@@ -73,6 +73,8 @@ def make_entry(document: Document, problems: list[Problem]) -> Entry:
         picture_area=_picture_area(fields),
         aliases=tuple(str(alias.read) for alias in aliases),
         feed_id=None if isinstance(feed_id, AddressError) else feed_id,
+        lang=(article.lang or "") if article else "",
+        translation_of=article.translation_of if article else None,
         refs=_plain(_refs(document)),
         changes=_plain(dated_changes(document, article)) if article else (),
         places=_plain(_name_places(document, article, dont_miss_place, [alias.place for alias in aliases])),
@@ -128,6 +130,7 @@ def _name_places(
         related=places("related", article.related) if article else (),
         aliases=tuple(aliases),
         id=place_of("id"),
+        translation_of=place_of("translation_of"),
     )
 
 

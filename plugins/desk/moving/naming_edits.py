@@ -41,6 +41,7 @@ class Namings:
         if entry.kind == "articles":
             yield from _changed(entry.related, places.related, self.article_name)
             yield from _changed((entry.dont_miss or "",), (places.dont_miss,), self.article_name)
+            yield from _changed((entry.translation_of or "",), (places.translation_of,), self.article_name)
             yield from _changed(entry.authors, places.authors, partial(self.name, "authors"))
             yield from _changed((entry.category,), (places.category,), partial(self.name, "categories"))
             yield from _changed((entry.sponsor or "",), (places.sponsor,), partial(self.name, "sponsors"))

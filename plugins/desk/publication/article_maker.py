@@ -13,6 +13,7 @@ from plugins.desk.publication.linker import Linker
 from plugins.desk.publication.retraction import retracted_body, retracted_head
 from plugins.desk.text.forms.text_form import KeptBody
 from plugins.newsroom.articles import Article, Body, Sponsor
+from plugins.newsroom.language.site_languages import Translation
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.markup import Html, without_tags
 from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
@@ -31,6 +32,7 @@ class ArticleFile:
     entry: Entry
     fields: "ArticleFields"
     typeset: Mapping[str, Html]
+    translations: tuple[Translation, ...]
 
 
 HEAD_OF = Space[ArticleFile]("head")
@@ -55,7 +57,8 @@ class ArticleMaker:
     def file(self, _: View, slug: str) -> ArticleFile:
         source = self.sources[slug]
         entry, head = self.index.entries[source], self.kept.head(source)
-        return ArticleFile(entry, *(retracted_head(head) if self._is_retracted(entry) else head))
+        fields, typeset = retracted_head(head) if self._is_retracted(entry) else head
+        return ArticleFile(entry, fields, typeset, self.translations(entry))
 
     def text(self, _: View, slug: str) -> tuple[str, KeptBody]:
         source = self.sources[slug]
@@ -88,7 +91,21 @@ class ArticleMaker:
             cropped_picture=linker.lead_part(picture, caption) if picture else None,
             sponsor=view.read(SPONSOR, sponsor) if (sponsor := self.sponsor(entry)) else None,
             feed_id=self.index.former.feed_id(entry),
+            translations=file.translations,
         )
+
+    def translations(self, entry: Entry) -> tuple[Translation, ...]:
+        """Return the versions of an article that readers can open, and itself; none where it is the only one."""
+        found = tuple(
+            Translation(self.index.lang_of(each), self.index.name_of(each), url_of(each, self.index.now))
+            for each in self.index.versions.get(entry.source, ())
+            if each is entry or (self._is_shown(each) and not self._is_held(each) and not each.is_draft)
+        )
+        return found if len(found) > 1 else ()
+
+    def _is_shown(self, entry: Entry) -> bool:
+        is_here = self.sources.get(self.index.name_of(entry)) == entry.source
+        return is_here and not entry.has_ended_at(self.index.seconds)
 
     def body(self, view: View, slug: str) -> Body:
         """Return the text of an article, its links and pictures in place."""
@@ -121,7 +138,15 @@ class ArticleMaker:
             next(self._names([entry.dont_miss] if entry.dont_miss else []), None),
             entry.has_mark,
             self._changed(entry),
+            self.index.lang_of(entry),
+            self.index.name_of(self._story(entry)),
         )
+
+    def _story(self, entry: Entry) -> Entry:
+        """Return the original of an article, if this build shows it; else the article."""
+        original = self.index.original_of(entry)
+        is_here = original is not None and self.sources.get(self.index.name_of(original)) == original.source
+        return original if original and is_here else entry
 
     def category(self, entry: Entry) -> str:
         """Return the slug of an article's category; a draft without one stands in the first."""

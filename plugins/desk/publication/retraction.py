@@ -18,7 +18,7 @@ Head = tuple["ArticleFields", Mapping[str, Html]]
 """Front matter, and its typeset texts by plain text."""
 
 _KEPT = (
-    *("title", "date", "embargo", "status", "slug", "aliases", "id", "lang", "typography"),
+    *("title", "date", "embargo", "status", "slug", "aliases", "id", "lang", "translation_of", "typography"),
     *("category", "authors", "sponsor", "format", "sample", "retracted"),
 )
 

@@ -74,6 +74,7 @@ class SectionMaker:
             summary=without_tags(typeset[fields.summary]),
             introduction_html=self._text(entry),
             podcast=self._podcast(entry, fields),
+            names=tuple((lang.lower(), name) for lang, name in fields.names.items()),
         )
 
     def _author(self, entry: Entry) -> Author:

@@ -222,6 +222,11 @@ class ArticleFields(Fields):
     lang: Lang | None = Field(
         default=None, description="Its language (BCP 47). The publication's if not given.", examples=["ms"]
     )
+    translation_of: Line | None = Field(
+        default=None,
+        description="Slug of the article that this one is a translation of; `lang` says in which language it is.",
+        examples=["indonesia-shuts-the-shop"],
+    )
     typography: bool = Field(
         default=True,
         description="Whether quotes, dashes and the like are set as the publication has them.",
@@ -351,6 +356,11 @@ class CategoryFields(Fields):
     """Front matter of a category, `content/categories/<slug>.md`; the text is its front's introduction."""
 
     name: Name = Field(description="The name in navigation and kickers.", examples=["E-commerce"])
+    names: dict[Lang, Name] = Field(
+        default_factory=dict,
+        description="Its name in other languages, for pages in these.",
+        examples=["{id: Niaga elektronik}"],
+    )
     order: int = Field(description="Its place in the navigation; small numbers first.", examples=["2"])
     colour: Colour = Field(description="The colour of its bar, and of its kicker on share cards.", examples=["teal"])
     summary: Sentence = Field(description="What search engines show.", examples=["Shops, carts and couriers."])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 FeedFormat = Literal["atom", "rss", "json"]
-FrontWithFeed = Literal["home", "category", "tag", "author"]
+FrontWithFeed = Literal["home", "language", "category", "tag", "author"]
 """Kinds of pages that have feeds."""
 
 
@@ -26,6 +26,7 @@ FEED_FILES: Mapping[FeedFormat, FormatFile] = {
 
 USUAL_FORMATS: Mapping[str, tuple[FeedFormat, ...]] = {
     "home": ("atom", "rss", "json"),
+    "language": ("atom", "rss", "json"),
     "category": ("atom",),
     "tag": ("atom",),
     "author": ("atom",),

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from plugins.newsroom.language.language_tags import is_language_tag
+from plugins.newsroom.language.site_languages import site_languages
 from plugins.newsroom.problems import Problem, shortened
 from plugins.newsroom.settings_places import place_of
 from plugins.newsroom.words.catalogues import SOURCE, catalogue, catalogue_tag, languages, make_words
@@ -21,9 +22,19 @@ class _Found(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def words_of(settings: Mapping[str, Any]) -> Words:
-    """Return the words for `DEFAULT_LANG`, with those of `words.toml`; what is wrong there is left out."""
-    return _found(settings).words
+def words_of(settings: Mapping[str, Any], lang: str = "") -> Words:
+    """Return the words for `DEFAULT_LANG`, with those of `words.toml`; what is wrong there is left out.
+
+    Or those of another language that the publication declares, as its catalogue has them.
+    """
+    if not lang or lang == settings.get("DEFAULT_LANG"):
+        return _found(settings).words
+    return _read(lang, "", b"").words
+
+
+def words_by_language(settings: Mapping[str, Any]) -> dict[str, Words]:
+    """Return the words of the publication by the empty name, and of each declared language by its tag."""
+    return {"": words_of(settings), **{each.lang: words_of(settings, each.lang) for each in site_languages(settings)}}
 
 
 def words_problems(settings: Mapping[str, Any]) -> list[Problem]:
@@ -70,7 +81,7 @@ def _own_text(settings: Mapping[str, Any]) -> bytes:
         return b""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def _read(lang: str, path: str, own: bytes) -> _Found:
     tag = catalogue_tag(lang)
     base = catalogue(tag or SOURCE)

@@ -1,19 +1,21 @@
 """The frame of a page and its head: title, description, canonical address, robots, feeds, Open Graph."""
 
 import re
+from collections.abc import Iterator
 from typing import TypedDict
 
 from plugins.newsroom.articles import Article
 from plugins.newsroom.choices import Promo, ShareImage
 from plugins.newsroom.language.language_tags import locale_of
 from plugins.newsroom.markup import Html
-from plugins.newsroom.page_models import Head, Property, Site
+from plugins.newsroom.page_models import Alternate, Head, Property, Site
 from plugins.newsroom.page_parts import FeedLink, Link
 from plugins.newsroom.urls import author_url, output_path
 from plugins.pages.cards import state
 from plugins.pages.head.share_images import article_share_image, image_properties, page_share_image
 from plugins.pages.head.structured_data import article_data
 from plugins.pages.material import Material
+from plugins.pages.versions import article_alternates
 
 INDEXED = "max-image-preview:large,max-snippet:-1,max-video-preview:-1"
 HIDDEN = "noindex"
@@ -46,6 +48,7 @@ def head(
     kind: str = "website",
     image: ShareImage | None = None,
     feeds: tuple[FeedLink, ...] = (),
+    alternates: tuple[Alternate, ...] = (),
     podcast: Link | None = None,
     properties: tuple[Property, ...] = (),
     names: tuple[Property, ...] = (),
@@ -65,6 +68,7 @@ def head(
         description=description,
         canonical=canonical,
         robots=robots,
+        alternates=alternates,
         feeds=tuple(dict.fromkeys((*feeds, *material.home_feeds))),
         podcast=podcast,
         properties=(
@@ -74,7 +78,7 @@ def head(
             Property(name="og:description", content=description),
             *([Property(name="og:url", content=canonical)] if canonical else []),
             *image_properties(material, image or page_share_image(material)),
-            Property(name="og:locale", content=locale_of(lang or site.lang)),
+            *_locales(lang or site.lang, alternates),
             *properties,
         ),
         names=(*([Property(name="twitter:site", content=f"@{site_handle}")] if site_handle else []), *names),
@@ -91,6 +95,7 @@ def article_head(material: Material, article: Article, words: int) -> Head:
         description=article.summary,
         url=article.url,
         kind="article",
+        alternates=() if article.retracted_since else article_alternates(material, article),
         image=article_share_image(material, article),
         properties=_article_properties(material, article),
         names=_creators(article),
@@ -111,6 +116,7 @@ def front_head(
     front_url: str,
     image: ShareImage | None,
     podcast: Link | None,
+    alternates: tuple[Alternate, ...],
     structured_data: Html,
     properties: tuple[Property, ...] = (),
     og_type: str = "website",
@@ -124,6 +130,7 @@ def front_head(
         description=description,
         url=url,
         kind=og_type,
+        alternates=alternates,
         feeds=feeds,
         podcast=podcast,
         image=image,
@@ -134,6 +141,14 @@ def front_head(
 
 def _home_title(material: Material) -> str:
     return str(material.words.two_titles.format(first=material.site.name, second=material.site.tagline))
+
+
+def _locales(lang: str, alternates: tuple[Alternate, ...]) -> Iterator[Property]:
+    """Yield the language of a page with a country, and those of its other versions."""
+    yield Property(name="og:locale", content=locale_of(lang))
+    for version in alternates:
+        if version.lang not in (lang, "x-default"):
+            yield Property(name="og:locale:alternate", content=locale_of(version.lang))
 
 
 def _creators(article: Article) -> tuple[Property, ...]:

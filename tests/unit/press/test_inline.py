@@ -38,7 +38,7 @@ def test_what_pages_have_in_them_is_named_by_its_hash_each_once(theme: Path) -> 
     renderer = TemplateRenderer(theme)
     one, two = renderer.theme("one.html"), renderer.theme("two.html")
 
-    found = inline_hashes(renderer, ["one.html", "two.html", "three.html", "two.html"])
+    found = inline_hashes([renderer], ["one.html", "two.html", "three.html", "two.html"])
 
     assert found["styles"] == sorted(map(hash_of, [one.css, two.css, "i{color:green}"]))
     assert found["scripts"] == sorted(map(hash_of, [two.script, one.scripts["needed/embed"]]))
@@ -55,7 +55,7 @@ def test_what_pages_have_in_them_is_named_by_its_hash_each_once(theme: Path) -> 
 def test_what_styles_hold_as_data_is_named(theme: Path, style: str, directives: list[str]) -> None:
     (theme / "static/css/components/card.css").write_text(style, encoding="utf-8")
 
-    assert inline_hashes(TemplateRenderer(theme), ["one.html", "two.html"])["data_sources"] == directives
+    assert inline_hashes([TemplateRenderer(theme)], ["one.html", "two.html"])["data_sources"] == directives
 
 
 def test_a_kind_of_page_that_a_build_does_not_have_is_not_named(theme: Path) -> None:
@@ -63,22 +63,22 @@ def test_a_kind_of_page_that_a_build_does_not_have_is_not_named(theme: Path) -> 
 
     one, two = renderer.theme("one.html"), renderer.theme("two.html")
 
-    found = inline_hashes(renderer, ["one.html"])
+    found = inline_hashes([renderer], ["one.html"])
     assert hash_of(two.css) not in found["styles"]
     assert found["scripts"] == [hash_of(one.scripts["needed/embed"])] != [hash_of(two.script)]
 
 
 def test_hashes_are_kept_as_long_as_the_theme_stays_the_same(theme: Path, tmp_path: Path) -> None:
     cache = ThemeCache(tmp_path / "cache")
-    first = inline_hashes(TemplateRenderer(theme, cache), ["one.html"])
+    first = inline_hashes([TemplateRenderer(theme, cache)], ["one.html"])
     files = set((tmp_path / "cache").iterdir())
 
-    assert inline_hashes(TemplateRenderer(theme, cache), ["one.html"]) == first
+    assert inline_hashes([TemplateRenderer(theme, cache)], ["one.html"]) == first
     assert set((tmp_path / "cache").iterdir()) == files
 
     (theme / "static/css/components/card.css").write_text("a { color: green }", encoding="utf-8")
     assert (
-        inline_hashes(TemplateRenderer(theme, cache), ["one.html"])
-        == inline_hashes(TemplateRenderer(theme), ["one.html"])
+        inline_hashes([TemplateRenderer(theme, cache)], ["one.html"])
+        == inline_hashes([TemplateRenderer(theme)], ["one.html"])
         != first
     )

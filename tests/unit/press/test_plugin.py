@@ -128,7 +128,7 @@ def test_a_build_says_which_styles_and_scripts_the_pages_of_its_kinds_may_have(t
 
         note_inline_blocks(SimpleNamespace(settings=generator.settings))
 
-        expected = inline_hashes(TemplateRenderer(theme), ["article.html", "page.html"])
+        expected = inline_hashes([TemplateRenderer(theme)], ["article.html", "page.html"])
         assert json.loads(engine.notes["styles"]) == expected["styles"]
         assert json.loads(engine.notes["scripts"]) == expected["scripts"]
         needed = TemplateRenderer(theme).theme("page.html").scripts

@@ -42,6 +42,7 @@ def blank(slug: str) -> RelatedCandidate:
         related=(),
         dont_miss=None,
         has_mark=False,
+        story=slug,
         terms_digest=b"",
     )
 

@@ -47,7 +47,7 @@ def test_links_depend_on_their_article_and_on_what_all_are_made_with(tmp_path: P
         with view.traced() as read:
             view.read(SHARE, "one")
 
-    assert read == {("article", "one"), ("share settings", "")}
+    assert read == {("article", "one"), ("share settings", ""), ("languages of share links", "")}
 
 
 def test_another_setting_is_another_fact(tmp_path: Path) -> None:
