@@ -2,8 +2,7 @@
 
 from markupsafe import Markup
 
-from plugins.feeds.clean_html import clean_html
-from plugins.feeds.plain_pictures import fit, plain_pictures
+from plugins.feeds.clean_html import clean_html, fit
 from plugins.newsroom.articles import Article, Body, Sponsor
 from plugins.newsroom.forms.plain_forms import plain_blocks
 from plugins.newsroom.forms.shown_picture import Picture
@@ -25,19 +24,27 @@ def entry_html(site_url: str, article: Article, body: Body, words: Words, feed_l
             (
                 f"<p>{article.standfirst_html}</p>" if article.standfirst_html and not article.retracted_since else "",
                 str(_lead(article.picture)) if article.picture else "",
-                plain_pictures(str(plain_blocks(body.blocks))),
+                str(plain_blocks(body.blocks)),
             ),
         )
     )
-    whole = f"{_labels(article, words)}{_corrections(article, words)}{_in_language(article.lang, feed_lang, own)}"
+    first = str(_labels(article, words) + _corrections(article, words, feed_lang))
+    if first and text_direction(feed_lang) == "rtl":
+        first = _in_language(feed_lang, feed_lang, first) + "\n"
+    whole = first + _in_language(article.lang, feed_lang, own)
     page_url = absolute_url(site_url, article.url)
     return Markup(clean_html(whole, site_url=site_url, page_url=page_url, name=article.slug))
 
 
 def _labels(article: Article, words: Words) -> Html:
-    """Return who paid for an article, and that it is invented, if so."""
+    """Return that an article was taken back, who paid for it, and that it is invented, if so."""
+    back = Markup()
+    if article.retracted_since:
+        since = words.retracted_since.format(time=written_date(article.retracted_since, words))
+        back = Markup("<p><strong>{}.</strong> {}</p>\n").format(words.retracted, since)
     sample = Markup("<p><strong>{}.</strong> {}</p>\n").format(words.sample, words.sample_note)
-    return (_sponsor(article.sponsor) if article.sponsor else Markup()) + (sample if article.fields.sample else "")
+    paid = _sponsor(article.sponsor) if article.sponsor else Markup()
+    return back + paid + (sample if article.fields.sample else Markup())
 
 
 def _sponsor(sponsor: Sponsor) -> Html:
@@ -45,18 +52,24 @@ def _sponsor(sponsor: Sponsor) -> Html:
     return link + sponsor.disclosure_html + Markup("\n")
 
 
-def _corrections(article: Article, words: Words) -> Html:
+def _corrections(article: Article, words: Words, feed_lang: str) -> Html:
     """Return the corrections, the newest first; a retracted article has none."""
     notes = sorted(article.fields.corrections, key=lambda note: note.date, reverse=True)
     if not notes:
         return Markup()
-    line = Markup('<p><strong><time datetime="{}">{}</time></strong> <span lang="{}">{}</span></p>\n')
-    said = (
-        line.format(note.date.isoformat(), written_date(note.date, words), article.lang, article.typeset[note.text])
-        for note in notes
-    )
+    line = Markup('<p><strong><time datetime="{}">{}</time></strong> {}</p>\n')
+    texts = (_phrase(article.lang, feed_lang, article.typeset[note.text]) for note in notes)
+    dates = ((note.date.isoformat(), written_date(note.date, words)) for note in notes)
+    said = (line.format(*date, text) for date, text in zip(dates, texts, strict=True))
     heading = Markup("<p><strong>{}</strong></p>\n").format(words.correction(len(notes)))
     return Markup("<aside>\n{}{}</aside>\n").format(heading, Markup().join(said))
+
+
+def _phrase(lang: str, feed_lang: str, text: Html) -> Html:
+    """Return a line that tells its language where it is another than the feed's."""
+    if lang == feed_lang:
+        return text
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(lang, text_direction(lang), text)
 
 
 def _lead(picture: Picture) -> Html:

@@ -1,17 +1,16 @@
 """Forms of texts as plain HTML, without classes and scripts: for feeds, introductions and whatever has no theme."""
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from plugins.newsroom.forms.form_parts import DataTable, EmbedCard, FormPart, Gallery, GalleryPicture
+from plugins.newsroom.forms.form_parts import DataTable, EmbedCard, FormPart, Gallery, GalleryPicture, TableCell
 from plugins.newsroom.forms.media_parts import Player
 from plugins.newsroom.forms.plain_boxes import PLAIN_BOXES, lines
 from plugins.newsroom.markup import Html
-
-MOST_ROWS = 50
-"""Rows of a table that feeds have: entries of many readers are cut off at some size."""
 
 
 def plain_blocks(blocks: Iterable[Html | FormPart]) -> Html:
@@ -43,17 +42,25 @@ def _figure(item: GalleryPicture) -> Html:
 
 
 def _data_table(table: DataTable) -> Html:
-    """Return a table with its first rows, and the file with all; a chart of it has no place here."""
-    names = Markup().join(Markup("<th>{}</th>").format(column.name) for column in table.columns)
-    rows = (Markup().join(Markup("<td>{}</td>").format(cell.text) for cell in row) for row in table.rows[:MOST_ROWS])
+    """Return a table with all rows that pages show, and the file; of a chart the name of its numbers."""
+    head = Markup().join(Markup('<th scope="col">{}</th>').format(column.name) for column in table.columns)
+    name = Markup(" · ").join(filter(None, (table.name_html, table.chart.subtitle if table.chart else "")))
     return lines(
         table.anchor_html,
-        Markup("<table><caption>{}</caption>").format(table.name_html),
-        Markup("<thead><tr>{}</tr></thead><tbody>").format(names),
-        *(Markup("<tr>{}</tr>").format(row) for row in rows),
+        Markup("<table><caption>{}</caption>").format(name),
+        Markup("<thead><tr>{}</tr></thead><tbody>").format(head),
+        *map(_row, table.rows),
         Markup("</tbody></table>"),
-        *(Markup("<p>{}</p>").format(note) for note in table.notes),
+        *(Markup("<p>{}</p>").format(note) for note in (*table.notes, table.left_out) if note),
         Markup('<p><a href="{}">{}</a></p>').format(table.file_url, table.file_words),
+    )
+
+
+def _row(row: tuple[TableCell, ...]) -> Html:
+    first, *others = row
+    name = Markup('<th scope="row">{}</th>').format(first.text)
+    return Markup("<tr>{}{}</tr>").format(
+        name, Markup().join(Markup("<td>{}</td>").format(each.text) for each in others)
     )
 
 
@@ -72,7 +79,7 @@ def _behind(card: EmbedCard) -> Html:
 
 
 def _player(player: Player) -> Html:
-    """Return a link in the place of a player, under its poster."""
+    """Return a link in the place of a player, under its poster, and one to its transcript by the name of that file."""
     facts = ", ".join(filter(None, (player.facts, player.duration)))
     parts = [Markup('<p><a href="{}">{}</a> ({})</p>').format(player.url, player.title_html or player.name, facts)]
     if (poster := player.poster) and (file := player.poster_file):
@@ -83,6 +90,9 @@ def _player(player: Player) -> Html:
         parts.insert(0, Markup('<p><a href="{}">{}</a></p>').format(player.url, image))
     if words := Markup(" ").join(filter(None, (player.caption_html, player.credit_html))):
         parts.append(Markup("<p>{}</p>").format(words))
+    if player.transcript_url and not player.transcript_url.startswith("#"):  # else it stands in the text
+        name = unquote(PurePosixPath(player.transcript_url).name)
+        parts.append(Markup('<p><a href="{}">{}</a></p>').format(player.transcript_url, name))
     return lines(player.anchor_html, *parts)
 
 

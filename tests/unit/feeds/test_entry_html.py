@@ -38,12 +38,20 @@ def test_corrections_come_first_the_newest_before_all() -> None:
 
     assert html == (
         "<aside>\n<p><strong>Corrections</strong></p>\n"
-        '<p><strong><time datetime="2023-11-03T10:00:00+08:00">3 November 2023</time></strong> '
-        '<span lang="en">No &lt;3&gt;.</span></p>\n'
-        '<p><strong><time datetime="2023-11-02T10:00:00+08:00">2 November 2023</time></strong> '
-        '<span lang="en">No &lt;2&gt;.</span></p>\n'
+        '<p><strong><time datetime="2023-11-03T10:00:00+08:00">3 November 2023</time></strong> No &lt;3&gt;.</p>\n'
+        '<p><strong><time datetime="2023-11-02T10:00:00+08:00">2 November 2023</time></strong> No &lt;2&gt;.</p>\n'
         "</aside>\n<p>A.</p>"
     )
+
+
+def test_what_comes_first_is_in_the_language_of_the_feed_and_a_correction_in_its_own() -> None:
+    note = CorrectionFields.model_construct(date=at("2023-11-02T10:00"), text="No.")
+    one = unsummarised(lang="ms", sample=True, corrections=(note,))
+
+    html = html_of(one, feed_lang="ar")
+
+    assert html.startswith('<div lang="ar" dir="rtl">\n<p><strong>Sample.')
+    assert '<span lang="ms" dir="ltr">No.</span></p>\n</aside>\n\n</div>\n<div lang="ms" dir="ltr">\n<p>A.' in html
 
 
 def test_who_paid_and_that_it_is_a_sample_stand_before_everything() -> None:
@@ -103,7 +111,11 @@ def test_the_text_tells_its_language_and_direction_where_they_differ(lang: str, 
     assert html.count("<div") == html.count("</div>") == begin.count("<div")
 
 
-def test_a_retracted_article_has_nothing_but_the_reason() -> None:
+def test_a_retracted_article_has_nothing_but_that_and_the_reason() -> None:
     reason = body(blocks=(Markup("<p>Why.</p>"),))
 
-    assert html_of(article(retracted_since=at("2023-12-01T09:00"), summary="Why."), reason) == "<p>Why.</p>"
+    assert html_of(article(retracted_since=at("2023-12-01T09:00"), summary="Why."), reason) == (
+        "<p><strong>Retracted.</strong> We took this article back on 1 December 2023. "
+        "The reason stands in its place.</p>\n"
+        "<p>Why.</p>"
+    )

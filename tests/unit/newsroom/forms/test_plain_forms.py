@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from plugins.newsroom.forms import plain_forms
 from plugins.newsroom.forms.form_parts import (
+    Chart,
     DataTable,
     EmbedCard,
     FormPart,
@@ -15,7 +16,7 @@ from plugins.newsroom.forms.form_parts import (
     TextBox,
 )
 from plugins.newsroom.forms.media_parts import Player
-from plugins.newsroom.forms.plain_forms import MOST_ROWS, plain_blocks, plain_form
+from plugins.newsroom.forms.plain_forms import plain_blocks, plain_form
 from plugins.newsroom.forms.shown_picture import Candidate, Picture
 
 
@@ -110,24 +111,36 @@ def test_the_poster_of_a_player_leads_to_the_file_too() -> None:
     )
 
 
-def test_a_table_has_its_first_rows_and_a_link_to_its_file() -> None:
+def test_a_transcript_is_a_link_by_its_name_unless_it_stands_in_the_text() -> None:
+    beside, within = (plain_form(player(transcript_url=url)) for url in ("/files/0/a%20b.txt", "#words"))
+
+    assert beside.endswith('\n<p><a href="/files/0/a%20b.txt">a b.txt</a></p>')
+    assert within == plain_form(player())
+
+
+def test_a_table_has_all_its_rows_and_a_link_to_its_file() -> None:
     table = DataTable(
         anchor_html=Markup(),
         name_html=Markup("Rates"),
         name="Rates",
         columns=(TableColumn("Port", False, False, True), TableColumn("Rate", True, False, False)),
-        rows=(((TableCell("<Klang>", ""), TableCell("1,2", "1.2")),) * (MOST_ROWS + 9)),
+        rows=((TableCell("<Klang>", ""), TableCell("1,2", "1.2")),) * 500,
         is_sortable=True,
         is_tall=True,
-        left_out="",
+        left_out="12 more rows",
         notes=(Markup("Source: Ana"),),
         file_url="/files/0/rates.csv",
         file_words="All rows (CSV)",
-        chart=None,
+        chart=Chart(form="bars", svg_html=Markup("<svg></svg>"), label="Bars", legend=(), subtitle="in % & more"),
     )
 
     html = plain_form(table)
 
-    assert html.startswith("<table><caption>Rates</caption>\n<thead><tr><th>Port</th><th>Rate</th></tr></thead><tbody>")
-    assert html.count("<tr><td>&lt;Klang&gt;</td><td>1,2</td></tr>") == MOST_ROWS
-    assert html.endswith('<p>Source: Ana</p>\n<p><a href="/files/0/rates.csv">All rows (CSV)</a></p>')
+    assert html.startswith(
+        "<table><caption>Rates · in % &amp; more</caption>\n"
+        '<thead><tr><th scope="col">Port</th><th scope="col">Rate</th></tr></thead><tbody>'
+    )
+    assert html.count('<tr><th scope="row">&lt;Klang&gt;</th><td>1,2</td></tr>') == 500
+    assert html.endswith(
+        '<p>Source: Ana</p>\n<p>12 more rows</p>\n<p><a href="/files/0/rates.csv">All rows (CSV)</a></p>'
+    )
