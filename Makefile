@@ -8,7 +8,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PYTEST = $(RUN) -m pytest -n auto
 WISHES = $(if $(FORCE),--force) $(if $(ADOPT),--adopt) $(if $(WAIT),--wait) $(if $(filter all,$(PURGE)),--purge-all) \
-	$(if $(CHECK),--check) $(if $(filter remove,$(CHECK)),--remove-foreign)
+	$(if $(CHECK),--check) $(if $(filter remove,$(CHECK)),--remove-foreign) $(if $(filter 0,$(TELL)),--no-tell)
 define newline
 
 

@@ -30,6 +30,7 @@ from plugins.publish.system_errors import system_error_in_words
 from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.folder.target import FolderTarget
 from plugins.publish.targets.open import RELEASES, RunOptions, open_target
+from plugins.publish.tell.untold import last_told
 from plugins.stet.die_with_parent import outlive_readers
 
 SETTINGS = Path("publishconf.py")
@@ -73,6 +74,8 @@ def releases(options: Namespace) -> int:
     run = _run(options)
     with run.target.held():
         print(listed(run.target.releases()))
+    if last := last_told(TARGET_CACHE, run.settings.target):
+        print(last)
     return 0
 
 
@@ -151,6 +154,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--purge-all", action="store_true", help="purge all copies, whatever has changed")
     parser.add_argument("--check", action="store_true", help="look at all files of the target, and mend them")
     parser.add_argument("--remove-foreign", action="store_true", help="of --check: remove files of no release too")
+    parser.add_argument("--no-tell", action="store_true", help="tell no hub and no search engine of this release")
     parser.add_argument("--no-build", action="store_true", help="publish what lies in the output folder")
     parser.add_argument("--json", action="store_true", help="of plan: for programs")
     return parser
@@ -171,6 +175,7 @@ def _run(options: Namespace) -> PublishRun:
         purges_all=options.purge_all,
         checks=options.check or options.remove_foreign,
         removes_foreign=options.remove_foreign,
+        tells=not options.no_tell,
     )
     target = open_target(settings, os.environ, chosen)
     return PublishRun(target=target, settings=settings, environment=os.environ, options=chosen)

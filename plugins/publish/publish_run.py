@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.newsroom.urls import site_prefix
 from plugins.publish.cdn.purge import check_purge, make_purge, purge_urls, settling
 from plugins.publish.due import remember
-from plugins.publish.errors import PublishError
+from plugins.publish.errors import PublishError, UnchangedError
 from plugins.publish.headers.csp import missing_sources
 from plugins.publish.headers.per_file import file_headers
 from plugins.publish.plan.gone_pages import gone_pages
@@ -35,6 +35,8 @@ from plugins.publish.site.takedown_entries import TakedownSources, resolve_taked
 from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.base import Target
 from plugins.publish.targets.open import RunOptions
+from plugins.publish.tell.changed_addresses import changed_addresses
+from plugins.publish.tell.tell_run import Teller, teller_of
 from plugins.publish.verify.check import verify
 from plugins.publish.verify.every_file import inspect_publicly
 from plugins.publish.verify.past_looks import PastLook, note_look, past_look
@@ -65,6 +67,10 @@ class PublishRun:
     def url(self, site: PublishedSite) -> str:
         """Return the address that readers use, empty where it is not known."""
         return self.settings.url or site.notes.siteurl
+
+    def teller(self, site: PublishedSite) -> Teller:
+        """Return the one who tells hubs and search engines of changes."""
+        return teller_of(self.settings, self.url(site), self.environment, TARGET_CACHE, tells=self.options.tells)
 
     def note_look(self, wanted: Sequence[Sample], *, is_check_open: bool = False) -> None:
         """Note the files that readers were not seen to get yet, for the next run to look at."""
@@ -107,10 +113,6 @@ def without_takedown(run: PublishRun, site: PublishedSite, last: PublishedSite) 
     return site, mistakes
 
 
-class UnchangedError(PublishError):
-    """Readers have the same already, and a change was meant."""
-
-
 def release(
     run: PublishRun,
     site: PublishedSite,
@@ -146,6 +148,8 @@ def release(
         report = unchanged(plan, run.how_to_open(site), looked)
     else:
         run.note_look(wanted, is_check_open=plan.mends)
+        for line in run.teller(site).note(changed_addresses(plan, run.url(site))):
+            print(line)
         done = "Prepared" if run.is_handed_over else "Published"
         report = published(plan, run.target.publish(site, plan, purge), run.how_to_open(site), done)
     remember(TARGET_CACHE, run.settings.target, site.notes, sources)
@@ -153,7 +157,10 @@ def release(
     summarize(report, run.environment)
     if run.settings.takedown and (forgotten := run.target.forget_taken_down()):
         print(releases_forgotten(forgotten))
-    return _verify(run, site, wanted)
+    status = _verify(run, site, wanted)
+    for line in [] if status else run.teller(site).tell(site.notes):
+        print(line)
+    return status
 
 
 def _insisting(run: PublishRun, goes_back: str) -> str:
@@ -167,14 +174,15 @@ def show_plan(run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = ()
     plan, looked = _checked(run, site, _plan(run, site))
     addresses = purge_urls(plan, run.url(site)) if run.settings.purge else ()
     found = [*mistakes, *_doubts(run, site, plan), *_moves(run, site, plan)]
+    told = run.teller(site).planned(changed_addresses(plan, run.url(site)))
     listed = {} if site.version else site.files()  # a build without other plugins has nothing of theirs
     by_others = [path for path, file in listed.items() if file.kind == BY_OTHERS]
     if as_json:
-        print(plan_as_json(plan, addresses, run.target.place, found, by_others, site.notes, looked))
+        print(plan_as_json(plan, addresses, run.target.place, found, by_others, site.notes, looked, told))
     else:
         if looked:
             print(looked_at(looked, run.place_of_look(site), removes_foreign=run.options.removes_foreign))
-        print(plan_as_text(plan, addresses, run.target.place, by_others))
+        print(plan_as_text(plan, addresses, run.target.place, by_others, told))
         for doubt in found:
             print(doubt, file=sys.stderr)
     return 1 if found or not (looked is None or looked.is_whole) else 0

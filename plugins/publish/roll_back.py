@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from plugins.newsroom.problems import did_you_mean
 from plugins.publish.due import remember
-from plugins.publish.errors import PublishError
-from plugins.publish.publish_run import PublishRun, UnchangedError, release, without_takedown
+from plugins.publish.errors import PublishError, UnchangedError
+from plugins.publish.publish_run import PublishRun, release, without_takedown
 from plugins.publish.site.model import PublishedSite
 from plugins.publish.target_names import TARGET_CACHE
 

@@ -89,6 +89,9 @@ class PublishSettings(PluginSettings):
     and no release that is gone back to ([operators.md](operators.md))."""
     purge: Purge | None = None
     """Network in front of the target whose copies are purged; None for none."""
+    tell: list[Literal["websub", "indexnow"]] = Field(default_factory=list)
+    """Services that are told of changed addresses after a release: `websub`, the hub of the feeds (`FEEDS["hub"]`), and
+    `indexnow`, search engines (`CRAWLERS["indexnow_key"]`); [outputs.md](outputs.md#telling-the-world)."""
     headers: HeaderSettings = HeaderSettings()
     """Headers of pages."""
 

@@ -33,6 +33,7 @@ FLOORS: Mapping[str, tuple[str, ...]] = {
         "cdn",
         "verify",
         "targets",
+        "tell",
         "publish_run",
         "roll_back",
     ),

@@ -20,6 +20,8 @@ LARGE = 10_000_000
 """Bytes from which a file is named with its size before it is sent: a judgement, minutes on a slow line."""
 
 NO_NOTES = Notes()
+Told = Mapping[str, Sequence[str]]
+NOBODY: Told = {}
 NO_FILES: Mapping[str, PublishedFile] = {}
 
 KINDS = (
@@ -69,14 +71,20 @@ def looked_at(found: TargetLook, place: str, *, removes_foreign: bool) -> str:
     return "\n".join([title, *lines, *([found.unseen] if found.unseen else [])])
 
 
-def plan_as_text(plan: PublishPlan, addresses: Sequence[str], place: str, by_others: Sequence[str] = ()) -> str:
-    """Return a plan for people; `addresses` would be purged, and `by_others` are files of other plugins."""
+def plan_as_text(
+    plan: PublishPlan, addresses: Sequence[str], place: str, by_others: Sequence[str] = (), told: Told = NOBODY
+) -> str:
+    """Return a plan for people; `addresses` would be purged, `by_others` are files of other plugins.
+
+    `told` are addresses by the service that would be told of them.
+    """
     others = [f"{len(by_others):>9,} of all files by others: {_some(by_others)}"] if by_others else []
     if plan.is_empty:
         return "\n".join([f"Nothing would change at {place}: {totals(plan.after)}, by its record.", *others])
     title = f"Publishing to {place} would send {len(plan.sent):,} files ({size(sent_bytes(plan))})."
     purged = [f"{len(addresses):>9,} addresses purged: {_some(addresses)}"] if addresses else []
-    return "\n".join([title, *_kinds(plan), *_large(plan), *others, *purged, "Nothing was sent."])
+    tellings = [f"{len(those):>9,} addresses told to {name}: {_some(those)}" for name, those in told.items()]
+    return "\n".join([title, *_kinds(plan), *_large(plan), *others, *purged, *tellings, "Nothing was sent."])
 
 
 def releases_forgotten(names: Sequence[str]) -> str:
@@ -109,12 +117,14 @@ def plan_as_json(
     by_others: Sequence[str] = (),
     notes: Notes = NO_NOTES,
     found: TargetLook | None = None,
+    told: Told = NOBODY,
 ) -> str:
     """Return a plan for programs; `found` is the result of a look at all files."""
     kinds = {field: list(getattr(plan, field)) for field, _ in KINDS}
     entry = {"target": place, **kinds, "unchanged": plan.unchanged, "bytes": sent_bytes(plan)}
     entry |= {"large": large_files(plan)}
     entry |= {"gone": list(plan.gone), "by_others": list(by_others), "purged": list(addresses), "doubts": list(doubts)}
+    entry |= {"told": {name: list(those) for name, those in told.items()}}
     entry |= {"warnings": notes.warnings, "waiting": list(notes.waiting)}
     entry |= {"scheduled": scheduled_times(notes.scheduled, notes.timezone), "scheduled_count": notes.scheduled_count}
     entry |= {"look": asdict(found)} if found else {}

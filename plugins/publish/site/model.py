@@ -56,6 +56,11 @@ class Notes:
     data_sources: tuple[str, ...] = ()
     """Directives under which styles hold something as a `data:` address: `font-src`, `img-src`."""
 
+    hub: str = ""
+    """Address of the WebSub hub that the feeds name; empty where they name none."""
+    indexnow_key: str = ""
+    """Key of the publication for IndexNow, which is the name of a file at the root too; empty where there is none."""
+
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> Self:
         """Return the notes in values of JSON; those that other programs note are left out."""

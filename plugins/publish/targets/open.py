@@ -36,6 +36,8 @@ class RunOptions:
     """Look at all files of the target, and mend those that are missing or damaged."""
     removes_foreign: bool = False
     """Remove the files of no release too that such a look finds."""
+    tells: bool = True
+    """Tell the services in the settings which addresses have changed."""
 
 
 def open_target(settings: PublishSettings, environment: Mapping[str, str], options: RunOptions) -> Target:

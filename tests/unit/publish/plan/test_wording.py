@@ -133,6 +133,7 @@ def test_a_plan_for_programs_names_every_path() -> None:
         "by_others": ["a.html"],
         "purged": ["https://a/h.html"],
         "doubts": ["Odd."],
+        "told": {},
         "warnings": 0,
         "waiting": [],
         "scheduled": {},

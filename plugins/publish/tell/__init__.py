@@ -1,0 +1,1 @@
+"""Telling hubs and search engines which addresses a release has changed."""
