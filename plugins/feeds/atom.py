@@ -60,7 +60,8 @@ class NewsFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
         handler.addQuickElement("updated", rfc3339_date(entry.updated))
         handler.addQuickElement("id", entry.id)
         handler.addQuickElement("summary", str(escape(entry.summary)), {"type": "html"})
-        handler.addQuickElement("content", str(entry.html), {"type": "html"})
+        if entry.html:
+            handler.addQuickElement("content", str(entry.html), {"type": "html"})
         for file in entry.files:
             enclosure = {"rel": "enclosure", "href": file.url, "length": str(file.size), "type": file.media_type}
             handler.addQuickElement("link", None, enclosure)

@@ -19,6 +19,7 @@ def write_json_entry(entry: FeedEntry) -> WrittenEntry:
         "title": entry.title,
         "summary": entry.summary,
         "content_html": str(entry.html),
+        "content_text": "" if entry.html else entry.summary or entry.title,  # JSON Feed requires one of the two
         "date_published": entry.published.isoformat(),
         "date_modified": entry.updated.isoformat(),
         "authors": [{"name": author.name, "url": author.url} for author in entry.authors],

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from plugins.feeds.settings import FeedsSettings
+from plugins.feeds.settings import FeedsSettings, FeedText
 from plugins.newsroom.addresses.address_forms import PageRedirect, normal_address
 from plugins.newsroom.articles import Publication
 from plugins.newsroom.listed_articles import ListedArticle
@@ -17,6 +17,9 @@ FEED = "feed"
 """Kind of files."""
 COPY = "former feed"
 """Kind of the files at the former addresses of feeds."""
+
+PARTNER = "partner"
+"""In the place of a kind of front, for a feed that follows none."""
 
 
 class FeedSpec(NamedTuple):
@@ -34,6 +37,7 @@ class FeedSpec(NamedTuple):
     older: int = 0
     """Number of the archive before it; 0 for none."""
     newer: int = 0
+    text: FeedText = "full"
 
 
 def plan_feeds(publication: Publication, settings: FeedsSettings) -> Iterator[Output]:

@@ -1,14 +1,16 @@
 """The Pelican edge of the feeds: offers the engine the plan of all feeds and their maker."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.feeds.assemble import WRITTEN, FeedRenderer, entry_loaders, make_feed, make_former_feed
+from plugins.feeds.assemble import FeedRenderer, make_feed, make_former_feed, offer_entries
 from plugins.feeds.feed_entry import FEED_ENTRY, make_feed_entry
 from plugins.feeds.feed_header import HEADER, FeedHeader
 from plugins.feeds.plan_feeds import COPY, FEED, plan_feeds
+from plugins.feeds.plan_partners import ages_of, partner_problems, plan_partners
 from plugins.feeds.plan_podcasts import (
     EPISODE,
     PODCAST_COPY,
@@ -19,6 +21,7 @@ from plugins.feeds.plan_podcasts import (
 )
 from plugins.feeds.podcast_feed import RSS, PodcastRenderer
 from plugins.feeds.settings import FeedsSettings
+from plugins.newsroom import clock
 from plugins.newsroom.brand import Brand
 from plugins.newsroom.run import Run
 from plugins.newsroom.settings import read_settings, settings_problems
@@ -34,7 +37,14 @@ _ENTRIES_KEPT = 4_096
 
 
 def check_settings(pelican: Pelican) -> None:
-    run_of(pelican.settings).problems += settings_problems(FeedsSettings, pelican.settings, "FEEDS")
+    """Check `FEEDS`, and the names in it with the content; builds fall due as articles grow too old for partners."""
+    settings, run = pelican.settings, run_of(pelican.settings)
+    if problems := settings_problems(FeedsSettings, settings, "FEEDS"):
+        run.problems += problems
+        return
+    own = read_settings(FeedsSettings, settings, "FEEDS")
+    run.ages |= ages_of(own)
+    run.name_checks.append(lambda _: partner_problems(settings, own, run.publication) if run.has_publication else ())
 
 
 def offer_feeds(generators: Sequence[Generator]) -> None:
@@ -58,13 +68,14 @@ def offer_feeds(generators: Sequence[Generator]) -> None:
     )
     engine.offer_constant(HEADER, header)
     engine.offer_values(FEED_ENTRY, make_feed_entry, keep=_ENTRIES_KEPT)
-    for form, load in entry_loaders().items():
-        engine.offer_values(WRITTEN[form], load, keep=_ENTRIES_KEPT)
+    offer_entries(engine, _ENTRIES_KEPT)
     engine.offer_renderer(FEED, FeedRenderer())
     engine.offer_kinds({FEED: Kind(make=make_feed, renderer=FEED), COPY: Kind(make=make_former_feed, renderer=FEED)})
     engine.note("hub", header.hub)
-    key = digest_of((run.token, "feeds", own))
-    engine.offer_outputs(Step("Planning feeds", key, lambda _: plan_feeds(run.publication, own)))
+    key, now = digest_of((run.token, "feeds", own)), clock.now().timestamp()
+    # The token ends where an article is too old for a partner.
+    plans = (plan_feeds(run.publication, own), plan_partners(run.publication, own, now))
+    engine.offer_outputs(Step("Planning feeds", key, lambda _: chain(*plans)))
     _offer_podcasts(run, own.podcast_size)
 
 

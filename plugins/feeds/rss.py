@@ -53,7 +53,8 @@ class NewsRss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no typ
         handler.addQuickElement("pubDate", rfc2822_date(entry.published))
         handler.addQuickElement("atom:updated", entry.updated.isoformat())
         handler.addQuickElement("description", entry.summary)
-        handler.addQuickElement("content:encoded", str(entry.html))
+        if entry.html:
+            handler.addQuickElement("content:encoded", str(entry.html))
         for author in entry.authors:
             handler.addQuickElement("dc:creator", author.name)
         handler.addQuickElement("dc:language", entry.lang)

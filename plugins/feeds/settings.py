@@ -1,12 +1,44 @@
 """Settings of the feeds."""
 
-from typing import Annotated
+import re
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from plugins.newsroom.front_matter.types import Url
 from plugins.newsroom.settings import PluginSettings
 from plugins.newsroom.syndication.feed_formats import USUAL_FORMATS, FeedFormat, FrontWithFeed
+
+FeedText = Literal["full", "summary"]
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def _checked_name(name: str) -> str:
+    """Return the name of a partner; one of digits alone would be an archive. Raises ValueError."""
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"no name for an address: {name!r}; begin with a letter, then a-z, 0-9 and hyphens")
+    return name
+
+
+class PartnerFeed(PluginSettings):
+    """A feed for one partner. Of several lists of names an article needs one of each."""
+
+    format: FeedFormat = "rss"
+    """`rss`, `atom` or `json`."""
+    categories: tuple[str, ...] = ()
+    """Slugs of categories; `[]` for all."""
+    tags: tuple[str, ...] = ()
+    """Slugs of tags; `[]` for all."""
+    authors: tuple[str, ...] = ()
+    """Slugs of authors; `[]` for all."""
+    text: FeedText = "full"
+    """`full`, or `summary` for the summary alone."""
+    hours: int | None = Field(default=None, ge=1)
+    """Hours after which an article leaves the feed; without it the newest stay."""
+    size: int = Field(default=50, ge=1)
+    """Articles in the feed, the newest ones, fewer where they are more than 2 MB."""
+    sponsored: bool = False
+    """True to have articles in it that somebody paid for."""
 
 
 class FeedsSettings(PluginSettings):
@@ -22,6 +54,8 @@ class FeedsSettings(PluginSettings):
     to; none where a kind is not named."""
     hub: Url | None = None
     """Address of a WebSub hub: feeds name it, and `PUBLISH["tell"]` tells it of changes."""
+    partners: dict[Annotated[str, AfterValidator(_checked_name)], PartnerFeed] = Field(default_factory=dict)
+    """Feeds for aggregators and other partners by name, at `/feeds/<name>/rss.xml`; no page links to them."""
     podcast_size: int = Field(default=300, ge=1)
     """Episodes in one podcast, the newest ones: directories forget those that it no longer names."""
 

@@ -99,6 +99,11 @@ class Run:
         """True from the beginning of a run to its end, and after an error that was none of the content's."""
         return "engine" in vars(self)
 
+    @property
+    def has_publication(self) -> bool:
+        """True once the desk has read the content and found no error in it."""
+        return "publication" in vars(self)
+
     def forget(self) -> None:
         """Forget the fields of the run before this one, with the same settings."""
         for name in _SETTERS:

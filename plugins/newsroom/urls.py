@@ -84,6 +84,11 @@ def feed_url(front_url: str, form: FeedFormat = "atom", archive: int = 0) -> str
     return f"{front_url}feeds/{archive}/{file.name}" if archive else front_url + file.name
 
 
+def partner_feed_url(name: str, form: FeedFormat) -> str:
+    """Return the URL of the feed for a partner; its file's name tells every host its media type."""
+    return f"{FEEDS_URL}{name}/{FEED_FILES[form].name}"
+
+
 def podcast_url(front_url: str) -> str:
     return f"{front_url}podcast.xml"
 

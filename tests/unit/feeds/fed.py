@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from plugins.feeds.assemble import WRITTEN, entry_loaders, make_feed
+from plugins.feeds.assemble import make_feed, offer_entries
 from plugins.feeds.feed_entry import FEED_ENTRY, FeedEntry, make_feed_entry
 from plugins.feeds.feed_header import HEADER, FeedHeader
 from plugins.feeds.plan_feeds import plan_feeds
@@ -30,8 +30,7 @@ def view(*articles: Article, bodies: Mapping[str, Body] | None = None) -> View:
     offer_publication(offers, *articles, bodies=bodies)
     offers.offer_constant(HEADER, PUBLICATION)
     offers.offer_values(FEED_ENTRY, make_feed_entry)
-    for form, load in entry_loaders().items():
-        offers.offer_values(WRITTEN[form], load)
+    offer_entries(offers, keep=0)
     return offers.view()
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.feeds.assemble import WRITTEN, FeedRenderer, make_feed, make_former_feed
+from plugins.feeds.assemble import PARTNER_BYTES, WRITTEN, FeedRenderer, make_feed, make_former_feed
 from plugins.feeds.atom import atom
 from plugins.feeds.plan_feeds import COPY, FeedSpec
 from plugins.feeds.written_feed import FeedLinks
@@ -87,3 +87,28 @@ def test_an_archive_names_its_neighbours_and_the_feed_and_no_hub() -> None:
         newer="https://example.test/news/feeds/3/rss.xml",
     )
     assert feed.is_archive
+
+
+@pytest.mark.parametrize(
+    ("form", "element"), [("atom", "<content"), ("rss", "<content:encoded"), ("json", "content_html")]
+)
+def test_a_partner_may_get_the_summary_alone_under_the_name_of_the_publication(form: FeedFormat, element: str) -> None:
+    spec = FeedSpec("partner", "reader", form, ("one",), text="summary")
+
+    feed = make_feed(view(article(summary="In short.")), Output("feeds/reader/x", "feed", spec))
+
+    assert (feed.title, feed.front_url) == ("The Test", "https://example.test/news/")
+    assert element not in feed.entries[0].data.decode()
+    assert "In short." in feed.entries[0].data.decode()
+
+
+def test_the_feed_of_a_partner_has_no_more_than_two_megabytes() -> None:
+    body = Body(blocks=paragraphs("x" * (PARTNER_BYTES // 2)), dont_miss_after=None, words=1)
+    articles = [article(slug) for slug in ("one", "two")]
+    whole = view(*articles, bodies={"one": body, "two": body})
+
+    feed = make_feed(
+        whole, Output("feeds/reader/rss.xml", "feed", FeedSpec("partner", "reader", "rss", ("one", "two")))
+    )
+
+    assert len(feed.entries) == 1

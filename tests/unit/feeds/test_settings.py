@@ -18,6 +18,10 @@ def test_what_is_not_set_is_as_usual() -> None:
         {"formats": {"tag": ["xml"]}},
         {"archives": {"home": -1}},
         {"hub": "no address"},
+        {"partners": {"7": {}}},
+        {"partners": {"Flip Board": {}}},
+        {"partners": {"reader": {"hours": 0}}},
+        {"partners": {"reader": {"categorys": []}}},
     ],
 )
 def test_a_front_or_a_format_that_there_is_not_is_a_mistake(feeds: dict[str, object]) -> None:
