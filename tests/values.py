@@ -34,7 +34,8 @@ from plugins.newsroom.spaces import (
 from plugins.newsroom.syndication.feed_formats import USUAL_FORMATS
 from plugins.newsroom.words.catalogues import english
 from plugins.newsroom.words.phrases import Words
-from plugins.pages.cards import make_card
+from plugins.newsroom.words.words_of import words_of
+from plugins.pages.cards import make_named_card
 from plugins.pages.material import CARD, SHARED, Material, SharedByPages
 from plugins.pages.settings import PagesSettings
 from plugins.stet.facts import View
@@ -218,7 +219,7 @@ def offer_publication(
 ) -> None:
     """Offer the facts of a publication: articles, each with the usual body or that of its slug; words in English."""
     known = of or publication()
-    offers.offer_constant(WORDS, words or english())
+    offers.offer_facts(WORDS, lambda _, lang: words_of({}, lang) if lang else words or english(), {})
     offer_named(offers, ARTICLE, {each.slug: each for each in articles})
     offer_named(offers, BODY, {each.slug: body() for each in articles} | dict(bodies or {}))
     offer_named(offers, CATEGORY, {category.slug: category for category in known.categories})
@@ -261,7 +262,8 @@ def view(
     )
     offers = Offers()
     offer_publication(offers, *articles, bodies=bodies, of=of, words=words)
-    offers.offer_constant(SHARED, shared)
+    in_languages = {each.lang: replace(shared, site=replace(shared.site, lang=each.lang)) for each in shared.languages}
+    offer_named(offers, SHARED, {"": shared, **in_languages})
     offer_named(offers, RELATED, {each.slug: NOTHING_RELATED for each in articles} | dict(related or {}))
     offers.offer_constant(COVERAGE, coverage)
     offers.offer_constant(AGENDA, agenda)
@@ -269,7 +271,7 @@ def view(
     if share_cards is not None:
         offers.offer_facts(SHARE_CARD, lambda _, name: share_cards.get(name), {})
     offers.offer_values(CALLS, lambda *_: calls)
-    offers.offer_values(CARD, lambda view, slug: make_card(Material(view), view.read(ARTICLE, slug)))
+    offers.offer_values(CARD, make_named_card)
     return offers.view()
 
 

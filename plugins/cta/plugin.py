@@ -32,8 +32,8 @@ def check_settings(pelican: Pelican) -> None:
 
 def offer_calls(generator: ArticlesGenerator) -> None:
     settings = read_settings(CtaSettings, generator.settings, "CTA")
-    words, site_url = words_by_language(generator.settings), generator.settings["SITEURL"]
-    calls = {lang: make_calls(settings, site_url, each) for lang, each in words.items()}
+    by_language, site_url = words_by_language(generator.settings), generator.settings["SITEURL"]
+    calls = {lang: make_calls(settings, site_url, each) for lang, each in by_language.items()}
     engine = run_of(generator.settings).engine
     engine.note("form_origins", sorted(set(settings.newsletter.form_origins() if settings.newsletter else ())))
     engine.offer_facts(_ALL, lambda _, lang: calls[lang], {lang: digest_of(each) for lang, each in calls.items()})

@@ -1,4 +1,7 @@
-"""Offers the checked content folder to the engine: facts of all that this build shows, and the Publication."""
+"""Offers the checked content folder to the engine: facts of all that this build shows, and the Publication.
+
+Long because it is the one place that offers content.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -25,7 +28,7 @@ from plugins.desk.publication.structure import Structure, steady_time, store_str
 from plugins.desk.settings import SiteDefaults
 from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.articles import Author, Category, Publication, Sponsor, Tag, TextPage
-from plugins.newsroom.listed_articles import newest_first, with_repeated
+from plugins.newsroom.listed_articles import ListedArticle, newest_first, with_repeated
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, BODY, CATEGORY, EMBED_NOTES, TAG, TEXT_PAGE, WORDS
 from plugins.pictures.darkroom import Darkroom
@@ -98,7 +101,7 @@ def _work_out(
     index = content.index
     leading_on = make_redirects(index, partial(_has_page, index, site))
     _offer_places(content, site, places, None, leading_on)
-    articles = [entry for entry in index.kinds["articles"] if is_shown(index, site, entry)]
+    articles, pages = (_shown(index, site, kind) for kind in ("articles", "pages"))
     shown = _pictures(index, site, articles)
     engine.keep_sources()  # to develop may take an hour, which somebody may stop
     if failed := pictures.develop(shown, engine.spread, engine.progress, say):
@@ -107,11 +110,9 @@ def _work_out(
     attachments.clean(linked, engine.spread, engine.progress)
     places.offer_facts(DEVELOPED, pictures.proof, {})
     attachments.offer(places, None, ())
-    pages = [entry for entry in index.kinds["pages"] if is_shown(index, site, entry)]
     sections = SectionMaker(index, site, content.kept, places.view())
-    maker = ArticleMaker(index, content.kept, {index.name_of(entry): entry.source for entry in articles})
     publication = Publication(
-        articles=tuple(newest_first(with_repeated([maker.listed_article(entry) for entry in articles], site.lang))),
+        articles=_listed_articles(content, site, articles),
         languages=site.languages,
         categories=sections.categories(),
         authors=sections.authors(),
@@ -137,6 +138,18 @@ def _work_out(
         taken_down=content.taken_down,
         scheduled=_scheduled(index),
     )
+
+
+def _shown(index: ContentIndex, site: SiteDefaults, kind: str) -> list[Entry]:
+    return [entry for entry in index.kinds[kind] if is_shown(index, site, entry)]
+
+
+def _listed_articles(
+    content: ContentFolder, site: SiteDefaults, articles: Sequence[Entry]
+) -> tuple[ListedArticle, ...]:
+    index = content.index
+    maker = ArticleMaker(index, content.kept, {index.name_of(entry): entry.source for entry in articles})
+    return tuple(newest_first(with_repeated([maker.listed_article(entry) for entry in articles], site.lang)))
 
 
 def _scheduled(index: ContentIndex) -> dict[str, float]:

@@ -13,8 +13,8 @@ from plugins.newsroom.words.phrases import Words
 from plugins.pages.cards import bylines, foreign_dir, foreign_lang, section_link, state
 from plugins.pages.dont_miss import article_body
 from plugins.pages.head.page_head import article_head, frame
+from plugins.pages.language_versions import article_versions
 from plugins.pages.material import NOTHING_RELATED, Material
-from plugins.pages.versions import article_versions
 
 
 def article_page(material: Material, slug: str, older: str | None, newer: str | None) -> ArticlePage:

@@ -6,9 +6,11 @@ from plugins.newsroom.articles import Article, Category
 from plugins.newsroom.language.language_tags import Direction, text_direction
 from plugins.newsroom.moments import moment
 from plugins.newsroom.page_parts import Byline, Card, SectionLink
+from plugins.newsroom.spaces import ARTICLE
 from plugins.newsroom.urls import author_url, category_url
 from plugins.newsroom.words.phrases import name_joints
 from plugins.pages.material import Material
+from plugins.stet.facts import View
 
 
 def section_link(material: Material, category: Category) -> SectionLink:
@@ -52,6 +54,12 @@ def label(material: Material, article: Article) -> str:
     if article.retracted_since:
         found.append(words.retracted)
     return " · ".join(found)
+
+
+def make_named_card(view: View, name: str) -> Card:
+    """Return the card with a name of the space `CARD`."""
+    language, _, slug = name.rpartition("\t")
+    return make_card(Material(view, language), view.read(ARTICLE, slug))
 
 
 def make_card(material: Material, article: Article) -> Card:

@@ -14,8 +14,8 @@ from plugins.pages.cards import section_link
 from plugins.pages.head.page_head import Frame, frame, front_head
 from plugins.pages.head.share_images import page_share_image
 from plugins.pages.head.structured_data import author_data, front_data
+from plugins.pages.language_versions import front_alternates
 from plugins.pages.material import Material
-from plugins.pages.versions import front_alternates
 
 _URLS: Mapping[str, Callable[[str], str]] = {
     "category": category_url,

@@ -7,8 +7,8 @@ from plugins.newsroom.spaces import CATEGORY
 from plugins.pages.cards import section_link
 from plugins.pages.head.page_head import frame, head
 from plugins.pages.head.structured_data import home_data
+from plugins.pages.language_versions import front_alternates
 from plugins.pages.material import Material
-from plugins.pages.versions import front_alternates
 
 BandSpec = tuple[str, str, tuple[str, ...]]
 """A category, the article that leads its band, and the others; slugs."""

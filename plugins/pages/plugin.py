@@ -8,21 +8,20 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 from plugins.newsroom.page_models import Site
-from plugins.newsroom.page_parts import Card
 from plugins.newsroom.run import Run
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.setup import has_plugin
-from plugins.newsroom.spaces import AGENDA, ARTICLE, COVERAGE, SITE
+from plugins.newsroom.spaces import AGENDA, COVERAGE, SITE
 from plugins.newsroom.syndication.feed_formats import FeedFormat, feed_formats
 from plugins.newsroom.words.words_of import words_of
-from plugins.pages.cards import make_card
+from plugins.pages.cards import make_named_card
 from plugins.pages.check_names import page_problems
 from plugins.pages.kinds import page_kinds
-from plugins.pages.material import CARD, SHARED, Material, SharedByPages
+from plugins.pages.material import CARD, SHARED, SharedByPages
 from plugins.pages.plan_pages import plan_pages
 from plugins.pages.settings import PagesSettings
 from plugins.pages.site import make_site
-from plugins.stet.facts import View, digest_of
+from plugins.stet.facts import digest_of
 from plugins.stet.plugin import run_of
 from plugins.stet.step import Step
 
@@ -65,7 +64,7 @@ def offer_pages(generators: Sequence[Generator]) -> None:
     digests = {language: digest_of(value) for language, value in shared.items()}
     engine.offer_facts(SHARED, lambda _, language: shared[language], digests)
     engine.offer_values(SITE, lambda view, language: view.read(SHARED, language).site)
-    engine.offer_values(CARD, _card)
+    engine.offer_values(CARD, make_named_card)
     has_coverage = engine.view().offers(COVERAGE)
     engine.offer_kinds(page_kinds(has_coverage=has_coverage, has_agenda=engine.view().offers(AGENDA)))
     key = digest_of((run.token, pages, has_coverage))
@@ -84,11 +83,6 @@ def _site(
     language = next((each for each in run.publication.languages if each.lang == lang), None)
     own = formats.get("language" if language else "home", ())
     return make_site(settings, pages, run.publication, words_of(settings, lang), run.brand, own, language)
-
-
-def _card(view: View, name: str) -> Card:
-    language, _, slug = name.rpartition("\t")
-    return make_card(Material(view, language), view.read(ARTICLE, slug))
 
 
 def _x_handle(settings: Mapping[str, Any]) -> str:

@@ -74,12 +74,12 @@ def offer_press(generators: Sequence[Generator]) -> None:
     settings = generators[0].settings
     theme, run = Path(settings["THEME"]), run_of(settings)
     engine = run.engine
-    words, style, overrides = words_by_language(settings), run.brand.style, overrides_of(settings)
+    by_language, style, overrides = words_by_language(settings), run.brand.style, overrides_of(settings)
     whole = digest_of((_theme_digest(theme), overrides.digest()))
     renderer = engine.kept(
         "press",
-        (theme, whole, tuple(words.items()), style, overrides),
-        lambda: ThemeRenderer(*_renderers(theme, _cache(settings), words, overrides, style)),
+        (theme, whole, tuple(by_language.items()), style, overrides),
+        lambda: ThemeRenderer(*_renderers(theme, _cache(settings), by_language, overrides, style)),
     )
     engine.offer_renderer(THEME, renderer)
     engine.offer_renderer(COPY, CopyRenderer())
@@ -87,15 +87,17 @@ def offer_press(generators: Sequence[Generator]) -> None:
     if read_settings(PressSettings, settings, "PRESS").patterns:
         from plugins.press.patterns import patterns_page  # here, for production has no use for them
 
-        own = words[""]
+        own = by_language[""]
         _offer_patterns(engine, digest_of((whole, own)), lambda site: patterns_page(theme, site, own, overrides))
 
 
 def _renderers(
-    theme: Path, cache: ThemeCache, words: Mapping[str, Words], overrides: Overrides, style: str
+    theme: Path, cache: ThemeCache, by_language: Mapping[str, Words], overrides: Overrides, style: str
 ) -> tuple[TemplateRenderer, Mapping[str, TemplateRenderer]]:
     """Return the renderer of the publication's language, and those of others by their tags."""
-    made = {lang: TemplateRenderer(theme, cache, each, overrides, own_style=style) for lang, each in words.items()}
+    made = {
+        lang: TemplateRenderer(theme, cache, each, overrides, own_style=style) for lang, each in by_language.items()
+    }
     return made.pop(""), made
 
 

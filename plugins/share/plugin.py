@@ -42,8 +42,8 @@ def offer_share_links(generator: ArticlesGenerator) -> None:
     engine = run_of(generator.settings).engine
     settings = generator.settings
     own = read_settings(ShareSettings, settings, "SHARE")
-    words, languages = words_by_language(settings), site_languages(settings)
-    values = {lang: (settings["SITEURL"], own, named_networks(own, each)) for lang, each in words.items()}
+    by_language, languages = words_by_language(settings), site_languages(settings)
+    values = {lang: (settings["SITEURL"], own, named_networks(own, each)) for lang, each in by_language.items()}
     digests = {lang: digest_of(value) for lang, value in values.items()}
     engine.offer_constant(_LANGUAGES, languages)
     engine.offer_facts(_SETTINGS, lambda _, lang: values[lang], digests)

@@ -14,8 +14,8 @@ from plugins.newsroom.urls import author_url, output_path
 from plugins.pages.cards import state
 from plugins.pages.head.share_images import article_share_image, image_properties, page_share_image
 from plugins.pages.head.structured_data import article_data
+from plugins.pages.language_versions import article_alternates
 from plugins.pages.material import Material
-from plugins.pages.versions import article_alternates
 
 INDEXED = "max-image-preview:large,max-snippet:-1,max-video-preview:-1"
 HIDDEN = "noindex"

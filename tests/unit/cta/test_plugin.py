@@ -45,7 +45,7 @@ def test_the_calls_of_the_publication_depend_on_no_article(tmp_path: Path) -> No
             view.read(CALLS, "one")
 
     assert of_all == {("all calls", "")}
-    assert of_one == {("all calls", ""), ("article", "one")}
+    assert of_one == {("all calls", ""), ("languages of calls", ""), ("article", "one")}
 
 
 def test_other_calls_are_another_fact(tmp_path: Path) -> None:

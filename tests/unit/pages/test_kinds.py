@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from plugins.newsroom.choices import Related
+from plugins.newsroom.language.site_languages import SiteLanguage
 from plugins.newsroom.page_models import Page
 from plugins.pages.kinds import page_kinds
 from plugins.pages.plan_pages import plan_pages
@@ -11,13 +12,14 @@ from plugins.stet.facts import Key
 from plugins.stet.outputs import Output
 from tests.values import MEDIA, article, publication, text_page, view
 
+INDONESIAN = SiteLanguage("id", "id", "Berita ujian")
 ARTICLES = (
     article("new", date="2023-11-03T09:00"),
     article("one", date="2023-11-02T09:00"),
     article("other", date="2023-10-02T09:00", category=MEDIA),
     article("old", date="2023-09-02T09:00"),
 )
-DESK = publication(*ARTICLES, text_pages=(text_page(),), shows_drafts=True)
+DESK = publication(*ARTICLES, text_pages=(text_page(),), languages=(INDONESIAN,), shows_drafts=True)
 CHOSEN = {"one": Related(dont_miss="old", articles=("other", "new"))}
 KINDS = page_kinds(has_coverage=True, has_agenda=True)
 OUTPUTS = list(plan_pages(DESK, PagesSettings(front_size=2)))
@@ -25,7 +27,7 @@ OUTPUTS = list(plan_pages(DESK, PagesSettings(front_size=2)))
 
 def made(output: Output) -> tuple[Page, set[Key]]:
     """Return a page and the facts that it was made from."""
-    whole = view(*ARTICLES, related=CHOSEN, of=DESK)
+    whole = view(*ARTICLES, related=CHOSEN, of=DESK, languages=DESK.languages)
     with whole.traced() as read:
         page: Page = KINDS[output.kind].make(whole, output)
     return page, read
