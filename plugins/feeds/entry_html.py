@@ -13,10 +13,11 @@ from plugins.newsroom.urls import absolute_url
 from plugins.newsroom.words.phrases import Words
 
 
-def entry_html(site_url: str, article: Article, body: Body, words: Words, feed_lang: str) -> Html:
+def entry_html(site_url: str, article: Article, body: Body, words: Words, words_lang: str, feed_lang: str) -> Html:
     """Return labels, corrections, standfirst, lead picture and text of an article, every address in full.
 
-    What is wrong and who paid come first: readers who have the text already look at its beginning.
+    What is wrong and who paid come first: readers who have the text already look at its beginning. `words_lang` is the
+    language of `words`, `feed_lang` that which readers take for the entry's where it names none.
     """
     own = "\n".join(
         filter(
@@ -28,10 +29,12 @@ def entry_html(site_url: str, article: Article, body: Body, words: Words, feed_l
             ),
         )
     )
-    first = str(_labels(article, words) + _corrections(article, words, feed_lang))
-    if first and text_direction(feed_lang) == "rtl":
-        first = _in_language(feed_lang, feed_lang, first) + "\n"
-    whole = first + _in_language(article.lang, feed_lang, own)
+    first = str(_labels(article, words) + _corrections(article, words, words_lang))
+    if first and words_lang != article.lang:
+        parts = (words_lang, first.rstrip()), (article.lang, own)
+        whole = "\n".join(_in_language(lang, feed_lang, part) for lang, part in parts)
+    else:
+        whole = _in_language(article.lang, feed_lang, first + own)
     page_url = absolute_url(site_url, article.url)
     return Markup(clean_html(whole, site_url=site_url, page_url=page_url, name=article.slug))
 
@@ -52,22 +55,22 @@ def _sponsor(sponsor: Sponsor) -> Html:
     return link + sponsor.disclosure_html + Markup("\n")
 
 
-def _corrections(article: Article, words: Words, feed_lang: str) -> Html:
+def _corrections(article: Article, words: Words, words_lang: str) -> Html:
     """Return the corrections, the newest first; a retracted article has none."""
     notes = sorted(article.fields.corrections, key=lambda note: note.date, reverse=True)
     if not notes:
         return Markup()
     line = Markup('<p><strong><time datetime="{}">{}</time></strong> {}</p>\n')
-    texts = (_phrase(article.lang, feed_lang, article.typeset[note.text]) for note in notes)
+    texts = (_phrase(article.lang, words_lang, article.typeset[note.text]) for note in notes)
     dates = ((note.date.isoformat(), written_date(note.date, words)) for note in notes)
     said = (line.format(*date, text) for date, text in zip(dates, texts, strict=True))
     heading = Markup("<p><strong>{}</strong></p>\n").format(words.correction(len(notes)))
     return Markup("<aside>\n{}{}</aside>\n").format(heading, Markup().join(said))
 
 
-def _phrase(lang: str, feed_lang: str, text: Html) -> Html:
-    """Return a line that tells its language where it is another than the feed's."""
-    if lang == feed_lang:
+def _phrase(lang: str, words_lang: str, text: Html) -> Html:
+    """Return a line that tells its language where it is another than that of the words round it."""
+    if lang == words_lang:
         return text
     return Markup('<span lang="{}" dir="{}">{}</span>').format(lang, text_direction(lang), text)
 
@@ -88,4 +91,4 @@ def _in_language(lang: str, feed_lang: str, html: str) -> str:
     """Return HTML that tells its language, and the direction that readers do not know, where it needs to."""
     if lang == feed_lang and text_direction(lang) == "ltr":
         return html
-    return f'<div lang="{lang}" dir="{text_direction(lang)}">\n{html}\n</div>'
+    return f'<div lang="{lang}" dir="{text_direction(lang)}">\n{html.rstrip()}\n</div>'

@@ -71,13 +71,14 @@ FEED_ENTRY = Space[FeedEntry]("feed entry")
 def make_feed_entry(view: View, slug: str) -> FeedEntry:
     """Return the entry of an article."""
     header, article, body = view.read(HEADER), view.read(ARTICLE, slug), view.read(BODY, slug)
-    site, words = header.url, view.read(WORDS, declared_language(article.lang, header.languages))
+    site, own_lang = header.url, declared_language(article.lang, header.languages)
+    words, words_lang = view.read(WORDS, own_lang), own_lang or header.lang
     return FeedEntry(
         id=feed_identity(site, article),
         url=absolute_url(site, article.url),
         title=feed_title(header, article),
         summary=article.summary,
-        html=entry_html(site, article, body, words, header.lang),
+        html=entry_html(site, article, body, words, words_lang, header.lang),
         lang=article.lang,
         direction=text_direction(article.lang),
         published=article.date,

@@ -15,8 +15,8 @@ SILENT = body(blocks=())
 TEXT = body(blocks=(Markup("<p>A.</p>"),))
 
 
-def html_of(one: Article, text: Body = TEXT, feed_lang: str = "en") -> str:
-    return str(entry_html("https://example.test/news", one, text, english(), feed_lang))
+def html_of(one: Article, text: Body = TEXT, feed_lang: str = "en", words_lang: str = "") -> str:
+    return str(entry_html("https://example.test/news", one, text, english(), words_lang or feed_lang, feed_lang))
 
 
 def unsummarised(**changes: object) -> Article:
@@ -44,14 +44,21 @@ def test_corrections_come_first_the_newest_before_all() -> None:
     )
 
 
-def test_what_comes_first_is_in_the_language_of_the_feed_and_a_correction_in_its_own() -> None:
+def test_what_comes_first_is_in_the_language_of_its_words_and_a_correction_in_its_own() -> None:
     note = CorrectionFields.model_construct(date=at("2023-11-02T10:00"), text="No.")
     one = unsummarised(lang="ms", sample=True, corrections=(note,))
 
     html = html_of(one, feed_lang="ar")
 
     assert html.startswith('<div lang="ar" dir="rtl">\n<p><strong>Sample.')
-    assert '<span lang="ms" dir="ltr">No.</span></p>\n</aside>\n\n</div>\n<div lang="ms" dir="ltr">\n<p>A.' in html
+    assert '<span lang="ms" dir="ltr">No.</span></p>\n</aside>\n</div>\n<div lang="ms" dir="ltr">\n<p>A.' in html
+
+
+def test_an_article_with_words_in_its_own_language_tells_that_once() -> None:
+    html = html_of(unsummarised(lang="ar", sample=True), words_lang="ar")
+
+    assert html.startswith('<div lang="ar" dir="rtl">\n<p><strong>Sample.')
+    assert html.count(' lang="') == 1
 
 
 def test_who_paid_and_that_it_is_a_sample_stand_before_everything() -> None:
