@@ -109,7 +109,7 @@ def test_an_edit_changes_what_shows_it_and_nothing_else(small_site: SmallSite) -
     assert done.returncode == 0, done.stderr
     assert {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)} == {
         "2023/11/one/index.html",
-        *("feed.xml", "social/feed.xml", "authors/mei/feed.xml", "tags/video/feed.xml"),
+        *("feed.xml", "rss.xml", "feed.json", "social/feed.xml", "authors/mei/feed.xml", "tags/video/feed.xml"),
     }
 
 

@@ -34,16 +34,19 @@ def test_a_preview_says_that_it_shows_drafts(small_site: SmallSite) -> None:
 
 
 def test_a_build_says_when_the_next_one_comes_out_different(small_site: SmallSite) -> None:
-    """At the end of a promo, then at that of an embargo, then never; the last two times where nothing else changes."""
+    """At the end of a promo, then at that of an embargo, then two days after that, when it is no news; then never.
+
+    The last three times nothing else changes.
+    """
     small_site.write("promos/talk.md", PROMO)
     small_site.article("held", "embargo: 2026-11-25 18:00")
 
     due = []
-    for time in ("1795417200", "1795478400", "1795600800"):  # the test's present, and the two moments
+    for time in ("1795417200", "1795478400", "1795600800", "1795773600"):  # the test's present, and the moments
         assert small_site.build(at=time).returncode == 0
         due.append(notes(small_site)["due"])
 
-    assert due == [1795478400, 1795600800, None]
+    assert due == [1795478400, 1795600800, 1795773600, None]
 
 
 def test_a_build_says_which_articles_wait_and_until_when(small_site: SmallSite) -> None:

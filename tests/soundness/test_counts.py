@@ -15,12 +15,16 @@ Edit = Callable[[Publication], None]
 PAGE = "2026/11/one/index.html"
 DAY = 24 * 60 * 60
 CARD = "2026/11/one/card.jpg"
-FEEDS = {"feed.xml", "social/feed.xml", "authors/mei/feed.xml"}
+FEEDS = {"feed.xml", "rss.xml", "feed.json", "social/feed.xml", "authors/mei/feed.xml"}
 """Feeds that hold the article: it has no tags."""
+HOME_FEEDS = {"feed.xml", "rss.xml", "feed.json"}
+ARCHIVES = {f"feeds/{number}/{name}" for number in (1, 2) for name in HOME_FEEDS}
 LISTS = {"index.html", "social/index.html", "authors/mei/index.html"}
 """Lists that show its card."""
 SHORT_LISTS = {"404.html", "archive/2026/11/index.html"}
 """Lists that show its title alone: they are rendered when the card changes, and may come out the same."""
+TIMES = {"sitemap.xml", "sitemaps/articles-2026-11.xml", "sitemaps/fronts.xml", "sitemaps/archive.xml"}
+"""Sitemaps that tell the time of its change."""
 NEIGHBOUR = {"2026/11/two/index.html"}
 
 
@@ -93,10 +97,11 @@ def rebuild(publication: Publication) -> tuple[set[str], int]:
             len(SHORT_LISTS),
             id="summary",
         ),
-        pytest.param(lambda p: p.change("one", updated=True), {PAGE, *FEEDS}, 0, id="updated"),
+        pytest.param(lambda p: p.change("one", updated=True), {PAGE, *FEEDS, *TIMES}, 0, id="updated"),
         pytest.param(
             lambda p: p.change("one", tags=("Radio",)),
-            {PAGE, *FEEDS, "tags/index.html", "tags/radio/index.html", "tags/radio/card.jpg", "tags/radio/feed.xml"},
+            {PAGE, *FEEDS, "sitemaps/fronts.xml", "tags/index.html"}
+            | {f"tags/radio/{name}" for name in ("index.html", "card.jpg", "feed.xml")},
             0,
             id="tag",
         ),
@@ -106,7 +111,7 @@ def rebuild(publication: Publication) -> tuple[set[str], int]:
             len({"index.html", "social/index.html", *SHORT_LISTS}),
             id="role of an author",
         ),
-        pytest.param(lambda p: p.set(FEEDS={"size": 1}), {"feed.xml", "social/feed.xml"}, 0, id="size of feeds"),
+        pytest.param(lambda p: p.set(FEEDS={"size": 1}), {*HOME_FEEDS, *ARCHIVES, "social/feed.xml"}, 0, id="size of feeds"),
         pytest.param(
             lambda p: p.write("words.toml", 'dont_miss = "Read:"'),
             set(),
@@ -135,8 +140,8 @@ def rebuild(publication: Publication) -> tuple[set[str], int]:
         ),
         pytest.param(lambda p: p.change("one", id="/2026/10/old/"), FEEDS, 0, id="id"),
         pytest.param(
-            lambda p: p.write("addresses.toml", '[moved]\n"/screens/" = "/media/"\n"/rss.xml" = "/feed.xml"\n'),
-            {"screens/index.html", "screens/feed.xml", "rss.xml"},
+            lambda p: p.write("addresses.toml", '[moved]\n"/screens/" = "/media/"\n"/atom.xml" = "/feed.xml"\n'),
+            {"screens/index.html", "screens/feed.xml", "atom.xml"},
             0,
             id="moved addresses",
         ),
@@ -173,7 +178,7 @@ def test_a_retraction_renders_the_pages_that_showed_the_article(publication: Pub
     after = rebuild(publication)
 
     assert before == (set(), 0)
-    assert after == (ENDED, len(ENDED))
+    assert after == (ENDED | TIMES, len(ENDED | TIMES))
     assert not (publication.root.parent / "output" / CARD).exists()
     assert rebuild(publication) == (set(), 0)
 
