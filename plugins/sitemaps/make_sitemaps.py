@@ -14,6 +14,7 @@ from plugins.sitemaps.sitemap_files import (
     Sitemap,
     SitemapIndex,
     SitemapUrl,
+    SitemapVersion,
     news_language,
     sitemap_address,
 )
@@ -54,6 +55,9 @@ def _page(view: View, header: SitemapHeader, page: PlannedUrl) -> SitemapUrl:
         url=sitemap_address(absolute_url(header.site_url, page.url)),
         changed=page.changed,
         pictures=view.read(SITEMAP_PICTURES, page.slug) if page.slug and header.has_pictures else (),
+        versions=tuple(
+            SitemapVersion(lang, sitemap_address(absolute_url(header.site_url, url))) for lang, url in page.versions
+        ),
     )
 
 

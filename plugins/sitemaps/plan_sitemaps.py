@@ -14,6 +14,7 @@ from plugins.newsroom.articles import Publication
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.site_pages import SitePage, pages_of
 from plugins.sitemaps.sitemap_files import INDEX_PATH, NEWS_PATH, sitemap_address
+from plugins.sitemaps.versions_of_pages import StoryVersions, front_versions
 from plugins.stet.outputs import Output
 
 NEWS_AGE = 2 * 24 * 60 * 60
@@ -30,6 +31,9 @@ _OVERHEAD = 400
 """Bytes of one page's elements without addresses, more than enough."""
 _PICTURE_BYTES = 900
 """Bytes of one picture without the site's address, at most: a file name has 255, each written as three."""
+_VERSION_BYTES = 120
+"""The same of a version: a tag of a language is short."""
+_TRANSLATED = frozenset({"home", "language"})
 _SHOWN_ON_FRONT = 30
 """Articles that the first page of a front shows at most; about as many as most settings let it. Judgement."""
 _GROUPS = {"text page": "pages", "month": "archive"}
@@ -44,6 +48,8 @@ class PlannedUrl(NamedTuple):
     url: str
     """Root-relative, without prefix."""
     changed: str
+    versions: tuple[tuple[str, str], ...] = ()
+    """Language and address of all versions, as the page's head has them; the last is `x-default`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,8 @@ class SitemapPlan:
     site_url: str
     zone: tzinfo
     now: float
+    main_lang: str = "en"
+    """The publication's language."""
     has_news: bool = True
     limits: SitemapLimits = SitemapLimits()
 
@@ -77,7 +85,7 @@ def plan_sitemaps(publication: Publication, plan: SitemapPlan) -> Iterator[Outpu
     for part in _parts(publication, plan):
         path = f"sitemaps/{part.name}.xml"
         listed.append((path, _written(part.changed, plan.zone)))
-        yield Output(path, SITEMAP, tuple(tuple(each) for each in part.urls))
+        yield Output(path, SITEMAP, tuple(map(tuple, part.urls)))
     if plan.has_news:
         news = news_of(publication.articles, plan.now)
         listed.append((NEWS_PATH, _written(news[0].date if news else None, plan.zone)))
@@ -86,9 +94,10 @@ def plan_sitemaps(publication: Publication, plan: SitemapPlan) -> Iterator[Outpu
 
 
 def news_of(articles: Sequence[ListedArticle], now: float) -> list[ListedArticle]:
-    """Return the news among articles that are sorted newest first: offered, and not paid for."""
+    """Return the news among articles that are sorted newest first, in all languages: nobody has paid for them."""
     young = takewhile(lambda line: line.date + NEWS_AGE > now, articles)
-    return list(islice((line for line in young if line.is_offered and not line.is_sponsored), MOST_NEWS))
+    news = (line for line in young if line.is_public and line.is_current and not line.is_sponsored)
+    return list(islice(news, MOST_NEWS))
 
 
 def _parts(publication: Publication, plan: SitemapPlan) -> Iterator[_Part]:
@@ -101,14 +110,16 @@ def _parts(publication: Publication, plan: SitemapPlan) -> Iterator[_Part]:
             groups[_GROUPS.get(page.kind, "fronts")].append(page)
     for name, pages in groups.items():
         if pages:
-            changes = [(PlannedUrl("", page.url, ""), _last_change(page)) for page in pages]
-            yield from _split(name, changes, plan)
+            versions = front_versions(publication.languages, plan.main_lang)
+            urls = (PlannedUrl("", page.url, "", versions if page.kind in _TRANSLATED else ()) for page in pages)
+            yield from _split(name, list(zip(urls, map(_last_change, pages), strict=True)), plan)
     months: dict[tuple[int, int], list[ListedArticle]] = {}
     for line in reversed(publication.articles):  # the oldest first, so that a new one changes the last file alone
         if line.is_public:
             months.setdefault(line.month, []).append(line)
+    versions_of = StoryVersions(publication.articles, plan.main_lang)
     for month, lines in months.items():
-        dated = [(PlannedUrl(line.slug, line.url, ""), changed_at(line)) for line in lines]
+        dated = [(PlannedUrl(line.slug, line.url, "", versions_of.of(line)), changed_at(line)) for line in lines]
         yield from _split(f"articles-{month[0]:04}-{month[1]:02}", dated, plan)
 
 
@@ -143,7 +154,8 @@ def _split(name: str, pages: Sequence[tuple[PlannedUrl, int | None]], plan: Site
 def _most_bytes(page: PlannedUrl, site_url: str) -> int:
     """Return how long the elements of a page are at most."""
     pictures = MOST_PICTURES * (_PICTURE_BYTES + len(site_url)) if page.slug else 0
-    return _OVERHEAD + len(site_url) + len(sitemap_address(page.url)) + pictures
+    versions = sum(_VERSION_BYTES + len(site_url) + len(sitemap_address(url)) for _, url in page.versions)
+    return _OVERHEAD + len(site_url) + len(sitemap_address(page.url)) + pictures + versions
 
 
 def _written(time: int | None, zone: tzinfo) -> str:

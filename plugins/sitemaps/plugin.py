@@ -55,8 +55,11 @@ def offer_sitemaps(generators: Sequence[Generator]) -> None:
     makers = {SITEMAP: make_sitemap, NEWS_SITEMAP: make_news_sitemap, SITEMAP_INDEX: make_sitemap_index}
     engine.offer_kinds({name: Kind(make=make, renderer=SITEMAP_RENDERER) for name, make in makers.items()})
     zone, now = settings["TIMEZONE"], clock.now().timestamp()
-    plan = SitemapPlan(site_url=site_url, zone=ZoneInfo(zone), now=now, has_news=own.news)
-    key = digest_of((run.token, "sitemaps", site_url, zone, own.news))  # the token ends where an article is no news
+    lang = settings["DEFAULT_LANG"]
+    plan = SitemapPlan(site_url=site_url, zone=ZoneInfo(zone), now=now, main_lang=lang, has_news=own.news)
+    key = digest_of(
+        (run.token, "sitemaps", site_url, zone, lang, own.news)
+    )  # the token ends where an article is no news
     engine.offer_outputs(Step("Planning sitemaps", key, lambda _: plan_sitemaps(run.publication, plan)))
 
 

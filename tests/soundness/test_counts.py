@@ -111,7 +111,9 @@ def rebuild(publication: Publication) -> tuple[set[str], int]:
             len({"index.html", "social/index.html", *SHORT_LISTS}),
             id="role of an author",
         ),
-        pytest.param(lambda p: p.set(FEEDS={"size": 1}), {*HOME_FEEDS, *ARCHIVES, "social/feed.xml"}, 0, id="size of feeds"),
+        pytest.param(
+            lambda p: p.set(FEEDS={"size": 1}), {*HOME_FEEDS, *ARCHIVES, "social/feed.xml"}, 0, id="size of feeds"
+        ),
         pytest.param(
             lambda p: p.write("words.toml", 'dont_miss = "Read:"'),
             set(),

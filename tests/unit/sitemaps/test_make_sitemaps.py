@@ -31,12 +31,15 @@ def view(*, pictures: bool = True, sample: bool = False) -> View:
 
 
 def test_an_address_has_the_path_that_the_publication_lives_under() -> None:
-    output = Output("sitemaps/a.xml", "sitemap", (("one", "/2023/11/one/", "2023-11-01"), ("", "/é/", "")))
+    versions = (("en", "/"), ("x-default", "/"))
+    pages = (("one", "/2023/11/one/", "2023-11-01", ()), ("", "/é/", "", versions))
+    output = Output("sitemaps/a.xml", "sitemap", pages)
 
     first, second = make_sitemap(view(), output).urls
 
     assert (first.url, first.changed, first.pictures) == (f"{SITE}/2023/11/one/", "2023-11-01", ())
     assert second.url == f"{SITE}/%C3%A9/"
+    assert second.versions == (("en", f"{SITE}/"), ("x-default", f"{SITE}/"))
 
 
 def test_news_have_names_and_plain_titles() -> None:

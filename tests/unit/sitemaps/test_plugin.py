@@ -15,7 +15,12 @@ from tests.tools.edge import Generator, running
 from tests.unit.sitemaps.schemas import checked, texts
 from tests.values import article, at, offer_named, offer_publication, publication
 
-NAMES = {"SITENAME": "The Test", "TIMEZONE": "Asia/Singapore", "SITEURL": "https://example.test/news"}
+NAMES = {
+    "DEFAULT_LANG": "en",
+    "SITENAME": "The Test",
+    "TIMEZONE": "Asia/Singapore",
+    "SITEURL": "https://example.test/news",
+}
 
 
 @contextmanager
