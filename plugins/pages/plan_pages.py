@@ -83,13 +83,17 @@ def _former_fronts(front: Page, size: int, former: _FormerFronts) -> Iterator[Ou
 
 
 def _last_before(articles: Iterable[ListedArticle]) -> Neighbours:
-    """Return for each article's slug that of the one in its category that came last before it, as far as offered."""
-    last: dict[str, str] = {}
+    """Return for each article's slug that of the one in its category that came last before it, as far as offered.
+
+    Another version of the same story is none.
+    """
+    last: defaultdict[str, list[ListedArticle]] = defaultdict(list)
     before = {}
     for line in articles:
-        before[line.slug] = last.get(line.category)
+        others = (each.slug for each in reversed(last[line.category]) if each.story != line.story)
+        before[line.slug] = next(others, None)
         if line.is_offered:
-            last[line.category] = line.slug
+            last[line.category] = [*last[line.category][-1:], line]
     return before
 
 

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plugins.newsroom.listed_articles import ListedArticle, newest_first, scheduled_line, scheduled_times
+from plugins.newsroom.listed_articles import ListedArticle, newest_first, scheduled_line, scheduled_times, with_repeated
 
 NOW = datetime(2023, 12, 1, 4, tzinfo=UTC)
 TOMORROW = NOW.timestamp() + 24 * 60 * 60
@@ -91,3 +91,29 @@ def test_nobody_is_led_to_what_is_over_or_retracted(
     found = line("a", 1)._replace(**changes)  # type: ignore[arg-type]
 
     assert (found.is_current, found.is_offered) == (is_current, is_offered)
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ({}, "english"),
+        ({"english": {"is_public": False}}, "original"),
+        ({"english": {"is_over": True}}, "original"),
+        ({"english": {"lang": "ms"}}, "original"),
+        ({"english": {"lang": "ms"}, "original": {"is_retracted": True}}, "english"),
+    ],
+)
+def test_of_a_story_in_several_languages_lists_have_one_version(
+    changes: dict[str, dict[str, object]], shown: str
+) -> None:
+    versions = [("original", "zh-Hant"), ("english", "en"), ("satu", "id")]
+    story = [
+        line(slug, 1)._replace(lang=lang, story="original", **changes.get(slug, {}))  # type: ignore[arg-type]
+        for slug, lang in versions
+    ]
+    other = line("other", 2)._replace(lang="id", story="other")
+
+    told = with_repeated([*story, other], "en")
+
+    assert [each.slug for each in told if not each.is_repeated] == [shown, "other"]
+    assert [each.slug for each in told] == ["original", "english", "satu", "other"]

@@ -4,12 +4,13 @@ from typing import Any
 from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.articles import Article, Publication
 from plugins.newsroom.forms.shown_picture import Picture
+from plugins.newsroom.language.site_languages import SiteLanguage
 from plugins.newsroom.site_pages import pages_of
 from plugins.newsroom.urls import output_path
 from plugins.pages.plan_pages import plan_pages
 from plugins.pages.settings import PagesSettings
 from plugins.stet.outputs import Output
-from tests.values import ARI, MEDIA, MEI, VIDEO, article, at, publication, text_page
+from tests.values import ARI, MEDIA, MEI, VIDEO, article, at, listed_article, publication, text_page
 
 RADIO = replace(VIDEO, slug="radio", name="Radio")
 PICTURE = Picture(url="/p.webp", width=4, height=3, alt="")
@@ -220,3 +221,29 @@ def test_the_further_pages_of_a_front_are_at_its_former_addresses_too() -> None:
     assert [output for output in outputs if output.kind == "redirect"] == [
         Output("clips/page/2/index.html", "redirect", ("/tags/video/page/2/",)),
     ]
+
+
+def in_two_languages(**changes: Any) -> Publication:
+    """Return a story in two languages, the original being the older, and an article of its own."""
+    own, satu, one = article("own"), article("satu", date="2023-11-03T09:00", lang="id"), article("one")
+    lines = [
+        listed_article(satu, story="one", is_repeated=True),
+        listed_article(one, date=at("2023-11-02T09:00").timestamp()),
+        listed_article(own),
+    ]
+    return publication(articles=tuple(lines), languages=(SiteLanguage("id", "id", ""),), **changes)
+
+
+def test_lists_have_a_story_once_and_the_front_of_a_language_its_version() -> None:
+    outputs = plan(in_two_languages())
+
+    assert specs(outputs, "home")[0][:2] == ("one", ("own",))
+    assert specs(outputs, "category")[0] == ("social", 1, 1, ("one", "own"))
+    assert specs(outputs, "language") == [("id", 1, 1, ("satu",))]
+    assert specs(outputs, "month")[0][2] == ("satu", "one", "own")
+
+
+def test_an_article_in_another_language_is_no_neighbour_of_itself() -> None:
+    neighbours = {slug: near for slug, *near in specs(plan(in_two_languages()), "article")}
+
+    assert neighbours == {"satu": ["own", None], "one": ["own", None], "own": [None, "one"]}
