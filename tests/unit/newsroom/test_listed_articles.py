@@ -108,7 +108,7 @@ def test_of_a_story_in_several_languages_lists_have_one_version(
 ) -> None:
     versions = [("original", "zh-Hant"), ("english", "en"), ("satu", "id")]
     story = [
-        line(slug, 1)._replace(lang=lang, story="original", **changes.get(slug, {}))  # type: ignore[arg-type]
+        line(slug, 1)._replace(**({"lang": lang, "story": "original"} | changes.get(slug, {})))  # type: ignore[arg-type]
         for slug, lang in versions
     ]
     other = line("other", 2)._replace(lang="id", story="other")
