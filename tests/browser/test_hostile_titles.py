@@ -91,7 +91,7 @@ def test_a_title_is_a_title_whatever_stands_in_it(
     trail = nodes[1]["itemListElement"]
     titles = {nodes[0]["headline"], trail[-1]["name"], state["openGraph"][0]}
     assert {" ".join(title.split()) for title in titles} == {" ".join(state["shown"].split())}
-    assert state["openGraph"][1] == trail[-1]["item"] == f"https://titles.example/news/2023/11/{name}/"
+    assert state["openGraph"][1] == nodes[0]["mainEntityOfPage"] == f"https://titles.example/news/2023/11/{name}/"
     assert state["title"].endswith(plain["title"].removeprefix(TITLES["plain"]))
     assert ("</script><script>" in state["shown"]) == (name == "script")
     for part in ("ran", "heads", "landmarks", "errors"):

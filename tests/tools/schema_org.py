@@ -63,7 +63,6 @@ PROPERTIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "author": ((_WORK,), _SIGNS),
     "publisher": ((_WORK,), _SIGNS),
     "sponsor": ((_WORK,), _SIGNS),
-    "isPartOf": ((_WORK,), (_WORK, "URL")),
     "translationOfWork": ((_WORK,), (_WORK,)),
     "workTranslation": ((_WORK,), (_WORK,)),
     "articleSection": (("Article",), ("Text",)),

@@ -55,11 +55,9 @@ def article_images(material: Material, article: Article) -> tuple[ImageObject, .
     return tuple(_image_object(material, each, picture.caption, picture.credit) for each in found)
 
 
-def full_image(material: Material, picture: Picture) -> ImageObject:
-    """Return a picture for structured data as it is, in the largest file for every browser."""
-    width = picture.older[-1].width if picture.older else picture.width
-    found = (picture.url, width, max(1, round(picture.height * width / picture.width)))
-    return _image_object(material, found, picture.caption, picture.credit)
+def portrait(material: Material, picture: Picture) -> ImageObject:
+    """Return the portrait of an author for structured data; without sides, since every article has it."""
+    return ImageObject(url=on_host(material.site_url, picture.url), credit_text=picture.credit)
 
 
 def _image_object(material: Material, found: tuple[str, int, int], caption: str = "", credit: str = "") -> ImageObject:

@@ -13,7 +13,7 @@ from plugins.newsroom.markup import Html
 from plugins.newsroom.urls import ARCHIVE_URL, AUTHORS_URL, TAGS_URL, author_url, category_url, on_host, text_page_url
 from plugins.pages.head.json_ld import graph
 from plugins.pages.head.policies import POLICIES, policy_page_kind
-from plugins.pages.head.share_images import article_images, full_image
+from plugins.pages.head.share_images import article_images, portrait
 from plugins.pages.head.vocabulary import (
     AdvertiserContentArticle,
     AnalysisNewsArticle,
@@ -59,7 +59,6 @@ def article_data(material: Material, article: Article, words: int) -> Html:
         image=article_images(material, article),
         author=tuple(_author(material, author) for author in article.authors),
         publisher=publisher(material),
-        is_part_of=_site(material),
         article_section=article.category.name,
         keywords=tuple(tag.name for tag in article.tags),
         in_language=article.lang,
@@ -127,7 +126,7 @@ def home_data(material: Material) -> Html:
     return graph(
         publisher(material, description=site.tagline),
         WebSite(
-            id=_site(material).id,
+            id=f"{home}#website",
             name=site.name,
             url=home,
             in_language=site.lang,
@@ -149,14 +148,9 @@ def publisher(material: Material, description: str = "") -> NewsMediaOrganizatio
     return replace(node, **{term: url for term, url in terms.items() if term})
 
 
-def _site(material: Material) -> Reference:
-    """Return the name of the site, which the home front tells of."""
-    return Reference(id=f"{material.absolute('/')}#website")
-
-
 def _author(material: Material, author: Author, description: str = "") -> Person | Organization:
     url = material.absolute(author_url(author.slug))
-    image = (full_image(material, author.portrait),) if author.portrait else ()
+    image = (portrait(material, author.portrait),) if author.portrait else ()
     links = tuple(link.url for link in author.links)
     if author.is_team:
         return Organization(name=author.name, url=url, image=image, description=description, same_as=links)
@@ -181,11 +175,11 @@ def _above(material: Material, url: str) -> list[tuple[str, str]]:
 
 
 def _trail(material: Material, steps: list[tuple[str, str]]) -> BreadcrumbList:
-    """Return the way from home; addresses are root-relative, without prefix."""
+    """Return the way from home; addresses are root-relative, without prefix. The last step is the page itself."""
     named = [(material.site.name, "/"), *steps]
     return BreadcrumbList(
         item_list_element=tuple(
-            ListItem(position=number, name=name, item=material.absolute(url))
+            ListItem(position=number, name=name, item=material.absolute(url) if number < len(named) else "")
             for number, (name, url) in enumerate(named, start=1)
         )
     )

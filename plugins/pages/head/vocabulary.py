@@ -92,7 +92,6 @@ class NewsArticle(Thing):
     expires: str = ""
     author: tuple[Person | Organization, ...] = ()
     publisher: NewsMediaOrganization | Reference | None = None
-    is_part_of: Reference | None = None
     article_section: str = ""
     keywords: tuple[str, ...] = ()
     in_language: str = ""

@@ -36,7 +36,7 @@ def article_node(one: Article, **changes: Any) -> dict[str, Any]:
 
 def trail(found: list[dict[str, Any]]) -> list[tuple[int, str, str]]:
     (way,) = (node for node in found if node["@type"] == "BreadcrumbList")
-    return [(step["position"], step["name"], step["item"]) for step in way["itemListElement"]]
+    return [(step["position"], step["name"], step.get("item", "")) for step in way["itemListElement"]]
 
 
 def test_a_news_article_is_described_as_structured_data() -> None:
@@ -142,7 +142,7 @@ def test_an_article_is_below_its_section() -> None:
     assert trail(nodes(article_data(material(), article(), 1))) == [
         (1, "The Test", "https://example.test/"),
         (2, "Social", "https://example.test/social/"),
-        (3, "One", "https://example.test/2023/11/one/"),
+        (3, "One", ""),
     ]
 
 
@@ -161,7 +161,7 @@ def test_a_front_lists_its_articles_in_their_order() -> None:
     assert trail(found) == [
         (1, "The Test", "https://example.test/news/"),
         (2, "Tags", "https://example.test/news/tags/"),
-        (3, "Video, page 2", "https://example.test/news/tags/video/page/2/"),
+        (3, "Video, page 2", ""),
     ]
 
 
