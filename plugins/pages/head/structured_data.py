@@ -49,7 +49,11 @@ def article_data(material: Material, article: Article, words: int) -> Html:
     """Return the graph of an article's page; headline and times equal those on the page."""
     kind = AdvertiserContentArticle if article.sponsor else _KINDS[article.fields.format]
     trail = [(article.category.name, category_url(article.category.slug)), (article.title, article.url)]
+    translations = () if article.retracted_since else article.translations
+    versions = tuple(Reference(id=material.absolute(each.url)) for each in translations)
+    is_original = not translations or translations[0].slug == article.slug
     node = kind(
+        id=material.absolute(article.url) if versions else "",
         headline=article.title,
         description=article.summary,
         main_entity_of_page=material.absolute(article.url),
@@ -62,6 +66,8 @@ def article_data(material: Material, article: Article, words: int) -> Html:
         article_section=article.category.name,
         keywords=tuple(tag.name for tag in article.tags),
         in_language=article.lang,
+        work_translation=versions[1:] if is_original else (),
+        translation_of_work=None if is_original else versions[0],
         word_count=words,
         correction=_corrections(article),
         creative_work_status="Retracted" if article.retracted_since else "",

@@ -95,6 +95,8 @@ class NewsArticle(Thing):
     article_section: str = ""
     keywords: tuple[str, ...] = ()
     in_language: str = ""
+    work_translation: tuple[Reference, ...] = ()
+    translation_of_work: Reference | None = None
     word_count: int = 0
     is_accessible_for_free: bool = True
     correction: tuple[CorrectionComment, ...] = ()

@@ -5,7 +5,7 @@ import pytest
 from plugins.newsroom.articles import ProfileLink
 from plugins.newsroom.choices import ShareImage
 from plugins.newsroom.forms.shown_picture import Picture
-from plugins.newsroom.page_models import Property
+from plugins.newsroom.page_models import Alternate, Property
 from plugins.pages.head.page_head import article_head, head
 from tests.values import ARI, MEI, article, at, material
 
@@ -85,3 +85,14 @@ def test_every_author_is_named_for_the_fediverse() -> None:
     names = article_head(material(), article(authors=authors), 400).names
 
     assert [each.content for each in names] == ["@mei@social.example", "@ari@social.example"]
+
+
+def test_other_versions_are_named_by_their_locales() -> None:
+    alternates = tuple(
+        Alternate(lang=lang, url="https://example.test/") for lang in ("en", "zh-Hant", "id", "x-default")
+    )
+
+    properties = head(material(), title="A", description="", url="/a/", alternates=alternates, lang="en").properties
+
+    found = [item.content for item in properties if item.name == "og:locale:alternate"]
+    assert found == ["zh_TW", "id_ID"]

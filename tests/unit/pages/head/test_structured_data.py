@@ -8,6 +8,7 @@ from plugins.newsroom.articles import Article, ProfileLink, Sponsor
 from plugins.newsroom.choices import ShareImage
 from plugins.newsroom.forms.shown_picture import Cutting, Picture
 from plugins.newsroom.front_matter.schema import CorrectionFields
+from plugins.newsroom.language.site_languages import Translation
 from plugins.pages.head.structured_data import (
     article_data,
     author_data,
@@ -199,6 +200,19 @@ def test_home_tells_of_the_publisher_its_policies_and_the_site() -> None:
     assert publisher["correctionsPolicy"] == "https://example.test/put-right/"
     assert {"about", "contact"} & publisher.keys() == set()
     assert (site["@type"], site["publisher"]) == ("WebSite", {"@id": publisher["@id"]})
+
+
+def test_versions_of_a_story_name_one_another() -> None:
+    versions = tuple(
+        Translation(lang=lang, slug=slug, url=f"/2023/11/{slug}/") for lang, slug in (("en", "one"), ("id", "satu"))
+    )
+    one, satu = (article(slug, translations=versions) for slug in ("one", "satu"))
+
+    original, translation = article_node(one), article_node(satu)
+
+    assert original["workTranslation"] == [{"@id": translation["@id"]}]
+    assert translation["translationOfWork"] == {"@id": original["@id"]}
+    assert "translationOfWork" not in original and "workTranslation" not in translation
 
 
 def test_home_tells_how_to_search_once_there_is_a_page_for_it() -> None:
