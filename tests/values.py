@@ -27,6 +27,7 @@ from plugins.newsroom.spaces import (
     RELATED,
     SHARE,
     SHARE_CARD,
+    SHOWN_PICTURES,
     TAG,
     TEXT_PAGE,
     WORDS,
@@ -222,6 +223,7 @@ def offer_publication(
     offers.offer_facts(WORDS, lambda _, lang: words_of({}, lang) if lang else words or english(), {})
     offer_named(offers, ARTICLE, {each.slug: each for each in articles})
     offer_named(offers, BODY, {each.slug: body() for each in articles} | dict(bodies or {}))
+    offers.offer_facts(SHOWN_PICTURES, lambda _, slug: (), {})
     offer_named(offers, CATEGORY, {category.slug: category for category in known.categories})
     offer_named(offers, TAG, {tag.slug: tag for tag in known.tags})
     offer_named(offers, AUTHOR, {author.slug: author for author in known.authors})

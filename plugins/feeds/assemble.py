@@ -67,7 +67,7 @@ def offer_entries(offers: Offers, keep: int) -> None:
 
 def _write_entry(form: FeedFormat, text: FeedText, view: View, slug: str) -> WrittenEntry:
     entry = view.read(FEED_ENTRY, slug)
-    return _ENTRY_WRITERS[form](entry if text == "full" else replace(entry, html=Markup()))
+    return _ENTRY_WRITERS[form](entry if text == "full" else replace(entry, html=Markup(), text_images=()))
 
 
 def make_feed(view: View, output: Output) -> Feed:

@@ -8,7 +8,8 @@ from feedgenerator.django.utils.feedgenerator import rfc3339_date
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import escape
 
-from plugins.feeds.feed_entry import FeedEntry, FeedImage
+from plugins.feeds.feed_entry import FeedEntry
+from plugins.feeds.feed_images import FeedImage
 from plugins.feeds.written_feed import Feed, WrittenEntry, digested_entry, join_entries, quick
 
 NAMESPACES = {
@@ -73,8 +74,8 @@ class NewsFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
             handler.addQuickElement("name", author.name)
             handler.addQuickElement("uri", author.url)
             handler.endElement("author")
-        if entry.image:
-            add_image(handler, entry.image)
+        for image in (*([entry.image] if entry.image else []), *entry.text_images):
+            add_image(handler, image)
 
 
 def add_stylesheet(handler: Any, feed: Feed) -> None:
@@ -86,7 +87,7 @@ def add_stylesheet(handler: Any, feed: Feed) -> None:
 def add_image(handler: Any, image: FeedImage) -> None:
     """Write a picture as Media RSS has it, for Atom and RSS alike."""
     size = str(image.size) if image.size else ""
-    sides = {"width": str(image.width), "height": str(image.height)}
+    sides = {"width": str(image.width or ""), "height": str(image.height or "")}
     facts = {"url": image.url, "type": image.media_type, "medium": "image", "fileSize": size, **sides}
     handler.startElement("media:content", {name: value for name, value in facts.items() if value})
     texts = (("media:title", image.caption), ("media:description", image.alt))  # readers take this for `alt`

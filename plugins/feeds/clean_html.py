@@ -11,6 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import turbohtml
 from turbohtml import Element, Text
 
+from plugins.feeds.feed_images import ImageWords, words_under
 from plugins.newsroom.urls import on_host
 
 KEPT: dict[str, tuple[str, ...]] = {
@@ -59,7 +60,14 @@ _NAME = re.compile(r"[^A-Za-z0-9_-]+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-def clean_html(html: str, *, site_url: str, page_url: str, name: str) -> str:
+class CleanHtml(NamedTuple):
+    """HTML for feed readers, and the pictures that it shows, with the words under them."""
+
+    html: str
+    images: tuple[tuple[Element, ImageWords], ...]
+
+
+def clean_html(html: str, *, site_url: str, page_url: str, name: str) -> CleanHtml:
     """Return HTML without looks and scripts, every address absolute; `name` makes the names in it the article's own.
 
     A link to a place in the same text leads to that place: the names of these alone are kept, with `-<name>` behind
@@ -69,6 +77,7 @@ def clean_html(html: str, *, site_url: str, page_url: str, name: str) -> str:
     elements = [node for node in root.descendants if isinstance(node, Element)]
     names = _names_needed(elements)
     addresses = _Addresses(site_url, page_url, "-" + _NAME.sub("-", name).strip("-"), names)
+    images = [(each, words_under(each)) for each in elements if each.tag == "img"]
     for element in elements:
         if element.tag == "input":
             element.replace_with(Text("☑" if "checked" in element.attrs else "☐"))
@@ -76,7 +85,8 @@ def clean_html(html: str, *, site_url: str, page_url: str, name: str) -> str:
             element.decompose()
         else:
             _keep(element, addresses)
-    return str(root.inner_html)
+    shown = set(root.select("img"))
+    return CleanHtml(str(root.inner_html), tuple(each for each in images if each[0] in shown))
 
 
 def fit(width: int, height: int, widest: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from plugins.feeds.clean_html import clean_html, fit
+from plugins.feeds.clean_html import CleanHtml, clean_html, fit
 from plugins.newsroom.articles import Article, Body, Sponsor
 from plugins.newsroom.forms.plain_forms import plain_blocks
 from plugins.newsroom.forms.shown_picture import Picture
@@ -13,7 +13,7 @@ from plugins.newsroom.urls import absolute_url
 from plugins.newsroom.words.phrases import Words
 
 
-def entry_html(site_url: str, article: Article, body: Body, words: Words, words_lang: str, feed_lang: str) -> Html:
+def entry_html(site_url: str, article: Article, body: Body, words: Words, words_lang: str, feed_lang: str) -> CleanHtml:
     """Return labels, corrections, standfirst, lead picture and text of an article, every address in full.
 
     What is wrong and who paid come first: readers who have the text already look at its beginning. `words_lang` is the
@@ -36,7 +36,7 @@ def entry_html(site_url: str, article: Article, body: Body, words: Words, words_
     else:
         whole = _in_language(article.lang, feed_lang, first + own)
     page_url = absolute_url(site_url, article.url)
-    return Markup(clean_html(whole, site_url=site_url, page_url=page_url, name=article.slug))
+    return clean_html(whole, site_url=site_url, page_url=page_url, name=article.slug)
 
 
 def _labels(article: Article, words: Words) -> Html:

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from plugins.feeds.entry_html import entry_html
 from plugins.feeds.feed_files import FeedFile, files_of
 from plugins.feeds.feed_header import HEADER, feed_title
+from plugins.feeds.feed_images import FeedImage, lead_image, picture_sizes, text_images
 from plugins.newsroom.articles import Article
-from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.language.language_tags import Direction, text_direction
 from plugins.newsroom.language.site_languages import declared_language
 from plugins.newsroom.markup import Html
-from plugins.newsroom.media_types import media_type
 from plugins.newsroom.spaces import ARTICLE, BODY, WORDS
 from plugins.newsroom.urls import absolute_url, author_url, category_url, on_host, tag_url
 from plugins.stet.facts import View
@@ -24,21 +25,6 @@ class FeedName(NamedTuple):
 
     name: str
     url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedImage:
-    """The lead picture, in the file that most programs show."""
-
-    url: str
-    media_type: str
-    size: int
-    """In bytes; 0 where it is not known."""
-    width: int
-    height: int
-    alt: str
-    caption: str
-    credit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +47,9 @@ class FeedEntry:
     category: FeedName
     tags: tuple[FeedName, ...]
     image: FeedImage | None
+    """The lead picture."""
+    text_images: tuple[FeedImage, ...]
+    """The others, in the order of the text."""
     files: tuple[FeedFile, ...]
 
 
@@ -73,12 +62,15 @@ def make_feed_entry(view: View, slug: str) -> FeedEntry:
     header, article, body = view.read(HEADER), view.read(ARTICLE, slug), view.read(BODY, slug)
     site, own_lang = header.url, declared_language(article.lang, header.languages)
     words, words_lang = view.read(WORDS, own_lang), own_lang or header.lang
+    text = entry_html(site, article, body, words, words_lang, header.lang)
+    lead = article.picture
+    sizes = picture_sizes(view, site, slug) if text.images else {}
     return FeedEntry(
         id=feed_identity(site, article),
         url=absolute_url(site, article.url),
         title=feed_title(header, article),
         summary=article.summary,
-        html=entry_html(site, article, body, words, words_lang, header.lang),
+        html=Markup(text.html),
         lang=article.lang,
         direction=text_direction(article.lang),
         published=article.date,
@@ -86,7 +78,8 @@ def make_feed_entry(view: View, slug: str) -> FeedEntry:
         authors=tuple(FeedName(each.name, absolute_url(site, author_url(each.slug))) for each in article.authors),
         category=FeedName(article.category.name, absolute_url(site, category_url(article.category.slug))),
         tags=tuple(FeedName(tag.name, absolute_url(site, tag_url(tag.slug))) for tag in article.tags),
-        image=_image(site, article.picture) if article.picture else None,
+        image=lead_image(site, lead) if lead else None,
+        text_images=text_images(text.images, sizes, on_host(site, lead.url) if lead else ""),
         files=tuple(files_of(body, site)),
     )
 
@@ -95,23 +88,3 @@ def feed_identity(site_url: str, article: Article) -> str:
     """Return the address by which feed readers know an article, in full."""
     known = article.feed_id or article.url
     return absolute_url(site_url, known) if known.startswith("/") else known
-
-
-def _image(site_url: str, picture: Picture) -> FeedImage:
-    """Return the picture at 16:9 where there are ratios, else the largest of its files for every browser."""
-    if picture.ratios:
-        url, width, height, size = picture.ratios[0]
-    else:
-        url, size = picture.url, picture.bytes
-        width = picture.older[-1].width if picture.older else picture.width
-        height = max(1, round(picture.height * width / picture.width))
-    return FeedImage(
-        url=on_host(site_url, url),
-        media_type=media_type(url),
-        size=size,
-        width=width,
-        height=height,
-        alt=picture.alt,
-        caption=picture.caption,
-        credit=picture.credit,
-    )

@@ -63,8 +63,8 @@ class NewsRss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no typ
         for file in entry.files[:1]:  # RSS has one: www.rssboard.org/rss-profile
             enclosure = {"url": file.url, "length": str(file.size), "type": file.media_type}
             handler.addQuickElement("enclosure", None, enclosure)
-        if entry.image:
-            add_image(handler, entry.image)
+        for image in (*([entry.image] if entry.image else []), *entry.text_images):
+            add_image(handler, image)
 
 
 def write_rss_entry(entry: FeedEntry) -> WrittenEntry:

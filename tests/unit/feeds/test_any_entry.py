@@ -48,7 +48,7 @@ def _written(source: str) -> str:
 
 def _entry(html: str) -> str:
     text, one = body(blocks=(Markup(html),)), article(summary=None)
-    return str(entry_html(_SITE, one, text, english(), "en", "en"))
+    return str(entry_html(_SITE, one, text, english(), "en", "en").html)
 
 
 def _words(html: str) -> Counter[str]:

@@ -180,3 +180,14 @@ def test_hub_icon_logo_and_style_are_named_where_there_are_any() -> None:
         "https://e.test/l",
     )
     assert b'<?xml-stylesheet href="/s.css?a&amp;b" type="text/css"?>' in data
+
+
+def test_pictures_of_the_text_stand_behind_the_lead_picture() -> None:
+    blocks = (Markup('<p><img src="/news/pictures/z.png" alt="Z &amp; z" width="50%"></p>'),)
+    root = ElementTree.fromstring(atom(feeds(article(picture=PICTURE), bodies={"one": body(blocks=blocks)})[0]))
+
+    lead, other = root.findall("a:entry/m:content", ATOM)
+
+    assert lead.get("fileSize") == "88000"
+    assert other.attrib == {"url": "https://example.test/news/pictures/z.png", "type": "image/png", "medium": "image"}
+    assert other.findtext("m:description", namespaces=ATOM) == "Z & z"

@@ -6,7 +6,7 @@ from plugins.feeds.clean_html import clean_html
 def cleaned(html: str) -> str:
     return clean_html(
         html, site_url="https://e.test/news", page_url="https://e.test/news/2023/11/one/", name="2023/11/one"
-    )
+    ).html
 
 
 @pytest.mark.parametrize(

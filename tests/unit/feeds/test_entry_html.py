@@ -16,7 +16,7 @@ TEXT = body(blocks=(Markup("<p>A.</p>"),))
 
 
 def html_of(one: Article, text: Body = TEXT, feed_lang: str = "en", words_lang: str = "") -> str:
-    return str(entry_html("https://example.test/news", one, text, english(), words_lang or feed_lang, feed_lang))
+    return str(entry_html("https://example.test/news", one, text, english(), words_lang or feed_lang, feed_lang).html)
 
 
 def unsummarised(**changes: object) -> Article:
