@@ -51,6 +51,7 @@ def _is_taken(line: ListedArticle, partner: PartnerFeed, now: float) -> bool:
     is_young = partner.hours is None or line.date + partner.hours * _HOUR > now
     return (
         line.is_public
+        and not line.is_repeated
         and not line.is_over
         and is_young
         and (partner.sponsored or not line.is_sponsored)

@@ -1,7 +1,9 @@
 """The Pelican edge of the feeds: offers the engine the plan of all feeds and their maker."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
+from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -9,6 +11,14 @@ from pelican.generators import Generator
 from plugins.feeds.assemble import FeedRenderer, make_feed, make_former_feed, offer_entries
 from plugins.feeds.feed_entry import FEED_ENTRY, make_feed_entry
 from plugins.feeds.feed_header import HEADER, FeedHeader
+from plugins.feeds.feed_style import (
+    FEED_STYLE,
+    FEED_STYLE_FACT,
+    FEED_STYLE_URL,
+    FeedStyleRenderer,
+    feed_css,
+    make_feed_style,
+)
 from plugins.feeds.plan_feeds import COPY, FEED, plan_feeds
 from plugins.feeds.plan_partners import ages_of, partner_problems, plan_partners
 from plugins.feeds.plan_podcasts import (
@@ -25,10 +35,10 @@ from plugins.newsroom import clock
 from plugins.newsroom.brand import Brand
 from plugins.newsroom.run import Run
 from plugins.newsroom.settings import read_settings, settings_problems
-from plugins.newsroom.urls import on_host
+from plugins.newsroom.urls import on_host, output_path, site_prefix
 from plugins.newsroom.words.words_of import words_of
 from plugins.stet.facts import digest_of
-from plugins.stet.outputs import Kind
+from plugins.stet.outputs import Kind, Output
 from plugins.stet.plugin import run_of
 from plugins.stet.step import Step
 
@@ -65,6 +75,7 @@ def offer_feeds(generators: Sequence[Generator]) -> None:
         icon=on_host(site_url, icon) if icon else "",
         logo=on_host(site_url, logo) if logo else "",
         hub=own.hub or "",
+        stylesheet=site_prefix(site_url) + FEED_STYLE_URL,
     )
     engine.offer_constant(HEADER, header)
     engine.offer_values(FEED_ENTRY, make_feed_entry, keep=_ENTRIES_KEPT)
@@ -76,6 +87,7 @@ def offer_feeds(generators: Sequence[Generator]) -> None:
     # The token ends where an article is too old for a partner.
     plans = (plan_feeds(run.publication, own), plan_partners(run.publication, own, now))
     engine.offer_outputs(Step("Planning feeds", key, lambda _: chain(*plans)))
+    _offer_style(settings, run, str(words.feed.format(title=settings["SITENAME"])))
     _offer_podcasts(run, own.podcast_size)
 
 
@@ -84,6 +96,17 @@ def _pictures(brand: Brand) -> tuple[str, str]:
     icons = {icon.rel: icon.url for icon in brand.icons}
     icon = icons.get("apple-touch-icon") or icons.get("icon", "")
     return icon, icon if brand.logo.endswith(".svg") else brand.logo
+
+
+def _offer_style(settings: Mapping[str, Any], run: Run, label: str) -> None:
+    """Offer the style sheet of all feeds; it is read at each build, as it is two small files."""
+    theme, lang = Path(settings["THEME"]), settings["DEFAULT_LANG"]
+    css, engine = feed_css(theme, publisher=run.brand.style, label=label, lang=lang), run.engine
+    engine.offer_constant(FEED_STYLE_FACT, css)
+    engine.offer_renderer(FEED_STYLE, FeedStyleRenderer())
+    engine.offer_kinds({FEED_STYLE: Kind(make=make_feed_style, renderer=FEED_STYLE)})
+    output = Output(output_path(FEED_STYLE_URL), FEED_STYLE, ())
+    engine.offer_outputs(Step("Planning the style of feeds", b"one", lambda _: (output,)))
 
 
 def _offer_podcasts(run: Run, size: int) -> None:

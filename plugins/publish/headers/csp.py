@@ -84,7 +84,7 @@ def _needed(notes: Notes) -> dict[str, Sequence[str]]:
         "manifest-src": ("'self'",),
         "media-src": ("'self'",),
         "script-src": _hashes(notes.scripts),
-        "style-src": _hashes(notes.styles),
+        "style-src": ("'self'", *_hashes(notes.styles)),  # feeds have theirs in a file
     }
 
 

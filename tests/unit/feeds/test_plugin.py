@@ -4,7 +4,7 @@ from plugins.feeds.plugin import offer_feeds
 from tests.tools.edge import running
 from tests.values import BRAND, article, offer_publication, publication
 
-NAMES = {"SITENAME": "The Test", "SITESUBTITLE": "News of tests", "DEFAULT_LANG": "en"}
+NAMES = {"SITENAME": "The Test", "SITESUBTITLE": "News of tests", "DEFAULT_LANG": "en", "THEME": "theme"}
 
 
 def test_a_build_writes_every_feed_with_the_newest_articles(tmp_path: Path) -> None:

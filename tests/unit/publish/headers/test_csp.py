@@ -18,7 +18,7 @@ NOTES = Notes(
 POLICY = (
     "default-src 'none'; base-uri 'none'; connect-src 'self'; form-action https://lists.small.example; "
     "frame-ancestors 'none'; img-src 'self'; manifest-src 'self'; media-src 'self'; script-src 'sha256-Yw=='; "
-    "style-src 'sha256-YQ==' 'sha256-Yg=='"
+    "style-src 'self' 'sha256-YQ==' 'sha256-Yg=='"
 )
 
 
@@ -29,7 +29,7 @@ def test_pages_may_do_what_the_build_names_and_nothing_else() -> None:
 def test_a_build_that_names_nothing_may_show_its_own_pictures_only() -> None:
     assert content_security_policy(Notes(), {}) == (
         "default-src 'none'; base-uri 'none'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; "
-        "img-src 'self'; manifest-src 'self'; media-src 'self'; script-src 'none'; style-src 'none'"
+        "img-src 'self'; manifest-src 'self'; media-src 'self'; script-src 'none'; style-src 'self'"
     )
 
 
@@ -72,6 +72,7 @@ def test_a_policy_that_a_server_has_kept_lacks_what_has_changed_since() -> None:
         "img-src 'self'",
         "manifest-src 'self'",
         "media-src 'self'",
+        "style-src 'self'",
     ]
 
 
