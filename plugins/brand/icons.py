@@ -1,12 +1,8 @@
-"""Icons: the first letter of the name on the accent, and the icon of phones."""
+"""The icon of browsers that show drawings: the first letter of the name on the accent."""
 
-import io
 import unicodedata
 
 from markupsafe import escape
-
-from plugins.pictures.picture_formats import open_picture
-from plugins.pictures.strip import without_metadata
 
 PHONE_SIDE = 180
 """Pixels of the icon on a phone's home screen."""
@@ -30,27 +26,18 @@ def first_letter(name: str) -> str:
     return name[start:end]
 
 
+def letter_size(letter: str) -> int:
+    """Return the size of a letter in an icon of 64."""
+    return _WIDE if len(letter) > 1 or unicodedata.east_asian_width(letter) in "WF" else _NARROW
+
+
 def letter_icon(name: str, ground: str, colour: str) -> str:
     """Return an SVG with the first letter of a name on a ground."""
     letter = first_letter(name)
-    size = _WIDE if len(letter) > 1 or unicodedata.east_asian_width(letter) in "WF" else _NARROW
+    size = letter_size(letter)
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">'
         f'<path fill="{ground}" d="M0 0h64v64H0z"/>'
         f'<text x="32" y="{32 + size * 0.35:g}" fill="{colour}" font-family="Georgia,\'Noto Serif\',serif" '
         f'font-size="{size}" font-weight="700" text-anchor="middle">{escape(letter)}</text></svg>\n'
     )
-
-
-def phone_icon(data: bytes) -> bytes:
-    """Return a square PNG at the size of a phone's icon; as it is where it has that size."""
-    image = open_picture(data)
-    if image.size == (PHONE_SIDE, PHONE_SIDE):
-        return without_metadata(data, "png")
-    from PIL import Image  # here, for most builds make none
-
-    file = io.BytesIO()
-    whole = image.convert("RGBA") if image.has_transparency_data else image.convert("RGB")
-    small = whole.resize((PHONE_SIDE, PHONE_SIDE), Image.Resampling.LANCZOS)
-    small.save(file, "PNG", optimize=True)
-    return file.getvalue()

@@ -10,10 +10,11 @@ from plugins.brand.brand_files import BrandFile, MadeBrand
 from plugins.brand.brand_folder import BrandFiles, file_digest
 from plugins.brand.check_files import file_findings
 from plugins.brand.display_face import face_rule
-from plugins.brand.icons import letter_icon
 from plugins.brand.publisher_style import publisher_style
+from plugins.brand.site_icons import IconGround, icon_files, icon_links
+from plugins.brand.web_manifest import MANIFEST_URL
 from plugins.brand.wordmark import hardly_seen, has_ids, name_length, wordmark_svg
-from plugins.newsroom.brand import Brand, Icon, Wordmark
+from plugins.newsroom.brand import Brand, Wordmark
 from plugins.newsroom.choices import ShareImage
 from plugins.newsroom.problems import Problem, Severity, has_errors
 from plugins.newsroom.urls import asset_url, output_path, picture_url
@@ -22,7 +23,6 @@ from plugins.pictures.values import PictureError
 WORDMARK = "wordmark.svg"
 _HEAVY_WORDMARK = 6_000
 """Bytes of markup that every page has twice."""
-_SVG_TYPE = "image/svg+xml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,11 @@ class Ingredients:
     """The folder of the files, relative to the project's."""
     files: BrandFiles
     colours: BrandColours
+    lang: str = "en"
+    """Of the publication."""
+    short_name: str = ""
+    own_root_files: tuple[str, ...] = ()
+    """Names of files for the root that the publication has itself."""
 
 
 def make_brand(given: Ingredients) -> MadeBrand:
@@ -52,7 +57,8 @@ def make_brand(given: Ingredients) -> MadeBrand:
     brand = Brand(
         wordmark=mark,
         footer_wordmark=again,
-        icons=tuple(_icons(given, sound)),
+        icons=tuple(icon_links(_ground(given), sound)),
+        manifest=given.prefix + MANIFEST_URL,
         papers=colours.pairs["paper"],
         light=tuple(light.items()),
         style=publisher_style(colours, face),
@@ -93,29 +99,26 @@ def _mark(given: Ingredients, sound: Mapping[str, bytes], ids: str) -> Wordmark:
     return Wordmark(name=given.name, length=name_length(given.name), drawing_html=drawing)
 
 
-def _icons(given: Ingredients, sound: Mapping[str, bytes]) -> Iterator[Icon]:
-    """Yield the icon of browsers, and that of phones: those make one themselves where there is none."""
-    url = given.prefix + asset_url("apple-touch-icon.png")
-    if "icon.svg" in sound or "icon.png" not in sound:
-        yield Icon(rel="icon", type=_SVG_TYPE, url=given.prefix + asset_url("favicon.svg"))
-    else:
-        yield Icon(rel="icon", type="image/png", url=url)
-    if "icon.png" in sound:
-        yield Icon(rel="apple-touch-icon", type="", url=url)
+def _ground(given: Ingredients) -> IconGround:
+    pairs = given.colours.pairs
+    return IconGround(
+        name=given.name,
+        short_name=given.short_name,
+        lang=given.lang,
+        prefix=given.prefix,
+        root=given.root,
+        accent=pairs["accent"].light,
+        on_accent=pairs["on-accent"].light,
+        paper=pairs["paper"].light,
+        own=given.own_root_files,
+    )
 
 
 def _site_files(given: Ingredients, sound: Mapping[str, bytes]) -> Iterator[BrandFile]:
-    accent, on_accent = given.colours.pairs["accent"].light, given.colours.pairs["on-accent"].light
-    if "icon.svg" not in sound and "icon.png" not in sound:
-        text = letter_icon(given.name, accent, on_accent)
-        yield BrandFile(path=output_path(asset_url("favicon.svg")), way="text", text=text)
+    yield from icon_files(_ground(given), sound)
     for name, data in sound.items():
         file = BrandFile(path="", way="picture", source=f"{given.root}/{name}", digest=file_digest(data))
         match name:
-            case "icon.svg":
-                yield replace(file, path=output_path(asset_url("favicon.svg")), way="drawing")
-            case "icon.png":
-                yield replace(file, path=output_path(asset_url("apple-touch-icon.png")), way="phone icon")
             case "logo.svg":
                 yield replace(file, path=output_path(asset_url(name)), way="drawing")
             case "logo.png" | "share.png" | "share.jpg":

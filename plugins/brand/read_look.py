@@ -9,6 +9,7 @@ from typing import Any
 from plugins.brand.brand_files import MadeBrand
 from plugins.brand.brand_folder import BrandFiles, read_brand_files, theme_file_problems
 from plugins.brand.settings import BrandSettings
+from plugins.newsroom.addresses.root_folder import ROOT_FOLDER
 from plugins.newsroom.brand import BRAND_FOLDER
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.settings import read_settings
@@ -18,6 +19,7 @@ from plugins.stet.facts import digest_of
 from plugins.stet.state.shelf import Shelf
 
 _KEPT = "made"
+_MAYBE_OWN = ("favicon.ico", "site.webmanifest")
 
 
 def read_look(settings: Mapping[str, Any], shelf: Shelf | None = None) -> tuple[MadeBrand, list[Problem]]:
@@ -39,7 +41,9 @@ def _made_or_kept(
     own = read_settings(BrandSettings, settings, "BRAND")
     theme = tokens.read_text(encoding="utf-8") if tokens.is_file() else ""
     name, prefix = str(settings["SITENAME"]), site_prefix(str(settings["SITEURL"]))
-    key = digest_of((name, prefix, files.shown_root, files.digests, own, theme)).hex()
+    lang, place = str(settings["DEFAULT_LANG"]), Path(settings["PATH"]) / ROOT_FOLDER
+    own_root = tuple(each for each in _MAYBE_OWN if (place / each).is_file())
+    key = digest_of((name, prefix, lang, own_root, files.shown_root, files.digests, own, theme)).hex()
     kept = shelf.get(_KEPT) if shelf else None
     if kept:
         found: tuple[str, MadeBrand] = pickle.loads(kept)
@@ -50,7 +54,17 @@ def _made_or_kept(
     from plugins.brand.theme_colours import theme_colours
 
     colours = make_brand_colours(own, theme_colours(theme))
-    made = make_brand(Ingredients(name=name, prefix=prefix, root=root.as_posix(), files=files, colours=colours))
+    given = Ingredients(
+        name=name,
+        prefix=prefix,
+        root=root.as_posix(),
+        files=files,
+        colours=colours,
+        lang=lang,
+        short_name=own.short_name,
+        own_root_files=own_root,
+    )
+    made = make_brand(given)
     if shelf:
         shelf.put(_KEPT, pickle.dumps((key, made)))
     return made

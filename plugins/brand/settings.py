@@ -45,6 +45,8 @@ class BrandSettings(PluginSettings):
 
     accent: HexColour | None = None
     """One colour for both pages: its lightness is moved where text in it could not be read."""
+    short_name: str = Field(default="", max_length=30)
+    """Name below the icon on a phone's home screen, best up to 12 letters; the whole name where it is empty."""
     light: PageColours = Field(default=PageColours())
     """Colours of the light page, taken as they are, or refused with the figures."""
     dark: PageColours = Field(default=PageColours())

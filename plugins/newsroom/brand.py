@@ -30,8 +30,10 @@ class Icon:
 
     rel: Literal["icon", "apple-touch-icon"]
     type: str
-    """Media type; empty for a phone's, which is PNG."""
+    """Media type; empty for a phone's, which is PNG, and where `sizes` says more."""
     url: str
+    sizes: str = ""
+    """Of an icon in pixels, `32x32`, so that browsers prefer one that is drawn; may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,5 +54,7 @@ class Brand:
     """Address of the publisher's logo as pages print it; empty where there is none."""
     share_picture: ShareImage | None = None
     """The picture that pages without one are shared with."""
+    manifest: str = ""
+    """Address of the web manifest as pages print it."""
     has_face: bool = False
     """True if headlines have a face of the publication's own, which browsers fetch."""

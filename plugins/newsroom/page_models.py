@@ -64,6 +64,8 @@ class Site:
     """The lists of all tags and of all authors."""
     feed: Link | None
     """None for a publication without feeds."""
+    manifest_url: str = ""
+    """The web manifest; empty where there is none."""
     languages: tuple[LanguageLink, ...] = ()
     """The fronts of all languages; none where there is but one."""
 

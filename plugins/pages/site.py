@@ -50,6 +50,7 @@ def make_site(
         wordmark=brand.wordmark,
         footer_wordmark=brand.footer_wordmark,
         icons=brand.icons,
+        manifest_url=brand.manifest,
         light_paper=brand.papers[0],
         dark_paper=brand.papers[1],
         sections=tuple(

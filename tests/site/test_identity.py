@@ -60,8 +60,12 @@ def test_nothing_of_the_demonstration_is_in_another_publication(small_site: Smal
     home = small_site.page("index.html")
     assert '<span class="wordmark wordmark--middle" dir="auto">Kabar Pemasaran</span>' in home
     assert '<link rel="icon" type="image/svg+xml" href="/news/assets/favicon.svg">' in home
-    assert "apple-touch-icon" not in home
-    assert {path.name for path in (small_site.output / "assets").iterdir()} == {"favicon.svg"}
+    assert '<link rel="icon" sizes="32x32" href="/news/favicon.ico">' in home
+    assert '<link rel="apple-touch-icon" href="/news/assets/apple-touch-icon.png">' in home
+    assert '<link rel="manifest" href="/news/site.webmanifest">' in home
+    assert {path.name for path in (small_site.output / "assets").iterdir()} == {
+        *("apple-touch-icon.png", "favicon.svg", "icon-192.png", "icon-512.png", "icon-maskable-512.png")
+    }
     assert ">K</text>" in small_site.page("assets/favicon.svg")
 
 

@@ -94,6 +94,7 @@ SITE = Site(
     wordmark=WORDMARK,
     footer_wordmark=WORDMARK,
     icons=(Icon(rel="icon", type="image/svg+xml", url="/assets/favicon.svg"),),
+    manifest_url="/site.webmanifest",
     light_paper="#fbf9f4",
     dark_paper="#161512",
     sections=SECTIONS,

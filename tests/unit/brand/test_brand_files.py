@@ -3,13 +3,13 @@ from pathlib import Path
 
 from PIL import Image, PngImagePlugin
 
-from plugins.brand.brand_files import BrandFile, BrandFileRenderer
+from plugins.brand.brand_files import BrandFile, BrandFileRenderer, SiteIcon
 
 
-def render(tmp_path: Path, way: str, data: bytes) -> bytes:
+def render(tmp_path: Path, way: str, data: bytes, icon: SiteIcon | None = None) -> bytes:
     source = tmp_path / "source"
     source.write_bytes(data)
-    return BrandFileRenderer().render(BrandFile(path="assets/x", way=way, source=str(source)))  # type: ignore[arg-type]
+    return BrandFileRenderer().render(BrandFile(path="assets/x", way=way, source=str(source), icon=icon))  # type: ignore[arg-type]
 
 
 def png(side: int) -> bytes:
@@ -28,8 +28,8 @@ def test_a_drawing_is_cleaned(tmp_path: Path) -> None:
 def test_a_picture_tells_nothing_of_its_maker(tmp_path: Path) -> None:
     assert b"Somebody" in png(200)
     assert b"Somebody" not in render(tmp_path, "picture", png(200))
-    assert b"Somebody" not in render(tmp_path, "phone icon", png(180))
-    assert b"Somebody" not in render(tmp_path, "phone icon", png(200))
+    icon = SiteIcon(sides=(180,), paper="#fbf9f4")
+    assert b"Somebody" not in render(tmp_path, "icon", png(180), icon)
 
 
 def test_a_font_stays_as_it_is(tmp_path: Path) -> None:

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +20,8 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0
 @contextmanager
 def read(tmp_path: Path, **settings: Any) -> Iterator[tuple[Engine, Brand, list[Problem]]]:
     """Yield the engine of a run whose look was read, the look, and the problems of it."""
-    own = {"SITENAME": "Kabar", "PATH": str(tmp_path / "content"), "THEME": str(ROOT / "theme"), **settings}
+    folders = {"PATH": str(tmp_path / "content"), "THEME": str(ROOT / "theme")}
+    own: dict[str, Any] = {"SITENAME": "Kabar", "DEFAULT_LANG": "en", **folders, **settings}
     with running(tmp_path, **own) as (engine, generator):
         problems = [*read_brand(generator.settings)]
         yield engine, run_of(generator.settings).brand, problems
@@ -37,7 +40,7 @@ def test_a_run_knows_the_look(tmp_path: Path) -> None:
         assert 'aria-label="Kabar"' in brand.wordmark.drawing_html
         assert "#0058a3" in brand.style
         assert problems == []
-        assert [*digests_of(engine)["brand file"]] == ["assets/favicon.svg"]
+        assert {"assets/favicon.svg", "favicon.ico", "site.webmanifest"} <= {*digests_of(engine)["brand file"]}
         assert engine.notes["has_face"] == "false"
 
 
@@ -48,3 +51,19 @@ def test_a_setting_that_cannot_be_read_leaves_the_folder_alone(tmp_path: Path) -
 
         assert [problem.what.partition(":")[0] for problem in run.problems] == ["BRAND.accent"]
         assert run.readings == []
+
+
+def test_an_icon_of_the_publications_own_at_the_root_is_not_made_as_well(tmp_path: Path) -> None:
+    put(tmp_path, "../root/favicon.ico", "icon")
+
+    with read(tmp_path) as (engine, _, problems):
+        assert "favicon.ico" not in digests_of(engine)["brand file"]
+        assert problems == []
+
+
+def test_a_build_that_makes_no_icon_loads_nothing_that_draws() -> None:
+    code = "import sys, plugins.brand.plugin; print([name for name in ('PIL.ImageDraw', 'resvg_py') if name in sys.modules])"
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[]\n"
