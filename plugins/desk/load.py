@@ -27,7 +27,7 @@ from plugins.desk.files.withheld import NOTHING_WITHHELD, Withheld
 from plugins.desk.publication.structure import Structure, delete_structure, stored_structure, structure_key
 from plugins.desk.reading_key import draws_with_fonts_of_kit, reading_key
 from plugins.desk.settings import SiteDefaults, archive_folders
-from plugins.desk.text.labels import TextLabels, text_labels
+from plugins.desk.text.labels import TextLabels, labels_by_language
 from plugins.desk.text.link_targets import is_text_name
 from plugins.desk.text.typography import AS_WRITTEN, Typography, read_typography
 from plugins.newsroom import clock
@@ -40,7 +40,7 @@ from plugins.newsroom.problems import Problem, Severity, has_errors
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site
 from plugins.newsroom.words.catalogues import english
 from plugins.newsroom.words.phrases import Words
-from plugins.newsroom.words.words_of import words_of, words_problems
+from plugins.newsroom.words.words_of import words_by_language, words_problems
 from plugins.stet.facts import digest_of
 from plugins.stet.sources import SourceFolder, Sources
 from plugins.stet.stable_value import stable_value
@@ -68,7 +68,7 @@ class ContentFolder:
     """The structure of the last build, if this one has the same and no errors."""
     withheld: Withheld = NOTHING_WITHHELD
     """Texts and pictures that were taken down."""
-    words: Words = field(default_factory=english)
+    words_by_lang: Mapping[str, Words] = field(default_factory=lambda: {"": english()})
     """Phrases of the publication."""
 
     @property
@@ -101,10 +101,6 @@ class ContentFolder:
     def kept(self) -> KeptParts:
         return KeptParts(self.sources.part)
 
-    def words_in(self, lang: str) -> Words:
-        """Return the phrases of pages in a declared language."""
-        return words_of({}, lang)
-
 
 @dataclass(frozen=True, slots=True)
 class ReadCache:
@@ -136,7 +132,7 @@ class Reading:
     takedown: TakedownList = NOTHING_TAKEN_DOWN
     """Texts and pictures to be left out, but in a preview."""
     embeds: EmbedTable = EMBED_TABLE
-    words: Words = field(default_factory=english)
+    words_by_lang: Mapping[str, Words] = field(default_factory=lambda: {"": english()})
     """Phrases that introductions and pages are made with."""
     attachments: AttachmentsSettings = field(default_factory=AttachmentsSettings)
     languages: tuple[SiteLanguage, ...] = ()
@@ -151,7 +147,9 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
     moved = leading_to(tables.addresses.read(how.own_site).moved) if how.takedown else {}
     withheld = Withheld(how.takedown, how.now, lambda source: sources.known[source].digest, moved)
     index = _index(root, how, sources, inventory, withheld, tables)
-    around = (how.key, how.archive, site, tables, how.words) + ((how.takedown,) if how.takedown else ())
+    around = (how.key, how.archive, site, tables, tuple(how.words_by_lang.items())) + (
+        (how.takedown,) if how.takedown else ()
+    )
     key = structure_key(sources.known, digest_of(around))
     structure = stored_structure(cache.shelf, key, index.seconds) if cache.shelf else None
     before = kept_problems(cache.shelf) if cache.shelf and structure else None
@@ -174,7 +172,7 @@ def load(root: Path, how: Reading, cache: ReadCache, site: SiteDefaults | None) 
         key=key,
         structure=structure,
         withheld=withheld,
-        words=how.words,
+        words_by_lang=how.words_by_lang,
     )
 
 
@@ -189,8 +187,8 @@ def load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaul
 
 def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefaults | None) -> ContentFolder:
     typography, lang = read_typography(settings), str(settings.get("DEFAULT_LANG", ""))
-    own, words = own_site(settings.get("SITEURL")), words_of(settings)
-    labels = text_labels(words)
+    own, words = own_site(settings.get("SITEURL")), words_by_language(settings)
+    labels = labels_by_language(words)
     has_cards = draws_with_fonts_of_kit(settings)
     markdown = stable_value(settings.get("MARKDOWN"))
     attachments, embeds = attachments_settings(settings), table_of(settings)
@@ -216,7 +214,7 @@ def _load_content(settings: Mapping[str, Any], cache: ReadCache, site: SiteDefau
     takedown = NOTHING_TAKEN_DOWN if site is None or site.shows_drafts else takedown_of(settings)
     how = Reading(
         *(shown_root, now, reader, key, archive, own, takedown),
-        words=words,
+        words_by_lang=words,
         attachments=attachments,
         embeds=embeds,
         languages=site_languages(settings),
@@ -231,7 +229,7 @@ def _reader(
     typography: Typography,
     lang: str,
     own: OwnSite,
-    labels: TextLabels,
+    labels: Mapping[str, TextLabels],
     embeds: EmbedTable = EMBED_TABLE,
     own_types: tuple[str, ...] = (),
     has_cards: bool = False,
@@ -256,7 +254,7 @@ def _index(
         shown_root=how.shown_root,
         now=how.now,
         prefix=how.own_site.prefix,
-        lang=how.words.lang,
+        lang=how.words_by_lang[""].lang,
         languages=how.languages,
         has_file=partial(has_file, root),
         entries=Entries(sorted(paths), sources.light, how.now.timestamp(), withheld.has_text if withheld else None),

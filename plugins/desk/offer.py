@@ -180,8 +180,8 @@ def _offer_places(
     index = content.index
     offers.offer_facts(EMBED_NOTES, index.embeds.notes, Step("Listing embeds", key, index.embeds.digests))
     offers.offer_constant(SITE_DEFAULTS, site)
-    words = {"": content.words, **{each.lang: content.words_in(each.lang) for each in site.languages}}
-    offers.offer_facts(WORDS, lambda _, name: words[name], {name: digest_of(each) for name, each in words.items()})
+    words = {lang: digest_of(words) for lang, words in content.words_by_lang.items()}
+    offers.offer_facts(WORDS, lambda _, lang: content.words_by_lang[lang], words)
     urls = Step("Listing addresses", key, lambda _: _urls(index, site))
     offers.offer_facts(URL, lambda _, source: _url(index, site, source), urls)
     pages = Step("Listing pages", key, lambda _: _pages(index, site))

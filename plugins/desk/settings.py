@@ -11,7 +11,7 @@ from plugins.attachments.settings import AttachmentsSettings, attachments_settin
 from plugins.newsroom.embeds.embed_table import EMBED_TABLE, EmbedTable
 from plugins.newsroom.embeds.host_settings import table_of
 from plugins.newsroom.language.language_tags import LANGUAGE_REMEDY, is_language_tag
-from plugins.newsroom.language.site_languages import SiteLanguage, site_languages
+from plugins.newsroom.language.site_languages import SiteLanguage, declared_language, site_languages
 from plugins.newsroom.settings import PluginSettings, read_settings
 from plugins.newsroom.setup import has_plugin
 from plugins.newsroom.urls import UNKNOWN_SITE, OwnSite, own_site, site_prefix
@@ -45,6 +45,10 @@ class SiteDefaults:
     """True if the build has pages with the frames of these."""
     ages: tuple[int, ...] = ()
     """Seconds after its date at which a public article leaves a list, in order."""
+
+    def language_of(self, lang: str | None) -> str:
+        """Return the declared language whose words stand around a text in `lang`; empty for the publication's own."""
+        return declared_language(lang, self.languages) if lang else ""
 
 
 class LanguageSettings(PluginSettings):

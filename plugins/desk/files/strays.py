@@ -1,6 +1,7 @@
 """Stray files: those of the content folder that look as if they were to be read or shown, but are not."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -11,7 +12,7 @@ from plugins.newsroom.addresses.root_folder import ROOT_FOLDER
 from plugins.newsroom.brand import BRAND_FOLDER
 from plugins.newsroom.embeds.embed_cache import EMBEDS
 from plugins.newsroom.problems import Problem, Severity, did_you_mean, shortened
-from plugins.newsroom.words.words_of import OWN_WORDS
+from plugins.newsroom.words.words_of import OWN_WORDS, own_words_name
 
 UNFINISHED_MOVE = ".moving"
 """Folder in the content folder that a move is prepared in, and that is there until it is finished."""
@@ -22,6 +23,8 @@ _DOCUMENTS = dict.fromkeys((".rst", ".html", ".htm", ".xhtml", ".adoc", ".org", 
 _DOCUMENTS |= dict.fromkeys((".pages", ".gdoc"), "document")
 _DOCUMENTS |= dict.fromkeys((".heic", ".heif", ".tif", ".tiff", ".bmp", ".jp2", ".jxl"), "picture")
 _DOCUMENTS |= dict.fromkeys((".psd", ".xcf", ".ai", ".eps", ".raw", ".cr2", ".cr3", ".nef", ".arw", ".dng"), "picture")
+_OF_LANGUAGE = re.compile(re.escape(own_words_name("?")).replace(r"\?", r"[A-Za-z0-9-]+"))
+"""Names of files of own words in other languages; of a language that nobody declares, `words_problems` tells."""
 _FOR_THE_ROOT = frozenset({".txt", ".html", ".htm"})
 """Files at the top that other programs ask for, such as `robots.txt`."""
 _TABLES = {OWN_WORDS: "own words", ADDRESSES: "former addresses", EMBEDS: "words of embeds"}
@@ -116,7 +119,7 @@ def _is_unread_table(source: str) -> bool:
     """Tell whether a file in TOML may have been meant as the publisher's own words or addresses."""
     if "/" in source:
         return source.rpartition("/")[2] in _TABLES
-    return source.endswith(".toml") and source not in _TABLES
+    return source.endswith(".toml") and source not in _TABLES and not _OF_LANGUAGE.fullmatch(source)
 
 
 def _table_remedy(source: str, shown_root: str) -> str:

@@ -15,13 +15,13 @@ from plugins.desk.moving.moved_thing import MoveError
 from plugins.desk.moving.plan_move import plan_move
 from plugins.desk.read_file import FileReader
 from plugins.desk.reading_key import draws_with_fonts_of_kit
-from plugins.desk.text.labels import text_labels
+from plugins.desk.text.labels import labels_by_language
 from plugins.desk.text.text_reader import text_reader
 from plugins.desk.text.typography import read_typography
 from plugins.newsroom.embeds.host_settings import table_of
 from plugins.newsroom.problems import report
 from plugins.newsroom.urls import own_site
-from plugins.newsroom.words.words_of import words_of
+from plugins.newsroom.words.words_of import words_by_language
 
 
 def move(settings: Mapping[str, Any], origin: str, target: str, *, is_rehearsal: bool = False) -> int:
@@ -56,7 +56,7 @@ def _file_reader(settings: Mapping[str, Any], shown_root: str) -> FileReader:
         read_typography(settings),
         settings["DEFAULT_LANG"],
         own_site(settings["SITEURL"]),
-        text_labels(words_of(settings)),
+        labels_by_language(words_by_language(settings)),
         table_of(settings),
         tuple(attachments_settings(settings).types),
     )

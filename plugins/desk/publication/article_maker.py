@@ -1,7 +1,7 @@
 """Articles as the newsroom's values, made of kept front matter and text, and of the values that they refer to."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,14 +9,14 @@ from plugins.desk.files.content_index import ContentIndex
 from plugins.desk.files.entry import DatedChange, Entry, Ref, month_of, url_of
 from plugins.desk.files.kept_parts import KeptParts
 from plugins.desk.publication.fill_forms import filled_blocks
-from plugins.desk.publication.linker import Linker
+from plugins.desk.publication.linker import SITE_DEFAULTS, Linker
 from plugins.desk.publication.retraction import retracted_body, retracted_head
 from plugins.desk.text.forms.text_form import KeptBody
 from plugins.newsroom.articles import Article, Body, Sponsor
 from plugins.newsroom.language.site_languages import Translation
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.markup import Html, without_tags
-from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG
+from plugins.newsroom.spaces import AUTHOR, CATEGORY, TAG, WORDS
 from plugins.pictures.values import SourcePicture
 from plugins.stet.facts import View
 from plugins.stet.space import Space
@@ -89,7 +89,7 @@ class ArticleMaker:
             retracted_since=fields.retracted.date if fields.retracted and self._is_retracted(entry) else None,
             picture=linker.lead(picture, caption) if picture else None,
             cropped_picture=linker.lead_part(picture, caption) if picture else None,
-            sponsor=view.read(SPONSOR, sponsor) if (sponsor := self.sponsor(entry)) else None,
+            sponsor=_sponsor(view, sponsor, fields.lang) if (sponsor := self.sponsor(entry)) else None,
             feed_id=self.index.former.feed_id(entry),
             translations=file.translations,
         )
@@ -110,7 +110,7 @@ class ArticleMaker:
     def body(self, view: View, slug: str) -> Body:
         """Return the text of an article, its links and pictures in place."""
         source, body = view.read(BODY_OF, slug)
-        linker, mark = Linker(view, source), body.dont_miss_after
+        linker, mark = Linker(view, source, _language(view, slug)), body.dont_miss_after
         before = filled_blocks(body.blocks[:mark], linker)  # perhaps fewer: a form may have nothing to show
         if mark is None:
             return Body(blocks=before, dont_miss_after=None, words=body.words)
@@ -195,3 +195,18 @@ class ArticleMaker:
 def _tags(entry: Entry) -> tuple[str, ...]:
     """Return the slugs of an article's tags; in a draft a name without letters has none."""
     return tuple(dict.fromkeys(slug for _, slug in entry.tags if slug))
+
+
+def _language(view: View, slug: str) -> str:
+    """Return the declared language of an article's text; where there is none, texts depend on no front matter."""
+    site = view.read(SITE_DEFAULTS)
+    return site.language_of(view.read(HEAD_OF, slug).fields.lang) if site.languages else ""
+
+
+def _sponsor(view: View, slug: str, lang: str | None) -> Sponsor:
+    """Return a sponsor, in the words of the article's language where it has no label of its own."""
+    sponsor, site = view.read(SPONSOR, slug), view.read(SITE_DEFAULTS)
+    language = site.language_of(lang)
+    if not language or sponsor.label != site.sponsored_by.format(name=sponsor.name):
+        return sponsor
+    return replace(sponsor, label=view.read(WORDS, language).sponsored_by.format(name=sponsor.name))

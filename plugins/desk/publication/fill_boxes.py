@@ -23,7 +23,6 @@ from plugins.newsroom.forms.form_parts import (
 )
 from plugins.newsroom.markup import Html, without_tags
 from plugins.newsroom.moments import Moment, moment
-from plugins.newsroom.spaces import WORDS
 from plugins.newsroom.words.phrases import Words
 
 _LABELS: Mapping[str, Callable[[Words], str]] = {
@@ -45,7 +44,7 @@ def _fill_box(form: TextForm, linker: Linker) -> TextBox | None:
         return None
     title = linker.text(form.title)
     has_label = not (title and form.form in _TITLE_SAYS_ALL)
-    label = _LABELS[form.form](_words(linker)) if has_label else ""
+    label = _LABELS[form.form](linker.words) if has_label else ""
     return TextBox(
         look=cast(BoxLook, form.form),
         label=label,
@@ -66,7 +65,7 @@ def _fill_timeline(form: TextForm, linker: Linker) -> Timeline | None:
     if not form.parts:
         return None
     before, *steps, after = map(linker.text, form.parts)
-    words = _words(linker)
+    words = linker.words
     title = linker.text(form.title) or Markup.escape(words.box_timeline)
     return Timeline(
         title_html=title,
@@ -99,7 +98,7 @@ def _fill_interview(form: TextForm, linker: Linker) -> Interview | None:
 
 
 def _fill_update_note(form: TextForm, linker: Linker) -> UpdateNote | None:
-    day, words = form.option("date"), _words(linker)
+    day, words = form.option("date"), linker.words
     if not (form.parts or day):
         return None
     return UpdateNote(
@@ -113,10 +112,6 @@ def _fill_update_note(form: TextForm, linker: Linker) -> UpdateNote | None:
 def _day(written: str, words: Words) -> Moment:
     """Return a day without a time, as it is for readers everywhere."""
     return replace(moment(datetime.fromisoformat(written).replace(tzinfo=UTC), words), iso=written)
-
-
-def _words(linker: Linker) -> Words:
-    return linker.view.read(WORDS)
 
 
 def _html(form: TextForm, linker: Linker) -> Html:

@@ -16,7 +16,6 @@ from plugins.newsroom.charts.chart_values import CHART_FORMS, ChartData, ChartFo
 from plugins.newsroom.forms.form_parts import Chart, DataTable, TableCell, TableColumn
 from plugins.newsroom.markup import Html, without_tags
 from plugins.newsroom.moments import short_day, short_month
-from plugins.newsroom.spaces import WORDS
 from plugins.newsroom.tables.table_values import Column, Table
 from plugins.newsroom.words.phrases import Words, number
 from plugins.stet.facts import View
@@ -48,7 +47,7 @@ def fill_data_table(form: TextForm, linker: Linker) -> DataTable | Html:
         return Markup("<p>{}</p>").format(title)
     if table is None or not table.rows:
         return Markup('<p><a href="{}">{}</a></p>').format(linker.attachment_url(file), title)
-    words = linker.view.read(WORDS)
+    words = linker.words
     all_rows = words.all_rows
     return DataTable(
         name_html=title,

@@ -10,7 +10,6 @@ from plugins.newsroom.embeds.embed_titles import embed_title
 from plugins.newsroom.forms.form_parts import EmbedCard, FormPart
 from plugins.newsroom.markup import Html, without_tags
 from plugins.newsroom.moments import written_date
-from plugins.newsroom.spaces import WORDS
 from plugins.newsroom.urls import embed_url
 
 
@@ -19,7 +18,7 @@ def _fill_embed(form: TextForm, linker: Linker) -> Html | FormPart:
     embed = site.embeds.find(form.target)
     if embed is None:  # the table has changed since the text was read
         return Markup('<p><a href="{0}">{1}</a></p>').format(form.target, form.title or form.target)
-    words, provider = linker.view.read(WORDS), site.embeds.providers[embed.provider]
+    words, provider = linker.words, site.embeds.providers[embed.provider]
     notes, noted_picture = linker.embed_words(embed.address)
     embed = site.embeds.with_account(embed, notes.did)
     picture = linker.picture(given) if (given := form.option(PICTURE)) else noted_picture

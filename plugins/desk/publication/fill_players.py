@@ -16,7 +16,6 @@ from plugins.newsroom.forms.form_parts import FormPart
 from plugins.newsroom.forms.media_parts import CaptionTrack, MediaSource, Player
 from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.markup import Html, without_tags
-from plugins.newsroom.spaces import WORDS
 from plugins.newsroom.words.durations import duration, iso_duration
 from plugins.newsroom.words.file_sizes import file_size
 
@@ -29,7 +28,7 @@ def _fill_player(form: TextForm, linker: Linker) -> Html | Player | None:
     title = linker.text(form.title)
     if attachment is None:
         return Markup("<p>{}</p>").format(title) if title else None
-    media, words = attachment.media, linker.view.read(WORDS)
+    media, words = attachment.media, linker.words
     caption, credit = map(linker.text, form.parts)
     beside = linker.view.read(COMPANIONS, attachment_key(linker.source, form.target))
     is_video = media.is_video if media else attachment.media_type.startswith("video/")

@@ -32,6 +32,7 @@ from plugins.newsroom.markup import Html
 from plugins.newsroom.site_pages import SitePage, find_page
 from plugins.newsroom.spaces import EMBED_NOTES, WORDS
 from plugins.newsroom.urls import feed_url, front_url, page_path
+from plugins.newsroom.words.phrases import Words
 from plugins.pictures.paths import print_path, uniform_path
 from plugins.pictures.values import DEVELOPED, MIDDLE, Crop, Print, Proof, Wish, focus_of_part
 from plugins.stet.facts import View
@@ -63,10 +64,16 @@ class Linker:
 
     view: View
     source: str
+    language: str = ""
+    """The declared language whose words stand in its text; empty for the publication's own."""
 
     @property
     def site(self) -> SiteDefaults:
         return self.view.read(SITE_DEFAULTS)
+
+    @property
+    def words(self) -> Words:
+        return self.view.read(WORDS, self.language)
 
     def text(self, html: Html) -> Html:
         """Return HTML of the file's text with its slots filled."""
@@ -191,7 +198,7 @@ class Linker:
     def file_facts(self, target: str, words: str) -> str:
         """Return what stands behind the words of a link to a file: its type and size, as far as they do not say so."""
         attachment = self.attachment(target)
-        return facts_in_link(attachment, words, self.view.read(WORDS)) if attachment else ""
+        return facts_in_link(attachment, words, self.words) if attachment else ""
 
     def attachment_url(self, attachment: Attachment) -> str:
         """Return the address of a file as pages print it."""

@@ -142,7 +142,7 @@ class SectionMaker:
             summary=without_tags(typeset[fields.summary]),
             order=fields.order,
             is_draft=entry.is_draft,
-            blocks=self._blocks(entry),
+            blocks=self._blocks(entry, self.site.language_of(fields.lang)),
         )
 
     def _promo(self, entry: Entry) -> PromoNotice:
@@ -174,5 +174,5 @@ class SectionMaker:
     def _text(self, entry: Entry) -> Html:
         return plain_blocks(self._blocks(entry))
 
-    def _blocks(self, entry: Entry) -> tuple[Html | FormPart, ...]:
-        return filled_blocks(self.kept.body(entry.source).blocks, Linker(self.view, entry.source))
+    def _blocks(self, entry: Entry, language: str = "") -> tuple[Html | FormPart, ...]:
+        return filled_blocks(self.kept.body(entry.source).blocks, Linker(self.view, entry.source, language))

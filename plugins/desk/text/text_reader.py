@@ -101,7 +101,8 @@ class TextReader:
     typography: Typography
     lang: str
     """The language of texts that name none."""
-    labels: TextLabels
+    labels: Mapping[str, TextLabels]
+    """By the empty name the publication's, by tag those of languages that it declares."""
     own_site: OwnSite = UNKNOWN_SITE
     embeds: EmbedTable = EMBED_TABLE
     own_types: Collection[str] = ()
@@ -122,7 +123,7 @@ class TextReader:
             hide_open_comments(found.root)
         if converted.has_raw_html:
             make_media_safe(found)
-        finish_tree(found, self.labels, lang or self.lang)
+        finish_tree(found, self._labels(lang or self.lang), lang or self.lang)
         typography.set_tree(found.root, lang or self.lang)
         context = FormContext(found, typography, lang or self.lang)
         if "<blockquote" in converted.html:
@@ -151,6 +152,10 @@ class TextReader:
                 replace(each, target=named_as_file(each.target, self.own_types)) for each in found.references
             ]
         return found
+
+    def _labels(self, lang: str) -> TextLabels:
+        small = lang.lower()
+        return next((labels for each, labels in self.labels.items() if each.lower() == small), self.labels[""])
 
     def _typography(self, is_typeset: bool) -> Typography:
         return self.typography if is_typeset else AS_WRITTEN
@@ -186,7 +191,7 @@ def text_reader(
     typography: Typography,
     lang: str,
     own_site: OwnSite = UNKNOWN_SITE,
-    labels: TextLabels | None = None,
+    labels: Mapping[str, TextLabels] | None = None,
     embeds: EmbedTable = EMBED_TABLE,
     own_types: Collection[str] = (),
 ) -> TextReader:
@@ -195,4 +200,4 @@ def text_reader(
     Labels are English by default.
     """
     converter = None if markdown_settings is None else MarkdownConverter(markdown_settings)
-    return TextReader(converter, typography, lang, labels or text_labels(english()), own_site, embeds, own_types)
+    return TextReader(converter, typography, lang, labels or {"": text_labels(english())}, own_site, embeds, own_types)

@@ -14,15 +14,18 @@ from plugins.desk.offer import offer_publication
 from plugins.desk.publication.structure import Structure
 from plugins.desk.read_file import FileReader
 from plugins.desk.settings import SiteDefaults
+from plugins.desk.text.labels import labels_by_language
 from plugins.desk.text.text_reader import text_reader
 from plugins.desk.text.typography import Typography
 from plugins.newsroom.addresses.takedown_list import read_takedown_list
 from plugins.newsroom.articles import Article, Body, Publication
 from plugins.newsroom.forms.shown_picture import Picture
+from plugins.newsroom.language.site_languages import site_languages
 from plugins.newsroom.problems import Problem
 from plugins.newsroom.spaces import ARTICLE, BODY
 from plugins.newsroom.urls import own_site
 from plugins.newsroom.words.catalogues import english
+from plugins.newsroom.words.words_of import words_by_language
 from plugins.pictures.darkroom import Darkroom
 from plugins.stet.engine import Engine
 from plugins.stet.facts import Key, View, changed_facts, settle_facts
@@ -174,15 +177,23 @@ def load_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_engine: C
         now: datetime = NOW,
         archive: tuple[str, ...] = (),
         takedown: tuple[str, ...] = (),
+        languages: tuple[str, ...] = (),
         beside: Mapping[str, str] = {"categories/social.md": CATEGORY, "authors/ana-lim.md": AUTHOR},
     ) -> Loaded:
         root = write(tmp_path / "content", {**beside, **files})
         own = own_site(f"https://www.own.example{prefix}")
-        reader = FileReader("content", zone, replace(TEXTS, own_site=own))
+        declared = {"DEFAULT_LANG": "en", "DESK": {"languages": {lang: {} for lang in languages}}}
+        words = words_by_language(declared)
+        reader = FileReader("content", zone, replace(TEXTS, own_site=own, labels=labels_by_language(words)))
         label = english().sponsored_by
-        site = SiteDefaults(lang="en", prefix=prefix, shows_drafts=drafts, own_site=own, sponsored_by=label)
+        beside_own = site_languages(declared)
+        site = SiteDefaults(
+            lang="en", prefix=prefix, shows_drafts=drafts, own_site=own, sponsored_by=label, languages=beside_own
+        )
         how = Reading(
-            "content", now.astimezone(zone), lambda: reader, b"", archive, own, read_takedown_list(takedown, own)
+            *("content", now.astimezone(zone), lambda: reader, b"", archive, own, read_takedown_list(takedown, own)),
+            words_by_lang=words,
+            languages=beside_own,
         )
         return Loaded(load(root, how, ReadCache(), site), site, open_engine)
 

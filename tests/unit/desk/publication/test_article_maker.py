@@ -137,3 +137,45 @@ def test_lists_know_the_time_of_a_change_as_the_article_does(load_content: Load,
     (line,) = loaded.desk.articles
     changed = loaded.article("one").changed
     assert line.changed == (changed.timestamp() if changed else None)
+
+
+WITH_LABELS = "> [!FACTS]\n> A.\n\n| a |\n|---|\n| b |\n\n- [x] c"
+
+
+@pytest.mark.parametrize(
+    ("lang", "label", "table", "task"),
+    [
+        ("en", "Facts", "Table", "done"),
+        ("id", "Fakta", "Tabel", "selesai"),
+        ("ID", "Fakta", "Tabel", "selesai"),
+        ("ms", "Facts", "Table", "done"),
+    ],
+)
+def test_labels_in_a_text_are_in_its_language_where_that_is_declared(
+    load_content: Load, lang: str, label: str, table: str, task: str
+) -> None:
+    loaded = load_content({PATH: article(keys=f"lang: {lang}\n", body=WITH_LABELS)}, languages=("id", "ar"))
+
+    box, *blocks = loaded.body("one").blocks
+    assert box.label == label
+    assert f'aria-label="{table}"' in blocks[0]
+    assert task in blocks[1]
+
+
+def test_a_sponsor_without_a_label_is_named_in_the_words_of_the_article(load_content: Load) -> None:
+    files = {
+        PATH: article(keys="lang: id\nsponsor: tideline\n"),
+        "articles/2023/11/two.md": article(title="Two", keys="lang: id\nsponsor: named\n"),
+        "articles/2023/11/three.md": article(title="Three", keys="sponsor: tideline\n"),
+        "sponsors/tideline.md": "---\nname: Tideline\nurl: https://tideline.example/\n---\n",
+        "sponsors/named.md": "---\nname: N\nlabel: Paid for by N\nurl: https://n.example/\n---\n",
+    }
+
+    loaded = load_content(files, languages=("id",))
+
+    found = [loaded.article(slug).sponsor for slug in ("one", "two", "three")]
+    assert [sponsor.label for sponsor in found if sponsor] == [
+        "Konten bersponsor dari Tideline",
+        "Paid for by N",
+        "Sponsored by Tideline",
+    ]

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from plugins.newsroom.words.words_of import words_of, words_problems
+from plugins.newsroom.words.words_of import words_by_language, words_of, words_problems
 
 
 def settings(folder: Path, lang: Any = "en", own: bytes = b"") -> dict[str, Any]:
@@ -71,3 +71,50 @@ def test_words_that_are_no_file_are_told(tmp_path: Path) -> None:
 
     assert problem.what == "cannot be read: Is a directory"
     assert words_of(settings(tmp_path)).latest == "Latest"
+
+
+def declaring(folder: Path, *declared: str) -> dict[str, Any]:
+    return settings(folder) | {"DESK": {"languages": {lang: {} for lang in declared}}}
+
+
+def test_each_declared_language_has_its_words(tmp_path: Path) -> None:
+    found = words_by_language(declaring(tmp_path, "id", "zh-TW"))
+
+    assert {lang: words.latest for lang, words in found.items()} == {"": "Latest", "id": "Terbaru", "zh-TW": "最新文章"}
+    assert [words.lang for words in found.values()] == ["en", "id", "zh-TW"]
+
+
+def test_a_declared_language_has_own_phrases_in_a_file_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "words.id.toml").write_text('latest = "Paling baru"', encoding="utf-8")
+
+    found = words_by_language(declaring(tmp_path, "id"))
+
+    assert {lang: words.latest for lang, words in found.items()} == {"": "Latest", "id": "Paling baru"}
+
+
+def test_mistakes_in_each_file_are_told_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("words.toml", "words.id.toml"):
+        Path(name).write_text('latset = "New"\nreading = { one = "{n}" }', encoding="utf-8")
+
+    problems = words_problems(declaring(tmp_path, "id"))
+
+    assert [(problem.path, problem.line, problem.what) for problem in problems] == [
+        ("words.toml", 1, "unknown phrase 'latset'"),
+        ("words.toml", 2, "reading lacks the form 'other'"),
+        ("words.id.toml", 1, "unknown phrase 'latset'"),
+        ("words.id.toml", 2, "reading: this language has no form 'one'"),
+        ("words.id.toml", 2, "reading lacks the form 'other'"),
+    ]
+
+
+def test_words_of_a_language_that_nobody_declares_are_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("words.ms.toml").write_text('latest = "Terkini"', encoding="utf-8")
+
+    (problem,) = words_problems(declaring(tmp_path, "id"))
+
+    assert (problem.path, problem.severity.word) == ("words.ms.toml", "warning")
+    assert problem.what == "own words in a language that the publication does not declare, which nothing reads"
