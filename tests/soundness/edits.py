@@ -59,6 +59,15 @@ SETTINGS: tuple[dict[str, object], ...] = (
     {"SHARE_CARDS": {"preview": 2}},
     {"CTA": {}},
     {"FEEDS": {"size": 1}},
+    {
+        "FEEDS": {
+            "size": 1,
+            "archives": {"home": 2},
+            "formats": {"category": ["rss", "json"]},
+            "hub": "https://hub.example/",
+        }
+    },
+    {"FEEDS": {"partners": {"new": {"hours": 48, "size": 3}, "brief": {"format": "json", "text": "summary"}}}},
     {"SITEMAPS": {"news_name": "Another", "pictures": False}},
     {"SITEMAPS": {"news": False}},
     {"CRAWLERS": {"llms": True, "indexnow_key": "0123456789abcdef"}},
