@@ -13,7 +13,7 @@ from typing import NamedTuple
 from plugins.newsroom.articles import Publication
 from plugins.newsroom.listed_articles import ListedArticle
 from plugins.newsroom.site_pages import SitePage, pages_of
-from plugins.sitemaps.sitemap_files import INDEX_PATH, NEWS_PATH, sitemap_address
+from plugins.sitemaps.sitemap_files import INDEX_PATH, NEWS_PATH
 from plugins.sitemaps.versions_of_pages import StoryVersions, front_versions
 from plugins.stet.outputs import Output
 
@@ -28,11 +28,9 @@ SITEMAP, NEWS_SITEMAP, SITEMAP_INDEX = "sitemap", "news sitemap", "sitemap index
 _HIDDEN_KINDS = frozenset({"404", "coverage", "agenda"})
 """Pages whose head keeps them out of search engines."""
 _OVERHEAD = 400
-"""Bytes of one page's elements without addresses, more than enough."""
+"""Bytes of the elements of a page, or of a version, without addresses: more than enough."""
 _PICTURE_BYTES = 900
 """Bytes of one picture without the site's address, at most: a file name has 255, each written as three."""
-_VERSION_BYTES = 120
-"""The same of a version: a tag of a language is short."""
 _TRANSLATED = frozenset({"home", "language"})
 _SHOWN_ON_FRONT = 30
 """Articles that the first page of a front shows at most; about as many as most settings let it. Judgement."""
@@ -154,8 +152,8 @@ def _split(name: str, pages: Sequence[tuple[PlannedUrl, int | None]], plan: Site
 def _most_bytes(page: PlannedUrl, site_url: str) -> int:
     """Return how long the elements of a page are at most."""
     pictures = MOST_PICTURES * (_PICTURE_BYTES + len(site_url)) if page.slug else 0
-    versions = sum(_VERSION_BYTES + len(site_url) + len(sitemap_address(url)) for _, url in page.versions)
-    return _OVERHEAD + len(site_url) + len(sitemap_address(page.url)) + pictures + versions
+    urls = (page.url, *(url for _, url in page.versions))  # each byte of one is written as three at most
+    return pictures + sum(_OVERHEAD + len(site_url) + 3 * len(url.encode()) for url in urls)
 
 
 def _written(time: int | None, zone: tzinfo) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.newsroom.spaces import SHOWN_PICTURES
+from plugins.newsroom.spaces import ARTICLE, SHOWN_PICTURES
 from plugins.pictures.values import DEVELOPED
 from plugins.sitemaps.make_sitemaps import (
     SITEMAP_HEADER,
@@ -15,14 +15,14 @@ from plugins.sitemaps.make_sitemaps import (
 from plugins.stet.facts import View
 from plugins.stet.offers import Offers
 from plugins.stet.outputs import Output
-from tests.values import article, offer_named, offer_publication
+from tests.values import article, offer_named
 
 SITE = "https://example.test/news"
 
 
 def view(*, pictures: bool = True, sample: bool = False) -> View:
     offers = Offers()
-    offer_publication(offers, article("one", title="A  <b> &\nB", lang="zh-Hant", sample=sample))
+    offer_named(offers, ARTICLE, {"one": article("one", title="A  <b> &\nB", lang="zh-Hant", sample=sample)})
     offers.offer_constant(SITEMAP_HEADER, SitemapHeader(SITE, "The Test", pictures))
     offers.offer_values(SITEMAP_PICTURES, picture_addresses)
     offer_named(offers, SHOWN_PICTURES, {"one": ("none.jpg",)})

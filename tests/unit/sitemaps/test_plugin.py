@@ -6,7 +6,6 @@ import pytest
 
 from plugins.newsroom import clock
 from plugins.newsroom.articles import Article
-from plugins.newsroom.spaces import SHOWN_PICTURES
 from plugins.pictures.values import DEVELOPED
 from plugins.sitemaps.plugin import check_settings, offer_sitemaps
 from plugins.stet.engine import Engine
@@ -29,7 +28,6 @@ def offered(folder: Path, *articles: Article) -> Iterator[tuple[Engine, Generato
     own = {"DELETE_OUTPUT_DIRECTORY": True, "OUTPUT_RETENTION": []}
     with running(folder, known, **NAMES, **own) as (engine, generator):
         offer_publication(engine, *articles)
-        offer_named(engine, SHOWN_PICTURES, {each.slug: () for each in articles})
         offer_named(engine, DEVELOPED, {})
         offer_sitemaps([generator])
         yield engine, generator
