@@ -10,7 +10,7 @@ from typing import Any
 from pelican import Pelican, contents, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
-from plugins.desk.checks.settings_checks import archive_problems
+from plugins.desk.checks.settings_checks import archive_problems, language_problems
 from plugins.desk.load import ContentFolder, ReadCache, load_content
 from plugins.desk.offer import offer_publication, problems_by_page, terms_digests
 from plugins.desk.publication.cross_links import LinkFinder
@@ -48,7 +48,8 @@ def register() -> None:
 def check_settings(pelican: Pelican) -> None:
     """Check `DESK`, and take over the reading of files from Pelican: the run begins with it."""
     settings, run = pelican.settings, run_of(pelican.settings)
-    run.problems += settings_problems(DeskSettings, settings, "DESK") or archive_problems(settings)
+    own = settings_problems(DeskSettings, settings, "DESK")
+    run.problems += own or [*archive_problems(settings), *language_problems(settings)]
     run.load_content = partial(load_and_show, {name: settings[name] for name in _PATHS})
     settings.update({name: [] for name in _PATHS})
     logging.getLogger("pelican.readers").addFilter(_concerns_somebody)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plugins.feeds.settings import FeedsSettings, FeedText
 from plugins.newsroom.addresses.address_forms import PageRedirect, normal_address
 from plugins.newsroom.articles import Publication
-from plugins.newsroom.listed_articles import ListedArticle
+from plugins.newsroom.listed_articles import ListedArticle, each_story_once
 from plugins.newsroom.site_pages import FRONTS_WITH_FEED, SitePage, pages_of
 from plugins.newsroom.syndication.feed_formats import FEED_FILES, FeedFormat
 from plugins.newsroom.urls import feed_url, output_path
@@ -56,9 +56,8 @@ def plan_feeds(publication: Publication, settings: FeedsSettings) -> Iterator[Ou
 def _front_feeds(
     page: SitePage[ListedArticle], form: FeedFormat, settings: FeedsSettings, former: Mapping[str, list[str]]
 ) -> Iterator[Output]:
-    is_whole = page.kind != "language"  # where each story stands once
-    lines = (line for line in page.articles if line.is_public and not line.is_over)
-    public = tuple(line.slug for line in lines if not (is_whole and line.is_repeated))
+    lines = [line for line in page.articles if line.is_public and not line.is_over]
+    public = tuple(line.slug for line in (lines if page.kind == "language" else each_story_once(lines)))
     archives = dict(_archives(public, settings.size, settings.archives_of(page.kind)))
     newest = max(archives, default=0)
     spec = FeedSpec(page.kind, page.slug, form, public[: settings.size], older=newest)

@@ -1,6 +1,6 @@
 """Articles as lists and rankings need them, light enough to hold every one, and in words those that wait."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import NamedTuple
@@ -65,6 +65,17 @@ class ListedArticle(NamedTuple):
     def public_from(self) -> float | None:
         """The time of its publication; None if readers may not see it now."""
         return self.date if self.is_public else None
+
+
+def each_story_once(articles: Sequence[ListedArticle]) -> list[ListedArticle]:
+    """Return a list without repeated articles, but for those whose story it would lack: of a tag of theirs alone."""
+    told = {line.story for line in articles if not line.is_repeated}
+    shown = []
+    for line in articles:
+        if not line.is_repeated or line.story not in told:
+            shown.append(line)
+            told.add(line.story)
+    return shown
 
 
 def with_repeated(articles: list[ListedArticle], lang: str) -> list[ListedArticle]:

@@ -20,7 +20,12 @@ def article_versions(material: Material, article: Article) -> tuple[LanguageLink
 
 
 def article_alternates(material: Material, article: Article) -> tuple[Alternate, ...]:
-    """Return all versions for search engines, and which of them is for those whose language has none."""
+    """Return all versions for search engines, and which of them is for those whose language has none.
+
+    What is over or retracted is none of them: the others do not name it, and it is not to be found.
+    """
+    if article.over_since or article.retracted_since:
+        return ()
     found = [Alternate(lang=each.lang, url=material.absolute(each.url)) for each in article.translations]
     general = preferred_version(article.translations, material.main_lang)
     return with_default(found, material.absolute(general.url) if general else "")

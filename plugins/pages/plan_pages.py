@@ -7,7 +7,7 @@ from typing import Any
 from plugins.newsroom.addresses.address_forms import PageRedirect
 from plugins.newsroom.addresses.redirect_page import REDIRECT
 from plugins.newsroom.articles import Publication
-from plugins.newsroom.listed_articles import ListedArticle
+from plugins.newsroom.listed_articles import ListedArticle, each_story_once
 from plugins.newsroom.site_pages import NUMBERED_FRONTS, SitePage, numbered_pages, pages_of
 from plugins.newsroom.urls import numbered_url, output_path
 from plugins.pages.archive_pages import MonthSpec
@@ -141,7 +141,7 @@ def _counts(pages: Sequence[Page], kind: str) -> tuple[tuple[str, int], ...]:
 
 def _current(lines: Sequence[ListedArticle]) -> list[ListedArticle]:
     """Return the articles that lists show: not those that are over or retracted, and each story once."""
-    return [line for line in lines if line.is_current and not line.is_repeated]
+    return each_story_once([line for line in lines if line.is_current])
 
 
 def _shown_on(front: Page) -> list[ListedArticle]:

@@ -45,6 +45,8 @@ CHANGES: dict[str, tuple[Any, ...]] = {
     "marked": (False, True),
     "expires": (None, "2026-11-12", "2026-11-20", "2026-11-24", "2026-11-27", "2026-12-24"),
     "retracted": (None, "2026-11-12", "2026-11-20", "2026-11-24", "2026-11-27"),
+    "lang": (None, "id", "zh", "jv"),
+    "translation_of": (None, "one", "two"),
 }
 """Values of an article's fields."""
 SETTINGS: tuple[dict[str, object], ...] = (
@@ -54,6 +56,7 @@ SETTINGS: tuple[dict[str, object], ...] = (
     {"DESK": {"show_drafts": True, "archive": ["articles/2026"]}},
     {"DESK": {"show_drafts": False, "archive": ["articles/2026"]}},
     {"DESK": {"show_drafts": True}},
+    {"DESK": {"archive": ["articles/2026"], "languages": {"id": {"tagline": "Berita"}, "zh": {}}}},
     {"SHARE": {"networks": ["email", "x"]}},
     {"SHARE_CARDS": {"show": "without photograph", "preview": 1}},
     {"SHARE_CARDS": {"preview": 2}},

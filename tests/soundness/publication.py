@@ -55,6 +55,8 @@ class Story:
     """A day."""
     retracted: str | None = None
     """The day of it."""
+    lang: str | None = None
+    translation_of: str | None = None
 
     def text(self) -> str:
         """Return the file."""
@@ -75,6 +77,8 @@ class Story:
             *([f"sponsor: {self.sponsor}"] if self.sponsor else []),
             *([f"expires: {self.expires}"] if self.expires else []),
             *([f"retracted: {{date: {self.retracted}, text: It was invented.}}"] if self.retracted else []),
+            *([f"lang: {self.lang}"] if self.lang else []),
+            *([f"translation_of: {self.translation_of}"] if self.translation_of else []),
             *([f"updated: 2026-{self.month:02}-{self.day:02} 18:00"] if self.updated else []),
         ]
         links = [f"See [this]({{filename}}{name}.md)." for name in self.links]

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from plugins.desk.settings import archive_folders
 from plugins.newsroom import clock
 from plugins.newsroom.language.language_tags import is_language_tag
+from plugins.newsroom.language.site_languages import site_languages
 from plugins.newsroom.problems import Problem, did_you_mean, shortened
 from plugins.newsroom.settings import unknown_name
 from plugins.newsroom.settings_places import place_of
@@ -61,6 +62,17 @@ def archive_problems(settings: Mapping[str, Any]) -> list[Problem]:
     return [
         unknown_name(settings, ("DESK", "archive", str(number)), f"no folder {shortened(folder)!r}", folder, known)
         for number, folder in missing
+    ]
+
+
+def language_problems(settings: Mapping[str, Any]) -> list[Problem]:
+    """Return the languages in `DESK` that are the publication's own."""
+    own = str(settings.get("DEFAULT_LANG"))
+    return [
+        Problem(str(file), line, column, f"DESK.languages: {shortened(lang)!r} is the publication's own", remedy)
+        for lang in [each.lang for each in site_languages(settings) if each.slug == own.lower()]
+        for file, line, column in [place_of(settings, "DESK", ("languages", lang))]
+        for remedy in [f"take it out: DEFAULT_LANG is {own!r}"]
     ]
 
 

@@ -2,7 +2,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plugins.newsroom.listed_articles import ListedArticle, newest_first, scheduled_line, scheduled_times, with_repeated
+from plugins.newsroom.listed_articles import (
+    ListedArticle,
+    each_story_once,
+    newest_first,
+    scheduled_line,
+    scheduled_times,
+    with_repeated,
+)
 
 NOW = datetime(2023, 12, 1, 4, tzinfo=UTC)
 TOMORROW = NOW.timestamp() + 24 * 60 * 60
@@ -117,3 +124,11 @@ def test_of_a_story_in_several_languages_lists_have_one_version(
 
     assert [each.slug for each in told if not each.is_repeated] == [shown, "other"]
     assert [each.slug for each in told] == ["original", "english", "satu", "other"]
+
+
+def test_a_list_shows_a_story_once_and_another_version_where_it_lacks_the_shown_one() -> None:
+    versions = [("one", "en"), ("satu", "id"), ("yi", "zh")]
+    one, satu, yi = with_repeated([line(slug, 1)._replace(story="one", lang=lang) for slug, lang in versions], "en")
+
+    assert each_story_once([yi, satu, one]) == [one]
+    assert each_story_once([yi, satu]) == [yi]

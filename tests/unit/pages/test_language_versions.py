@@ -1,7 +1,9 @@
+import pytest
+
 from plugins.newsroom.language.site_languages import SiteLanguage, Translation
 from plugins.newsroom.page_models import Alternate
 from plugins.pages.language_versions import article_alternates, article_versions, front_alternates
-from tests.values import article, material
+from tests.values import article, at, material
 
 INDONESIAN = SiteLanguage("id", "id", "Berita")
 VERSIONS = (Translation("en", "one", "/2023/11/one/"), Translation("id", "satu", "/2023/11/satu/"))
@@ -33,3 +35,10 @@ def test_search_engines_get_every_version_and_the_one_for_everybody_else() -> No
 def test_fronts_are_versions_of_one_another() -> None:
     assert front_alternates(material()) == ()
     assert [each.lang for each in front_alternates(material(languages=(INDONESIAN,)))] == ["en", "id", "x-default"]
+
+
+@pytest.mark.parametrize("end", ["over_since", "retracted_since"])
+def test_search_engines_get_no_versions_of_what_has_ended(end: str) -> None:
+    ended = article("satu", lang="id", translations=VERSIONS, **{end: at("2023-11-20T09:00")})
+
+    assert article_alternates(material(), ended) == ()

@@ -247,3 +247,14 @@ def test_an_article_in_another_language_is_no_neighbour_of_itself() -> None:
     neighbours = {slug: near for slug, *near in specs(plan(in_two_languages()), "article")}
 
     assert neighbours == {"satu": ["own", None], "one": ["own", None], "own": [None, "one"]}
+
+
+def test_a_front_shows_a_story_once_and_a_tag_of_a_translation_alone_shows_that() -> None:
+    one, satu = article("one"), article("satu", lang="id", tags=(RADIO, VIDEO))
+    whole = publication(one, satu, tags=(VIDEO, RADIO))
+    told = tuple(line._replace(story="one", is_repeated=line.slug == "satu") for line in whole.articles)
+
+    outputs = plan(replace(whole, articles=told))
+
+    assert [spec[3] for spec in specs(outputs, "tag")] == [("one",), ("satu",)]
+    assert specs(outputs, "tags") == [((("video", 1), ("radio", 1)),)]

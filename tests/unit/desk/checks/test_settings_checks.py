@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from plugins.desk.checks.settings_checks import setting_problems
+from plugins.desk.checks.settings_checks import language_problems, setting_problems
 from plugins.newsroom.words.words_of import languages_remedy
 
 ADDRESS = "write it as https://www.example.org or https://www.example.org/news"
@@ -142,3 +142,12 @@ def test_a_time_of_the_run_that_is_none_is_a_problem(
         f"SOURCE_DATE_EPOCH:1:1: {epoch!r} is no time; "
         "give seconds since 1970, such as 1795417200, or take it out of the environment"
     ]
+
+
+def test_the_publications_own_language_is_none_beside_it() -> None:
+    declared = {"DEFAULT_LANG": "en", "DESK": {"languages": {"id": {}, "EN": {}}}}
+
+    assert [f"{found.what}; {found.remedy}" for found in language_problems(declared)] == [
+        "DESK.languages: 'EN' is the publication's own; take it out: DEFAULT_LANG is 'en'"
+    ]
+    assert language_problems({**declared, "DEFAULT_LANG": "ms"}) == []
