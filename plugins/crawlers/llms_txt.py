@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.newsroom.articles import Article, Publication
+from plugins.newsroom.language.site_languages import SiteLanguage
 from plugins.newsroom.spaces import ARTICLE, CATEGORY, TEXT_PAGE
 from plugins.newsroom.urls import ARCHIVE_URL, absolute_url, category_url, text_page_url
 from plugins.stet.facts import View
@@ -22,6 +23,8 @@ class PublicationNames:
     name: str
     tagline: str
     site_url: str
+    languages: tuple[SiteLanguage, ...] = ()
+    """Those that have words of their own."""
 
 
 def twin_url(article_url: str) -> str:

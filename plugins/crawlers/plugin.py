@@ -14,6 +14,7 @@ from plugins.crawlers.settings import CrawlersSettings
 from plugins.crawlers.text_files import TEXT_FILE, TextFile, TextFileRenderer
 from plugins.newsroom.addresses.root_folder import ROOT_FOLDER
 from plugins.newsroom.articles import Publication
+from plugins.newsroom.language.site_languages import declared_language, site_languages
 from plugins.newsroom.problems import Problem, Severity
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.setup import has_plugin
@@ -54,7 +55,12 @@ def offer_crawler_files(generators: Sequence[Generator]) -> None:
     settings = generators[0].settings
     run, own = run_of(settings), read_settings(CrawlersSettings, settings, "CRAWLERS")
     engine, site_url = run.engine, settings["SITEURL"]
-    names = PublicationNames(name=settings["SITENAME"], tagline=settings["SITESUBTITLE"], site_url=site_url)
+    names = PublicationNames(
+        name=settings["SITENAME"],
+        tagline=settings["SITESUBTITLE"],
+        site_url=site_url,
+        languages=site_languages(settings),
+    )
     engine.offer_constant(_NAMES, names)
     engine.offer_renderer(TEXT_FILE, TextFileRenderer())
     engine.offer_renderer(TWIN_RENDERER, TwinRenderer())
@@ -102,7 +108,9 @@ def _make_llms(view: View, output: Output) -> TextFile:
 
 def _make_twin(view: View, output: Output) -> MarkdownTwin:
     (slug,) = output.spec
-    return markdown_twin(view.read(_NAMES).site_url, view.read(ARTICLE, slug), view.read(BODY, slug), view.read(WORDS))
+    names, article = view.read(_NAMES), view.read(ARTICLE, slug)
+    words = view.read(WORDS, declared_language(article.lang, names.languages))
+    return markdown_twin(names.site_url, article, view.read(BODY, slug), words)
 
 
 def _own_file(settings: dict[str, Any], path: str) -> Path:

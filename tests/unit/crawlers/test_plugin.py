@@ -8,7 +8,7 @@ from plugins.crawlers.plugin import check_settings, offer_crawler_files, own_rob
 from plugins.newsroom.articles import Article
 from plugins.newsroom.problems import Severity
 from plugins.newsroom.spaces import ARTICLE, BODY, CATEGORY, TEXT_PAGE, TWIN_URL, WORDS
-from plugins.newsroom.words.catalogues import english
+from plugins.newsroom.words.catalogues import catalogue, english, make_words
 from plugins.stet.engine import Engine
 from plugins.stet.plugin import run_of
 from tests.tools.edge import running
@@ -16,14 +16,18 @@ from tests.unit.desk.conftest import write
 from tests.values import MEDIA, SOCIAL, article, body, offer_named, publication
 
 NAMES = {"SITENAME": "The Test", "SITESUBTITLE": "News", "DELETE_OUTPUT_DIRECTORY": True, "OUTPUT_RETENTION": []}
+BAHASA = make_words("id", catalogue("id"))
 KEY = "0123456789abcdef"
 
 
 @contextmanager
-def offered(folder: Path, *articles: Article, **settings: object) -> Iterator[Engine]:
+def offered(folder: Path, *articles: Article, desk: object = None, **settings: object) -> Iterator[Engine]:
     known = {"publication": publication(*articles), "token": repr(articles).encode()}
-    with running(folder, known, **NAMES, PATH=str(folder / "content"), CRAWLERS=settings) as (engine, generator):
-        engine.offer_constant(WORDS, english())
+    with running(folder, known, **NAMES, PATH=str(folder / "content"), CRAWLERS=settings, DESK=desk) as (
+        engine,
+        generator,
+    ):
+        offer_named(engine, WORDS, {"": english(), "id": BAHASA})
         known_articles = {each.slug: each for each in articles}
         digests = {slug: repr(each).encode() for slug, each in known_articles.items()}
         engine.offer_facts(ARTICLE, lambda _, slug: known_articles[slug], digests)
@@ -116,3 +120,14 @@ def test_mistakes_in_settings_are_told(tmp_path: Path) -> None:
         check_settings(generator)
 
         assert len(run_of(generator.settings).problems) == 1
+
+
+def test_markdown_has_the_words_of_its_language(tmp_path: Path) -> None:
+    bahasa = article("satu", lang="id", sample=True)
+    languages = {"languages": {"id": {"tagline": ""}}}
+
+    with offered(tmp_path, bahasa, desk=languages, llms=True) as engine:
+        engine.build()
+
+    text = (tmp_path / "output/2023/11/satu/index.md").read_text(encoding="utf-8")
+    assert f"**{BAHASA.sample}.**" in text
