@@ -67,7 +67,7 @@ def _file(
     is_opaque: bool = False,
     is_maskable: bool = False,
 ) -> BrandFile:
-    name = next((name for name in ("icon.png", "icon.svg") if name in sound), "")
+    name = _source(sound, max(sides))
     icon = SiteIcon(
         sides=sides,
         paper=given.paper,
@@ -80,6 +80,15 @@ def _file(
     )
     source, digest = (f"{given.root}/{name}", file_digest(sound[name])) if name else ("", b"")
     return BrandFile(path=output_path(url), way="icon", source=source, digest=digest, icon=icon)
+
+
+def _source(sound: Mapping[str, bytes], side: int) -> str:
+    """Return the file that an icon is made of: a picture, unless a drawing is sharper; empty for neither."""
+    picture = sound.get("icon.png")
+    if picture is None:
+        return "icon.svg" if "icon.svg" in sound else ""
+    width = int.from_bytes(picture[16:20])  # of every PNG, in its first chunk
+    return "icon.svg" if width < side and "icon.svg" in sound else "icon.png"
 
 
 def _manifest(given: IconGround) -> str:

@@ -1,5 +1,6 @@
 """The security policy in a real browser: all pages are whole under it, and what is put into them does nothing."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,6 +27,12 @@ STATE = """() => ({
     pictures: [...document.images].filter((image) => image.complete && !image.naturalWidth).map((image) => image.src),
 })"""
 WHOLE = {"refused": [], "hasStyles": True, "withoutSheet": 0, "margin": "0px", "pictures": []}
+SIDES = """async address => {
+    const image = new Image();
+    image.src = address;
+    await image.decode().catch(error => { throw new Error(`${address}: ${error}`); });
+    return `${image.naturalWidth}x${image.naturalHeight}`;
+}"""
 FOREIGN = "https://elsewhere.example"
 
 
@@ -204,3 +211,13 @@ def test_the_newsletters_form_is_sent_nowhere_else(page: Page, strict_url: str) 
 
     page.wait_for_function("window.refused.length > 0", timeout=5000)
     assert page.evaluate("window.refused") == ["form-action"]
+
+
+def test_the_manifest_is_read_without_an_error_and_its_icons_are_there(page: Page, strict_url: str) -> None:
+    page.goto(strict_url)
+    found = page.context.new_cdp_session(page).send("Page.getAppManifest")
+    shown = {icon["src"]: icon["sizes"] for icon in json.loads(found["data"])["icons"]}
+
+    assert found["errors"] == []
+    assert {address: page.evaluate(SIDES, address) for address in shown} == shown
+    assert page.evaluate("window.refused") == []

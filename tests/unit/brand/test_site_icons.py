@@ -37,6 +37,13 @@ def test_icons_change_with_what_they_show_alone() -> None:
     assert pixels(GROUND, DRAWING) != pixels(GROUND, {"icon.svg": b"<svg></svg>"})
 
 
+def test_a_drawing_takes_the_place_of_a_picture_that_is_too_small() -> None:
+    picture = b"\x89PNG".ljust(16, b"0") + (180).to_bytes(4)
+    sources = {file.path: file.source[-3:] for file in icon_files(GROUND, DRAWING | {"icon.png": picture})}
+
+    assert (sources["assets/apple-touch-icon.png"], sources["assets/icon-512.png"]) == ("png", "svg")
+
+
 def test_the_same_icon_has_the_same_bytes() -> None:
     renderer = BrandFileRenderer()
     one, two = ([renderer.render(file) for file in icon_files(GROUND, {})] for _ in range(2))
