@@ -5,6 +5,7 @@ Once all kinds of pages are offered, it notes the style and script elements that
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, cast
@@ -95,10 +96,9 @@ def _renderers(
     theme: Path, cache: ThemeCache, by_language: Mapping[str, Words], overrides: Overrides, style: str
 ) -> tuple[TemplateRenderer, Mapping[str, TemplateRenderer]]:
     """Return the renderer of the publication's language, and those of others by their tags."""
-    made = {
-        lang: TemplateRenderer(theme, cache, each, overrides, own_style=style) for lang, each in by_language.items()
-    }
-    return made.pop(""), made
+    own = TemplateRenderer(theme, cache, by_language[""], overrides, own_style=style)
+    make = partial(TemplateRenderer, theme, cache, overrides=overrides, own_style=style, beside=own)
+    return own, {lang: make(words=each) for lang, each in by_language.items() if lang}
 
 
 def note_inline_blocks(pelican: Pelican) -> None:

@@ -1,6 +1,6 @@
 """Pages in HTML: a pure function of page model and theme, and the same bytes every time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -60,16 +60,20 @@ class TemplateRenderer:
         overrides: Overrides = NO_OVERRIDES,
         *,
         own_style: str = "",
+        beside: "TemplateRenderer | None" = None,
     ) -> None:
-        """Take the folder of the theme, phrases, the publisher's own files, and rules for every page."""
+        """Take the folder of the theme, phrases, the publisher's own files, and rules for every page.
+
+        A renderer of another language `beside` it has read the same templates; they are not read again to compare them.
+        """
         self._own_style = own_style
         self.store = store
         self.environment = ThemeEnvironment(theme, store, words, overrides)
         self._files = self.environment.files
-        self.graph = TemplateGraph(self.environment, store)
+        self.graph: TemplateGraph = beside.graph if beside else TemplateGraph(self.environment, store)
         self.theme = cache(self._read_theme)
         self.fingerprint = cache(self._read_fingerprint)
-        self._digest = cache(self._read_digest)
+        self._digest: Callable[[Path], str] = beside._digest if beside else cache(self._read_digest)
         self._assets = cache(self._find_assets)
         self._needed = needed_sources(self._files, self.environment.words.lang)
         self._needed_scripts = needed_script_sources(self._files)

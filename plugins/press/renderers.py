@@ -7,12 +7,13 @@ from pathlib import Path
 
 from plugins.newsroom.page_models import Page
 from plugins.press.render import TemplateRenderer
+from plugins.stet.outputs import ModelVersions
 
 COPY = "copy"
 """Name of the engine's renderer that copies files."""
 
 
-class ThemeRenderer:
+class ThemeRenderer(ModelVersions):
     """Prints page models with the templates of a theme, in the words of the language that a page's frame is in."""
 
     def __init__(self, own: TemplateRenderer, others: Mapping[str, TemplateRenderer] | None = None) -> None:
@@ -28,6 +29,10 @@ class ThemeRenderer:
         digests = [bytes.fromhex(each.fingerprint(template)) for each in self.template_renderers]
         return digests[0] if len(digests) == 1 else sha256(b"".join(digests)).digest()
 
+    def model_version(self, template: str, model: Page) -> bytes:
+        """Return the digest of the sources in the language of the frame: other phrases, other faces."""
+        return bytes.fromhex(self._renderer_of(model).fingerprint(template))
+
     def prepare(self, templates: Iterable[str]) -> None:
         """Read templates once, before workers are forked that would each do so."""
         for template in templates:
@@ -35,7 +40,10 @@ class ThemeRenderer:
                 renderer.prepare(template)
 
     def render(self, model: Page) -> bytes:
-        return self.others.get(model.site.lang, self.own).render(model).encode()
+        return self._renderer_of(model).render(model).encode()
+
+    def _renderer_of(self, model: Page) -> TemplateRenderer:
+        return self.others.get(model.site.lang, self.own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from plugins.stet.build_errors import BuildError
 from plugins.stet.facts import Trace, View, trace_of
-from plugins.stet.outputs import KIND, AnyRenderer, FileRenderer, Kind, Output, SourceFile, fingerprint_of
+from plugins.stet.outputs import (
+    KIND,
+    AnyRenderer,
+    FileRenderer,
+    Kind,
+    ModelVersions,
+    Output,
+    SourceFile,
+    fingerprint_of,
+)
 from plugins.stet.state.file_copy import copy_file
 from plugins.stet.state.ledger import FileContent
 from plugins.stet.state.output_folder import OutputFolder, refusal
@@ -68,7 +77,10 @@ class FileMaker:
         with view.traced() as read:
             view.read(KIND, output.kind)
             model = kind.make(view, output)
-        return fingerprint_of(model, self.versions[output.kind]), trace_of(read), model
+        renderer, version = self.renderers[kind.renderer], self.versions[output.kind]
+        if isinstance(renderer, ModelVersions):
+            version = renderer.model_version(kind.template, model)
+        return fingerprint_of(model, version), trace_of(read), model
 
     def _prepare(self, kinds: set[str]) -> None:
         for name, renderer in self.renderers.items():

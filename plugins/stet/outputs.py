@@ -38,6 +38,17 @@ class Renderer(Protocol):
         """Return the file that stands for `model`: a pure function of the model and the version."""
 
 
+class ModelVersions(ABC):
+    """Of a renderer that makes some models of a template from less than others, as pages in one of several languages.
+
+    Its `version` stands for all of them: under another one all models are made, and few of them may be rendered.
+    """
+
+    @abstractmethod
+    def model_version(self, template: str, model: Any) -> bytes:
+        """Return a digest of everything but the model that the bytes of this model depend on."""
+
+
 class SourceFile(NamedTuple):
     """A file whose content is an output as it is."""
 

@@ -1,7 +1,9 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from plugins.newsroom.words.catalogues import catalogue, make_words
 from plugins.press.render import TemplateRenderer
 from plugins.press.renderers import CopiedFile, CopyRenderer, ThemeRenderer
 from tests.conftest import ROOT
@@ -22,6 +24,13 @@ def theme(tmp_path: Path) -> Path:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
+
+
+def in_languages(latest: str) -> ThemeRenderer:
+    """A renderer in English, and in Indonesian with this phrase."""
+    own = TemplateRenderer(THEME)
+    words = make_words("id", {**catalogue("id"), "latest": latest})
+    return ThemeRenderer(own, {"id": TemplateRenderer(THEME, words=words, beside=own)})
 
 
 def versions(theme: Path) -> tuple[bytes, bytes]:
@@ -51,6 +60,25 @@ def test_a_page_is_of_another_version_when_what_it_is_made_of_changes(theme: Pat
     after = versions(theme)
     assert after[0] != before[0]
     assert after[1] == before[1]
+
+
+def test_a_page_is_printed_in_the_words_of_its_frame() -> None:
+    own = models.full_pages()["not found"]
+    page = replace(own, site=replace(own.site, lang="id"))
+
+    renderer = in_languages("Paling baru")
+
+    assert ["Paling baru" in renderer.render(each).decode() for each in (own, page)] == [False, True]
+
+
+def test_a_phrase_of_one_language_makes_other_pages_in_that_language_only() -> None:
+    own = models.full_pages()["not found"]
+    page = replace(own, site=replace(own.site, lang="id"))
+    before, after = in_languages("Terbaru"), in_languages("Paling baru")
+
+    same = [before.model_version("404.html", each) == after.model_version("404.html", each) for each in (own, page)]
+    assert same == [True, False]
+    assert before.version("404.html") != after.version("404.html")
 
 
 def test_a_file_is_copied_byte_for_byte(tmp_path: Path) -> None:

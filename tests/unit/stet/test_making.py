@@ -1,4 +1,5 @@
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from plugins.stet.build_errors import BuildError
 from plugins.stet.facts import View
 from plugins.stet.making import FileMaker, Made, Task
 from plugins.stet.offers import Offers
-from plugins.stet.outputs import KIND, FileRenderer, Kind, Output, SourceFile
+from plugins.stet.outputs import KIND, FileRenderer, Kind, ModelVersions, Output, SourceFile, fingerprint_of
 from plugins.stet.state.ledger import NO_CONTENT, FileContent
 from plugins.stet.state.output_folder import OutputFolder
 from plugins.stet.step import say_nothing
@@ -69,6 +70,24 @@ def test_a_file_is_made_from_its_facts_and_from_the_version_of_its_kind(
     made = make_one(maker, view, folder, NO_CONTENT)
 
     assert made.trace.keys == (("article", "one"), (KIND.name, "page"))
+
+
+class PressOfTwo(Press, ModelVersions):
+    """Prints long models from more than short ones."""
+
+    def model_version(self, template: str, model: object) -> bytes:
+        return b"long" if len(str(model)) > 3 else b"short"
+
+
+def test_a_model_that_depends_on_part_of_a_version_stands_when_the_rest_changes(maker: FileMaker, view: View) -> None:
+    press = PressOfTwo()
+
+    found = [
+        replace(maker, renderers={"press": press}, versions={"page": version}).fingerprint(OUTPUT, view)[0]
+        for version in (b"1", b"2")
+    ]
+
+    assert found[0] == found[1] == fingerprint_of("One", b"short")
 
 
 def test_a_file_of_the_same_model_is_not_rendered(
