@@ -220,4 +220,6 @@ def test_the_manifest_is_read_without_an_error_and_its_icons_are_there(page: Pag
 
     assert found["errors"] == []
     assert {address: page.evaluate(SIDES, address) for address in shown} == shown
+    # Asked beside the page: Playwright answers requests of pages for this name itself, where it routes any.
+    assert page.request.get(f"{strict_url}/favicon.ico").status == 200
     assert page.evaluate("window.refused") == []
