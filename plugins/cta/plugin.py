@@ -41,9 +41,10 @@ def offer_calls(generator: ArticlesGenerator) -> None:
     engine.offer_values(CALLS, _calls)
 
 
-def _calls(view: View, slug: str) -> Calls:
+def _calls(view: View, name: str) -> Calls:
+    language, _, slug = name.rpartition("\t")
     if not slug:
-        return view.read(_ALL)
+        return view.read(_ALL, language)
     article, languages = view.read(ARTICLE, slug), view.read(_LANGUAGES)
     language = declared_language(article.lang, languages)
     return switched(view.read(_ALL, language), article.fields.cta)

@@ -76,6 +76,7 @@ def make_feed(view: View, output: Output) -> Feed:
     header = view.read(HEADER)
     title, subtitle = _titles(view, spec.kind, spec.front)
     language = next((each for each in header.languages if spec.kind == "language" and each.slug == spec.front), None)
+    two_titles = view.read(WORDS, language.lang).two_titles if language else header.two_titles
     url = absolute_url(header.url, f"/{output.path}")
     is_partner = spec.kind == PARTNER
     front_url = f"{header.url}/" if is_partner else url.removesuffix(feed_url("", spec.form, spec.archive))
@@ -84,7 +85,7 @@ def make_feed(view: View, output: Output) -> Feed:
     return Feed(
         path=output.path,
         format=spec.form,
-        title=header.two_titles.format(first=title, second=header.name) if title else header.name,
+        title=two_titles.format(first=title, second=header.name) if title else header.name,
         subtitle=subtitle,
         lang=language.lang if language else header.lang,
         url=url,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from plugins.feeds.entry_html import entry_html
 from plugins.feeds.feed_files import FeedFile, files_of
-from plugins.feeds.feed_header import HEADER, feed_title
+from plugins.feeds.feed_header import HEADER, feed_title, title_phrases
 from plugins.feeds.feed_images import FeedImage, lead_image, picture_sizes, text_images
 from plugins.newsroom.articles import Article
 from plugins.newsroom.language.language_tags import Direction, text_direction
@@ -68,7 +68,7 @@ def make_feed_entry(view: View, slug: str) -> FeedEntry:
     return FeedEntry(
         id=feed_identity(site, article),
         url=absolute_url(site, article.url),
-        title=feed_title(header, article),
+        title=feed_title(title_phrases(view, article), article),
         summary=article.summary,
         html=Markup(text.html),
         lang=article.lang,

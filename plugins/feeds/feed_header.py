@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from plugins.newsroom.articles import Article
-from plugins.newsroom.language.site_languages import SiteLanguage
+from plugins.newsroom.language.site_languages import SiteLanguage, declared_language
+from plugins.newsroom.spaces import WORDS
+from plugins.newsroom.words.phrases import Words
+from plugins.stet.facts import View
 from plugins.stet.space import Space
 
 
@@ -34,7 +37,14 @@ HEADER = Space[FeedHeader]("feed header")
 """By the empty name."""
 
 
-def feed_title(header: FeedHeader, article: Article) -> str:
+def title_phrases(view: View, article: Article) -> FeedHeader | Words:
+    """Return the phrases for the title of an article, in its language where that is declared."""
+    header = view.read(HEADER)
+    language = declared_language(article.lang, header.languages)
+    return view.read(WORDS, language) if language else header
+
+
+def feed_title(phrases: FeedHeader | Words, article: Article) -> str:
     """Return the title of an article with what readers of feeds, who see no label, should know of it."""
-    title = header.sponsored_title.format(title=article.title) if article.sponsor else article.title
-    return header.retracted_title.format(title=title) if article.retracted_since else title
+    title = phrases.sponsored_title.format(title=article.title) if article.sponsor else article.title
+    return str(phrases.retracted_title.format(title=title) if article.retracted_since else title)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from plugins.feeds.feed_entry import feed_identity
 from plugins.feeds.feed_files import files_of
-from plugins.feeds.feed_header import HEADER, feed_title
+from plugins.feeds.feed_header import HEADER, feed_title, title_phrases
 from plugins.feeds.podcast_feed import Episode, PodcastFeed, write_episode
 from plugins.feeds.written_feed import WrittenEntry
 from plugins.newsroom.addresses.address_forms import PageRedirect
@@ -92,7 +92,7 @@ def make_episode(view: View, slug: str) -> WrittenEntry | None:
         return None
     return write_episode(
         Episode(
-            title=feed_title(header, article),
+            title=feed_title(title_phrases(view, article), article),
             url=absolute_url(header.url, article.url),
             id=feed_identity(header.url, article),
             summary=article.summary,

@@ -44,7 +44,7 @@ SHARE_CARD = Space[ShareImage | None]("share card", "plugins.share_cards")
 """The share card of a page, by `card_name`; None for a page that has none in this build."""
 
 CALLS = Space[Calls]("calls", "plugins.cta")
-"""Calls to action of an article, by slug; of the publication, by the empty name."""
+"""Calls to action of an article, by slug; all, by the empty name, or in a declared language by its tag and a tab."""
 
 SITE = Space[Site]("site", "plugins.pages")
 """By the empty name; of pages in a declared language, by its tag."""

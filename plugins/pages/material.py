@@ -111,7 +111,8 @@ class Material:
 
     def calls(self, slug: str = "") -> Calls:
         """Return the calls to action that an article shows; without a slug, all that there are."""
-        return self.view.read(CALLS, slug) if self.view.offers(CALLS) else Calls(telegram=None, newsletter=None)
+        name = slug or (f"{self.language}\t" if self.language else "")
+        return self.view.read(CALLS, name) if self.view.offers(CALLS) else Calls(telegram=None, newsletter=None)
 
     def twin(self, article: Article) -> str:
         """Return the address of an article as Markdown, as the outside knows it; empty if there is none."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from plugins.newsroom.choices import CardKind, ShareImage
 from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.language.card_characters import Lacking, printable
+from plugins.newsroom.language.site_languages import SiteLanguage, declared_language
 from plugins.newsroom.spaces import ARTICLE, AUTHOR, CATEGORY, TAG, TEXT_PAGE, WORDS
 from plugins.newsroom.urls import author_url, card_url, category_url, tag_url, text_page_url
 from plugins.newsroom.words.phrases import Words, name_list
@@ -33,6 +34,8 @@ class SharedByCards:
     show: str
     fonts: str
     """Digest of fonts that the publication has chosen itself."""
+    languages: tuple[SiteLanguage, ...] = ()
+    """Those that cards of articles have words in, beside the publication's."""
 
 
 SHARED_BY_CARDS = Space[SharedByCards]("shared by share cards")
@@ -58,16 +61,16 @@ def make_share_card(view: View, name: str, lacking: Lacking) -> ShareCard:
 
 def share_image(view: View, name: str) -> ShareImage | None:
     """Return a page's card, whose address is another one for every other card; None where this build has none."""
-    prefix = view.read(SHARED_BY_CARDS).prefix
+    shared = view.read(SHARED_BY_CARDS)
     if not view.read(DRAWN, name):
         return None
     card = view.read(MODEL, name)
     words = dict.fromkeys(filter(None, (card.title, card.label, card.name)))
     return ShareImage(
-        url=f"{prefix}{card_url(_page_url(view, name))}?v={digest_of(card).hex()[:_DIGITS]}.jpg",
+        url=f"{shared.prefix}{card_url(_page_url(view, name))}?v={digest_of(card).hex()[:_DIGITS]}.jpg",
         width=WIDTH,
         height=HEIGHT,
-        alt=view.read(WORDS).list_between.join(words),
+        alt=view.read(WORDS, declared_language(card.site_lang, shared.languages)).list_between.join(words),
     )
 
 
@@ -84,18 +87,18 @@ def _page_url(view: View, name: str) -> str:
 
 def _article_card(view: View, slug: str, shared: SharedByCards) -> ShareCard:
     article = view.read(ARTICLE, slug)
-    picture = _picture(view, article.card_picture)
+    picture, language = _picture(view, article.card_picture), declared_language(article.lang, shared.languages)
     return ShareCard(
         kind="article",
         title=printable(article.title),
         lang=article.lang,
-        site_lang=shared.lang,
+        site_lang=language or shared.lang,
         name=printable(shared.name),
         palette=shared.palette,
         colour=shared.palette.section(article.category.colour),
-        kicker=printable(article.category.name),
+        kicker=printable(article.category.name_in(language or shared.lang)),
         label=printable(article.sponsor.label) if article.sponsor else "",
-        line=_byline([printable(author.name) for author in article.authors], view.read(WORDS)),
+        line=_byline([printable(author.name) for author in article.authors], view.read(WORDS, language)),
         picture=picture,
         fonts=shared.fonts,
     )

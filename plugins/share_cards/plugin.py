@@ -11,6 +11,7 @@ from pelican.generators import ArticlesGenerator, Generator
 
 from plugins.newsroom.choices import card_name
 from plugins.newsroom.language.card_characters import Lacking, first_lacking
+from plugins.newsroom.language.site_languages import site_languages
 from plugins.newsroom.settings import read_settings, settings_problems
 from plugins.newsroom.spaces import SHARE_CARD
 from plugins.newsroom.urls import site_prefix
@@ -80,6 +81,7 @@ def _shared(
         palette=palette_of(tokens.read_text(encoding="utf-8") if tokens.is_file() else "", brand),
         show=own.show,
         section_colours=tuple(dict.fromkeys(colours)),
+        languages=site_languages(settings),
         fonts=blake2b(chosen, digest_size=16).hexdigest() if chosen else "",
     )
 

@@ -23,9 +23,10 @@ _NO_WORDS = re.compile(r"https?://\S+|UTC[+-]\d+")
 _MARK = re.compile(r"⟦(\d+)")
 
 
-def own_words() -> str:
+def own_words(brackets: str = "⟦⟧") -> str:
     """Return a `words.toml` in which every phrase is its number and its places: `⟦7 {site}⟧`."""
-    return "".join(f'{name} = "{_mark(number, value)}"\n' for number, (name, value) in enumerate(PHRASES.items()))
+    marks = (f'{name} = "{_mark(number, value)}"\n' for number, (name, value) in enumerate(PHRASES.items()))
+    return "".join(marks).translate(dict(zip(map(ord, "⟦⟧"), brackets, strict=True)))
 
 
 def shown_phrases(texts: Iterable[str]) -> set[str]:

@@ -73,6 +73,8 @@ ROWS = "\n\n".join(
         "[Ταινία](ταινία.mp4)",
     )
 )
+DECLARED = "id"
+NAME_OF_OWN = f"⟦{list(PHRASES).index('language')}⟧"
 UNSEEN = {"home_empty"}
 """Phrases of pages that a publication with articles does not have."""
 
@@ -140,6 +142,25 @@ def publication(tmp_path_factory: pytest.TempPathFactory, commands: Commands) ->
 
 
 @pytest.fixture(scope="module")
+def declaring(tmp_path_factory: pytest.TempPathFactory, commands: Commands) -> Path:
+    """The output of the same publication with its articles and pages in a declared language, of other marks."""
+
+    def make(folder: Path) -> None:
+        site = SmallSite(folder, commands)
+        write_publication(site)
+        settings = SETTINGS.replace("DESK = {}", f"DESK = {{'languages': {{{DECLARED!r}: {{'tagline': 'Νέα'}}}}}}")
+        (site.root / "conf.py").write_text(settings, encoding="utf-8")
+        site.write(f"words.{DECLARED}.toml", own_words("⟪⟫"))
+        for folder_name in ("articles", "pages"):
+            for file in (site.root / "content" / folder_name).glob("*.md"):
+                file.write_text(file.read_text(encoding="utf-8").replace("---\n", f"---\nlang: {DECLARED}\n", 1))
+        done = site.build(settings="conf.py")
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "declaring", make) / "output"
+
+
+@pytest.fixture(scope="module")
 def pages(publication: Path) -> dict[str, Document]:
     return documents(publication)
 
@@ -150,6 +171,7 @@ KNOWN = {
     "Vimeo",
     "Spotify",
     "CSV",
+    "txt",
     "JSON",
     "RSS",
     "MP",
@@ -178,12 +200,34 @@ def test_structured_data_has_no_words_of_its_own(pages: dict[str, Document]) -> 
     assert blocks
 
 
-def test_every_phrase_is_shown_somewhere(publication: Path, pages: dict[str, Document]) -> None:
-    texts = [page.html for page in pages.values()] + [
+def test_every_phrase_is_shown_somewhere(publication: Path, declaring: Path, pages: dict[str, Document]) -> None:
+    texts = [page.html for page in (*pages.values(), *documents(declaring).values())] + [
         file.read_text(encoding="utf-8") for file in publication.rglob("feed.xml")
     ]
 
     assert PHRASES.keys() - shown_phrases(texts) == UNSEEN
+
+
+def test_pages_in_a_declared_language_have_its_words_alone(declaring: Path) -> None:
+    found, others = {}, {}
+    for path, page in documents(declaring).items():
+        text = "\n".join([*said(page), *structured_data(page)])
+        text = text.replace(NAME_OF_OWN, "")  # on links to what is in it
+        is_declared = (page.all("body")[0].get("lang") or page.all("html")[0].get("lang")) == DECLARED
+        (found if is_declared else others)[path] = (sorted(set(re.findall("⟦[^⟧]*⟧|[ก-๛]+", text))), "⟪" in text)
+
+    assert {path for path in others if path.startswith("2026/")} == set()
+    assert {path: left for path, (left, _) in found.items() if left} == {}
+    assert all(has_words for _, has_words in found.values())
+    assert {"id/index.html", "about/index.html", "2026/10/a2/index.html"} <= found.keys()
+    assert {"index.html", "404.html", "agora/index.html"} <= others.keys()
+
+
+def test_a_feed_in_a_declared_language_has_its_words_alone(declaring: Path) -> None:
+    texts = "\n".join(feed_texts(declaring / DECLARED / "feed.xml"))
+
+    assert re.findall("⟦[^⟧]*⟧|[ก-๛]+", texts) == []
+    assert "⟪" in texts
 
 
 def feed_texts(file: Path) -> Iterator[str]:

@@ -166,7 +166,7 @@ def _article_properties(material: Material, article: Article) -> tuple[Property,
         ("article:published_time", article.date.isoformat()),
         *([("article:modified_time", article.changed.isoformat())] if article.changed else []),
         *([("article:expiration_time", article.fields.expires.isoformat())] if article.fields.expires else []),
-        ("article:section", article.category.name),
+        ("article:section", article.category.name_in(material.site.lang)),
         *(("article:author", material.absolute(author_url(author.slug))) for author in article.authors),
         *(("article:tag", tag.name) for tag in article.tags),
     ]

@@ -48,7 +48,8 @@ _KINDS: dict[str, type[NewsArticle]] = {
 def article_data(material: Material, article: Article, words: int) -> Html:
     """Return the graph of an article's page; headline and times equal those on the page."""
     kind = AdvertiserContentArticle if article.sponsor else _KINDS[article.fields.format]
-    trail = [(article.category.name, category_url(article.category.slug)), (article.title, article.url)]
+    section = article.category.name_in(material.site.lang)
+    trail = [(section, category_url(article.category.slug)), (article.title, article.url)]
     translations = () if article.retracted_since else article.translations
     versions = tuple(Reference(id=material.absolute(each.url)) for each in translations)
     is_original = not translations or translations[0].slug == article.slug
@@ -63,7 +64,7 @@ def article_data(material: Material, article: Article, words: int) -> Html:
         image=article_images(material, article),
         author=tuple(_author(material, author) for author in article.authors),
         publisher=publisher(material),
-        article_section=article.category.name,
+        article_section=section,
         keywords=tuple(tag.name for tag in article.tags),
         in_language=article.lang,
         work_translation=versions[1:] if is_original else (),
