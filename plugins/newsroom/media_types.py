@@ -25,7 +25,7 @@ TEXT_TYPES: Mapping[str, str] = {
     "vcf": "text/vcard",
     "vtt": "text/vtt",
     "webmanifest": "application/manifest+json",
-    "xml": "application/xml",
+    "xml": "text/xml",
     "xsl": "application/xslt+xml",
 }
 """By suffix, those that are text; all of ours is in UTF-8."""
@@ -69,13 +69,16 @@ BINARY_TYPES: Mapping[str, str] = {
 }
 """By suffix, all others; a mail names the charsets of its parts itself."""
 NAMED_TYPES: Mapping[str, str] = {
-    "atom.xml": "application/atom+xml",
     "feed.json": "application/feed+json",
-    "feed.xml": "application/atom+xml",
+    "feed.xml": "text/xml",
     "podcast.xml": "application/rss+xml",
-    "rss.xml": "application/rss+xml",
+    "rss.xml": "text/xml",
 }
-"""Text files whose whole name says more than its suffix."""
+"""Text files whose whole name says more than its suffix.
+
+Atom and RSS are plain XML: under types of their own browsers show source text, not the feed in its style. All XML is
+`text/xml`, the same by RFC 7303, since that is what servers and networks compress without being told.
+"""
 
 _TEXTS = frozenset((*TEXT_TYPES.values(), *NAMED_TYPES.values()))
 

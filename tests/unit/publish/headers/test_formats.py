@@ -31,7 +31,7 @@ SITE = KeptSite({}, lambda path, _: Path(path), NOTES)
 WITHOUT_RECORD = KeptSite({}, lambda path, _: Path(path))
 SETTINGS = HeaderSettings(page_seconds=90, sources={"connect-src": ["https://count.example"]})
 EVERYWHERE = {**security_headers(NOTES, SETTINGS), "Cache-Control": passing(SETTINGS.page_seconds)}
-ATOM = "application/atom+xml; charset=utf-8"
+FEED = "text/xml; charset=utf-8"
 FRAMED = KeptSite(
     {},
     lambda path, _: Path(path),
@@ -88,14 +88,14 @@ def test_netlify_gets_one_lifetime_for_pictures_that_hold_their_digest() -> None
     rules = rules_of(render("netlify", SITE, SETTINGS))
 
     assert rules["/pictures/*.webp"] == {"Cache-Control": FOREVER}
-    assert rules["/*feed.xml"] == {"Content-Type": ATOM}
+    assert rules["/*feed.xml"] == {"Content-Type": FEED}
 
 
 def test_cloudflare_takes_the_lifetime_of_pages_away_before_it_sets_another() -> None:
     rules = rules_of(render("cloudflare", SITE, SETTINGS))
 
     assert list(rules["/pictures/*.webp"].items()) == [("! Cache-Control", ""), ("Cache-Control", FOREVER)]
-    assert rules["/*feed.xml"] == {"Content-Type": ATOM}
+    assert rules["/*feed.xml"] == {"Content-Type": FEED}
 
 
 @pytest.mark.parametrize("form", ["netlify", "cloudflare"])
@@ -217,7 +217,7 @@ def test_firebase_gets_the_rule_for_pictures_after_that_for_all() -> None:
     assert not re.search(pictures["regex"], "/pictures/index.html")
     assert pictures["headers"] == [{"key": "Cache-Control", "value": FOREVER}]
     assert re.search(files["regex"], "/files/0123456789ab/Report.pdf")
-    assert {"source": "**/feed.xml", "headers": [{"key": "Content-Type", "value": ATOM}]} in types
+    assert {"source": "**/feed.xml", "headers": [{"key": "Content-Type", "value": FEED}]} in types
 
 
 def test_json_holds_the_security_headers() -> None:
