@@ -34,8 +34,12 @@ class IconGround(NamedTuple):
 
 
 def icon_links(given: IconGround, sound: Mapping[str, bytes]) -> Iterator[Icon]:
-    """Yield the icon for all browsers, that for those that show drawings, and that of phones."""
-    yield Icon(rel="icon", type="", url=given.prefix + _FAVICON, sizes="32x32")
+    """Yield the icon for all browsers, that for those that show drawings, and that of phones.
+
+    The first has a link only below a folder: at the root of a host all browsers look for it by themselves.
+    """
+    if given.prefix:
+        yield Icon(rel="icon", type="", url=given.prefix + _FAVICON, sizes="32x32")
     if "icon.svg" in sound or "icon.png" not in sound:
         yield Icon(rel="icon", type="image/svg+xml", url=given.prefix + _SVG)
     yield Icon(rel="apple-touch-icon", type="", url=given.prefix + _PHONE)
