@@ -221,10 +221,10 @@ def wait(builds: ComparedBuilds, chance: Random) -> None:
 
 
 def choose_words(builds: ComparedBuilds, chance: Random) -> None:
-    words = chance.choice(OWN_WORDS)
-    builds.publication.write("words.toml", words or "")
+    words, name = chance.choice(OWN_WORDS), chance.choice(("words.toml", "words.id.toml"))
+    builds.publication.write(name, words or "")
     if words is None:
-        (builds.publication.root / "content/words.toml").unlink()
+        (builds.publication.root / "content" / name).unlink()
 
 
 def move_addresses(builds: ComparedBuilds, chance: Random) -> None:

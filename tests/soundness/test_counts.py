@@ -229,3 +229,25 @@ def test_an_edit_of_rows_renders_the_pages_that_show_them(publication: Publicati
 
     assert {path for path in written if not path.startswith("files/")} == {PAGE, *FEEDS}
     assert rendered == len({PAGE, *FEEDS}) + 1
+
+
+def test_a_phrase_of_a_declared_language_renders_the_pages_in_it(publication: Publication) -> None:
+    publication.set(DESK={"languages": {"id": {"tagline": "Berita"}}})
+    publication.change("two", lang="id")
+    rebuild(publication)
+
+    publication.write("words.id.toml", 'skip = "Lompat"')
+
+    assert rebuild(publication) == ({"2026/11/two/index.html", "id/index.html"}, 2)
+
+
+def test_a_language_that_is_no_longer_declared_leaves_what_was_there_before(publication: Publication) -> None:
+    publication.change("two", lang="id")
+    rebuild(publication)
+    before = files_of(publication.root.parent / "output")
+
+    for languages in ({"id": {}, "zh": {}}, {}):
+        publication.set(DESK={"languages": languages})
+        rebuild(publication)
+
+    assert files_of(publication.root.parent / "output") == before
