@@ -58,30 +58,33 @@ def lay_files_to_open(builds: ComparedBuilds, chance: Random) -> None:
 
 @cache
 def _contents() -> dict[str, tuple[bytes, ...]]:
-    """Return what may stand in each file: with the names of its makers, without, damaged, or nothing."""
+    """Return what may stand in each file: whole, damaged, or nothing.
+
+    None tells who made it: a preview shows documents as they are, and so under other addresses than those that are
+    published without names.
+    """
     return {
         "rates.csv": (b"a,b\n1,2\n", b"a;b\n3;4\n", b"<html>", b""),
-        "report.pdf": (_pdf("Ana Lim"), _pdf("Bo Chen"), _pdf(""), b"%PDF-1.4\n", b""),
-        "Notes (2) #1.docx": (_docx("Ana"), _docx("Bo"), b"PK\x03\x04", b"text"),
+        "report.pdf": (_pdf("Rates"), _pdf("New rates"), _pdf(""), b"%PDF-1.4\n", b""),
+        "Notes (2) #1.docx": (_docx("Notes"), _docx("More"), b"PK\x03\x04", b"text"),
         "x.exe": (b"MZ",),
     }
 
 
-def _pdf(author: str) -> bytes:
+def _pdf(title: str) -> bytes:
     stream = io.BytesIO()
     with pikepdf.new() as made:
         made.add_blank_page()
-        if author:
-            made.docinfo["/Author"] = author
+        if title:
+            made.docinfo["/Title"] = title
         made.save(stream, deterministic_id=True)
     return stream.getvalue()
 
 
-def _docx(author: str) -> bytes:
+def _docx(text: str) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr(zipfile.ZipInfo("docProps/core.xml"), f"<dc:creator>{author}</dc:creator>")
-        archive.writestr(zipfile.ZipInfo("word/document.xml"), "<w:document/>")
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), f"<w:document>{text}</w:document>")
     return stream.getvalue()
 
 
