@@ -49,6 +49,18 @@ CTA = {
         "sender": "Lowdown",
         "frequency": "every working morning",
     },
+    "languages": {
+        "id": {
+            "telegram": "Berita begitu terbit, tanpa yang lain, di Telegram Anda.",
+            "promise": "Berita pemasaran yang penting di Asia, setiap pagi hari kerja, dalam lima menit.",
+            "frequency": "setiap pagi hari kerja",
+        },
+        "zh-Hant": {
+            "telegram": "新聞一出就到您的 Telegram，別無其他。",
+            "promise": "亞洲重要的行銷新聞，每個工作日早上，五分鐘讀完。",
+            "frequency": "每個工作日早上",
+        },
+    },
 }
 PAGES = {
     "front_size": 6,  # few, so that the demonstration's fronts have more than one page

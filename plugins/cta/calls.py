@@ -8,8 +8,9 @@ from markupsafe import Markup
 from plugins.cta.newsletter_providers import Provider
 from plugins.cta.settings import CtaSettings
 from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
+from plugins.newsroom.language.site_languages import site_languages
 from plugins.newsroom.markup import Html
-from plugins.newsroom.problems import Problem
+from plugins.newsroom.problems import Problem, shortened
 from plugins.newsroom.settings import unknown_name
 from plugins.newsroom.urls import site_prefix, text_page_url
 from plugins.newsroom.words.phrases import Words
@@ -46,6 +47,15 @@ def privacy_problems(settings: Mapping[str, Any], cta: CtaSettings, slugs: Colle
     if cta.newsletter and (slug := cta.newsletter.privacy_page) not in slugs:
         path = ("CTA", "newsletter", "privacy_page")
         yield unknown_name(settings, path, f"there is no page {slug!r} in this build", slug, slugs)
+
+
+def call_language_problems(settings: Mapping[str, Any], cta: CtaSettings) -> Iterator[Problem]:
+    """Find texts in languages that the publication does not declare."""
+    declared = [each.lang for each in site_languages(settings)]
+    for lang in cta.languages:
+        if lang not in declared:
+            what = f"the language {shortened(lang)!r} is not declared in DESK"
+            yield unknown_name(settings, ("CTA", "languages", lang), what, lang, declared)
 
 
 def _newsletter(provider: Provider, siteurl: str, words: Words) -> NewsletterCall:

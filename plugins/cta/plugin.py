@@ -5,7 +5,7 @@ from functools import partial
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
 
-from plugins.cta.calls import make_calls, privacy_problems, switched
+from plugins.cta.calls import call_language_problems, make_calls, privacy_problems, switched
 from plugins.cta.settings import CtaSettings
 from plugins.newsroom.choices import Calls
 from plugins.newsroom.language.site_languages import SiteLanguage, declared_language, site_languages
@@ -27,13 +27,15 @@ def check_settings(pelican: Pelican) -> None:
     if problems := settings_problems(CtaSettings, settings, "CTA"):
         run.problems += problems
     else:
-        run.name_checks.append(partial(privacy_problems, settings, read_settings(CtaSettings, settings, "CTA")))
+        own = read_settings(CtaSettings, settings, "CTA")
+        run.problems += call_language_problems(settings, own)
+        run.name_checks.append(partial(privacy_problems, settings, own))
 
 
 def offer_calls(generator: ArticlesGenerator) -> None:
     settings = read_settings(CtaSettings, generator.settings, "CTA")
     by_language, site_url = words_by_language(generator.settings), generator.settings["SITEURL"]
-    calls = {lang: make_calls(settings, site_url, each) for lang, each in by_language.items()}
+    calls = {lang: make_calls(settings.in_language(lang), site_url, each) for lang, each in by_language.items()}
     engine = run_of(generator.settings).engine
     engine.note("form_origins", sorted(set(settings.newsletter.form_origins() if settings.newsletter else ())))
     engine.offer_facts(_ALL, lambda _, lang: calls[lang], {lang: digest_of(each) for lang, each in calls.items()})

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from plugins.cta.calls import make_calls, privacy_problems, switched
+from plugins.cta.calls import call_language_problems, make_calls, privacy_problems, switched
 from plugins.cta.settings import CtaSettings
 from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
 from plugins.newsroom.front_matter.schema import CtaFields
@@ -124,3 +124,33 @@ def test_a_privacy_page_that_there_is_not_is_a_problem_also_where_it_is_the_usua
 
 def test_without_a_newsletter_there_need_be_no_privacy_page() -> None:
     assert privacy({"telegram": TELEGRAM}, set()) == []
+
+
+def test_texts_in_another_language_stand_in_the_place_of_those_that_they_have() -> None:
+    texts = {"telegram": "Semua berita.", "frequency": "setiap pagi"}
+    settings = CtaSettings.model_validate({"telegram": TELEGRAM, "newsletter": LINK, "languages": {"id": texts}})
+
+    indonesian, malay = (settings.in_language(lang) for lang in ("id", "ms"))
+
+    assert malay == settings
+    assert indonesian.telegram
+    assert (indonesian.telegram.text, indonesian.telegram.channel) == ("Semua berita.", "lowdown_example")
+    assert indonesian.newsletter
+    assert (indonesian.newsletter.frequency, indonesian.newsletter.promise) == ("setiap pagi", "Five minutes.")
+
+
+def test_texts_without_calls_make_none() -> None:
+    settings = CtaSettings.model_validate({"languages": {"id": {"telegram": "Semua berita.", "promise": "Berita."}}})
+
+    made = settings.in_language("id")
+
+    assert (made.telegram, made.newsletter) == (None, None)
+
+
+def test_texts_in_a_language_that_is_not_declared_are_told() -> None:
+    settings = {"CTA": {"languages": {"idn": {}}}, "DESK": {"languages": {"id": {}}}}
+
+    (problem,) = call_language_problems(settings, CtaSettings.model_validate(settings["CTA"]))
+
+    assert problem.what == "CTA.languages.idn: the language 'idn' is not declared in DESK"
+    assert problem.remedy == "did you mean 'id'?"
