@@ -101,7 +101,6 @@ class Corpus:
         words = [self.vocabulary.topical(random, topic, 0.35, 0.7) for _ in range(random.randint(6, 11))]
         minutes = number * 1440 // ARTICLES_A_DAY + random.randrange(100)
         return Head(
-            twin="",
             number=number,
             slug="-".join(words[:6]) + f"-{number}",
             title=self.title(random, words, topic),

@@ -60,13 +60,14 @@ def test_a_reader_gets_the_words_as_they_were_written(form: FeedFormat, title: s
 @settings(max_examples=30, deadline=None)
 @given(title=WORDS, summary=WORDS)
 def test_any_words_make_documents_that_parse_and_keep_them(title: str, summary: str) -> None:
+    shown = title.replace("\xa0", " ")  # as plain text of ours has spaces
     for form in FEED_FILES:
         data = written(form, title, summary)
         if form == "json":
-            assert {item["title"] for item in json.loads(data)["items"]} == {title}
+            assert {item["title"] for item in json.loads(data)["items"]} == {shown}
         else:
             titles = {element.text for element in etree.fromstring(data).iter("{*}title")}
-            assert title in titles
+            assert shown in titles
 
 
 def test_atom_has_what_rfc_4287_requires() -> None:
