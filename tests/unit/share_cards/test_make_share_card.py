@@ -8,6 +8,7 @@ from plugins.newsroom.articles import Sponsor
 from plugins.newsroom.choices import card_name
 from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.language.card_characters import first_lacking
+from plugins.newsroom.language.site_languages import SiteLanguage
 from plugins.newsroom.words.catalogues import catalogue, make_words
 from plugins.newsroom.words.phrases import Words
 from plugins.pictures.values import DEVELOPED, Developed, Negative, Print, Proof, SourcePicture
@@ -73,6 +74,18 @@ def test_the_byline_is_in_the_words_of_the_publication(lang: str, line: str) -> 
     card = view(one, words=make_words(lang, catalogue(lang))).read(MODEL, card_name("article", "one"))
 
     assert card.line == line
+
+
+def test_a_card_in_a_declared_language_has_the_names_and_words_of_that() -> None:
+    category = replace(article().category, names=(("id", "Sosial"),))
+    one = article("one", lang="id", authors=(MEI, ARI), category=category)
+    declared = (SiteLanguage("id", "id", ""),)
+
+    card = view(one, words=make_words("id", catalogue("id")), languages=declared).read(
+        MODEL, card_name("article", "one")
+    )
+
+    assert (card.kicker, card.line, card.site_lang) == ("Sosial", "Oleh Mei Tan dan Ari Wibowo", "id")
 
 
 def test_an_article_without_authors_has_no_byline() -> None:
