@@ -1,21 +1,19 @@
 """An article as Markdown, for language models: facts as front matter, then all that its page says in words."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
+from plugins.crawlers.html_as_markdown import html_as_markdown
 from plugins.newsroom.articles import Article, Body
 from plugins.newsroom.forms.plain_forms import plain_blocks
 from plugins.newsroom.markup import Html
-from plugins.newsroom.urls import absolute_url, on_host
+from plugins.newsroom.urls import absolute_url
 from plugins.newsroom.words.phrases import Words
 
 TWIN_RENDERER = "markdown twin"
-_BRACKET = re.compile(r"([\\\[\]])")
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x7f\x85\u2028\u2029"}
 """Characters that JSON leaves as they are, and YAML takes for ends of lines or refuses."""
 
@@ -107,38 +105,8 @@ def _corrections(article: Article, words: Words) -> Iterator[Html]:
 def twin_markdown(twin: MarkdownTwin) -> str:
     """Return the file: front matter as YAML, whose values are JSON, and the text."""
     lines = [f"{key}: {_yaml(value)}" for key, value in twin.facts]
-    return "\n".join(["---", *lines, "---", "", _markdown(twin), ""])
+    return "\n".join(["---", *lines, "---", "", html_as_markdown(twin.html, twin.site_url, twin.page_url), ""])
 
 
 def _yaml(value: str | bool | tuple[str, ...]) -> str:
     return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
-
-
-def _markdown(twin: MarkdownTwin) -> str:
-    from markdownify import MarkdownConverter  # brings a parser of HTML: only builds that write a twin need it
-
-    class TwinConverter(MarkdownConverter):
-        """Makes addresses full ones, and keeps brackets in the words of a picture."""
-
-        def convert_a(self, element: Any, text: str, parent_tags: Any) -> str:
-            href, words = element.get("href"), text.strip()
-            if not href or not words or "_noformat" in parent_tags:
-                return text
-            before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-            return f"{before}[{words}]({_full(twin, href)}){after}"
-
-        def convert_img(self, element: Any, text: str, parent_tags: Any) -> str:
-            words = _BRACKET.sub(r"\\\1", " ".join((element.get("alt") or "").split()))
-            return f"![{words}]({_full(twin, element.get('src') or '')})"
-
-        def convert_summary(self, element: Any, text: str, parent_tags: Any) -> str:
-            return f"\n\n**{text.strip()}**\n\n"
-
-    converter = TwinConverter(heading_style="ATX", bullets="-", escape_misc=True, strip=["svg", "button"])
-    return str(converter.convert(twin.html)).strip()
-
-
-def _full(twin: MarkdownTwin, address: str) -> str:
-    if address.startswith("#"):
-        return twin.page_url + address
-    return on_host(twin.site_url, address) if address.startswith("/") and not address.startswith("//") else address
