@@ -1,6 +1,7 @@
 """Makes the calls to action from the settings, and takes those that an article shows."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from plugins.cta.settings import CtaSettings
 from plugins.newsroom.choices import Calls, NewsletterCall, TelegramCall
 from plugins.newsroom.language.site_languages import site_languages
 from plugins.newsroom.markup import Html
-from plugins.newsroom.problems import Problem, shortened
+from plugins.newsroom.problems import Problem, Severity, shortened
 from plugins.newsroom.settings import unknown_name
 from plugins.newsroom.urls import site_prefix, text_page_url
 from plugins.newsroom.words.phrases import Words
@@ -55,7 +56,8 @@ def call_language_problems(settings: Mapping[str, Any], cta: CtaSettings) -> Ite
     for lang in cta.languages:
         if lang not in declared:
             what = f"the language {shortened(lang)!r} is not declared in DESK"
-            yield unknown_name(settings, ("CTA", "languages", lang), what, lang, declared)
+            found = unknown_name(settings, ("CTA", "languages", lang), what, lang, declared)
+            yield replace(found, severity=Severity.WARNING)  # no page lacks anything
 
 
 def _newsletter(provider: Provider, siteurl: str, words: Words) -> NewsletterCall:
