@@ -19,7 +19,7 @@ from plugins.stet.workers import Spread
 if TYPE_CHECKING:  # brings numpy
     from plugins.related.explain import ComparedText, Explainer
 
-_VERSION = 4
+_VERSION = 5
 """Version of the values on the shelf. Raise it when the same articles can give another list, choice or form."""
 
 

@@ -18,6 +18,10 @@ from plugins.newsroom.language.words import words
 UNIT = 4096
 """Length of a weighted text. With the weights of its headline it stays below half as long again."""
 
+WEIGHT_BITS = 12
+"""Bits of a weight: postings keep the number of the article beside it. A word that a headline says twenty times over
+counts no more than these can say."""
+
 # Judgement, checked against authors' own links (docs/decisions/0014-what-editors-choose.md).
 _TITLE, _SUMMARY = 3, 2  # weight of a word in title or summary, against 1 in the text
 _WORDS_LENGTH, _PAIRS_LENGTH = math.sqrt(2 / 3), math.sqrt(1 / 3)  # all words together count twice as much as all pairs
@@ -114,7 +118,8 @@ def _head(title: Integers, summary: Integers) -> tuple[Integers, Integers]:
         round(UNIT * length / math.sqrt(max(1, len(each)))) for each, length in zip(hashes, lengths, strict=True)
     ]
     amounts = np.repeat(np.array(weights, np.uint64), [len(each) for each in hashes])
-    return _summed(heads(np.concatenate(hashes)), amounts)
+    found, sums = _summed(heads(np.concatenate(hashes)), amounts)
+    return found, np.minimum(sums, (1 << WEIGHT_BITS) - 1)
 
 
 def _summed(hashes: Integers, amounts: Integers) -> tuple[Integers, Integers]:

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from plugins.newsroom.language.terms import Integers, unpacked
+from plugins.newsroom.language.terms import WEIGHT_BITS, Integers, unpacked
 
-_WEIGHT = 12  # bits of the weight in an entry of 32, behind the number of the article
 _SHARD = 2048  # entries in one piece, some 15 KB; judgement
 
 
@@ -49,15 +48,15 @@ class Postings:
     def by_article(self) -> tuple[Integers, Integers, Integers]:
         """Return all entries by article, then by term: the articles, the places of the terms, the weights."""
         # Article, place and weight as one number: to sort it takes neither a second array nor a second pass.
-        whole = np.repeat(np.arange(len(self.terms), dtype=np.uint64) << np.uint64(_WEIGHT), self.frequencies)
-        whole |= self.entries & np.uint32((1 << _WEIGHT) - 1)
+        whole = np.repeat(np.arange(len(self.terms), dtype=np.uint64) << np.uint64(WEIGHT_BITS), self.frequencies)
+        whole |= self.entries & np.uint32((1 << WEIGHT_BITS) - 1)
         articles = articles_of(self.entries).astype(np.uint64)
-        articles <<= np.uint64(32 + _WEIGHT)
+        articles <<= np.uint64(32 + WEIGHT_BITS)
         whole |= articles
         del articles
         whole.sort()
-        weights = whole.astype(np.uint16) & np.uint16((1 << _WEIGHT) - 1)
-        whole >>= np.uint64(_WEIGHT)
+        weights = whole.astype(np.uint16) & np.uint16((1 << WEIGHT_BITS) - 1)
+        whole >>= np.uint64(WEIGHT_BITS)
         places = whole.astype(np.uint32)
         whole >>= np.uint64(32)
         return whole.astype(np.uint32), places, weights
@@ -78,11 +77,11 @@ class Postings:
 
 
 def articles_of(entries: Integers) -> Integers:
-    return entries >> np.uint32(_WEIGHT)
+    return entries >> np.uint32(WEIGHT_BITS)
 
 
 def weights_of(entries: Integers) -> Integers:
-    return entries & np.uint32((1 << _WEIGHT) - 1)
+    return entries & np.uint32((1 << WEIGHT_BITS) - 1)
 
 
 def build_postings(documents: Iterable[tuple[int, bytes]]) -> Postings:
@@ -90,7 +89,7 @@ def build_postings(documents: Iterable[tuple[int, bytes]]) -> Postings:
     parts = [np.zeros(0, np.uint64)]
     for number, features in documents:
         hashes, weights = unpacked(features)
-        parts.append(_paired(hashes, weights | np.uint32(number << _WEIGHT)))
+        parts.append(_paired(hashes, weights | np.uint32(number << WEIGHT_BITS)))
     return _sorted(parts)
 
 

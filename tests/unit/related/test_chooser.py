@@ -94,3 +94,16 @@ print(len(Chooser(shelf, settings, Spread(1)).choose_all(candidates, None)), "nu
 def test_an_explainer_needs_a_run_to_explain() -> None:
     with pytest.raises(ValueError, match="nothing has been chosen yet"):
         new_chooser(SETTINGS).explainer(CANDIDATES, terms_of, lambda slug: pytest.fail(slug))
+
+
+def test_a_headline_of_one_word_alone_changes_matches_of_no_other_article() -> None:
+    """Its weight would run over into the number of the article beside it."""
+    texts = {slug: terms("", "", f"{text} word") for slug, text in TEXTS.items()}
+    loud = blank("z")._replace(terms_digest=b"z")
+    chosen = []
+    for title in ("word", "word " * 32):
+        every = texts | {"z": terms(title, "", "topic9")}
+        chosen.append(new_chooser(SETTINGS).choose_all([*CANDIDATES[:20], loud, *CANDIDATES[20:]], every.__getitem__))
+
+    assert {slug: one for slug, one in chosen[0].items() if "z" not in one.articles} != {}
+    assert all(chosen[0][slug] == chosen[1][slug] for slug in TEXTS if "z" not in chosen[1][slug].articles)

@@ -12,6 +12,7 @@ from plugins.newsroom.language.terms import (
     HEADS,
     LABELS,
     UNIT,
+    WEIGHT_BITS,
     WORDS,
     hashed,
     hashed_label,
@@ -54,7 +55,7 @@ def plain_weights(title: str, summary: str, text: str) -> Mapping[int, int]:
         for each, share in zip(made[:2], (0.3, 0.15), strict=True):
             for term in each:
                 one = round(UNIT * share * math.sqrt(part) / math.sqrt(len(each)))
-                found[head(term)] = found.get(head(term), 0) + one
+                found[head(term)] = min(found.get(head(term), 0) + one, 2**WEIGHT_BITS - 1)
     return found
 
 
@@ -187,3 +188,8 @@ def test_what_is_packed_comes_out_as_it_was(numbers: list[tuple[int, int]]) -> N
 
     assert [part.tolist() for part in found] == [hashes.tolist(), values]
     assert len(packed(hashes, values)) == 6 * len(numbers)
+
+
+@pytest.mark.parametrize(("title", "summary"), [("word " * 32, ""), ("", "ha " * 106), ("word " * 32, "word " * 64)])
+def test_a_weight_fits_its_bits_however_often_a_headline_says_a_word(title: str, summary: str) -> None:
+    assert max(weights(title, summary, "Another text.").values()) == 2**WEIGHT_BITS - 1
