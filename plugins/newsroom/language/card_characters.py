@@ -7,20 +7,22 @@ from pathlib import Path
 
 CHARACTERS = Path(__file__).with_suffix(".bin")
 """A bit for each of the 65,536 characters of the basic plane: set if one of the kit's fonts has it."""
+_UNSEEN = frozenset(map(chr, (0x00AD, 0x180E, 0x200D, 0xFE0E, 0xFE0F, *range(0x202A, 0x202F), *range(0x2060, 0x2070))))
+"""Hyphens that may be, joiners, and controls that direct a line from right to left: cards know no more of that than what
+the letters say (`plugins/share_cards/bidi.py`)."""
 
 
 def printable(text: str) -> str:
     """Return a line of text without pictographs, which no font here has, and without invisible characters."""
-    kept = [character for character in unicodedata.normalize("NFC", text) if not _is_pictograph(character)]
+    seen = [character for character in unicodedata.normalize("NFC", text) if character not in _UNSEEN]
+    kept = [character for character in seen if not _is_pictograph(character)]
     return " ".join("".join(kept).split())
 
 
 def _is_pictograph(character: str) -> bool:
     number = ord(character)
     is_symbol = number >= 0x1F000 or 0x2600 <= number <= 0x27BF or 0x2B00 <= number <= 0x2BFF
-    return (
-        is_symbol and unicodedata.category(character) in ("So", "Sk", "Cn")
-    ) or character in "\ufe0e\ufe0f\u200d\u00ad"
+    return is_symbol and unicodedata.category(character) in ("So", "Sk", "Cn")
 
 
 def first_lacking(text: str, lang: str = "") -> str:

@@ -23,6 +23,8 @@ def test_what_no_font_has_is_told_without_opening_one(text: str) -> None:
         ("👩‍👩‍👧 Family 🇸🇬", "Family"),
         ("Soft\u00adhyphen", "Softhyphen"),
         ("e\u0301tude", "étude"),
+        ("From \u2067\u05d0\u05d1\u2069 and \u202b\u05d0\u202c", "From \u05d0\u05d1 and \u05d0"),
+        ("2\u20623 \u202etxt\u202c", "23 txt"),
         ("5 × 4 → 20 °C ™", "5 × 4 → 20 °C ™"),
     ],
 )
