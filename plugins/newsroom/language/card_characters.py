@@ -8,8 +8,8 @@ from pathlib import Path
 CHARACTERS = Path(__file__).with_suffix(".bin")
 """A bit for each of the 65,536 characters of the basic plane: set if one of the kit's fonts has it."""
 _UNSEEN = frozenset(map(chr, (0x00AD, 0x180E, 0x200D, 0xFE0E, 0xFE0F, *range(0x202A, 0x202F), *range(0x2060, 0x2070))))
-"""Hyphens that may be, joiners, and controls that direct a line from right to left: cards know no more of that than what
-the letters say (`plugins/share_cards/bidi.py`)."""
+"""Hyphens that may be, joiners, and controls of direction: cards know of that what the letters say
+(`plugins/share_cards/bidi.py`)."""
 
 
 def printable(text: str) -> str:
