@@ -60,7 +60,7 @@ class NewsFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
         handler.addQuickElement("published", rfc3339_date(entry.published))
         handler.addQuickElement("updated", rfc3339_date(entry.updated))
         handler.addQuickElement("id", entry.id)
-        handler.addQuickElement("summary", str(escape(entry.summary)), {"type": "html"})
+        handler.addQuickElement("summary", entry.summary)
         if entry.html:
             handler.addQuickElement("content", str(entry.html), {"type": "html"})
         for file in entry.files:

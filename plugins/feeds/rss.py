@@ -1,11 +1,13 @@
 """Feeds as RSS 2.0 (www.rssboard.org/rss-specification), with the modules that readers know."""
 
+import re
 from io import BytesIO
 from typing import Any
 
 from feedgenerator import Rss201rev2Feed
 from feedgenerator.django.utils.feedgenerator import rfc2822_date
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
+from markupsafe import escape
 
 from plugins.feeds.atom import NAMESPACES, add_image, add_stylesheet
 from plugins.feeds.feed_entry import FeedEntry
@@ -15,6 +17,10 @@ _NAMESPACES = {
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
 }
+
+
+_MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;")
+"""Signs that a program takes for markup or for an entity, as RSS lets it."""
 
 
 class NewsRss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no types
@@ -52,7 +58,7 @@ class NewsRss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no typ
         handler.addQuickElement("guid", entry.id, {"isPermaLink": "true" if entry.id == entry.url else "false"})
         handler.addQuickElement("pubDate", rfc2822_date(entry.published))
         handler.addQuickElement("atom:updated", entry.updated.isoformat())
-        handler.addQuickElement("description", entry.summary)
+        handler.addQuickElement("description", _described(entry.summary))
         if entry.html:
             handler.addQuickElement("content:encoded", str(entry.html))
         for author in entry.authors:
@@ -65,6 +71,11 @@ class NewsRss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no typ
             handler.addQuickElement("enclosure", None, enclosure)
         for image in (*([entry.image] if entry.image else []), *entry.text_images):
             add_image(handler, image)
+
+
+def _described(text: str) -> str:
+    """Return a text as HTML; escaped only where it looks like some, for browsers show escapes as they stand."""
+    return str(escape(text)) if _MARKUP.search(text) else text
 
 
 def write_rss_entry(entry: FeedEntry) -> WrittenEntry:
@@ -81,7 +92,7 @@ def rss(feed: Feed) -> bytes:
     document = NewsRss(
         title=feed.title,
         link=feed.front_url,
-        description=feed.subtitle or feed.title,  # which RSS requires
+        description=_described(feed.subtitle or feed.title),  # which RSS requires
         language=feed.lang,
         feed_url=feed.url,
         news=feed,

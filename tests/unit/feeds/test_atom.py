@@ -56,11 +56,12 @@ def test_an_entry_says_when_it_was_published_and_updated() -> None:
     assert entry.findtext("a:updated", namespaces=ATOM) == "2023-11-02T10:00:00+08:00"
 
 
-def test_a_title_is_text_and_a_summary_is_markup() -> None:
+def test_title_and_summary_are_text() -> None:
     root = parsed(title="A < B & C", summary="Less < more")
 
     assert root.findtext("a:entry/a:title", namespaces=ATOM) == "A < B & C"
-    assert root.findtext("a:entry/a:summary", namespaces=ATOM) == "Less &lt; more"
+    assert root.findtext("a:entry/a:summary", namespaces=ATOM) == "Less < more"
+    assert [each.get("type") for each in root.iterfind("a:entry/a:summary", ATOM)] == [None]
 
 
 def test_categories_and_tags_say_of_which_list_they_are() -> None:

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import pytest
+
 from plugins.feeds.rss import rss
 from plugins.feeds.written_feed import FeedLinks
 from tests.unit.feeds.fed import feeds
@@ -35,6 +37,18 @@ def test_an_item_has_the_whole_text_every_author_and_both_times() -> None:
         ("Social", "https://example.test/news/social/"),
         ("Video", "https://example.test/news/tags/video/"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("summary", "written"),
+    [
+        ("R&D at 5 < 6", "R&D at 5 < 6"),
+        ("The <em> tag", "The &lt;em&gt; tag"),
+        ("What &copy; is, & why", "What &amp;copy; is, &amp; why"),
+    ],
+)
+def test_a_description_that_looks_like_markup_is_escaped_once_more(summary: str, written: str) -> None:
+    assert item(summary=summary).findtext("description") == written
 
 
 def test_a_guid_is_an_address_to_open_only_where_the_article_is_there() -> None:
