@@ -13,7 +13,7 @@ from plugins.newsroom.problems import Problem, Severity, shortened
 
 _FastLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-_ESCAPED_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
+_ESCAPED_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\u202d\u202e\ud800-\udfff{NONCHARACTERS}\ufffe\uffff]")
 _PROSE = frozenset(("title", "summary", "alt", "caption", "text", "beat"))
 """Keys with words behind them, in which a `#` is hardly meant to begin a comment."""
 _MOST_DEPTH = 20
