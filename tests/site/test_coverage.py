@@ -44,6 +44,12 @@ def counted(page: Document) -> dict[str, int]:
     return {linked(row)[0]: int("".join(row.find("td").itertext())) for row in rows}  # type: ignore[union-attr]  # looked for above
 
 
+def is_repeated(page: Document) -> bool:
+    """Tell whether lists have another version of the article, in the publication's language."""
+    links = {link.get("hreflang"): link.get("href", "") for link in page.all("link") if link.get("hreflang")}
+    return bool(links) and not links["x-default"].endswith(f"/{page.path.removesuffix('index.html')}")
+
+
 def shown_by(pages: dict[str, Document]) -> dict[str, int]:
     """Return how often the pages of others show each public article that is not over, as a reader would count."""
     hidden = {
@@ -51,7 +57,7 @@ def shown_by(pages: dict[str, Document]) -> dict[str, int]:
         for article in hidden_articles(DEMONSTRATION / "content", datetime.fromtimestamp(int(BUILD_TIME), UTC))
     }
     found = ((ARTICLE.fullmatch(f"/{path.removesuffix('index.html')}"), page) for path, page in pages.items())
-    met = {match[1]: page for match, page in found if match and match[1] not in hidden}
+    met = {match[1]: page for match, page in found if match and match[1] not in hidden and not is_repeated(page)}
     public = {slug: page for slug, page in met.items() if not page.with_class("notice--state")}
     times: Counter[str] = Counter()
     for page in public.values():

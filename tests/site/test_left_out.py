@@ -84,7 +84,8 @@ def test_without_all_of_them_pages_are_valid_and_nothing_else_is_built(site: Sma
     pages = documents(site.output)
     assert shown(site, pages) == set()
     assert not list(site.output.rglob("feed.xml"))
-    assert not [element for page in pages.values() for element in page.all("link") if element.get("rel") == "alternate"]
+    links = [link for page in pages.values() for link in page.all("link") if link.get("rel") == "alternate"]
+    assert all(link.get("hreflang") for link in links)
     assert dead_links(site, pages) == []
     assert html_problems({path: page.html for path, page in pages.items()}) == []
 

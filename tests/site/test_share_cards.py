@@ -26,7 +26,7 @@ def test_every_page_is_shared_with_a_card_that_is_there(small_site: SmallSite) -
     assert {*named.values()} == {*cards(small_site)}
     assert {page for page in pages if named[page] == "card.jpg"} == {
         page for page in pages if page in ("index.html", "404.html") or page.startswith("archive/")
-    } | {"tags/index.html", "authors/index.html"}
+    } | {"tags/index.html", "authors/index.html", "id/index.html", "zh-hant/index.html"}
 
 
 def test_a_new_headline_makes_one_card_anew_and_gives_it_another_address(small_site: SmallSite) -> None:
