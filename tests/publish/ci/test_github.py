@@ -111,7 +111,7 @@ def test_a_push_is_published_and_a_timer_publishes_when_it_is_time(forge: Forge,
         contents(forge.root / "run-2-publish/output")
     )
     assert [key.split("-")[0] for key in keys] == ["venv", "state", "pictures"]
-    assert "Published 20 pages" in (forge.root / "run-2-publish.summary.md").read_text()
+    assert "Published 22 pages" in (forge.root / "run-2-publish.summary.md").read_text()
     assert early.outcomes == {"due": "success", "publish": "skipped"}
     assert early.log.startswith("Not yet: the next change falls at 2026-11-23 17:00 +08")
     assert (asked, kept) == ([], keys)
