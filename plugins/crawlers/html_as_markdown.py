@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from plugins.newsroom.urls import on_host
 
@@ -26,8 +27,9 @@ def html_as_markdown(html: str, site_url: str, page_url: str) -> str:
     def full(address: str) -> str:
         if address.startswith("#"):
             return _link_end(page_url + address)
-        is_path = address.startswith("/") and not address.startswith("//")
-        return _link_end(on_host(site_url, address) if is_path else address)
+        if address.startswith("//"):
+            return _link_end(f"{urlsplit(site_url).scheme}:{address}")
+        return _link_end(on_host(site_url, address) if address.startswith("/") else address)
 
     return str(_converter()(full).convert(html)).strip()
 
@@ -53,6 +55,8 @@ def _converter() -> Callable[[Callable[[str], str]], Any]:
             self.full = full
 
         def convert_soup(self, soup: Any) -> str:
+            for element in soup.find_all(hidden=True):
+                element.decompose()
             for table in soup.find_all("table"):
                 _fill_places(soup, table)
             return str(super().convert_soup(soup))
@@ -69,7 +73,8 @@ def _converter() -> Callable[[Callable[[str], str]], Any]:
             return f"![{words}]({self.full(element.get('src') or '')})"
 
         def convert_summary(self, element: Any, text: str, parent_tags: Any) -> str:
-            return f"\n\n**{text.strip()}**\n\n"
+            words = text.replace("**", "").strip()  # bold words in bold ones would end these
+            return f"\n\n**{words}**\n\n" if words else ""
 
         def convert_pre(self, element: Any, text: str, parent_tags: Any) -> str:
             """Return code between fences that are longer than any in it."""

@@ -51,8 +51,21 @@ def test_cells_below_one_of_several_rows_keep_their_column() -> None:
 
 
 def test_an_address_ends_where_it_ends() -> None:
-    html = '<p><a href="https://a.example/b(c">d</a> <a href="/e f/">g</a> <a href="https://a.example/h_(i)">j</a></p>'
+    html = (
+        '<p><a href="https://a.example/b(c">d</a> <a href="/e f/">g</a> <a href="https://a.example/h_(i)">j</a> '
+        '<a href="//k.example/">l</a></p>'
+    )
 
     assert written(html) == (
-        "[d](https://a.example/b%28c) [g](https://example.test/e%20f/) [j](https://a.example/h_(i))"
+        "[d](https://a.example/b%28c) [g](https://example.test/e%20f/) [j](https://a.example/h_(i)) [l](https://k.example/)"
     )
+
+
+def test_what_pages_hide_is_left_out() -> None:
+    assert written('<p>Seen. <span hidden>Not <b>this</b>.</span></p><div hidden=""><p>Nor this.</p></div>') == "Seen."
+
+
+def test_a_summary_with_bold_words_is_bold_as_a_whole() -> None:
+    html = "<details><summary>What <b>it</b> costs</summary><p>Ten.</p></details>"
+
+    assert read_again(html) == "<p><strong>What it costs</strong></p>\n<p>Ten.</p>\n"
