@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plugins.newsroom.articles import Article, Publication
-from plugins.newsroom.language.site_languages import SiteLanguage
-from plugins.newsroom.spaces import ARTICLE, CATEGORY, TEXT_PAGE
+from plugins.newsroom.articles import Publication
+from plugins.newsroom.language.site_languages import SiteLanguage, declared_language
+from plugins.newsroom.spaces import ARTICLE, CATEGORY, TEXT_PAGE, WORDS
 from plugins.newsroom.urls import ARCHIVE_URL, absolute_url, category_url, text_page_url
 from plugins.stet.facts import View
 
@@ -45,7 +45,7 @@ def llms_txt(view: View, names: PublicationNames, spec: tuple[tuple[str, ...], .
     parts = [f"# {_escaped(names.name)}\n"]
     if names.tagline:
         parts.append(f"> {_escaped(names.tagline)}\n")
-    parts += _section("Articles", (_article(names, view.read(ARTICLE, slug)) for slug in articles))
+    parts += _section("Articles", (_article(view, names, slug) for slug in articles))
     parts += _section("Sections", _categories(view, names, categories))
     parts += _section("About", _pages(view, names, pages))
     parts += _section(
@@ -54,9 +54,12 @@ def llms_txt(view: View, names: PublicationNames, spec: tuple[tuple[str, ...], .
     return "\n".join(parts)
 
 
-def _article(names: PublicationNames, article: Article) -> str:
-    paid = f"{article.sponsor.label}. " if article.sponsor else ""
-    return _line(article.title, absolute_url(names.site_url, twin_url(article.url)), f"{paid}{article.summary}")
+def _article(view: View, names: PublicationNames, slug: str) -> str:
+    article = view.read(ARTICLE, slug)
+    said = f"{article.sponsor.label}. " if article.sponsor else ""
+    if article.fields.sample:
+        said += f"{view.read(WORDS, declared_language(article.lang, names.languages)).sample}. "
+    return _line(article.title, absolute_url(names.site_url, twin_url(article.url)), said + article.summary)
 
 
 def _categories(view: View, names: PublicationNames, slugs: Iterable[str]) -> Iterator[str]:

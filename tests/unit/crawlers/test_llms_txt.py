@@ -1,8 +1,12 @@
+from markupsafe import Markup
+
 from plugins.crawlers.llms_txt import MOST_LISTED, PublicationNames, llms_spec, llms_txt
+from plugins.newsroom.articles import Sponsor
 from plugins.stet.offers import Offers
 from tests.values import article, at, offer_publication, publication, text_page
 
 NAMES = PublicationNames(name="The Test", tagline="News of tests", site_url="https://example.test/news")
+SPONSOR = Sponsor(slug="s", name="S", url="https://s.example/", label="By S", disclosure_html=Markup("<p>Paid.</p>"))
 
 
 def test_the_file_is_as_llmstxt_has_it() -> None:
@@ -35,6 +39,16 @@ def test_the_file_is_as_llmstxt_has_it() -> None:
         "",
         "- [Archive](https://example.test/news/archive/): all articles by month",
     ]
+
+
+def test_who_paid_and_samples_are_told() -> None:
+    one = article("one", sample=True, sponsor=SPONSOR)
+    offers = Offers()
+    offer_publication(offers, one)
+
+    assert "/2023/11/one/index.md): By S. Sample. What happened.\n" in llms_txt(
+        offers.view(), NAMES, llms_spec(publication(one))
+    )
 
 
 def test_it_lists_what_readers_are_led_to() -> None:
