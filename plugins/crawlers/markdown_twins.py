@@ -10,6 +10,7 @@ from plugins.crawlers.html_as_markdown import html_as_markdown
 from plugins.newsroom.articles import Article, Body
 from plugins.newsroom.forms.plain_forms import plain_blocks
 from plugins.newsroom.markup import Html
+from plugins.newsroom.moments import written_date
 from plugins.newsroom.urls import absolute_url
 from plugins.newsroom.words.phrases import Words
 
@@ -87,6 +88,13 @@ def _html(article: Article, body: Body, words: Words) -> str:
 
 
 def _labels(article: Article, words: Words) -> Iterator[Html]:
+    since = article.retracted_since or article.over_since
+    if since:
+        label, said = (
+            (words.retracted, words.retracted_since) if article.retracted_since else (words.over, words.over_since)
+        )
+        line = Markup("<p><strong>{}.</strong> {}</p>")
+        yield line.format(label, said.format(time=written_date(since, words)))
     if article.sponsor:
         yield Markup("<p><strong>{}</strong></p>").format(article.sponsor.label)
         yield article.sponsor.disclosure_html

@@ -88,7 +88,15 @@ def test_a_retracted_article_says_so() -> None:
     facts, markdown = written(article("one", retracted_since=at("2023-11-05T09:00")))
 
     assert facts["retracted"] == facts["updated"] == "2023-11-05T09:00:00+08:00"
-    assert markdown.startswith("# Retracted: One")
+    assert markdown.startswith("# Retracted: One\n\n**Retracted.** We took this article back on 5 November 2023")
+
+
+def test_an_article_that_is_over_says_so() -> None:
+    facts, markdown = written(article("one", over_since=at("2023-11-05T09:00")))
+
+    assert facts["expired"] == "2023-11-05T09:00:00+08:00"
+    assert markdown.startswith("# One\n\n**Over.** ")
+    assert "5 November 2023" in markdown
 
 
 def test_scripts_and_buttons_are_left_out() -> None:
