@@ -22,7 +22,7 @@ LOCK_COMMAND := $(RUN) -m uv pip compile pyproject.toml --universal --python-ver
 
 .DEFAULT_GOAL := help
 .PHONY: help start update release publish plan rollback releases due headers open new move agenda serve why pictures embeds override check \
-	check-content test soak mutants lint bench bench-related bench-pictures bench-publishing eval-related docs languages share-cards \
+	check-content test soak mutants lint bench bench-related bench-pictures bench-publishing bench-outputs eval-related docs languages share-cards \
 	screenshots lock clean ready ready-dev
 .SILENT:
 
@@ -175,6 +175,10 @@ bench-pictures: ready-dev ## Measure what pictures cost, into docs/benchmarks-pi
 bench-publishing: ready-dev ## Measure publishing beside other programs, into docs/benchmarks-publishing.md: SIZE="470 10000" RUNS=7
 	$(RUN) -m tests.bench.publishing $(if $(SIZE),--size $(SIZE)) $(if $(PAGES),--pages $(PAGES)) $(if $(RUNS),--runs $(RUNS)) \
 		$(if $(PROGRAMS),--programs $(PROGRAMS)) $(if $(SCENARIOS),--scenarios $(SCENARIOS)) $(if $(DATE),--date $(DATE))
+
+bench-outputs: ready-dev ## Measure what outputs for machines cost, into docs/benchmarks-outputs.md: SIZE="1000 10000" RUNS=5 COLD=3
+	$(RUN) -m tests.bench.outputs $(SIZE) $(if $(RUNS),--runs $(RUNS)) $(if $(COLD),--cold $(COLD)) \
+		$(if $(SCENARIOS),--scenarios $(SCENARIOS)) $(if $(BESIDE),--beside '$(BESIDE)')
 
 eval-related: ready ## Rank any folder of posts, and hold it against editors' links: CORPUS=folder QRELS=file OUT=file
 	$(RUN) -m tests.evaluation --corpus '$(CORPUS)' $(if $(QRELS),--qrels '$(QRELS)') $(if $(OUT),--out '$(OUT)') \
