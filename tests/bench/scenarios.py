@@ -74,6 +74,7 @@ class Stage:
                 self._write(corpus().story(number))
             else:
                 path.unlink()
+        self._touched.clear()
         seal(self.folder, self.subject.form)
 
     @property
