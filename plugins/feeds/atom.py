@@ -3,14 +3,14 @@
 from io import BytesIO
 from typing import Any
 
-from feedgenerator import Atom1Feed
+from feedgenerator import Atom1Feed, SyndicationFeed
 from feedgenerator.django.utils.feedgenerator import rfc3339_date
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import escape
 
 from plugins.feeds.feed_entry import FeedEntry
 from plugins.feeds.feed_images import FeedImage
-from plugins.feeds.written_feed import Feed, WrittenEntry, digested_entry, join_entries, quick
+from plugins.feeds.written_feed import Feed, WrittenEntry, digested_entry, join_entries
 
 NAMESPACES = {
     "xmlns:fh": "http://purl.org/syndication/history/1.0",
@@ -40,12 +40,7 @@ class NewsFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
     def add_root_elements(self, handler: Any) -> None:
         super().add_root_elements(handler)
         feed: Feed = self.feed["news"]
-        if feed.is_archive:
-            handler.addQuickElement("fh:archive", None)
-        rels = {"hub": feed.hub, "current": feed.links.current, "prev-archive": feed.links.older}
-        for rel, url in {**rels, "next-archive": feed.links.newer}.items():
-            if url:
-                handler.addQuickElement("link", None, {"rel": rel, "href": url})
+        add_links(handler, "link", feed)
         for name, url in (("icon", feed.icon), ("logo", feed.logo)):
             if url:
                 handler.addQuickElement(name, url)
@@ -84,6 +79,16 @@ def add_stylesheet(handler: Any, feed: Feed) -> None:
         handler.processingInstruction("xml-stylesheet", f'href="{escape(feed.stylesheet)}" type="text/css"')
 
 
+def add_links(handler: Any, name: str, feed: Feed) -> None:
+    """Write the links to the hub and to other documents of a feed, as elements of a name, for Atom and RSS alike."""
+    if feed.is_archive:
+        handler.addQuickElement("fh:archive", None)
+    rels = {"hub": feed.hub, "current": feed.links.current, "prev-archive": feed.links.older}
+    for rel, url in {**rels, "next-archive": feed.links.newer}.items():
+        if url:
+            handler.addQuickElement(name, None, {"rel": rel, "href": url})
+
+
 def add_image(handler: Any, image: FeedImage) -> None:
     """Write a picture as Media RSS has it, for Atom and RSS alike."""
     size = str(image.size) if image.size else ""
@@ -95,16 +100,21 @@ def add_image(handler: Any, image: FeedImage) -> None:
         if text:
             handler.addQuickElement(name, text, {"type": "plain"})
     if image.credit:
-        quick(handler, "media:credit", image.credit)
+        handler.addQuickElement("media:credit", image.credit)
     handler.endElement("media:content")
 
 
 def write_atom_entry(entry: FeedEntry) -> WrittenEntry:
     """Return an entry as it stands in all Atom feeds."""
-    document = NewsFeed(title="", link="", description="")
-    document.add_item(title="", link="", description="", entry=entry)
+    return written_item(NewsFeed, entry)
+
+
+def written_item(document: type[SyndicationFeed], entry: FeedEntry) -> WrittenEntry:
+    """Return an entry as a class of documents writes it, for Atom and RSS alike."""
+    made = document(title="", link="", description="")
+    made.add_item(title="", link="", description="", entry=entry)
     out = BytesIO()
-    document.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
+    made.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
     return digested_entry(entry.updated, out.getvalue())
 
 

@@ -6,12 +6,11 @@ from typing import Any
 
 from feedgenerator import Rss201rev2Feed
 from feedgenerator.django.utils.feedgenerator import rfc2822_date
-from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 from markupsafe import escape
 
-from plugins.feeds.atom import NAMESPACES, add_image, add_stylesheet
+from plugins.feeds.atom import NAMESPACES, add_image, add_links, add_stylesheet, written_item
 from plugins.feeds.feed_entry import FeedEntry
-from plugins.feeds.written_feed import Feed, WrittenEntry, digested_entry, join_entries
+from plugins.feeds.written_feed import Feed, WrittenEntry, join_entries
 
 _NAMESPACES = {
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
@@ -39,12 +38,7 @@ class NewsRss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no typ
     def add_root_elements(self, handler: Any) -> None:
         super().add_root_elements(handler)
         feed: Feed = self.feed["news"]
-        if feed.is_archive:
-            handler.addQuickElement("fh:archive", None)
-        rels = {"hub": feed.hub, "current": feed.links.current, "prev-archive": feed.links.older}
-        for rel, url in {**rels, "next-archive": feed.links.newer}.items():
-            if url:
-                handler.addQuickElement("atom:link", None, {"rel": rel, "href": url})
+        add_links(handler, "atom:link", feed)
         if feed.logo:
             handler.startElement("image", {})
             for name, text in (("url", feed.logo), ("title", feed.title), ("link", feed.front_url)):
@@ -80,11 +74,7 @@ def _described(text: str) -> str:
 
 def write_rss_entry(entry: FeedEntry) -> WrittenEntry:
     """Return an entry as it stands in all RSS feeds."""
-    document = NewsRss(title="", link="", description="")
-    document.add_item(title="", link="", description="", entry=entry)
-    out = BytesIO()
-    document.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
-    return digested_entry(entry.updated, out.getvalue())
+    return written_item(NewsRss, entry)
 
 
 def rss(feed: Feed) -> bytes:

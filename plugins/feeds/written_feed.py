@@ -1,10 +1,8 @@
 """A feed made of entries that are written already, and the parts that all formats share."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any
 
 from plugins.newsroom.syndication.feed_formats import FeedFormat
 
@@ -71,11 +69,3 @@ def digested_entry(updated: datetime, data: bytes) -> WrittenEntry:
 def join_entries(frame: bytes, end: bytes, feed: Feed, between: bytes = b"") -> bytes:
     """Return a document: its frame, which ends in `end`, with the entries before that."""
     return b"".join([frame.removesuffix(end), between.join(entry.data for entry in feed.entries), end])
-
-
-def quick(handler: Any, name: str, text: str | None = None, attributes: Mapping[str, str] | None = None) -> None:
-    """Write an element of a feed, with the attributes that say something."""
-    handler.addQuickElement(name, text, {key: value for key, value in (attributes or {}).items() if value})
-
-
-FeedWriter = Callable[[Feed], bytes]
