@@ -86,6 +86,8 @@ def _words(model: type[BaseModel], name: str, error: Any) -> tuple[str, str]:
         case "value_error":
             what, _, remedy = str(context["error"]).partition("; ")
             return f"{name}: {what}", remedy or f"found {found!r}"
+        case "desk":
+            return f"{name}: {context['what']}", context["remedy"]
     return f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}", f"found {found!r}"
 
 

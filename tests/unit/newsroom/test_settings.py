@@ -2,12 +2,14 @@ from pathlib import Path
 
 import pytest
 
+from plugins.newsroom.front_matter.types import Url
 from plugins.newsroom.settings import PluginSettings, read_settings, settings_problems, unknown_name
 
 
 class Shelf(PluginSettings):
     width: int = 10
     books: tuple[int, ...] = ()
+    shop: Url | None = None
 
 
 def test_settings_that_are_not_there_are_the_defaults() -> None:
@@ -24,7 +26,11 @@ def test_good_settings_have_no_problems() -> None:
         ('{"widht": 3}', "pelicanconf.py:2:19: unknown setting 'SHELF.widht'; did you mean 'width'?"),
         ('{"books": "1"}', "pelicanconf.py:2:19: SHELF.books is no list; write ['1']"),
         ('{"books": None}', "pelicanconf.py:2:19: SHELF.books is no list; write [] for none"),
-        ('{"q": 3}', "pelicanconf.py:2:15: unknown setting 'SHELF.q'; known are: books, width"),
+        ('{"q": 3}', "pelicanconf.py:2:15: unknown setting 'SHELF.q'; known are: books, shop, width"),
+        (
+            '{"shop": "x.example"}',
+            "pelicanconf.py:2:18: SHELF.shop: 'x.example' is no address; write it in full: https://…",
+        ),
         (
             '{"books": [1, "x"]}',
             "pelicanconf.py:2:23: SHELF.books.1: input should be a valid integer, "
