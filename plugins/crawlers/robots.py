@@ -21,9 +21,10 @@ def robots_txt(settings: CrawlersSettings, site_url: str, sitemap: str) -> str:
     prefix = site_prefix(site_url)
     paths = [f"Disallow: {prefix}{path}" for path in settings.disallow] or ["Disallow:"]
     refused, allowed = _named(settings)
-    parts = [_group(refused, ["Disallow: /"])] if refused else []
+    closed = [f"Disallow: {prefix}/"]  # the host may have others' pages beside the publication
+    parts = [_group(refused, closed)] if refused else []
     parts += [_group(allowed, paths)] if allowed else []
-    parts.append(_group([_ALL], ["Disallow: /"] if _is_closed(settings) else paths))
+    parts.append(_group([_ALL], closed if _is_closed(settings) else paths))
     if sitemap:
         parts.append([f"Sitemap: {absolute_url(site_url, sitemap)}"])
     if prefix:

@@ -54,6 +54,16 @@ def test_a_path_is_refused_to_everybody_and_lies_below_that_of_the_publication()
     assert list(found.sitemaps) == [f"{SITE}/news/sitemap.xml"]
 
 
+def test_who_is_refused_below_a_path_may_read_the_rest_of_the_host() -> None:
+    found = rules("https://example.test/news", ai_training=False, agents={"Bingbot": False})
+    closed = rules("https://example.test/news", agents={"*": False})
+
+    assert not found.can_fetch(f"{SITE}/news/2023/11/one/", "GPTBot")
+    assert not closed.can_fetch(f"{SITE}/news/2023/11/one/", "Bingbot")
+    assert found.can_fetch(f"{SITE}/shop/", "GPTBot")
+    assert closed.can_fetch(f"{SITE}/shop/", "Bingbot")
+
+
 def test_a_file_below_a_path_says_that_it_counts_elsewhere() -> None:
     text = robots_txt(CrawlersSettings(), "https://example.test/news", "")
 
