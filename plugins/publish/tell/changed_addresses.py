@@ -1,5 +1,6 @@
 """The addresses that a release has changed, as hubs and search engines are told them: feeds and pages, no files."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ MOST_KEPT = 10_000
 """Addresses of one kind that are kept for the next release; sitemaps name the others."""
 
 _NEVER = frozenset({FRAME, BY_OTHERS})
+_ARCHIVE = re.compile(r"(?:^|/)feeds/[0-9]+/[^/]+$")
+"""Partners' feeds lie beside archives, and their names begin with a letter."""
 _FEED_NAMES = frozenset(file.name for file in FEED_FILES.values())
 
 
@@ -69,8 +72,7 @@ def _is_feed(path: str, kind: str) -> bool:
 
     Kept releases know no kinds, so there the names tell.
     """
-    is_archive = "feeds" in path.split("/")[:-1]
-    return not is_archive and (kind == "feed" if kind else path.rpartition("/")[2] in _FEED_NAMES)
+    return not _ARCHIVE.search(path) and (kind == "feed" if kind else path.rpartition("/")[2] in _FEED_NAMES)
 
 
 def _is_told(path: str, kind: str) -> bool:

@@ -22,10 +22,14 @@ KINDS = {
 }
 
 
+def _kind_of(path: str) -> str:
+    return KINDS.get(path, "feed" if path.endswith(".xml") else "article")
+
+
 def plan_of(**paths: Any) -> PublishPlan:
     """Return a plan with the paths of each kind of change, in a publication of 150 pages."""
     sent = [*paths.get("new", []), *paths.get("changed", [])]
-    files = {path: PublishedFile(sha256="0", bytes=1, kind=KINDS.get(path, "article")) for path in sent}
+    files = {path: PublishedFile(sha256="0", bytes=1, kind=_kind_of(path)) for path in sent}
     return PublishPlan(files=files, after=Count(files=300, pages=150), **paths)
 
 
@@ -36,6 +40,12 @@ def told(plan: PublishPlan, url: str = "https://a.example") -> tuple[list[str], 
 
 def test_feeds_and_pages_are_told_and_files_frames_archives_and_the_404_are_not() -> None:
     assert told(plan_of(new=sorted(KINDS))) == (["/feed.xml", "/news/feed.xml"], ["/2026/11/a/", "/"])
+
+
+def test_feeds_of_partners_are_told_as_they_name_the_hub_too() -> None:
+    paths = ["feeds/12/rss.xml", "feeds/reader/rss.xml", "id/feeds/3/feed.xml", "tags/feeds/feed.xml"]
+
+    assert told(plan_of(changed=paths))[0] == ["/feeds/reader/rss.xml", "/tags/feeds/feed.xml"]
 
 
 def test_addresses_of_pages_that_go_or_lead_elsewhere_now_are_told() -> None:
