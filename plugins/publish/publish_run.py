@@ -174,7 +174,8 @@ def show_plan(run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = ()
     plan, looked = _checked(run, site, _plan(run, site))
     addresses = purge_urls(plan, run.url(site)) if run.settings.purge else ()
     found = [*mistakes, *_doubts(run, site, plan), *_moves(run, site, plan)]
-    told = run.teller(site).planned(changed_addresses(plan, run.url(site)))
+    teller = run.teller(site)
+    told = teller.planned(changed_addresses(plan, run.url(site)), site.notes)
     listed = {} if site.version else site.files()  # a build without other plugins has nothing of theirs
     by_others = [path for path, file in listed.items() if file.kind == BY_OTHERS]
     if as_json:
@@ -183,7 +184,7 @@ def show_plan(run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = ()
         if looked:
             print(looked_at(looked, run.place_of_look(site), removes_foreign=run.options.removes_foreign))
         print(plan_as_text(plan, addresses, run.target.place, by_others, told))
-        for doubt in found:
+        for doubt in (*found, *teller.untellable(site.notes)):
             print(doubt, file=sys.stderr)
     return 1 if found or not (looked is None or looked.is_whole) else 0
 

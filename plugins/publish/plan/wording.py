@@ -79,11 +79,12 @@ def plan_as_text(
     `told` are addresses by the service that would be told of them.
     """
     others = [f"{len(by_others):>9,} of all files by others: {_some(by_others)}"] if by_others else []
+    tellings = [f"{len(those):>9,} addresses told to {name}: {_some(those)}" for name, those in told.items()]
     if plan.is_empty:
-        return "\n".join([f"Nothing would change at {place}: {totals(plan.after)}, by its record.", *others])
+        title = f"Nothing would change at {place}: {totals(plan.after)}, by its record."
+        return "\n".join([title, *others, *tellings])
     title = f"Publishing to {place} would send {len(plan.sent):,} files ({size(sent_bytes(plan))})."
     purged = [f"{len(addresses):>9,} addresses purged: {_some(addresses)}"] if addresses else []
-    tellings = [f"{len(those):>9,} addresses told to {name}: {_some(those)}" for name, those in told.items()]
     return "\n".join([title, *_kinds(plan), *_large(plan), *others, *purged, *tellings, "Nothing was sent."])
 
 

@@ -54,11 +54,16 @@ class Teller:
             pages=found.pages if "indexnow" in self.services else (),
         )
 
-    def planned(self, changed: ChangedAddresses) -> dict[str, tuple[str, ...]]:
-        """Return the addresses that each service would be told, by its name."""
+    def planned(self, changed: ChangedAddresses, notes: Notes) -> dict[str, tuple[str, ...]]:
+        """Return the addresses that each service would be told, by its name, those that earlier runs have left too."""
         wanted = self.wanted(changed)
-        named = {NAMES[service]: getattr(wanted, _KINDS[service]) for service in self.services}
+        named = {NAMES[each]: getattr(wanted, _KINDS[each]) for each in self.services if not lacking(each, notes)}
         return {} if self.unreachable else {name: found for name, found in named.items() if found}
+
+    def untellable(self, notes: Notes) -> list[str]:
+        """Return a line for each service that would be told nothing, with the remedy."""
+        lacks = {each: lacking(each, notes) for each in self.services}
+        return [f"{_capital(NAMES[each])} would be told nothing: {lack}." for each, lack in lacks.items() if lack]
 
     def tell(self, notes: Notes) -> list[str]:
         """Tell the services what is noted, and note what is left; return a line for each that had to be told."""

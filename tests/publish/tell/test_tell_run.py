@@ -193,3 +193,13 @@ def test_a_plan_names_what_would_be_told_and_tells_nobody(
     assert f"        1 addresses told to the hub: {URL}/feed.xml\n" in said
     assert f"        1 addresses told to IndexNow: {URL}/\n" in said
     assert hub.requests == engine.requests == []
+
+
+def test_a_plan_says_who_would_be_told_nothing_and_why(
+    hub: Api, engine: Api, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show_plan(run(engine), site(hub, key="", home="1", feed="1"), as_json=False)
+
+    said = capsys.readouterr()
+    assert "told to IndexNow" not in said.out
+    assert "IndexNow would be told nothing: the site has no key; set `indexnow_key` in CRAWLERS" in said.err

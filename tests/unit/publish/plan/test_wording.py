@@ -103,6 +103,12 @@ def test_an_empty_plan_is_told_in_one_sentence() -> None:
     assert said == "Nothing would change at s3://bucket: 8 pages (8 files), by its record."
 
 
+def test_an_empty_plan_names_the_addresses_that_earlier_releases_have_left_to_tell() -> None:
+    said = plan_as_text(PublishPlan(after=Count(8, 8)), [], "s3://bucket", told={"the hub": ("https://a/feed.xml",)})
+
+    assert said.splitlines()[1:] == ["        1 addresses told to the hub: https://a/feed.xml"]
+
+
 def test_a_plan_names_the_files_of_other_plugins_also_where_nothing_changes() -> None:
     plans = (PLAN, PublishPlan(after=Count(8, 8)))
 
