@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, field_validator
 
 from plugins.newsroom.settings import PluginSettings
 
@@ -51,3 +51,10 @@ class BrandSettings(PluginSettings):
     """Colours of the light page, taken as they are, or refused with the figures."""
     dark: PageColours = Field(default=PageColours())
     """The same for the dark page."""
+
+    @field_validator("short_name")
+    @classmethod
+    def _one_line(cls, name: str) -> str:
+        if name != " ".join(name.split()):
+            raise ValueError(f"{name!r} has spaces or line ends too many; write {' '.join(name.split())!r}")
+        return name

@@ -34,7 +34,10 @@ class CrawlersSettings(PluginSettings):
     @field_validator("agents")
     @classmethod
     def _names(cls, agents: dict[str, bool]) -> dict[str, bool]:
+        first: dict[str, str] = {}
         for name in agents:
+            if (other := first.setdefault(name.lower(), name)) != name:
+                raise ValueError(f"{other!r} and {name!r} are one crawler; keep one of them")
             if not _NAME.fullmatch(name):
                 raise ValueError(f"{name!r} is no name of a crawler; write it as in GPTBot, without version or address")
         return agents

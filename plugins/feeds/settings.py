@@ -13,6 +13,13 @@ FeedText = Literal["full", "summary"]
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
+def _checked_hub(address: str) -> str:
+    """Return the address of a hub, which is a server of others. Raises ValueError."""
+    if not address.startswith(("https://", "http://")):
+        raise ValueError(f"{address!r} is no address of a hub; write it in full: https://…")
+    return address
+
+
 def _checked_name(name: str) -> str:
     """Return the name of a partner; one of digits alone would be an archive. Raises ValueError."""
     if not _NAME.fullmatch(name):
@@ -52,7 +59,7 @@ class FeedsSettings(PluginSettings):
     archives: dict[FrontWithFeed, Annotated[int, Field(ge=0)]] = Field(default={"home": 5, "language": 5})
     """Number of archives by kind of front (RFC 5005): feeds of as many older articles each, which readers may go back
     to; none where a kind is not named."""
-    hub: Url | None = None
+    hub: Annotated[Url, AfterValidator(_checked_hub)] | None = None
     """Address of a WebSub hub: feeds name it, and `PUBLISH["tell"]` tells it of changes."""
     partners: dict[Annotated[str, AfterValidator(_checked_name)], PartnerFeed] = Field(default_factory=dict)
     """Feeds for aggregators and other partners by name, at `/feeds/<name>/rss.xml`; no page links to them."""

@@ -22,6 +22,10 @@ def test_a_colour_may_have_three_digits_and_capitals() -> None:
             "BRAND.light.ink: '#12345678' is no colour as it is written here; write '#' and six digits, "
             "such as '#0058a3'",
         ),
+        (
+            {"short_name": "Kabar\n Baik"},
+            "BRAND.short_name: 'Kabar\\n Baik' has spaces or line ends too many; write 'Kabar Baik'",
+        ),
         ({"acent": "#0058a3"}, "unknown setting 'BRAND.acent'; did you mean 'accent'?"),
         ({"dark": {"papier": "#000"}}, "unknown setting 'BRAND.dark.papier'; did you mean 'paper'?"),
     ],

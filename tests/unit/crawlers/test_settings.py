@@ -9,6 +9,7 @@ from plugins.newsroom.settings import settings_problems
     [
         ({"agents": {"GPTBot/1.0": False}}, "CRAWLERS.agents: 'GPTBot/1.0' is no name of a crawler"),
         ({"agents": {"A\nDisallow: /": True}}, "CRAWLERS.agents: 'A\\nDisallow: /' is no name of a crawler"),
+        ({"agents": {"gptbot": False, "GPTBot": True}}, "CRAWLERS.agents: 'gptbot' and 'GPTBot' are one crawler"),
         ({"disallow": ["tags/"]}, "CRAWLERS.disallow: 'tags/' is no path"),
         ({"disallow": ["/a\nAllow: /"]}, "CRAWLERS.disallow: '/a\\nAllow: /' is no path"),
         ({"indexnow_key": "short"}, "CRAWLERS.indexnow_key: 'short' is no key of IndexNow"),

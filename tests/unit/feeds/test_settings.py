@@ -18,6 +18,8 @@ def test_what_is_not_set_is_as_usual() -> None:
         {"formats": {"tag": ["xml"]}},
         {"archives": {"home": -1}},
         {"hub": "no address"},
+        {"hub": "/hub"},
+        {"hub": "mailto:desk@kabar.example"},
         {"partners": {"7": {}}},
         {"partners": {"Flip Board": {}}},
         {"partners": {"reader": {"hours": 0}}},
