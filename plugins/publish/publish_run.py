@@ -36,6 +36,7 @@ from plugins.publish.target_names import TARGET_CACHE
 from plugins.publish.targets.base import Target
 from plugins.publish.targets.open import RunOptions
 from plugins.publish.tell.changed_addresses import changed_addresses
+from plugins.publish.tell.services import notes_for_telling
 from plugins.publish.tell.tell_run import Teller, teller_of
 from plugins.publish.verify.check import verify
 from plugins.publish.verify.every_file import inspect_publicly
@@ -120,13 +121,13 @@ def release(
     sources: Mapping[str, str] | None = None,
     *,
     goes_back: str = "",
+    last: PublishedSite | None = None,
 ) -> int:
     """Publish a site, unless readers have the same already; print the result; return the exit status.
 
-    `mistakes` are of the settings: like the doubts of guards they stop a release that nobody insists on.
-    `sources` are the files that it was made from, by their digests; None where nobody's changes count. A release that
-    `goes_back` to a kept one, which it names, may bring pages back to former addresses. Raises UnchangedError if it
-    changes nothing, and no purge is asked for.
+    `mistakes` of the settings stop a release that nobody insists on. `sources` are the files that it was made from, by
+    their digests; None where nobody's changes count. A release that `goes_back` to a kept one, which it names, may bring
+    pages back to former addresses; `last` is the last build here. Raises UnchangedError if it changes nothing.
     """
     if run.settings.purge:
         check_purge(run.settings.purge, run.environment)
@@ -158,7 +159,7 @@ def release(
     if run.settings.takedown and (forgotten := run.target.forget_taken_down()):
         print(releases_forgotten(forgotten))
     status = _verify(run, site, wanted)
-    for line in [] if status else run.teller(site).tell(site.notes):
+    for line in [] if status else run.teller(site).tell(notes_for_telling(site, last)):
         print(line)
     return status
 
@@ -174,8 +175,7 @@ def show_plan(run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = ()
     plan, looked = _checked(run, site, _plan(run, site))
     addresses = purge_urls(plan, run.url(site)) if run.settings.purge else ()
     found = [*mistakes, *_doubts(run, site, plan), *_moves(run, site, plan)]
-    teller = run.teller(site)
-    told = teller.planned(changed_addresses(plan, run.url(site)), site.notes)
+    told = run.teller(site).planned(changed_addresses(plan, run.url(site)), site.notes)
     listed = {} if site.version else site.files()  # a build without other plugins has nothing of theirs
     by_others = [path for path, file in listed.items() if file.kind == BY_OTHERS]
     if as_json:
@@ -184,7 +184,7 @@ def show_plan(run: PublishRun, site: PublishedSite, mistakes: Sequence[str] = ()
         if looked:
             print(looked_at(looked, run.place_of_look(site), removes_foreign=run.options.removes_foreign))
         print(plan_as_text(plan, addresses, run.target.place, by_others, told))
-        for doubt in (*found, *teller.untellable(site.notes)):
+        for doubt in (*found, *run.teller(site).untellable(site.notes)):
             print(doubt, file=sys.stderr)
     return 1 if found or not (looked is None or looked.is_whole) else 0
 

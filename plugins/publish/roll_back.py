@@ -30,7 +30,7 @@ def roll_back(run: PublishRun, name: str, last: PublishedSite) -> int:
         remedy = "name a release from before it was public or after (make releases), or run make publish"
         raise PublishError(f"release {chosen} still shows {shown}, which takedown names; {remedy}")
     try:
-        status = release(run, site, mistakes, goes_back=chosen)
+        status = release(run, site, mistakes, goes_back=chosen, last=last)
     except UnchangedError:
         others = earlier[earlier.index(chosen) + 1 :] if chosen in earlier else earlier
         raise PublishError(

@@ -4,9 +4,10 @@ https://www.w3.org/TR/websub/, https://www.indexnow.org/documentation
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from plugins.publish.site.model import Notes
+from plugins.publish.site.model import Notes, PublishedSite
 from plugins.publish.tell.changed_addresses import ChangedAddresses
 from plugins.publish.tell.tell_call import TellCall
 from plugins.publish.web.reader_urls import address, batches
@@ -43,3 +44,13 @@ def calls(
     for part in batches(changed.pages, _MOST):
         value = {"host": urlsplit(url).hostname, **key, "urlList": list(part)}
         yield TellCall(url=environment.get(INDEXNOW_VARIABLE) or INDEXNOW, addresses=tuple(part), json=value)
+
+
+def notes_for_telling(site: PublishedSite, last: PublishedSite | None) -> Notes:
+    """Return the notes of a site; a kept release of a folder has none, so hub and key are those of the last build."""
+    notes = site.notes
+    if last is None or (notes.hub and notes.indexnow_key):
+        return notes
+    key = last.notes.indexnow_key
+    key = key if f"{key}.txt" in site.files() else ""
+    return replace(notes, hub=notes.hub or last.notes.hub, indexnow_key=notes.indexnow_key or key)

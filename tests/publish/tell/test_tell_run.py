@@ -9,6 +9,7 @@ import pytest
 
 from plugins.publish.errors import PublishError
 from plugins.publish.publish_run import PublishRun, release, show_plan
+from plugins.publish.roll_back import roll_back
 from plugins.publish.settings import PublishSettings
 from plugins.publish.site.kept_release import KeptSite
 from plugins.publish.site.manifest import PublishedFile
@@ -56,7 +57,7 @@ def _indexnow(request: Request) -> Answer:
 
 def site(hub: Api, key: str = KEY, **texts: str) -> KeptSite:
     """Return a site with one file for each text: `home` is the home page, `feed` the feed, others are articles."""
-    files, paths = {}, {"home": "index.html", "feed": "feed.xml"}
+    files, paths = {}, {"home": "index.html", "feed": "feed.xml", "key_file": f"{KEY}.txt"}
     for name, text in texts.items():
         path = paths.get(name, f"{name}/index.html")
         place = Path("built") / path
@@ -203,3 +204,15 @@ def test_a_plan_says_who_would_be_told_nothing_and_why(
     said = capsys.readouterr()
     assert "told to IndexNow" not in said.out
     assert "IndexNow would be told nothing: the site has no key; set `indexnow_key` in CRAWLERS" in said.err
+
+
+def test_going_back_tells_of_a_kept_release_too(hub: Api, engine: Api) -> None:
+    publish(run(engine), site(hub, home="1", feed="1", key_file=KEY))
+    last = site(hub, home="2", feed="2", key_file=KEY)
+    publish(run(engine), last)
+    going_back = run(engine)
+    with going_back.target.held():
+        roll_back(going_back, "", last)
+
+    assert told_feeds(hub) == ["/feed.xml"] * 3
+    assert told_pages(engine) == [["/"]] * 3
