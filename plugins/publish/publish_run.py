@@ -126,7 +126,7 @@ def release(
     """Publish a site, unless readers have the same already; print the result; return the exit status.
 
     `mistakes` of the settings stop a release that nobody insists on. `sources` are the files that it was made from, by
-    their digests; None where nobody's changes count. A release that `goes_back` to a kept one, which it names, may bring
+    their digests; None where nobody's changes count. A release that `goes_back` to a kept one, as named, may bring
     pages back to former addresses; `last` is the last build here. Raises UnchangedError if it changes nothing.
     """
     if run.settings.purge:
