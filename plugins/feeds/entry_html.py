@@ -1,8 +1,9 @@
 """The text of an article for feed readers: alone, as nobody sees the page round it."""
 
+from typing import TYPE_CHECKING
+
 from markupsafe import Markup
 
-from plugins.feeds.clean_html import CleanHtml, clean_html, fit
 from plugins.newsroom.articles import Article, Body, Sponsor
 from plugins.newsroom.forms.plain_forms import plain_blocks
 from plugins.newsroom.forms.shown_picture import Picture
@@ -12,8 +13,13 @@ from plugins.newsroom.moments import written_date
 from plugins.newsroom.urls import absolute_url
 from plugins.newsroom.words.phrases import Words
 
+if TYPE_CHECKING:
+    from plugins.feeds.clean_html import CleanHtml
 
-def entry_html(site_url: str, article: Article, body: Body, words: Words, words_lang: str, feed_lang: str) -> CleanHtml:
+
+def entry_html(
+    site_url: str, article: Article, body: Body, words: Words, words_lang: str, feed_lang: str
+) -> "CleanHtml":
     """Return labels, corrections, standfirst, lead picture and text of an article, every address in full.
 
     What is wrong and who paid come first: readers who have the text already look at its beginning. `words_lang` is the
@@ -35,6 +41,8 @@ def entry_html(site_url: str, article: Article, body: Body, words: Words, words_
         whole = "\n".join(_in_language(lang, feed_lang, part) for lang, part in parts)
     else:
         whole = _in_language(article.lang, feed_lang, first + own)
+    from plugins.feeds.clean_html import clean_html  # here, for builds that make no entry do without a parser
+
     page_url = absolute_url(site_url, article.url)
     return clean_html(whole, site_url=site_url, page_url=page_url, name=article.slug)
 
@@ -79,6 +87,8 @@ def _lead(picture: Picture) -> Html:
     """Return the lead picture, with its caption and its credit in words."""
     width, height = picture.width, picture.height
     if picture.older:
+        from plugins.feeds.clean_html import fit  # here, as in `entry_html`
+
         width, height = fit(width, height, picture.older[-1].width)
     image = Markup('<img src="{}" width="{}" height="{}" alt="{}">').format(picture.url, width, height, picture.alt)
     words = Markup(" ").join(filter(None, [picture.caption, picture.credit]))

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
-
-from turbohtml import Element
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.newsroom.forms.shown_picture import Picture
 from plugins.newsroom.media_types import media_type
@@ -13,6 +11,9 @@ from plugins.newsroom.urls import absolute_url, on_host
 from plugins.pictures.paths import print_path
 from plugins.pictures.values import DEVELOPED
 from plugins.stet.facts import View
+
+if TYPE_CHECKING:  # builds that make no entry do without a parser
+    from turbohtml import Element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +38,11 @@ class ImageWords(NamedTuple):
     credit: str
 
 
-def words_under(image: Element) -> ImageWords:
+def words_under(image: "Element") -> ImageWords:
     """Return caption and credit of a picture of ours, while classes are still there to tell them apart."""
     figure = image.closest("figure")
-    caption = next((each for each in figure.children if _is(each, "figcaption")), None) if figure else None
-    if not isinstance(caption, Element):
+    caption = next((each for each in figure.find_all("figcaption") if each.parent == figure), None) if figure else None
+    if caption is None:
         return ImageWords("", "")
     words, credit = _line(caption.text), _line(" ".join(each.text for each in caption.select("span.credit")))
     return ImageWords(words.removesuffix(credit).rstrip() if credit else words, credit)
@@ -68,7 +69,7 @@ def lead_image(site_url: str, picture: Picture) -> FeedImage:
 
 
 def text_images(
-    found: Iterable[tuple[Element, ImageWords]], sizes: Mapping[str, int], shown: str
+    found: Iterable[tuple["Element", ImageWords]], sizes: Mapping[str, int], shown: str
 ) -> tuple[FeedImage, ...]:
     """Return the pictures of a text, each once, without the one at `shown`; their elements hold full addresses."""
     images: dict[str, FeedImage] = {}
@@ -97,10 +98,6 @@ def picture_sizes(view: View, site_url: str, slug: str) -> dict[str, int]:
         for proof in proofs
         for made in proof.developed.older
     }
-
-
-def _is(node: object, tag: str) -> bool:
-    return isinstance(node, Element) and node.tag == tag
 
 
 def _line(text: str) -> str:

@@ -11,9 +11,7 @@ from plugins.newsroom.words.phrases import number
 from plugins.pages.head.page_head import frame, head
 from plugins.pages.head.structured_data import front_data
 from plugins.pages.material import Material
-
-MonthSpec = tuple[int, int, int]
-"""Year, month, and number of articles."""
+from plugins.pages.plan_pages import MonthSpec
 
 
 def archive_page(material: Material, months: tuple[MonthSpec, ...]) -> ArchivePage:

@@ -9,9 +9,7 @@ from plugins.pages.head.page_head import frame, head
 from plugins.pages.head.structured_data import home_data
 from plugins.pages.language_versions import front_alternates
 from plugins.pages.material import Material
-
-BandSpec = tuple[str, str, tuple[str, ...]]
-"""A category, the article that leads its band, and the others; slugs."""
+from plugins.pages.plan_pages import BandSpec
 
 
 def home_page(

@@ -1,6 +1,8 @@
 """The kinds of pages: the function that makes the model of each, and the template that prints it."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
 
 from plugins.newsroom.page_models import (
     THEME,
@@ -19,34 +21,30 @@ from plugins.newsroom.page_models import (
     TagPage,
     TextPageModel,
 )
-from plugins.pages.agenda_page import agenda_page
-from plugins.pages.archive_pages import archive_page, month_page
-from plugins.pages.article_page import article_page
-from plugins.pages.coverage_page import coverage_page
-from plugins.pages.front_pages import author_page, category_page, language_page, tag_page
-from plugins.pages.home_page import home_page
 from plugins.pages.material import Material
-from plugins.pages.other_pages import authors_page, not_found_page, tags_page, text_page
 from plugins.stet.facts import View
 from plugins.stet.outputs import Kind, Output
 
-_MAKERS: Mapping[str, tuple[Callable[..., Page], type[Page]]] = {
-    "article": (article_page, ArticlePage),
-    "home": (home_page, HomePage),
-    "language": (language_page, LanguagePage),
-    "category": (category_page, CategoryPage),
-    "tag": (tag_page, TagPage),
-    "author": (author_page, AuthorPage),
-    "coverage": (coverage_page, CoveragePage),
-    "agenda": (agenda_page, AgendaPage),
-    "archive": (archive_page, ArchivePage),
-    "month": (month_page, MonthPage),
-    "tags": (tags_page, DirectoryPage),
-    "authors": (authors_page, DirectoryPage),
-    "text page": (text_page, TextPageModel),
-    "404": (not_found_page, NotFoundPage),
+_MAKERS: Mapping[str, tuple[str, type[Page]]] = {
+    "article": ("article_page.article_page", ArticlePage),
+    "home": ("home_page.home_page", HomePage),
+    "language": ("front_pages.language_page", LanguagePage),
+    "category": ("front_pages.category_page", CategoryPage),
+    "tag": ("front_pages.tag_page", TagPage),
+    "author": ("front_pages.author_page", AuthorPage),
+    "coverage": ("coverage_page.coverage_page", CoveragePage),
+    "agenda": ("agenda_page.agenda_page", AgendaPage),
+    "archive": ("archive_pages.archive_page", ArchivePage),
+    "month": ("archive_pages.month_page", MonthPage),
+    "tags": ("other_pages.tags_page", DirectoryPage),
+    "authors": ("other_pages.authors_page", DirectoryPage),
+    "text page": ("other_pages.text_page", TextPageModel),
+    "404": ("other_pages.not_found_page", NotFoundPage),
 }
-"""Function that makes the model of a page from its spec, and the class of the model; by the kind of the page."""
+"""Function that makes the model of a page from its spec, by module and name, and the class of the model; by the kind.
+
+Modules are loaded with the first page of their kind: a build in which nothing has changed makes none.
+"""
 
 
 def page_kinds(*, has_coverage: bool, has_agenda: bool) -> dict[str, Kind]:
@@ -56,11 +54,18 @@ def page_kinds(*, has_coverage: bool, has_agenda: bool) -> dict[str, Kind]:
     """
     left_out = {name for name, is_there in (("coverage", has_coverage), ("agenda", has_agenda)) if not is_there}
     return {
-        name: Kind(make=_maker(make), renderer=THEME, template=model.template)
-        for name, (make, model) in _MAKERS.items()
+        name: Kind(make=_maker(place), renderer=THEME, template=model.template)
+        for name, (place, model) in _MAKERS.items()
         if name not in left_out
     }
 
 
-def _maker(make: Callable[..., Page]) -> Callable[[View, Output], Page]:
-    return lambda view, output: make(Material(view), *output.spec)
+def _maker(place: str) -> Callable[[View, Output], Page]:
+    module, _, name = place.partition(".")
+
+    @cache
+    def make() -> Callable[..., Page]:
+        found: Callable[..., Page] = getattr(import_module(f"plugins.pages.{module}"), name)
+        return found
+
+    return lambda view, output: make()(Material(view), *output.spec)

@@ -10,12 +10,15 @@ from plugins.newsroom.articles import Publication
 from plugins.newsroom.listed_articles import ListedArticle, each_story_once
 from plugins.newsroom.site_pages import NUMBERED_FRONTS, SitePage, numbered_pages, pages_of
 from plugins.newsroom.urls import numbered_url, output_path
-from plugins.pages.archive_pages import MonthSpec
-from plugins.pages.home_page import BandSpec
 from plugins.pages.settings import PagesSettings
 from plugins.stet.outputs import Output
 
 _LATEST_ON_404 = 5
+
+BandSpec = tuple[str, str, tuple[str, ...]]
+"""A category, the article that leads its band, and the others; slugs."""
+MonthSpec = tuple[int, int, int]
+"""Year, month, and number of articles."""
 
 Page = SitePage[ListedArticle]
 Neighbours = dict[str, str | None]
