@@ -38,10 +38,8 @@ DEFAULT_LANG = {locale}
 BRAND = {{}}  # {{"accent": "#0058a3"}} for a colour of your own; pictures go into content/brand/
 DESK = {{"show_drafts": True}}
 RELATED = {{"fill": True}}
-PAGES = {{
-    "footer": {footer},
-    "policies": {{"about": "about", "contact": "contact", "corrections": "corrections"}},
-}}
+PAGES = {{"footer": {footer}}}
+PAGES["policies"] = {{"about": "about", "contact": "contact", "corrections": "corrections"}}
 '''
 
 
