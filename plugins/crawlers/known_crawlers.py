@@ -1,6 +1,7 @@
 """The crawlers that ask for `robots.txt`, by purpose: names, operators and purposes as operators give them.
 
-Names come and go; a publication can say of any other in `CRAWLERS["agents"]`. Last looked through in November 2026.
+Names come and go; a publication can say of any other in `CRAWLERS["agents"]`. From a public list and
+general knowledge of November 2026, not from each operator's own page.
 """
 
 from typing import Literal, NamedTuple
