@@ -1,4 +1,4 @@
-"""The crawlers that ask for `robots.txt`, by purpose: names, operators and purposes as operators give them.
+"""The crawlers that ask for `robots.txt`, by purpose: names, operators and purposes.
 
 Names come and go; a publication can say of any other in `CRAWLERS["agents"]`. From a public list and
 general knowledge of November 2026, not from each operator's own page.
